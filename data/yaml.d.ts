@@ -1,0 +1,5 @@
+/** A YAML file of this folder, as the bundler gives it: parsed, not validated. */
+declare module '*.yaml' {
+  const content: unknown;
+  export default content;
+}

@@ -1,0 +1,98 @@
+// Bundles the extension, the servers and the command line into dist/, and with --tests the tests into out/.
+import { readFile } from 'node:fs/promises';
+import { globSync } from 'tinyglobby';
+import { rm } from 'node:fs/promises';
+import { build } from 'esbuild';
+import { parse } from 'yaml';
+
+/** A YAML file of data/ becomes part of the bundle as JSON text: no YAML parser at start-up. */
+const yaml = {
+  name: 'yaml',
+  setup(pluginBuild) {
+    pluginBuild.onLoad({ filter: /\.yaml$/ }, async ({ path }) => ({
+      contents: JSON.stringify(parse(await readFile(path, 'utf8'))),
+      loader: 'json',
+      watchFiles: [path],
+    }));
+  },
+};
+
+const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+const shared = {
+  bundle: true,
+  plugins: [yaml],
+  define: { PRODUCT_VERSION: JSON.stringify(version) },
+  logLevel: 'warning',
+  target: 'node20',
+};
+const tests = process.argv.includes('--tests');
+const shipped = { ...shared, minify: true, legalComments: 'linked', sourcemap: false };
+
+/** What is shipped; a bundle whose room is not there yet is an error, not a gap. */
+const bundles = [
+  {
+    ...shipped,
+    platform: 'node',
+    format: 'cjs',
+    entryPoints: { cli: 'server/cli/main.ts' },
+    banner: { js: '#!/usr/bin/env node' },
+    outdir: 'dist',
+  },
+  { ...shipped, platform: 'node', format: 'cjs', entryPoints: { server: 'server/node.ts' }, outdir: 'dist' },
+  {
+    ...shipped,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    entryPoints: { 'server.browser': 'server/browser.ts' },
+    outdir: 'dist',
+  },
+  {
+    ...shipped,
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode'],
+    entryPoints: { client: 'client/node.ts' },
+    outdir: 'dist',
+  },
+  {
+    ...shipped,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'cjs',
+    external: ['vscode'],
+    entryPoints: { 'client.browser': 'client/browser.ts' },
+    outdir: 'dist',
+  },
+];
+
+/** The tests run as bundles too, so that they load data/ in the same way as what is shipped. */
+const testBundles = [
+  {
+    ...shared,
+    platform: 'node',
+    format: 'esm',
+    splitting: true,
+    packages: 'external',
+    sourcemap: true,
+    outExtension: { '.js': '.mjs' },
+    entryPoints: globSync(['test/**/*.test.ts', 'test/bench/*.ts'], { ignore: ['test/editor/**'] }),
+    outbase: '.',
+    outdir: 'out',
+  },
+  {
+    ...shared,
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode', 'mocha'],
+    sourcemap: 'inline',
+    entryPoints: globSync(['test/editor/**/*.ts']),
+    outbase: '.',
+    outdir: 'out',
+  },
+];
+
+const folder = tests ? 'out' : 'dist';
+await rm(folder, { recursive: true, force: true });
+const chosen = (tests ? testBundles : bundles).filter(({ entryPoints }) => Object.keys(entryPoints).length > 0);
+await Promise.all(chosen.map((options) => build(options)));

@@ -1,0 +1,149 @@
+// The format of a glossary file: one schema gives the types, the validation and data/glossary.schema.json.
+import * as z from 'zod/mini';
+
+const text = (description: string) => z.string().check(z.minLength(1), z.meta({ description }));
+
+const designationFields = {
+  term: text('The name, as it is written.'),
+  case: z.optional(
+    z
+      .enum(['exact', 'name', 'common'])
+      .check(
+        z.meta({
+          description:
+            'exact: only with these capitals; name: other capitals are a slip; common: lower case in running text.',
+        }),
+      ),
+  ),
+  article: z.optional(
+    z.enum(['the', 'none']).check(z.meta({ description: 'Whether a sentence needs “the” before it.' })),
+  ),
+  plural: z.optional(text('The plural; `none` where there is none.')),
+  abbreviation: z.optional(
+    z.boolean().check(z.meta({ description: 'It is an abbreviation: a reader must have been told what it means.' })),
+  ),
+  variants: z.optional(
+    z
+      .boolean()
+      .check(z.meta({ description: 'false: do not derive spellings such as R.O.K. or Indo Pacific from it.' })),
+  ),
+  interchangeable: z.optional(
+    z.boolean().check(z.meta({ description: 'May stand beside the preferred name without being a change of name.' })),
+  ),
+  superseded: z.optional(
+    z.boolean().check(z.meta({ description: 'A real label that another has replaced, not a mistake.' })),
+  ),
+  use: z.optional(text('What to write instead, when there is one answer.')),
+  reason: z.optional(text('Why: a clause that can follow a colon.')),
+  when: z.optional(
+    z
+      .enum(['introduced', 'cued'])
+      .check(
+        z.meta({
+          description:
+            'For a name that several concepts share: this sense only where the draft introduces it, or where a cue word stands near.',
+        }),
+      ),
+  ),
+  except: z.optional(
+    z.strictObject({
+      before: z.optional(
+        z
+          .array(text('A word.'))
+          .check(z.meta({ description: 'Words directly after the name that make it something else.' })),
+      ),
+      after: z.optional(
+        z
+          .array(text('A word.'))
+          .check(z.meta({ description: 'Words directly before the name that make it something else.' })),
+      ),
+    }),
+  ),
+};
+
+const designation = z.union([text('The name, as it is written.'), z.strictObject(designationFields)]);
+
+const source = z.union([
+  text('The key of an entry under `sources:`.'),
+  z.strictObject({
+    source: z.optional(text('The key of an entry under `sources:`.')),
+    title: z.optional(text('The title of the work.')),
+    publisher: z.optional(text('Who published it.')),
+    date: z.optional(text('Year or full date.')),
+    url: z.optional(text('An http or https address.')),
+    at: z.optional(text('The place in it, such as a paragraph.')),
+  }),
+]);
+
+/** The entry of one concept. */
+export const entrySchema = z.strictObject({
+  preferred: designation,
+  abbreviation: z.optional(designation),
+  article: z.optional(
+    z.enum(['the', 'none']).check(z.meta({ description: 'The article of the preferred name and the abbreviation.' })),
+  ),
+  admitted: z.optional(z.array(designation).check(z.meta({ description: 'Other names that are right.' }))),
+  adjectives: z.optional(
+    z
+      .array(text('An adjective.'))
+      .check(z.meta({ description: 'Adjectives made from the name, such as South Korean.' })),
+  ),
+  references: z.optional(
+    z
+      .array(designation)
+      .check(
+        z.meta({
+          description:
+            'Phrases that point back to the concept once it has been named, such as “the Center”. Explained, never judged.',
+        }),
+      ),
+  ),
+  deprecated: z.optional(
+    z.array(designation).check(z.meta({ description: 'Names to avoid, with what to use instead.' })),
+  ),
+  wrongExpansions: z.optional(
+    z.array(text('A full name.')).check(z.meta({ description: 'Full names wrongly given for the abbreviation.' })),
+  ),
+  definition: z.optional(text('One or two sentences.')),
+  note: z.optional(text('What a writer should know of its use.')),
+  domain: z.optional(text('The field it belongs to.')),
+  members: z.optional(z.array(text('A name or the id of a concept.'))),
+  related: z.optional(z.array(text('The id of a concept.'))),
+  facts: z.optional(
+    z.array(z.strictObject({ date: text('A date or period.'), fact: text('What holds from then on.') })),
+  ),
+  translations: z.optional(z.record(text('A language tag.'), text('The official name in that language.'))),
+  cues: z.optional(
+    z
+      .array(text('A word.'))
+      .check(z.meta({ description: 'Words that show, standing near, that a shared name means this concept.' })),
+  ),
+  sources: z.optional(z.array(source)),
+  generic: z.optional(
+    z.boolean().check(z.meta({ description: 'A common notion: explained on request, its naming never judged.' })),
+  ),
+});
+
+/** A glossary file. */
+export const fileSchema = z.strictObject({
+  $schema: z.optional(z.string()),
+  sources: z.optional(
+    z.record(
+      text('A key.'),
+      z.strictObject({
+        title: text('The title of the work.'),
+        publisher: z.optional(text('Who published it.')),
+        date: z.optional(text('Year or full date.')),
+        url: z.optional(text('An http or https address.')),
+      }),
+    ),
+  ),
+  concepts: z.record(text('The id of a concept.'), entrySchema),
+});
+
+/** The entry of one concept, as it stands in a file. */
+export type Entry = z.infer<typeof entrySchema>;
+/** A name as it stands in a file: the bare name, or the name with its properties. */
+export type DesignationEntry = z.infer<typeof designation>;
+/** A glossary file, read and valid. */
+export type GlossaryFile = z.infer<typeof fileSchema>;
