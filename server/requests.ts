@@ -1,0 +1,52 @@
+// The requests that our own client asks beyond the Language Server Protocol, and what it says when it starts a server.
+import type { Position, TextDocumentIdentifier, TextEdit } from 'vscode-languageserver-types';
+
+/** What a client may give as `initializationOptions`; everything is optional, wrong values cost a warning. */
+export interface InitializationOptions {
+  /** Settings for clients without `workspace/configuration`: the object below `policyGlossary`. */
+  readonly settings?: unknown;
+  /** false: the editor offers the snippets itself, so completion leaves them out. */
+  readonly snippets?: boolean;
+  /** URI of the page that explains the rules; a rule's id is its anchor. */
+  readonly documentation?: string;
+}
+
+/** Everything that can be inserted at a place: terms in the form that the draft needs there, and snippets. */
+export const insertionsRequest = 'policyGlossary/insertions';
+export interface InsertionsParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position: Position;
+}
+export interface Insertion {
+  readonly label: string;
+  /** The heading in a list of choices, such as `Terms`, `Documents`, `Blocks`. */
+  readonly group: string;
+  /** The state of the term in this draft, such as `introduced on line 12`, or what the snippet is for. */
+  readonly description: string;
+  /** In snippet syntax. */
+  readonly insertText: string;
+  readonly additionalTextEdits?: readonly TextEdit[];
+}
+
+/** The glossary entry at a place of a draft, or of a concept by its id. */
+export const entryRequest = 'policyGlossary/entry';
+export interface EntryParams {
+  readonly textDocument?: TextDocumentIdentifier;
+  readonly position?: Position;
+  readonly concept?: string;
+}
+/** null where no concept stands. */
+export interface Entry {
+  readonly concept: string;
+  readonly title: string;
+  readonly markdown: string;
+}
+
+/** All concepts in force, in the order of their titles. */
+export const conceptsRequest = 'policyGlossary/concepts';
+export interface ConceptSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly abbreviation?: string;
+  readonly domain?: string;
+}
