@@ -6,14 +6,12 @@ const text = (description: string) => z.string().check(z.minLength(1), z.meta({ 
 const designationFields = {
   term: text('The name, as it is written.'),
   case: z.optional(
-    z
-      .enum(['exact', 'name', 'common'])
-      .check(
-        z.meta({
-          description:
-            'exact: only with these capitals; name: other capitals are a slip; common: lower case in running text.',
-        }),
-      ),
+    z.enum(['exact', 'name', 'common']).check(
+      z.meta({
+        description:
+          'exact: only with these capitals; name: other capitals are a slip; common: lower case in running text.',
+      }),
+    ),
   ),
   article: z.optional(
     z.enum(['the', 'none']).check(z.meta({ description: 'Whether a sentence needs “the” before it.' })),
@@ -36,14 +34,12 @@ const designationFields = {
   use: z.optional(text('What to write instead, when there is one answer.')),
   reason: z.optional(text('Why: a clause that can follow a colon.')),
   when: z.optional(
-    z
-      .enum(['introduced', 'cued'])
-      .check(
-        z.meta({
-          description:
-            'For a name that several concepts share: this sense only where the draft introduces it, or where a cue word stands near.',
-        }),
-      ),
+    z.enum(['introduced', 'cued']).check(
+      z.meta({
+        description:
+          'For a name that several concepts share: this sense only where the draft introduces it, or where a cue word stands near.',
+      }),
+    ),
   ),
   except: z.optional(
     z.strictObject({
@@ -89,14 +85,12 @@ export const entrySchema = z.strictObject({
       .check(z.meta({ description: 'Adjectives made from the name, such as South Korean.' })),
   ),
   references: z.optional(
-    z
-      .array(designation)
-      .check(
-        z.meta({
-          description:
-            'Phrases that point back to the concept once it has been named, such as “the Center”. Explained, never judged.',
-        }),
-      ),
+    z.array(designation).check(
+      z.meta({
+        description:
+          'Phrases that point back to the concept once it has been named, such as “the Center”. Explained, never judged.',
+      }),
+    ),
   ),
   deprecated: z.optional(
     z.array(designation).check(z.meta({ description: 'Names to avoid, with what to use instead.' })),

@@ -1,0 +1,149 @@
+// From an entry of a glossary file to a concept: defaults filled in, spellings derived.
+import type { Casing, Concept, Designation, DesignationKind, Source, Status } from './concept';
+import type { DesignationEntry, Entry } from './schema';
+
+type Fields = Exclude<DesignationEntry, string>;
+type Sources = Readonly<Record<string, Omit<Source, 'at'>>>;
+
+/**
+ * The concept of an entry that the schema has accepted. `origin` is `built-in` or the URI of its file;
+ * `sources` are the file's own, to which the entry refers by key. Unknown keys become titles.
+ */
+export function createConcept(id: string, entry: Entry, origin: string, sources: Sources = {}): Concept {
+  const designations: Designation[] = [];
+  const concept: Concept = {
+    id,
+    preferred: undefined as unknown as Designation,
+    abbreviation: undefined,
+    designations,
+    domain: entry.domain,
+    definition: entry.definition,
+    note: entry.note,
+    members: entry.members ?? [],
+    related: entry.related ?? [],
+    facts: entry.facts ?? [],
+    translations: new Map(Object.entries(entry.translations ?? {})),
+    wrongExpansions: entry.wrongExpansions ?? [],
+    cues: entry.cues ?? [],
+    sources: (entry.sources ?? []).map((source) => createSource(source, sources)),
+    generic: entry.generic ?? false,
+    origin,
+  };
+  const add = (fields: DesignationEntry, status: Status, kind: DesignationKind, article: 'the' | 'none' = 'none') => {
+    const designation = createDesignation(concept, fieldsOf(fields), status, kind, article);
+    designations.push(designation);
+    return designation;
+  };
+  const preferred = fieldsOf(entry.preferred);
+  const links = {
+    preferred: add(preferred, preferred.superseded ? 'deprecated' : 'preferred', 'name', entry.article),
+    abbreviation: entry.abbreviation && addAbbreviation(fieldsOf(entry.abbreviation)),
+  };
+  function addAbbreviation(fields: Fields): Designation {
+    return add(fields, fields.superseded ? 'deprecated' : 'admitted', 'abbreviation', entry.article);
+  }
+  for (const name of entry.admitted ?? []) {
+    const isAbbreviation = fieldsOf(name).abbreviation ?? false;
+    add(name, 'admitted', isAbbreviation ? 'abbreviation' : 'name', isAbbreviation ? entry.article : 'none');
+  }
+  for (const name of entry.adjectives ?? []) add(name, 'admitted', 'adjective');
+  for (const name of entry.references ?? []) add(name, 'admitted', 'reference');
+  for (const name of entry.deprecated ?? [])
+    add(name, 'deprecated', fieldsOf(name).abbreviation ? 'abbreviation' : 'name');
+
+  const known = new Set(designations.map(({ text }) => text));
+  for (const designation of [...designations]) {
+    if (designation.status === 'deprecated' || variantsOff(entry, designation)) continue;
+    for (const text of deriveSpellings(designation)) {
+      if (known.has(text)) continue;
+      known.add(text);
+      designations.push({
+        ...designation,
+        text,
+        status: 'deprecated',
+        use: designation.text,
+        reason: undefined,
+        plural: designation.kind === 'abbreviation' ? `${text}s` : undefined,
+        generated: true,
+      });
+    }
+  }
+  // The links back to the concept exist before the concept is whole; from here on it is read-only.
+  return Object.assign(concept, links);
+}
+
+/** A concept for a pair that a draft introduces itself: `full` and `short` as written there. */
+export function createDraftConcept(full: string, short: string): Concept {
+  return createConcept(
+    `draft:${short}`,
+    { preferred: { term: full }, abbreviation: { term: short, variants: false } },
+    'draft',
+  );
+}
+
+function fieldsOf(entry: DesignationEntry): Fields {
+  return typeof entry === 'string' ? { term: entry } : entry;
+}
+
+function createDesignation(
+  concept: Concept,
+  fields: Fields,
+  status: Status,
+  kind: DesignationKind,
+  article: 'the' | 'none',
+): Designation {
+  const casing = fields.case ?? defaultCasing(fields.term, kind);
+  return {
+    concept,
+    text: fields.term,
+    status,
+    kind,
+    casing,
+    article: fields.article ?? article,
+    plural: fields.plural === 'none' ? undefined : (fields.plural ?? defaultPlural(fields.term, kind, casing)),
+    use: fields.use,
+    reason: fields.reason,
+    superseded: fields.superseded ?? false,
+    interchangeable: fields.interchangeable ?? false,
+    when: fields.when,
+    except: fields.except && { before: fields.except.before ?? [], after: fields.except.after ?? [] },
+    generated: false,
+  };
+}
+
+function defaultCasing(term: string, kind: DesignationKind): Casing {
+  if (kind === 'abbreviation' || kind === 'reference') return 'exact';
+  return term === term.toLowerCase() ? 'common' : 'name';
+}
+
+/** The regular plural of abbreviations and common nouns; proper names have none of their own. */
+function defaultPlural(term: string, kind: DesignationKind, casing: Casing): string | undefined {
+  if (kind === 'abbreviation') return /[A-Z0-9]$/.test(term) ? `${term}s` : undefined;
+  if (kind !== 'name' || casing !== 'common' || term.endsWith('s')) return undefined;
+  if (/(?:x|z|ch|sh)$/.test(term)) return `${term}es`;
+  if (/[^aeiou]y$/.test(term)) return `${term.slice(0, -1)}ies`;
+  return `${term}s`;
+}
+
+function variantsOff(entry: Entry, { text }: Designation): boolean {
+  const all = [entry.preferred, entry.abbreviation, ...(entry.admitted ?? [])];
+  return all.some((name) => typeof name === 'object' && name.term === text && name.variants === false);
+}
+
+/** Spellings that people write for a designation and that no glossary should have to list. */
+function deriveSpellings({ text, kind, casing }: Designation): string[] {
+  if (kind === 'abbreviation') {
+    if (/^[A-Z]{2,6}$/.test(text)) return [`${[...text].join('.')}.`];
+    const numbered = /^([A-Z]{2,})(\d+)$/.exec(text);
+    return numbered ? [`${numbered[1]}-${numbered[2]}`, `${numbered[1]} ${numbered[2]}`] : [];
+  }
+  if (kind === 'name' && casing !== 'common' && text.includes('-')) return [text.replaceAll('-', ' ')];
+  return [];
+}
+
+function createSource(source: NonNullable<Entry['sources']>[number], sources: Sources): Source {
+  if (typeof source === 'string') return { ...(Object.hasOwn(sources, source) ? sources[source] : { title: source }) };
+  const { source: key, ...own } = source;
+  const known = key !== undefined && Object.hasOwn(sources, key) ? sources[key] : undefined;
+  return { title: key ?? '', ...known, ...own };
+}
