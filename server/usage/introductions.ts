@@ -1,6 +1,11 @@
 // Introductions: the places where a draft ties an abbreviation or a second name to a full name.
 import type { Concept } from '../glossary/concept';
-import type { Span } from '../text/span';
+import { createDraftConcept } from '../glossary/entry';
+import type { Block } from '../text/draft';
+import { foldText } from '../text/normalize';
+import { contains, type Span } from '../text/span';
+import { isInside, type Mention, quotedSpans, readVisible } from './mentions';
+import type { Words } from './words';
 
 /**
  * How an introduction is written.
@@ -32,4 +37,395 @@ export interface Introduction extends Span {
   readonly verdict: 'right' | 'wrong' | 'own';
   /** Inside a quotation or the title of a work: introduces nothing. */
   readonly quoted: boolean;
+}
+
+/** The longest parenthesis that is looked into, in UTF-16 units. */
+const LONGEST_ASIDE = 160;
+
+/** Words that may stand between an opening parenthesis and the short name. */
+const beforeShort =
+  /^(?:(?:hereafter|hereinafter|henceforth|abbreviated(?: as| to)?|in short|or|also|known as|also known as|the|“|"|‘|')\s*,?\s*)+/i;
+
+/** What stands between a name and the formal name that it is bridged to. */
+const bridge =
+  /^,? (?:(?:formally|officially|properly|formal name|or|also)(?: (?:known as|called|named))?|(?:also )?known as|i\.e\.,?)(?::|,)? (?:the )?$/i;
+
+/** What stands between a full name and an abbreviation that it is given in passing. */
+const inPassing = /^, (?:or|abbreviated(?: as| to)?|hereafter|hereinafter|henceforth)(?: simply)? (?:the )?["“]?$/i;
+
+/**
+ * The introductions in a block, in order. `mentions` and `words` are those of the block.
+ * A list that pairs names in table cells is found by `Usage`, which sees the cells together.
+ */
+export function findIntroductions(block: Block, mentions: readonly Mention[], words: Words): readonly Introduction[] {
+  const introductions: Introduction[] = [];
+  const { text } = block;
+  let cursor = 0;
+  for (const open of words.parentheses) {
+    while (cursor < mentions.length && mentions[cursor].end <= open) cursor++;
+    const close = text.indexOf(')', open);
+    if (close < 0 || close - open > LONGEST_ASIDE) continue;
+    const before = mentions[cursor - 1];
+    const inside: Mention[] = [];
+    for (let i = cursor; i < mentions.length && mentions[i].end <= close; i++) inside.push(mentions[i]);
+    const found = readParenthesis(block, words, { start: open, end: close + 1 }, before, inside);
+    if (found) introductions.push(found.shape === 'parenthesis' ? withBridge(block, found, mentions, cursor) : found);
+  }
+  for (let i = 1; i < mentions.length; i++) {
+    const found = readPassing(block, mentions[i - 1], mentions[i]);
+    if (found) introductions.push(found);
+  }
+  const item = block.kind === 'item' || block.kind === 'paragraph' ? readItem(block, mentions) : undefined;
+  if (item) introductions.push(item);
+  if (introductions.length < 2) return introductions;
+  return introductions
+    .sort((a, b) => a.start - b.start)
+    .filter((introduction, index, all) => index === 0 || introduction.start >= all[index - 1].end);
+}
+
+function readParenthesis(
+  block: Block,
+  words: Words,
+  aside: Span,
+  before: Mention | undefined,
+  inside: readonly Mention[],
+): Introduction | undefined {
+  const { text } = block;
+  const last = lastWordBefore(words, aside.start);
+  if (last < 0) return undefined;
+  const content = readVisible(block, aside.start + 1, aside.end - 1);
+  const lead = beforeShort.exec(content)?.[0].length ?? 0;
+  const token = /^[^\s"”’'),;]+/.exec(content.slice(lead))?.[0] ?? '';
+  const directly =
+    before !== undefined && isGap(readVisible(block, before.end + before.possessive.length, aside.start));
+  const named = directly && before.name.kind === 'name' ? before : undefined;
+
+  // Full name (ABBR), Full name ("ABBR" or "the Other")
+  const tokenStart = text.indexOf(token, aside.start + 1 + Math.min(lead, 1));
+  const rest = content.slice(lead + token.length);
+  if (isAbbreviation(token) && /^["”’']?\s*(?:$|or\b|,|;)/.test(rest)) {
+    const short = { start: tokenStart, end: tokenStart + token.length };
+    const abbreviation = inside.find((mention) => mention.start === short.start && contains(short, mention));
+    const endOfFull = named ? named.end + named.possessive.length : words.ends[last];
+    const made = (full: Span, concept: Concept, verdict: Introduction['verdict']): Introduction => ({
+      start: full.start,
+      end: aside.end,
+      shape: 'parenthesis',
+      concept,
+      full,
+      short,
+      aside: { start: endOfFull, end: aside.end },
+      names: namesIn(rest, text, short.end, aside.end),
+      verdict,
+      quoted: isInside(quotedSpans(block), aside.start),
+    });
+    const senses = abbreviation ? [abbreviation.name, ...abbreviation.others].map(({ concept }) => concept) : [];
+    if (named && senses.includes(conceptIn(named, senses))) return made(named, conceptIn(named, senses), 'right');
+    for (const concept of senses) {
+      const near = findNear(block, words, last, concept);
+      if (near) return made(near.span, concept, near.verdict);
+    }
+    const own = expand(block, words, last, token);
+    return own && made(own, createDraftConcept(collapse(readVisible(block, own.start, own.end)), token), 'own');
+  }
+
+  // ABBR (full name), and South Korea (officially the Republic of Korea, or ROK)
+  const full = inside.find(({ name }) => name.kind === 'name');
+  const short = inside.find((mention) => mention.name.kind === 'abbreviation' && full && mention.start > full.end);
+  const quoted = isInside(quotedSpans(block), aside.start);
+  const asideSpan = {
+    start: before && directly ? before.end + before.possessive.length : words.ends[last],
+    end: aside.end,
+  };
+  if (
+    full &&
+    short &&
+    full.name.concept === short.name.concept &&
+    /^,? (?:or )?(?:the )?["“]?$/.test(readVisible(block, full.end, short.start))
+  ) {
+    const tied = named && named.name.concept === full.name.concept;
+    return {
+      start: tied ? named.start : full.start,
+      end: aside.end,
+      shape: tied ? 'bridge' : 'or',
+      concept: full.name.concept,
+      full,
+      short,
+      aside: tied ? asideSpan : { start: full.end, end: short.end },
+      names: tied ? [named] : [],
+      verdict: 'right',
+      quoted,
+    };
+  }
+  if (
+    full &&
+    directly &&
+    before.name.kind === 'abbreviation' &&
+    /^(?:the )?$/i.test(readVisible(block, aside.start + 1, full.start))
+  ) {
+    const sense = [before.name, ...before.others].find(({ concept }) => concept === full.name.concept);
+    if (sense && full.end + full.possessive.length === aside.end - 1) {
+      return {
+        start: before.start,
+        end: aside.end,
+        shape: 'reversed',
+        concept: sense.concept,
+        full,
+        short: before,
+        aside: asideSpan,
+        names: [],
+        verdict: 'right',
+        quoted,
+      };
+    }
+  }
+  const written = text.slice(words.starts[last], words.ends[last]);
+  if (isAbbreviation(written) && isGap(readVisible(block, words.ends[last], aside.start)) && inside.length === 0) {
+    const start = expandWithin(content, written);
+    if (start === 0) {
+      const fullSpan = { start: aside.start + 1, end: aside.end - 1 };
+      return {
+        start: words.starts[last],
+        end: aside.end,
+        shape: 'reversed',
+        concept: createDraftConcept(collapse(content), written),
+        full: fullSpan,
+        short: { start: words.starts[last], end: words.ends[last] },
+        aside: { start: words.ends[last], end: aside.end },
+        names: [],
+        verdict: 'own',
+        quoted,
+      };
+    }
+  }
+  return undefined;
+}
+
+/** South Korea, formally the Republic of Korea (ROK): the name before is tied too. */
+function withBridge(
+  block: Block,
+  introduction: Introduction,
+  mentions: readonly Mention[],
+  cursor: number,
+): Introduction {
+  const index = mentions.findIndex((mention, at) => at < cursor && mention.start === introduction.full.start);
+  const other = mentions[index - 1];
+  if (index < 1 || other.name.concept !== introduction.concept || other.name.kind !== 'name') return introduction;
+  if (!bridge.test(collapse(readVisible(block, other.end, introduction.full.start), true))) return introduction;
+  return { ...introduction, shape: 'bridge', start: other.start, names: [other, ...introduction.names] };
+}
+
+/** Full name, or ABBR, */
+function readPassing(block: Block, full: Mention, short: Mention): Introduction | undefined {
+  if (full.name.kind !== 'name' || short.name.kind !== 'abbreviation') return undefined;
+  const sense = [short.name, ...short.others].find(({ concept }) => concept === full.name.concept);
+  if (!sense || !inPassing.test(collapse(readVisible(block, full.end, short.start), true))) return undefined;
+  if (!/^["”]?\s*(?:[,.;:)—–]|$)/.test(block.text.slice(short.end, short.end + 4))) return undefined;
+  return {
+    start: full.start,
+    end: short.end,
+    shape: 'or',
+    concept: sense.concept,
+    full,
+    short,
+    aside: { start: full.end, end: short.end },
+    names: [],
+    verdict: 'right',
+    quoted: isInside(quotedSpans(block), short.start),
+  };
+}
+
+/** An item that is only a pair: `ROK: Republic of Korea`, `**IP4** – Indo-Pacific Four`. */
+function readItem(block: Block, mentions: readonly Mention[]): Introduction | undefined {
+  if (block.text.length > LONGEST_ASIDE) return undefined;
+  const visible = readVisible(block, 0, block.text.length);
+  const pair = /^\s*([A-Z][\w.&/-]*)\s*(?::|–|—|=|\s-\s|\t)\s*(?:the )?(\S[^.;:]*?)\.?\s*$/.exec(visible);
+  if (!pair || !isAbbreviation(pair[1])) return undefined;
+  return createPair(block, mentions, pair[1], block.text.indexOf(pair[1]), pair[2], block.text.indexOf(pair[2]));
+}
+
+function createPair(
+  block: Block,
+  mentions: readonly Mention[],
+  short: string,
+  shortStart: number,
+  full: string,
+  fullStart: number,
+): Introduction | undefined {
+  if (shortStart < 0 || fullStart < 0) return undefined;
+  const shortSpan = { start: shortStart, end: shortStart + short.length };
+  const fullSpan = { start: fullStart, end: fullStart + full.length };
+  const known = mentions.find((mention) => mention.start === shortSpan.start);
+  const named = mentions.find((mention) => mention.start === fullSpan.start && mention.end >= fullSpan.end);
+  const sense = known && named && [known.name, ...known.others].find(({ concept }) => concept === named.name.concept);
+  if (!sense && expandWithin(full, short) !== 0) return undefined;
+  return {
+    start: Math.min(shortStart, fullStart),
+    end: Math.max(shortSpan.end, fullSpan.end),
+    shape: 'list',
+    concept: sense ? sense.concept : createDraftConcept(collapse(full), short),
+    full: fullSpan,
+    short: shortSpan,
+    aside: { start: shortSpan.end, end: shortSpan.end },
+    names: [],
+    verdict: sense ? 'right' : 'own',
+    quoted: isInside(quotedSpans(block), shortStart),
+  };
+}
+
+/** Whether a table row's two cells are an abbreviation and its full name; gives the concept that they pair. */
+export function findPair(
+  short: string,
+  full: string,
+  senses: readonly Concept[],
+  named: Concept | undefined,
+): Concept | undefined {
+  if (!isAbbreviation(short)) return undefined;
+  if (named && senses.includes(named)) return named;
+  return expandWithin(full, short) === 0 ? createDraftConcept(collapse(full), short) : undefined;
+}
+
+/** Looks like an abbreviation: mostly capitals and digits, two at least, with a capital first. */
+export function isAbbreviation(token: string): boolean {
+  if (token.length < 2 || token.length > 14 || !/^[A-Z][A-Za-z0-9]*(?:[-&/.+][A-Z0-9][A-Za-z0-9]*)*\.?$/.test(token))
+    return false;
+  const capitals = token.replace(/[^A-Z0-9]/g, '').length;
+  return capitals >= 2 && capitals * 2 >= token.replace(/[^A-Za-z0-9]/g, '').length;
+}
+
+function conceptIn({ name, others }: Mention, senses: readonly Concept[]): Concept {
+  return [name, ...others].find(({ concept }) => senses.includes(concept))?.concept ?? name.concept;
+}
+
+/** Only spaces and closing quotation marks stand between a name and its parenthesis. */
+function isGap(visible: string): boolean {
+  return /^[\s"”’]*$/.test(visible);
+}
+
+function collapse(text: string, keepEnds = false): string {
+  const single = text.replace(/\s+/g, ' ');
+  return keepEnds ? single : single.trim();
+}
+
+/** Further names that a parenthesis gives: the B in ("A" or "the B"). */
+function namesIn(rest: string, text: string, from: number, to: number): readonly Span[] {
+  const names: Span[] = [];
+  for (const [, name] of rest.matchAll(/\bor (?:the )?["“‘']?([^"”’']+?)["”’']?(?=$|,| or )/g)) {
+    const start = text.indexOf(name, from);
+    if (start >= 0 && start < to) names.push({ start, end: start + name.length });
+  }
+  return names;
+}
+
+function lastWordBefore({ count, ends, starts }: Words, offset: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (starts[middle] < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && ends[low - 1] <= offset ? low - 1 : -1;
+}
+
+/**
+ * The words that end with word `last` where they are a wrong expansion of the concept: one that the glossary lists,
+ * or one that shares at least half of its words with the full name, begins and ends alike or nearly so.
+ */
+function findNear(
+  block: Block,
+  words: Words,
+  last: number,
+  concept: Concept,
+): { span: Span; verdict: 'right' | 'wrong' } | undefined {
+  const spanOf = (first: number) => ({ start: words.starts[first], end: words.ends[last] });
+  const textOf = (first: number) => foldText(readVisible(block, words.starts[first], words.ends[last]));
+  const reachable = (length: number) => {
+    const first = last - length + 1;
+    if (first < 0) return -1;
+    for (let word = first + 1; word <= last; word++) if (words.separators[word] < 0) return -1;
+    return first;
+  };
+  for (const wrong of concept.wrongExpansions) {
+    const first = reachable(countWords(wrong));
+    if (first >= 0 && textOf(first) === foldText(wrong)) return { span: spanOf(first), verdict: 'wrong' };
+  }
+  const full = foldText(concept.preferred.text);
+  const wanted = splitWords(full);
+  let best: { first: number; same: number } | undefined;
+  for (let length = wanted.length + 1; length >= Math.max(2, wanted.length - 1); length--) {
+    const first = reachable(length);
+    if (first < 0) continue;
+    const written = splitWords(textOf(first));
+    if (written.join(' ') === wanted.join(' ')) return { span: spanOf(first), verdict: 'right' };
+    if (written.map(british).join(' ') === wanted.map(british).join(' '))
+      return { span: spanOf(first), verdict: 'right' };
+    const same = wanted.filter((word) => written.includes(word) && word.length > 3).length;
+    const telling = wanted.filter((word) => word.length > 3).length;
+    if (written[0][0] !== wanted[0][0] || same < 2 || same * 2 < telling + 1) continue;
+    if (best === undefined || same >= best.same) best = { first, same };
+  }
+  return best && { span: spanOf(best.first), verdict: 'wrong' };
+}
+
+function splitWords(folded: string): string[] {
+  return folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+}
+
+function countWords(text: string): number {
+  return splitWords(foldText(text)).length;
+}
+
+/** One spelling for the two varieties of English: organisation and organization, defence and defense, programme and program. */
+function british(word: string): string {
+  return word
+    .replace(/is(?=ation|e$|ed$|ing$)/, 'iz')
+    .replace(/ence$/, 'ense')
+    .replace(/our/, 'or')
+    .replace(/mme$/, 'm')
+    .replace(/tre$/, 'ter');
+}
+
+/**
+ * The words before a parenthesis that an abbreviation stands for, or undefined.
+ * After Schwartz and Hearst, “A Simple Algorithm for Identifying Abbreviation Definitions in Biomedical Text”, 2003:
+ * the letters of the abbreviation are found from the right, the first of them at the start of a word.
+ */
+function expand(block: Block, words: Words, last: number, abbreviation: string): Span | undefined {
+  const letters = abbreviation.replace(/[^A-Za-z0-9]/g, '').length;
+  let first = last;
+  for (let taken = 1; taken < Math.min(letters + 5, letters * 2) && first > 0; taken++, first--) {
+    const separator = words.separators[first];
+    if (separator < 0) break;
+  }
+  const start = words.starts[first];
+  const end = words.ends[last];
+  const visible = readVisible(block, start, end);
+  if (visible.length !== end - start) return undefined;
+  const found = expandWithin(visible, abbreviation);
+  return found < 0 ? undefined : { start: start + found, end };
+}
+
+/** Where in `text` the words that `abbreviation` stands for begin, or -1. They run to the end of `text`. */
+function expandWithin(text: string, abbreviation: string): number {
+  const letters = abbreviation
+    .replace(/[^A-Za-z0-9]/g, '')
+    .replace(/s$/, '')
+    .toLowerCase();
+  const lower = text.toLowerCase();
+  let at = lower.length - 1;
+  for (let i = letters.length - 1; i >= 0; i--) {
+    while (at >= 0 && (lower[at] !== letters[i] || (i === 0 && at > 0 && /[\p{L}\p{N}]/u.test(lower[at - 1])))) at--;
+    if (at < 0) return -1;
+    at--;
+  }
+  const start = at + 1;
+  const full = text.slice(start);
+  // One word is no full name, a whole clause neither, and a name does not explain itself.
+  const count = countWords(full);
+  if (count < 2 || count > letters.length * 2 + 2 || splitWords(foldText(full)).includes(letters)) return -1;
+  // Each capital of the abbreviation should begin a word; one may stand inside (Eximbank).
+  const initials = splitWords(foldText(full)).map((word) => word[0]);
+  const begun = [...letters].filter((letter) => initials.includes(letter)).length;
+  return begun >= letters.length - 1 ? start : -1;
 }

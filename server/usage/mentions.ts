@@ -1,6 +1,11 @@
 // Mentions: the places in a block that name a concept.
 import type { Concept, Designation } from '../glossary/concept';
-import type { Span } from '../text/span';
+import type { Glossary } from '../glossary/glossary';
+import { canStart, follow, type Spelling } from '../glossary/names';
+import type { Block } from '../text/draft';
+import { APOSTROPHE, foldText, foldUnit, HYPHEN, isLetter, NOTHING, POINT, SLASH, SPACE } from '../text/normalize';
+import { findSpan, type Span } from '../text/span';
+import type { Words } from './words';
 
 /** A span of a block that names a concept; offsets within the block, without the possessive ending. */
 export interface Mention extends Span {
@@ -8,12 +13,14 @@ export interface Mention extends Span {
   readonly name: Designation;
   /** The other senses that the written words could have, where the glossary has several. */
   readonly others: readonly Designation[];
+  /** `name` holds only if the draft introduces it in this sense. Never true for what `Usage.mentions` holds. */
+  readonly conditional: boolean;
   readonly plural: boolean;
   /** The possessive ending that follows, as written (`'s`, `’s`, `'`), or empty. */
   readonly possessive: string;
   /** Capitals that the designation's casing does not allow at this place. */
   readonly miscased: boolean;
-  /** Joined by a hyphen to a word before or after (ROK-US, non-NATO). */
+  /** Joined by a hyphen or slash to a word before or after (ROK-US, non-NATO). */
   readonly compound: boolean;
   /** Part of a longer proper name that no glossary lists (Republic of Korea Navy). */
   readonly inName: boolean;
@@ -24,4 +31,250 @@ export interface Mention extends Span {
 /** The concept that a mention names. */
 export function conceptOf(mention: Mention): Concept {
   return mention.name.concept;
+}
+
+/** The stretches of a block that are quotations or titles of works, merged, in order. */
+export function quotedSpans({ quoted, text, regions }: Block): readonly Span[] {
+  if (quoted) return [{ start: 0, end: text.length }];
+  const spans: { start: number; end: number }[] = [];
+  for (const { kind, start, end } of regions) {
+    if (kind === 'opaque') continue;
+    const last = spans[spans.length - 1];
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+    else spans.push({ start, end });
+  }
+  return spans;
+}
+
+/** Whether `offset` lies inside one of the spans. */
+export function isInside(spans: readonly Span[], offset: number): boolean {
+  const index = findSpan(spans, offset);
+  return index >= 0 && offset < spans[index].end;
+}
+
+/**
+ * The mentions in a block, in order, disjoint: at each place the longest name that its casing and exceptions allow.
+ * `words` are those of the block. Time is linear in the words, whatever the number of names.
+ */
+export function findMentions({ names }: Glossary, block: Block, words: Words): readonly Mention[] {
+  const { count, starts, ends, hashes, separators } = words;
+  const mentions: Mention[] = [];
+  let quoted: readonly Span[] | undefined;
+  let word = 0;
+  while (word < count) {
+    if (!canStart(names, hashes[word])) {
+      word++;
+      continue;
+    }
+    // All names that start here; the longest is tried first.
+    const found: number[] = [];
+    let node = follow(names, 0, 0, hashes[word]);
+    for (let last = word; node !== 0;) {
+      if (names.ends[node * 2] >= 0) found.push(last, node * 2);
+      if (names.ends[node * 2 + 1] >= 0 && block.text[ends[last]] === '.') found.push(last, node * 2 + 1);
+      last++;
+      if (last >= count || separators[last] < 0) break;
+      node = follow(names, node, separators[last], hashes[last]);
+    }
+    let next = word + 1;
+    for (let i = found.length - 2; i >= 0; i -= 2) {
+      const last = found[i];
+      const mention = accept(names.spellings[names.ends[found[i + 1]]], last, (found[i + 1] & 1) === 1);
+      if (mention === undefined) continue;
+      mentions.push(mention);
+      next = last + 1;
+      break;
+    }
+    word = next;
+  }
+  return mentions;
+
+  function accept(spellings: readonly Spelling[], last: number, pointed: boolean): Mention | undefined {
+    const start = starts[word];
+    const end = ends[last] + (pointed ? 1 : 0);
+    const written = readVisible(block, start, end);
+    let chosen: { spelling: Spelling; miscased: boolean; conditional: boolean; rank: number } | undefined;
+    const others: Designation[] = [];
+    for (const spelling of spellings) {
+      const { name } = spelling;
+      const capitals = compareCapitals(written, spelling.text);
+      if (capitals === 'other words') continue;
+      if (!isAllowed(spelling, capitals, block, start, end)) continue;
+      if (name.except !== undefined && isExcepted(name.except, last)) continue;
+      const cued = name.when === 'cued' && hasCue(block, name.concept);
+      // A cue word decides; then a sense without condition; then the very capitals that are written.
+      const conditional = name.when !== undefined && !cued;
+      const rank = (cued ? 4 : 0) + (conditional ? 0 : 2) + (capitals === 'same' ? 1 : 0);
+      if (chosen === undefined || rank > chosen.rank) {
+        if (chosen !== undefined) others.push(chosen.spelling.name);
+        chosen = { spelling, miscased: isMiscased(name, capitals, block, start, end), conditional, rank };
+      } else others.push(name);
+    }
+    if (chosen === undefined) return undefined;
+    quoted ??= quotedSpans(block);
+    return {
+      start,
+      end,
+      name: chosen.spelling.name,
+      others: others.filter(({ concept }) => concept !== chosen.spelling.name.concept),
+      conditional: chosen.conditional,
+      plural: chosen.spelling.plural,
+      possessive: possessiveAfter(block, end, chosen.spelling.text),
+      miscased: chosen.miscased,
+      compound: isJointBefore(separators[word]) || isJoint(afterPoint(separators[last + 1], pointed)),
+      inName: isInName(last, pointed, chosen.miscased && chosen.spelling.name.casing === 'common'),
+      quoted: quoted.length > 0 && isInside(quoted, start),
+    };
+  }
+
+  function isExcepted({ before, after }: NonNullable<Designation['except']>, last: number): boolean {
+    const is = (list: readonly string[], at: number) =>
+      at >= 0 &&
+      at < count &&
+      list.some((other) => foldText(other) === foldText(block.text.slice(starts[at], ends[at])));
+    return (separators[last + 1] > 0 && is(before, last + 1)) || (separators[word] > 0 && is(after, word - 1));
+  }
+
+  function isInName(last: number, pointed: boolean, capitalBefore: boolean): boolean {
+    if (last + 1 < count && afterPoint(separators[last + 1], pointed) === SPACE && startsWithCapital(last + 1))
+      return true;
+    if (separators[word] !== SPACE || word < 1) return false;
+    if (capitalBefore && startsWithCapital(word - 1)) return true;
+    // “Embassy of the Republic of Korea”, but not at a sentence's start, where the capital says nothing.
+    let of = word - 1;
+    if (isWord(of, 'the')) of--;
+    return (
+      of >= 1 &&
+      isWord(of, 'of') &&
+      separators[of] === SPACE &&
+      separators[of - 1] === SPACE &&
+      startsWithCapital(of - 1)
+    );
+  }
+
+  function isWord(at: number, word: string): boolean {
+    return at >= 0 && block.text.slice(starts[at], ends[at]) === word;
+  }
+
+  function startsWithCapital(at: number): boolean {
+    const first = block.text[starts[at]];
+    return first !== first.toLowerCase();
+  }
+}
+
+/** The text between two offsets as a reader sees it: without markup, soft hyphens and the like. */
+export function readVisible(block: Block, start: number, end: number): string {
+  const { prose, text } = block;
+  let index = findSpan(prose, start);
+  if (index >= 0 && end <= prose[index].end) return text.slice(start, end);
+  let visible = '';
+  for (index = Math.max(index, 0); index < prose.length && prose[index].start < end; index++) {
+    visible += text.slice(Math.max(prose[index].start, start), Math.min(prose[index].end, end));
+  }
+  return visible;
+}
+
+/**
+ * How the capitals of written words stand to those of a designation:
+ * the same; all in capitals; a capital more at the very start; more capitals at the start of other words;
+ * otherwise; or the words are not the same at all.
+ */
+type Capitals = 'same' | 'all' | 'first' | 'titled' | 'other' | 'other words';
+
+function compareCapitals(written: string, designated: string): Capitals {
+  if (written === designated) return 'same';
+  let all = true;
+  let first = false;
+  let titled = false;
+  let other = false;
+  let position = 0;
+  let startsWord = true;
+  let i = 0;
+  for (let j = 0; j < designated.length; j++) {
+    const wanted = foldUnit(designated.charCodeAt(j));
+    if (!isLetter(wanted)) {
+      startsWord = startsWord || wanted !== NOTHING;
+      continue;
+    }
+    while (i < written.length && !isLetter(foldUnit(written.charCodeAt(i)))) i++;
+    if (i >= written.length || foldUnit(written.charCodeAt(i)) !== wanted) return 'other words';
+    const is = written[i];
+    const was = designated[j];
+    if (is !== is.toUpperCase()) all = false;
+    if (isUpper(is) !== isUpper(was)) {
+      if (isUpper(was) || !startsWord) other = true;
+      else if (position === 0) first = true;
+      else titled = true;
+    }
+    startsWord = false;
+    position++;
+    i++;
+  }
+  for (; i < written.length; i++) if (isLetter(foldUnit(written.charCodeAt(i)))) return 'other words';
+  if (!other) return titled ? 'titled' : first ? 'first' : 'same';
+  return all ? 'all' : 'other';
+}
+
+function isUpper(character: string): boolean {
+  return character !== character.toLowerCase();
+}
+
+function isAllowed({ name, plural }: Spelling, capitals: Capitals, block: Block, start: number, end: number): boolean {
+  if (name.casing !== 'exact' || capitals === 'same' || capitals === 'first') return true;
+  // An abbreviation's plural in a line of capitals (ROKS) is no plural of ours.
+  return capitals === 'all' && !plural && isLineOfCapitals(block, start, end);
+}
+
+function isMiscased({ casing }: Designation, capitals: Capitals, block: Block, start: number, end: number): boolean {
+  switch (capitals) {
+    case 'same':
+    case 'first':
+      return false;
+    case 'titled':
+      return casing === 'common' && !isLineOfCapitals(block, start, end);
+    case 'all':
+    case 'other':
+    case 'other words':
+      return casing !== 'exact' && !isLineOfCapitals(block, start, end);
+  }
+}
+
+/** Whether the line around a span has no small letters. */
+function isLineOfCapitals({ text }: Block, start: number, end: number): boolean {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const to = text.indexOf('\n', end);
+  const line = text.slice(from, to < 0 ? text.length : to);
+  return line === line.toUpperCase() && line !== line.toLowerCase();
+}
+
+function hasCue({ text }: Block, { cues }: Concept): boolean {
+  const folded = ` ${foldText(text).replace(/[^\p{L}\p{N}'-]+/gu, ' ')} `;
+  return cues.some((cue) => folded.includes(` ${foldText(cue)} `));
+}
+
+function possessiveAfter({ text }: Block, end: number, name: string): string {
+  // Markup may close between a name and its ending: **ROK**'s.
+  let at = end;
+  while (at < text.length && (text[at] === '*' || text[at] === '_')) at++;
+  if (foldUnit(text.charCodeAt(at)) !== APOSTROPHE) return '';
+  const follows = (offset: number) => offset < text.length && isLetter(foldUnit(text.charCodeAt(offset)));
+  const letter = text[at + 1];
+  if ((letter === 's' || letter === 'S') && !follows(at + 2)) return text.slice(at, at + 2);
+  return /s$/i.test(name) && !follows(at + 1) ? text[at] : '';
+}
+
+/** The separators after a name, less the point that belongs to it. */
+function afterPoint(separators: number, pointed: boolean): number {
+  if (!pointed || separators < 0) return separators;
+  if (separators > 0xff) return separators & 0xff;
+  return separators > 0xf ? separators & 0xf : separators === POINT ? 0 : separators;
+}
+
+/** A joint before a name; the word before may end with a point (U.S.-ROK). */
+function isJointBefore(separators: number): boolean {
+  return isJoint(separators) || separators === ((POINT << 4) | HYPHEN);
+}
+
+function isJoint(separator: number): boolean {
+  return separator === HYPHEN || separator === SLASH;
 }

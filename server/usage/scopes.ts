@@ -1,5 +1,5 @@
 // Scopes: the parts of a draft that introduce and use names on their own.
-import type { Draft } from '../text/draft';
+import type { Block, Draft } from '../text/draft';
 
 /** The parts of a document that each introduce their abbreviations anew. */
 export type Section = 'summary' | 'body' | 'appendix';
@@ -16,7 +16,76 @@ export interface Place {
   readonly scope: Scope;
 }
 
-/** The place of each block, by its index. One linear pass over the headings. */
-export function findPlaces(_draft: Draft): readonly Place[] {
-  throw new Error('not written yet');
+/** What a heading opens: a section, or a part of one in which prose is no running prose. */
+interface Part {
+  readonly opens: RegExp;
+  readonly section?: Section;
+  readonly scope?: Scope;
+}
+
+const parts: readonly Part[] = [
+  {
+    opens:
+      /^(?:abstract|(?:executive )?summary|key (?:points|findings|messages|takeaways|judge?ments)|main points|at a glance|in brief|bottom line)\b/i,
+    section: 'summary',
+  },
+  { opens: /^(?:appendix|appendices|annex|annexes)\b/i, section: 'appendix' },
+  {
+    opens: /^(?:(?:list of |key )?(?:abbreviations|acronyms)|acronyms and abbreviations|abbreviations and acronyms)\b/i,
+    scope: 'abbreviations',
+  },
+  { opens: /^(?:references|bibliography|works cited|sources|further reading|selected reading)\b/i, scope: 'reference' },
+  { opens: /^(?:notes|endnotes|footnotes)\b/i, scope: 'note' },
+];
+
+/** Numbers and markup before the words of a heading: `2.1`, `IV.`, `#`, `**`. */
+const leadIn = /^[\s#*_\d.)]*(?:[IVX]+\.\s+)?/;
+
+const places = new Map<string, Place>();
+
+/** The place of each block, by its index. One linear pass; only headings are read. */
+export function findPlaces(draft: Draft): readonly Place[] {
+  let part = none;
+  let partLevel = 0;
+  return draft.blocks.map((block) => {
+    if (block.kind === 'heading') {
+      const opened = openedBy(block);
+      if (opened !== undefined || block.level <= partLevel) {
+        part = opened ?? none;
+        partLevel = opened === undefined ? 0 : block.level;
+      }
+    }
+    const section = part.section ?? 'body';
+    return placeOf(section, scopeOf(block, part, section));
+  });
+}
+
+const none: Part = { opens: /$^/ };
+
+function openedBy({ text }: Block): Part | undefined {
+  const words = text.replace(leadIn, '');
+  return parts.find(({ opens }) => opens.test(words));
+}
+
+function scopeOf({ kind }: Block, part: Part, section: Section): Scope {
+  switch (kind) {
+    case 'title':
+    case 'heading':
+    case 'caption':
+    case 'note':
+      return kind;
+    case 'cell':
+      return part.scope ?? 'table';
+    case 'paragraph':
+    case 'item':
+      return part.scope ?? section;
+  }
+}
+
+/** One object for each pair, so that a long draft holds few. */
+function placeOf(section: Section, scope: Scope): Place {
+  const key = `${section} ${scope}`;
+  let place = places.get(key);
+  if (place === undefined) places.set(key, (place = { section, scope }));
+  return place;
 }

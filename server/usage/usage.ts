@@ -1,11 +1,12 @@
 // Usage: all mentions and introductions of a draft, in order, by concept and by scope. Everything reads from here.
 import type { Concept } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
-import type { Draft } from '../text/draft';
+import type { Block, Draft } from '../text/draft';
 import type { Span } from '../text/span';
-import type { Introduction } from './introductions';
-import type { Mention } from './mentions';
-import type { Place } from './scopes';
+import { findPair, type Introduction } from './introductions';
+import { conceptOf, type Mention, readVisible } from './mentions';
+import { nestedAbbreviations, readBlock, type Reading } from './reading';
+import { findPlaces, type Place } from './scopes';
 
 /** What a draft does with one concept. */
 export interface ConceptUsage {
@@ -42,9 +43,194 @@ export interface Usage {
   readonly speech: boolean;
 }
 
-/** Reads what a draft does with the glossary's names. Costs the blocks not read before, and one pass over all mentions. */
-export function readUsage(_glossary: Glossary, _draft: Draft): Usage {
-  throw new Error('not written yet');
+/**
+ * Reads what a draft does with the glossary's names. Costs the blocks that were not read before, and one pass over
+ * all mentions.
+ */
+export function readUsage(glossary: Glossary, draft: Draft): Usage {
+  const { blocks } = draft;
+  const places = findPlaces(draft);
+  const readings: Reading[] = [];
+  for (let index = 0; index < blocks.length; index++) readings.push(readBlock(glossary, blocks[index]));
+
+  const introductions: Introduction[] = [];
+  const introductionBlocks: number[] = [];
+  let words = 0;
+  let speakers = 0;
+  for (let index = 0; index < readings.length; index++) {
+    const reading = readings[index];
+    words += reading.words;
+    if (reading.speaker) speakers++;
+    for (const introduction of reading.introductions) {
+      introductions.push(introduction);
+      introductionBlocks.push(index);
+    }
+    const pair = blocks[index].kind === 'cell' ? readRow(blocks, readings, index) : undefined;
+    if (pair) {
+      introductions.push(pair);
+      introductionBlocks.push(index);
+    }
+  }
+
+  const senses = findSenses(introductions);
+  const mentions: Mention[] = [];
+  const mentionBlocks: number[] = [];
+  const concepts = new Map<
+    string,
+    { concept: Concept; mentions: number[]; introductions: number[]; nested: number[] }
+  >();
+  const usageOf = (concept: Concept) => {
+    let usage = concepts.get(concept.id);
+    if (usage === undefined)
+      concepts.set(concept.id, (usage = { concept, mentions: [], introductions: [], nested: [] }));
+    return usage;
+  };
+  const isNamed = (id: string) => concepts.has(id);
+  const add = (mention: Mention, block: number) => {
+    const { name } = mention;
+    const { concept } = name;
+    // What only points back means nothing where nothing has been named.
+    if (name.kind === 'reference' && !isNamed(concept.id) && !concept.related.some(isNamed)) return;
+    const index = mentions.push(mention) - 1;
+    mentionBlocks.push(block);
+    usageOf(concept).mentions.push(index);
+    for (const nested of nestedAbbreviations(glossary, name))
+      usageOf(senses.get(nested.text) ?? nested.concept).nested.push(index);
+  };
+  for (let index = 0; index < readings.length; index++) {
+    const reading = readings[index];
+    let capital = 0;
+    for (const mention of reading.mentions) {
+      capital = addOwn(reading, capital, mention.start, index);
+      const sensed = senses.size > 0 || mention.conditional ? inSense(mention, senses) : mention;
+      if (sensed) add(sensed, index);
+    }
+    addOwn(reading, capital, Infinity, index);
+  }
+
+  for (let index = 0; index < introductions.length; index++)
+    usageOf(introductions[index].concept).introductions.push(index);
+  return {
+    glossary,
+    draft,
+    places,
+    mentions,
+    mentionBlocks,
+    introductions,
+    introductionBlocks,
+    concepts,
+    introducedBy: matchIntroductions(mentions, mentionBlocks, introductions, introductionBlocks),
+    words,
+    speech: speakers >= 3 || isSpeech(draft),
+  };
+
+  /** Adds the uses of abbreviations that the draft introduces itself, up to an offset of the block. */
+  function addOwn(reading: Reading, from: number, before: number, block: number): number {
+    const { capitals } = reading;
+    let at = from;
+    for (; at < capitals.length && capitals[at].start < before; at++) {
+      const sense = senses.get(capitals[at].text);
+      if (sense?.abbreviation) add({ ...capitals[at], name: sense.abbreviation }, block);
+    }
+    return at;
+  }
+}
+
+/** What each abbreviation means that the draft introduces in another than its ordinary sense. The first introduction decides. */
+function findSenses(introductions: readonly Introduction[]): ReadonlyMap<string, Concept> {
+  const senses = new Map<string, Concept>();
+  for (const { concept, quoted } of introductions) {
+    const short = concept.abbreviation;
+    if (quoted || short === undefined || senses.has(short.text)) continue;
+    if (concept.origin === 'draft' || short.when !== undefined) senses.set(short.text, concept);
+  }
+  return senses;
+}
+
+/** A mention in the sense that the draft gives it; undefined where its only sense needs an introduction that is not there. */
+function inSense(mention: Mention, senses: ReadonlyMap<string, Concept>): Mention | undefined {
+  const { name, others, conditional } = mention;
+  const sense = name.kind === 'abbreviation' ? senses.get(name.text) : undefined;
+  if (sense?.abbreviation) {
+    if (sense === name.concept) return conditional ? { ...mention, conditional: false } : mention;
+    const rest = [name, ...others].filter(({ concept }) => concept !== sense);
+    return { ...mention, name: sense.abbreviation, others: rest, conditional: false };
+  }
+  return conditional ? undefined : mention;
+}
+
+/** The introduction that the cells of a table row make: an abbreviation beside its full name. `index` is any of them. */
+function readRow(blocks: readonly Block[], readings: readonly Reading[], index: number): Introduction | undefined {
+  const before = blocks[index - 1];
+  const here = blocks[index];
+  if (before?.cell === undefined || here.cell === undefined || before.cell.row !== here.cell.row) return undefined;
+  if (before.cell.column !== here.cell.column - 1 || here.cell.row === 0) return undefined;
+  return readCells(index - 1, index) ?? readCells(index, index - 1);
+
+  function readCells(short: number, full: number): Introduction | undefined {
+    const shortText = readVisible(blocks[short], 0, blocks[short].text.length).trim();
+    const fullText = readVisible(blocks[full], 0, blocks[full].text.length).trim().replace(/^the /i, '');
+    if (shortText.length > 14 || fullText.length > 120) return undefined;
+    const senses = readings[short].mentions
+      .flatMap(({ name, others }) => [name, ...others])
+      .map(({ concept }) => concept);
+    const named = readings[full].mentions.find(({ name }) => name.kind === 'name');
+    const concept = findPair(shortText, fullText, senses, named && conceptOf(named));
+    if (concept === undefined) return undefined;
+    const span = (text: string, words: string) => {
+      const start = Math.max(text.indexOf(words), 0);
+      return { start, end: start + words.length };
+    };
+    const own = index === short ? span(blocks[short].text, shortText) : span(blocks[full].text, fullText);
+    return {
+      ...own,
+      shape: 'list',
+      concept,
+      full: own,
+      short: own,
+      aside: { start: own.end, end: own.end },
+      names: [],
+      verdict: concept.origin === 'draft' ? 'own' : 'right',
+      quoted: here.quoted,
+    };
+  }
+}
+
+/** For each mention the introduction in whose span it stands, or -1. Both are in the order of the text. */
+function matchIntroductions(
+  mentions: readonly Mention[],
+  mentionBlocks: ArrayLike<number>,
+  introductions: readonly Introduction[],
+  introductionBlocks: ArrayLike<number>,
+): Int32Array {
+  const introducedBy = new Int32Array(mentions.length).fill(-1);
+  let at = 0;
+  for (let index = 0; index < introductions.length; index++) {
+    const block = introductionBlocks[index];
+    const { start, end } = introductions[index];
+    while (
+      at < mentions.length &&
+      (mentionBlocks[at] < block || (mentionBlocks[at] === block && mentions[at].start < start))
+    )
+      at++;
+    for (; at < mentions.length && mentionBlocks[at] === block && mentions[at].start < end; at++)
+      introducedBy[at] = index;
+  }
+  return introducedBy;
+}
+
+/** Titles of speeches, interviews and transcripts, in the front matter or as the first heading. */
+const speechTitle =
+  /^\W*(?:title:\W*)?(?:remarks|transcript|press (?:briefing|conference|gaggle|call)|background press call|interview|speech|address|q&a|on-the-record)\b/im;
+
+function isSpeech({ blocks, text, frontMatter }: Draft): boolean {
+  if (
+    frontMatter &&
+    speechTitle.test(text.slice(frontMatter.start, Math.min(frontMatter.end, frontMatter.start + 4000)))
+  )
+    return true;
+  const first = blocks[0];
+  return first !== undefined && (first.kind === 'title' || first.kind === 'heading') && speechTitle.test(first.text);
 }
 
 /** The span of mention `index` in the draft, without its possessive ending. */
@@ -75,8 +261,20 @@ export function introductionPlace(usage: Usage, index: number): Place {
 }
 
 /** The index of the mention at an offset of the draft (its possessive ending included), or -1. */
-export function mentionAt(_usage: Usage, _offset: number): number {
-  throw new Error('not written yet');
+export function mentionAt(usage: Usage, offset: number): number {
+  const { mentions, mentionBlocks } = usage;
+  const { starts } = usage.draft;
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (starts[mentionBlocks[middle]] + mentions[middle].start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const index = low - 1;
+  if (index < 0) return -1;
+  const { end, possessive } = mentions[index];
+  return offset <= starts[mentionBlocks[index]] + end + possessive.length ? index : -1;
 }
 
 function shift(span: Span, by: number): Span {

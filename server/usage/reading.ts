@@ -1,0 +1,135 @@
+// What is found in one block, whatever stands around it; remembered against the block.
+import type { Designation } from '../glossary/concept';
+import type { Glossary } from '../glossary/glossary';
+import { canStart, follow } from '../glossary/names';
+import type { Block } from '../text/draft';
+import { HYPHEN } from '../text/normalize';
+import { findIntroductions, type Introduction, isAbbreviation } from './introductions';
+import { findMentions, isInside, type Mention, quotedSpans } from './mentions';
+import { readWords, type Words } from './words';
+
+/** A word that looks like an abbreviation and is no name of the glossary: a mention once the draft explains it. */
+export interface Capital extends Omit<Mention, 'name'> {
+  /** As written, without a plural s. */
+  readonly text: string;
+}
+
+/** What one block holds. Offsets within the block, everything in order. */
+export interface Reading {
+  /** Conditional ones included. */
+  readonly mentions: readonly Mention[];
+  readonly introductions: readonly Introduction[];
+  readonly capitals: readonly Capital[];
+  readonly words: number;
+  /** Whether it opens like a turn of speech: `Q:`, `MR. KIM:`. */
+  readonly speaker: boolean;
+}
+
+const readings = new WeakMap<Glossary, WeakMap<Block, Reading>>();
+const nested = new WeakMap<Glossary, WeakMap<Designation, readonly Designation[]>>();
+
+/** Reads a block, or remembers what was read in it with this glossary. */
+export function readBlock(glossary: Glossary, block: Block): Reading {
+  const known = rememberedFor(readings, glossary);
+  let reading = known.get(block);
+  if (reading === undefined) {
+    const words = readWords(block);
+    const mentions = findMentions(glossary, block, words);
+    reading = {
+      mentions,
+      introductions: findIntroductions(block, mentions, words),
+      capitals: findCapitals(block, mentions, words),
+      words: words.count,
+      speaker: /^\W{0,4}(?:Q|A|[A-Z][A-Z.'’ -]{2,40})\s*(?:\([^)]{1,40}\)\s*)?:|^\W{0,4}Q\s\s/.test(block.text),
+    };
+    known.set(block, reading);
+  }
+  return reading;
+}
+
+/** Abbreviations of other concepts that stand as words of a name: ROK and US in “ROK-US alliance”. */
+export function nestedAbbreviations(glossary: Glossary, name: Designation): readonly Designation[] {
+  const known = rememberedFor(nested, glossary);
+  let found = known.get(name);
+  if (found === undefined) {
+    found = name.kind === 'abbreviation' || !/[A-Z]{2}|[A-Z]\d/.test(name.text) ? nothing : findNested(glossary, name);
+    known.set(name, found);
+  }
+  return found;
+}
+
+const nothing: readonly Designation[] = [];
+
+function findNested({ names }: Glossary, name: Designation): readonly Designation[] {
+  const block: Block = {
+    kind: 'paragraph',
+    text: name.text,
+    prose: [{ start: 0, end: name.text.length }],
+    regions: [],
+    quoted: false,
+    level: 0,
+  };
+  const found: Designation[] = [];
+  const { count, hashes, starts, ends } = readWords(block);
+  for (let word = 0; word < count; word++) {
+    if (!canStart(names, hashes[word])) continue;
+    const end = names.ends[follow(names, 0, 0, hashes[word]) * 2];
+    if (end < 0) continue;
+    const written = name.text.slice(starts[word], ends[word]);
+    const spelling = names.spellings[end].find(
+      ({ name: other, text }) => other.kind === 'abbreviation' && text === written && other.when === undefined,
+    );
+    if (spelling && spelling.name.concept !== name.concept) found.push(spelling.name);
+  }
+  return found;
+}
+
+function findCapitals(
+  block: Block,
+  mentions: readonly Mention[],
+  { count, starts, ends, separators }: Words,
+): readonly Capital[] {
+  const { text } = block;
+  const capitals: Capital[] = [];
+  let mention = 0;
+  let quoted: ReturnType<typeof quotedSpans> | undefined;
+  for (let word = 0; word < count; word++) {
+    const start = starts[word];
+    const end = ends[word];
+    const first = text.charCodeAt(start);
+    // Two units that are capitals or digits to begin with, the first a capital: all that most words ever cost.
+    if (first < 0x41 || first > 0x5a || end - start < 2) continue;
+    const second = text.charCodeAt(start + 1);
+    if (second > 0x5a || (second < 0x41 && (second < 0x30 || second > 0x39))) continue;
+    while (mention < mentions.length && mentions[mention].end <= start) mention++;
+    if (mention < mentions.length && mentions[mention].start < end) continue;
+    const written = text.slice(start, end);
+    if (!isAbbreviation(written)) continue;
+    const plural = /[A-Z0-9]s$/.test(written);
+    quoted ??= quotedSpans(block);
+    const possessive = /^['’]s(?![\p{L}\p{N}])/u.exec(text.slice(end, end + 3))?.[0] ?? '';
+    capitals.push({
+      start,
+      end,
+      text: plural ? written.slice(0, -1) : written,
+      others: [],
+      conditional: false,
+      plural,
+      possessive,
+      miscased: false,
+      compound: separators[word] === HYPHEN || separators[word + 1] === HYPHEN,
+      inName: false,
+      quoted: isInside(quoted, start),
+    });
+  }
+  return capitals;
+}
+
+function rememberedFor<Key extends object, Value>(
+  all: WeakMap<Glossary, WeakMap<Key, Value>>,
+  glossary: Glossary,
+): WeakMap<Key, Value> {
+  let known = all.get(glossary);
+  if (known === undefined) all.set(glossary, (known = new WeakMap()));
+  return known;
+}
