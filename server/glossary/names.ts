@@ -2,16 +2,10 @@
 import { BREAK, foldTable, foldUnit, isLetter, isSyllable, NOTHING, POINT, SPACE } from '../text/normalize';
 import type { Designation } from './concept';
 
-/** A way to write a designation: as it is, or in the plural. */
-export interface Spelling {
-  readonly name: Designation;
-  readonly text: string;
-  readonly plural: boolean;
-}
-
 /**
  * The index. A name is a path of edges from node 0; an edge is keyed by the node it leaves, what stands before the
- * word, and the hash of the word. The edges lie in one open-addressed table.
+ * word, and the hash of the word. The edges lie in one open-addressed table. What can be written at the end of a path
+ * is a chain of spellings, in columns: a designation as it is or in the plural.
  */
 export interface NameIndex {
   /** Three numbers an edge: node and separator packed, hash of the word, target node. A target of 0 is an empty place. */
@@ -20,10 +14,30 @@ export interface NameIndex {
   readonly mask: number;
   /** One bit for the low bits of the hash of each word that starts a name. */
   readonly first: Uint32Array;
-  /** By node: index into `spellings` of what ends there, or -1; at the odd place, of what ends there with a full point. */
+  /** By twice the node: the first spelling that ends there, or -1; at the odd place, of those that end with a full point. */
   readonly ends: Int32Array;
-  /** What can be written at each end: senses without a condition first, generated spellings last. */
-  readonly spellings: readonly (readonly Spelling[])[];
+  /** By spelling: its designation; whether it is the plural; the next spelling of the same words, or -1. */
+  readonly names: readonly Designation[];
+  readonly plurals: Uint8Array;
+  readonly next: Int32Array;
+}
+
+/** A way to write a designation: as it is, or in the plural. */
+export interface Spelling {
+  readonly name: Designation;
+  readonly text: string;
+  readonly plural: boolean;
+}
+
+/** What can be written at an end, in no order; empty for -1. */
+export function spellingsAt({ names, plurals, next }: NameIndex, end: number): Spelling[] {
+  const spellings: Spelling[] = [];
+  for (let at = end; at >= 0; at = next[at]) {
+    const name = names[at];
+    const plural = plurals[at] === 1;
+    spellings.push({ name, text: plural ? (name.plural ?? name.text) : name.text, plural });
+  }
+  return spellings;
 }
 
 const FIRST_BITS = 1 << 16;
@@ -51,7 +65,10 @@ export function canStart(index: NameIndex, hash: number): boolean {
 
 /** The node after `node`, `separator` and a word, or 0 where no name goes on so. */
 export function follow(index: NameIndex, node: number, separator: number, hash: number): number {
-  const { edges, mask } = index;
+  return followIn(index.edges, index.mask, node, separator, hash);
+}
+
+function followIn(edges: Int32Array, mask: number, node: number, separator: number, hash: number): number {
   const from = (node << 12) | separator;
   let place = slot(from, hash) & mask;
   for (;;) {
@@ -73,33 +90,45 @@ export function createNameIndex(names: Iterable<Designation>): NameIndex {
   let mask = 1023;
   let edges = new Int32Array((mask + 1) * 3);
   const first = new Uint32Array(FIRST_BITS / 32);
-  const ended = new Map<number, Spelling[]>();
+  let ends = new Int32Array(2048).fill(-1);
+  const spelled: Designation[] = [];
+  const plurals: number[] = [];
+  const next: number[] = [];
 
+  const free = (from: number, hash: number): number => {
+    let place = slot(from, hash) & mask;
+    while (edges[place * 3 + 2] !== 0) place = (place + 1) & mask;
+    return place * 3;
+  };
   const grow = () => {
     const old = edges;
-    mask = mask * 2 + 1;
+    mask = mask * 4 + 3;
     edges = new Int32Array((mask + 1) * 3);
     for (let at = 0; at < old.length; at += 3) {
       if (old[at + 2] === 0) continue;
-      let place = slot(old[at], old[at + 1]) & mask;
-      while (edges[place * 3 + 2] !== 0) place = (place + 1) & mask;
-      edges.set(old.subarray(at, at + 3), place * 3);
+      const to = free(old[at], old[at + 1]);
+      edges[to] = old[at];
+      edges[to + 1] = old[at + 1];
+      edges[to + 2] = old[at + 2];
     }
   };
   const step = (node: number, separator: number, hash: number): number => {
-    const known = follow({ edges, mask } as NameIndex, node, separator, hash);
+    const known = followIn(edges, mask, node, separator, hash);
     if (known !== 0) return known;
     if (nodes * 2 > mask) grow();
     const from = (node << 12) | separator;
-    let place = slot(from, hash) & mask;
-    while (edges[place * 3 + 2] !== 0) place = (place + 1) & mask;
-    edges[place * 3] = from;
-    edges[place * 3 + 1] = hash;
-    edges[place * 3 + 2] = nodes;
-    return nodes++;
+    const to = free(from, hash);
+    edges[to] = from;
+    edges[to + 1] = hash;
+    edges[to + 2] = nodes++;
+    if (nodes * 2 > ends.length) {
+      const longer = new Int32Array(ends.length * 4).fill(-1);
+      longer.set(ends);
+      ends = longer;
+    }
+    return nodes - 1;
   };
-  const add = (spelling: Spelling) => {
-    const { text } = spelling;
+  const add = (name: Designation, text: string, plural: boolean) => {
     let node = 0;
     let separator = 0;
     let hash = HASH_SEED;
@@ -128,29 +157,15 @@ export function createNameIndex(names: Iterable<Designation>): NameIndex {
     if (inWord) endWord();
     if (node === 0 || node >= 1 << 20) return;
     const end = node * 2 + (separator === POINT ? 1 : 0);
-    const there = ended.get(end);
-    if (!there) ended.set(end, [spelling]);
-    else if (!there.some(({ name, plural }) => name === spelling.name && plural === spelling.plural))
-      there.push(spelling);
+    spelled.push(name);
+    plurals.push(plural ? 1 : 0);
+    next.push(ends[end]);
+    ends[end] = spelled.length - 1;
   };
 
   for (const name of names) {
-    add({ name, text: name.text, plural: false });
-    if (name.plural !== undefined && name.plural !== name.text) add({ name, text: name.plural, plural: true });
+    add(name, name.text, false);
+    if (name.plural !== undefined && name.plural !== name.text) add(name, name.plural, true);
   }
-
-  const ends = new Int32Array(nodes * 2).fill(-1);
-  const spellings: Spelling[][] = [];
-  for (const [end, there] of ended) {
-    ends[end] = spellings.length;
-    spellings.push(there.length === 1 ? there : inOrder(there));
-  }
-  return { edges, mask, first, ends, spellings };
-}
-
-/** Listed names before generated ones, which a listed name of any concept replaces; plain senses before conditional ones. */
-function inOrder(there: readonly Spelling[]): Spelling[] {
-  const listed = there.filter(({ name }) => !name.generated);
-  const rank = ({ name, plural }: Spelling) => (name.when === undefined ? 0 : 2) + (plural ? 1 : 0);
-  return [...(listed.length > 0 ? listed : there)].sort((a, b) => rank(a) - rank(b));
+  return { edges, mask, first, ends, names: spelled, plurals: Uint8Array.from(plurals), next: Int32Array.from(next) };
 }

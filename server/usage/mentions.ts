@@ -1,7 +1,7 @@
 // Mentions: the places in a block that name a concept.
 import type { Concept, Designation } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
-import { canStart, follow, type Spelling } from '../glossary/names';
+import { canStart, follow, type Spelling, spellingsAt } from '../glossary/names';
 import type { Block } from '../text/draft';
 import { APOSTROPHE, foldText, foldUnit, HYPHEN, isLetter, NOTHING, POINT, SLASH, SPACE } from '../text/normalize';
 import { findSpan, type Span } from '../text/span';
@@ -79,7 +79,7 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
     let next = word + 1;
     for (let i = found.length - 2; i >= 0; i -= 2) {
       const last = found[i];
-      const mention = accept(names.spellings[names.ends[found[i + 1]]], last, (found[i + 1] & 1) === 1);
+      const mention = accept(spellingsAt(names, names.ends[found[i + 1]]), last, (found[i + 1] & 1) === 1);
       if (mention === undefined) continue;
       mentions.push(mention);
       next = last + 1;
@@ -102,9 +102,10 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
       if (!isAllowed(spelling, capitals, block, start, end)) continue;
       if (name.except !== undefined && isExcepted(name.except, last)) continue;
       const cued = name.when === 'cued' && hasCue(block, name.concept);
-      // A cue word decides; then a sense without condition; then the very capitals that are written.
+      // A listed name goes before a derived spelling; a cue word decides between senses; then a sense without condition;
+      // then the very capitals that are written.
       const conditional = name.when !== undefined && !cued;
-      const rank = (cued ? 4 : 0) + (conditional ? 0 : 2) + (capitals === 'same' ? 1 : 0);
+      const rank = (name.generated ? 0 : 8) + (cued ? 4 : 0) + (conditional ? 0 : 2) + (capitals === 'same' ? 1 : 0);
       if (chosen === undefined || rank > chosen.rank) {
         if (chosen !== undefined) others.push(chosen.spelling.name);
         chosen = { spelling, miscased: isMiscased(name, capitals, block, start, end), conditional, rank };
@@ -116,7 +117,7 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
       start,
       end,
       name: chosen.spelling.name,
-      others: others.filter(({ concept }) => concept !== chosen.spelling.name.concept),
+      others: others.filter(({ concept, generated }) => concept !== chosen.spelling.name.concept && !generated),
       conditional: chosen.conditional,
       plural: chosen.spelling.plural,
       possessive: possessiveAfter(block, end, chosen.spelling.text),

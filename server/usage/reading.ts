@@ -1,7 +1,7 @@
 // What is found in one block, whatever stands around it; remembered against the block.
 import type { Designation } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
-import { canStart, follow } from '../glossary/names';
+import { canStart, follow, spellingsAt } from '../glossary/names';
 import type { Block } from '../text/draft';
 import { HYPHEN } from '../text/normalize';
 import { findIntroductions, type Introduction, isAbbreviation } from './introductions';
@@ -73,10 +73,8 @@ function findNested({ names }: Glossary, name: Designation): readonly Designatio
   const { count, hashes, starts, ends } = readWords(block);
   for (let word = 0; word < count; word++) {
     if (!canStart(names, hashes[word])) continue;
-    const end = names.ends[follow(names, 0, 0, hashes[word]) * 2];
-    if (end < 0) continue;
     const written = name.text.slice(starts[word], ends[word]);
-    const spelling = names.spellings[end].find(
+    const spelling = spellingsAt(names, names.ends[follow(names, 0, 0, hashes[word]) * 2]).find(
       ({ name: other, text }) => other.kind === 'abbreviation' && text === written && other.when === undefined,
     );
     if (spelling && spelling.name.concept !== name.concept) found.push(spelling.name);
