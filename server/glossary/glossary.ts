@@ -14,9 +14,7 @@ export interface Glossary {
 export function createGlossary(concepts: Iterable<Concept>): Glossary {
   const byId = new Map<string, Concept>();
   for (const concept of concepts) byId.set(concept.id, concept);
-  return { concepts: byId, names: createNameIndex(designations(byId.values())) };
-}
-
-function* designations(concepts: Iterable<Concept>): Iterable<Designation> {
-  for (const concept of concepts) yield* concept.designations;
+  const designations: Designation[] = [];
+  for (const concept of byId.values()) designations.push(...concept.designations);
+  return { concepts: byId, names: createNameIndex(designations) };
 }

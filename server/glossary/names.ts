@@ -1,5 +1,5 @@
 // The index of names: a trie over folded words, in typed arrays, that finds the longest name at a place.
-import { BREAK, foldTable, foldUnit, isLetter, isSyllable, NOTHING, POINT, SPACE } from '../text/normalize';
+import { BREAK, FIRST_LETTER, foldTable, foldUnit, isSyllable, NOTHING, POINT, SPACE } from '../text/normalize';
 import type { Designation } from './concept';
 
 /**
@@ -12,7 +12,7 @@ export interface NameIndex {
   readonly edges: Int32Array;
   /** The number of places in the edge table less one; a power of two less one. */
   readonly mask: number;
-  /** One bit for the low bits of the hash of each word that starts a name. */
+  /** One bit for the low bits of the hash of each word that starts a name; its length is a power of two. */
   readonly first: Uint32Array;
   /** By twice the node: the first spelling that ends there, or -1; at the odd place, of those that end with a full point. */
   readonly ends: Int32Array;
@@ -40,8 +40,6 @@ export function spellingsAt({ names, plurals, next }: NameIndex, end: number): S
   return spellings;
 }
 
-const FIRST_BITS = 1 << 16;
-
 /** The start of the hash of a word; FNV-1a over folded units. */
 export const HASH_SEED = 0x811c9dc5 | 0;
 
@@ -59,113 +57,113 @@ export function joinSeparator(before: number, separator: number): number {
 
 /** Whether a word with this hash can start a name: false is certain. */
 export function canStart(index: NameIndex, hash: number): boolean {
-  const bit = hash & (FIRST_BITS - 1);
-  return ((index.first[bit >>> 5] >>> (bit & 31)) & 1) === 1;
+  return ((index.first[(hash >>> 5) & (index.first.length - 1)] >>> (hash & 31)) & 1) === 1;
 }
 
 /** The node after `node`, `separator` and a word, or 0 where no name goes on so. */
-export function follow(index: NameIndex, node: number, separator: number, hash: number): number {
-  return followIn(index.edges, index.mask, node, separator, hash);
+export function follow({ edges, mask }: NameIndex, node: number, separator: number, hash: number): number {
+  return edges[place(edges, mask, (node << 12) | separator, hash) + 2];
 }
 
-function followIn(edges: Int32Array, mask: number, node: number, separator: number, hash: number): number {
-  const from = (node << 12) | separator;
-  let place = slot(from, hash) & mask;
-  for (;;) {
-    const at = place * 3;
-    const target = edges[at + 2];
-    if (target === 0 || (edges[at] === from && edges[at + 1] === hash)) return target;
-    place = (place + 1) & mask;
-  }
-}
-
-function slot(from: number, hash: number): number {
+/** Where in the table the edge with this key stands, or the empty place where it would. */
+function place(edges: Int32Array, mask: number, from: number, hash: number): number {
   const mixed = Math.imul(from, 0x9e3779b1) ^ Math.imul(hash, 0x85ebca6b);
-  return mixed ^ (mixed >>> 15);
+  let at = (mixed ^ (mixed >>> 15)) & mask;
+  while (edges[at * 3 + 2] !== 0 && (edges[at * 3] !== from || edges[at * 3 + 1] !== hash)) at = (at + 1) & mask;
+  return at * 3;
 }
 
-/** Builds the index. Time and memory are linear in the letters of the spellings. */
-export function createNameIndex(names: Iterable<Designation>): NameIndex {
+/** Builds the index. Time and memory are linear in the letters of the names. */
+export function createNameIndex(names: readonly Designation[]): NameIndex {
+  let edges = createEdges(powerAbove(names.length * 3 + 1024));
+  let mask = edges.length / 3 - 1;
   let nodes = 1;
-  let mask = 1023;
-  let edges = new Int32Array((mask + 1) * 3);
-  const first = new Uint32Array(FIRST_BITS / 32);
-  let ends = new Int32Array(2048).fill(-1);
+  const first = new Uint32Array(powerAbove(names.length / 2 + 1024));
   const spelled: Designation[] = [];
   const plurals: number[] = [];
-  const next: number[] = [];
-
-  const free = (from: number, hash: number): number => {
-    let place = slot(from, hash) & mask;
-    while (edges[place * 3 + 2] !== 0) place = (place + 1) & mask;
-    return place * 3;
-  };
-  const grow = () => {
-    const old = edges;
-    mask = mask * 4 + 3;
-    edges = new Int32Array((mask + 1) * 3);
-    for (let at = 0; at < old.length; at += 3) {
-      if (old[at + 2] === 0) continue;
-      const to = free(old[at], old[at + 1]);
-      edges[to] = old[at];
-      edges[to + 1] = old[at + 1];
-      edges[to + 2] = old[at + 2];
-    }
-  };
-  const step = (node: number, separator: number, hash: number): number => {
-    const known = followIn(edges, mask, node, separator, hash);
-    if (known !== 0) return known;
-    if (nodes * 2 > mask) grow();
-    const from = (node << 12) | separator;
-    const to = free(from, hash);
-    edges[to] = from;
-    edges[to + 1] = hash;
-    edges[to + 2] = nodes++;
-    if (nodes * 2 > ends.length) {
-      const longer = new Int32Array(ends.length * 4).fill(-1);
-      longer.set(ends);
-      ends = longer;
-    }
-    return nodes - 1;
-  };
-  const add = (name: Designation, text: string, plural: boolean) => {
-    let node = 0;
-    let separator = 0;
-    let hash = HASH_SEED;
-    let inWord = false;
-    const endWord = () => {
-      if (node === 0) first[(hash & (FIRST_BITS - 1)) >>> 5] |= 1 << (hash & 31);
-      node = step(node, separator, hash);
-      separator = 0;
-      hash = HASH_SEED;
-      inWord = false;
-    };
-    for (let i = 0; i < text.length; i++) {
-      const folded = foldTable[text.charCodeAt(i)] || foldUnit(text.charCodeAt(i));
-      if (isLetter(folded)) {
-        if (inWord && isSyllable(folded)) endWord();
-        hash = hashUnit(hash, folded);
-        inWord = true;
-        if (isSyllable(folded)) endWord();
-      } else if (folded !== NOTHING) {
-        if (inWord) endWord();
-        // What stands before the first word is no part of the name.
-        if (node !== 0) separator = joinSeparator(separator, folded);
-        if (separator < 0) return;
-      }
-    }
-    if (inWord) endWord();
-    if (node === 0 || node >= 1 << 20) return;
-    const end = node * 2 + (separator === POINT ? 1 : 0);
-    spelled.push(name);
-    plurals.push(plural ? 1 : 0);
-    next.push(ends[end]);
-    ends[end] = spelled.length - 1;
-  };
-
+  /** Twice the node of each spelling, one more where it ends with a full point. */
+  const places: number[] = [];
   for (const name of names) {
-    add(name, name.text, false);
-    if (name.plural !== undefined && name.plural !== name.text) add(name, name.plural, true);
+    for (let plural = 0; plural < 2; plural++) {
+      const text = plural === 0 ? name.text : name.plural;
+      if (text === undefined || (plural === 1 && text === name.text)) continue;
+      let node = 0;
+      let separator = 0;
+      let hash = HASH_SEED;
+      let inWord = false;
+      for (let i = 0; i <= text.length;) {
+        const unit = text.charCodeAt(i);
+        const folded = i === text.length ? BREAK : foldTable[unit] || foldUnit(unit);
+        const continues: boolean = folded >= FIRST_LETTER && !(inWord && isSyllable(folded));
+        if (continues || folded === NOTHING) {
+          if (continues) hash = hashUnit(hash, folded);
+          inWord ||= continues;
+          i++;
+          if (!isSyllable(folded)) continue;
+        }
+        if (inWord) {
+          // The word ends here: one edge further, an edge that is there or a new one.
+          if (node === 0) first[(hash >>> 5) & (first.length - 1)] |= 1 << (hash & 31);
+          const from = (node << 12) | separator;
+          let at = place(edges, mask, from, hash);
+          if (edges[at + 2] === 0) {
+            if (nodes * 3 > mask * 2) {
+              edges = enlarge(edges);
+              mask = edges.length / 3 - 1;
+              at = place(edges, mask, from, hash);
+            }
+            edges[at] = from;
+            edges[at + 1] = hash;
+            edges[at + 2] = nodes++;
+          }
+          node = edges[at + 2];
+          separator = 0;
+          hash = HASH_SEED;
+          inWord = false;
+        }
+        if (folded < FIRST_LETTER) {
+          if (i === text.length) break;
+          // What stands before the first word is no part of the name.
+          if (node !== 0) separator = joinSeparator(separator, folded);
+          if (separator < 0) break;
+          i++;
+        }
+      }
+      if (node === 0 || separator < 0 || node >= MOST_NODES) continue;
+      spelled.push(name);
+      plurals.push(plural);
+      places.push(node * 2 + (separator === POINT ? 1 : 0));
+    }
   }
-  return { edges, mask, first, ends, names: spelled, plurals: Uint8Array.from(plurals), next: Int32Array.from(next) };
+  const ends = new Int32Array(nodes * 2).fill(-1);
+  const next = new Int32Array(places.length);
+  for (let spelling = places.length - 1; spelling >= 0; spelling--) {
+    next[spelling] = ends[places[spelling]];
+    ends[places[spelling]] = spelling;
+  }
+  return { edges, mask, first, ends, names: spelled, plurals: Uint8Array.from(plurals), next };
+}
+
+/** Nodes and separators share 32 bits. */
+const MOST_NODES = 1 << 20;
+
+function powerAbove(number: number): number {
+  return 1 << (32 - Math.clz32(number));
+}
+
+function createEdges(places: number): Int32Array {
+  return new Int32Array(places * 3);
+}
+
+function enlarge(old: Int32Array): Int32Array {
+  const edges = createEdges((old.length / 3) * 2);
+  const mask = edges.length / 3 - 1;
+  for (let at = 0; at < old.length; at += 3) {
+    if (old[at + 2] === 0) continue;
+    const to = place(edges, mask, old[at], old[at + 1]);
+    edges[to] = old[at];
+    edges[to + 1] = old[at + 1];
+    edges[to + 2] = old[at + 2];
+  }
+  return edges;
 }

@@ -17,8 +17,8 @@ export const AMPERSAND = 8;
 /** Anything else: no name runs on across it. */
 export const BREAK = 9;
 
-/** The first value in the table that is a letter or digit. */
-const LETTER = 0x20;
+/** The first value in the table that is a folded letter or digit. */
+export const FIRST_LETTER = 0x20;
 
 const table = new Uint16Array(0x10000);
 
@@ -35,7 +35,7 @@ export const foldTable: Uint16Array = table;
 
 /** Whether a folded value is part of a word. */
 export function isLetter(folded: number): boolean {
-  return folded >= LETTER;
+  return folded >= FIRST_LETTER;
 }
 
 /**
@@ -67,7 +67,7 @@ export function foldText(text: string): string {
       if (result !== '' && !result.endsWith(' ')) result += ' ';
     } else if (folded === HYPHEN) result += '-';
     else if (folded === APOSTROPHE) result += "'";
-    else if (folded >= LETTER) result += String.fromCharCode(folded);
+    else if (folded >= FIRST_LETTER) result += String.fromCharCode(folded);
     else result += text[i];
   }
   return result.trimEnd();
@@ -115,5 +115,5 @@ function computeFold(unit: number): number {
   const base = /^\p{Mn}*$/u.test(parts.slice(1)) ? parts[0] : character;
   const lower = base.toLowerCase();
   const folded = (lower.length === 1 ? lower : base).charCodeAt(0);
-  return folded >= LETTER && /[\p{L}\p{N}]/u.test(String.fromCharCode(folded)) ? folded : BREAK;
+  return folded >= FIRST_LETTER && /[\p{L}\p{N}]/u.test(String.fromCharCode(folded)) ? folded : BREAK;
 }

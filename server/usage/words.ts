@@ -1,7 +1,8 @@
 // The words of a block: where they stand, what they hash to and what stands between them, in one pass.
 import { HASH_SEED } from '../glossary/names';
-import { BREAK, foldTable, foldUnit, isSyllable, NOTHING, SPACE } from '../text/normalize';
-import type { Block } from '../text/draft';
+import type { Block, Region } from '../text/draft';
+import { BREAK, FIRST_LETTER, foldTable, foldUnit, isSyllable, NOTHING, SPACE } from '../text/normalize';
+import type { Span } from '../text/span';
 
 /**
  * The words of one block as columns. The columns are scratch memory that the next call of `readWords` overwrites:
@@ -27,83 +28,86 @@ let separators = new Int32Array(1024);
 
 /** Reads the words of a block's prose. What is opaque separates words; markup that a reader does not see does not. */
 export function readWords(block: Block): Words {
-  const { text, prose, regions } = block;
-  const room = (text.length >> 1) + 2;
-  if (starts.length < room) {
-    starts = new Int32Array(room * 2);
-    ends = new Int32Array(room * 2);
-    hashes = new Int32Array(room * 2);
-    separators = new Int32Array(room * 2);
-  }
+  const { text, prose } = block;
+  makeRoom((text.length >> 1) + 2);
   const parentheses: number[] = [];
   let count = 0;
+  // What has been read since the last word; -1 at the start, where nothing can be joined.
   let separator = -1;
-  let start = -1;
-  let end = 0;
-  let hash = HASH_SEED;
-  let region = 0;
-
-  for (const piece of prose) {
-    let from = piece.start;
-    while (from < piece.end) {
-      // The next stretch without anything opaque; what is opaque before it is a break.
-      while (region < regions.length && (regions[region].kind !== 'opaque' || regions[region].end <= from)) {
-        if (regions[region].kind === 'opaque') breakHere();
-        region++;
-      }
-      const next = regions[region];
-      if (next !== undefined && next.start <= from) {
-        from = Math.min(next.end, piece.end);
-        breakHere();
+  for (const stretch of withoutOpaque(prose, block.regions)) {
+    if (stretch === undefined) {
+      separator = -1;
+      continue;
+    }
+    const to = stretch.end;
+    for (let i = stretch.start; i < to;) {
+      const unit = text.charCodeAt(i);
+      let folded = foldTable[unit] || foldUnit(unit);
+      if (folded < FIRST_LETTER) {
+        if (folded === BREAK) {
+          separator = -1;
+          if (unit === 0x28) parentheses.push(i);
+        } else if (folded !== NOTHING && separator >= 0 && (folded !== SPACE || (separator & 15) !== SPACE)) {
+          separator = separator > 0xff ? -1 : (separator << 4) | folded;
+        }
+        i++;
         continue;
       }
-      const to = next === undefined ? piece.end : Math.min(next.start, piece.end);
-      for (let i = from; i < to; i++) {
-        const unit = text.charCodeAt(i);
-        const folded = foldTable[unit] || foldUnit(unit);
-        if (folded >= 0x20) {
-          if (folded >= 0x1100 && isSyllable(folded)) {
-            if (start >= 0) endWord();
-            start = i;
-            end = i + 1;
-            hash = Math.imul(HASH_SEED ^ folded, 0x01000193);
-            endWord();
-          } else {
-            if (start < 0) {
-              start = i;
-              hash = HASH_SEED;
-            }
-            hash = Math.imul(hash ^ folded, 0x01000193);
-            end = i + 1;
-          }
-        } else if (folded !== NOTHING) {
-          if (start >= 0) endWord();
-          if (folded === BREAK || separator > 0xff) {
-            separator = -1;
-            if (unit === 0x28) parentheses.push(i);
-          } else if (separator >= 0 && (folded !== SPACE || (separator & 15) !== SPACE)) {
-            separator = (separator << 4) | folded;
-          }
-        }
+      // A word that markup has cut goes on where it stopped.
+      const resumes = separator === 0 && count > 0 && !isSyllable(folded) && !endsInSyllable(text, ends[count - 1]);
+      if (resumes) count--;
+      else {
+        starts[count] = i;
+        separators[count] = separator;
       }
-      from = to;
+      let hash = resumes ? hashes[count] : HASH_SEED;
+      let end = i;
+      const alone = folded >= 0x1100 && isSyllable(folded);
+      do {
+        if (folded !== NOTHING) {
+          hash = Math.imul(hash ^ folded, 0x01000193);
+          end = i + 1;
+        }
+        if (++i >= to || alone) break;
+        folded = foldTable[text.charCodeAt(i)] || foldUnit(text.charCodeAt(i));
+      } while ((folded >= FIRST_LETTER && (folded < 0x1100 || !isSyllable(folded))) || folded === NOTHING);
+      hashes[count] = hash;
+      ends[count++] = end;
+      separator = 0;
     }
   }
-  if (start >= 0) endWord();
   separators[count] = separator;
   return { count, starts, ends, hashes, separators, parentheses };
+}
 
-  function endWord(): void {
-    starts[count] = start;
-    ends[count] = end;
-    hashes[count] = hash;
-    separators[count] = separator;
-    count++;
-    separator = 0;
-    start = -1;
+/** The pieces of prose less what is opaque; `undefined` stands for something opaque between two of them. */
+function* withoutOpaque(prose: readonly Span[], regions: readonly Region[]): Iterable<Span | undefined> {
+  const opaque = regions.length === 0 ? regions : regions.filter(({ kind }) => kind === 'opaque');
+  if (opaque.length === 0) {
+    yield* prose;
+    return;
   }
-  function breakHere(): void {
-    if (start >= 0) endWord();
-    separator = -1;
+  let next = 0;
+  for (const { start, end } of prose) {
+    let from = start;
+    for (; next < opaque.length && opaque[next].start < end; next++) {
+      if (opaque[next].start > from) yield { start: from, end: opaque[next].start };
+      yield undefined;
+      from = Math.max(from, opaque[next].end);
+      if (from > end) break;
+    }
+    if (from < end) yield { start: from, end };
   }
+}
+
+function endsInSyllable(text: string, end: number): boolean {
+  return isSyllable(foldUnit(text.charCodeAt(end - 1)));
+}
+
+function makeRoom(words: number): void {
+  if (starts.length >= words) return;
+  starts = new Int32Array(words * 2);
+  ends = new Int32Array(words * 2);
+  hashes = new Int32Array(words * 2);
+  separators = new Int32Array(words * 2);
 }
