@@ -1,6 +1,8 @@
 // A draft: one document as an immutable value of blocks, and its line table.
 import type { Position, Range } from 'vscode-languageserver-types';
-import type { Edit, Span } from './span';
+import { findFrontMatter, isMonstrous, type MarkdownState, parseMarkdown, type Placed, readBlocks } from './markdown';
+import { editPlainText, readPlainText } from './plaintext';
+import { type Edit, lastAtOrBefore, type Span } from './span';
 
 /** The languages that a draft is written in, as VS Code names them. */
 export type Language = 'markdown' | 'plaintext';
@@ -67,32 +69,154 @@ export interface Draft {
   readonly state: unknown;
 }
 
+/** What is kept for the next parse. */
+interface State {
+  /** Undefined for plain text, and for Markdown that is read as plain text since no parser should be given it. */
+  readonly markdown?: MarkdownState;
+}
+
 /** Reads a document. Never throws, whatever the text; time is linear in it. */
-export function parseDraft(_text: string, _language: Language): Draft {
-  throw new Error('not written yet');
+export function parseDraft(text: string, language: Language): Draft {
+  const lines = findLines(text);
+  if (language === 'plaintext' || isMonstrous(text)) {
+    return createDraft(language, text, lines, readPlainText(text, 0, text.length), undefined, {});
+  }
+  const frontMatter = findFrontMatter(text);
+  const markdown = parseMarkdown(text, frontMatter?.end ?? 0);
+  return createDraft(language, text, lines, readBlocks(markdown, text), frontMatter, { markdown });
 }
 
 /**
  * The draft after `edits`, made one after another (each in offsets of the text that the one before left).
  * Offsets beyond the text are clamped. Blocks that no edit touched are the same objects.
  */
-export function editDraft(_draft: Draft, _edits: readonly Edit[]): Draft {
-  throw new Error('not written yet');
+export function editDraft(draft: Draft, edits: readonly Edit[]): Draft {
+  return edits.reduce(editOnce, draft);
+}
+
+function editOnce(draft: Draft, { start, end, text: inserted }: Edit): Draft {
+  const from = clamp(Math.min(start, end), 0, draft.text.length);
+  const to = clamp(Math.max(start, end), from, draft.text.length);
+  const text = draft.text.slice(0, from) + inserted + draft.text.slice(to);
+  const lines = editLines(draft.lines, text, from, to, inserted.length);
+  const { language } = draft;
+  const { markdown: before } = draft.state as State;
+  if (language === 'plaintext') {
+    return createDraft(
+      language,
+      text,
+      lines,
+      editPlainText(draft, text, lines, from, to, inserted.length),
+      undefined,
+      {},
+    );
+  }
+  // What may turn a whole text into something else is read anew: front matter, or more markup than a parser should see.
+  const known = draft.frontMatter;
+  const frontMatter = known === undefined || from <= known.end + 4 ? findFrontMatter(text) : known;
+  if (
+    before === undefined ||
+    frontMatter?.end !== draft.frontMatter?.end ||
+    inserted.length > 2000 ||
+    isMonstrousAround(text, from, inserted.length)
+  ) {
+    return parseDraft(text, language);
+  }
+  // Whether a paragraph ends may hang on the two lines that follow it, which may be a table.
+  const above = lines[Math.max(0, lastAtOrBefore(lines, from) - 2)];
+  const change = { fromA: above, toA: to, fromB: above, toB: from + inserted.length };
+  const markdown = parseMarkdown(text, frontMatter?.end ?? 0, before, [change]);
+  return createDraft(language, text, lines, readBlocks(markdown, text), frontMatter, { markdown });
+}
+
+/** The same look as at a whole text, at the lines of an edit. */
+function isMonstrousAround(text: string, from: number, length: number): boolean {
+  return isMonstrous(
+    text.slice(Math.max(0, text.lastIndexOf('\n', from - 1)), Math.min(from + length + 4000, text.length)),
+  );
+}
+
+function createDraft(
+  language: Language,
+  text: string,
+  lines: ArrayLike<number>,
+  placed: readonly Placed[],
+  frontMatter: Span | undefined,
+  state: State,
+): Draft {
+  const starts = new Int32Array(placed.length);
+  const blocks: Block[] = [];
+  for (let index = 0; index < placed.length; index++) {
+    starts[index] = placed[index].at;
+    blocks.push(placed[index].block);
+  }
+  return { language, text, blocks, starts, lines, frontMatter, state };
 }
 
 /** The index of the block that holds `offset` (its end included), or -1 between blocks. */
-export function blockAt(_draft: Draft, _offset: number): number {
-  throw new Error('not written yet');
+export function blockAt({ blocks, starts }: Draft, offset: number): number {
+  const index = lastAtOrBefore(starts, offset);
+  return index >= 0 && offset <= starts[index] + blocks[index].text.length ? index : -1;
 }
 
 /** The LSP position of an offset; offsets outside the text are clamped. */
-export function positionAt(_draft: Draft, _offset: number): Position {
-  throw new Error('not written yet');
+export function positionAt({ text, lines }: Draft, offset: number): Position {
+  const inside = clamp(offset, 0, text.length);
+  const line = lastAtOrBefore(lines, inside);
+  return { line, character: Math.min(inside, endOfLine(text, lines, line)) - lines[line] };
 }
 
 /** The offset of an LSP position; lines and characters outside the text are clamped. */
-export function offsetAt(_draft: Draft, _position: Position): number {
-  throw new Error('not written yet');
+export function offsetAt({ text, lines }: Draft, { line, character }: Position): number {
+  if (line < 0) return 0;
+  if (line >= lines.length) return text.length;
+  return clamp(lines[line] + character, lines[line], endOfLine(text, lines, line));
+}
+
+function endOfLine(text: string, lines: ArrayLike<number>, line: number): number {
+  let end = line + 1 < lines.length ? lines[line + 1] : text.length;
+  if (line + 1 < lines.length) {
+    if (text.charCodeAt(end - 1) === LF) end--;
+    if (end > lines[line] && text.charCodeAt(end - 1) === CR) end--;
+  }
+  return end;
+}
+
+const LF = 0x0a;
+const CR = 0x0d;
+
+function findLines(text: string): Int32Array {
+  const starts = [0];
+  pushLines(starts, text, 0, text.length);
+  return Int32Array.from(starts);
+}
+
+/** Adds the starts of the lines that begin after a line break that ends in (from, to]. */
+function pushLines(starts: number[], text: string, from: number, to: number): void {
+  for (let i = from; i < to; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === LF || (unit === CR && text.charCodeAt(i + 1) !== LF)) starts.push(i + 1);
+  }
+}
+
+/** The line table after a replacement: only the lines that it touches are looked at, the others move. */
+function editLines(lines: ArrayLike<number>, text: string, from: number, to: number, inserted: number): Int32Array {
+  // One unit more on either side, since a CR before or an LF after may now belong to another line break.
+  const first = lastAtOrBefore(lines, Math.max(0, from - 1));
+  let last = lastAtOrBefore(lines, to + 1) + 1;
+  while (last < lines.length && lines[last] <= to + 1) last++;
+  const shift = inserted - (to - from);
+  const found: number[] = [];
+  pushLines(found, text, lines[first], last < lines.length ? lines[last] + shift - 1 : text.length);
+  const result = new Int32Array(first + 1 + found.length + lines.length - last);
+  for (let i = 0; i <= first; i++) result[i] = lines[i];
+  result.set(found, first + 1);
+  for (let i = last, at = first + 1 + found.length; i < lines.length; i++, at++) result[at] = lines[i] + shift;
+  return result;
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(value, high));
 }
 
 /** The LSP range of a span. */

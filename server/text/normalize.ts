@@ -38,6 +38,11 @@ export function isLetter(folded: number): boolean {
   return folded >= FIRST_LETTER;
 }
 
+/** Whether a unit is an accent that belongs to the letter before it. */
+export function isAccent(unit: number): boolean {
+  return unit >= 0x300 && unit <= 0x36f;
+}
+
 /**
  * Whether a folded letter is a word by itself: Hangul, Han and Kana are written without spaces, and a Latin name
  * takes its Korean particle without one.

@@ -36,6 +36,18 @@ export function findSpan(spans: readonly Span[], offset: number): number {
   return low - 1;
 }
 
+/** The index of the last number at or below `value`, or -1; the numbers ascend. */
+export function lastAtOrBefore(numbers: ArrayLike<number>, value: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (numbers[middle] <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
 /** `text` with all `edits` made; they are offsets of `text`, in any order, and do not overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = '';

@@ -1,7 +1,7 @@
 // The words of a block: where they stand, what they hash to and what stands between them, in one pass.
 import { HASH_SEED } from '../glossary/names';
 import type { Block, Region } from '../text/draft';
-import { BREAK, FIRST_LETTER, foldTable, foldUnit, isSyllable, NOTHING, SPACE } from '../text/normalize';
+import { BREAK, FIRST_LETTER, foldTable, foldUnit, isAccent, isSyllable, NOTHING, SPACE } from '../text/normalize';
 import type { Span } from '../text/span';
 
 /**
@@ -67,7 +67,7 @@ export function readWords(block: Block): Words {
         if (folded !== NOTHING) {
           hash = Math.imul(hash ^ folded, 0x01000193);
           end = i + 1;
-        }
+        } else if (isAccent(text.charCodeAt(i))) end = i + 1;
         if (++i >= to || alone) break;
         folded = foldTable[text.charCodeAt(i)] || foldUnit(text.charCodeAt(i));
       } while ((folded >= FIRST_LETTER && (folded < 0x1100 || !isSyllable(folded))) || folded === NOTHING);

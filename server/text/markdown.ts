@@ -1,0 +1,284 @@
+// Markdown: blocks from the syntax tree of @lezer/markdown, which parses again only what an edit has touched.
+import { type Input, type SyntaxNodeRef, Tree, TreeFragment } from '@lezer/common';
+import { Autolink, parser, Strikethrough, Table, TaskList } from '@lezer/markdown';
+import type { Block, BlockKind } from './draft';
+import { createBlock } from './inline';
+import type { Span } from './span';
+
+/** A block and where it starts, relative to what holds it. */
+export interface Placed {
+  readonly at: number;
+  readonly block: Block;
+}
+
+/** What is kept between two parses of one document. */
+export interface MarkdownState {
+  readonly tree: Tree;
+  readonly fragments: readonly TreeFragment[];
+}
+
+/** A change in offsets before (A) and after (B) it, as @lezer/common takes it. */
+export interface Change {
+  readonly fromA: number;
+  readonly toA: number;
+  readonly fromB: number;
+  readonly toB: number;
+}
+
+const markdown = parser.configure([Table, Strikethrough, TaskList, Autolink]);
+
+/** How deep blocks may nest, and how many brackets a line may open, before a text is no Markdown that anybody wrote. */
+const DEEPEST = 60;
+const monstrous = new RegExp(
+  String.raw`^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])(?=\s|>)){${DEEPEST},}|[[*_~\x60<!]{2000}|[ \t]{2000}`,
+  'm',
+);
+const MOST_INDENT = 400;
+
+/** Whether the parser should not be given this text: nesting that would cost it more than linear time or its stack. */
+export function isMonstrous(text: string): boolean {
+  if (monstrous.test(text)) return true;
+  let lists = 0;
+  for (const match of text.matchAll(/^[ \t]{200,}(?=[-*+>]|\d+[.)])/gm))
+    if (match[0].length > MOST_INDENT || ++lists > 200) return true;
+  return countDelimiters(text);
+}
+
+/** Thousands of openings in one paragraph make the inline parser look back again and again. */
+function countDelimiters(text: string): boolean {
+  let count = 0;
+  let blank = false;
+  for (let i = 0; i < text.length; i++) {
+    switch (text.charCodeAt(i)) {
+      case 0x5b: // [
+      case 0x2a: // *
+      case 0x5f: // _
+      case 0x60: // `
+      case 0x3c: // <
+        if (++count > 4000) return true;
+        blank = false;
+        break;
+      case 0x0a:
+        if (blank) count = 0;
+        blank = true;
+        break;
+      case 0x0d:
+        break;
+      default:
+        blank = false;
+    }
+  }
+  return false;
+}
+
+/** The front matter at the start of a text, from its first fence to the line break after its last, or undefined. */
+export function findFrontMatter(text: string): Span | undefined {
+  const open = /^\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)/.exec(text);
+  if (open === null) return undefined;
+  const fence =
+    open[1] === '---' ? /(?:^|[\r\n])(?:---|\.\.\.)[ \t]*(?=[\r\n]|$)/g : /(?:^|[\r\n])\+\+\+[ \t]*(?=[\r\n]|$)/g;
+  fence.lastIndex = open[0].length - 1;
+  const close = fence.exec(text);
+  if (close === null) return undefined;
+  const after = /^(?:\r\n|\n|\r)?/.exec(text.slice(fence.lastIndex, fence.lastIndex + 2))?.[0].length ?? 0;
+  return { start: open[0].startsWith('\ufeff') ? 1 : 0, end: fence.lastIndex + after };
+}
+
+/** Parses `text` from offset `from` on; with the state and the change of the parse before, only what it touched. */
+export function parseMarkdown(
+  text: string,
+  from: number,
+  before?: MarkdownState,
+  changes?: readonly Change[],
+): MarkdownState {
+  const kept = before && changes ? TreeFragment.applyChanges(before.fragments, changes, 2) : [];
+  const input: Input = {
+    length: text.length,
+    chunk: (at) => text.slice(at),
+    lineChunks: false,
+    read: (start, end) => text.slice(start, end),
+  };
+  const parse = markdown.startParse(input, kept, [{ from, to: text.length }]);
+  let tree: Tree | null = null;
+  while (tree === null) tree = parse.advance();
+  return { tree, fragments: TreeFragment.addTree(tree, kept) };
+}
+
+const remembered = new WeakMap<Tree, readonly Placed[]>();
+
+/** The blocks of a document, with offsets in it. Nodes that the parser has reused give the same blocks again. */
+export function readBlocks({ tree }: MarkdownState, text: string): Placed[] {
+  const placed: Placed[] = [];
+  forEachChild(tree, 0, (node, at) => {
+    for (const { at: inside, block } of readNode(node, text, at, outside)) placed.push({ at: at + inside, block });
+  });
+  const first = placed[0];
+  if (first?.block.kind === 'heading' && first.block.level === 1)
+    placed[0] = { at: first.at, block: asTitle(first.block) };
+  return placed;
+}
+
+const titles = new WeakMap<Block, Block>();
+
+function asTitle(heading: Block): Block {
+  let title = titles.get(heading);
+  if (title === undefined) titles.set(heading, (title = { ...heading, kind: 'title' }));
+  return title;
+}
+
+/** What holds a node: it decides what its paragraphs are. */
+interface Context {
+  readonly item: boolean;
+  readonly quoted: boolean;
+}
+
+const outside: Context = { item: false, quoted: false };
+
+/** The blocks in a node that starts at `at`; offsets within the node. A node stands in one context all its life. */
+function readNode(node: Tree, text: string, at: number, context: Context): readonly Placed[] {
+  const known = remembered.get(node);
+  if (known !== undefined) return known;
+  const placed: Placed[] = [];
+  const { name } = node.type;
+  const heading = /^(?:ATX|Setext)Heading([1-6])$/.exec(name);
+  if (heading) add(readLeaf(node, text, at, 'heading', context, Number(heading[1])));
+  else if (name === 'Paragraph' || name === 'Task') {
+    add(readLeaf(node, text, at, kindOf(text, at, node.length, context), context, 0));
+  } else if (name === 'Table') placed.push(...readTable(node, text, at, context));
+  else if (name === 'Blockquote' || name === 'BulletList' || name === 'OrderedList' || name === 'ListItem') {
+    const inner = { item: context.item || name === 'ListItem', quoted: context.quoted || name === 'Blockquote' };
+    forEachChild(node, 0, (child, from) => {
+      for (const { at: inside, block } of readNode(child, text, at + from, inner))
+        placed.push({ at: from + inside, block });
+    });
+  }
+  remembered.set(node, placed);
+  return placed;
+
+  function add(block: Placed | undefined): void {
+    if (block) placed.push(block);
+  }
+}
+
+const footnote = /^\[\^[^\]\s]+\]:[ \t]*/;
+
+function kindOf(text: string, at: number, length: number, { item }: Context): BlockKind {
+  const start = text.slice(at, at + Math.min(length, 40));
+  if (footnote.test(start)) return 'note';
+  if (/^(?:\*\*|__|\*|_)?(?:Table|Figure|Fig\.|Box|Chart|Map)\s+[\dA-Z]+(?:\.\d+)?\s*[.:]/.test(start))
+    return 'caption';
+  return item ? 'item' : 'paragraph';
+}
+
+/** Nodes whose text a reader does not see. */
+const hiddenNodes = new Set([
+  'EmphasisMark',
+  'StrikethroughMark',
+  'LinkMark',
+  'LinkTitle',
+  'LinkLabel',
+  'QuoteMark',
+  'HeaderMark',
+  'TaskMarker',
+  'HTMLTag',
+  'Comment',
+  'ProcessingInstruction',
+]);
+
+/** Nodes that are not read at all. */
+const opaqueNodes = new Set(['InlineCode', 'Image', 'Autolink', 'URL', 'Entity']);
+
+function readLeaf(
+  node: Tree,
+  text: string,
+  at: number,
+  kind: BlockKind,
+  { quoted }: Context,
+  level: number,
+  cell?: Block['cell'],
+): Placed | undefined {
+  const source = text.slice(at, at + node.length);
+  const hidden: Span[] = [];
+  const opaque: Span[] = [];
+  const works: Span[] = [];
+  const hide = (span: Span, list = hidden) => {
+    const last = list[list.length - 1];
+    if (span.end > span.start && (last === undefined || span.start >= last.end)) list.push(span);
+  };
+  if (kind === 'note') hide({ start: 0, end: footnote.exec(source)?.[0].length ?? 0 });
+  if (node.children.length > 0) {
+    node.iterate({
+      enter: (child: SyntaxNodeRef) => {
+        const { name, from: start, to: end } = child;
+        if (start === 0 && end === node.length && name === node.type.name) return true;
+        if (name === 'Escape' || (name === 'HardBreak' && source[start] === '\\')) hide({ start, end: start + 1 });
+        else if (name === 'URL' && child.node.parent?.name === 'Link') hide({ start, end });
+        else if (hiddenNodes.has(name)) hide({ start, end });
+        else if (opaqueNodes.has(name)) hide({ start, end }, opaque);
+        else if (name === 'Link' && /^\[[@^]/.test(source.slice(start, start + 2))) hide({ start, end }, opaque);
+        else {
+          if (name === 'Emphasis' && isWork(source.slice(start + 1, end - 1))) hide({ start, end }, works);
+          return true;
+        }
+        return false;
+      },
+    });
+  }
+  return createBlock({ text: source, kind, quoted, level, cell, hidden, opaque, works });
+}
+
+/** Emphasis that reads as the title of a work: two or more words with capitals. */
+function isWork(emphasis: string): boolean {
+  const words = emphasis.split(/\s+/).filter((word) => /\p{L}/u.test(word));
+  const capitals = words.filter((word) => /^\W*\p{Lu}/u.test(word));
+  const long = words.filter((word) => /^\W*(?:\p{Lu}|\p{L}{4,})/u.test(word));
+  return (
+    words.length >= 2 &&
+    capitals.length >= 2 &&
+    capitals.length * 3 >= long.length * 2 &&
+    /^\W*[\p{Lu}\d]/u.test(emphasis)
+  );
+}
+
+function readTable(table: Tree, text: string, at: number, context: Context): Placed[] {
+  const placed: Placed[] = [];
+  let row = -1;
+  let column = 0;
+  let columns = 0;
+  table.iterate({
+    enter: (node) => {
+      switch (node.name) {
+        case 'TableHeader':
+        case 'TableRow':
+          row++;
+          // A bar before the first cell opens the row, every other one closes a cell.
+          column = text[at + node.from] === '|' ? -1 : 0;
+          if (row === 0) columns = node.node.getChildren('TableCell').length;
+          return true;
+        case 'TableDelimiter':
+          column++;
+          return false;
+        case 'TableCell': {
+          const cell = { row, column, columns };
+          const block = readLeaf(node.node.toTree(), text, at + node.from, 'cell', context, 0, cell);
+          if (block) placed.push({ at: node.from + block.at, block: block.block });
+          return false;
+        }
+        default:
+          return true;
+      }
+    },
+  });
+  return placed;
+}
+
+/** Calls for each node directly below `tree`; the balanced nodes without a name between them are looked through. */
+function forEachChild(tree: Tree, base: number, visit: (node: Tree, at: number) => void): void {
+  for (let index = 0; index < tree.children.length; index++) {
+    const child = tree.children[index];
+    const at = base + tree.positions[index];
+    if (!(child instanceof Tree)) continue;
+    if (child.type.isAnonymous) forEachChild(child, at, visit);
+    else visit(child, at);
+  }
+}

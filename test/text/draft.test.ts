@@ -1,0 +1,127 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { blockAt, editDraft, type Draft, offsetAt, parseDraft, positionAt } from '../../server/text/draft';
+
+/** Pieces that change the structure of a document when they are typed or deleted. */
+const pieces = [
+  'The ROK and NATO met. ',
+  'a “quoted” word',
+  '*emphasis* and **strong**',
+  '\n',
+  '\n\n',
+  '\r\n',
+  '\r',
+  '# Heading\n\n',
+  '- item\n',
+  '  continued\n',
+  '> quoted\n',
+  '```\n',
+  '---\n',
+  'title: x\n',
+  '<!-- comment -->',
+  '<!--',
+  '| a | b |\n| - | - |\n| c | d |\n',
+  '[link](https://example.org)',
+  '`code`',
+  '"',
+  '“',
+  '1. one\n',
+  '===\n',
+  '[^1]: note\n',
+  '😀',
+  'é',
+];
+const text = fc.array(fc.constantFrom(...pieces), { maxLength: 25 }).map((parts) => parts.join(''));
+const edits = fc.array(
+  fc.record({
+    at: fc.nat(400),
+    length: fc.nat(12),
+    text: fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 3 })),
+  }),
+  { maxLength: 6 },
+);
+
+/** What a draft says, without what it keeps for itself. */
+function facts({ blocks, starts, lines, frontMatter }: Draft) {
+  return { blocks, starts: Array.from(starts), lines: Array.from(lines), frontMatter };
+}
+
+describe('draft', () => {
+  for (const language of ['markdown', 'plaintext'] as const) {
+    it(`is after any edits what reading the ${language} anew gives`, () => {
+      fc.assert(
+        fc.property(text, edits, (source, changes) => {
+          let draft = parseDraft(source, language);
+          for (const { at, length, text: inserted } of changes) {
+            draft = editDraft(draft, [{ start: at, end: at + length, text: inserted }]);
+            deepEqual(facts(draft), facts(parseDraft(draft.text, language)));
+          }
+        }),
+        { numRuns: 400 },
+      );
+    });
+    it(`shares what an edit of ${language} does not touch`, () => {
+      const source = Array.from({ length: 40 }, (_, index) => `Paragraph ${index} says what it says.`).join('\n\n');
+      const before = parseDraft(source, language);
+      const after = editDraft(before, [{ start: before.starts[20] + 3, end: before.starts[20] + 3, text: 'x' }]);
+      equal(after.blocks.length, 40);
+      deepEqual(
+        after.blocks
+          .flatMap((block, index) => (block === before.blocks[index] ? [] : [index]))
+          .filter((index) => index < 19 || (index > 21 && index < 39)),
+        [],
+      );
+      ok(after.blocks[20] !== before.blocks[20]);
+    });
+  }
+
+  it('gives every block its own text', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        const { blocks, starts } = parseDraft(source, 'markdown');
+        for (const [index, block] of blocks.entries()) {
+          equal(source.slice(starts[index], starts[index] + block.text.length), block.text);
+          for (const { start, end } of [...block.prose, ...block.regions])
+            ok(0 <= start && start < end && end <= block.text.length);
+        }
+      }),
+    );
+  });
+
+  it('takes offsets to positions and back', () => {
+    const draft = parseDraft('one\r\ntwo\rthree\nfour\u2028five', 'plaintext');
+    deepEqual(Array.from(draft.lines), [0, 5, 9, 15]);
+    for (const offset of [0, 2, 3, 5, 8, 9, 15, 24]) equal(offsetAt(draft, positionAt(draft, offset)), offset);
+    deepEqual(positionAt(draft, 4), { line: 0, character: 3 });
+    deepEqual(positionAt(draft, 1e9), { line: 3, character: 9 });
+    equal(offsetAt(draft, { line: 0, character: 99 }), 3);
+    equal(offsetAt(draft, { line: 99, character: 0 }), draft.text.length);
+    equal(offsetAt(draft, { line: -1, character: -5 }), 0);
+    equal(blockAt(draft, 2), 0);
+  });
+
+  const monsters: Record<string, string> = {
+    'opened brackets': '['.repeat(200_000),
+    'quote marks': '> '.repeat(50_000),
+    'emphasis marks': '*a **b '.repeat(50_000),
+    backticks: '`'.repeat(100_000),
+    'nested lists': Array.from({ length: 5000 }, (_, depth) => `${' '.repeat(depth * 2)}- item`).join('\n'),
+    'unclosed quotations': '“a " b ‘c '.repeat(10_000),
+    'a line of a million characters': 'word '.repeat(200_000),
+    'blank lines and spaces': `${' '.repeat(100_000)}x\n`.repeat(3),
+    'half pairs and NULs': '\ud800\0\udc00\ufeff'.repeat(1000),
+    'table rows': '| a | b |\n| - | - |\n'.repeat(5000),
+    'html openings': '<a <b '.repeat(20_000),
+    'an open fence': `\`\`\`\n${'text\n'.repeat(20_000)}`,
+    'open front matter': `---\n${'key: value\n'.repeat(20_000)}`,
+  };
+  for (const [name, monster] of Object.entries(monsters)) {
+    for (const language of ['markdown', 'plaintext'] as const) {
+      it(`survives ${name} in ${language}`, () => {
+        const draft = parseDraft(monster, language);
+        editDraft(draft, [{ start: monster.length >> 1, end: monster.length >> 1, text: 'x\n\ny' }]);
+      }).timeout(8000);
+    }
+  }
+});

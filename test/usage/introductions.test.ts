@@ -1,0 +1,95 @@
+import { describe, it } from 'mocha';
+import { checkIntroductions } from '../support/checkUsage';
+
+describe('introductions', () => {
+  it('reads a parenthesis', () =>
+    checkIntroductions(`
+      The Republic of Korea (ROK) met.
+          ^^^^^^^^^^^^^^^^^^^^^^^ parenthesis right rok [ (ROK)]
+    `));
+  it('reads a possessive and a missing space', () =>
+    checkIntroductions(`
+      The Democratic People’s Republic of Korea’s (DPRK) missiles and the Indo-Pacific Four(IP4).
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ parenthesis right dprk [ (DPRK)]
+                                                                          ^^^^^^^^^^^^^^^^^^^^^^ parenthesis right ip4 [(IP4)]
+    `));
+  it('reads lower case', () =>
+    checkIntroductions(`
+      Any weapons of mass destruction (WMD) are banned.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ parenthesis right wmd [ (WMD)]
+    `));
+  it('reads quotation marks and a second name', () =>
+    checkIntroductions(`
+      The Republic of Korea (“ROK” or “the South”) met.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ parenthesis right rok [ (“ROK” or “the South”)] the South
+    `));
+  it('reads the abbreviation first', () =>
+    checkIntroductions(`
+      NATO (the North Atlantic Treaty Organization) met.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ reversed right nato [ (the North Atlantic Treaty Organization)]
+    `));
+  it('reads it in passing', () =>
+    checkIntroductions(`
+      The United Nations Command, or UNC, met.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ or right unc [, or UNC]
+    `));
+  it('reads a bridge', () =>
+    checkIntroductions(`
+      South Korea, formally the Republic of Korea (ROK), met.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ bridge right rok [ (ROK)] South Korea
+    `));
+  it('reads a bridge in a parenthesis', () =>
+    checkIntroductions(`
+      South Korea (officially the Republic of Korea, or ROK) met.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ bridge right rok [ (officially the Republic of Korea, or ROK)] South Korea
+    `));
+  it('reads hereafter', () =>
+    checkIntroductions(`
+      The Republic of Korea (hereafter ROK) met.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ parenthesis right rok [ (hereafter ROK)]
+    `));
+  it('reads names glued to a hyphen', () =>
+    checkIntroductions(`
+      A NATO-Indo-Pacific Four (IP4) talk.
+             ^^^^^^^^^^^^^^^^^^^^^^^ parenthesis right ip4 [ (IP4)]
+    `));
+  it('sees a wrong expansion', () =>
+    checkIntroductions(`
+      The North Atlantic Organization (NATO) and the United Nations Commission (UNC).
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ parenthesis wrong nato [ (NATO)]
+                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ parenthesis wrong unc [ (UNC)]
+    `));
+  it('takes British and American spelling as one', () =>
+    checkIntroductions(`
+      The North Atlantic Treaty Organisation (NATO) met.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ parenthesis right nato [ (NATO)]
+    `));
+  it('takes a known abbreviation in another sense for the draft’s own', () =>
+    checkIntroductions(`
+      The Unified National Coarse (UNC) thread.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ parenthesis own draft:UNC [ (UNC)]
+    `));
+  it('learns the draft’s own abbreviations', () =>
+    checkIntroductions(`
+      The Comprehensive Assistance Package (CAP) and the U.S. International Development Finance Corporation (DFC).
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ parenthesis own draft:CAP [ (CAP)]
+                                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ parenthesis own draft:DFC [ (DFC)]
+    `));
+  it('reads a list of abbreviations', () =>
+    checkIntroductions(`
+      - **ROK**: Republic of Korea
+          ^^^^^^^^^^^^^^^^^^^^^^^^ list right rok
+    `));
+  it('takes nothing else in parentheses for one', () => {
+    for (const text of [
+      'The alliance (NATO) met.',
+      'The summit (2024) and point (II), Senator Kim (D-NY).',
+      'South Korea’s allies (the US and Japan) met.',
+      'The ROK (see below) and the North (DPRK) met.',
+      'South Korean (ROK) ships.',
+      'They met (ROK officials said) in Seoul.',
+    ]) {
+      checkIntroductions(text);
+    }
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, it } from 'mocha';
+import { checkPlaces } from '../support/checkUsage';
+
+describe('scopes', () => {
+  it('opens a section with its heading and closes it with the next of its level', () =>
+    checkPlaces(
+      '# A title\n\n## Key points\n\n- One.\n\n### Detail\n\nTwo.\n\n## Analysis\n\nThree.\n\n## Appendix A\n\nFour.\n\n## References\n\nFive.\n',
+      [
+        'body/title',
+        'summary/heading',
+        'summary',
+        'summary/heading',
+        'summary',
+        'body/heading',
+        'body',
+        'appendix/heading',
+        'appendix',
+        'body/heading',
+        'body/reference',
+      ],
+    ));
+  it('knows numbered headings', () =>
+    checkPlaces('# T\n\n## 1. Executive summary\n\nOne.\n', ['body/title', 'summary/heading', 'summary']));
+  it('sets tables, notes and lists of abbreviations apart', () =>
+    checkPlaces(
+      'One.[^1]\n\n| a | b |\n| - | - |\n| c | d |\n\n## Abbreviations\n\n- ROK: Republic of Korea\n\n[^1]: A note.\n',
+      [
+        'body',
+        'body/table',
+        'body/table',
+        'body/table',
+        'body/table',
+        'body/heading',
+        'body/abbreviations',
+        'body/note',
+      ],
+    ));
+});
