@@ -1,24 +1,70 @@
 // Runs the rules over the usage of a draft.
+import { type Edit, overlaps } from '../text/span';
 import type { Usage } from '../usage/usage';
-import type { Finding, Fix, LintOptions } from './rule';
+import { rules } from './catalog';
+import type { Finding, Fix, Level, LintOptions, Report, Rule } from './rule';
 
 /** Told of a rule that failed; the findings of the others stand. */
 export type OnFault = (rule: string, error: unknown) => void;
+
+const loudness: Readonly<Record<Level, number>> = { error: 4, warning: 3, information: 2, hint: 1, off: 0 };
+const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
+/** The catalog lists the most specific rule first. */
+const rank: ReadonlyMap<string, number> = new Map(rules.map((rule, index) => [rule.id, index]));
+
+/** The level at which a rule speaks under these options. */
+export function levelOf({ id, level }: Rule, { levels }: LintOptions): Level {
+  return levels.get(id) ?? level;
+}
 
 /**
  * All findings in the order of the text, at most one for a span (the most specific rule's).
  * A rule that throws costs only its own findings.
  */
-export function lint(_usage: Usage, _options: LintOptions, _onFault?: OnFault): readonly Finding[] {
-  throw new Error('not written yet');
+export function lint(usage: Usage, options: LintOptions, onFault?: OnFault): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const level = levelOf(rule, options);
+    if (level === 'off') continue;
+    try {
+      for (const report of rule.check(usage, options)) findings.push(createFinding(rule.id, level, report));
+    } catch (error) {
+      onFault?.(rule.id, error);
+    }
+  }
+  findings.sort((a, b) => a.start - b.start || rank.get(a.rule)! - rank.get(b.rule)! || a.end - b.end);
+  const kept: Finding[] = [];
+  for (const finding of findings) {
+    const last = kept[kept.length - 1];
+    if (last === undefined || !overlaps(last, finding)) kept.push(finding);
+    else if (rank.get(finding.rule)! < rank.get(last.rule)!) kept[kept.length - 1] = finding;
+  }
+  return kept;
+}
+
+function createFinding(rule: string, level: Exclude<Level, 'off'>, report: Report): Finding {
+  const softer = report.level !== undefined && loudness[report.level] < loudness[level] ? report.level : level;
+  return { ...report, rule, level: softer, related: report.related ?? [] };
 }
 
 /** Ways to mend a finding, the best first. */
-export function findFixes(_usage: Usage, _finding: Finding, _options: LintOptions): readonly Fix[] {
-  throw new Error('not written yet');
+export function findFixes(usage: Usage, finding: Finding, options: LintOptions): readonly Fix[] {
+  const fixes = byId.get(finding.rule)?.fix?.(usage, finding, options) ?? [];
+  return fixes.filter(({ edits }) => edits.length > 0);
 }
 
 /** The edits that mend everything that has one right answer: disjoint, in order. */
-export function fixAll(_usage: Usage, _findings: readonly Finding[], _options: LintOptions): Fix['edits'] {
-  throw new Error('not written yet');
+export function fixAll(usage: Usage, findings: readonly Finding[], options: LintOptions): readonly Edit[] {
+  const taken: Edit[] = [];
+  for (const finding of findings) {
+    const [fix] = findFixes(usage, finding, options);
+    if (!fix?.preferred || fix.edits.some((edit) => taken.some((other) => touches(edit, other)))) continue;
+    taken.push(...fix.edits);
+  }
+  return taken.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Whether two edits cannot be made together without looking: they overlap or meet. */
+function touches(a: Edit, b: Edit): boolean {
+  return a.start <= b.end && b.start <= a.end;
 }

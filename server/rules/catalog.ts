@@ -1,0 +1,23 @@
+// All rules, the most specific first: where two find something in one place, the earlier one speaks.
+import { deprecatedTerm } from './deprecated-term';
+import { lateIntroduction } from './late-introduction';
+import { mixedNames } from './mixed-names';
+import { repeatedIntroduction } from './repeated-introduction';
+import type { Rule } from './rule';
+import { supersededLabel } from './superseded-label';
+import { termCase } from './term-case';
+import { undefinedAbbreviation } from './undefined-abbreviation';
+import { unusedIntroduction } from './unused-introduction';
+import { wrongExpansion } from './wrong-expansion';
+
+export const rules: readonly Rule[] = [
+  deprecatedTerm,
+  supersededLabel,
+  wrongExpansion,
+  termCase,
+  repeatedIntroduction,
+  lateIntroduction,
+  undefinedAbbreviation,
+  unusedIntroduction,
+  mixedNames,
+];

@@ -1,0 +1,49 @@
+// A name that the glossary deprecates: a misspelling or a wrong name.
+import { mentionSpan, mentionText, type Usage } from '../usage/usage';
+import { isOwn } from './judged';
+import { replaceMention } from './replacement';
+import type { Finding, Fix, Report, Rule } from './rule';
+
+/** The mentions of deprecated names that are, or are not, labels that another has replaced. */
+export function* reportDeprecated(usage: Usage, superseded: boolean): Iterable<Report> {
+  for (let index = 0; index < usage.mentions.length; index++) {
+    const { name } = usage.mentions[index];
+    if (name.status !== 'deprecated' || name.superseded !== superseded || !isOwn(usage, index)) continue;
+    const use = name.use ?? name.concept.preferred.text;
+    const reason = name.reason ? `: ${name.reason}` : '';
+    yield {
+      ...mentionSpan(usage, index),
+      mention: index,
+      message: `Use “${use}” instead of “${mentionText(usage, index).replace(/\s+/g, ' ')}”${reason}.`,
+    };
+  }
+}
+
+/** Writes the name that the glossary gives instead. */
+export function fixDeprecated(usage: Usage, { mention }: Finding): readonly Fix[] {
+  if (mention === undefined) return [];
+  const { name } = usage.mentions[mention];
+  const use = name.use ?? name.concept.preferred.text;
+  const edit = replaceMention(usage, mention, use);
+  return edit ? [{ title: `Use “${use}”`, edits: [edit], preferred: name.use !== undefined }] : [];
+}
+
+export const deprecatedTerm: Rule = {
+  id: 'deprecated-term',
+  summary: 'A spelling or name that the glossary tells to avoid.',
+  why: 'One thing has one spelling. Style guides agree on capitals and no points in abbreviations (UN Editorial Manual; Chatham House), and official bodies spell their own names.',
+  level: 'warning',
+  deprecates: true,
+  examples: [
+    { before: "The IP-4's leaders met.", after: "The IP4's leaders met." },
+    { before: 'Trade in the Indo Pacific grows.', after: 'Trade in the Indo-Pacific grows.' },
+    { before: 'A NATO Defence College course.', after: 'A NATO Defense College course.' },
+  ],
+  silent: [
+    'He wrote “the IP-4” in his notes.',
+    'See `IP-4` and https://example.org/IP-4.',
+    'The Asia Pacific Bulletin is a series.',
+  ],
+  check: (usage) => reportDeprecated(usage, false),
+  fix: fixDeprecated,
+};

@@ -1,0 +1,55 @@
+// What rules look at: which mentions and introductions are the author's own running text.
+import type { Designation } from '../glossary/concept';
+import type { Section } from '../usage/scopes';
+import { type ConceptUsage, introductionPlace, mentionPlace, type Usage } from '../usage/usage';
+import type { LintOptions } from './rule';
+
+/** Whether the words of a mention may be judged at all: not in a quotation, a title of a work, a reference or a list of abbreviations. */
+export function isOwn(usage: Usage, index: number): boolean {
+  const { scope } = mentionPlace(usage, index);
+  return !usage.mentions[index].quoted && scope !== 'reference' && scope !== 'abbreviations';
+}
+
+/** Whether a mention stands where names are introduced and switched: running prose of a section. */
+export function isRunning(usage: Usage, index: number): boolean {
+  const { scope, section } = mentionPlace(usage, index);
+  return scope === section && !usage.mentions[index].quoted;
+}
+
+/** Whether an introduction counts: not quoted, and not in a title or heading. */
+export function introduces(usage: Usage, index: number): boolean {
+  const { scope } = introductionPlace(usage, index);
+  return !usage.introductions[index].quoted && scope !== 'title' && scope !== 'heading' && scope !== 'reference';
+}
+
+/** Whether an introduction holds for the whole file: a list that pairs abbreviations and names. */
+export function holdsEverywhere(usage: Usage, index: number): boolean {
+  return usage.introductions[index].shape === 'list' || introductionPlace(usage, index).scope === 'abbreviations';
+}
+
+/** The introductions of a concept that hold in a section, in order. A note introduces for notes only. */
+export function introductionsIn(usage: Usage, { introductions }: ConceptUsage, section: Section): readonly number[] {
+  return introductions.filter((index) => {
+    const place = introductionPlace(usage, index);
+    if (!introduces(usage, index)) return false;
+    return holdsEverywhere(usage, index) || (place.section === section && place.scope !== 'note');
+  });
+}
+
+/** Whether readers know an abbreviation without being told; points do not matter. */
+export function isWellKnown({ wellKnown }: LintOptions, { text }: Designation): boolean {
+  return wellKnown.has(text) || wellKnown.has(text.replaceAll('.', ''));
+}
+
+/** The concepts of a draft whose abbreviation a reader must be told, with what the draft does with them. */
+export function* abbreviated(
+  usage: Usage,
+  options: LintOptions,
+): Iterable<ConceptUsage & { readonly short: Designation }> {
+  for (const used of usage.concepts.values()) {
+    const short = used.concept.abbreviation;
+    if (short && !used.concept.generic && !isWellKnown(options, short)) yield { ...used, short };
+  }
+}
+
+export const sections: readonly Section[] = ['summary', 'body', 'appendix'];

@@ -1,0 +1,116 @@
+// Two names for one concept in one part of the draft.
+import type { Designation } from '../glossary/concept';
+import type { Edit } from '../text/span';
+import type { Section } from '../usage/scopes';
+import { type ConceptUsage, mentionPlace, mentionSpan, type Usage } from '../usage/usage';
+import { introductionsIn, isRunning, isWellKnown, sections } from './judged';
+import { isAdjectival, replaceMention } from './replacement';
+import type { Fix, LintOptions, Rule } from './rule';
+
+/** Names that may stand beside one another: the preferred name, its abbreviations and what is interchangeable with them. */
+function groupOf({ status, kind, interchangeable, text }: Designation): string {
+  return status === 'preferred' || kind === 'abbreviation' || interchangeable ? '' : text;
+}
+
+/** The mentions in a section's running prose that stand freely for the concept, and could be any of its names. */
+function freeMentions(usage: Usage, { mentions }: ConceptUsage, section: Section): readonly number[] {
+  return mentions.filter((index) => {
+    const { name, inName } = usage.mentions[index];
+    return (
+      (name.kind === 'name' || name.kind === 'abbreviation') &&
+      name.status !== 'deprecated' &&
+      !inName &&
+      usage.introducedBy[index] < 0 &&
+      mentionPlace(usage, index).section === section &&
+      isRunning(usage, index) &&
+      !isAdjectival(usage, index)
+    );
+  });
+}
+
+/** Whether the draft itself ties several of the concept's names together. */
+function isBridged(usage: Usage, { introductions }: ConceptUsage): boolean {
+  return introductions.some((index) => usage.introductions[index].names.length > 0);
+}
+
+interface Count {
+  readonly name: Designation;
+  readonly times: number;
+}
+
+/** The names of some mentions, the most frequent first. */
+function countNames(usage: Usage, mentions: readonly number[]): readonly Count[] {
+  const counts = new Map<Designation, number>();
+  for (const index of mentions) {
+    const { name } = usage.mentions[index];
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].map(([name, times]) => ({ name, times })).sort((a, b) => b.times - a.times);
+}
+
+/** How a group is to be written throughout: its abbreviation where the reader knows it, else its full name. */
+function nameFor(usage: Usage, used: ConceptUsage, section: Section, group: string, options: LintOptions): Designation {
+  const { concept } = used;
+  if (group !== '') return concept.designations.find(({ text }) => text === group) ?? concept.preferred;
+  const short = concept.abbreviation;
+  const isKnown = short && (isWellKnown(options, short) || introductionsIn(usage, used, section).length > 0);
+  return isKnown ? short : concept.preferred;
+}
+
+export const mixedNames: Rule = {
+  id: 'mixed-names',
+  summary: 'Two names for one thing in the running text of one part of the draft.',
+  why: 'Official writers hold to one name: of 216 statements on South Korea, five mix its names. A reader takes a second name for a second thing. Names that the draft ties together in an introduction are at most worth a hint; adjectives, pairs such as ROK-US, proper names, titles and quotations do not count.',
+  level: 'warning',
+  examples: [{ before: 'South Korea sent aid. The Republic of Korea will send more.' }],
+  silent: [
+    'South Korea sent aid, as South Korean ships did in the Republic of Korea Navy.',
+    'The Republic of Korea (ROK) sent aid. The ROK will send more, says the Republic of Korea.',
+    'South Korea sent aid. “The Republic of Korea will send more.”',
+    '# The Republic of Korea today\n\nSouth Korea sent aid.',
+    'The United States and the US navy met.',
+  ],
+  *check(usage) {
+    if (usage.speech) return;
+    for (const used of usage.concepts.values()) {
+      if (used.concept.generic || used.mentions.length < 2) continue;
+      for (const section of sections) {
+        const free = freeMentions(usage, used, section);
+        if (free.length < 2) continue;
+        const group = groupOf(usage.mentions[free[0]].name);
+        const others = free.filter((index) => groupOf(usage.mentions[index].name) !== group);
+        const [first] = others;
+        if (first === undefined) continue;
+        const counts = countNames(usage, free).map(
+          ({ name, times }) => `“${name.text}” ${times === 1 ? 'once' : `${times} times`}`,
+        );
+        yield {
+          ...mentionSpan(usage, first),
+          mention: first,
+          level: isBridged(usage, used) ? 'hint' : undefined,
+          message: `“${usage.mentions[first].name.text}” and “${usage.mentions[free[0]].name.text}” name the same thing: use one name (${counts.join(', ')}).`,
+          related: free
+            .filter((index) => index !== first)
+            .slice(0, 50)
+            .map((index) => ({ ...mentionSpan(usage, index), message: `“${usage.mentions[index].name.text}” here` })),
+        };
+      }
+    }
+  },
+  fix(usage, { mention }, options) {
+    if (mention === undefined) return [];
+    const used = usage.concepts.get(usage.mentions[mention].name.concept.id);
+    if (used === undefined) return [];
+    const { section } = mentionPlace(usage, mention);
+    const free = freeMentions(usage, used, section);
+    const groups = [...new Set(free.map((index) => groupOf(usage.mentions[index].name)))];
+    return groups.map((group): Fix => {
+      const name = nameFor(usage, used, section, group, options);
+      const edits = free
+        .filter((index) => groupOf(usage.mentions[index].name) !== group)
+        .map((index) => replaceMention(usage, index, name))
+        .filter((edit): edit is Edit => edit !== undefined);
+      return { title: `Use “${name.text}” throughout`, edits, preferred: false };
+    });
+  },
+};

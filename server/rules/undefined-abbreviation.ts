@@ -1,0 +1,87 @@
+// An abbreviation that a part of the draft uses and never introduces.
+import type { Section } from '../usage/scopes';
+import { type ConceptUsage, introductionSpan, mentionPlace, mentionSpan, type Usage } from '../usage/usage';
+import { abbreviated, introductionsIn, isOwn, sections } from './judged';
+import { replaceMention } from './replacement';
+import type { Fix, Report, Rule } from './rule';
+
+/** The uses of a concept's abbreviation in a section that a reader must have been prepared for, in order. */
+export function usesIn(usage: Usage, { mentions }: ConceptUsage, section: Section): readonly number[] {
+  return mentions.filter((index) => {
+    const place = mentionPlace(usage, index);
+    const { name, inName } = usage.mentions[index];
+    return (
+      name.kind === 'abbreviation' &&
+      name.status !== 'deprecated' &&
+      place.section === section &&
+      place.scope !== 'title' &&
+      place.scope !== 'heading' &&
+      !inName &&
+      isOwn(usage, index) &&
+      usage.introducedBy[index] < 0
+    );
+  });
+}
+
+/** Writes the full name with the abbreviation at a use, or the full name alone. */
+export function fixByIntroducing(usage: Usage, mention: number): readonly Fix[] {
+  const { name } = usage.mentions[mention];
+  const { preferred } = name.concept;
+  const introduced = replaceMention(usage, mention, preferred, name);
+  const writtenOut = replaceMention(usage, mention, preferred);
+  return [
+    ...(introduced
+      ? [{ title: `Introduce it: “${preferred.text} (${name.text})”`, edits: [introduced], preferred: true }]
+      : []),
+    ...(writtenOut ? [{ title: `Write it out: “${preferred.text}”`, edits: [writtenOut], preferred: false }] : []),
+  ];
+}
+
+const called: Readonly<Record<Section, string>> = {
+  summary: 'the summary',
+  body: 'the text',
+  appendix: 'the appendix',
+};
+
+export const undefinedAbbreviation: Rule = {
+  id: 'undefined-abbreviation',
+  summary: 'An abbreviation that is used and nowhere introduced in its part of the draft.',
+  why: 'A reader who does not know an abbreviation needs its full name first; abbreviations that everybody knows need none. Summary, body and appendix are read on their own (UN Editorial Manual; GOV.UK; Economist style guide).',
+  level: 'warning',
+  examples: [
+    { before: 'The ROK sent aid.', after: 'The Republic of Korea (ROK) sent aid.' },
+    {
+      before: "They fear the DPRK's missiles.",
+      after: "They fear the Democratic People's Republic of Korea's (DPRK) missiles.",
+    },
+  ],
+  silent: [
+    'The Republic of Korea (ROK) sent aid, and the ROK will send more.',
+    'NATO and the EU met.',
+    '“The ROK is here”, he said.',
+    'A ROK Navy ship arrived.',
+    '- **ROK**: Republic of Korea\n\nThe ROK sent aid.',
+  ],
+  *check(usage, options): Iterable<Report> {
+    if (usage.speech) return;
+    for (const used of abbreviated(usage, options)) {
+      for (const section of sections) {
+        const [first, ...others] = usesIn(usage, used, section);
+        if (first === undefined || introductionsIn(usage, used, section).length > 0) continue;
+        const { name } = usage.mentions[first];
+        yield {
+          ...mentionSpan(usage, first),
+          mention: first,
+          message: `“${name.text}” is not introduced in ${called[section]}: write “${used.concept.preferred.text} (${name.text})” here.`,
+          related: others.slice(0, 20).map((index) => ({ ...mentionSpan(usage, index), message: 'used again here' })),
+        };
+      }
+    }
+  },
+  fix: (usage, { mention }) => (mention === undefined ? [] : fixByIntroducing(usage, mention)),
+};
+
+/** Where an introduction starts, for comparison with a use. */
+export function startOf(usage: Usage, introduction: number): number {
+  return introductionSpan(usage, introduction).start;
+}
