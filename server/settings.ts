@@ -1,4 +1,6 @@
 // Every setting: its name, default and description, and the one reader of them.
+import file from '../data/profiles.yaml';
+import { rules } from './rules/catalog';
 import type { Level, LintOptions } from './rules/rule';
 
 /** What a user has set, complete. */
@@ -13,15 +15,158 @@ export interface Settings {
   readonly wellKnown: readonly string[];
 }
 
+/** A house style. */
+export interface Profile {
+  readonly title: string;
+  readonly wellKnown: readonly string[];
+  readonly rules?: Readonly<Record<string, Level>>;
+}
+
+export const profiles: ReadonlyMap<string, Profile> = new Map(
+  Object.entries((file as { readonly profiles: Readonly<Record<string, Profile>> }).profiles),
+);
+
+export const levels: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+/** A setting as VS Code's manifest describes it; the name is below `policyGlossary`. */
+export interface SettingDescription {
+  readonly name: string;
+  readonly scope: 'resource' | 'window';
+  /** A JSON schema with `default` and `markdownDescription`. */
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
+/** All settings, in the order in which they are shown. The manifest and docs/settings.md are generated from here. */
+export const settingDescriptions: readonly SettingDescription[] = [
+  {
+    name: 'enable',
+    scope: 'resource',
+    schema: { type: 'boolean', default: true, markdownDescription: 'Mark names in drafts that do not match.' },
+  },
+  {
+    name: 'profile',
+    scope: 'resource',
+    schema: {
+      type: 'string',
+      enum: [...profiles.keys()],
+      enumItemLabels: [...profiles.values()].map(({ title }) => title),
+      default: 'think-tank',
+      markdownDescription: 'The house style: which rules speak, and which abbreviations need no introduction.',
+    },
+  },
+  {
+    name: 'rules',
+    scope: 'resource',
+    schema: {
+      type: 'object',
+      default: {},
+      additionalProperties: false,
+      properties: Object.fromEntries(
+        rules.map(({ id, summary, level }) => [
+          id,
+          { type: 'string', enum: levels, markdownDescription: `${summary} By default: \`${level}\`.` },
+        ]),
+      ),
+      markdownDescription: 'How loudly single rules speak, over what the house style says.',
+    },
+  },
+  {
+    name: 'wellKnown',
+    scope: 'resource',
+    schema: {
+      type: 'array',
+      items: { type: 'string' },
+      default: [],
+      markdownDescription: 'Abbreviations that need no introduction, besides those of the house style.',
+    },
+  },
+  {
+    name: 'trace.server',
+    scope: 'window',
+    schema: {
+      type: 'string',
+      enum: ['off', 'messages', 'verbose'],
+      default: 'off',
+      markdownDescription: 'Log what VS Code and the language server say to each other in the output channel.',
+    },
+  },
+];
+
+/** What holds where nothing is set. */
+export const defaultSettings: Settings = { enable: true, profile: 'think-tank', rules: new Map(), wellKnown: [] };
+
 /**
- * Reads settings from whatever a client, a file or the command line gives.
- * A value of a wrong type costs one warning that names its key, and the default is used.
+ * Reads settings from whatever a client, a file or the command line gives: the object below `policyGlossary`.
+ * A value of a wrong type costs one warning that names its key, and the default is used. Unknown keys are ignored,
+ * since a client may send settings of its own.
  */
-export function parseSettings(_input: unknown): { settings: Settings; warnings: readonly string[] } {
-  throw new Error('not written yet');
+export function parseSettings(input: unknown): { settings: Settings; warnings: readonly string[] } {
+  const warnings: string[] = [];
+  const given = isRecord(input) ? input : {};
+  if (input !== undefined && input !== null && !isRecord(input))
+    warnings.push('The settings are no object; the defaults are used.');
+  const read = <Value>(
+    key: string,
+    fallback: Value,
+    accept: (value: unknown) => Value | undefined,
+    wanted: string,
+  ): Value => {
+    const value = Object.hasOwn(given, key) ? given[key] : undefined;
+    if (value === undefined || value === null) return fallback;
+    const accepted = accept(value);
+    if (accepted === undefined)
+      warnings.push(`The setting policyGlossary.${key} must be ${wanted}; the default is used.`);
+    return accepted ?? fallback;
+  };
+  const settings: Settings = {
+    enable: read(
+      'enable',
+      defaultSettings.enable,
+      (value) => (typeof value === 'boolean' ? value : undefined),
+      'true or false',
+    ),
+    profile: read(
+      'profile',
+      defaultSettings.profile,
+      (value) => (typeof value === 'string' && profiles.has(value) ? value : undefined),
+      `one of ${[...profiles.keys()].join(', ')}`,
+    ),
+    rules: read(
+      'rules',
+      defaultSettings.rules,
+      (value) => (isRecord(value) ? readLevels(value, warnings) : undefined),
+      'an object of rules and levels',
+    ),
+    wellKnown: read(
+      'wellKnown',
+      defaultSettings.wellKnown,
+      (value) => (Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined),
+      'a list of abbreviations',
+    ),
+  };
+  return { settings, warnings };
+}
+
+function readLevels(given: Readonly<Record<string, unknown>>, warnings: string[]): ReadonlyMap<string, Level> {
+  const read = new Map<string, Level>();
+  for (const [id, level] of Object.entries(given)) {
+    if (!rules.some((rule) => rule.id === id)) warnings.push(`There is no rule “${id}” (policyGlossary.rules).`);
+    else if (!levels.includes(level as Level))
+      warnings.push(`The level of rule “${id}” must be one of ${levels.join(', ')}.`);
+    else read.set(id, level as Level);
+  }
+  return read;
 }
 
 /** What the settings mean for the rules: the profile's choices with the user's over them. */
-export function lintOptions(_settings: Settings): LintOptions {
-  throw new Error('not written yet');
+export function lintOptions({ profile, rules: own, wellKnown }: Settings): LintOptions {
+  const style = profiles.get(profile);
+  return {
+    levels: new Map([...Object.entries(style?.rules ?? {}), ...own]),
+    wellKnown: new Set([...(style?.wellKnown ?? []), ...wellKnown]),
+  };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
