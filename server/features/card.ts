@@ -1,0 +1,126 @@
+// The card of a concept: its glossary entry as Markdown or as plain text. All text of a glossary is shown as text.
+import type { Concept, Designation } from '../glossary/concept';
+import type { Glossary } from '../glossary/glossary';
+
+/** How text is dressed for a client. */
+export interface Dress {
+  readonly text: (text: string) => string;
+  readonly strong: (text: string) => string;
+  readonly emphasis: (text: string) => string;
+  readonly link: (text: string, url: string) => string;
+  /** Between two paragraphs. */
+  readonly gap: string;
+}
+
+/** The longest definition or note that is shown, in UTF-16 units; a longer one is cut, and says so with “…”. */
+const LONGEST_TEXT = 2000;
+/** The longest list that is shown whole. */
+const LONGEST_LIST = 24;
+
+export const markdown: Dress = {
+  text: escapeMarkdown,
+  strong: (text) => `**${escapeMarkdown(text)}**`,
+  emphasis: (text) => `*${escapeMarkdown(text)}*`,
+  link: (text, url) =>
+    /^https?:\/\/[^\s<>()[\]\\"]+$/.test(url) ? `[${escapeMarkdown(text)}](${url})` : escapeMarkdown(text),
+  gap: '\n\n',
+};
+
+export const plaintext: Dress = {
+  text: makeVisible,
+  strong: makeVisible,
+  emphasis: makeVisible,
+  link: makeVisible,
+  gap: '\n',
+};
+
+/** Text that a Markdown renderer shows as it is: no markup, no HTML, no line of its own. */
+export function escapeMarkdown(text: string): string {
+  return makeVisible(text)
+    .replace(/[\\`*_{}[\]()#+!|~$:@-]|\.(?=\S)/g, (mark) =>
+      mark === '.' || mark === ':' || mark === '-' ? escapeRarely(mark) : `\\${mark}`,
+    )
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+/** Marks that are markup only at the start of a line or in an address: a zero-width joiner would be worse than an entity. */
+function escapeRarely(mark: string): string {
+  return mark === ':' ? '&#58;' : mark === '.' ? '.' : '-';
+}
+
+/** Line breaks and control characters as spaces, and nothing longer than what is worth reading. */
+function makeVisible(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  const single = text
+    .slice(0, LONGEST_TEXT + 1)
+    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ')
+    .trim();
+  return text.length > LONGEST_TEXT ? `${single.slice(0, LONGEST_TEXT)}…` : single;
+}
+
+/** What a concept is called in a heading: its full name and its abbreviation. */
+export function titleOf({ preferred, abbreviation }: Concept): string {
+  return abbreviation ? `${preferred.text} (${abbreviation.text})` : preferred.text;
+}
+
+/** The paragraphs of a concept's card, without what a draft does with it. */
+export function describeConcept(glossary: Glossary, concept: Concept, dress: Dress): readonly string[] {
+  const { domain, definition, note, members, related, facts, translations, sources, designations, origin } = concept;
+  const nameOf = (id: string) => glossary.concepts.get(id)?.preferred.text ?? id;
+  const own = designations.filter(({ generated, kind }) => !generated && kind !== 'reference');
+  const isOther = (name: Designation) => name !== concept.preferred && name !== concept.abbreviation;
+  const also = own.filter((name) => name.status !== 'deprecated' && isOther(name)).map(({ text }) => text);
+  const avoid = own
+    .filter(({ status }) => status === 'deprecated')
+    .map(({ text, use }) => (use ? `${text} (write ${use})` : text));
+  const list = (label: string, items: readonly string[]) =>
+    items.length > 0 ? `${dress.emphasis(label)} ${dress.text(shorten(items).join('; '))}` : '';
+  const origins =
+    origin === 'built-in' || origin === 'draft'
+      ? ''
+      : dress.text(`From ${decodeURIComponentSafely(origin.split('/').pop() ?? origin)}`);
+  return [
+    `${dress.strong(titleOf(concept))}${domain ? ` — ${dress.text(domain)}` : ''}`,
+    definition
+      ? dress.text(definition)
+      : origin === 'draft'
+        ? dress.text('Introduced by this draft; no glossary has it.')
+        : '',
+    note ? dress.text(note) : '',
+    list('Members:', members.map(nameOf)),
+    list(
+      'Dates:',
+      facts.map(({ date, fact }) => `${date}: ${fact.replace(/\.$/, '')}`),
+    ),
+    list('Also:', also),
+    list('Avoid:', avoid),
+    list(
+      'Official names:',
+      [...translations].map(([language, name]) => `${name} (${language})`),
+    ),
+    list('Related:', related.map(nameOf)),
+    sources.length > 0
+      ? `${dress.emphasis('Sources:')} ${shorten(
+          sources.map(({ title, publisher, date, at, url }) => {
+            const text = [publisher, title, date, at].filter(Boolean).join(', ');
+            return url ? dress.link(text, url) : dress.text(text);
+          }),
+        ).join('; ')}`
+      : '',
+    origins,
+  ].filter((paragraph) => paragraph !== '');
+}
+
+function shorten(items: readonly string[]): readonly string[] {
+  return items.length > LONGEST_LIST ? [...items.slice(0, LONGEST_LIST), '…'] : items;
+}
+
+function decodeURIComponentSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,75 @@
+// textDocument/codeAction: ways to mend what the linter finds, from our own findings, whatever the client sends back.
+import { type CodeAction, CodeActionKind, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver-types';
+import { findFixes, fixAll } from '../rules/lint';
+import type { Finding, LintOptions } from '../rules/rule';
+import { type Draft, rangeOf } from '../text/draft';
+import { type Edit, overlaps, type Span } from '../text/span';
+import type { Usage } from '../usage/usage';
+import { diagnostics, type Links } from './diagnostic';
+
+/** Mends everything in a draft that has one right answer; works on save. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.policyGlossary`;
+
+/** What a client asks for. */
+export interface Asked extends Links {
+  /** The version that the edits are for, where the client takes versioned edits. */
+  readonly version?: number;
+  /** Kinds that the client wants; undefined for all. */
+  readonly only?: readonly string[];
+}
+
+/** The actions at a span of the draft: the fixes of the findings there, each rule’s fixes in the whole draft, and all fixes. */
+export function codeActions(
+  usage: Usage,
+  span: Span,
+  findings: readonly Finding[],
+  options: LintOptions,
+  asked: Asked,
+): CodeAction[] {
+  const { draft } = usage;
+  const wants = (kind: string) =>
+    asked.only === undefined || asked.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix)) {
+    const here = findings.filter(
+      (finding) =>
+        overlaps(finding, { start: span.start, end: Math.max(span.end, span.start + 1) }) || finding.end === span.start,
+    );
+    for (const finding of here) {
+      for (const { title, edits, preferred } of findFixes(usage, finding, options)) {
+        actions.push({
+          title,
+          kind: CodeActionKind.QuickFix,
+          diagnostics: diagnostics(draft, [finding], asked),
+          isPreferred: preferred || undefined,
+          edit: createEdit(draft, edits, asked),
+        });
+      }
+    }
+    for (const rule of new Set(here.map((finding) => finding.rule))) {
+      const same = findings.filter((finding) => finding.rule === rule);
+      const edits = same.length > 1 ? fixAll(usage, same, options) : [];
+      if (edits.length > 1) {
+        actions.push({
+          title: `Fix all “${rule}” in this draft`,
+          kind: CodeActionKind.QuickFix,
+          edit: createEdit(draft, edits, asked),
+        });
+      }
+    }
+  }
+  if (wants(fixAllKind)) {
+    const edits = fixAll(usage, findings, options);
+    if (edits.length > 0) {
+      actions.push({ title: 'Fix all in this draft', kind: fixAllKind, edit: createEdit(draft, edits, asked) });
+    }
+  }
+  return actions;
+}
+
+function createEdit(draft: Draft, edits: readonly Edit[], { uri, version }: Asked): WorkspaceEdit {
+  const changes: TextEdit[] = edits.map((edit) => ({ range: rangeOf(draft, edit), newText: edit.text }));
+  return version === undefined
+    ? { changes: { [uri]: changes } }
+    : { documentChanges: [{ textDocument: { uri, version }, edits: changes }] };
+}

@@ -1,0 +1,58 @@
+// textDocument/diagnostic: findings as diagnostics.
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
+import { rules } from '../rules/catalog';
+import type { Finding } from '../rules/rule';
+import { type Draft, rangeOf } from '../text/draft';
+
+/** Names us in the list of problems. */
+export const source = 'policy-glossary';
+
+/** How many findings of one file are reported. */
+export const MOST_FINDINGS = 500;
+
+/** Where a document is, and where rules are explained; both are URIs. */
+export interface Links {
+  readonly uri: string;
+  readonly documentation?: string;
+}
+
+const severities = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+
+const deprecating: ReadonlySet<string> = new Set(rules.filter(({ deprecates }) => deprecates).map(({ id }) => id));
+
+/** The diagnostics of a draft; beyond a limit one more says how many are left out. */
+export function diagnostics(draft: Draft, findings: readonly Finding[], links: Links): Diagnostic[] {
+  const shown = findings.slice(0, MOST_FINDINGS).map((finding) => createDiagnostic(draft, finding, links));
+  const left = findings.length - shown.length;
+  if (left > 0) {
+    shown.push({
+      range: rangeOf(draft, { start: 0, end: 0 }),
+      severity: DiagnosticSeverity.Information,
+      source,
+      message: `${left} more findings are not shown. Mend some of these first.`,
+    });
+  }
+  return shown;
+}
+
+function createDiagnostic(draft: Draft, finding: Finding, { uri, documentation }: Links): Diagnostic {
+  const { rule, level, message, related } = finding;
+  return {
+    range: rangeOf(draft, finding),
+    severity: severities[level],
+    source,
+    code: rule,
+    codeDescription: documentation === undefined ? undefined : { href: `${documentation}#${rule}` },
+    message,
+    tags: deprecating.has(rule) ? [DiagnosticTag.Deprecated] : undefined,
+    relatedInformation: related.map((place) => ({
+      location: { uri, range: rangeOf(draft, place) },
+      message: place.message,
+    })),
+  };
+}
