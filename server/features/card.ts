@@ -37,22 +37,15 @@ export const plaintext: Dress = {
 /** Text that a Markdown renderer shows as it is: no markup, no HTML, no line of its own. */
 export function escapeMarkdown(text: string): string {
   return makeVisible(text)
-    .replace(/[\\`*_{}[\]()#+!|~$:@-]|\.(?=\S)/g, (mark) =>
-      mark === '.' || mark === ':' || mark === '-' ? escapeRarely(mark) : `\\${mark}`,
-    )
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
-}
-
-/** Marks that are markup only at the start of a line or in an address: a zero-width joiner would be worse than an entity. */
-function escapeRarely(mark: string): string {
-  return mark === ':' ? '&#58;' : mark === '.' ? '.' : '-';
+    .replaceAll('>', '&gt;')
+    .replace(/[\\`*_{}[\]()#+!|~$]/g, '\\$&')
+    .replace(/^(\d+)\.|^-/, (start) => (start.endsWith('.') ? `${start.slice(0, -1)}\\.` : `\\${start}`));
 }
 
 /** Line breaks and control characters as spaces, and nothing longer than what is worth reading. */
 function makeVisible(text: string): string {
-  // eslint-disable-next-line no-control-regex
   const single = text
     .slice(0, LONGEST_TEXT + 1)
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ')

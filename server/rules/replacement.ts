@@ -87,7 +87,8 @@ function findDesignation(usage: Usage, index: number, text: string): Designation
   return undefined;
 }
 
-function determinerBefore({ text }: Block, at: number): Determiner | undefined {
+/** The article or other determiner directly before an offset of the block, or undefined. */
+export function determinerBefore({ text }: Block, at: number): Determiner | undefined {
   const match =
     /(?:^|[\s(“"‘'[—–*_-])(the|a|an|this|that|our|its|their|his|her|your|my|each|every|no|any|another)(\s+[*_]{0,3})$/i.exec(
       text.slice(Math.max(0, at - 24), at),
@@ -98,7 +99,7 @@ function determinerBefore({ text }: Block, at: number): Determiner | undefined {
 }
 
 /** Whether a sentence starts at an offset of the block. */
-function startsSentence({ text, prose }: Block, at: number): boolean {
+export function startsSentence({ text, prose }: Block, at: number): boolean {
   if (at <= prose[0].start) return true;
   return /(?:^|[.!?]["”’)\]]*\s+|\n\s*\n)["“‘([*_]*$/.test(text.slice(Math.max(0, at - 12), at));
 }

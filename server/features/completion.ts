@@ -1,0 +1,184 @@
+// textDocument/completion: terms in the form that the draft needs at the cursor.
+import { type CompletionItem, CompletionItemKind, InsertTextFormat, type TextEdit } from 'vscode-languageserver-types';
+import type { Concept, Designation } from '../glossary/concept';
+import type { Glossary } from '../glossary/glossary';
+import { introductionsIn, isWellKnown } from '../rules/judged';
+import { shortenIntroduction } from '../rules/repeated-introduction';
+import { determinerBefore, startsSentence } from '../rules/replacement';
+import type { LintOptions } from '../rules/rule';
+import { blockAt, positionAt, rangeOf } from '../text/draft';
+import { foldText } from '../text/normalize';
+import type { Span } from '../text/span';
+import { isInside, quotedSpans } from '../usage/mentions';
+import { introductionSpan, type Usage } from '../usage/usage';
+
+/** A name from one of its words on, folded: what somebody who types its start has typed. */
+interface Start {
+  readonly key: string;
+  readonly name: Designation;
+}
+
+/** The fewest letters that are completed, the most words that count as typed, and the most items that are offered. */
+const FEWEST_LETTERS = 2;
+const MOST_WORDS = 5;
+const MOST_ITEMS = 60;
+
+const starts = new WeakMap<Glossary, readonly Start[]>();
+
+/** All names by the start of each of their words, sorted; made once for a glossary. */
+function nameStarts(glossary: Glossary): readonly Start[] {
+  let known = starts.get(glossary);
+  if (known === undefined) {
+    const all: Start[] = [];
+    for (const { designations } of glossary.concepts.values()) {
+      for (const name of designations) {
+        if (name.status === 'deprecated' || name.kind === 'reference' || name.when !== undefined) continue;
+        const folded = foldText(name.text);
+        for (const { index } of folded.matchAll(/[\p{L}\p{N}]+/gu)) all.push({ key: folded.slice(index), name });
+      }
+    }
+    known = all.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+    starts.set(glossary, known);
+  }
+  return known;
+}
+
+/** The names that start, from any of their words, with what is typed; shortest names first among equals of use. */
+function findStarts(glossary: Glossary, typed: string): readonly Designation[] {
+  const all = nameStarts(glossary);
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (all[middle].key < typed) low = middle + 1;
+    else high = middle;
+  }
+  const found = new Set<Designation>();
+  for (; low < all.length && found.size < MOST_ITEMS * 4 && all[low].key.startsWith(typed); low++)
+    found.add(all[low].name);
+  return [...found];
+}
+
+/** What has been typed of a name before the cursor: its span in the draft and the names that it may become. */
+function findTyped(
+  usage: Usage,
+  offset: number,
+): { readonly span: Span; readonly names: readonly Designation[] } | undefined {
+  const { text, lines } = usage.draft;
+  const line = lines[positionAt(usage.draft, offset).line];
+  const before = text.slice(Math.max(line, offset - 100), offset);
+  const words = [...before.matchAll(/[\p{L}\p{N}]+/gu)];
+  const last = words[words.length - 1];
+  if (last === undefined || last.index + last[0].length !== before.length) return undefined;
+  // The longest stretch of words that starts a name; “of K” in “Republic of K” would start others.
+  for (const { index } of words.slice(-MOST_WORDS)) {
+    const typed = foldText(before.slice(index));
+    if (typed.length < FEWEST_LETTERS) return undefined;
+    const names = findStarts(usage.glossary, typed);
+    if (names.length > 0) return { span: { start: offset - before.length + index, end: offset }, names };
+  }
+  return undefined;
+}
+
+/** The terms that can be completed at an offset of the draft; empty in code, addresses and front matter. */
+export function completion(usage: Usage, offset: number, options: LintOptions): CompletionItem[] {
+  const { draft } = usage;
+  const index = blockAt(draft, offset);
+  if (index < 0) return [];
+  const block = draft.blocks[index];
+  const at = offset - draft.starts[index];
+  if (block.regions.some(({ kind, start, end }) => kind === 'opaque' && start < at && at <= end)) return [];
+  const typed = findTyped(usage, offset);
+  if (typed === undefined) return [];
+  const isQuoted = isInside(quotedSpans(block), at - 1);
+  const items = new Map<string, CompletionItem>();
+  for (const name of typed.names) {
+    for (const term of isQuoted
+      ? [{ text: name.text, concept: name.concept, note: '' }]
+      : forms(usage, name, typed.span, options)) {
+      if (!items.has(term.text)) items.set(term.text, createItem(usage, term, typed.span, items.size));
+    }
+  }
+  return [...items.values()].sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1)).slice(0, MOST_ITEMS);
+}
+
+/** A way to write a term at a place. */
+export interface Form {
+  readonly text: string;
+  readonly concept: Concept;
+  /** Why it is written so: `introduces`, `introduced on line 12`. */
+  readonly note: string;
+  readonly additional?: readonly TextEdit[];
+  /** The form that the draft needs here, as opposed to one that it allows. */
+  readonly needed?: boolean;
+}
+
+/** The forms of a name that the draft needs or allows at a span, the needed one first. */
+export function forms(usage: Usage, name: Designation, span: Span, options: LintOptions): readonly Form[] {
+  const { concept } = name;
+  const short = concept.abbreviation;
+  const used = usage.concepts.get(concept.id);
+  const plain: Form = { text: name.text, concept, note: '' };
+  if (short === undefined || short.when !== undefined || name.kind === 'adjective' || isWellKnown(options, short))
+    return [plain];
+  if (name !== short && name !== concept.preferred) return [plain];
+  const { draft, places } = usage;
+  const { section } = places[Math.max(0, blockAt(draft, span.start))] ?? { section: 'body' };
+  const introductions = used ? introductionsIn(usage, used, section) : [];
+  const lineOf = (introduction: number) => positionAt(draft, introductionSpan(usage, introduction).start).line + 1;
+  const before = introductions.find(
+    (introduction) =>
+      introductionSpan(usage, introduction).start < span.start || usage.introductions[introduction].shape === 'list',
+  );
+  const full: Form = { text: concept.preferred.text, concept, note: 'full name only' };
+  if (before !== undefined)
+    return [{ text: short.text, concept, note: `introduced on line ${lineOf(before)}`, needed: true }, full];
+  const text = withArticle(usage, span, concept.preferred, `${concept.preferred.text} (${short.text})`);
+  const [later] = introductions;
+  const edit = later === undefined ? undefined : shortenIntroduction(usage, later);
+  return [
+    {
+      text,
+      concept,
+      note: later === undefined ? 'introduces' : `introduces; shortens line ${lineOf(later)}`,
+      additional: edit && edit.start > span.end ? [{ range: rangeOf(draft, edit), newText: edit.text }] : undefined,
+      needed: true,
+    },
+    full,
+  ];
+}
+
+/** The text with the article that its name needs where a sentence has none, and a capital where it starts a sentence. */
+function withArticle(usage: Usage, span: Span, { article }: Designation, text: string): string {
+  const index = blockAt(usage.draft, span.start);
+  if (index < 0) return text;
+  const block = usage.draft.blocks[index];
+  const at = span.start - usage.draft.starts[index];
+  const opens = startsSentence(block, at);
+  if (article === 'the' && determinerBefore(block, at) === undefined) return `${opens ? 'The' : 'the'} ${text}`;
+  return opens ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
+function createItem(
+  usage: Usage,
+  { text, concept, note, additional, needed }: Form,
+  span: Span,
+  order: number,
+): CompletionItem {
+  const { draft } = usage;
+  const uses = usage.concepts.get(concept.id)?.mentions.length ?? 0;
+  const rank = `${needed ? 0 : 1}${String(999 - Math.min(uses, 999)).padStart(3, '0')}${String(order).padStart(4, '0')}`;
+  return {
+    label: text,
+    labelDetails: note ? { description: note } : undefined,
+    detail: note || undefined,
+    kind: CompletionItemKind.Constant,
+    // The client must not filter by the label: “Korea” is a start of “Republic of Korea” too.
+    filterText: draft.text.slice(span.start, span.end),
+    sortText: rank,
+    insertTextFormat: InsertTextFormat.PlainText,
+    textEdit: { range: rangeOf(draft, span), newText: text },
+    additionalTextEdits: additional && [...additional],
+    data: { concept: concept.id },
+  };
+}
