@@ -1,0 +1,33 @@
+// Everything that can be inserted at a place: terms in the form that the draft needs there, and snippets.
+import type { Insertion } from '../requests';
+import type { LintOptions } from '../rules/rule';
+import type { Usage } from '../usage/usage';
+import { forms } from './completion';
+import { escapeSnippet, findSnippets } from './snippets';
+
+/** The insertions at an offset of the draft: terms by name, then snippets in the order of their file. */
+export function insertions(usage: Usage, offset: number, options: LintOptions): readonly Insertion[] {
+  const terms: Insertion[] = [];
+  for (const concept of usage.glossary.concepts.values()) {
+    if (concept.preferred.status === 'deprecated') continue;
+    const [form] = forms(usage, concept.preferred, { start: offset, end: offset }, options);
+    const uses = usage.concepts.get(concept.id)?.mentions.length ?? 0;
+    terms.push({
+      label: concept.abbreviation ? `${concept.preferred.text} (${concept.abbreviation.text})` : concept.preferred.text,
+      group: 'Terms',
+      description: [form.note, uses > 0 ? `used ${uses === 1 ? 'once' : `${uses} times`}` : '']
+        .filter(Boolean)
+        .join(', '),
+      insertText: escapeSnippet(form.text),
+      additionalTextEdits: form.additional,
+    });
+  }
+  terms.sort((a, b) => a.label.localeCompare(b.label, 'en'));
+  const snippets = findSnippets(usage.glossary).map(({ name, group, description, body }) => ({
+    label: name,
+    group,
+    description,
+    insertText: body,
+  }));
+  return [...terms, ...snippets];
+}

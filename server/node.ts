@@ -1,0 +1,19 @@
+// The server on Node: over the transport that the arguments name, or standard input and output.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { startServer } from './server';
+
+/** Starts the server; ends the process when the client goes. */
+export function startNodeServer(): void {
+  const named = process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(argument));
+  if (!named) process.argv.push('--stdio');
+  const rules = join(__dirname, '..', 'docs', 'rules.md');
+  process.on('unhandledRejection', (error) => process.stderr.write(`${String(error)}\n`));
+  startServer(createConnection(ProposedFeatures.all), {
+    documentation: existsSync(rules) ? pathToFileURL(rules).href : undefined,
+  });
+}
+
+if (require.main === module) startNodeServer();

@@ -1,0 +1,383 @@
+// The server: which request is answered by which feature, and what holds for all of them.
+import {
+  type ClientCapabilities,
+  type Connection,
+  type Diagnostic,
+  DiagnosticSeverity,
+  ErrorCodes,
+  type InitializeResult,
+  LSPErrorCodes,
+  MarkupKind,
+  ResponseError,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { codeActions, fixAllKind } from './features/codeAction';
+import { completion } from './features/completion';
+import { diagnostics, source } from './features/diagnostic';
+import { conceptList, entryAt } from './features/entry';
+import { hover } from './features/hover';
+import { insertions } from './features/insertions';
+import { snippetItems } from './features/snippets';
+import {
+  conceptsRequest,
+  type EntryParams,
+  entryRequest,
+  type InitializationOptions,
+  insertionsRequest,
+} from './requests';
+import { type OpenDraft, Session } from './session';
+import { parseSettings } from './settings';
+import { type Language, offsetAt } from './text/draft';
+
+declare const PRODUCT_VERSION: string;
+
+/** How long after the last change diagnostics are pushed to a client that does not pull them, in milliseconds. */
+const PUSH_DELAY = 150;
+
+/** Languages that are drafts, by the id that the client gives. */
+const languages: ReadonlyMap<string, Language> = new Map([
+  ['markdown', 'markdown'],
+  ['md', 'markdown'],
+  ['plaintext', 'plaintext'],
+  ['text', 'plaintext'],
+  ['txt', 'plaintext'],
+]);
+
+interface Place {
+  readonly textDocument: { readonly uri: string };
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+/**
+ * Serves a client over a connection until it ends. `defaults` are what the machine knows and the client does not say.
+ * Whatever comes in, the server lives on: a fault costs the one answer and is logged.
+ */
+export function startServer(connection: Connection, defaults: InitializationOptions = {}): void {
+  let state: 'new' | 'running' | 'shut down' = 'new';
+  let capabilities: ClientCapabilities = {};
+  let given: InitializationOptions = defaults;
+  const logged = new Set<string>();
+  /** Settings as they were last given, by URI; empty for all. */
+  const inForce = new Map<string, string>();
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const session = new Session((rule, error) => logOnce(`The rule ${rule} failed: ${describe(error)}`));
+
+  connection.onInitialize((params): InitializeResult => {
+    if (state !== 'new') throw new ResponseError(ErrorCodes.InvalidRequest, 'The server has been initialized already.');
+    state = 'running';
+    capabilities = params.capabilities ?? {};
+    given = { ...defaults, ...(isRecord(params.initializationOptions) ? params.initializationOptions : {}) };
+    applySettings('', given.settings);
+    return {
+      serverInfo: { name: 'Policy Glossary', version: PRODUCT_VERSION },
+      capabilities: {
+        positionEncoding: 'utf-16',
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        hoverProvider: true,
+        completionProvider: { resolveProvider: true, completionItem: { labelDetailsSupport: true } },
+        codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
+        diagnosticProvider: pulls()
+          ? { identifier: source, interFileDependencies: false, workspaceDiagnostics: false }
+          : undefined,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: false } },
+      },
+    };
+  });
+
+  connection.onInitialized(() =>
+    guard('initialized', async () => {
+      if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
+        await quietly(
+          connection.sendRequest('client/registerCapability', {
+            registrations: [
+              {
+                id: 'settings',
+                method: 'workspace/didChangeConfiguration',
+                registerOptions: { section: 'policyGlossary' },
+              },
+            ],
+          }),
+        );
+      }
+      await readSettings();
+    }),
+  );
+
+  connection.onShutdown(() => {
+    if (state === 'new')
+      throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server has not been initialized.');
+    state = 'shut down';
+    for (const timer of timers.values()) clearTimeout(timer);
+  });
+
+  connection.onDidOpenTextDocument(({ textDocument }) =>
+    guard('open', async () => {
+      const language = languages.get(textDocument.languageId);
+      if (language === undefined || typeof textDocument.text !== 'string') return;
+      session.open(textDocument.uri, language, textDocument.version, textDocument.text);
+      push(textDocument.uri, 0);
+      await readSettingsOf(textDocument.uri);
+    }),
+  );
+  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) =>
+    guard('change', () => {
+      session.change(textDocument.uri, textDocument.version, contentChanges);
+      push(textDocument.uri, PUSH_DELAY);
+    }),
+  );
+  connection.onDidCloseTextDocument(({ textDocument }) =>
+    guard('close', async () => {
+      const open = session.find(textDocument.uri);
+      session.close(textDocument.uri);
+      clearTimeout(timers.get(textDocument.uri));
+      timers.delete(textDocument.uri);
+      if (open && !pulls()) await quietly(connection.sendDiagnostics({ uri: open.uri, diagnostics: [] }));
+    }),
+  );
+  connection.onDidChangeConfiguration(({ settings }) =>
+    guard('configuration', async () => {
+      if (isRecord(settings) && isRecord(settings.policyGlossary)) applySettings('', settings.policyGlossary);
+      await readSettings();
+      refresh();
+    }),
+  );
+
+  answer('textDocument/hover', isPlace, ({ textDocument, position }: Place) => {
+    const open = session.find(textDocument.uri);
+    if (open === undefined) return null;
+    const takes = capabilities.textDocument?.hover?.contentFormat;
+    const kind = takes && !takes.includes(MarkupKind.Markdown) ? 'plaintext' : 'markdown';
+    return hover(session.usage(open.draft), offsetAt(open.draft, position), session.findings(open), kind) ?? null;
+  });
+
+  answer('textDocument/completion', isPlace, ({ textDocument, position }: Place) => {
+    const open = session.find(textDocument.uri);
+    if (open === undefined) return null;
+    const offset = offsetAt(open.draft, position);
+    const items = completion(session.usage(open.draft), offset, session.optionsOf(textDocument.uri));
+    const offersSnippets =
+      given.snippets !== false && capabilities.textDocument?.completion?.completionItem?.snippetSupport;
+    return {
+      isIncomplete: true,
+      items: offersSnippets ? [...items, ...snippetItems(session.glossary, open.draft, offset)] : items,
+    };
+  });
+
+  answer('completionItem/resolve', isRecord, (item: Readonly<Record<string, unknown>>) => {
+    const id = isRecord(item.data) ? item.data.concept : undefined;
+    const entry = typeof id === 'string' ? entryAt(session.glossary, id) : undefined;
+    return entry === undefined
+      ? item
+      : { ...item, documentation: { kind: MarkupKind.Markdown, value: entry.markdown } };
+  });
+
+  answer('textDocument/codeAction', isRanged, ({ textDocument, range, context }: Ranged) => {
+    const open = session.find(textDocument.uri);
+    if (open === undefined) return [];
+    const { draft, uri, version } = open;
+    const span = { start: offsetAt(draft, range.start), end: offsetAt(draft, range.end) };
+    return codeActions(session.usage(draft), span, session.findings(open), session.optionsOf(uri), {
+      ...linksOf(open),
+      version: capabilities.workspace?.workspaceEdit?.documentChanges ? version : undefined,
+      only: context?.only,
+    });
+  });
+
+  answer('textDocument/diagnostic', isDocument, ({ textDocument, previousResultId }: Pulled) => {
+    const open = session.find(textDocument.uri);
+    if (open === undefined) return { kind: 'full', items: [] };
+    const items = diagnose(open);
+    const resultId = `${open.version}:${hashOf(JSON.stringify(items))}`;
+    return resultId === previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
+  });
+
+  answer(insertionsRequest, isPlace, ({ textDocument, position }: Place) => {
+    const open = session.find(textDocument.uri);
+    if (open === undefined) return [];
+    return insertions(session.usage(open.draft), offsetAt(open.draft, position), session.optionsOf(open.uri));
+  });
+  answer(entryRequest, isRecord, ({ textDocument, position, concept }: EntryParams) => {
+    const open = textDocument && session.find(textDocument.uri);
+    if (typeof concept === 'string') return entryAt(session.glossary, concept) ?? null;
+    if (open === undefined || position === undefined) return null;
+    return entryAt(session.glossary, session.usage(open.draft), offsetAt(open.draft, position)) ?? null;
+  });
+  answer(
+    conceptsRequest,
+    () => true,
+    () => conceptList(session.glossary),
+  );
+
+  connection.listen();
+
+  /** Answers a request: not before `initialize` or after `shutdown`, and only with parameters of the right shape. */
+  function answer<Params>(
+    method: string,
+    isValid: (params: unknown) => boolean,
+    feature: (params: Params) => unknown,
+  ): void {
+    connection.onRequest(method, (params: Params) => {
+      if (state === 'new')
+        throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server has not been initialized.');
+      if (state === 'shut down') throw new ResponseError(ErrorCodes.InvalidRequest, 'The server has been shut down.');
+      if (!isValid(params))
+        throw new ResponseError(ErrorCodes.InvalidParams, `The parameters of ${method} have another shape.`);
+      try {
+        return feature(params);
+      } catch (error) {
+        logOnce(`${method} failed: ${describe(error)}`);
+        throw new ResponseError(LSPErrorCodes.RequestFailed, `${method} failed; the log says why.`);
+      }
+    });
+  }
+
+  /** Runs what a notification asks for; whatever goes wrong is logged and forgotten. */
+  function guard(what: string, run: () => void | Promise<void>): void {
+    if (state !== 'running') return;
+    try {
+      Promise.resolve(run()).catch((error: unknown) => logOnce(`${what} failed: ${describe(error)}`));
+    } catch (error) {
+      logOnce(`${what} failed: ${describe(error)}`);
+    }
+  }
+
+  function pulls(): boolean {
+    return capabilities.textDocument?.diagnostic !== undefined;
+  }
+
+  function linksOf({ uri }: OpenDraft): { uri: string; documentation?: string } {
+    return { uri, documentation: given.documentation };
+  }
+
+  function diagnose(open: OpenDraft): Diagnostic[] {
+    if (open.tooLarge && session.settingsOf(open.uri).enable) {
+      const start = { line: 0, character: 0 };
+      return [
+        {
+          range: { start, end: start },
+          severity: DiagnosticSeverity.Information,
+          source,
+          message: 'This document is too large to be checked: it has more than 8 million characters.',
+        },
+      ];
+    }
+    return diagnostics(open.draft, session.findings(open), linksOf(open));
+  }
+
+  /** Pushes the diagnostics of a document to a client that does not pull them. */
+  function push(uri: string, delay: number): void {
+    if (pulls()) return;
+    clearTimeout(timers.get(uri));
+    timers.set(
+      uri,
+      setTimeout(() => {
+        timers.delete(uri);
+        guard('diagnostics', async () => {
+          const open = session.find(uri);
+          if (open)
+            await quietly(
+              connection.sendDiagnostics({ uri: open.uri, version: open.version, diagnostics: diagnose(open) }),
+            );
+        });
+      }, delay),
+    );
+  }
+
+  function refresh(): void {
+    if (pulls()) {
+      if (capabilities.workspace?.diagnostics?.refreshSupport)
+        void quietly(connection.sendRequest('workspace/diagnostic/refresh'));
+    } else for (const { uri } of session.all()) push(uri, 0);
+  }
+
+  async function readSettings(): Promise<void> {
+    if (!capabilities.workspace?.configuration) return;
+    const [settings] =
+      (await quietly(
+        connection.sendRequest<unknown[]>('workspace/configuration', { items: [{ section: 'policyGlossary' }] }),
+      )) ?? [];
+    if (settings !== undefined) applySettings('', settings);
+    for (const { uri } of [...session.all()]) await readSettingsOf(uri);
+    refresh();
+  }
+
+  async function readSettingsOf(uri: string): Promise<void> {
+    if (!capabilities.workspace?.configuration) return;
+    const items = [{ scopeUri: uri, section: 'policyGlossary' }];
+    const [settings] = (await quietly(connection.sendRequest<unknown[]>('workspace/configuration', { items }))) ?? [];
+    if (settings === undefined || settings === null || session.find(uri) === undefined) return;
+    applySettings(uri, settings);
+  }
+
+  /** Puts settings in force for a document, or for all; those that are in force already cost nothing. */
+  function applySettings(uri: string, input: unknown): void {
+    const text = JSON.stringify(input) ?? '';
+    if ((inForce.get(uri) ?? inForce.get('')) === text) return;
+    inForce.set(uri, text);
+    const { settings, warnings } = parseSettings(input);
+    for (const warning of warnings)
+      if (logOnce(warning))
+        void quietly(connection.sendNotification('window/showMessage', { type: 2, message: warning }));
+    session.setSettings(uri, settings);
+    if (uri !== '') refresh();
+  }
+
+  /** Logs a message the first time; says whether it was the first. */
+  function logOnce(message: string): boolean {
+    if (logged.has(message)) return false;
+    logged.add(message);
+    connection.console.warn(message);
+    return true;
+  }
+}
+
+interface Ranged {
+  readonly textDocument: { readonly uri: string };
+  readonly range: { readonly start: Place['position']; readonly end: Place['position'] };
+  readonly context?: { readonly only?: string[] };
+}
+
+interface Pulled {
+  readonly textDocument: { readonly uri: string };
+  readonly previousResultId?: string;
+}
+
+/** A client may refuse or ignore what we ask for; that changes nothing. */
+async function quietly<Value>(asked: Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await asked;
+  } catch {
+    return undefined;
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function hashOf(text: string): number {
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  return hash;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isDocument(params: unknown): boolean {
+  return isRecord(params) && isRecord(params.textDocument) && typeof params.textDocument.uri === 'string';
+}
+
+function isPosition(value: unknown): boolean {
+  return isRecord(value) && Number.isInteger(value.line) && Number.isInteger(value.character);
+}
+
+function isPlace(params: unknown): boolean {
+  return isDocument(params) && isPosition((params as Place).position);
+}
+
+function isRanged(params: unknown): boolean {
+  const { range } = (isRecord(params) ? params : {}) as Partial<Ranged>;
+  return isDocument(params) && isRecord(range) && isPosition(range.start) && isPosition(range.end);
+}
