@@ -1,5 +1,5 @@
 // A name that the glossary deprecates: a misspelling or a wrong name.
-import { mentionSpan, mentionText, type Usage } from '../usage/usage';
+import { mentionPlace, mentionSpan, mentionText, type Usage } from '../usage/usage';
 import { isOwn } from './judged';
 import { replaceMention } from './replacement';
 import type { Finding, Fix, Report, Rule } from './rule';
@@ -14,6 +14,8 @@ export function* reportDeprecated(usage: Usage, superseded: boolean): Iterable<R
     yield {
       ...mentionSpan(usage, index),
       mention: index,
+      // The title is a choice of its own, and others cite it.
+      level: mentionPlace(usage, index).scope === 'title' ? 'hint' : undefined,
       message: `Use “${use}” instead of “${mentionText(usage, index).replace(/\s+/g, ' ')}”${reason}.`,
     };
   }
@@ -21,7 +23,7 @@ export function* reportDeprecated(usage: Usage, superseded: boolean): Iterable<R
 
 /** Writes the name that the glossary gives instead. */
 export function fixDeprecated(usage: Usage, { mention }: Finding): readonly Fix[] {
-  if (mention === undefined) return [];
+  if (mention === undefined || mentionPlace(usage, mention).scope === 'title') return [];
   const { name } = usage.mentions[mention];
   const use = name.use ?? name.concept.preferred.text;
   const edit = replaceMention(usage, mention, use);

@@ -1,4 +1,5 @@
 // An abbreviation that a part of the draft uses and never introduces.
+import type { Designation } from '../glossary/concept';
 import type { Section } from '../usage/scopes';
 import { type ConceptUsage, introductionSpan, mentionPlace, mentionSpan, type Usage } from '../usage/usage';
 import { abbreviated, introductionsIn, isOwn, sections } from './judged';
@@ -16,11 +17,16 @@ export function usesIn(usage: Usage, { mentions }: ConceptUsage, section: Sectio
       place.section === section &&
       place.scope !== 'title' &&
       place.scope !== 'heading' &&
-      !inName &&
+      !(inName && isState(name)) &&
       isOwn(usage, index) &&
       usage.introducedBy[index] < 0
     );
   });
+}
+
+/** A state's abbreviation in a proper name stands for its adjective: ROK Navy, U.S. INDOPACOM. */
+function isState({ concept }: Designation): boolean {
+  return concept.designations.some(({ kind }) => kind === 'adjective');
 }
 
 /** Writes the full name with the abbreviation at a use, or the full name alone. */
