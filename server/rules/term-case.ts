@@ -24,7 +24,14 @@ export const termCase: Rule = {
     for (let index = 0; index < usage.mentions.length; index++) {
       const mention = usage.mentions[index];
       const { name, miscased, inName, start, end } = mention;
-      if (!miscased || name.status === 'deprecated' || name.kind === 'reference' || !isOwn(usage, index)) continue;
+      if (
+        !miscased ||
+        name.concept.generic ||
+        name.status === 'deprecated' ||
+        name.kind === 'reference' ||
+        !isOwn(usage, index)
+      )
+        continue;
       const { scope } = mentionPlace(usage, index);
       const isCommon = name.casing === 'common';
       // A common noun may have capitals in a heading and as part of a name.
