@@ -1,0 +1,58 @@
+#!/usr/bin/env node
+// Stands in for the executable of VS Code where there is none: the same arguments, the embedded host behind them.
+import { spawnSync } from 'node:child_process';
+import { format, parseArgs } from 'node:util';
+import { installHost, openBrowser, startHost } from './host.mjs';
+
+/** For a host that hangs; tests have their own, much shorter limits. */
+const limitInMinutes = 10;
+
+const { values, positionals } = parseArgs({ strict: false, allowPositionals: true });
+const profile = { userDataDir: values['user-data-dir'], extensionsDir: values['extensions-dir'] };
+
+/** What the command line of VS Code does by itself, such as `--install-extension`: the server of the host knows it. */
+async function runCommandLine() {
+  const { node, server } = await installHost();
+  const { status } = spawnSync(node, [server, '--accept-server-license-terms', ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
+  return status ?? 1;
+}
+
+/** Opens a window whose extension host runs the tests; resolves with their exit code. */
+async function runTests() {
+  const host = await startHost(profile);
+  const { browser, page } = await openBrowser();
+  try {
+    return await new Promise((resolve, reject) => {
+      const late = () => reject(new Error(`The tests did not end within ${limitInMinutes} minutes.`));
+      setTimeout(late, limitInMinutes * 60_000).unref();
+      const open = async () => {
+        await page.exposeFunction('codeAutomationLog', (type, args) => {
+          process[type === 'error' ? 'stderr' : 'stdout'].write(`${format(...args)}\n`);
+        });
+        await page.exposeFunction('codeAutomationExit', resolve);
+        page.on('crash', () => reject(new Error('The page of the embedded VS Code crashed.')));
+        await page.goto(
+          host.address({
+            folder: positionals[0],
+            extension: values.extensionDevelopmentPath,
+            tests: values.extensionTestsPath,
+          }),
+        );
+      };
+      open().catch(reject);
+    });
+  } finally {
+    await browser.close();
+    host.stop();
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+try {
+  process.exitCode = values.extensionTestsPath ? await runTests() : await runCommandLine();
+} catch (error) {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
