@@ -1,5 +1,5 @@
 // Bundles the extension, the servers and the command line into dist/, and with --tests the tests into out/.
-import { readFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { globSync } from 'tinyglobby';
 import { rm } from 'node:fs/promises';
 import { build } from 'esbuild';
@@ -96,3 +96,19 @@ const folder = tests ? 'out' : 'dist';
 await rm(folder, { recursive: true, force: true });
 const chosen = (tests ? testBundles : bundles).filter(({ entryPoints }) => Object.keys(entryPoints).length > 0);
 await Promise.all(chosen.map((options) => build(options)));
+if (!tests) await writeSnippets();
+
+/** The snippets for VS Code, from the same source as those that the server serves. */
+async function writeSnippets() {
+  const { outputFiles } = await build({
+    ...shared,
+    platform: 'node',
+    format: 'cjs',
+    entryPoints: ['server/features/snippets.ts'],
+    write: false,
+  });
+  const script = { exports: {} };
+  new Function('module', 'exports', outputFiles[0].text)(script, script.exports);
+  await writeFile('dist/snippets.code-snippets', `${JSON.stringify(script.exports.snippetFile(), undefined, 2)}\n`);
+  await chmod('dist/cli.js', 0o755);
+}

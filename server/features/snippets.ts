@@ -1,7 +1,8 @@
 // Snippets: those of data/snippets.yaml, and an introduction of every concept with an abbreviation.
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
 import file from '../../data/snippets.yaml';
-import type { Glossary } from '../glossary/glossary';
+import { builtinConcepts } from '../glossary/builtin';
+import { createGlossary, type Glossary } from '../glossary/glossary';
 import { type Draft, rangeOf } from '../text/draft';
 
 /** A text with tab stops, in VS Code's snippet syntax. */
@@ -45,9 +46,9 @@ export function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }
 
-/** The snippets as the content of a file of `contributes.snippets`. */
+/** The built-in snippets as the content of a file of `contributes.snippets`. */
 export function snippetFile(
-  glossary: Glossary,
+  glossary = createGlossary(builtinConcepts()),
 ): Record<string, { prefix: string; body: string[]; description: string }> {
   return Object.fromEntries(
     findSnippets(glossary).map(({ prefix, name, description, body }) => [

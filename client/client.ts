@@ -1,0 +1,39 @@
+// The client: starts the server and connects it to VS Code. It knows VS Code and the protocol, nothing of glossaries.
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { InitializationOptions } from '../server/requests';
+import { registerCommands } from './commands/commands';
+import { createStatus } from './views/status';
+
+/** The id of the client: the section of the settings, and the name of the trace setting. */
+export const clientId = 'policyGlossary';
+
+/** What a draft is: Markdown and plain text, wherever it is stored. */
+export const drafts: vscode.DocumentSelector = [{ language: 'markdown' }, { language: 'plaintext' }];
+
+/** What the server is told about VS Code. */
+export function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = {
+    // VS Code offers the snippets itself.
+    snippets: false,
+    documentation: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules.md').toString(),
+  };
+  return {
+    documentSelector: [{ language: 'markdown' }, { language: 'plaintext' }],
+    initializationOptions,
+    outputChannelName: 'Policy Glossary',
+    diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false },
+    markdown: { isTrusted: false, supportHtml: false },
+  };
+}
+
+/** Starts a client and everything around it; `create` makes one for the host that VS Code runs in. */
+export async function activateClient(
+  context: vscode.ExtensionContext,
+  create: () => BaseLanguageClient,
+): Promise<void> {
+  const client = create();
+  const status = createStatus(client, drafts);
+  context.subscriptions.push(status, ...registerCommands(client), { dispose: () => void client.dispose() });
+  await client.start();
+}

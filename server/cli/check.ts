@@ -1,0 +1,180 @@
+// policy-glossary check: lints drafts and prints what is found.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { styleText } from 'node:util';
+import { builtinConcepts } from '../glossary/builtin';
+import { createGlossary } from '../glossary/glossary';
+import { findFixes, fixAll, lint } from '../rules/lint';
+import type { Finding, Level, LintOptions } from '../rules/rule';
+import { lintOptions, parseSettings } from '../settings';
+import { type Draft, parseDraft, positionAt } from '../text/draft';
+import { applyEdits, type Edit } from '../text/span';
+import { readUsage, type Usage } from '../usage/usage';
+import { findDrafts, languageOf, readDraft, replaceDraft } from './files';
+import type { CheckOptions } from './main';
+
+/** How often fixes are applied to one file: a fix may make room for another. */
+const MOST_PASSES = 5;
+
+const loudness: Readonly<Record<Level, number>> = { error: 4, warning: 3, information: 2, hint: 1, off: 0 };
+
+interface Checked {
+  readonly path: string;
+  readonly usage: Usage;
+  readonly findings: readonly Finding[];
+}
+
+/** Checks what is named; gives the exit code: 0 clean, 1 findings at or above the threshold, 2 something could not be read. */
+export async function check(paths: readonly string[], given: CheckOptions): Promise<number> {
+  const { settings, warnings } = parseSettings({ profile: given.profile, rules: given.rule });
+  for (const warning of warnings) process.stderr.write(`policy-glossary: ${warning}\n`);
+  if (warnings.length > 0) return 2;
+  const options = lintOptions(settings);
+  const glossary = createGlossary(builtinConcepts());
+  let problems = 0;
+  const onProblem = (message: string) => {
+    problems++;
+    process.stderr.write(`policy-glossary: ${makeVisible(message)}\n`);
+  };
+  const results: Checked[] = [];
+  let failed = false;
+  const counts = { files: 0, findings: 0 };
+  const judge = (path: string, text: string): Checked => {
+    const usage = readUsage(glossary, parseDraft(text, languageOf(path)));
+    const findings = lint(usage, options, (rule, error) =>
+      onProblem(`The rule ${rule} failed on ${path}: ${String(error)}`),
+    );
+    return { path, usage, findings };
+  };
+  const report = (checked: Checked) => {
+    counts.files++;
+    counts.findings += checked.findings.length;
+    failed ||= checked.findings.some(({ level }) => loudness[level] >= loudness[given.failOn]);
+    if (given.format === 'json') results.push(checked);
+    else if (checked.findings.length > 0) process.stdout.write(formatPretty(checked));
+  };
+
+  if (paths.length === 1 && paths[0] === '-') {
+    const name = given.stdinFilename ?? 'stdin.md';
+    const text = readFileSync(0, 'utf8');
+    const checked = given.fix ? mend(judge(name, text), judge, options) : judge(name, text);
+    if (given.fix) {
+      process.stdout.write(checked.usage.draft.text);
+      return 0;
+    }
+    report(checked);
+  } else {
+    for (const path of await findDrafts(paths, onProblem)) {
+      const text = readDraft(path, onProblem);
+      if (text === undefined) continue;
+      let checked = judge(path, text);
+      if (given.fix) {
+        const mended = mend(checked, judge, options);
+        if (mended !== checked && replaceDraft(path, text, mended.usage.draft.text, onProblem)) checked = mended;
+      }
+      report(checked);
+    }
+  }
+  if (given.format === 'json')
+    process.stdout.write(
+      `${JSON.stringify(
+        results.map((checked) => formatJson(checked, options)),
+        undefined,
+        2,
+      )}\n`,
+    );
+  else process.stdout.write(summarize(counts));
+  return problems > 0 ? 2 : failed ? 1 : 0;
+}
+
+/** The draft after every fix that has one right answer, again until nothing is left to do. */
+function mend(checked: Checked, judge: (path: string, text: string) => Checked, options: LintOptions): Checked {
+  let current = checked;
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const edits = fixAll(current.usage, current.findings, options);
+    if (edits.length === 0) break;
+    current = judge(current.path, applyEdits(current.usage.draft.text, edits));
+  }
+  return current;
+}
+
+function formatPretty({ path, usage, findings }: Checked): string {
+  const places = findings.map(({ start }) => place(usage.draft, start));
+  const width = Math.max(...places.map(({ length }) => length));
+  const lines = findings.map(({ level, message, rule }, index) => {
+    const colour =
+      level === 'error' ? 'red' : level === 'warning' ? 'yellow' : level === 'information' ? 'blue' : 'gray';
+    return `  ${paint('dim', places[index].padEnd(width))}  ${paint(colour, level.padEnd(11))}  ${makeVisible(message)}  ${paint('dim', rule)}`;
+  });
+  return `${paint('underline', makeVisible(path))}\n${lines.join('\n')}\n\n`;
+}
+
+function summarize({ files, findings }: { files: number; findings: number }): string {
+  const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;
+  return `${count(findings, 'finding')} in ${count(files, 'draft')}.\n`;
+}
+
+/** One file in the shape of ESLint's results; lines and columns from 1, offsets in UTF-16 units. */
+function formatJson({ path, usage, findings }: Checked, options: LintOptions): object {
+  const { draft } = usage;
+  const messages = findings.map((finding) => {
+    const start = positionAt(draft, finding.start);
+    const end = positionAt(draft, finding.end);
+    const [first, ...others] = findFixes(usage, finding, options).map(({ title, edits, preferred }) => ({
+      title,
+      preferred,
+      fix: coverEdits(draft, edits),
+    }));
+    const fix = first?.preferred ? first.fix : undefined;
+    const suggestions = (fix ? others : [first, ...others]).filter((fixed) => fixed !== undefined);
+    return {
+      ruleId: finding.rule,
+      severity: loudness[finding.level] >= loudness.error ? 2 : 1,
+      level: finding.level,
+      message: finding.message,
+      line: start.line + 1,
+      column: start.character + 1,
+      endLine: end.line + 1,
+      endColumn: end.character + 1,
+      ...(fix ? { fix } : {}),
+      ...(suggestions.length > 0
+        ? { suggestions: suggestions.map(({ title, fix: offered }) => ({ desc: title, fix: offered })) }
+        : {}),
+    };
+  });
+  const count = (severity: number, fixable: boolean) =>
+    messages.filter((message) => message.severity === severity && (!fixable || message.fix)).length;
+  return {
+    filePath: resolve(path),
+    messages,
+    errorCount: count(2, false),
+    warningCount: count(1, false),
+    fatalErrorCount: 0,
+    fixableErrorCount: count(2, true),
+    fixableWarningCount: count(1, true),
+  };
+}
+
+/** Several edits as one replacement: of all that lies between the first and the last. */
+function coverEdits({ text }: Draft, edits: readonly Edit[]): { range: [number, number]; text: string } {
+  const start = Math.min(...edits.map((edit) => edit.start));
+  const end = Math.max(...edits.map((edit) => edit.end));
+  const moved = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+  return { range: [start, end], text: applyEdits(text.slice(start, end), moved) };
+}
+
+function place(draft: Draft, offset: number): string {
+  const { line, character } = positionAt(draft, offset);
+  return `${line + 1}:${character + 1}`;
+}
+
+function paint(style: Parameters<typeof styleText>[0], text: string): string {
+  return process.stdout.isTTY && !process.env.NO_COLOR ? styleText(style, text) : text;
+}
+
+/** Control characters, which a terminal would obey, as what they are. */
+export function makeVisible(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, (character) =>
+    character === '\u00ad' ? '' : `\\u{${character.codePointAt(0)!.toString(16)}}`,
+  );
+}

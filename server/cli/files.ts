@@ -1,0 +1,128 @@
+// Finding, reading and writing drafts on disk.
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+import type { Language } from '../text/draft';
+
+/** The largest file that is read, in bytes. */
+const LARGEST_FILE = 10_000_000;
+
+const draftFile = /\.(?:md|markdown|txt)$/i;
+
+/** What could not be read or found, in plain words that name it. */
+export type OnProblem = (message: string) => void;
+
+/** The language of a file by its ending; Markdown unless it says plain text. */
+export function languageOf(path: string): Language {
+  return /\.txt$/i.test(path) ? 'plaintext' : 'markdown';
+}
+
+/** The drafts that arguments name, in order, each once: files as they are, folders and globs without what .gitignore names. */
+export async function findDrafts(paths: readonly string[], onProblem: OnProblem): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const path of paths.length > 0 ? paths : ['.']) {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat?.isFile()) found.add(path);
+    else {
+      const { globSync } = await import('tinyglobby');
+      const patterns = stat ? ['**/*.{md,markdown,txt}'] : [path];
+      const cwd = stat ? path : '.';
+      const below = globSync(patterns, {
+        cwd,
+        followSymbolicLinks: false,
+        ignore: ['**/node_modules/**', '**/.git/**'],
+      }).sort();
+      const isIgnored = readIgnores();
+      const drafts = below
+        .map((name) => (stat ? join(path, name) : name))
+        .filter((name) => draftFile.test(name) && !isIgnored(name));
+      if (drafts.length === 0) onProblem(`No draft is found at ${path}.`);
+      for (const name of drafts) found.add(name);
+    }
+  }
+  return [...found];
+}
+
+/** Whether the .gitignore of a file's folder, or of one above it up to the current folder, names it. */
+function readIgnores(): (path: string) => boolean {
+  const known = new Map<string, Ignore | undefined>();
+  const ignoreOf = (folder: string) => {
+    if (!known.has(folder)) {
+      const file = join(folder, '.gitignore');
+      const stat = statSync(file, { throwIfNoEntry: false });
+      known.set(folder, stat?.isFile() ? ignore().add(readFileSync(file, 'utf8')) : undefined);
+    }
+    return known.get(folder);
+  };
+  return (path) => {
+    for (let folder = dirname(path); ; folder = dirname(folder)) {
+      const inside = relative(folder, path).split(sep).join('/');
+      if (inside && !inside.startsWith('..') && ignoreOf(folder)?.ignores(inside)) return true;
+      if (folder === '.' || folder === dirname(folder)) return false;
+    }
+  };
+}
+
+/** The text of a file, or undefined after telling why it has none. */
+export function readDraft(path: string, onProblem: OnProblem): string | undefined {
+  try {
+    const stat = statSync(path);
+    if (!stat.isFile()) onProblem(`${path} is not a file.`);
+    else if (stat.size > LARGEST_FILE) onProblem(`${path} is larger than 10 MB and is skipped.`);
+    else {
+      const bytes = readFileSync(path);
+      if (bytes.includes(0)) onProblem(`${path} is not text and is skipped.`);
+      else return bytes.toString('utf8');
+    }
+  } catch (error) {
+    onProblem(`${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
+  }
+  return undefined;
+}
+
+/**
+ * Puts `text` in the place of a file's content, all or nothing: a new file in the same folder takes its name.
+ * Refuses a link, and a file that no longer holds what was read.
+ */
+export function replaceDraft(path: string, before: string, text: string, onProblem: OnProblem): boolean {
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    const stat = lstatSync(path);
+    if (stat.isSymbolicLink()) {
+      onProblem(`${path} is a link and is not changed.`);
+      return false;
+    }
+    const file = openSync(temporary, 'wx', stat.mode);
+    try {
+      writeSync(file, text);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    if (readFileSync(path, 'utf8') !== before) {
+      unlinkSync(temporary);
+      onProblem(`${path} has changed since it was read and is left alone.`);
+      return false;
+    }
+    renameSync(temporary, path);
+    return true;
+  } catch (error) {
+    try {
+      unlinkSync(temporary);
+    } catch {
+      // There was none.
+    }
+    onProblem(`${path} cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
+    return false;
+  }
+}

@@ -1,0 +1,94 @@
+// The command line: lints drafts, lists their terms, runs the language server.
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { Level } from '../rules/rule';
+import { levels, profiles } from '../settings';
+
+declare const PRODUCT_VERSION: string;
+
+/** Options of `check`, as they are given. */
+export interface CheckOptions {
+  readonly format: 'pretty' | 'json';
+  readonly fix?: boolean;
+  readonly profile?: string;
+  readonly rule: Readonly<Record<string, string>>;
+  readonly failOn: Exclude<Level, 'off'>;
+  readonly stdinFilename?: string;
+}
+
+const formats = ['pretty', 'json'];
+
+function oneOf<Value extends string>(values: readonly Value[]) {
+  return (given: string): Value => {
+    if (!values.includes(given as Value)) throw new InvalidArgumentError(`It must be one of ${values.join(', ')}.`);
+    return given as Value;
+  };
+}
+
+function addRule(given: string, before: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const [id, level, ...rest] = given.split('=');
+  if (!id || !level || rest.length > 0) throw new InvalidArgumentError('It must have the form rule=level.');
+  return { ...before, [id]: level };
+}
+
+const program = new Command('policy-glossary')
+  .description('Consistent names in policy briefs.')
+  .version(PRODUCT_VERSION)
+  .exitOverride()
+  .configureOutput({ writeErr: (text) => process.stderr.write(text.replace(/^error: /, 'policy-glossary: ')) });
+
+program
+  .command('check')
+  .description('Lint Markdown and plain-text drafts.')
+  .argument('[paths...]', 'files, folders or globs; - for standard input; by default the current folder')
+  .option('--format <format>', 'pretty or json', oneOf(formats), 'pretty')
+  .option('--fix', 'mend everything that has one right answer')
+  .option('--profile <profile>', 'the house style', oneOf([...profiles.keys()]))
+  .option('--rule <rule=level>', 'set the level of a rule; may be given several times', addRule, {})
+  .option(
+    '--fail-on <level>',
+    'the softest level that fails',
+    oneOf(levels.filter((level) => level !== 'off')),
+    'warning',
+  )
+  .option('--stdin-filename <name>', 'what standard input is called; its ending decides the language')
+  .action(async (paths: string[], options: CheckOptions) => {
+    const { check } = await import('./check');
+    process.exitCode = await check(paths, options);
+  });
+
+program
+  .command('terms')
+  .description('List every mention of a concept in a draft.')
+  .argument('<file>', 'a draft; - for standard input')
+  .option('--format <format>', 'pretty or json', oneOf(formats), 'pretty')
+  .action(async (file: string, options: { format: 'pretty' | 'json' }) => {
+    const { terms } = await import('./terms');
+    process.exitCode = terms(file, options.format);
+  });
+
+program
+  .command('server')
+  .description('Run the language server, over standard input and output if no other transport is named.')
+  .option('--stdio', 'standard input and output')
+  .option('--node-ipc', 'the channel of the parent process')
+  .option('--socket <port>', 'a socket on this machine')
+  .option('--pipe <name>', 'a named pipe')
+  .option('--clientProcessId <id>', 'end with this process')
+  .action(async () => {
+    const { startNodeServer } = await import('../node');
+    startNodeServer();
+  });
+
+// Whoever reads our output may stop reading it.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
+program.parseAsync().catch((error: unknown) => {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else {
+    process.stderr.write(`policy-glossary: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  }
+});

@@ -1,0 +1,43 @@
+// policy-glossary terms: every mention of a concept in a draft.
+import { readFileSync } from 'node:fs';
+import { builtinConcepts } from '../glossary/builtin';
+import { createGlossary } from '../glossary/glossary';
+import { parseDraft, positionAt } from '../text/draft';
+import { mentionSpan, mentionText, readUsage } from '../usage/usage';
+import { makeVisible } from './check';
+import { languageOf, readDraft } from './files';
+
+/** Prints the mentions of a file (`-` for standard input); gives the exit code. */
+export function terms(path: string, format: 'pretty' | 'json'): number {
+  const text =
+    path === '-'
+      ? readFileSync(0, 'utf8')
+      : readDraft(path, (message) => process.stderr.write(`policy-glossary: ${makeVisible(message)}\n`));
+  if (text === undefined) return 2;
+  const usage = readUsage(createGlossary(builtinConcepts()), parseDraft(text, languageOf(path)));
+  const mentions = usage.mentions.map(({ name, quoted }, index) => {
+    const { start, end } = mentionSpan(usage, index);
+    const { line, character } = positionAt(usage.draft, start);
+    return {
+      concept: name.concept.id,
+      text: mentionText(usage, index),
+      start,
+      end,
+      line: line + 1,
+      column: character + 1,
+      status: name.status,
+      quoted,
+      introduces: usage.introducedBy[index] >= 0,
+    };
+  });
+  if (format === 'json') process.stdout.write(`${JSON.stringify(mentions, undefined, 2)}\n`);
+  else {
+    for (const { concept, text: written, line, column, status, quoted, introduces } of mentions) {
+      const marks = [status, quoted && 'quoted', introduces && 'introduces'].filter(Boolean).join(', ');
+      process.stdout.write(
+        `${`${line}:${column}`.padEnd(8)} ${makeVisible(written.replace(/\s+/g, ' '))}  ${concept} (${marks})\n`,
+      );
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,100 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'mocha';
+import { defaultSettings, lintOptions, parseSettings, settingDescriptions } from '../server/settings';
+import { checkDerived } from './support/derived';
+
+describe('settings', () => {
+  it('takes what is right', () => {
+    const { settings, warnings } = parseSettings({
+      enable: false,
+      profile: 'un',
+      rules: { 'mixed-names': 'off' },
+      wellKnown: ['ROK'],
+    });
+    deepEqual(warnings, []);
+    deepEqual(settings, { enable: false, profile: 'un', rules: new Map([['mixed-names', 'off']]), wellKnown: ['ROK'] });
+    equal(lintOptions(settings).levels.get('mixed-names'), 'off');
+    equal(lintOptions(settings).wellKnown.has('ROK'), true);
+  });
+
+  const wrong: readonly (readonly [unknown, RegExp])[] = [
+    [{ enable: 'yes' }, /policyGlossary\.enable must be true or false/],
+    [{ profile: 'chicago' }, /policyGlossary\.profile must be one of think-tank/],
+    [{ profile: '__proto__' }, /policyGlossary\.profile/],
+    [{ rules: [] }, /policyGlossary\.rules must be an object/],
+    [{ rules: { 'no-such-rule': 'off' } }, /no rule “no-such-rule”/],
+    [{ rules: { 'mixed-names': 'loud' } }, /level of rule “mixed-names”/],
+    [{ wellKnown: 'ROK' }, /policyGlossary\.wellKnown must be a list/],
+    ['enable', /no object/],
+  ];
+  for (const [input, message] of wrong) {
+    it(`says what is wrong in ${JSON.stringify(input)} and goes on`, () => {
+      const { settings, warnings } = parseSettings(input);
+      equal(warnings.length, 1);
+      equal(message.test(warnings[0]), true, warnings[0]);
+      deepEqual(settings, defaultSettings);
+    });
+  }
+
+  it('has defaults where nothing is said', () => {
+    for (const input of [
+      undefined,
+      null,
+      {},
+      { enable: null },
+      JSON.parse('{"__proto__": {"enable": false}}') as unknown,
+    ]) {
+      deepEqual(parseSettings(input), { settings: defaultSettings, warnings: [] });
+    }
+  });
+
+  it('is described in the manifest', () => {
+    const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      contributes: { configuration: { properties: Record<string, unknown> } };
+    };
+    manifest.contributes.configuration.properties = Object.fromEntries(
+      settingDescriptions.map(({ name, scope, schema }, order) => [
+        `policyGlossary.${name}`,
+        { order, scope, ...schema },
+      ]),
+    );
+    return checkDerived('package.json', JSON.stringify(manifest, undefined, 2));
+  });
+
+  it('is described in the documentation', () => {
+    const rows = settingDescriptions.map(({ name, schema }) => {
+      const {
+        type,
+        default: value,
+        markdownDescription,
+      } = schema as { type: string; default: unknown; markdownDescription: string };
+      return `| \`policyGlossary.${name}\` | ${type} | \`${JSON.stringify(value)}\` | ${markdownDescription} |`;
+    });
+    const profiles = settingDescriptions.find(({ name }) => name === 'profile')!.schema as {
+      enum: string[];
+      enumItemLabels: string[];
+    };
+    return checkDerived(
+      'docs/settings.md',
+      [
+        '# Settings',
+        '',
+        'The names are those of VS Code. Other editors give the object below `policyGlossary`, as `settings` in the initialization options or by `workspace/configuration`.',
+        '',
+        '| Setting | Type | Default | What it does |',
+        '| --- | --- | --- | --- |',
+        ...rows,
+        '',
+        '## House styles',
+        '',
+        '| Profile | House style |',
+        '| --- | --- |',
+        ...profiles.enum.map((id, index) => `| \`${id}\` | ${profiles.enumItemLabels[index]} |`),
+        '',
+        'The rules and their levels are in [rules.md](rules.md).',
+        '',
+      ].join('\n'),
+    );
+  });
+});
