@@ -13,7 +13,9 @@ export interface Placed {
 
 /** What is kept between two parses of one document. */
 export interface MarkdownState {
+  /** Of the text from `from` on; its offsets start there. */
   readonly tree: Tree;
+  readonly from: number;
   readonly fragments: readonly TreeFragment[];
 }
 
@@ -91,25 +93,32 @@ export function parseMarkdown(
   before?: MarkdownState,
   changes?: readonly Change[],
 ): MarkdownState {
-  const kept = before && changes ? TreeFragment.applyChanges(before.fragments, changes, 2) : [];
+  const inside = (offset: number) => Math.max(0, offset - from);
+  const moved = changes?.map(({ fromA, toA, fromB, toB }) => ({
+    fromA: inside(fromA),
+    toA: inside(toA),
+    fromB: inside(fromB),
+    toB: inside(toB),
+  }));
+  const kept = before && moved ? TreeFragment.applyChanges(before.fragments, moved, 2) : [];
   const input: Input = {
-    length: text.length,
-    chunk: (at) => text.slice(at),
+    length: text.length - from,
+    chunk: (at) => text.slice(from + at),
     lineChunks: false,
-    read: (start, end) => text.slice(start, end),
+    read: (start, end) => text.slice(from + start, from + end),
   };
-  const parse = markdown.startParse(input, kept, [{ from, to: text.length }]);
+  const parse = markdown.startParse(input, kept);
   let tree: Tree | null = null;
   while (tree === null) tree = parse.advance();
-  return { tree, fragments: TreeFragment.addTree(tree, kept) };
+  return { tree, from, fragments: TreeFragment.addTree(tree, kept) };
 }
 
 const remembered = new WeakMap<Tree, readonly Placed[]>();
 
 /** The blocks of a document, with offsets in it. Nodes that the parser has reused give the same blocks again. */
-export function readBlocks({ tree }: MarkdownState, text: string): Placed[] {
+export function readBlocks({ tree, from }: MarkdownState, text: string): Placed[] {
   const placed: Placed[] = [];
-  forEachChild(tree, 0, (node, at) => {
+  forEachChild(tree, from, (node, at) => {
     for (const { at: inside, block } of readNode(node, text, at, outside)) placed.push({ at: at + inside, block });
   });
   const first = placed[0];

@@ -32,7 +32,10 @@ const pieces = [
   '😀',
   'é',
 ];
-const text = fc.array(fc.constantFrom(...pieces), { maxLength: 25 }).map((parts) => parts.join(''));
+const front = '---\ntitle: x\n---\n';
+const text = fc
+  .tuple(fc.constantFrom('', front), fc.array(fc.constantFrom(...pieces), { maxLength: 25 }))
+  .map(([start, parts]) => start + parts.join(''));
 const edits = fc.array(
   fc.record({
     at: fc.nat(400),
@@ -86,6 +89,17 @@ describe('draft', () => {
             ok(0 <= start && start < end && end <= block.text.length);
         }
       }),
+    );
+  });
+
+  it('reads what follows front matter as if it stood alone', () => {
+    const rest = '\nIt is in *The Next Four Years*, with `code`.\n\n- item\n\n| a |\n| - |\n| b |\n';
+    const alone = parseDraft(rest, 'markdown');
+    const { blocks, starts } = parseDraft(front + rest, 'markdown');
+    deepEqual(blocks, alone.blocks);
+    deepEqual(
+      Array.from(starts),
+      Array.from(alone.starts, (start) => start + front.length),
     );
   });
 
