@@ -25,6 +25,9 @@ const shared = {
   logLevel: 'warning',
   target: 'node20',
 };
+// A package that asks for its own address gets that of the bundle.
+const address = { 'import.meta.url': 'bundleUrl' };
+const bundleUrl = 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;';
 const tests = process.argv.includes('--tests');
 const shipped = { ...shared, minify: true, legalComments: 'linked', sourcemap: false };
 
@@ -35,7 +38,8 @@ const bundles = [
     platform: 'node',
     format: 'cjs',
     entryPoints: { cli: 'server/cli/main.ts' },
-    banner: { js: '#!/usr/bin/env node' },
+    define: { ...shared.define, ...address },
+    banner: { js: `#!/usr/bin/env node\n${bundleUrl}` },
     outdir: 'dist',
   },
   { ...shipped, platform: 'node', format: 'cjs', entryPoints: { server: 'server/node.ts' }, outdir: 'dist' },

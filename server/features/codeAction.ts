@@ -1,6 +1,6 @@
 // textDocument/codeAction: ways to mend what the linter finds, from our own findings, whatever the client sends back.
 import { type CodeAction, CodeActionKind, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver-types';
-import { findFixes, fixAll } from '../rules/lint';
+import { findFixes, fixAll, fixOnce } from '../rules/lint';
 import type { Finding, LintOptions } from '../rules/rule';
 import { type Draft, rangeOf } from '../text/draft';
 import { type Edit, overlaps, type Span } from '../text/span';
@@ -48,7 +48,7 @@ export function codeActions(
     }
     for (const rule of new Set(here.map((finding) => finding.rule))) {
       const same = findings.filter((finding) => finding.rule === rule);
-      const edits = same.length > 1 ? fixAll(usage, same, options) : [];
+      const edits = same.length > 1 ? fixOnce(usage, same, options) : [];
       if (edits.length > 1) {
         actions.push({
           title: `Fix all “${rule}” in this draft`,

@@ -63,7 +63,7 @@ function findStarts(glossary: Glossary, typed: string): readonly Designation[] {
 function findTyped(
   usage: Usage,
   offset: number,
-): { readonly span: Span; readonly names: readonly Designation[] } | undefined {
+): { readonly span: Span; readonly text: string; readonly names: readonly Designation[] } | undefined {
   const { text, lines } = usage.draft;
   const line = lines[positionAt(usage.draft, offset).line];
   const before = text.slice(Math.max(line, offset - 100), offset);
@@ -75,7 +75,7 @@ function findTyped(
     const typed = foldText(before.slice(index));
     if (typed.length < FEWEST_LETTERS) return undefined;
     const names = findStarts(usage.glossary, typed);
-    if (names.length > 0) return { span: { start: offset - before.length + index, end: offset }, names };
+    if (names.length > 0) return { span: { start: offset - before.length + index, end: offset }, text: typed, names };
   }
   return undefined;
 }
@@ -96,10 +96,19 @@ export function completion(usage: Usage, offset: number, options: LintOptions): 
     for (const term of isQuoted
       ? [{ text: name.text, concept: name.concept, note: '' }]
       : forms(usage, name, typed.span, options)) {
-      if (!items.has(term.text)) items.set(term.text, createItem(usage, term, typed.span, items.size));
+      if (!items.has(term.text))
+        items.set(
+          term.text,
+          createItem(usage, term, typed.span, `${startsWith(name, typed.text) ? 0 : 1}`, items.size),
+        );
     }
   }
   return [...items.values()].sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1)).slice(0, MOST_ITEMS);
+}
+
+/** Whether a name starts, from its first word on, with what is typed. */
+function startsWith({ text }: Designation, typed: string): boolean {
+  return foldText(text).startsWith(typed);
 }
 
 /** A way to write a term at a place. */
@@ -118,7 +127,7 @@ export function forms(usage: Usage, name: Designation, span: Span, options: Lint
   const { concept } = name;
   const short = concept.abbreviation;
   const used = usage.concepts.get(concept.id);
-  const plain: Form = { text: name.text, concept, note: '' };
+  const plain: Form = { text: name.text, concept, note: '', needed: name === short };
   if (short === undefined || short.when !== undefined || name.kind === 'adjective' || isWellKnown(options, short))
     return [plain];
   if (name !== short && name !== concept.preferred) return [plain];
@@ -167,7 +176,7 @@ function createItem(
 ): CompletionItem {
   const { draft } = usage;
   const uses = usage.concepts.get(concept.id)?.mentions.length ?? 0;
-  const rank = `${needed ? 0 : 1}${String(999 - Math.min(uses, 999)).padStart(3, '0')}${String(order).padStart(4, '0')}`;
+  const rank = `${start}${needed ? 0 : 1}${String(999 - Math.min(uses, 999)).padStart(3, '0')}${String(order).padStart(4, '0')}`;
   return {
     label: text,
     labelDetails: note ? { description: note } : undefined,

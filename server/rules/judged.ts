@@ -48,7 +48,9 @@ export function* abbreviated(
 ): Iterable<ConceptUsage & { readonly short: Designation }> {
   for (const used of usage.concepts.values()) {
     const short = used.concept.abbreviation;
-    if (short && !used.concept.generic && !isWellKnown(options, short)) yield { ...used, short };
+    // A sense that only a cue word gives is none of ours to introduce.
+    if (short && short.when !== 'cued' && !used.concept.generic && !isWellKnown(options, short))
+      yield { ...used, short };
   }
 }
 

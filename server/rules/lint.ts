@@ -1,6 +1,7 @@
 // Runs the rules over the usage of a draft.
+import { editDraft } from '../text/draft';
 import { type Edit, overlaps } from '../text/span';
-import type { Usage } from '../usage/usage';
+import { readUsage, type Usage } from '../usage/usage';
 import { rules } from './catalog';
 import type { Finding, Fix, Level, LintOptions, Report, Rule } from './rule';
 
@@ -53,8 +54,42 @@ export function findFixes(usage: Usage, finding: Finding, options: LintOptions):
   return fixes.filter(({ edits }) => edits.length > 0);
 }
 
-/** The edits that mend everything that has one right answer: disjoint, in order. */
+/**
+ * The edits that mend everything that has one right answer: disjoint, in order. What one mended place leaves to mend
+ * (an abbreviation spelled right, and not introduced) is mended with it, so that doing it again changes nothing.
+ */
 export function fixAll(usage: Usage, findings: readonly Finding[], options: LintOptions): readonly Edit[] {
+  const edits = fixOnce(usage, findings, options);
+  let after = usage;
+  let next = edits;
+  let passes = 0;
+  for (; passes < MOST_PASSES && next.length > 0; passes++) {
+    // From the last edit to the first, so that each finds its place.
+    after = readUsage(usage.glossary, editDraft(after.draft, [...next].reverse()));
+    next = fixOnce(after, lint(after, options), options);
+  }
+  return passes < 2 ? edits : [difference(usage.draft.text, after.draft.text)];
+}
+
+/** How often what is mended is looked at again. */
+const MOST_PASSES = 5;
+
+/** One edit that makes one text of another: of what lies between what they share at their ends. */
+function difference(before: string, after: string): Edit {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  let end = 0;
+  while (
+    end < before.length - start &&
+    end < after.length - start &&
+    before[before.length - 1 - end] === after[after.length - 1 - end]
+  )
+    end++;
+  return { start, end: before.length - end, text: after.slice(start, after.length - end) };
+}
+
+/** The edits that mend these findings where there is one right answer: disjoint, in order. */
+export function fixOnce(usage: Usage, findings: readonly Finding[], options: LintOptions): readonly Edit[] {
   const taken: Edit[] = [];
   for (const finding of findings) {
     const [fix] = findFixes(usage, finding, options);

@@ -39,7 +39,7 @@ export function replaceMention(
   }
   const before = determinerBefore(block, mention.start);
   const opensSentence = startsSentence(block, before?.start ?? mention.start);
-  const isLowered = mention.name.text[0] !== old[0] && mention.name.casing !== 'name';
+  const isLowered = mention.name.text[0] !== old[0] && mention.name.casing !== 'name' && !mention.miscased;
   if (before?.word === 'a' || before?.word === 'an') {
     const article = indefiniteArticle(text);
     if (article !== before.word) {

@@ -60,36 +60,48 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
   const { count, starts, ends, hashes, separators } = words;
   const mentions: Mention[] = [];
   let quoted: readonly Span[] | undefined;
-  let word = 0;
-  while (word < count) {
-    if (!canStart(names, hashes[word])) {
-      word++;
-      continue;
+  for (let word = 0; word < count;) {
+    const found = findAt(word);
+    if (found === undefined || isInTheWay(found.mention, word, found.last)) word++;
+    else {
+      mentions.push(found.mention);
+      word = found.last + 1;
     }
-    // All names that start here; the longest is tried first.
-    const found: number[] = [];
+  }
+  return mentions;
+
+  /** The longest name that starts at a word and that its casing and exceptions allow, with its last word. */
+  function findAt(word: number): { readonly mention: Mention; readonly last: number } | undefined {
+    if (!canStart(names, hashes[word])) return undefined;
     let node = follow(names, 0, 0, hashes[word]);
+    if (node === 0) return undefined;
+    const ended: number[] = [];
     for (let last = word; node !== 0;) {
-      if (names.ends[node * 2] >= 0) found.push(last, node * 2);
-      if (names.ends[node * 2 + 1] >= 0 && block.text[ends[last]] === '.') found.push(last, node * 2 + 1);
+      if (names.ends[node * 2] >= 0) ended.push(last, node * 2);
+      if (names.ends[node * 2 + 1] >= 0 && block.text[ends[last]] === '.') ended.push(last, node * 2 + 1);
       last++;
       if (last >= count || separators[last] < 0) break;
       node = follow(names, node, separators[last], hashes[last]);
     }
-    let next = word + 1;
-    for (let i = found.length - 2; i >= 0; i -= 2) {
-      const last = found[i];
-      const mention = accept(spellingsAt(names, names.ends[found[i + 1]]), last, (found[i + 1] & 1) === 1);
-      if (mention === undefined) continue;
-      mentions.push(mention);
-      next = last + 1;
-      break;
+    for (let i = ended.length - 2; i >= 0; i -= 2) {
+      const last = ended[i];
+      const mention = accept(spellingsAt(names, names.ends[ended[i + 1]]), word, last, (ended[i + 1] & 1) === 1);
+      if (mention !== undefined) return { mention, last };
     }
-    word = next;
+    return undefined;
   }
-  return mentions;
 
-  function accept(spellings: readonly Spelling[], last: number, pointed: boolean): Mention | undefined {
+  /** What only points back (“the North”) gives way to a name that begins in it (“North Atlantic Treaty Organization”). */
+  function isInTheWay({ name }: Mention, word: number, last: number): boolean {
+    if (name.kind !== 'reference') return false;
+    for (let later = word + 1; later <= last; later++) {
+      const other = findAt(later);
+      if (other !== undefined && other.last > last && other.mention.name.kind !== 'reference') return true;
+    }
+    return false;
+  }
+
+  function accept(spellings: readonly Spelling[], word: number, last: number, pointed: boolean): Mention | undefined {
     const start = starts[word];
     const end = ends[last] + (pointed ? 1 : 0);
     const written = readVisible(block, start, end);
@@ -100,7 +112,7 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
       const capitals = compareCapitals(written, spelling.text);
       if (capitals === 'other words') continue;
       if (!isAllowed(spelling, capitals, block, start, end)) continue;
-      if (name.except !== undefined && isExcepted(name.except, last)) continue;
+      if (name.except !== undefined && isExcepted(name.except, word, last)) continue;
       const cued = name.when === 'cued' && hasCue(block, name.concept);
       // A listed name goes before a derived spelling; a cue word decides between senses; then a sense without condition;
       // then the very capitals that are written.
@@ -123,12 +135,12 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
       possessive: possessiveAfter(block, end, chosen.spelling.text),
       miscased: chosen.miscased,
       compound: isJointBefore(separators[word]) || isJoint(afterPoint(separators[last + 1], pointed)),
-      inName: isInName(last, pointed, chosen.miscased && chosen.spelling.name.casing === 'common'),
+      inName: isInName(word, last, pointed, chosen.miscased && chosen.spelling.name.casing === 'common'),
       quoted: quoted.length > 0 && isInside(quoted, start),
     };
   }
 
-  function isExcepted({ before, after }: NonNullable<Designation['except']>, last: number): boolean {
+  function isExcepted({ before, after }: NonNullable<Designation['except']>, word: number, last: number): boolean {
     const is = (list: readonly string[], at: number) =>
       at >= 0 &&
       at < count &&
@@ -136,7 +148,7 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
     return (separators[last + 1] > 0 && is(before, last + 1)) || (separators[word] > 0 && is(after, word - 1));
   }
 
-  function isInName(last: number, pointed: boolean, capitalBefore: boolean): boolean {
+  function isInName(word: number, last: number, pointed: boolean, capitalBefore: boolean): boolean {
     if (last + 1 < count && afterPoint(separators[last + 1], pointed) === SPACE && startsWithCapital(last + 1))
       return true;
     if (separators[word] !== SPACE || word < 1) return false;
@@ -153,8 +165,8 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
     );
   }
 
-  function isWord(at: number, word: string): boolean {
-    return at >= 0 && block.text.slice(starts[at], ends[at]) === word;
+  function isWord(at: number, written: string): boolean {
+    return at >= 0 && block.text.slice(starts[at], ends[at]) === written;
   }
 
   function startsWithCapital(at: number): boolean {

@@ -1,0 +1,157 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+
+const bin = resolve('dist/cli.js');
+
+describe('command line', () => {
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'policy-glossary-'));
+    // The bundle must work by itself.
+    copyFileSync(bin, join(folder, 'cli.js'));
+    mkdirSync(join(folder, 'drafts', 'kept'), { recursive: true });
+    writeFileSync(join(folder, 'drafts', 'a.md'), 'The IP-4 met in Seoul.\r\n');
+    writeFileSync(join(folder, 'drafts', 'clean.txt'), 'NATO met in Seoul.\n');
+    writeFileSync(join(folder, 'drafts', 'ignored.md'), 'The IP-4 met.\n');
+    writeFileSync(join(folder, 'drafts', '.gitignore'), 'ignored.md\n');
+    writeFileSync(join(folder, 'drafts', 'kept', 'binary.md'), Buffer.from([0, 1, 2, 0]));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  function run(args: readonly string[], input = '') {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'cli.js'), ...args], {
+      cwd: folder,
+      input,
+      encoding: 'utf8',
+    });
+    return { status, stdout, stderr };
+  }
+
+  it('lists findings and fails', () => {
+    const { status, stdout, stderr } = run(['check', 'drafts/a.md']);
+    equal(stderr, '');
+    match(
+      stdout,
+      /drafts\/a\.md\n {2}1:5 +warning +Use “IP4” instead of “IP-4”\. +deprecated-term\n\n1 finding in 1 draft\./,
+    );
+    equal(status, 1);
+  });
+  it('finds drafts in folders, without what git ignores, and names what it cannot read', () => {
+    const { status, stdout, stderr } = run(['check', 'drafts']);
+    match(stdout, /1 finding in 2 drafts\./);
+    match(stderr, /binary\.md is not text and is skipped\./);
+    equal(status, 2);
+  });
+  it('is clean where nothing is found, or nothing loud enough', () => {
+    equal(run(['check', 'drafts/clean.txt']).status, 0);
+    equal(run(['check', '--fail-on', 'error', 'drafts/a.md']).status, 0);
+    equal(
+      run(['check', '--rule', 'deprecated-term=off', '--rule', 'undefined-abbreviation=off', 'drafts/a.md']).status,
+      0,
+    );
+  });
+  it('gives the shape of ESLint', () => {
+    const { stdout } = run(['check', '--format', 'json', '-'], 'The\nIP-4 met.\n');
+    const [{ messages, warningCount, fixableWarningCount }] = JSON.parse(stdout) as [
+      { messages: unknown[]; warningCount: number; fixableWarningCount: number },
+    ];
+    equal(warningCount, 1);
+    equal(fixableWarningCount, 1);
+    deepEqual(messages, [
+      {
+        ruleId: 'deprecated-term',
+        severity: 1,
+        level: 'warning',
+        message: 'Use “IP4” instead of “IP-4”.',
+        line: 2,
+        column: 1,
+        endLine: 2,
+        endColumn: 5,
+        fix: { range: [4, 8], text: 'IP4' },
+      },
+    ]);
+  });
+  it('mends a file in its place and keeps its line ends and mode', () => {
+    const file = join(folder, 'mend.md');
+    writeFileSync(file, '\ufeffThe Indo Pacific Four (IP4) and the IP-4 met.\r\n', { mode: 0o640 });
+    run(['check', '--fix', 'mend.md']);
+    equal(readFileSync(file, 'utf8'), '\ufeffThe Indo-Pacific Four (IP4) and the IP4 met.\r\n');
+    equal(statSync(file).mode & 0o777, 0o640);
+  });
+  it('does not follow a link to mend', () => {
+    writeFileSync(join(folder, 'target.md'), 'The Indo Pacific.\n');
+    symlinkSync('target.md', join(folder, 'link.md'));
+    const { stderr, status } = run(['check', '--fix', 'link.md']);
+    match(stderr, /is a link and is not changed/);
+    equal(status, 2);
+    equal(readFileSync(join(folder, 'target.md'), 'utf8'), 'The Indo Pacific.\n');
+  });
+  it('mends standard input', () =>
+    equal(run(['check', '--fix', '-'], 'The Indo Pacific.\n').stdout, 'The Indo-Pacific.\n'));
+  it('lists terms with offsets', () => {
+    const { stdout } = run(['terms', '--format', 'json', '-'], '😀 “NATO” and the Republic of Korea (ROK)');
+    const terms = JSON.parse(stdout) as {
+      concept: string;
+      start: number;
+      end: number;
+      column: number;
+      quoted: boolean;
+      introduces: boolean;
+    }[];
+    deepEqual(
+      terms.map(({ concept, start, end, column, quoted, introduces }) => [
+        concept,
+        start,
+        end,
+        column,
+        quoted,
+        introduces,
+      ]),
+      [
+        ['nato', 4, 8, 5, true, false],
+        ['rok', 18, 35, 19, false, true],
+        ['rok', 37, 40, 38, false, true],
+      ],
+    );
+  });
+
+  const wrong: readonly (readonly [readonly string[], RegExp])[] = [
+    [['check', '/no/such/draft.md'], /No draft is found at \/no\/such\/draft\.md\./],
+    [['check', '--rule', 'no-such-rule=off', '-'], /There is no rule “no-such-rule”/],
+    [['check', '--rule', 'mixed-names', '-'], /must have the form rule=level/],
+    [['check', '--format', 'xml', '-'], /must be one of pretty, json/],
+    [['check', '--profile', 'chicago', '-'], /must be one of think-tank/],
+    [['check', '--no-such-option'], /unknown option/],
+    [['terms', '/no/such/draft.md'], /cannot be read: ENOENT/],
+    [['no-such-command'], /unknown command/],
+  ];
+  for (const [args, message] of wrong) {
+    it(`says in one line what is wrong with ${args.join(' ')}`, () => {
+      const { status, stderr } = run(args);
+      equal(status, 2);
+      match(stderr, message);
+      equal(stderr.trim().split('\n').length, 1, stderr);
+    });
+  }
+  it('explains itself', () => {
+    for (const args of [['--help'], ['check', '--help'], ['terms', '--help'], ['server', '--help']]) {
+      const { status, stdout } = run(args);
+      equal(status, 0);
+      ok(stdout.startsWith('Usage: policy-glossary'), stdout);
+    }
+    match(run(['--version']).stdout, /^\d+\.\d+\.\d+\n$/);
+  });
+});

@@ -1,0 +1,58 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { TextEdit } from 'vscode-languageserver-types';
+import { completion } from '../../server/features/completion';
+import { offsetAt } from '../../server/text/draft';
+import { applyEdits } from '../../server/text/span';
+import { lintText, options } from '../support/check';
+import { parseMarks } from '../support/marks';
+
+function complete(marked: string) {
+  const { text, cursor } = parseMarks(marked);
+  const { usage } = lintText(text);
+  return { text, usage, items: completion(usage, cursor!, options) };
+}
+
+/** Demands what accepting the first item gives. */
+function checkAccepted(marked: string, expected: string, detail?: string): void {
+  const { text, usage, items } = complete(marked);
+  ok(items.length > 0, 'nothing is offered');
+  const edits = [items[0].textEdit as TextEdit, ...(items[0].additionalTextEdits ?? [])].map(({ range, newText }) => ({
+    start: offsetAt(usage.draft, range.start),
+    end: offsetAt(usage.draft, range.end),
+    text: newText,
+  }));
+  equal(applyEdits(text, edits), expected);
+  if (detail !== undefined) equal(items[0].detail, detail);
+}
+
+describe('completion', () => {
+  it('introduces what is new', () =>
+    checkAccepted('He visited RO$0', 'He visited the Republic of Korea (ROK)', 'introduces'));
+  it('does not double an article, and starts a sentence with a capital', () => {
+    checkAccepted('He visited the Republic of K$0', 'He visited the Republic of Korea (ROK)');
+    checkAccepted('They met. indo-pacific f$0', 'They met. The Indo-Pacific Four (IP4)');
+  });
+  it('shortens what is introduced', () =>
+    checkAccepted(
+      'The Republic of Korea (ROK) met.\n\nHe likes the republic of$0',
+      'The Republic of Korea (ROK) met.\n\nHe likes the ROK',
+      'introduced on line 1',
+    ));
+  it('moves the introduction up', () =>
+    checkAccepted(
+      'He visited the RO$0 once.\n\nThe Republic of Korea (ROK) met.',
+      'He visited the Republic of Korea (ROK) once.\n\nThe ROK met.',
+    ));
+  it('starts from any word of a name', () =>
+    ok(complete('in the Pacific F$0').items.some(({ label }) => label.includes('Indo-Pacific Four'))));
+  it('knows what needs no introduction', () => checkAccepted('He joined NAT$0', 'He joined NATO'));
+  it('gives plain names in quotations', () => {
+    const { items } = complete('He said “the Republic of$0 Korea”.');
+    ok(items.length > 0 && items.every(({ label }) => !label.includes('(ROK)')));
+  });
+  it('is silent in code, in addresses, in front matter and after one letter', () => {
+    for (const text of ['`RO$0K`', 'https://example.org/RO$0', '---\ntitle: RO$0\n---\n', 'R$0', 'Ro $0', '$0'])
+      deepEqual(complete(text).items, []);
+  });
+});

@@ -1,0 +1,117 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { rules } from '../../server/rules/catalog';
+import { findFixes, fixAll } from '../../server/rules/lint';
+import { applyEdits, overlaps } from '../../server/text/span';
+import { lintText, options } from '../support/check';
+import { checkDerived } from '../support/derived';
+
+/** An example as Markdown code. */
+const quote = (text: string) => `\`\`\`markdown\n${text}\n\`\`\``;
+
+describe('rules', () => {
+  for (const { id, examples, silent } of rules) {
+    for (const { before, after } of examples) {
+      it(`${id} finds and mends “${before.slice(0, 50)}”`, () => {
+        const { usage, findings } = lintText(before);
+        const found = findings.filter(({ rule }) => rule === id);
+        equal(found.length, 1, findings.map(({ rule }) => rule).join(', '));
+        if (after === undefined) return;
+        const [fix] = findFixes(usage, found[0], options);
+        equal(applyEdits(before, fix.edits), after);
+        deepEqual(
+          lintText(after).findings.filter(({ rule }) => rule === id),
+          [],
+        );
+      });
+    }
+    for (const text of silent) {
+      it(`${id} is silent on “${text.slice(0, 50)}”`, () => {
+        deepEqual(
+          lintText(text)
+            .findings.filter(({ rule }) => rule === id)
+            .map(({ message }) => message),
+          [],
+        );
+      });
+    }
+  }
+
+  const names = [
+    'ROK',
+    'the IP4',
+    'IP-4',
+    'South Korea',
+    'the Republic of Korea (ROK)',
+    'Indo Pacific',
+    'NATO',
+    'the AP4',
+    'North Korea',
+    'DPRK',
+  ];
+  const piece = fc.oneof(
+    fc.constantFrom(...names),
+    fc.constantFrom(...names).map((name) => `“${name} here”`),
+    fc.constantFrom(...names).map((name) => `\`${name}\``),
+    fc.constantFrom(...names).map((name) => `[${name}](https://example.org/${encodeURIComponent(name)})`),
+    fc.constantFrom(...names).map((name) => `*The ${name} Report*`),
+    fc.constantFrom(...names).map((name) => `${name}'s ships`),
+    fc.constantFrom('met', 'and', 'in Seoul.', '\n\n', '\n', '\n\n> ', '\n\n## Summary\n\n', '\n\n- '),
+  );
+  const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(' '));
+
+  it('never edit what is not the author’s, nor the same place twice', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        const { usage, findings } = lintText(source);
+        const { blocks, starts } = usage.draft;
+        const taboo = blocks.flatMap(({ regions, quoted, text: own }, index) =>
+          (quoted ? [{ start: 0, end: own.length }] : regions).map(({ start, end }) => ({
+            start: starts[index] + start,
+            end: starts[index] + end,
+          })),
+        );
+        for (const finding of findings) {
+          for (const { edits } of findFixes(usage, finding, options)) {
+            for (const [index, edit] of edits.entries()) {
+              ok(
+                !taboo.some((region) => overlaps(region, edit)),
+                `${finding.rule} edits ${source.slice(edit.start, edit.end)}`,
+              );
+              ok(!edits.some((other, at) => at !== index && overlaps(other, edit)));
+            }
+          }
+        }
+        const edits = fixAll(usage, findings, options);
+        ok(edits.every((edit, index) => index === 0 || edits[index - 1].end < edit.start));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('are explained in the documentation', () =>
+    checkDerived(
+      'docs/rules.md',
+      [
+        '# Rules',
+        '',
+        'Every rule can be set to `error`, `warning`, `information`, `hint` or `off`: in VS Code under `policyGlossary.rules`, on the command line with `--rule id=level`. Nothing inside quotations, titles of works, code, addresses or front matter is ever judged or edited.',
+        '',
+        ...rules.flatMap(({ id, summary, why, level, examples, silent }) => [
+          `## ${id}`,
+          '',
+          `${summary} By default: ${level}.`,
+          '',
+          why,
+          '',
+          ...examples.flatMap(({ before, after }) => [
+            quote(before),
+            '',
+            ...(after === undefined ? [] : ['becomes', '', quote(after), '']),
+          ]),
+          ...(silent.length > 0 ? ['No fault:', '', ...silent.flatMap((silentText) => [quote(silentText), ''])] : []),
+        ]),
+      ].join('\n'),
+    ));
+});

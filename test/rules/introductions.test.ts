@@ -1,0 +1,85 @@
+import { describe, it } from 'mocha';
+import { checkFix, checkFixAll, checkLint, checkSilent } from '../support/check';
+
+/** Words enough for a text in which an abbreviation should be used. */
+const filler = 'Ministers met in spring and agreed to meet again before winter came to the capital. '.repeat(16).trim();
+
+describe('introduction rules', () => {
+  it('mark an abbreviation that nobody introduced, once in each part', () =>
+    checkLint(`
+      # The DPRK today
+
+      ## Summary
+
+      The DPRK tests missiles. The DPRK denies it.
+          ^^^^ undefined-abbreviation: “DPRK” is not introduced in the summary: write “Democratic People's Republic of Korea (DPRK)” here.
+
+      ## Analysis
+
+      The Democratic People's Republic of Korea (DPRK) tests missiles. The DPRK denies it.
+    `));
+  it('introduce it where it stands', () =>
+    checkFix(
+      `
+      The $0DPRK's missiles worry an ROK minister, and the DPRK knows.
+      `,
+      `
+      The Democratic People's Republic of Korea's (DPRK) missiles worry an ROK minister, and the DPRK knows.
+      `,
+    ));
+  it('write it out', () =>
+    checkFix('An $0ROK minister spoke.', 'A Republic of Korea minister spoke.', 'Write it out: “Republic of Korea”'));
+  it('take a table or a list of abbreviations for an introduction', () =>
+    checkSilent(`
+      | Short | Full |
+      | - | - |
+      | ROK | Republic of Korea |
+
+      The ROK met the DPRK.
+
+      ## Abbreviations
+
+      - DPRK: Democratic People's Republic of Korea
+    `));
+  it('leave speech alone', () => checkSilent('# Remarks by the minister\n\nThe ROK and the DPRK are neighbours.'));
+  it('move a late introduction to the first use', () =>
+    checkFix(
+      `
+      The $0DPRK tests missiles.
+      Later the Democratic People's Republic of Korea (DPRK) stopped.
+      `,
+      `
+      The Democratic People's Republic of Korea (DPRK) tests missiles.
+      Later the DPRK stopped.
+      `,
+    ));
+  it('shorten a second introduction, with its article', () =>
+    checkFixAll(
+      `
+      The North Atlantic Treaty Organization (NATO) met. The
+      North Atlantic Treaty Organization's (NATO) members left NATO.
+      `,
+      `
+      The North Atlantic Treaty Organization (NATO) met. NATO's members left NATO.
+      `,
+    ));
+  it('mark what is introduced for nothing', () =>
+    checkLint(`
+      The Indo-Pacific Four (IP4) met. ${filler}
+                             ^^^ [warning] unused-introduction
+    `));
+  it('softly mark what is introduced for one use', () =>
+    checkLint(`
+      The Indo-Pacific Four (IP4) met. The IP4 left. ${filler}
+                             ^^^ [hint] unused-introduction
+    `));
+  it('count the use in a longer name', () =>
+    checkSilent(`The Republic of Korea (ROK) met. The ROK-NATO partnership grows, as the ROK says. ${filler}`));
+  it('leave the parenthesis out', () =>
+    checkFix(`The Indo-Pacific Four ($0IP4) met. ${filler}`, `The Indo-Pacific Four met. ${filler}`));
+  it('know the abbreviations that the draft makes', () =>
+    checkLint(`
+      The NCG met. The Nuclear Consultative Group (NCG) will meet again; the NCG is new.
+          ^^^ late-introduction
+    `));
+});

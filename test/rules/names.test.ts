@@ -1,0 +1,62 @@
+import { describe, it } from 'mocha';
+import { checkFix, checkFixAll, checkLint, checkSilent } from '../support/check';
+
+describe('name rules', () => {
+  it('mark a deprecated spelling with its right one', () =>
+    checkLint(`
+      The Indo Pacific matters to NATO Defence College.
+          ^^^^^^^^^^^^ deprecated-term: Use “Indo-Pacific” instead of “Indo Pacific”.
+                                  ^^^^^^^^^^^^^^^^^^^^ deprecated-term
+    `));
+  it('keep possessive, article and line break', () =>
+    checkFixAll(
+      `
+      The Indo-Pacific Four (IP4) met. An IP-4's view of the Democratic Peoples
+      Republic of Korea, wrote a Nato officer.
+      `,
+      `
+      The Indo-Pacific Four (IP4) met. An IP4's view of the Democratic People's
+      Republic of Korea, wrote a NATO officer.
+      `,
+    ));
+  it('leave quotations, titles of works, code and addresses alone', () =>
+    checkSilent(
+      'He said “the IP-4 is here” and ‘the Indo Pacific’.',
+      '> The Indo Pacific is wide.',
+      'In *The Indo Pacific Century* and `IP-4`, see https://example.org/IP-4/Indo%20Pacific.',
+      '---\ntitle: The IP-4\n---\n\nText.',
+    ));
+  it('take a label of yesterday softly', () =>
+    checkLint(`
+      The AP4 met.
+          ^^^ [information] superseded-label
+    `));
+  it('mark the first switch of a name with its counts', () =>
+    checkLint(`
+      South Korea sent aid, and South Korea will send more. The Republic of Korea is near.
+                                                                ^^^^^^^^^^^^^^^^^ [warning] mixed-names: “Republic of Korea” and “South Korea” name the same thing: use one name (“South Korea” 2 times, “Republic of Korea” once).
+    `));
+  it('only hint where the draft ties the names', () =>
+    checkLint(`
+      South Korea, formally the Republic of Korea (ROK), sent aid. South Korea is near. The ROK is rich.
+                                                                                            ^^^ [hint] mixed-names
+    `));
+  it('use one name throughout, with the article that it needs', () =>
+    checkFix(
+      `
+      South Korea, formally the Republic of Korea (ROK), sent aid. South Korea's army left. The $0ROK is rich, says “the ROK”.
+      `,
+      `
+      South Korea, formally the Republic of Korea (ROK), sent aid. The ROK's army left. The ROK is rich, says “the ROK”.
+      `,
+      'Use “ROK” throughout',
+    ));
+  it('let normal prose be', () =>
+    checkSilent(
+      'The Republic of Korea (ROK) and North Korea met. South Korean ships sailed, ROK forces too, and the ROK-US alliance holds.',
+      'The United States met US allies in Washington, DC. Washington agreed.',
+      'They flew to the Indo-Pacific four times.',
+      'China and the Republic of China differ.',
+      'The UNC at Chapel Hill has a campus.',
+    ));
+});
