@@ -172,6 +172,7 @@ function createItem(
   usage: Usage,
   { text, concept, note, additional, needed }: Form,
   span: Span,
+  start: string,
   order: number,
 ): CompletionItem {
   const { draft } = usage;

@@ -1,0 +1,226 @@
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import type { CodeAction, Hover } from 'vscode-languageserver-protocol';
+import { startClient, type TestClient } from '../support/client';
+
+const pulling = { textDocument: { diagnostic: {} } };
+const uri = 'file:///draft.md';
+
+describe('server', () => {
+  let client: TestClient;
+  beforeEach(() => {
+    client = startClient();
+  });
+  afterEach(() => client.dispose());
+
+  const hoverAt = (line: number, character: number, of = uri) =>
+    client.connection.sendRequest<Hover | null>('textDocument/hover', {
+      textDocument: { uri: of },
+      position: { line, character },
+    });
+  const textOf = (hover: Hover | null) => (hover?.contents as { value: string } | undefined)?.value ?? '';
+
+  it('answers requests at their time only', async () => {
+    await rejects(hoverAt(0, 0), { code: -32002 });
+    await client.initialize();
+    await rejects(client.connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} }), {
+      code: -32600,
+    });
+    equal(await hoverAt(0, 0), null);
+    await client.connection.sendRequest('shutdown');
+    await rejects(hoverAt(0, 0), { code: -32600 });
+  });
+
+  it('refuses parameters of another shape and answers the next request', async () => {
+    await client.initialize();
+    await client.open(uri, 'The ROK met.');
+    for (const params of [
+      {},
+      { textDocument: 'x' },
+      { textDocument: { uri: 3 }, position: {} },
+      { textDocument: { uri }, position: { line: 'a' } },
+    ]) {
+      await rejects(client.connection.sendRequest('textDocument/hover', params), { code: -32602 });
+    }
+    match(textOf(await hoverAt(0, 5)), /Republic of Korea/);
+  });
+
+  it('is asked for diagnostics, and says when they are the same', async () => {
+    await client.initialize(pulling);
+    await client.open(uri, 'The IP-4 met.');
+    const first = await client.pull(uri);
+    deepEqual(
+      first.items.map(({ code, severity, source }) => [code, severity, source]),
+      [['deprecated-term', 2, 'policy-glossary']],
+    );
+    const again = await client.connection.sendRequest<{ kind: string }>('textDocument/diagnostic', {
+      textDocument: { uri },
+      previousResultId: first.resultId,
+    });
+    equal(again.kind, 'unchanged');
+  });
+
+  it('pushes diagnostics to a client that does not ask, with the version they are for, and takes them back', async () => {
+    await client.initialize();
+    const first = client.pushed(uri);
+    await client.open(uri, 'The IP-4 met.');
+    deepEqual([(await first).version, (await first).diagnostics.length], [1, 1]);
+    const second = client.pushed(uri);
+    for (const [version, text] of ['x', 'y', 'The IP4'].entries()) {
+      await client.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version: version + 2 },
+        contentChanges: [{ text }],
+      });
+    }
+    equal((await second).version, 4);
+    const last = client.pushed(uri);
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+    deepEqual((await last).diagnostics, []);
+    deepEqual(client.asked, []);
+  });
+
+  it('keeps the text as it is edited, beyond its end too', async () => {
+    await client.initialize(pulling);
+    await client.open(uri, 'one\r\ntwo');
+    const change = (contentChanges: object[]) =>
+      client.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version: 2 },
+        contentChanges,
+      });
+    const at = (line: number, character: number) => ({ line, character });
+    await change([
+      { range: { start: at(99, 0), end: at(120, 4) }, text: '\nThe ROK' },
+      { range: { start: at(0, 0), end: at(0, 50) }, text: 'The 😀 DPRK' },
+    ]);
+    match(textOf(await hoverAt(2, 5)), /Republic of Korea/);
+    match(textOf(await hoverAt(0, 8)), /Democratic/);
+    // A place beyond the end is the end.
+    match(textOf(await hoverAt(500, 500)), /Republic of Korea/);
+  });
+
+  it('finds a document under both spellings of its URI, whatever the scheme', async () => {
+    await client.initialize();
+    for (const [opened, asked] of [
+      ['file:///c%3A/a.md', 'file:///C:/a.md'],
+      ['untitled:Untitled-1', 'untitled:Untitled-1'],
+      ['vscode-vfs://github/o/r/a%20b.md', 'vscode-vfs://github/o/r/a b.md'],
+      ['file://server/share/%E0%A4%A.md', 'file://server/share/%E0%A4%A.md'],
+    ]) {
+      await client.open(opened, 'The ROK met.');
+      match(textOf(await hoverAt(0, 5, asked)), /Republic of Korea/, asked);
+    }
+  });
+
+  it('ignores what it was not told of', async () => {
+    await client.initialize();
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: 'file:///no.md', version: 2 },
+      contentChanges: [{ text: 'x' }],
+    });
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: 'file:///no.md' } });
+    await client.connection.sendNotification('textDocument/didOpen', { textDocument: null });
+    await client.connection.sendNotification('textDocument/didChange', { textDocument: { uri }, contentChanges: null });
+    await client.open('file:///a.py', 'The IP-4', 'python');
+    equal(await hoverAt(0, 5, 'file:///a.py'), null);
+  });
+
+  it('mends from its own findings, whatever the client sends back', async () => {
+    await client.initialize({ ...pulling, workspace: { workspaceEdit: { documentChanges: true } } });
+    await client.open(uri, '😀 The IP-4 met.');
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: { line: 0, character: 8 }, end: { line: 0, character: 8 } },
+      context: {
+        diagnostics: [
+          {
+            range: { start: { line: 7, character: 7 }, end: { line: 7, character: 9 } },
+            message: 'stale',
+            code: 'deprecated-term',
+          },
+        ],
+      },
+    });
+    const fix = actions.find(({ title }) => title === 'Use “IP4”');
+    equal(fix?.isPreferred, true);
+    deepEqual(fix?.edit?.documentChanges, [
+      {
+        textDocument: { uri, version: 1 },
+        edits: [{ range: { start: { line: 0, character: 7 }, end: { line: 0, character: 11 } }, newText: 'IP4' }],
+      },
+    ]);
+    ok(actions.some(({ kind }) => kind === 'source.fixAll.policyGlossary'));
+  });
+
+  it('takes settings from any client, and says once what is wrong in them', async () => {
+    await client.initialize(pulling, { settings: { rules: { 'deprecated-term': 'error' }, profile: 7 } });
+    await client.open(uri, 'The IP-4 met.');
+    deepEqual(
+      (await client.pull(uri)).items.map(({ severity }) => severity),
+      [1],
+    );
+    await client.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { policyGlossary: { enable: false } },
+    });
+    deepEqual((await client.pull(uri)).items, []);
+    ok(client.logged.some((message) => /policyGlossary\.profile must be one of/.test(message)));
+  });
+
+  it('lives on with a client that refuses everything', async () => {
+    await client.initialize({
+      ...pulling,
+      workspace: {
+        configuration: true,
+        didChangeConfiguration: { dynamicRegistration: true },
+        diagnostics: { refreshSupport: true },
+      },
+    });
+    await client.open(uri, 'The IP-4 met.');
+    equal((await client.pull(uri)).items.length, 1);
+    ok(client.asked.includes('client/registerCapability') && client.asked.includes('workspace/configuration'));
+  });
+
+  it('gives plain text to a client that takes no Markdown', async () => {
+    await client.initialize({ textDocument: { hover: { contentFormat: ['plaintext'] } } });
+    await client.open(uri, 'The ROK met.');
+    const hover = await hoverAt(0, 5);
+    equal((hover?.contents as { kind: string }).kind, 'plaintext');
+    ok(!textOf(hover).includes('**'));
+  });
+
+  it('says that a document is too large, once, and stays fast for others', async () => {
+    await client.initialize(pulling);
+    await client.open(uri, 'The IP-4 met. '.repeat(700_000));
+    const { items } = await client.pull(uri);
+    deepEqual(
+      items.map(({ message }) => String(message).slice(0, 35)),
+      ['This document is too large to be ch'],
+    );
+    await client.open('file:///small.md', 'The IP-4 met.');
+    equal((await client.pull('file:///small.md')).items.length, 1);
+  });
+
+  it('reports a limited number of findings and says how many are left', async () => {
+    await client.initialize(pulling);
+    await client.open(uri, 'The Indo Pacific. '.repeat(10_000));
+    const { items } = await client.pull(uri);
+    equal(items.length, 501);
+    match(String(items[500].message), /9500 more findings/);
+  });
+
+  it('reads NULs, half pairs and a million characters in a line', async () => {
+    await client.initialize(pulling);
+    for (const text of ['\0'.repeat(1000), '\ud800 The IP-4 \udc00', 'x '.repeat(500_000), '“'.repeat(10_000)]) {
+      await client.open(uri, `${text}\n\nThe Indo Pacific`);
+      ok((await client.pull(uri)).items.length >= 1);
+    }
+  }).timeout(20_000);
+
+  it('ends with its client', async () => {
+    const server = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    server.stdin.end();
+    const [code] = (await once(server, 'exit')) as [number];
+    ok(code !== null);
+  });
+});

@@ -1,0 +1,70 @@
+// A plain client of the language server over streams in this process: what any editor is.
+import { PassThrough } from 'node:stream';
+import { createConnection, type Connection } from 'vscode-languageserver/node';
+import {
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import { startServer } from '../../server/server';
+
+/** A client with a server of its own. */
+export interface TestClient {
+  readonly connection: MessageConnection;
+  /** What the server has logged. */
+  readonly logged: string[];
+  /** What the server has asked of the client, by method. */
+  readonly asked: string[];
+  readonly initialize: (capabilities?: object, initializationOptions?: unknown) => Promise<unknown>;
+  readonly open: (uri: string, text: string, languageId?: string) => Promise<void>;
+  /** The next diagnostics that are pushed for a document. */
+  readonly pushed: (uri: string) => Promise<PublishDiagnosticsParams>;
+  readonly pull: (uri: string) => Promise<{ kind: string; items: Diagnostic[]; resultId?: string }>;
+  readonly dispose: () => void;
+}
+
+export function startClient(): TestClient {
+  const up = new PassThrough();
+  const down = new PassThrough();
+  const server: Connection = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
+  startServer(server);
+  const connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+  const logged: string[] = [];
+  const asked: string[] = [];
+  const waiting = new Map<string, (params: PublishDiagnosticsParams) => void>();
+  connection.onNotification('window/logMessage', ({ message }: { message: string }) => void logged.push(message));
+  connection.onNotification('window/showMessage', ({ message }: { message: string }) => void logged.push(message));
+  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) =>
+    waiting.get(params.uri)?.(params),
+  );
+  connection.onRequest((method) => {
+    asked.push(method);
+    throw new Error('refused');
+  });
+  connection.listen();
+  return {
+    connection,
+    logged,
+    asked,
+    initialize: async (capabilities = {}, initializationOptions) => {
+      const result = await connection.sendRequest('initialize', {
+        processId: null,
+        rootUri: null,
+        capabilities,
+        initializationOptions,
+      });
+      await connection.sendNotification('initialized', {});
+      return result;
+    },
+    open: (uri, text, languageId = 'markdown') =>
+      connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
+    pushed: (uri) => new Promise((resolve) => waiting.set(uri, resolve)),
+    pull: (uri) => connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } }),
+    dispose: () => {
+      connection.dispose();
+      server.dispose();
+    },
+  };
+}
