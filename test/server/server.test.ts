@@ -194,7 +194,7 @@ describe('server', () => {
     await client.open(uri, 'The IP-4 met. '.repeat(700_000));
     const { items } = await client.pull(uri);
     deepEqual(
-      items.map(({ message }) => String(message).slice(0, 35)),
+      items.map(({ message }) => (message as string).slice(0, 35)),
       ['This document is too large to be ch'],
     );
     await client.open('file:///small.md', 'The IP-4 met.');
@@ -206,7 +206,7 @@ describe('server', () => {
     await client.open(uri, 'The Indo Pacific. '.repeat(10_000));
     const { items } = await client.pull(uri);
     equal(items.length, 501);
-    match(String(items[500].message), /9500 more findings/);
+    match(items[500].message as string, /9500 more findings/);
   });
 
   it('reads NULs, half pairs and a million characters in a line', async () => {
