@@ -53,7 +53,8 @@ function nameFor(usage: Usage, used: ConceptUsage, section: Section, group: stri
   const { concept } = used;
   if (group !== '') return concept.designations.find(({ text }) => text === group) ?? concept.preferred;
   const short = concept.abbreviation;
-  const isKnown = short && (isWellKnown(options, short) || introductionsIn(usage, used, section).length > 0);
+  const isWell = short?.when === undefined && short !== undefined && isWellKnown(options, short);
+  const isKnown = short && (isWell || introductionsIn(usage, used, section).length > 0);
   return isKnown ? short : concept.preferred;
 }
 

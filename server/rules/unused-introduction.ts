@@ -6,14 +6,16 @@ import type { Rule } from './rule';
 /** Below this many words an abbreviation may be introduced for the reader's sake alone. */
 const FEWEST_WORDS = 200;
 
-/** How often an abbreviation is used after its introduction, in its part of the draft and in all of it. */
+/** How often an abbreviation is used besides its introduction, in its part of the draft and from there on in all of it. */
 function countUses(usage: Usage, introduction: number, mentions: readonly number[]): { here: number; all: number } {
   const { section } = introductionPlace(usage, introduction);
   const { end } = introductionSpan(usage, introduction);
   let here = 0;
   let all = 0;
   for (const index of mentions) {
-    if (usage.introducedBy[index] === introduction || mentionSpan(usage, index).start < end) continue;
+    if (usage.introducedBy[index] === introduction) continue;
+    // What is used before it is introduced is late, not unused.
+    if (mentionSpan(usage, index).start < end && mentionPlace(usage, index).section !== section) continue;
     all++;
     if (mentionPlace(usage, index).section === section) here++;
   }
