@@ -21,6 +21,9 @@ export function clientOptions(context: vscode.ExtensionContext): LanguageClientO
   return {
     documentSelector: [{ language: 'markdown' }, { language: 'plaintext' }],
     initializationOptions,
+    synchronize: {
+      fileEvents: vscode.workspace.createFileSystemWatcher('**/{glossary,*.glossary}.{yaml,yml,json}'),
+    },
     outputChannelName: 'Policy Glossary',
     diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false },
     markdown: { isTrusted: false, supportHtml: false },

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { findGlossaries } from './cli/glossaries';
 import { startServer } from './server';
 
 /** Starts the server; ends the process when the client goes. */
@@ -11,9 +12,8 @@ export function startNodeServer(): void {
   if (!named) process.argv.push('--stdio');
   const rules = join(__dirname, '..', 'docs', 'rules.md');
   process.on('unhandledRejection', (error) => process.stderr.write(`${String(error)}\n`));
-  startServer(createConnection(ProposedFeatures.all), {
-    documentation: existsSync(rules) ? pathToFileURL(rules).href : undefined,
-  });
+  const documentation = existsSync(rules) ? pathToFileURL(rules).href : undefined;
+  startServer(createConnection(ProposedFeatures.all), { documentation }, { findGlossaries });
 }
 
 if (require.main === module) startNodeServer();

@@ -11,13 +11,15 @@ import {
   ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import type { Concept } from './glossary/concept';
 import { codeActions, fixAllKind } from './features/codeAction';
 import { completion } from './features/completion';
-import { diagnostics, source } from './features/diagnostic';
+import { diagnostics, problemDiagnostics, source } from './features/diagnostic';
 import { conceptList, entryAt } from './features/entry';
 import { hover } from './features/hover';
 import { insertions } from './features/insertions';
 import { snippetItems } from './features/snippets';
+import type { Host } from './host';
 import {
   conceptsRequest,
   type EntryParams,
@@ -52,9 +54,12 @@ interface Place {
  * Serves a client over a connection until it ends. `defaults` are what the machine knows and the client does not say.
  * Whatever comes in, the server lives on: a fault costs the one answer and is logged.
  */
-export function startServer(connection: Connection, defaults: InitializationOptions = {}): void {
+export function startServer(connection: Connection, defaults: InitializationOptions = {}, host?: Host): void {
   let state: 'new' | 'running' | 'shut down' = 'new';
   let capabilities: ClientCapabilities = {};
+  let folders: readonly string[] = [];
+  /** Glossary files in which something is wrong, so that it can be taken back. */
+  let faulty: readonly string[] = [];
   let given: InitializationOptions = defaults;
   const logged = new Set<string>();
   /** Settings as they were last given, by URI; empty for all. */
@@ -68,6 +73,8 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     capabilities = params.capabilities ?? {};
     given = { ...defaults, ...(isRecord(params.initializationOptions) ? params.initializationOptions : {}) };
     applySettings('', given.settings);
+    folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
+    if (folders.length === 0 && typeof params.rootUri === 'string') folders = [params.rootUri];
     return {
       serverInfo: { name: 'Policy Glossary', version: PRODUCT_VERSION },
       capabilities: {
@@ -99,7 +106,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
           }),
         );
       }
-      await readSettings();
+      await Promise.all([readSettings(), readGlossaries()]);
     }),
   );
 
@@ -141,6 +148,8 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       refresh();
     }),
   );
+
+  connection.onDidChangeWatchedFiles(() => guard('glossaries', readGlossaries));
 
   answer('textDocument/hover', isPlace, ({ textDocument, position }: Place) => {
     const open = session.find(textDocument.uri);
@@ -288,6 +297,28 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       if (capabilities.workspace?.diagnostics?.refreshSupport)
         void quietly(connection.sendRequest('workspace/diagnostic/refresh'));
     } else for (const { uri } of session.all()) push(uri, 0);
+  }
+
+  /** Puts the glossaries of the workspace in force; what is wrong in them is said in their files, the rest holds. */
+  async function readGlossaries(): Promise<void> {
+    const files = host ? folders.flatMap((folder) => host.findGlossaries(folder)) : [];
+    if (files.length === 0 && faulty.length === 0 && !session.hasConcepts) return;
+    const { parseGlossary } = await import('./glossary/parse');
+    const concepts: Concept[] = [];
+    const wrong: string[] = [];
+    for (const { uri, text } of files) {
+      const parsed = parseGlossary(text, uri);
+      concepts.push(...parsed.concepts);
+      if (parsed.problems.length > 0) wrong.push(uri);
+      if (parsed.problems.length > 0 || faulty.includes(uri)) {
+        await quietly(connection.sendDiagnostics({ uri, diagnostics: problemDiagnostics(text, parsed.problems) }));
+      }
+    }
+    for (const uri of faulty)
+      if (!files.some((file) => file.uri === uri)) await quietly(connection.sendDiagnostics({ uri, diagnostics: [] }));
+    faulty = wrong;
+    session.setConcepts(concepts);
+    refresh();
   }
 
   async function readSettings(): Promise<void> {

@@ -65,6 +65,11 @@ export class Session {
     return (this.glossaryInForce ??= createGlossary([...builtinConcepts(), ...this.own]));
   }
 
+  /** Whether the user has concepts of their own. */
+  get hasConcepts(): boolean {
+    return this.own.length > 0;
+  }
+
   /** Puts the user's concepts in force. What was worked out with others is forgotten by itself. */
   setConcepts(concepts: readonly Concept[]): void {
     this.own = concepts;

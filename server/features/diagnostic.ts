@@ -1,8 +1,9 @@
 // textDocument/diagnostic: findings as diagnostics.
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import { rules } from '../rules/catalog';
+import type { Problem } from '../glossary/parse';
 import type { Finding } from '../rules/rule';
-import { type Draft, rangeOf } from '../text/draft';
+import { type Draft, parseDraft, rangeOf } from '../text/draft';
 
 /** Names us in the list of problems. */
 export const source = 'policy-glossary';
@@ -55,4 +56,15 @@ function createDiagnostic(draft: Draft, finding: Finding, { uri, documentation }
       message: place.message,
     })),
   };
+}
+
+/** What is wrong with a glossary file, as diagnostics of that file. */
+export function problemDiagnostics(text: string, problems: readonly Problem[]): Diagnostic[] {
+  const draft = parseDraft(text, 'plaintext');
+  return problems.slice(0, MOST_FINDINGS).map((problem) => ({
+    range: rangeOf(draft, problem),
+    severity: severities[problem.level],
+    source,
+    message: problem.message,
+  }));
 }

@@ -101,6 +101,23 @@ describe('command line', () => {
   });
   it('mends standard input', () =>
     equal(run(['check', '--fix', '-'], 'The Indo Pacific.\n').stdout, 'The Indo-Pacific.\n'));
+  it('uses the glossaries of the folder, and says where one is wrong', () => {
+    const own = join(folder, 'own');
+    mkdirSync(own);
+    writeFileSync(
+      join(own, 'glossary.yaml'),
+      'concepts:\n  quad:\n    preferred: Quadrilateral Dialogue\n    deprecated: [{ term: Quad Dialog, use: Quadrilateral Dialogue }]\n  bad: { prefered: x }\n',
+    );
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'cli.js'), 'check', '-'], {
+      cwd: own,
+      input: 'The Quad Dialog and the IP-4 met.',
+      encoding: 'utf8',
+    });
+    match(stdout, /Use “Quadrilateral Dialogue” instead of “Quad Dialog”/);
+    match(stdout, /Use “IP4” instead of “IP-4”/);
+    match(stderr, /glossary\.yaml:5:\d+: “prefered” is no key of a glossary\. Did you mean “preferred”\?/);
+    equal(status, 2);
+  });
   it('lists terms with offsets', () => {
     const { stdout } = run(['terms', '--format', 'json', '-'], '😀 “NATO” and the Republic of Korea (ROK)');
     const terms = JSON.parse(stdout) as {

@@ -1,0 +1,114 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { parseGlossary } from '../../server/glossary/parse';
+import { dedent } from '../support/marks';
+
+function parse(source: string) {
+  const text = dedent(source);
+  const { concepts, problems } = parseGlossary(text, 'file:///glossary.yaml');
+  return {
+    ids: concepts.map(({ id }) => id),
+    concepts,
+    problems: problems.map(({ start, message }) => `${text.slice(0, start).split('\n').length}: ${message}`),
+  };
+}
+
+/** Demands the ids that are in force and, in order, what is said about the rest, each as `line: start of the message`. */
+function checkParsed(source: string, ids: readonly string[], ...said: readonly RegExp[]): void {
+  const parsed = parse(source);
+  deepEqual(parsed.ids, ids, parsed.problems.join('\n'));
+  equal(parsed.problems.length, said.length, parsed.problems.join('\n'));
+  for (const [index, expected] of said.entries()) match(parsed.problems[index], expected);
+}
+
+describe('a glossary file', () => {
+  it('is read, with its origin', () => {
+    const { concepts, problems } = parse(`
+      concepts:
+        asean: { preferred: Association of Southeast Asian Nations, abbreviation: ASEAN, article: the }
+    `);
+    deepEqual(problems, []);
+    equal(concepts[0].abbreviation?.text, 'ASEAN');
+    equal(concepts[0].origin, 'file:///glossary.yaml');
+  });
+  it('may be JSON', () => checkParsed('{"concepts": {"a": {"preferred": "An Name"}}}', ['a']));
+  it('loses only the entry that is wrong', () =>
+    checkParsed(
+      `
+      concepts:
+        a: { preferred: Alpha }
+        b: { prefered: Beta }
+        c:
+          preferred: Gamma
+          admited: [G]
+        d: { preferred: [] }
+        e:
+        f: { preferred: Zeta }
+      `,
+      ['a', 'f'],
+      /^3: “prefered” is no key of a glossary\. Did you mean “preferred”\?|^3: The entry “b” has no/,
+      /^3: /,
+      /^6: “admited” is no key of a glossary\. Did you mean “admitted”\?/,
+      /^7: preferred of “d” has a value that does not fit/,
+      /^8: The entry “e” needs at least/,
+    ));
+  it('keeps the first of two entries', () =>
+    checkParsed(
+      'concepts:\n  a: { preferred: Alpha }\n  a: { preferred: Beta }\n',
+      ['a'],
+      /^3: There is a concept “a” above already/,
+    ));
+  it('takes what looks like a date, a number or a truth value for text', () => {
+    const { concepts, problems } = parse(
+      'concepts:\n  no: { preferred: 2024-01-01, admitted: [1e3, 0x10, no, ~x, yes] }\n',
+    );
+    deepEqual(problems, []);
+    deepEqual(
+      concepts[0].designations.filter(({ generated }) => !generated).map(({ text }) => text),
+      ['2024-01-01', '1e3', '0x10', 'no', '~x', 'yes'],
+    );
+  });
+  it('has ordinary ids where JavaScript has properties', () => {
+    checkParsed(
+      'concepts:\n  __proto__: { preferred: Alpha }\n  constructor: { preferred: Beta }\n  toString: { preferred: Gamma }\n',
+      ['__proto__', 'constructor', 'toString'],
+    );
+    equal(({} as Record<string, unknown>).preferred, undefined);
+  });
+  it('says where it is broken', () => {
+    checkParsed('concepts:\n  a: { preferred: Alpha\n  b: "x', ['a'], /^\d: This is no valid YAML/, /./, /./);
+  });
+  it('says what is missing', () => {
+    checkParsed('', [], /^1: This glossary is empty/);
+    checkParsed('- a\n- b\n', [], /^1: A glossary is a map/);
+    checkParsed('terms: {}\n', [], /^1: “terms” is no key/, /^1: The key `concepts:` is missing/);
+    checkParsed('concepts: []\n', [], /^1: Under `concepts:` a map/);
+  });
+  it('takes no name without letters, and none without end', () =>
+    checkParsed(
+      `concepts:\n  a: { preferred: "." }\n  b: { preferred: "${'x'.repeat(300)}" }\n  c: { preferred: "a$}\\\\" }\n`,
+      ['c'],
+      /^2: “\.” in “a” is no name/,
+      /^3: “x+” in “b” is no name/,
+    ));
+  it('resolves no tags', () =>
+    checkParsed('concepts:\n  a: { preferred: !!js/function "x" }\n', ['a'], /^2: Unresolved tag/));
+  it('reads a byte order mark and every line end', () =>
+    checkParsed('\ufeffconcepts:\r\n  a:\r\n    preferred: Alpha\r\n', ['a']));
+
+  const monsters: Record<string, string> = {
+    'an alias bomb': `a: &a [x, x]\n${Array.from({ length: 25 }, (_, i) => `b${i}: &b${i} [${i === 0 ? '*a, *a' : `*b${i - 1}, *b${i - 1}`}]`).join('\n')}\nconcepts: { x: { preferred: *b24 } }`,
+    'a cyclic anchor': 'concepts: &c\n  a: *c\n',
+    'brackets 20,000 deep': `concepts: ${'['.repeat(20_000)}`,
+    'blocks 5,000 deep': Array.from({ length: 5000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
+    'a NUL': 'concepts:\n  a: { preferred: "\0" }',
+    binary: '\x7fELF\0\x01\x02',
+  };
+  for (const [name, monster] of Object.entries(monsters)) {
+    it(`survives ${name} with a message`, () => {
+      const { concepts, problems } = parseGlossary(monster, 'file:///x.yaml');
+      deepEqual(concepts, []);
+      ok(problems.length > 0);
+    }).timeout(3000);
+  }
+});
