@@ -92,7 +92,7 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
 
 /** The concepts of the glossaries in the current folder; what is wrong in them is told with file, line and column. */
 async function ownConcepts(onProblem: (message: string) => void): Promise<readonly Concept[]> {
-  const files = findGlossaries(process.cwd());
+  const files = findGlossaries(process.cwd(), 0);
   if (files.length === 0) return [];
   const { parseGlossary } = await import('../glossary/parse');
   return files.flatMap(({ uri, text }) => {

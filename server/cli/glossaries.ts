@@ -9,9 +9,13 @@ const glossaryName = /^(?:glossary\.ya?ml|.+\.glossary\.(?:ya?ml|json))$/i;
 const LARGEST_FILE = 20_000_000;
 const MOST_FOLDERS = 2000;
 const MOST_FILES = 50;
+const DEEPEST = 6;
 
-/** The glossary files in a folder and below it, breadth first and by name; hidden folders and packages are left out. */
-export function findGlossaries(folder: string): readonly GlossaryFile[] {
+/**
+ * The glossary files in a folder and up to `depth` levels below it, breadth first and by name; hidden folders and
+ * packages are left out.
+ */
+export function findGlossaries(folder: string, depth = DEEPEST): readonly GlossaryFile[] {
   const found: GlossaryFile[] = [];
   let root: string;
   try {
@@ -19,12 +23,14 @@ export function findGlossaries(folder: string): readonly GlossaryFile[] {
   } catch {
     return found;
   }
-  const folders = [root];
+  const folders = [{ path: root, level: 0 }];
   for (let index = 0; index < folders.length && index < MOST_FOLDERS && found.length < MOST_FILES; index++) {
-    for (const entry of list(folders[index])) {
-      const path = join(folders[index], entry.name);
-      if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') folders.push(path);
-      else if (entry.isFile() && glossaryName.test(entry.name)) {
+    const { path: parent, level } = folders[index];
+    for (const entry of list(parent)) {
+      const path = join(parent, entry.name);
+      if (level < depth && entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') {
+        folders.push({ path, level: level + 1 });
+      } else if (entry.isFile() && glossaryName.test(entry.name)) {
         const text = read(path);
         if (text !== undefined) found.push({ uri: pathToFileURL(path).href, text });
       }
