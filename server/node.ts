@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { findGlossaries: (folder) => findGlossaries(folder) } from './cli/glossaries';
+import { findGlossaries } from './cli/glossaries';
 import { startServer } from './server';
 
 /** Starts the server; ends the process when the client goes. */
@@ -13,7 +13,11 @@ export function startNodeServer(): void {
   const rules = join(__dirname, '..', 'docs', 'rules.md');
   process.on('unhandledRejection', (error) => process.stderr.write(`${String(error)}\n`));
   const documentation = existsSync(rules) ? pathToFileURL(rules).href : undefined;
-  startServer(createConnection(ProposedFeatures.all), { documentation }, { findGlossaries: (folder) => findGlossaries(folder) });
+  startServer(
+    createConnection(ProposedFeatures.all),
+    { documentation },
+    { findGlossaries: (folder) => findGlossaries(folder) },
+  );
 }
 
 if (require.main === module) startNodeServer();
