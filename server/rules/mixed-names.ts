@@ -12,6 +12,12 @@ function groupOf({ status, kind, interchangeable, text }: Designation): string {
   return status === 'preferred' || kind === 'abbreviation' || interchangeable ? '' : text;
 }
 
+/** Whether all mentions of a concept are of one group, which most are: nothing else has to be looked at. */
+function isNamedAlike(usage: Usage, { mentions }: ConceptUsage): boolean {
+  const group = groupOf(usage.mentions[mentions[0]].name);
+  return mentions.every((index) => groupOf(usage.mentions[index].name) === group);
+}
+
 /** The mentions in a section's running prose that stand freely for the concept, and could be any of its names. */
 function freeMentions(usage: Usage, { mentions }: ConceptUsage, section: Section): readonly number[] {
   return mentions.filter((index) => {
@@ -74,7 +80,7 @@ export const mixedNames: Rule = {
   *check(usage) {
     if (usage.speech) return;
     for (const used of usage.concepts.values()) {
-      if (used.concept.generic || used.mentions.length < 2) continue;
+      if (used.concept.generic || used.mentions.length < 2 || isNamedAlike(usage, used)) continue;
       for (const section of sections) {
         const free = freeMentions(usage, used, section);
         if (free.length < 2) continue;

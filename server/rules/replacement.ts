@@ -2,7 +2,7 @@
 import type { Designation } from '../glossary/concept';
 import type { Block } from '../text/draft';
 import type { Edit } from '../text/span';
-import { readVisible } from '../usage/mentions';
+import { type Mention, readVisible } from '../usage/mentions';
 import { mentionSpan, type Usage } from '../usage/usage';
 
 /** The words directly before a place that decide about its article; offsets in the block. */
@@ -62,11 +62,20 @@ export function replaceMention(
  * Whether a name that takes an article stands without one and so before a noun: “ROK forces”, as opposed to “the ROK”.
  */
 export function isAdjectival(usage: Usage, index: number): boolean {
-  const { name, start, possessive, compound } = usage.mentions[index];
+  const mention = usage.mentions[index];
+  const { name, start, possessive, compound } = mention;
   if (compound) return true;
   if (name.article !== 'the' || possessive !== '') return false;
-  return determinerBefore(usage.draft.blocks[usage.mentionBlocks[index]], start) === undefined;
+  let known = adjectival.get(mention);
+  if (known === undefined) {
+    known = determinerBefore(usage.draft.blocks[usage.mentionBlocks[index]], start) === undefined;
+    adjectival.set(mention, known);
+  }
+  return known;
 }
+
+/** Remembered against the mention, as all is that its block alone decides. */
+const adjectival = new WeakMap<Mention, boolean>();
 
 /** The article that a name takes before it by its sound: an ROK ship, a UNC officer, a NATO ally. */
 export function indefiniteArticle(text: string): 'a' | 'an' {

@@ -140,7 +140,7 @@ function loadPeer(names: readonly (readonly [string, string])[]): ((text: string
   const rules = join(home, 'prh.yml');
   writeFileSync(
     rules,
-    `version: 1\nrules:\n${names.map(([good, bad]) => `  - expected: ${JSON.stringify(good)}\n    pattern: ${JSON.stringify(bad)}\n`).join('')}`,
+    `version: 1\nrules:\n${names.map(([good, bad]) => `  - expected: ${JSON.stringify(good)}\n    pattern: ${JSON.stringify(`/${bad.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}/`)}\n`).join('')}`,
   );
   const kernel = new TextlintKernel();
   const given = {
