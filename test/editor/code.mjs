@@ -10,6 +10,10 @@ const limitInMinutes = 10;
 const { values, positionals } = parseArgs({ strict: false, allowPositionals: true });
 const profile = { userDataDir: values['user-data-dir'], extensionsDir: values['extensions-dir'] };
 
+/** What the workbench logs of its own start; the rest comes from the tests and the extension. */
+const hostNoise =
+  /^(Resolv(ing|ed) connection token|Creating a socket|\[(reconnection-grace-time|AgentHost|AccountPolicyGate|Service Worker)|Updating additional builtin)|\/workbench\.js:/;
+
 /** What the command line of VS Code does by itself, such as `--install-extension`: the server of the host knows it. */
 async function runCommandLine() {
   const { node, server } = await installHost();
@@ -29,7 +33,8 @@ async function runTests() {
       setTimeout(late, limitInMinutes * 60_000).unref();
       const open = async () => {
         await page.exposeFunction('codeAutomationLog', (type, args) => {
-          process[type === 'error' ? 'stderr' : 'stdout'].write(`${format(...args)}\n`);
+          const line = format(...args);
+          if (!hostNoise.test(line)) process[type === 'error' ? 'stderr' : 'stdout'].write(`${line}\n`);
         });
         await page.exposeFunction('codeAutomationExit', resolve);
         page.on('crash', () => reject(new Error('The page of the embedded VS Code crashed.')));

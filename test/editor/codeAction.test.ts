@@ -1,0 +1,132 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { afterEach, before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { activate, closeAll, codeActions, findings, readSample, ruleOf, until, write } from './support';
+
+/** Only in a text of some length an abbreviation that does not come back is a fault. */
+const longText = 'Nobody in the room spoke, and then all of them spoke at once. '.repeat(20).trim();
+
+/** A rule, a draft with its fault, the quick fix to choose, and the draft after it. */
+const cases: readonly (readonly [rule: string, before: string, fix: string, after: string])[] = [
+  [
+    'deprecated-term',
+    'It is the Indo-Pacific 4’s idea.',
+    'Use “Indo-Pacific Four”',
+    'It is the Indo-Pacific Four’s idea.',
+  ],
+  [
+    'superseded-label',
+    'The Indo-Pacific Four (IP4) met, and the AP4 left.',
+    'Use “IP4”',
+    'The Indo-Pacific Four (IP4) met, and the IP4 left.',
+  ],
+  ['term-case', 'Ships cross the indo-pacific.', 'Write “Indo-Pacific”', 'Ships cross the Indo-Pacific.'],
+  [
+    'undefined-abbreviation',
+    'The KNDU teaches. The KNDU learns.',
+    'Introduce it: “Korea National Defense University (KNDU)”',
+    'The Korea National Defense University (KNDU) teaches. The KNDU learns.',
+  ],
+  [
+    'late-introduction',
+    'The ROK sent ships. The Republic of Korea (ROK) sends more, and the ROK pays.',
+    'Move the introduction here',
+    'The Republic of Korea (ROK) sent ships. The ROK sends more, and the ROK pays.',
+  ],
+  [
+    'repeated-introduction',
+    'The Republic of Korea (ROK) came. The Republic of Korea (ROK) spoke. The ROK left.',
+    'Shorten to “ROK”',
+    'The Republic of Korea (ROK) came. The ROK spoke. The ROK left.',
+  ],
+  [
+    'unused-introduction',
+    `The United Nations Command (UNC) stayed. ${longText}`,
+    'Leave the parenthesis out',
+    `The United Nations Command stayed. ${longText}`,
+  ],
+  [
+    'wrong-expansion',
+    'The National Defense College (NDC) taught, and the NDC learned.',
+    'Write “NATO Defense College”',
+    'The NATO Defense College (NDC) taught, and the NDC learned.',
+  ],
+  [
+    'mixed-names',
+    'The Global Pivot State spoke. A Global Pivotal State listened.',
+    'Use “Global Pivot State” throughout',
+    'The Global Pivot State spoke. A Global Pivot State listened.',
+  ],
+];
+
+describe('quick fixes', () => {
+  before(activate);
+  afterEach(closeAll);
+
+  for (const [rule, draft, fix, mended] of cases) {
+    it(`mend ${rule}`, async () => {
+      const { document } = await write(draft);
+      const [finding] = await findings(document);
+      equal(ruleOf(finding), rule);
+      const actions = await codeActions(document, finding.range);
+      const action = actions.find(({ title }) => title === fix);
+      ok(action?.edit, `no “${fix}” among ${actions.map(({ title }) => title).join(', ')}`);
+      await vscode.workspace.applyEdit(action.edit);
+      equal(document.getText(), mended);
+      deepEqual(await findings(document, (found) => found.length === 0), []);
+    });
+  }
+
+  it('mend all of one rule', async () => {
+    const { document } = await write('Nato met. S. Korea met Nato.');
+    const [{ range }] = await findings(document);
+    const actions = await codeActions(document, range);
+    const action = actions.find(({ title }) => title.startsWith('Fix all “deprecated-term”'));
+    ok(action?.edit);
+    await vscode.workspace.applyEdit(action.edit);
+    equal(document.getText(), 'NATO met. South Korea met NATO.');
+  });
+});
+
+describe('Fix All in Draft', () => {
+  before(activate);
+  afterEach(closeAll);
+
+  it('mends what has one right answer, leaves quotations alone, and is undone at once', async () => {
+    const text = readSample('brief.md');
+    const quoted = text.split('\n').filter((line) => /^>|Perplexed|check --rule|example\.org/.test(line));
+    equal(quoted.length, 5);
+    const { document } = await write(text);
+    await findings(document);
+    await vscode.commands.executeCommand('policyGlossary.fixAll');
+    const choices = ['mixed-names', 'unused-introduction'];
+    await findings(
+      document,
+      (found) => found.length > 0 && found.every((finding) => choices.includes(ruleOf(finding))),
+    );
+    for (const line of quoted) ok(document.getText().includes(line), line);
+    await vscode.commands.executeCommand('undo');
+    equal(document.getText(), text);
+  });
+
+  it('runs on save where the user asks for it', async () => {
+    const folder = vscode.Uri.joinPath(vscode.Uri.file(process.env.TMPDIR ?? '/tmp'), `policy-glossary-${process.pid}`);
+    const uri = vscode.Uri.joinPath(folder, 'saved.md');
+    const editor = vscode.workspace.getConfiguration('editor');
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('Talks at Nato went on.\n'));
+    await editor.update('codeActionsOnSave', { 'source.fixAll.policyGlossary': 'explicit' }, true);
+    try {
+      const document = await vscode.workspace.openTextDocument(uri);
+      await vscode.window.showTextDocument(document);
+      await findings(document);
+      await vscode.commands.executeCommand('type', { text: 'Then: ' });
+      await vscode.commands.executeCommand('workbench.action.files.save');
+      await until(vscode.workspace.onDidSaveTextDocument, () => (document.isDirty ? undefined : true));
+      equal(document.getText(), 'Then: Talks at NATO went on.\n');
+    } finally {
+      await editor.update('codeActionsOnSave', undefined, true);
+      await closeAll();
+      await vscode.workspace.fs.delete(folder, { recursive: true });
+    }
+  });
+});

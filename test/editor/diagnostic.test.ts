@@ -1,0 +1,78 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { afterEach, before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { activate, closeAll, diagnosticsOf, findings, openSample, ruleOf, write } from './support';
+
+describe('diagnostics', () => {
+  before(activate);
+  afterEach(closeAll);
+
+  it('mark every kind of fault in the sample, and nothing else', async () => {
+    const document = await openSample('brief.md');
+    const found = await findings(document);
+    deepEqual(
+      found.map((finding) => `${ruleOf(finding)}: ${document.getText(finding.range).replace(/\s+/g, ' ')}`),
+      [
+        'deprecated-term: Nato',
+        'deprecated-term: Washington DC',
+        'superseded-label: AP4',
+        'deprecated-term: Indo-Pacific 4',
+        'deprecated-term: United Nation Command',
+        'late-introduction: UNC',
+        'repeated-introduction: Republic of Korea (ROK)',
+        'wrong-expansion: National Defense College',
+        'undefined-abbreviation: ITPP',
+        'undefined-abbreviation: DPRK',
+        'unused-introduction: WMD',
+        'term-case: indo-pacific',
+        'mixed-names: Global Pivotal State',
+        'deprecated-term: S. Korea',
+        'deprecated-term: East-West Centre',
+      ],
+    );
+  });
+
+  it('say what to do, how loudly, and where it is explained', async () => {
+    const { document } = await write('Talks at Nato went on.');
+    const [finding] = await findings(document);
+    equal(finding.message, 'Use “NATO” instead of “Nato”.');
+    equal(finding.severity, vscode.DiagnosticSeverity.Warning);
+    deepEqual(finding.tags, [vscode.DiagnosticTag.Deprecated]);
+    const { target } = finding.code as { target: vscode.Uri };
+    ok(target.path.endsWith('/docs/rules.md'));
+    equal(target.fragment, 'deprecated-term');
+    await vscode.workspace.fs.stat(target.with({ fragment: '' }));
+  });
+
+  it('point at the other places that they are about', async () => {
+    const { document } = await write('The Global Pivot State spoke. A Global Pivotal State listened.');
+    const [finding] = await findings(document);
+    deepEqual(
+      finding.relatedInformation?.map(({ location }) => document.getText(location.range)),
+      ['Global Pivot State'],
+    );
+  });
+
+  it('follow what is typed, in a draft that was never saved', async () => {
+    const editor = await write('Talks at NATO$0 went on.\n\nTalks at Nato went on.');
+    equal((await findings(editor.document)).length, 1);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'S. Korea came. '));
+    equal((await findings(editor.document, (found) => found.length === 2))[0].range.start.character, 0);
+    await editor.edit((edit) => edit.delete(new vscode.Range(0, 0, 9, 0)));
+    deepEqual(await findings(editor.document, (found) => found.length === 0), []);
+  });
+
+  it('come in plain text', async () => {
+    const document = await openSample('notes.txt');
+    deepEqual((await findings(document)).map(ruleOf), ['deprecated-term']);
+  });
+
+  it('leave a clean draft and other languages alone', async () => {
+    const clean = await openSample('clean.md');
+    const { document: code } = await write('# Nato, S. Korea', 'py');
+    // Answers come in order: when those for a later draft are there, the earlier ones have been asked as well.
+    await findings((await write('Talks at Nato went on.')).document);
+    deepEqual(diagnosticsOf(clean), []);
+    deepEqual(diagnosticsOf(code), []);
+  });
+});
