@@ -52,6 +52,11 @@ export function findProgram(...names) {
   });
 }
 
+/** Whether a window can be opened. */
+export function hasDisplay() {
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
 /** Installs packages of Debian or Ubuntu, or says who can. */
 async function installSystemPackages(missing, names) {
   if (!findProgram('apt-get') || process.getuid() !== 0) {
