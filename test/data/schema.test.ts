@@ -1,0 +1,15 @@
+import { describe, it } from 'mocha';
+import * as z from 'zod/mini';
+import { fileSchema } from '../../server/glossary/schema';
+import { checkDerived } from '../support/derived';
+
+describe('the format of glossary files', () => {
+  it('is published as a JSON schema', () => {
+    const schema = {
+      title: 'Glossary',
+      description: 'A glossary of Policy Glossary.',
+      ...z.toJSONSchema(fileSchema, { target: 'draft-7' }),
+    };
+    return checkDerived('data/glossary.schema.json', JSON.stringify(schema, undefined, 2));
+  });
+});
