@@ -32,7 +32,8 @@ describe('snippets', () => {
       );
     });
   }
-  it('insert the text of a glossary as it is', () => equal(escapeSnippet('a $1 } \'), 'a \$1 \} \\'));
+  it('insert the text of a glossary as it is', () =>
+    equal(escapeSnippet(String.raw`a $1 } \ b`), String.raw`a \$1 \} \\ b`));
   it('are offered by their prefix to an editor that has none of its own', () => {
     const labels = (text: string) =>
       snippetItems(glossary, parseDraft(text, 'markdown'), text.length).map(({ label }) => label);
