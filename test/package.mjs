@@ -20,7 +20,6 @@ const expected = [
   'docs/images/hover.png',
   'docs/images/icon.png',
   'docs/images/lightbulb.png',
-  'docs/images/lint.png',
   'docs/rules.md',
   'docs/settings.md',
   'package.json',

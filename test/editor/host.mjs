@@ -16,6 +16,7 @@ const machineSettings = {
   'chat.disableAIFeatures': true,
   'extensions.ignoreRecommendations': true,
   'telemetry.telemetryLevel': 'off',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
 };
@@ -170,8 +171,8 @@ export async function startHost({ userDataDir, extensionsDir }) {
   };
 }
 
-/** Opens a headless browser with one page; close the browser when done. */
-export async function openBrowser(viewport = { width: 1280, height: 800 }) {
+/** Opens a headless browser with one page of some size in CSS pixels; close the browser when done. */
+export async function openBrowser(viewport = { width: 1280, height: 800 }, deviceScaleFactor = 1) {
   const executablePath = await findBrowser();
   const { chromium } = await import('playwright-core');
   say('Opening it in a headless Chromium');
@@ -179,5 +180,5 @@ export async function openBrowser(viewport = { width: 1280, height: 800 }) {
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
   });
-  return { browser, page: await browser.newPage({ viewport }) };
+  return { browser, page: await browser.newPage({ viewport, deviceScaleFactor }) };
 }

@@ -1,0 +1,118 @@
+// Takes the pictures of the README, as a person would see them: moves the mouse, clicks and types in the real editor.
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openBrowser, say, startHost } from './host.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const images = join(root, 'docs/images');
+const sample = join(root, 'test/fixtures/sample');
+
+const width = 1000;
+const userSettings = {
+  'breadcrumbs.enabled': false,
+  'editor.fontSize': 15,
+  'editor.glyphMargin': false,
+  'editor.lineHeight': 24,
+  'editor.minimap.enabled': false,
+  'editor.occurrencesHighlight': 'off',
+  'editor.renderLineHighlight': 'none',
+  'editor.scrollbar.vertical': 'hidden',
+  'editor.stickyScroll.enabled': false,
+  'editor.wordWrap': 'on',
+  'window.commandCenter': false,
+  'workbench.activityBar.location': 'hidden',
+  'workbench.colorTheme': 'Default Light Modern',
+  'workbench.layoutControl.enabled': false,
+};
+
+/** The middle of a phrase in the editor, in pixels of the page. */
+function find(page, phrase) {
+  return page.evaluate((wanted) => {
+    for (const line of document.querySelectorAll('.editor-instance .view-line')) {
+      const nodes = [];
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) nodes.push(walker.currentNode);
+      const start = nodes
+        .map(({ data }) => data)
+        .join('')
+        .replaceAll('\u00a0', ' ')
+        .indexOf(wanted);
+      if (start < 0) continue;
+      let middle = start + Math.floor(wanted.length / 2);
+      const node = nodes.find(({ length }) => middle < length || ((middle -= length), false));
+      const range = document.createRange();
+      range.setStart(node, middle);
+      range.setEnd(node, middle + 1);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }
+    throw new Error(`“${wanted}” is not on the screen.`);
+  }, phrase);
+}
+
+/** Takes a picture of the full width of the editor beside an element, and some lines above and below it. */
+async function save(page, name, element, above, below) {
+  const { y, height } = await element.boundingBox();
+  const lines = 24;
+  const clip = { x: 0, y: y - above * lines, width, height: height + (above + below) * lines };
+  await page.screenshot({ path: join(images, `${name}.png`), clip });
+  say(`docs/images/${name}.png`);
+}
+
+/** Puts the cursor into a phrase as a click does, and the mouse where it hides nothing. */
+async function click(page, phrase) {
+  const { x, y } = await find(page, phrase);
+  await page.mouse.click(x, y);
+  await page.mouse.move(width - 40, 5);
+}
+
+async function takePictures(page) {
+  const cardOf = (text) => page.locator('.monaco-hover:visible', { hasText: text });
+  await page.locator('.squiggly-warning').first().waitFor({ timeout: 120_000 });
+  await page.keyboard.press('Control+b');
+  await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
+
+  const term = await find(page, "IP4's");
+  await page.mouse.move(term.x, term.y);
+  await cardOf('Members').waitFor();
+  await save(page, 'hover', cardOf('Members'), 0.5, 4);
+
+  await click(page, 'Indo-Pacific 4');
+  await page.keyboard.press('Control+.');
+  const menu = page.locator('.action-widget').first();
+  await menu.getByText('Use “Indo-Pacific Four”').waitFor();
+  await save(page, 'lightbulb', menu, 4, 0.5);
+  await page.keyboard.press('Escape');
+
+  await click(page, 'whether these are the same');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' Ministers of the Republic of Ko', { delay: 60 });
+  await page.keyboard.press('Control+Space');
+  const suggestions = page.locator('.suggest-widget.visible');
+  await page.waitForTimeout(3000);
+  await page.screenshot({ path: '/tmp/sug.png' });
+  await suggestions.getByText('introduced on line 15').first().waitFor();
+  await save(page, 'completion', suggestions, 3, 0.5);
+  await page.keyboard.press('Escape');
+}
+
+const icon = await openBrowser({ width: 128, height: 128 });
+await icon.page.setContent(`<body style="margin: 0">${await readFile(join(images, 'icon.svg'), 'utf8')}`);
+await icon.page.screenshot({ path: join(images, 'icon.png'), omitBackground: true });
+await icon.browser.close();
+
+const profile = await mkdtemp(join(tmpdir(), 'policy-glossary-'));
+await mkdir(join(profile, 'User'));
+await writeFile(join(profile, 'User', 'settings.json'), JSON.stringify(userSettings));
+const host = await startHost({ userDataDir: profile, extensionsDir: join(profile, 'extensions') });
+const { browser, page } = await openBrowser({ width, height: 700 }, 1.5);
+try {
+  await page.goto(host.address({ folder: sample, file: join(sample, 'brief.md'), extension: root }));
+  await takePictures(page);
+} finally {
+  await browser.close();
+  host.stop();
+  await rm(profile, { recursive: true, force: true });
+}
