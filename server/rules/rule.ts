@@ -57,6 +57,8 @@ export interface Example {
   readonly before: string;
   /** The text after the first fix; clean. Left out where there is no fix. */
   readonly after?: string;
+  /** It holds only in a text that goes on for some pages. */
+  readonly long?: true;
 }
 
 /** One rule: everything that is known of it. */

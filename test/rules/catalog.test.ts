@@ -10,9 +10,14 @@ import { checkDerived } from '../support/derived';
 /** An example as Markdown code. */
 const quote = (text: string) => `\`\`\`markdown\n${text}\n\`\`\``;
 
+/** What makes a long text of an example; it names nothing. */
+const more = `\n\n${'The ships sailed on and the talks went well. '.repeat(25).trim()}`;
+
 describe('rules', () => {
   for (const { id, examples, silent } of rules) {
-    for (const { before, after } of examples) {
+    for (const example of examples) {
+      const before = example.before + (example.long ? more : '');
+      const after = example.after && example.after + (example.long ? more : '');
       it(`${id} finds and mends “${before.slice(0, 50)}”`, () => {
         const { usage, findings } = lintText(before);
         const found = findings.filter(({ rule }) => rule === id);
@@ -90,6 +95,37 @@ describe('rules', () => {
     );
   });
 
+  it('are content with what their preferred fixes leave', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        const { usage, findings } = lintText(source);
+        for (const finding of findings) {
+          const [fix] = findFixes(usage, finding, options);
+          if (!fix?.preferred) continue;
+          const mended = applyEdits(source, fix.edits);
+          const left = lintText(mended).findings.filter(({ rule }) => rule === finding.rule).length;
+          ok(
+            left < findings.filter(({ rule }) => rule === finding.rule).length,
+            `${finding.rule}: ${JSON.stringify(mended)}`,
+          );
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('mend everything at once', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        const { usage, findings } = lintText(source);
+        const once = applyEdits(source, fixAll(usage, findings, options));
+        const after = lintText(once);
+        equal(applyEdits(once, fixAll(after.usage, after.findings, options)), once);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('are explained in the documentation', () =>
     checkDerived(
       'docs/rules.md',
@@ -105,7 +141,8 @@ describe('rules', () => {
           '',
           why,
           '',
-          ...examples.flatMap(({ before, after }) => [
+          ...examples.flatMap(({ before, after, long }) => [
+            ...(long ? ['In a longer text:', ''] : []),
             quote(before),
             '',
             ...(after === undefined ? [] : ['becomes', '', quote(after), '']),

@@ -75,6 +75,28 @@ describe('introduction rules', () => {
     `));
   it('count the use in a longer name', () =>
     checkSilent(`The Republic of Korea (ROK) met. The ROK-NATO partnership grows, as the ROK says. ${filler}`));
+  it('never drop an introduction that a longer name relies on', () => {
+    const text = `The Republic of Korea (ROK) met. The ROK-US alliance holds. ${filler}`;
+    checkLint(`
+      ${text}
+                             ^^^ [hint] unused-introduction
+    `);
+    checkFixAll(text, text);
+  });
+  it('write out what is used once in each part', () =>
+    checkFixAll(
+      `The Indo-Pacific Four (IP4) met. ${filler}\n\n## Annex\n\nThe IP4 left.`,
+      `The Indo-Pacific Four met. ${filler}\n\n## Annex\n\nThe Indo-Pacific Four left.`,
+    ));
+  it('never drop an introduction that a note relies on', () => {
+    const text = `The Indo-Pacific Four (IP4) met.[^1] ${filler}\n\n[^1]: See what the IP4 said.`;
+    checkFixAll(text, text);
+  });
+  it('offer to write the one use out', () =>
+    checkFix(
+      `The Indo-Pacific Four ($0IP4) met. The IP4's leaders left. ${filler}`,
+      `The Indo-Pacific Four met. The Indo-Pacific Four's leaders left. ${filler}`,
+    ));
   it('leave the parenthesis out', () =>
     checkFix(`The Indo-Pacific Four ($0IP4) met. ${filler}`, `The Indo-Pacific Four met. ${filler}`));
   it('know the abbreviations that the draft makes', () =>
