@@ -1,6 +1,7 @@
 // All rules, the most specific first: where two find something in one place, the earlier one speaks.
 import { deprecatedTerm } from './deprecated-term';
 import { lateIntroduction } from './late-introduction';
+import { misspelledTerm } from './misspelled-term';
 import { mixedNames } from './mixed-names';
 import { repeatedIntroduction } from './repeated-introduction';
 import type { Rule } from './rule';
@@ -14,6 +15,7 @@ export const rules: readonly Rule[] = [
   deprecatedTerm,
   supersededLabel,
   wrongExpansion,
+  misspelledTerm,
   termCase,
   repeatedIntroduction,
   lateIntroduction,

@@ -20,6 +20,8 @@ export interface Mention extends Span {
   readonly possessive: string;
   /** Capitals that the designation's casing does not allow at this place. */
   readonly miscased: boolean;
+  /** One letter away from the designation: a slip of the fingers. */
+  readonly misspelled: boolean;
   /** Joined by a hyphen or slash to a word before or after (ROK-US, non-NATO). */
   readonly compound: boolean;
   /** Part of a longer proper name that no glossary lists (Republic of Korea Navy). */
@@ -134,6 +136,7 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
       plural: chosen.spelling.plural,
       possessive: possessiveAfter(block, end, chosen.spelling.text),
       miscased: chosen.miscased,
+      misspelled: false,
       compound: isJointBefore(separators[word]) || isJoint(afterPoint(separators[last + 1], pointed)),
       inName: isInName(word, last, pointed, chosen.miscased && chosen.spelling.name.casing === 'common'),
       quoted: quoted.length > 0 && isInside(quoted, start),
@@ -253,7 +256,7 @@ function isMiscased({ casing }: Designation, capitals: Capitals, block: Block, s
 }
 
 /** Whether the line around a span has no small letters. */
-function isLineOfCapitals({ text }: Block, start: number, end: number): boolean {
+export function isLineOfCapitals({ text }: Block, start: number, end: number): boolean {
   const from = text.lastIndexOf('\n', start - 1) + 1;
   const to = text.indexOf('\n', end);
   const line = text.slice(from, to < 0 ? text.length : to);
@@ -265,7 +268,8 @@ function hasCue({ text }: Block, { cues }: Concept): boolean {
   return cues.some((cue) => folded.includes(` ${foldText(cue)} `));
 }
 
-function possessiveAfter({ text }: Block, end: number, name: string): string {
+/** The possessive ending that stands after a name, as written, or empty. */
+export function possessiveAfter({ text }: Block, end: number, name: string): string {
   // Markup may close between a name and its ending: **ROK**'s.
   let at = end;
   while (at < text.length && (text[at] === '*' || text[at] === '_')) at++;

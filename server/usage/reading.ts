@@ -4,8 +4,10 @@ import type { Glossary } from '../glossary/glossary';
 import { canStart, follow, spellingsAt } from '../glossary/names';
 import type { Block } from '../text/draft';
 import { HYPHEN } from '../text/normalize';
+import { overlaps } from '../text/span';
 import { findIntroductions, type Introduction, isAbbreviation } from './introductions';
 import { findMentions, isInside, type Mention, quotedSpans } from './mentions';
+import { findMisspellings, prepareMisspellings } from './misspellings';
 import { readWords, type Words } from './words';
 
 /** A word that looks like an abbreviation and is no name of the glossary: a mention once the draft explains it. */
@@ -33,8 +35,10 @@ export function readBlock(glossary: Glossary, block: Block): Reading {
   const known = rememberedFor(readings, glossary);
   let reading = known.get(block);
   if (reading === undefined) {
+    prepareMisspellings(glossary);
     const words = readWords(block);
-    const mentions = findMentions(glossary, block, words);
+    const right = findMentions(glossary, block, words);
+    const mentions = joinMentions(right, findMisspellings(glossary, block, right, words));
     reading = {
       mentions,
       introductions: findIntroductions(block, mentions, words),
@@ -45,6 +49,14 @@ export function readBlock(glossary: Glossary, block: Block): Reading {
     known.set(block, reading);
   }
   return reading;
+}
+
+/** All mentions in order: a misspelt name goes before the right ones that are parts of it. */
+function joinMentions(right: readonly Mention[], misspelled: readonly Mention[]): readonly Mention[] {
+  if (misspelled.length === 0) return right;
+  return [...right.filter((mention) => !misspelled.some((other) => overlaps(mention, other))), ...misspelled].sort(
+    (a, b) => a.start - b.start,
+  );
 }
 
 /** Abbreviations of other concepts that stand as words of a name: ROK and US in “ROK-US alliance”. */
@@ -115,6 +127,7 @@ function findCapitals(
       plural,
       possessive,
       miscased: false,
+      misspelled: false,
       compound: separators[word] === HYPHEN || separators[word + 1] === HYPHEN,
       inName: false,
       quoted: isInside(quoted, start),

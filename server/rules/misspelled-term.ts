@@ -1,0 +1,42 @@
+// A name with one wrong letter.
+import { mentionSpan, mentionText } from '../usage/usage';
+import { isOwn } from './judged';
+import { replaceMention } from './replacement';
+import type { Rule } from './rule';
+
+export const misspelledTerm: Rule = {
+  id: 'misspelled-term',
+  summary: 'A name of the glossary with one letter wrong, missing, too many or swapped.',
+  why: 'A spelling checker knows words, not names: “Untied Nations” passes it. Only names of several words, or long proper names, are looked for, and only where every other word is right.',
+  level: 'warning',
+  examples: [
+    { before: 'The Indo-Pacfic Four met.', after: 'The Indo-Pacific Four met.' },
+    { before: 'The Untied Nations Command met.', after: 'The United Nations Command met.' },
+    {
+      before: 'Ships left the Demcratic People’s Republic of Korea.',
+      after: "Ships left the Democratic People's Republic of Korea.",
+    },
+  ],
+  silent: [
+    'Two Global Pivot States met.',
+    'He wrote of the “Indo-Pacfic Four”.',
+    'The Ministry of Defence and the NATO Defense College met.',
+  ],
+  *check(usage) {
+    for (let index = 0; index < usage.mentions.length; index++) {
+      const { misspelled, name } = usage.mentions[index];
+      if (!misspelled || !isOwn(usage, index)) continue;
+      yield {
+        ...mentionSpan(usage, index),
+        mention: index,
+        message: `Write “${name.text}” instead of “${mentionText(usage, index).replace(/\s+/g, ' ')}”.`,
+      };
+    }
+  },
+  fix(usage, { mention }) {
+    if (mention === undefined) return [];
+    const { name } = usage.mentions[mention];
+    const edit = replaceMention(usage, mention, name);
+    return edit ? [{ title: `Write “${name.text}”`, edits: [edit], preferred: true }] : [];
+  },
+};

@@ -1,0 +1,249 @@
+// Misspelt names: words that are one slip of the fingers away from a name of the glossary.
+import type { Designation } from '../glossary/concept';
+import type { Glossary } from '../glossary/glossary';
+import { canStart, follow, spellingsAt } from '../glossary/names';
+import type { Block } from '../text/draft';
+import { foldText } from '../text/normalize';
+import { isInside, isLineOfCapitals, type Mention, possessiveAfter, quotedSpans, readVisible } from './mentions';
+import { readWords, type Words } from './words';
+
+/** Shorter words are too often one letter away from another word. */
+const SHORTEST_WORD = 5;
+/** A name of one word has nothing beside it that shows what was meant. */
+const SHORTEST_ALONE = 8;
+
+/** A word of a name that another word may be a slip for: where it leads in the index of names. */
+interface Step {
+  /** Folded. */
+  readonly word: string;
+  /** What stands before it, and before the word after it where that is what it was looked up by. */
+  readonly separator: number;
+  readonly node: number;
+}
+
+/** What misspelt words are looked up in. A first letter is taken to be right, as nearly all are. */
+interface NearIndex {
+  /** By the node of the words before, the first letter and the length; for first words, by the hash of the second. */
+  readonly steps: ReadonlyMap<string, readonly Step[]>;
+  /** The names that are looked for. */
+  readonly names: ReadonlySet<Designation>;
+  /** The hashes of words that follow the first of a name, or stand alone. */
+  readonly seconds: ReadonlySet<number>;
+  /** Every word of every name, folded: none of them is a slip. */
+  readonly known: ReadonlySet<string>;
+}
+
+const indexes = new WeakMap<Glossary, NearIndex>();
+
+/**
+ * The misspelt names in a block, in order: one word of five letters or more that is one letter short, over, wrong or
+ * swapped, and every other word right. Never a word that is itself a word of the glossary, a plural, or another
+ * variety of English. `mentions` and `words` are those of the block.
+ */
+export function findMisspellings(
+  glossary: Glossary,
+  block: Block,
+  mentions: readonly Mention[],
+  words: Words,
+): readonly Mention[] {
+  const { names } = glossary;
+  const index = indexOf(glossary);
+  const { count, starts, ends, hashes, separators } = words;
+  const found: Mention[] = [];
+  let mention = 0;
+  let quoted: ReturnType<typeof quotedSpans> | undefined;
+  for (let word = 0; word < count; word++) {
+    const near = readFrom(word);
+    if (near === undefined) continue;
+    const { last, name } = near;
+    const start = starts[word];
+    const end = ends[last];
+    while (mention < mentions.length && mentions[mention].end <= start) mention++;
+    let over = mention;
+    while (
+      over < mentions.length &&
+      mentions[over].start < end &&
+      start <= mentions[over].start &&
+      mentions[over].end <= end
+    )
+      over++;
+    // A name that is written right goes before, unless it is a part of the misspelt one.
+    if (over < mentions.length && mentions[over].start < end) continue;
+    if (isLineOfCapitals(block, start, end)) continue;
+    quoted ??= quotedSpans(block);
+    found.push({
+      start,
+      end,
+      name,
+      others: [],
+      conditional: false,
+      plural: false,
+      possessive: possessiveAfter(block, end, name.text),
+      miscased: false,
+      misspelled: true,
+      compound: false,
+      inName: false,
+      quoted: isInside(quoted, start),
+    });
+    word = last;
+  }
+  return found;
+
+  /** The misspelt name that starts with a word, and its last word. */
+  function readFrom(word: number): { readonly last: number; readonly name: Designation } | undefined {
+    let node = canStart(names, hashes[word]) ? follow(names, 0, 0, hashes[word]) : 0;
+    let last = word;
+    if (node === 0) {
+      if (ends[word] - starts[word] < SHORTEST_WORD) return undefined;
+      const second = word + 1 < count && separators[word + 1] >= 0 && index.seconds.has(hashes[word + 1]);
+      return (
+        (second ? readSlip(`${hashes[word + 1]}`, separators[word + 1], word, word) : undefined) ??
+        (ends[word] - starts[word] >= SHORTEST_ALONE ? readSlip('', 0, word, word) : undefined)
+      );
+    }
+    for (;;) {
+      last++;
+      if (last >= count || separators[last] < 0) return undefined;
+      const next = follow(names, node, separators[last], hashes[last]);
+      if (next === 0) return readSlip(`#${node}`, separators[last], last, word);
+      node = next;
+    }
+  }
+
+  /** The name that goes on with a slip at word `at`. */
+  function readSlip(key: string, separator: number, at: number, first: number) {
+    if (ends[at] - starts[at] < SHORTEST_WORD - 1) return undefined;
+    const written = foldText(readVisible(block, starts[at], ends[at]));
+    let known: boolean | undefined;
+    for (let length = written.length - 1; length <= written.length + 1; length++) {
+      for (const step of index.steps.get(`${key} ${written[0]}${length}`) ?? []) {
+        if (step.separator !== separator || !isSlip(written, step.word)) continue;
+        known ??= index.known.has(written);
+        if (known) return undefined;
+        let { node } = step;
+        let best: { last: number; name: Designation } | undefined;
+        for (let last = at; ;) {
+          const name = nameAt(node, first, last);
+          if (name) best = { last, name };
+          last++;
+          if (last >= count || separators[last] < 0) break;
+          node = follow(names, node, separators[last], hashes[last]);
+          if (node === 0) break;
+        }
+        // A plural is no slip.
+        if (best && !(best.last === at && isInflection(written, step.word))) return best;
+      }
+    }
+    return undefined;
+  }
+
+  /** The name that ends at a node and that the written words have the capitals of. */
+  function nameAt(node: number, first: number, last: number): Designation | undefined {
+    const end = names.ends[node * 2];
+    if (end < 0) return undefined;
+    return spellingsAt(names, end).find(
+      ({ name, plural }) =>
+        !plural &&
+        index.names.has(name) &&
+        (isCapital(block.text[starts[first]]) || !isCapital(name.text[0])) &&
+        isCapital(block.text[starts[last]]) === isCapital(name.text[name.text.lastIndexOf(' ') + 1]),
+    )?.name;
+  }
+}
+
+function isCapital(character: string): boolean {
+  return character !== character.toLowerCase();
+}
+
+/** The index for a glossary, built when it is first asked for. Builds on `readWords`: ask before reading a block's words. */
+function indexOf(glossary: Glossary): NearIndex {
+  const known = indexes.get(glossary);
+  if (known) return known;
+  const index = createNearIndex(glossary);
+  indexes.set(glossary, index);
+  return index;
+}
+
+/** Makes ready what looking for misspellings needs; afterwards `findMisspellings` leaves the scratch memory of words alone. */
+export function prepareMisspellings(glossary: Glossary): void {
+  indexOf(glossary);
+}
+
+function createNearIndex({ concepts, names }: Glossary): NearIndex {
+  const steps = new Map<string, Step[]>();
+  const wanted = new Set<Designation>();
+  const seconds = new Set<number>();
+  const known = new Set<string>();
+  const add = (key: string, step: Step) => {
+    const full = `${key} ${step.word[0]}${step.word.length}`;
+    const list = steps.get(full);
+    if (list === undefined) steps.set(full, [step]);
+    else if (!list.some(({ node, separator }) => node === step.node && separator === step.separator)) list.push(step);
+  };
+  for (const concept of concepts.values()) {
+    for (const name of concept.designations) {
+      const { text } = name;
+      const block: Block = {
+        kind: 'paragraph',
+        text,
+        prose: [{ start: 0, end: text.length }],
+        regions: [],
+        quoted: false,
+        level: 0,
+      };
+      const { count, starts, ends, hashes, separators } = readWords(block);
+      const words: string[] = [];
+      for (let word = 0; word < count; word++) {
+        words.push(foldText(text.slice(starts[word], ends[word])));
+        if (name.status !== 'deprecated') known.add(words[word]);
+      }
+      if (!isWanted(name, count)) continue;
+      wanted.add(name);
+      let node = 0;
+      for (let word = 0; word < count; word++) {
+        const before = node;
+        node = follow(names, node, word === 0 ? 0 : separators[word], hashes[word]);
+        if (node === 0) break;
+        if (words[word].length < SHORTEST_WORD) continue;
+        if (word > 0) add(`#${before}`, { word: words[word], separator: separators[word], node });
+        else if (count === 1) add('', { word: words[0], separator: 0, node });
+        else {
+          seconds.add(hashes[1]);
+          add(`${hashes[1]}`, { word: words[0], separator: separators[1], node });
+        }
+      }
+    }
+  }
+  return { steps, names: wanted, seconds, known };
+}
+
+/** Proper names, and long phrases: two common words are too often two other common words. */
+function isWanted({ concept, kind, status, casing, text }: Designation, words: number): boolean {
+  if (kind !== 'name' || status === 'deprecated' || concept.generic || concept.origin === 'draft') return false;
+  if (words === 1) return text.length >= SHORTEST_ALONE && casing !== 'common';
+  return casing !== 'common' || words > 2;
+}
+
+/** Whether two words differ by one letter more, less or other, or by two neighbours swapped; not only by the variety of English. */
+function isSlip(written: string, right: string): boolean {
+  if (written === right || /\d/.test(written)) return false;
+  let start = 0;
+  while (start < written.length && written[start] === right[start]) start++;
+  let end = 0;
+  while (
+    end < Math.min(written.length, right.length) - start &&
+    written[written.length - 1 - end] === right[right.length - 1 - end]
+  )
+    end++;
+  const was = written.slice(start, written.length - end);
+  const is = right.slice(start, right.length - end);
+  // Defense and defence, organization and organisation, center and centre are no slips.
+  if ((was === 'c' && is === 's') || (was === 's' && is === 'c') || (was === 's' && is === 'z')) return false;
+  if ((was === 'z' && is === 's') || was === 'u' || (was === '' && is === 'u')) return false;
+  if (was.length + is.length === 1 || (was.length === 1 && is.length === 1)) return true;
+  return was.length === 2 && is.length === 2 && was[0] === is[1] && was[1] === is[0] && !/^(?:re|er)$/.test(was);
+}
+
+function isInflection(written: string, right: string): boolean {
+  return written === `${right}s` || right === `${written}s` || written === `${right}n`;
+}
