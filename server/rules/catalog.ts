@@ -3,6 +3,7 @@ import { deprecatedTerm } from './deprecated-term';
 import { lateIntroduction } from './late-introduction';
 import { misspelledTerm } from './misspelled-term';
 import { mixedNames } from './mixed-names';
+import { mixedSpelling } from './mixed-spelling';
 import { repeatedIntroduction } from './repeated-introduction';
 import type { Rule } from './rule';
 import { supersededLabel } from './superseded-label';
@@ -22,4 +23,5 @@ export const rules: readonly Rule[] = [
   undefinedAbbreviation,
   unusedIntroduction,
   mixedNames,
+  mixedSpelling,
 ];

@@ -2,6 +2,7 @@
 import type { Designation } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
 import { canStart, follow, spellingsAt } from '../glossary/names';
+import { spellings } from '../glossary/spellings';
 import type { Block } from '../text/draft';
 import { HYPHEN } from '../text/normalize';
 import { overlaps } from '../text/span';
@@ -22,6 +23,8 @@ export interface Reading {
   readonly mentions: readonly Mention[];
   readonly introductions: readonly Introduction[];
   readonly capitals: readonly Capital[];
+  /** Words that have another right spelling. */
+  readonly spellings: readonly Mention[];
   readonly words: number;
   /** Whether it opens like a turn of speech: `Q:`, `MR. KIM:`. */
   readonly speaker: boolean;
@@ -43,6 +46,7 @@ export function readBlock(glossary: Glossary, block: Block): Reading {
       mentions,
       introductions: findIntroductions(block, mentions, words),
       capitals: findCapitals(block, mentions, words),
+      spellings: findMentions(spellings.glossary, block, words),
       words: words.count,
       speaker: /^\W{0,4}(?:Q|A|[A-Z][A-Z.'’ -]{2,40})\s*(?:\([^)]{1,40}\)\s*)?:|^\W{0,4}Q\s\s/.test(block.text),
     };

@@ -5,7 +5,7 @@ import type { Block, Draft } from '../text/draft';
 import type { Span } from '../text/span';
 import { findPair, type Introduction } from './introductions';
 import { conceptOf, type Mention, readVisible } from './mentions';
-import { nestedAbbreviations, readBlock, type Reading } from './reading';
+import { type Capital, nestedAbbreviations, readBlock, type Reading } from './reading';
 import { findPlaces, type Place } from './scopes';
 
 /** What a draft does with one concept. */
@@ -17,6 +17,13 @@ export interface ConceptUsage {
   readonly introductions: readonly number[];
   /** Indexes of mentions of other concepts whose name holds this concept's abbreviation (ROK in ROK-US alliance). */
   readonly nested: readonly number[];
+}
+
+/** Something in a block of the draft. */
+export interface Placed<Word extends Span> {
+  readonly word: Word;
+  /** The index of its block. */
+  readonly block: number;
 }
 
 /** The record of a draft from which every rule and feature reads. Never changed. */
@@ -37,6 +44,10 @@ export interface Usage {
   readonly concepts: ReadonlyMap<string, ConceptUsage>;
   /** For each mention the index of the introduction that it is part of, or -1. */
   readonly introducedBy: ArrayLike<number>;
+  /** Words that have another right spelling, in the order of the text. */
+  readonly spellings: readonly Placed<Mention>[];
+  /** Words that look like abbreviations and that neither a glossary nor the draft explains, in the order of the text. */
+  readonly unexplained: readonly Placed<Capital>[];
   /** Words of prose in the draft. */
   readonly words: number;
   /** Whether the draft reads as a transcript of speech. */
@@ -55,6 +66,8 @@ export function readUsage(glossary: Glossary, draft: Draft): Usage {
 
   const introductions: Introduction[] = [];
   const introductionBlocks: number[] = [];
+  const spellings: Placed<Mention>[] = [];
+  const unexplained: Placed<Capital>[] = [];
   let words = 0;
   let speakers = 0;
   for (let index = 0; index < readings.length; index++) {
@@ -65,6 +78,7 @@ export function readUsage(glossary: Glossary, draft: Draft): Usage {
       introductions.push(introduction);
       introductionBlocks.push(index);
     }
+    for (const word of reading.spellings) spellings.push({ word, block: index });
     const pair = blocks[index].kind === 'cell' ? readRow(blocks, readings, index) : undefined;
     if (pair) {
       introductions.push(pair);
@@ -120,6 +134,8 @@ export function readUsage(glossary: Glossary, draft: Draft): Usage {
     introductionBlocks,
     concepts,
     introducedBy: matchIntroductions(mentions, mentionBlocks, introductions, introductionBlocks),
+    spellings,
+    unexplained,
     words,
     speech: speakers >= 3 || isSpeech(draft),
   };
@@ -131,6 +147,7 @@ export function readUsage(glossary: Glossary, draft: Draft): Usage {
     for (; at < capitals.length && capitals[at].start < before; at++) {
       const sense = senses.get(capitals[at].text);
       if (sense?.abbreviation) add({ ...capitals[at], name: sense.abbreviation }, block);
+      else unexplained.push({ word: capitals[at], block });
     }
     return at;
   }
@@ -236,6 +253,11 @@ function isSpeech({ blocks, text, frontMatter }: Draft): boolean {
 /** The span of mention `index` in the draft, without its possessive ending. */
 export function mentionSpan(usage: Usage, index: number): Span {
   return shift(usage.mentions[index], usage.draft.starts[usage.mentionBlocks[index]]);
+}
+
+/** The span in the draft of something in a block. */
+export function placedSpan<Word extends Span>(usage: Usage, { word, block }: Placed<Word>): Span {
+  return shift(word, usage.draft.starts[block]);
 }
 
 /** The words of mention `index` as they are written, line breaks and markup included. */

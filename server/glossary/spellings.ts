@@ -1,0 +1,60 @@
+// Words with two right spellings: data/spellings.yaml as an index, in the form of a glossary.
+import file from '../../data/spellings.yaml';
+import type { Concept, Designation } from './concept';
+import { createConcept } from './entry';
+import { createGlossary, type Glossary } from './glossary';
+
+/** A group as it stands in the file. */
+interface Group {
+  readonly styles: readonly (readonly string[])[];
+  readonly endings?: readonly string[];
+}
+
+/** Which way of writing a word a spelling is. */
+export interface Style {
+  /** The index of its style in the group. */
+  readonly style: number;
+  /** The index of the word: forms of the same index are the same word in different styles. */
+  readonly form: number;
+}
+
+/** The words with two spellings. */
+export interface Spellings {
+  /** Finds them: one concept for each group. */
+  readonly glossary: Glossary;
+  readonly styles: ReadonlyMap<Designation, Style>;
+}
+
+/** Reads the groups; each style of a group must have as many forms as the others. */
+export function createSpellings(): Spellings {
+  const { spellings } = file as { readonly spellings: Readonly<Record<string, Group>> };
+  const concepts: Concept[] = [];
+  const styles = new Map<Designation, Style>();
+  for (const [id, { styles: given, endings = [''] }] of Object.entries(spellings)) {
+    const forms = given.map((stems) => stems.flatMap((stem) => endings.map((ending) => stem + ending)));
+    const [preferred, ...admitted] = forms
+      .flat()
+      .map((term) => ({ term, plural: 'none', variants: false, case: caseOf(term) }));
+    const concept = createConcept(id, { preferred, admitted }, 'built-in');
+    concept.designations.forEach((name, index) =>
+      styles.set(name, { style: Math.floor(index / forms[0].length), form: index % forms[0].length }),
+    );
+    concepts.push(concept);
+  }
+  return { glossary: createGlossary(concepts), styles };
+}
+
+function caseOf(term: string): 'exact' | 'common' {
+  return term === term.toLowerCase() ? 'common' : 'exact';
+}
+
+/** The form of a group in a style. */
+export function formIn({ styles }: Spellings, concept: Concept, { style, form }: Style): Designation {
+  return concept.designations.find((name) => {
+    const own = styles.get(name);
+    return own?.style === style && own.form === form;
+  })!;
+}
+
+/** The words with two spellings, read once. */
+export const spellings: Spellings = createSpellings();
