@@ -1,7 +1,7 @@
 // Every setting: its name, default and description, and the one reader of them.
 import file from '../data/profiles.yaml';
 import { rules } from './rules/catalog';
-import type { Level, LintOptions } from './rules/rule';
+import type { HouseStyle, Level, LintOptions } from './rules/rule';
 
 /** What a user has set, complete. */
 export interface Settings {
@@ -19,6 +19,7 @@ export interface Settings {
 export interface Profile {
   readonly title: string;
   readonly wellKnown: readonly string[];
+  readonly style?: HouseStyle;
   readonly rules?: Readonly<Record<string, Level>>;
 }
 
@@ -164,6 +165,7 @@ export function lintOptions({ profile, rules: own, wellKnown }: Settings): LintO
   return {
     levels: new Map([...Object.entries(style?.rules ?? {}), ...own]),
     wellKnown: new Set([...(style?.wellKnown ?? []), ...wellKnown]),
+    style: style?.style ?? {},
   };
 }
 

@@ -4,7 +4,7 @@ import type { Concept, Designation } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
 import { introductionsIn, isWellKnown } from '../rules/judged';
 import { shortenIntroduction } from '../rules/repeated-introduction';
-import { determinerBefore, startsSentence } from '../rules/replacement';
+import { determinerBefore, startsSentence } from '../rules/context';
 import type { LintOptions } from '../rules/rule';
 import { blockAt, positionAt, rangeOf } from '../text/draft';
 import { foldText } from '../text/normalize';

@@ -63,7 +63,7 @@ export function createConcept(id: string, entry: Entry, origin: string, sources:
         status: 'deprecated',
         use: designation.text,
         reason: undefined,
-        plural: designation.kind === 'abbreviation' ? `${text}s` : undefined,
+        plural: designation.kind === 'abbreviation' && designation.plural ? `${text}s` : undefined,
         generated: true,
       });
     }
@@ -131,11 +131,12 @@ function variantsOff(entry: Entry, { text }: Designation): boolean {
 }
 
 /** Spellings that people write for a designation and that no glossary should have to list. */
-function deriveSpellings({ text, kind, casing }: Designation): string[] {
+function deriveSpellings({ text, kind, casing, plural }: Designation): string[] {
   if (kind === 'abbreviation') {
-    if (/^[A-Z]{2,6}$/.test(text)) return [`${[...text].join('.')}.`];
+    const wrongPlural = plural === undefined && /[A-Z0-9]$/.test(text) ? [`${text}s`] : [];
+    if (/^[A-Z]{2,6}$/.test(text)) return [`${[...text].join('.')}.`, ...wrongPlural];
     const numbered = /^([A-Z]{2,})(\d+)$/.exec(text);
-    return numbered ? [`${numbered[1]}-${numbered[2]}`, `${numbered[1]} ${numbered[2]}`] : [];
+    return numbered ? [`${numbered[1]}-${numbered[2]}`, `${numbered[1]} ${numbered[2]}`, ...wrongPlural] : wrongPlural;
   }
   if (kind === 'name' && casing !== 'common' && text.includes('-')) return [text.replaceAll('-', ' ')];
   return [];

@@ -1,9 +1,13 @@
 // All rules, the most specific first: where two find something in one place, the earlier one speaks.
+import { abbreviationArticle } from './abbreviation-article';
+import { abbreviationForm } from './abbreviation-form';
+import { conflictingIntroduction } from './conflicting-introduction';
 import { deprecatedTerm } from './deprecated-term';
 import { lateIntroduction } from './late-introduction';
 import { misspelledTerm } from './misspelled-term';
 import { mixedNames } from './mixed-names';
 import { mixedSpelling } from './mixed-spelling';
+import { redundantWord } from './redundant-word';
 import { repeatedIntroduction } from './repeated-introduction';
 import type { Rule } from './rule';
 import { supersededLabel } from './superseded-label';
@@ -17,11 +21,15 @@ export const rules: readonly Rule[] = [
   supersededLabel,
   wrongExpansion,
   misspelledTerm,
+  redundantWord,
+  conflictingIntroduction,
   termCase,
   repeatedIntroduction,
   lateIntroduction,
   undefinedAbbreviation,
   unusedIntroduction,
+  abbreviationForm,
   mixedNames,
   mixedSpelling,
+  abbreviationArticle,
 ];

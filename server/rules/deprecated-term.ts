@@ -1,6 +1,6 @@
 // A name that the glossary deprecates: a misspelling or a wrong name.
 import { mentionPlace, mentionSpan, mentionText, type Usage } from '../usage/usage';
-import { isOwn } from './judged';
+import { isOwn, isWrongPlural } from './judged';
 import { replaceMention } from './replacement';
 import type { Finding, Fix, Report, Rule } from './rule';
 
@@ -8,7 +8,8 @@ import type { Finding, Fix, Report, Rule } from './rule';
 export function* reportDeprecated(usage: Usage, superseded: boolean): Iterable<Report> {
   for (let index = 0; index < usage.mentions.length; index++) {
     const { name } = usage.mentions[index];
-    if (name.status !== 'deprecated' || name.superseded !== superseded || !isOwn(usage, index)) continue;
+    if (name.status !== 'deprecated' || name.superseded !== superseded || !isOwn(usage, index) || isWrongPlural(name))
+      continue;
     const use = name.use ?? name.concept.preferred.text;
     const reason = name.reason ? `: ${name.reason}` : '';
     yield {

@@ -36,6 +36,11 @@ export function introductionsIn(usage: Usage, { introductions }: ConceptUsage, s
   });
 }
 
+/** A plural that the abbreviation does not have: WMDs, IP4s. */
+export function isWrongPlural({ generated, use, text }: Designation): boolean {
+  return generated && use !== undefined && text === `${use}s`;
+}
+
 /** Whether readers know an abbreviation without being told; points do not matter. */
 export function isWellKnown({ wellKnown }: LintOptions, { text }: Designation): boolean {
   return wellKnown.has(text) || wellKnown.has(text.replaceAll('.', ''));

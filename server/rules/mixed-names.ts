@@ -4,7 +4,8 @@ import type { Edit } from '../text/span';
 import type { Section } from '../usage/scopes';
 import { type ConceptUsage, mentionPlace, mentionSpan, type Usage } from '../usage/usage';
 import { introductionsIn, isRunning, isWellKnown, sections } from './judged';
-import { isAdjectival, replaceMention } from './replacement';
+import { isAdjectival } from './context';
+import { replaceMention } from './replacement';
 import type { Fix, LintOptions, Rule } from './rule';
 
 /** Names that may stand beside one another: the preferred name, its abbreviations and what is interchangeable with them. */

@@ -6,7 +6,8 @@ import { type Mention, readVisible } from '../usage/mentions';
 import type { Scope } from '../usage/scopes';
 import { mentionPlace, mentionSpan, type Placed, placedSpan, type Usage } from '../usage/usage';
 import { isOwn } from './judged';
-import { replaceMention, startsSentence } from './replacement';
+import { startsSentence } from './context';
+import { replaceMention } from './replacement';
 import type { Fix, Report, Rule } from './rule';
 
 /** A place where one of the spellings stands. Offsets in the draft. */
@@ -89,7 +90,8 @@ function isOneWord(a: Place, b: Place): boolean {
   return a.text.replace(/[ .-]/g, '') === b.text.replace(/[ .-]/g, '');
 }
 
-function isPointed({ text }: Designation): boolean {
+/** Whether an abbreviation is written with points. */
+export function isPointed({ text }: Designation): boolean {
   return text.includes('.');
 }
 
@@ -98,7 +100,7 @@ function withoutPoints({ text }: Designation): string {
 }
 
 /** The designation of the same concept with the same letters, with points where this one has none. */
-function twinOf(name: Designation): Designation | undefined {
+export function twinOf(name: Designation): Designation | undefined {
   if (name.status === 'deprecated' || name.kind === 'adjective') return undefined;
   return name.concept.designations.find(
     (other) =>

@@ -1,16 +1,9 @@
 // How a name is written into a draft in the place of another: article, possessive, plural, capitals and line breaks.
 import type { Designation } from '../glossary/concept';
-import type { Block } from '../text/draft';
 import type { Edit } from '../text/span';
-import { type Mention, readVisible } from '../usage/mentions';
+import { readVisible } from '../usage/mentions';
 import { mentionSpan, type Usage } from '../usage/usage';
-
-/** The words directly before a place that decide about its article; offsets in the block. */
-interface Determiner {
-  readonly start: number;
-  readonly end: number;
-  readonly word: string;
-}
+import { determinerBefore, startsSentence } from './context';
 
 /**
  * The edit that writes `name` in the place of mention `index`, or undefined where nothing may be edited: in a
@@ -58,25 +51,6 @@ export function replaceMention(
   return { start: start + shift, end: end + shift, text };
 }
 
-/**
- * Whether a name that takes an article stands without one and so before a noun: “ROK forces”, as opposed to “the ROK”.
- */
-export function isAdjectival(usage: Usage, index: number): boolean {
-  const mention = usage.mentions[index];
-  const { name, start, possessive, compound } = mention;
-  if (compound) return true;
-  if (name.article !== 'the' || possessive !== '') return false;
-  let known = adjectival.get(mention);
-  if (known === undefined) {
-    known = determinerBefore(usage.draft.blocks[usage.mentionBlocks[index]], start) === undefined;
-    adjectival.set(mention, known);
-  }
-  return known;
-}
-
-/** Remembered against the mention, as all is that its block alone decides. */
-const adjectival = new WeakMap<Mention, boolean>();
-
 /** The article that a name takes before it by its sound: an ROK ship, a UNC officer, a NATO ally. */
 export function indefiniteArticle(text: string): 'a' | 'an' {
   const word = /[\p{L}\p{N}]+/u.exec(text)?.[0] ?? '';
@@ -94,23 +68,6 @@ function findDesignation(usage: Usage, index: number, text: string): Designation
     for (const designation of concept.designations) if (designation.text === text) return designation;
   }
   return undefined;
-}
-
-/** The article or other determiner directly before an offset of the block, or undefined. */
-export function determinerBefore({ text }: Block, at: number): Determiner | undefined {
-  const match =
-    /(?:^|[\s(“"‘'[—–*_-])(the|a|an|this|that|our|its|their|his|her|your|my|each|every|no|any|another)(\s+[*_]{0,3})$/i.exec(
-      text.slice(Math.max(0, at - 24), at),
-    );
-  if (match === null) return undefined;
-  const start = at - match[1].length - match[2].length;
-  return { start, end: start + match[1].length, word: match[1].toLowerCase() };
-}
-
-/** Whether a sentence starts at an offset of the block. */
-export function startsSentence({ text, prose }: Block, at: number): boolean {
-  if (at <= prose[0].start) return true;
-  return /(?:^|[.!?]["”’)\]]*\s+|\n\s*\n)["“‘([*_]*$/.test(text.slice(Math.max(0, at - 12), at));
 }
 
 function capitalize(text: string): string {

@@ -5,12 +5,25 @@ import type { Usage } from '../usage/usage';
 /** How loudly a rule speaks, in the order of `DiagnosticSeverity`; `off` is silence. */
 export type Level = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
+/** What a house style decides about abbreviations; what is left out is left to the writer. */
+export interface HouseStyle {
+  /** Whether US and its like are written with points. */
+  readonly points?: 'with' | 'without';
+  /** `none`: no abbreviation takes “the”. */
+  readonly article?: 'none';
+  /** `false`: no abbreviation has a possessive. */
+  readonly possessives?: boolean;
+  /** How often an abbreviation must be used besides its introduction; 1 where nothing is said. */
+  readonly fewestUses?: number;
+}
+
 /** What the writer or the house decides about rules. */
 export interface LintOptions {
   /** By rule id; a rule that is missing has its default level. */
   readonly levels: ReadonlyMap<string, Level>;
   /** Abbreviations that need no introduction, as written. */
   readonly wellKnown: ReadonlySet<string>;
+  readonly style: HouseStyle;
 }
 
 /** Another place that explains a finding. */

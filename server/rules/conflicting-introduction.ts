@@ -1,0 +1,96 @@
+// One abbreviation for two names, or two abbreviations for one name.
+import { foldText } from '../text/normalize';
+import { introductionSpan, type Usage } from '../usage/usage';
+import { introduces } from './judged';
+import type { Report, Rule } from './rule';
+
+/** An introduction as it is compared with others. */
+interface Pair {
+  readonly introduction: number;
+  readonly short: string;
+  readonly full: string;
+}
+
+/**
+ * A name as it is compared: the beginnings of its words, which the singular and the plural, and the varieties of
+ * English, have in common.
+ */
+function comparable(name: string): string {
+  return foldText(name)
+    .replace(/^the /, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((word) => word.slice(0, 5))
+    .join(' ');
+}
+
+/** An abbreviation as it is compared: without points and the plural s. */
+function comparableShort(short: string): string {
+  return short.replace(/(?<=[A-Z0-9])s$/, '').replaceAll('.', '');
+}
+
+function* readPairs(usage: Usage): Iterable<Pair> {
+  const { text } = usage.draft;
+  for (let introduction = 0; introduction < usage.introductions.length; introduction++) {
+    const { verdict, concept } = usage.introductions[introduction];
+    // A wrong full name is a fault of its own, and no second meaning.
+    if (verdict === 'wrong' || !introduces(usage, introduction)) continue;
+    const short = introductionSpan(usage, introduction, 'short');
+    const full = introductionSpan(usage, introduction, 'full');
+    yield {
+      introduction,
+      // The cells of a table row and their like are not told apart in the text: what they name is.
+      short:
+        verdict === 'own' || short.start === full.start
+          ? (concept.abbreviation?.text ?? '')
+          : text.slice(short.start, short.end),
+      full: verdict === 'own' ? comparable(concept.preferred.text) : concept.id,
+    };
+  }
+}
+
+export const conflictingIntroduction: Rule = {
+  id: 'conflicting-introduction',
+  summary: 'One abbreviation introduced for two names, or two abbreviations for one name.',
+  why: 'One abbreviation is never used for two things (Y-12 guidelines of the US Department of Energy), and one thing needs only one.',
+  level: 'warning',
+  examples: [
+    { before: 'The United Nations Command (UNC) met the University of North Carolina (UNC).' },
+    { before: 'The Nuclear Consultative Group (NCG) met. The Nuclear Consultative Group (NuCG) is new.' },
+  ],
+  silent: [
+    'A memorandum of understanding (MOU) was signed. Two memoranda of understanding (MOUs) followed.',
+    'The Republic of Korea (ROK) met.\n\n## Annex\n\nThe Republic of Korea (ROK) met.',
+  ],
+  *check(usage): Iterable<Report> {
+    const byShort = new Map<string, Pair>();
+    const byFull = new Map<string, Pair>();
+    for (const pair of readPairs(usage)) {
+      const short = comparableShort(pair.short);
+      const sameShort = byShort.get(short);
+      const sameFull = byFull.get(pair.full);
+      if (sameShort === undefined) byShort.set(short, pair);
+      if (sameFull === undefined) byFull.set(pair.full, pair);
+      if (sameShort && sameShort.full !== pair.full) {
+        yield {
+          ...introductionSpan(usage, pair.introduction, 'short'),
+          introduction: pair.introduction,
+          message: `“${pair.short}” already stands for “${nameOf(usage, sameShort)}” in this draft: use another abbreviation, or none.`,
+          related: [
+            { ...introductionSpan(usage, sameShort.introduction), message: 'introduced here for something else' },
+          ],
+        };
+      } else if (sameFull && comparableShort(sameFull.short) !== short) {
+        yield {
+          ...introductionSpan(usage, pair.introduction, 'short'),
+          introduction: pair.introduction,
+          message: `“${nameOf(usage, pair)}” has been abbreviated to “${sameFull.short}” already: keep to one abbreviation.`,
+          related: [{ ...introductionSpan(usage, sameFull.introduction), message: 'introduced here' }],
+        };
+      }
+    }
+  },
+};
+
+function nameOf(usage: Usage, { introduction }: Pair): string {
+  return usage.introductions[introduction].concept.preferred.text;
+}

@@ -1,0 +1,65 @@
+// What stands around a mention: its article, the words before and after, the start of its sentence.
+import type { Block } from '../text/draft';
+import type { Mention } from '../usage/mentions';
+import type { Usage } from '../usage/usage';
+
+/** The words directly before a place that decide about its article; offsets in the block. */
+export interface Determiner {
+  readonly start: number;
+  readonly end: number;
+  readonly word: string;
+}
+
+/**
+ * Whether a name that takes an article stands without one and so before a noun: “ROK forces”, as opposed to “the ROK”.
+ */
+export function isAdjectival(usage: Usage, index: number): boolean {
+  const mention = usage.mentions[index];
+  const { name, start, possessive, compound } = mention;
+  if (compound) return true;
+  if (name.article !== 'the' || possessive !== '') return false;
+  let known = adjectival.get(mention);
+  if (known === undefined) {
+    known = determinerBefore(usage.draft.blocks[usage.mentionBlocks[index]], start) === undefined;
+    adjectival.set(mention, known);
+  }
+  return known;
+}
+
+/** Remembered against the mention, as all is that its block alone decides. */
+const adjectival = new WeakMap<Mention, boolean>();
+
+/** The article or other determiner directly before an offset of the block, or undefined. */
+export function determinerBefore({ text }: Block, at: number): Determiner | undefined {
+  const match =
+    /(?:^|[\s(“"‘'[—–*_-])(the|a|an|this|that|our|its|their|his|her|your|my|each|every|no|any|another)(\s+[*_]{0,3})$/i.exec(
+      text.slice(Math.max(0, at - 24), at),
+    );
+  if (match === null) return undefined;
+  const start = at - match[1].length - match[2].length;
+  return { start, end: start + match[1].length, word: match[1].toLowerCase() };
+}
+
+/** Whether a sentence starts at an offset of the block. */
+export function startsSentence({ text, prose }: Block, at: number): boolean {
+  if (at <= prose[0].start) return true;
+  return /(?:^|[.!?]["”’)\]]*\s+|\n\s*\n)["“‘([*_]*$/.test(text.slice(Math.max(0, at - 12), at));
+}
+
+/** How far around a mention is looked, in UTF-16 units. */
+const REACH = 60;
+
+/** What stands before a mention in its block, white space made single. */
+export function textBefore(usage: Usage, index: number): string {
+  const { text } = usage.draft.blocks[usage.mentionBlocks[index]];
+  const { start } = usage.mentions[index];
+  return text.slice(Math.max(0, start - REACH), start).replace(/\s+/g, ' ');
+}
+
+/** What stands after a mention and its possessive ending in its block, white space made single. */
+export function textAfter(usage: Usage, index: number): string {
+  const { text } = usage.draft.blocks[usage.mentionBlocks[index]];
+  const { end, possessive } = usage.mentions[index];
+  const from = end + possessive.length;
+  return text.slice(from, from + REACH).replace(/\s+/g, ' ');
+}
