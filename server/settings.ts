@@ -23,9 +23,12 @@ export interface Profile {
   readonly rules?: Readonly<Record<string, Level>>;
 }
 
-export const profiles: ReadonlyMap<string, Profile> = new Map(
-  Object.entries((file as { readonly profiles: Readonly<Record<string, Profile>> }).profiles),
-);
+const { profiles: styles, everyday } = file as {
+  readonly profiles: Readonly<Record<string, Profile>>;
+  readonly everyday: readonly (readonly string[])[];
+};
+
+export const profiles: ReadonlyMap<string, Profile> = new Map(Object.entries(styles));
 
 export const levels: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off'];
 
@@ -164,7 +167,7 @@ export function lintOptions({ profile, rules: own, wellKnown }: Settings): LintO
   const style = profiles.get(profile);
   return {
     levels: new Map([...Object.entries(style?.rules ?? {}), ...own]),
-    wellKnown: new Set([...(style?.wellKnown ?? []), ...wellKnown]),
+    wellKnown: new Set([...everyday.flat(), ...(style?.wellKnown ?? []), ...wellKnown]),
     style: style?.style ?? {},
   };
 }

@@ -2,21 +2,26 @@
 import { abbreviationArticle } from './abbreviation-article';
 import { abbreviationForm } from './abbreviation-form';
 import { conflictingIntroduction } from './conflicting-introduction';
+import { countryAbbreviationNoun } from './country-abbreviation-noun';
 import { deprecatedTerm } from './deprecated-term';
 import { lateIntroduction } from './late-introduction';
 import { misspelledTerm } from './misspelled-term';
 import { mixedNames } from './mixed-names';
 import { mixedSpelling } from './mixed-spelling';
+import { pairForm } from './pair-form';
 import { redundantWord } from './redundant-word';
+import { repeatedFullName } from './repeated-full-name';
 import { repeatedIntroduction } from './repeated-introduction';
 import type { Rule } from './rule';
 import { supersededLabel } from './superseded-label';
 import { termCase } from './term-case';
 import { undefinedAbbreviation } from './undefined-abbreviation';
+import { unlistedAbbreviation } from './unlisted-abbreviation';
 import { unusedIntroduction } from './unused-introduction';
 import { wrongExpansion } from './wrong-expansion';
 
 export const rules: readonly Rule[] = [
+  pairForm,
   deprecatedTerm,
   supersededLabel,
   wrongExpansion,
@@ -31,5 +36,8 @@ export const rules: readonly Rule[] = [
   abbreviationForm,
   mixedNames,
   mixedSpelling,
+  unlistedAbbreviation,
   abbreviationArticle,
+  countryAbbreviationNoun,
+  repeatedFullName,
 ];

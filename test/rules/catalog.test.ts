@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { rules } from '../../server/rules/catalog';
 import { findFixes, fixAll } from '../../server/rules/lint';
+import type { LintOptions } from '../../server/rules/rule';
 import { applyEdits, overlaps } from '../../server/text/span';
 import { lintText, options } from '../support/check';
 import { checkDerived } from '../support/derived';
@@ -14,19 +15,21 @@ const quote = (text: string) => `\`\`\`markdown\n${text}\n\`\`\``;
 const more = `\n\n${'The ships sailed on and the talks went well. '.repeat(25).trim()}`;
 
 describe('rules', () => {
-  for (const { id, examples, silent } of rules) {
+  for (const { id, examples, silent, level } of rules) {
+    // A rule that is off by default is switched on to be shown.
+    const under: LintOptions = level === 'off' ? { ...options, levels: new Map([[id, 'warning']]) } : options;
     for (const example of examples) {
       const before = example.before + (example.long ? more : '');
       const after = example.after && example.after + (example.long ? more : '');
       it(`${id} finds and mends “${before.slice(0, 50)}”`, () => {
-        const { usage, findings } = lintText(before);
+        const { usage, findings } = lintText(before, 'markdown', under);
         const found = findings.filter(({ rule }) => rule === id);
         equal(found.length, 1, findings.map(({ rule }) => rule).join(', '));
         if (after === undefined) return;
-        const [fix] = findFixes(usage, found[0], options);
+        const [fix] = findFixes(usage, found[0], under);
         equal(applyEdits(before, fix.edits), after);
         deepEqual(
-          lintText(after).findings.filter(({ rule }) => rule === id),
+          lintText(after, 'markdown', under).findings.filter(({ rule }) => rule === id),
           [],
         );
       });
@@ -34,7 +37,7 @@ describe('rules', () => {
     for (const text of silent) {
       it(`${id} is silent on “${text.slice(0, 50)}”`, () => {
         deepEqual(
-          lintText(text)
+          lintText(text, 'markdown', under)
             .findings.filter(({ rule }) => rule === id)
             .map(({ message }) => message),
           [],

@@ -19,9 +19,9 @@ export interface Linted {
   readonly findings: readonly Finding[];
 }
 
-export function lintText(text: string, language: Language = 'markdown'): Linted {
+export function lintText(text: string, language: Language = 'markdown', under: LintOptions = options): Linted {
   const usage = readUsage(glossary, parseDraft(text, language));
-  const findings = lint(usage, options, (_, error) => {
+  const findings = lint(usage, under, (_, error) => {
     throw error;
   });
   return { usage, findings };
