@@ -62,6 +62,14 @@ export interface Source {
   readonly at?: string;
 }
 
+/** A number that has changed. */
+export interface Count {
+  /** What is counted, as nouns: members, member states. */
+  readonly of: readonly string[];
+  readonly number: number;
+  readonly was: readonly { readonly number: number; readonly until: string }[];
+}
+
 /** A thing written about. */
 export interface Concept {
   readonly id: string;
@@ -79,6 +87,12 @@ export interface Concept {
   readonly related: readonly string[];
   /** Facts that hold from a date on. */
   readonly facts: readonly { readonly date: string; readonly fact: string }[];
+  /** Numbers that have changed: how many of what there are, and were until a day (`YYYY-MM-DD`). */
+  readonly counts: readonly Count[];
+  /** The day (`YYYY-MM-DD`) from which it is history. */
+  readonly ended?: string;
+  /** Ids of concepts that are wrongly called its members or allies. */
+  readonly notMembers: readonly string[];
   /** Official names in other languages, by BCP 47 tag. */
   readonly translations: ReadonlyMap<string, string>;
   /** Full names that are wrongly given for the abbreviation. */

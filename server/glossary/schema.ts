@@ -106,6 +106,30 @@ export const entrySchema = z.strictObject({
   facts: z.optional(
     z.array(z.strictObject({ date: text('A date or period.'), fact: text('What holds from then on.') })),
   ),
+  counts: z.optional(
+    z
+      .array(
+        z.strictObject({
+          of: z.array(text('What is counted, in the plural and the singular: members, member.')),
+          number: z.number().check(z.meta({ description: 'How many there are now.' })),
+          was: z.array(
+            z.strictObject({
+              number: z.number().check(z.meta({ description: 'How many there were before.' })),
+              until: z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/), z.meta({ description: 'Until when: YYYY-MM-DD.' })),
+            }),
+          ),
+        }),
+      )
+      .check(z.meta({ description: 'Numbers that have changed, so that an old one is noticed.' })),
+  ),
+  ended: z.optional(
+    z
+      .string()
+      .check(z.regex(/^\d{4}-\d\d-\d\d$/), z.meta({ description: 'The day from which it is history: YYYY-MM-DD.' })),
+  ),
+  notMembers: z.optional(
+    z.array(text('The id of a concept.')).check(z.meta({ description: 'What is wrongly called a member or ally.' })),
+  ),
   translations: z.optional(z.record(text('A language tag.'), text('The official name in that language.'))),
   cues: z.optional(
     z

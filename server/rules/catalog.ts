@@ -1,8 +1,11 @@
 // All rules, the most specific first: where two find something in one place, the earlier one speaks.
 import { abbreviationArticle } from './abbreviation-article';
 import { abbreviationForm } from './abbreviation-form';
+import { abbreviationInHeading } from './abbreviation-in-heading';
+import { ambiguousName } from './ambiguous-name';
 import { conflictingIntroduction } from './conflicting-introduction';
 import { countryAbbreviationNoun } from './country-abbreviation-noun';
+import { datedPhrase } from './dated-phrase';
 import { deprecatedTerm } from './deprecated-term';
 import { lateIntroduction } from './late-introduction';
 import { misspelledTerm } from './misspelled-term';
@@ -13,6 +16,7 @@ import { redundantWord } from './redundant-word';
 import { repeatedFullName } from './repeated-full-name';
 import { repeatedIntroduction } from './repeated-introduction';
 import type { Rule } from './rule';
+import { staleFact } from './stale-fact';
 import { supersededLabel } from './superseded-label';
 import { termCase } from './term-case';
 import { undefinedAbbreviation } from './undefined-abbreviation';
@@ -33,10 +37,14 @@ export const rules: readonly Rule[] = [
   lateIntroduction,
   undefinedAbbreviation,
   unusedIntroduction,
+  abbreviationInHeading,
   abbreviationForm,
   mixedNames,
   mixedSpelling,
   unlistedAbbreviation,
+  staleFact,
+  datedPhrase,
+  ambiguousName,
   abbreviationArticle,
   countryAbbreviationNoun,
   repeatedFullName,

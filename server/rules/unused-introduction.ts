@@ -51,7 +51,7 @@ export const unusedIntroduction: Rule = {
         if (!introduces(usage, introduction) || holdsEverywhere(usage, introduction)) continue;
         if (usage.introductions[introduction].verdict === 'wrong') continue;
         const { here, all } = usesBeside(usage, introduction, uses);
-        if (here.length > 1) continue;
+        if (here.length > (options.style.fewestUses ?? 1)) continue;
         yield {
           ...introductionSpan(usage, introduction, 'short'),
           introduction,
@@ -59,7 +59,7 @@ export const unusedIntroduction: Rule = {
           message:
             here.length === 0
               ? `“${used.short.text}” is introduced and not used again${all.length > 0 ? ' in this part' : ''}: leave the parenthesis out.`
-              : `“${used.short.text}” is introduced for a single use: the full name may serve.`,
+              : `“${used.short.text}” is introduced for ${here.length === 1 ? 'a single use' : `${here.length} uses`}: the full name may serve.`,
           related: here.map((index) => ({ ...mentionSpan(usage, index), message: 'used only here' })),
         };
       }

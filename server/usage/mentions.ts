@@ -263,7 +263,8 @@ export function isLineOfCapitals({ text }: Block, start: number, end: number): b
   return line === line.toUpperCase() && line !== line.toLowerCase();
 }
 
-function hasCue({ text }: Block, { cues }: Concept): boolean {
+/** Whether a word that points to a concept stands in a block. */
+export function hasCue({ text }: Block, { cues }: Concept): boolean {
   const folded = ` ${foldText(text).replace(/[^\p{L}\p{N}'-]+/gu, ' ')} `;
   return cues.some((cue) => folded.includes(` ${foldText(cue)} `));
 }

@@ -3,6 +3,7 @@ import type { Concept } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
 import type { Block, Draft } from '../text/draft';
 import type { Span } from '../text/span';
+import { findDate } from './date';
 import { findPair, type Introduction } from './introductions';
 import { conceptOf, type Mention, readVisible } from './mentions';
 import { type Capital, nestedAbbreviations, readBlock, type Reading } from './reading';
@@ -50,6 +51,8 @@ export interface Usage {
   readonly unexplained: readonly Placed<Capital>[];
   /** Words of prose in the draft. */
   readonly words: number;
+  /** The date that the draft gives itself, as `YYYY-MM-DD`. */
+  readonly date?: string;
   /** Whether the draft reads as a transcript of speech. */
   readonly speech: boolean;
 }
@@ -137,6 +140,7 @@ export function readUsage(glossary: Glossary, draft: Draft): Usage {
     spellings,
     unexplained,
     words,
+    date: findDate(draft),
     speech: speakers >= 3 || isSpeech(draft),
   };
 

@@ -7,7 +7,7 @@ const filler = 'Ministers met in spring and agreed to meet again before winter c
 describe('introduction rules', () => {
   it('mark an abbreviation that nobody introduced, once in each part', () =>
     checkLint(`
-      # The DPRK today
+      # Missiles today
 
       ## Summary
 

@@ -1,0 +1,57 @@
+// Words that are true only at a date.
+import { mentionPlace, mentionSpan } from '../usage/usage';
+import { textAfter, textBefore } from './context';
+import { isOwn } from './judged';
+import type { Report, Rule } from './rule';
+
+/** A verb in the present tense directly after a name, at most one adverb later. */
+const present =
+  /^\s(?:\p{Ll}+ly\s|now\s|still\s|also\s)?(?:is|are|has|does|will|wants|seeks|aims|plans|hopes|tries|continues|pursues|remains|believes|sees|supports|emphasi[sz]es|stresses|needs|intends|considers|opposes|faces|plays|leads|calls|argues|maintains|promotes|views)(?![\p{L}-])/u;
+
+/** A year that only the reader of this year knows. */
+const relative = /(?:^|[\s(“"])((?:last|next|this)\syear['’]s)\s(?:\p{Lu}?\p{Ll}+\s)?$/iu;
+
+export const datedPhrase: Rule = {
+  id: 'dated-phrase',
+  summary: 'Something of the past in the present tense, or a year that only the day of writing tells.',
+  why: 'A brief is read years later: a government that has gone takes the past tense, and last year’s summit has a year of its own. A draft that bears a date may say last year.',
+  level: 'hint',
+  examples: [{ before: 'The Yoon administration seeks a role.' }, { before: "They met at last year's NATO summit." }],
+  silent: [
+    'The Yoon administration sought a role.',
+    '“The Yoon administration seeks a role”, he said.',
+    '---\ndate: 2024-07-11\n---\n\nThe Yoon administration seeks a role, as at last year’s NATO summit.',
+  ],
+  *check(usage): Iterable<Report> {
+    if (usage.speech) return;
+    const told = new Set<string>();
+    for (let index = 0; index < usage.mentions.length; index++) {
+      const { name, possessive } = usage.mentions[index];
+      const { ended, id } = name.concept;
+      if (!isOwn(usage, index)) continue;
+      const { scope } = mentionPlace(usage, index);
+      if (scope === 'title' || scope === 'heading') continue;
+      const span = mentionSpan(usage, index);
+      if (
+        ended !== undefined &&
+        !told.has(id) &&
+        possessive === '' &&
+        !(usage.date !== undefined && usage.date < ended)
+      ) {
+        const verb = present.exec(textAfter(usage, index));
+        if (verb && !/^\shas\s\p{Ll}+ed\b/u.test(textAfter(usage, index))) {
+          told.add(id);
+          yield {
+            ...span,
+            mention: index,
+            message: `“${name.text}” has been history since ${ended}: write in the past tense.`,
+          };
+          continue;
+        }
+      }
+      const year = usage.date === undefined && !name.concept.generic ? relative.exec(textBefore(usage, index)) : null;
+      if (year)
+        yield { ...span, mention: index, message: `Name the year instead of “${year[1]}”: it will be read later.` };
+    }
+  },
+};

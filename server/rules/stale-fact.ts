@@ -1,0 +1,188 @@
+// A number or a status that was right once, or never.
+import type { Concept } from '../glossary/concept';
+import type { Span } from '../text/span';
+import { mentionSpan, type Usage } from '../usage/usage';
+import { isOwn } from './judged';
+import type { Fix, Report, Rule } from './rule';
+
+const small = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+];
+const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+
+/** A number below 100 in words. */
+function spell(number: number): string {
+  if (number < small.length) return small[number];
+  return number % 10 === 0 ? tens[number / 10] : `${tens[Math.floor(number / 10)]}-${small[number % 10]}`;
+}
+
+/** How far a number may stand from the name, in UTF-16 units. */
+const REACH = 60;
+
+/** A number that is out of date. Offsets in the draft. */
+interface Stale extends Span {
+  readonly concept: Concept;
+  readonly was: number;
+  readonly number: number;
+  readonly until: string;
+  readonly noun: string;
+}
+
+/** The old number that stands beside a mention: 31 NATO members, NATO's 31 members, 31 members of NATO, NATO has 31 members. */
+function findStale(usage: Usage, index: number): Stale | undefined {
+  const { start, end, possessive, name } = usage.mentions[index];
+  const { text } = usage.draft.blocks[usage.mentionBlocks[index]];
+  const before = text.slice(Math.max(0, start - REACH), start);
+  const after = text.slice(end + possessive.length, end + REACH);
+  for (const { of, number, was } of name.concept.counts) {
+    const noun = `(?<noun>${of.join('|')})(?![\\p{L}-])`;
+    for (const old of was) {
+      const digits = `(?<number>${old.number}|${spell(old.number)})`;
+      const shapes = [
+        { before: new RegExp(`(?<![\\p{L}\\p{N}.,])${digits}\\s+$`, 'diu'), after: new RegExp(`^\\s+${noun}`, 'du') },
+        { before: new RegExp(`(?<![\\p{L}\\p{N}.,])${digits}\\s+${noun}\\s+of\\s+(?:the\\s+)?$`, 'diu') },
+        { before: new RegExp(`(?<![\\p{L}\\p{N}.,])${digits}-(?<noun>member|nation|country)\\s+$`, 'diu') },
+        { after: new RegExp(`^\\s+(?:current\\s+)?${digits}\\s+${noun}`, 'diu') },
+        {
+          after: new RegExp(
+            `^,?\\s+(?:which\\s+|now\\s+|currently\\s+)*(?:has|counts|comprises)\\s+${digits}\\s+${noun}`,
+            'diu',
+          ),
+        },
+      ];
+      for (const shape of shapes) {
+        const left = shape.before?.exec(before);
+        const right = shape.after?.exec(after);
+        if ((shape.before && !left) || (shape.after && !right)) continue;
+        const isLeft = left?.groups?.number !== undefined;
+        const [from, to] = (isLeft ? left : right)!.indices!.groups!.number;
+        const origin =
+          mentionSpan(usage, index).start - start + (isLeft ? Math.max(0, start - REACH) : end + possessive.length);
+        return {
+          start: origin + from,
+          end: origin + to,
+          concept: name.concept,
+          was: old.number,
+          number,
+          until: old.until,
+          noun: (left?.groups?.noun ?? right?.groups?.noun)!,
+        };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Whether the draft or the sentence speaks of the time before a day, or of those that took part in something. */
+function isThen(usage: Usage, { start, end }: Span, until: string): boolean {
+  if (usage.date !== undefined && usage.date < until) return true;
+  const { text } = usage.draft;
+  const from = Math.max(0, start - 300);
+  const before = text.slice(from, start);
+  const sentence =
+    before.slice(before.search(/[^.!?\n]*$|(?<=[.!?]\s)[^.!?]*$/)) +
+    text.slice(start, end) +
+    (/^[^.!?]{0,300}/.exec(text.slice(end, end + 300))?.[0] ?? '');
+  if (/\b(?:had|were|was|then|took part|attended|participated|until|before|at the time|as of|named)\b/i.test(sentence))
+    return true;
+  return [...sentence.matchAll(/\b(?:19|20)\d\d\b/g)].some(([year]) => year <= until.slice(0, 4));
+}
+
+/** A member that is none: NATO ally Japan; Japan, a NATO member. Offsets in the draft. */
+function findFalseMember(
+  usage: Usage,
+  index: number,
+): (Span & { readonly who: Concept; readonly what: string }) | undefined {
+  const { mentions, mentionBlocks } = usage;
+  const { end, possessive, name, inName, compound } = mentions[index];
+  const { notMembers } = name.concept;
+  if (notMembers.length === 0 || possessive || compound || inName) return undefined;
+  const block = usage.draft.blocks[mentionBlocks[index]];
+  const noun = /^\s+(?:member|ally)(?:\s+state)?(?![\p{L}-])/u.exec(block.text.slice(end, end + REACH));
+  if (noun === null) return undefined;
+  const span = { start: mentionSpan(usage, index).start, end: mentionSpan(usage, index).end + noun[0].length };
+  const isNone = (other: number) =>
+    other >= 0 &&
+    other < mentions.length &&
+    mentionBlocks[other] === mentionBlocks[index] &&
+    notMembers.includes(mentions[other].name.concept.id) &&
+    mentions[other].name.kind !== 'adjective';
+  const what = noun[0].trim();
+  if (isNone(index + 1) && /^\s$/.test(block.text.slice(end + noun[0].length, mentions[index + 1].start)))
+    return { ...span, who: mentions[index + 1].name.concept, what };
+  if (!isNone(index - 1)) return undefined;
+  const { end: from, possessive: ending, name: before } = mentions[index - 1];
+  const between = block.text.slice(from, mentions[index].start);
+  if (
+    ending ||
+    !/^,?\s+(?:(?:is|as|being|remains|became)\s+)?an?\s+(?:(?:key|close|major|important|new|fellow)\s+)?$/.test(between)
+  )
+    return undefined;
+  return { ...span, who: before.concept, what };
+}
+
+export const staleFact: Rule = {
+  id: 'stale-fact',
+  summary: 'A number of members that has changed, or a partner that is called a member.',
+  why: 'NATO has had 32 members since March 2024 and the United Nations Command 18 since August 2024; the Indo-Pacific Four are partners of NATO, not allies. What a draft says of an earlier day, or what was written before, is left alone.',
+  level: 'information',
+  examples: [
+    { before: 'All 31 NATO members agree.', after: 'All 32 NATO members agree.' },
+    { before: "The UNC's seventeen member states agree.", after: "The UNC's eighteen member states agree." },
+    { before: 'They met NATO ally Japan.' },
+  ],
+  silent: [
+    'All 32 NATO members agree.',
+    'In 2023 the 31 NATO members agreed.',
+    'Five NATO members agree.',
+    '---\ndate: 2023-07-11\n---\n\nAll 31 NATO members agree.',
+    'Japan is a NATO partner, and South Korea is not a NATO member.',
+    'South Korea, a major non-NATO ally, agreed.',
+  ],
+  *check(usage): Iterable<Report> {
+    for (let index = 0; index < usage.mentions.length; index++) {
+      const { concept } = usage.mentions[index].name;
+      if ((concept.counts.length === 0 && concept.notMembers.length === 0) || !isOwn(usage, index)) continue;
+      const stale = findStale(usage, index);
+      if (stale && !isThen(usage, stale, stale.until)) {
+        const { start, end, number, noun, until } = stale;
+        yield { start, end, mention: index, message: `There have been ${number} ${noun} since ${until}.` };
+      }
+      const none = findFalseMember(usage, index);
+      if (none)
+        yield {
+          start: none.start,
+          end: none.end,
+          mention: index,
+          message: `“${none.who.preferred.text}” is a partner, no ${none.what}.`,
+        };
+    }
+  },
+  fix(usage, { mention, start, end }): readonly Fix[] {
+    const stale = mention === undefined ? undefined : findStale(usage, mention);
+    if (stale?.start !== start) return [];
+    const written = usage.draft.text.slice(start, end);
+    const text = /\d/.test(written) ? `${stale.number}` : spell(stale.number);
+    const cased = written[0] === written[0].toUpperCase() ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+    return [{ title: `Write “${cased}”`, edits: [{ start, end, text: cased }], preferred: false }];
+  },
+};

@@ -1,0 +1,44 @@
+// The date that a draft gives itself.
+import type { Draft } from '../text/draft';
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const month = String.raw`(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?`;
+
+/** A day as people write it: 10 July 2024, July 10, 2024, 2024-07-10. */
+const day = new RegExp(
+  String.raw`\b(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2})(?:st|nd|rd|th)? ${month},? (\d{4})|${month} (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}))\b`,
+  'i',
+);
+
+/** A line that is little more than a date, in units. */
+const LONGEST_DATELINE = 80;
+/** How many blocks may stand before the line with the date. */
+const MOST_BEFORE = 6;
+
+/** A day as `YYYY-MM-DD`, or undefined where the text has none. */
+export function readDay(text: string): string | undefined {
+  const match = day.exec(text);
+  if (match === null) return undefined;
+  const [, year, number, dayOfMonth] = match;
+  if (year) return `${year}-${number}-${dayOfMonth}`;
+  const name = (match[5] ?? match[7]).toLowerCase().slice(0, 3);
+  const of = (match[4] ?? match[8]).padStart(2, '0');
+  return `${match[6] ?? match[9]}-${String(months.indexOf(name) + 1).padStart(2, '0')}-${of}`;
+}
+
+/** The date of a draft as `YYYY-MM-DD`: of its front matter, else of a line at its top that is little more than a date. */
+export function findDate({ text, frontMatter, blocks }: Draft): string | undefined {
+  if (frontMatter) {
+    const line = /^(?:date|published|created):.*$/im.exec(
+      text.slice(frontMatter.start, Math.min(frontMatter.end, frontMatter.start + 4000)),
+    );
+    const found = line ? readDay(line[0]) : undefined;
+    if (found) return found;
+  }
+  for (const block of blocks.slice(0, MOST_BEFORE)) {
+    if (block.text.length > LONGEST_DATELINE || block.kind === 'title') continue;
+    const found = readDay(block.text);
+    if (found) return found;
+  }
+  return undefined;
+}
