@@ -16,6 +16,7 @@ export function clientOptions(context: vscode.ExtensionContext): LanguageClientO
   const initializationOptions: InitializationOptions = {
     // VS Code offers the snippets itself.
     snippets: false,
+    levelCommand: 'policyGlossary.setRuleLevel',
     documentation: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules.md').toString(),
   };
   return {

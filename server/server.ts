@@ -188,6 +188,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     return codeActions(session.usage(draft), span, session.findings(open), session.optionsOf(uri), {
       ...linksOf(open),
       version: capabilities.workspace?.workspaceEdit?.documentChanges ? version : undefined,
+      levelCommand: given.levelCommand,
       only: context?.only,
     });
   });

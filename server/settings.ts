@@ -1,6 +1,7 @@
 // Every setting: its name, default and description, and the one reader of them.
 import file from '../data/profiles.yaml';
 import { rules } from './rules/catalog';
+import { isRule } from './rules/lint';
 import type { HouseStyle, Level, LintOptions } from './rules/rule';
 
 /** What a user has set, complete. */
@@ -169,6 +170,8 @@ export function lintOptions({ profile, rules: own, wellKnown }: Settings): LintO
     levels: new Map([...Object.entries(style?.rules ?? {}), ...own]),
     wellKnown: new Set([...everyday.flat(), ...(style?.wellKnown ?? []), ...wellKnown]),
     style: style?.style ?? {},
+    isRule,
+    allowed: new Set(),
   };
 }
 

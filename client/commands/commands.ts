@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { insert } from './insert';
+import { setRuleLevel } from './setRuleLevel';
 import { createEntryDocuments, showEntry } from './showEntry';
 
 /** Registers every command that package.json contributes. */
@@ -13,6 +14,7 @@ export function registerCommands(client: BaseLanguageClient): vscode.Disposable[
     register('showEntry', () => showEntry(client, entries)),
     register('insert', () => insert(client)),
     register('fixAll', fixAll),
+    vscode.commands.registerCommand('policyGlossary.setRuleLevel', setRuleLevel),
     register('restartServer', () => restart(client)),
     register('showOutput', () => client.outputChannel.show(true)),
   ];

@@ -1,5 +1,6 @@
 // textDocument/codeAction: ways to mend what the linter finds, from our own findings, whatever the client sends back.
 import { type CodeAction, CodeActionKind, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver-types';
+import { addChoice, silenceHere } from '../rules/annotate';
 import { findFixes, fixAll, fixOnce } from '../rules/lint';
 import type { Finding, LintOptions } from '../rules/rule';
 import { type Draft, rangeOf } from '../text/draft';
@@ -14,6 +15,8 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.policyGlossary`;
 export interface Asked extends Links {
   /** The version that the edits are for, where the client takes versioned edits. */
   readonly version?: number;
+  /** A command of the client that sets the level of a rule, where it has one; it is given rule, level and URI. */
+  readonly levelCommand?: string;
   /** Kinds that the client wants; undefined for all. */
   readonly only?: readonly string[];
 }
@@ -57,12 +60,37 @@ export function codeActions(
         });
       }
     }
+    for (const finding of here) actions.push(...silencingActions(draft, finding, asked));
   }
   if (wants(fixAllKind)) {
     const edits = fixAll(usage, findings, options);
     if (edits.length > 0) {
       actions.push({ title: 'Fix all in this draft', kind: fixAllKind, edit: createEdit(draft, edits, asked) });
     }
+  }
+  return actions;
+}
+
+/** Ways not to be told again: here, in this draft, or, where the client can set a level, everywhere in the workspace. */
+function silencingActions(draft: Draft, finding: Finding, asked: Asked): readonly CodeAction[] {
+  const { rule } = finding;
+  const action = (title: string, edit: Edit): CodeAction => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: diagnostics(draft, [finding], asked),
+    edit: createEdit(draft, [edit], asked),
+  });
+  const actions = [
+    action(`Ignore “${rule}” here`, silenceHere(draft, finding, rule)),
+    action(`Turn off “${rule}” in this draft`, addChoice(draft, `${rule} off`)),
+  ];
+  if (asked.levelCommand !== undefined) {
+    const title = `Turn off “${rule}” in this workspace`;
+    actions.push({
+      title,
+      kind: CodeActionKind.QuickFix,
+      command: { title, command: asked.levelCommand, arguments: [rule, 'off', asked.uri] },
+    });
   }
   return actions;
 }

@@ -16,6 +16,7 @@ const pluralVerb = /^\s(?:are|were|have)(?![\p{L}-])/u;
 
 /** A plural that was made with an apostrophe: two MOU's, MOU's were signed. */
 function isApostrophePlural(before: string, possessive: string, after: string): boolean {
+  if (/^['’]/.test(after)) return false;
   return /^['’][sS]$/.test(possessive) && (countsBefore.test(before) || pluralVerb.test(after));
 }
 

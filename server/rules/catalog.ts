@@ -20,11 +20,13 @@ import { staleFact } from './stale-fact';
 import { supersededLabel } from './superseded-label';
 import { termCase } from './term-case';
 import { undefinedAbbreviation } from './undefined-abbreviation';
+import { unknownDirective } from './unknown-directive';
 import { unlistedAbbreviation } from './unlisted-abbreviation';
 import { unusedIntroduction } from './unused-introduction';
 import { wrongExpansion } from './wrong-expansion';
 
 export const rules: readonly Rule[] = [
+  unknownDirective,
   pairForm,
   deprecatedTerm,
   supersededLabel,

@@ -1,7 +1,8 @@
 // Runs the rules over the usage of a draft.
-import { editDraft } from '../text/draft';
+import { type Draft, editDraft } from '../text/draft';
 import { type Edit, overlaps } from '../text/span';
 import { readUsage, type Usage } from '../usage/usage';
+import { annotate, isSilenced } from './annotate';
 import { rules } from './catalog';
 import type { Finding, Fix, Level, LintOptions, Report, Rule } from './rule';
 
@@ -18,17 +19,37 @@ export function levelOf({ id, level }: Rule, { levels }: LintOptions): Level {
   return levels.get(id) ?? level;
 }
 
+/** Whether there is a rule of this id. */
+export function isRule(id: string): boolean {
+  return byId.has(id);
+}
+
+/** The options with what the draft chooses for itself over them. */
+function optionsFor(draft: Draft, given: LintOptions): LintOptions {
+  const { levels, allowed, known } = annotate(draft, isRule);
+  if (levels.size === 0 && allowed.size === 0 && known.length === 0) return given;
+  return {
+    ...given,
+    levels: new Map([...given.levels, ...levels]),
+    wellKnown: new Set([...given.wellKnown, ...known]),
+    allowed: new Set([...given.allowed, ...allowed]),
+  };
+}
+
 /**
  * All findings in the order of the text, at most one for a span (the most specific rule's).
  * A rule that throws costs only its own findings.
  */
-export function lint(usage: Usage, options: LintOptions, onFault?: OnFault): readonly Finding[] {
+export function lint(usage: Usage, given: LintOptions, onFault?: OnFault): readonly Finding[] {
+  const options = optionsFor(usage.draft, given);
+  const annotations = annotate(usage.draft, isRule);
   const findings: Finding[] = [];
   for (const rule of rules) {
     const level = levelOf(rule, options);
     if (level === 'off') continue;
     try {
-      for (const report of rule.check(usage, options)) findings.push(createFinding(rule.id, level, report));
+      for (const report of rule.check(usage, options))
+        if (!isSilenced(annotations, rule.id, report)) findings.push(createFinding(rule.id, level, report));
     } catch (error) {
       onFault?.(rule.id, error);
     }
@@ -49,8 +70,8 @@ function createFinding(rule: string, level: Exclude<Level, 'off'>, report: Repor
 }
 
 /** Ways to mend a finding, the best first. */
-export function findFixes(usage: Usage, finding: Finding, options: LintOptions): readonly Fix[] {
-  const fixes = byId.get(finding.rule)?.fix?.(usage, finding, options) ?? [];
+export function findFixes(usage: Usage, finding: Finding, given: LintOptions): readonly Fix[] {
+  const fixes = byId.get(finding.rule)?.fix?.(usage, finding, optionsFor(usage.draft, given)) ?? [];
   return fixes.filter(({ edits }) => edits.length > 0);
 }
 

@@ -4,6 +4,7 @@ import type { Edit } from '../text/span';
 import type { Section } from '../usage/scopes';
 import { type ConceptUsage, mentionPlace, mentionSpan, type Usage } from '../usage/usage';
 import { introductionsIn, isRunning, isWellKnown, sections } from './judged';
+import { addChoice } from './annotate';
 import { isAdjectival } from './context';
 import { replaceMention } from './replacement';
 import type { Fix, LintOptions, Rule } from './rule';
@@ -78,7 +79,7 @@ export const mixedNames: Rule = {
     '# The Republic of Korea today\n\nSouth Korea sent aid.',
     'The United States and the US navy met.',
   ],
-  *check(usage) {
+  *check(usage, { allowed }) {
     if (usage.speech) return;
     for (const used of usage.concepts.values()) {
       if (used.concept.generic || used.mentions.length < 2 || isNamedAlike(usage, used)) continue;
@@ -86,7 +87,11 @@ export const mixedNames: Rule = {
         const free = freeMentions(usage, used, section);
         if (free.length < 2) continue;
         const group = groupOf(usage.mentions[free[0]].name);
-        const others = free.filter((index) => groupOf(usage.mentions[index].name) !== group);
+        // What the draft allows beside one another is no switch.
+        const isAllowed = (index: number) => allowed.has(usage.mentions[index].name.text);
+        const others = free.filter(
+          (index) => groupOf(usage.mentions[index].name) !== group && !(isAllowed(index) && isAllowed(free[0])),
+        );
         const [first] = others;
         if (first === undefined) continue;
         const counts = countNames(usage, free).map(
@@ -112,7 +117,13 @@ export const mixedNames: Rule = {
     const { section } = mentionPlace(usage, mention);
     const free = freeMentions(usage, used, section);
     const groups = [...new Set(free.map((index) => groupOf(usage.mentions[index].name)))];
-    return groups.map((group): Fix => {
+    const names = [...new Set(free.map((index) => usage.mentions[index].name.text))];
+    const allow: Fix = {
+      title: `Allow ${names.map((name) => `“${name}”`).join(' and ')} in this draft`,
+      edits: [addChoice(usage.draft, `allow ${names.join(', ')}`)],
+      preferred: false,
+    };
+    const throughout = groups.map((group): Fix => {
       const name = nameFor(usage, used, section, group, options);
       const edits = free
         .filter((index) => groupOf(usage.mentions[index].name) !== group)
@@ -120,5 +131,6 @@ export const mixedNames: Rule = {
         .filter((edit): edit is Edit => edit !== undefined);
       return { title: `Use “${name.text}” throughout`, edits, preferred: false };
     });
+    return [...throughout, allow];
   },
 };

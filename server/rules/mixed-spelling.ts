@@ -153,8 +153,9 @@ export const mixedSpelling: Rule = {
     'Cybersecurity and cyber threats.',
     'The US met U.S. Forces Korea.',
   ],
-  *check(usage): Iterable<Report> {
+  *check(usage, { allowed }): Iterable<Report> {
     for (const places of findGroups(usage)) {
+      if (places.every(({ text }) => allowed.has(text))) continue;
       const clashing = findClash(places);
       if (clashing === undefined) continue;
       const { found, before } = clashing;

@@ -127,15 +127,12 @@ export const pairForm: Rule = {
     const reported = new Set<string>();
     for (const pair of findPairs(usage)) {
       const { start, end, mention } = pair;
-      const fault = formFault(usage, pair);
-      if (fault) {
-        yield { start, end, mention, message: fault.message };
-        continue;
-      }
       const key = keyOf(pair);
       const first = orders.get(key);
       if (first === undefined) orders.set(key, pair);
-      else if (first.partners[0] !== pair.partners[0] && !reported.has(key)) {
+      const fault = formFault(usage, pair);
+      if (fault) yield { start, end, mention, message: fault.message };
+      else if (first && first.partners[0] !== pair.partners[0] && !reported.has(key)) {
         reported.add(key);
         const written = (span: Span) => usage.draft.text.slice(span.start, span.end);
         yield {
@@ -155,7 +152,7 @@ export const pairForm: Rule = {
     if (pair === undefined) return [];
     const fault = formFault(usage, pair);
     if (fault) return [{ title: 'Write the pair with a hyphen', edits: fault.edits, preferred: true }];
-    const same = pairs.filter((other) => keyOf(other) === keyOf(pair) && formFault(usage, other) === undefined);
+    const same = pairs.filter((other) => keyOf(other) === keyOf(pair));
     const orders = [same[0], pair];
     return orders.map((kept) => ({
       title: `Write “${usage.draft.text.slice(kept.start, kept.end)}” throughout`,

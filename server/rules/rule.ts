@@ -24,6 +24,10 @@ export interface LintOptions {
   /** Abbreviations that need no introduction, as written. */
   readonly wellKnown: ReadonlySet<string>;
   readonly style: HouseStyle;
+  /** Tells a rule's id from anything else. */
+  readonly isRule: (id: string) => boolean;
+  /** Names that the draft allows beside one another. */
+  readonly allowed: ReadonlySet<string>;
 }
 
 /** Another place that explains a finding. */

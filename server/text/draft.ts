@@ -173,6 +173,13 @@ export function offsetAt({ text, lines }: Draft, { line, character }: Position):
   return clamp(lines[line] + character, lines[line], endOfLine(text, lines, line));
 }
 
+/** The line that holds an offset, without its line break, or the one so many lines further down; empty past the end. */
+export function lineSpan({ text, lines }: Draft, offset: number, further: number): Span {
+  const line = lastAtOrBefore(lines, offset) + further;
+  if (line >= lines.length) return { start: text.length, end: text.length };
+  return { start: lines[line], end: endOfLine(text, lines, line) };
+}
+
 function endOfLine(text: string, lines: ArrayLike<number>, line: number): number {
   let end = line + 1 < lines.length ? lines[line + 1] : text.length;
   if (line + 1 < lines.length) {

@@ -21,6 +21,7 @@ export interface Source {
 /** What no rule reads in running text: addresses, file names, handles, citation keys, formulas. */
 const opaqueText = new RegExp(
   [
+    String.raw`<!--[^]*?-->`,
     String.raw`\b[a-z][a-z0-9+.-]*:\/\/[^\s<>"”]*[^\s<>"”.,;:!?)\]'’]`,
     String.raw`\b(?:mailto|doi|urn|isbn|arxiv):\S*[^\s.,;:!?)\]]`,
     String.raw`\bwww\.[^\s<>"”]*[^\s<>"”.,;:!?)\]]`,
@@ -35,7 +36,7 @@ const opaqueText = new RegExp(
 );
 
 /** Whether any of the above can match: a look for the characters that they cannot do without. */
-const mayBeOpaque = /[@#$/]|www\.|\w\.[a-z]{2,8}\b|:\S/i;
+const mayBeOpaque = /[@#$/]|<!--|www\.|\w\.[a-z]{2,8}\b|:\S/i;
 
 /** The block of a stretch of source, and where in the stretch it starts; undefined where there is nothing to read. */
 export function createBlock(source: Source): { readonly block: Block; readonly at: number } | undefined {

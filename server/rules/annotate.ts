@@ -1,0 +1,237 @@
+// What a draft says about its own linting: comments that silence rules at a place, and one line of choices for all of it.
+import { type Draft, lineSpan } from '../text/draft';
+import type { Edit, Span } from '../text/span';
+import type { Level } from './rule';
+
+/**
+ * A stretch in which rules are silent. Offsets in the draft.
+ * Written `<!-- policy-glossary-disable-next-line rule -->`, and so `-disable-line`, `-disable` up to `-enable`, and
+ * `-disable-file`; without a rule, all are meant.
+ */
+export interface Silenced extends Span {
+  /** Undefined for all rules. */
+  readonly rules?: ReadonlySet<string>;
+}
+
+/** What is wrong in a comment or line of choices. Offsets in the draft. */
+export interface Misspoken extends Span {
+  readonly message: string;
+}
+
+/** What a draft says about its own linting. */
+export interface Annotations {
+  readonly silenced: readonly Silenced[];
+  /** By rule id. */
+  readonly levels: ReadonlyMap<string, Level>;
+  /** Names that may stand beside one another. */
+  readonly allowed: ReadonlySet<string>;
+  /** Abbreviations that need no introduction. */
+  readonly known: readonly string[];
+  readonly misspoken: readonly Misspoken[];
+}
+
+const none: Annotations = { silenced: [], levels: new Map(), allowed: new Set(), known: [], misspoken: [] };
+
+/** A comment of ours; one that is never closed ends with its paragraph. */
+const comment =
+  /<!--\s*policy-glossary(-[a-z-]+)?(?=[\s-])([^\n]*?(?:\n(?!\s*\n)[^\n]*?)*?)(?:-->|(?=\n\s*\n)|$(?![\s\S]))/g;
+
+/** The line of choices in front matter, YAML or TOML. */
+const frontMatterLine = /^policy-glossary\s*[:=][ \t]*(["']?)(.*?)\1[ \t]*$/m;
+
+const levels: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'] satisfies Level[];
+
+const annotations = new WeakMap<Draft, Annotations>();
+
+/**
+ * Reads what a draft says about its own linting. `isRule` tells a rule's id from anything else.
+ * What is not understood is told in `misspoken` and otherwise ignored.
+ */
+export function annotate(draft: Draft, isRule: (id: string) => boolean): Annotations {
+  let known = annotations.get(draft);
+  if (known === undefined) {
+    known = draft.text.includes('policy-glossary') ? readAnnotations(draft, isRule) : none;
+    annotations.set(draft, known);
+  }
+  return known;
+}
+
+/** A choice of a line: where it stands, and its words. */
+interface Choice extends Span {
+  readonly words: readonly string[];
+  readonly text: string;
+}
+
+function readAnnotations(draft: Draft, isRule: (id: string) => boolean): Annotations {
+  const { text, frontMatter } = draft;
+  const silenced: Silenced[] = [];
+  const chosen = new Map<string, Level>();
+  const allowed = new Set<string>();
+  const known: string[] = [];
+  const misspoken: Misspoken[] = [];
+  let open: { readonly start: number; readonly rules?: ReadonlySet<string> } | undefined;
+  const close = (end: number) => {
+    if (open) silenced.push({ ...open, end });
+    open = undefined;
+  };
+
+  if (frontMatter) {
+    const line = frontMatterLine.exec(text.slice(frontMatter.start, frontMatter.end));
+    if (line) readChoices(line[2], frontMatter.start + line.index + line[0].indexOf(line[2], 'policy-glossary'.length));
+  }
+  for (const match of text.matchAll(comment)) {
+    const [, action, inside] = match;
+    const isClosed = match[0].endsWith('-->');
+    // Of a comment that is never closed only the first line is ours.
+    const whole = isClosed ? match[0] : match[0].split('\n')[0];
+    const rest = isClosed ? inside : inside.split('\n')[0];
+    const end = match.index + whole.length;
+    if (!isClosed)
+      misspoken.push({ start: match.index, end, message: 'This comment is not closed: write “-->” at its end.' });
+    const at = match.index + whole.indexOf(rest, 'policy-glossary'.length + (action?.length ?? 0));
+    if (action === undefined) {
+      readChoices(rest, at);
+      continue;
+    }
+    switch (action) {
+      case '-disable-next-line':
+        silenced.push({ ...lineSpan(draft, end, 1), rules: readRules(rest, at) });
+        break;
+      case '-disable-line':
+        silenced.push({ ...lineSpan(draft, match.index, 0), rules: readRules(rest, at) });
+        break;
+      case '-disable-file':
+        silenced.push({ start: 0, end: text.length, rules: readRules(rest, at) });
+        break;
+      case '-disable':
+        close(match.index);
+        open = { start: match.index, rules: readRules(rest, at) };
+        break;
+      case '-enable':
+        close(match.index);
+        break;
+      default:
+        misspoken.push({
+          start: match.index,
+          end,
+          message: `“policy-glossary${action}” is nothing that a comment can say: write policy-glossary-disable-next-line, -disable-line, -disable, -enable or -disable-file.`,
+        });
+    }
+  }
+  close(text.length);
+  return { silenced, levels: chosen, allowed, known, misspoken };
+
+  function readRules(rest: string, at: number): ReadonlySet<string> | undefined {
+    const ids: string[] = [];
+    for (const { 0: id, index } of rest.matchAll(/[^\s,]+/g)) {
+      if (isRule(id)) ids.push(id);
+      else misspoken.push({ start: at + index, end: at + index + id.length, message: `There is no rule “${id}”.` });
+    }
+    // A comment that names only rules that do not exist silences nothing.
+    return rest.trim() === '' ? undefined : new Set(ids);
+  }
+
+  function readChoices(line: string, from: number): void {
+    for (const choice of splitChoices(line, from)) {
+      const [first, second, ...more] = choice.words;
+      const list = choice.text
+        .slice(first.length)
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== '');
+      if (first === 'allow') list.forEach((name) => allowed.add(name));
+      else if (first === 'known') known.push(...list);
+      else if (!isRule(first))
+        misspoken.push({
+          start: choice.start,
+          end: choice.end,
+          message: `There is no rule “${first}”. A draft can choose “rule level”, “allow name, name” and “known abbreviation”.`,
+        });
+      else if (more.length > 0 || !levels.includes(second))
+        misspoken.push({
+          start: choice.start,
+          end: choice.end,
+          message: `The level of “${first}” must be one of ${levels.join(', ')}.`,
+        });
+      else chosen.set(first, second as Level);
+    }
+  }
+}
+
+function* splitChoices(line: string, from: number): Iterable<Choice> {
+  for (const { 0: part, index } of line.matchAll(/[^;]+/g)) {
+    const text = part.trim();
+    if (text === '') continue;
+    const start = from + index + part.indexOf(text);
+    yield { start, end: start + text.length, text, words: text.split(/\s+/) };
+  }
+}
+
+/** Whether a finding of a rule is silenced at a span. */
+export function isSilenced({ silenced }: Annotations, rule: string, { start, end }: Span): boolean {
+  return silenced.some(
+    (place) =>
+      start < place.end &&
+      place.start < Math.max(end, start + 1) &&
+      (place.rules === undefined || place.rules.has(rule)),
+  );
+}
+
+/** The edit that silences a rule where a span starts: a comment before its line, or at the end of it within a paragraph. */
+export function silenceHere(draft: Draft, { start }: Span, rule: string): Edit {
+  const { text, blocks, starts } = draft;
+  const line = lineSpan(draft, start, 0);
+  const opensBlock = blocks.some(
+    ({ kind, quoted, cell }, index) =>
+      starts[index] >= line.start &&
+      starts[index] <= start &&
+      !quoted &&
+      cell === undefined &&
+      kind !== 'item' &&
+      kind !== 'note',
+  );
+  // Within a paragraph a line of its own would cut it in two.
+  if (opensBlock && !/^[ \t]/.test(text.slice(line.start, line.end)))
+    return {
+      start: line.start,
+      end: line.start,
+      text: `<!-- policy-glossary-disable-next-line ${rule} -->${lineBreak(draft)}`,
+    };
+  const end = line.start + text.slice(line.start, line.end).replace(/[\s|\\]+$/, '').length;
+  return { start: end, end, text: ` <!-- policy-glossary-disable-line ${rule} -->` };
+}
+
+/** The edit that adds a choice for the whole draft: to its line of choices, in its front matter, or in a comment at its top. */
+export function addChoice(draft: Draft, choice: string): Edit {
+  const { text, frontMatter } = draft;
+  if (frontMatter) {
+    const line = frontMatterLine.exec(text.slice(frontMatter.start, frontMatter.end));
+    if (line) {
+      const at = frontMatter.start + line.index + line[0].trimEnd().length - line[1].length;
+      return { start: at, end: at, text: line[2].trim() === '' ? choice : `; ${choice}` };
+    }
+    const fence =
+      frontMatter.start +
+      text
+        .slice(frontMatter.start, frontMatter.end)
+        .trimEnd()
+        .search(/(?:---|\.\.\.|\+\+\+)[ \t]*$/);
+    const isToml = text.startsWith('+++', frontMatter.start);
+    return {
+      start: fence,
+      end: fence,
+      text: `policy-glossary${isToml ? ` = "${choice}"` : `: ${choice}`}${lineBreak(draft)}`,
+    };
+  }
+  for (const match of text.matchAll(comment)) {
+    if (match[1] !== undefined || !match[0].endsWith('-->')) continue;
+    const at = match.index + match[0].slice(0, -3).trimEnd().length;
+    return { start: at, end: at, text: `; ${choice}` };
+  }
+  const start = text.startsWith('\ufeff') ? 1 : 0;
+  return { start, end: start, text: `<!-- policy-glossary ${choice} -->${lineBreak(draft).repeat(2)}` };
+}
+
+function lineBreak({ text }: Draft): string {
+  return /\r\n|\n|\r/.exec(text.slice(0, 10_000))?.[0] ?? '\n';
+}
