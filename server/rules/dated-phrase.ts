@@ -1,6 +1,6 @@
 // Words that are true only at a date.
 import { mentionPlace, mentionSpan } from '../usage/usage';
-import { textAfter, textBefore } from './context';
+import { textAfter } from './context';
 import { isOwn } from './judged';
 import type { Report, Rule } from './rule';
 
@@ -9,7 +9,10 @@ const present =
   /^\s(?:\p{Ll}+ly\s|now\s|still\s|also\s)?(?:is|are|has|does|will|wants|seeks|aims|plans|hopes|tries|continues|pursues|remains|believes|sees|supports|emphasi[sz]es|stresses|needs|intends|considers|opposes|faces|plays|leads|calls|argues|maintains|promotes|views)(?![\p{L}-])/u;
 
 /** A year that only the reader of this year knows. */
-const relative = /(?:^|[\s(“"])((?:last|next|this)\syear['’]s)\s(?:\p{Lu}?\p{Ll}+\s)?$/iu;
+const relative = /(?<=^|[\s(“"])(?:last|next|this)\s+year['’]s(?=\s+(?:\p{Lu}?\p{Ll}+\s+)?$)/iu;
+
+/** How far before a name the year may stand, in UTF-16 units. */
+const REACH = 40;
 
 export const datedPhrase: Rule = {
   id: 'dated-phrase',
@@ -49,9 +52,16 @@ export const datedPhrase: Rule = {
           continue;
         }
       }
-      const year = usage.date === undefined && !name.concept.generic ? relative.exec(textBefore(usage, index)) : null;
+      if (usage.date !== undefined || name.concept.generic) continue;
+      const { text } = usage.draft;
+      const from = Math.max(0, span.start - REACH);
+      const year = relative.exec(text.slice(from, span.start));
       if (year)
-        yield { ...span, mention: index, message: `Name the year instead of “${year[1]}”: it will be read later.` };
+        yield {
+          start: from + year.index,
+          end: from + year.index + year[0].length,
+          message: `Name the year instead of “${year[0].replace(/\s+/g, ' ')}”: it will be read later.`,
+        };
     }
   },
 };

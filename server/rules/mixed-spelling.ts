@@ -14,6 +14,8 @@ import type { Fix, Report, Rule } from './rule';
 interface Place extends Span {
   /** What it is written as. */
   readonly text: string;
+  /** Which word it is, whatever its spelling. */
+  readonly word: string;
   /** What counts as one way of writing. */
   readonly style: string;
   /** The edit that writes it in another style, or undefined where it cannot be. */
@@ -58,6 +60,7 @@ function readWord(usage: Usage, placed: Placed<Mention>): Place | undefined {
   return {
     ...span,
     text: name.text,
+    word: `${form}`,
     style: `${style}`,
     write: (other) => {
       if (written.length !== end - start) return undefined;
@@ -76,6 +79,7 @@ function readPointed(usage: Usage, index: number): Place | undefined {
   return {
     ...mentionSpan(usage, index),
     text: name.text,
+    word: withoutPoints(name),
     style: isPointed(name) ? 'with points' : 'without points',
     write: () => replaceMention(usage, index, twin),
   };
@@ -87,7 +91,7 @@ function clash(a: Place, b: Place): boolean {
 }
 
 function isOneWord(a: Place, b: Place): boolean {
-  return a.text.replace(/[ .-]/g, '') === b.text.replace(/[ .-]/g, '');
+  return a.word === b.word;
 }
 
 /** Whether an abbreviation is written with points. */

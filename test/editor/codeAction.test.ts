@@ -57,6 +57,51 @@ const cases: readonly (readonly [rule: string, before: string, fix: string, afte
     'Use “Global Pivot State” throughout',
     'The Global Pivot State spoke. A Global Pivot State listened.',
   ],
+  [
+    'misspelled-term',
+    'The Untied Nations Command spoke.',
+    'Write “United Nations Command”',
+    'The United Nations Command spoke.',
+  ],
+  ['redundant-word', 'The NATO organization spoke.', 'Leave “organization” out', 'NATO spoke.'],
+  [
+    'pair-form',
+    'The Republic of Korea (ROK) came. The ROK/US talks ended, and the ROK left.',
+    'Write the pair with a hyphen',
+    'The Republic of Korea (ROK) came. The ROK-US talks ended, and the ROK left.',
+  ],
+  [
+    'abbreviation-form',
+    'Weapons of mass destruction (WMD) are old. They ban WMDs.',
+    'Write “WMD”',
+    'Weapons of mass destruction (WMD) are old. They ban WMD.',
+  ],
+  ['abbreviation-article', 'A EU report came.', 'Write “An”', 'An EU report came.'],
+  [
+    'mixed-spelling',
+    'The US paid. The U.S. paid again, and the US left.',
+    'Write “US” throughout',
+    'The US paid. The US paid again, and the US left.',
+  ],
+  ['stale-fact', 'All 31 NATO members came.', 'Write “32”', 'All 32 NATO members came.'],
+  [
+    'mixed-names',
+    'The Global Pivot State spoke. A Global Pivotal State listened.',
+    'Allow “Global Pivot State” and “Global Pivotal State” in this draft',
+    '<!-- policy-glossary allow Global Pivot State, Global Pivotal State -->\n\nThe Global Pivot State spoke. A Global Pivotal State listened.',
+  ],
+  [
+    'deprecated-term',
+    'Nato spoke.',
+    'Ignore “deprecated-term” here',
+    '<!-- policy-glossary-disable-next-line deprecated-term -->\nNato spoke.',
+  ],
+  [
+    'deprecated-term',
+    '---\ntitle: A brief\n---\n\nNato spoke.',
+    'Turn off “deprecated-term” in this draft',
+    '---\ntitle: A brief\npolicy-glossary: deprecated-term off\n---\n\nNato spoke.',
+  ],
 ];
 
 describe('quick fixes', () => {
@@ -88,6 +133,26 @@ describe('quick fixes', () => {
   });
 });
 
+describe('the light bulb', () => {
+  before(activate);
+  afterEach(closeAll);
+
+  it('turns a rule off in the settings', async () => {
+    const { document } = await write('Nato spoke.');
+    const [{ range }] = await findings(document);
+    const action = (await codeActions(document, range)).find(({ title }) => title.endsWith('in this workspace'));
+    ok(action?.command);
+    const settings = () => vscode.workspace.getConfiguration('policyGlossary', document.uri);
+    try {
+      await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments as unknown[]));
+      deepEqual(settings().get('rules'), { 'deprecated-term': 'off' });
+      deepEqual(await findings(document, (found) => found.length === 0), []);
+    } finally {
+      await settings().update('rules', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+});
+
 describe('Fix All in Draft', () => {
   before(activate);
   afterEach(closeAll);
@@ -99,7 +164,17 @@ describe('Fix All in Draft', () => {
     const { document } = await write(text);
     await findings(document);
     await vscode.commands.executeCommand('policyGlossary.fixAll');
-    const choices = ['mixed-names', 'unused-introduction'];
+    const choices = [
+      'mixed-names',
+      'unused-introduction',
+      'mixed-spelling',
+      'pair-form',
+      'stale-fact',
+      'dated-phrase',
+      'ambiguous-name',
+      'unlisted-abbreviation',
+      'abbreviation-in-heading',
+    ];
     await findings(
       document,
       (found) => found.length > 0 && found.every((finding) => choices.includes(ruleOf(finding))),

@@ -1,5 +1,5 @@
 // Takes the pictures of the README, as a person would see them: moves the mouse, clicks and types in the real editor.
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -91,11 +91,23 @@ async function takePictures(page) {
   await page.keyboard.type(' Ministers of the Republic of Ko', { delay: 60 });
   await page.keyboard.press('Control+Space');
   const suggestions = page.locator('.suggest-widget.visible');
-  await page.waitForTimeout(3000);
-  await page.screenshot({ path: '/tmp/sug.png' });
   await suggestions.getByText('introduced on line 15').first().waitFor();
   await save(page, 'completion', suggestions, 3, 0.5);
   await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Control+g');
+  await page.keyboard.type('55\n', { delay: 30 });
+  await page.locator('.view-line', { hasText: 'yardstick' }).waitFor();
+  await click(page, 'Global Pivotal');
+  await page.keyboard.press('Control+.');
+  await menu.getByText('Use “Global Pivotal State” throughout').waitFor();
+  await save(page, 'mixed-names', menu, 4, 0.5);
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Control+Shift+m');
+  await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+  await page.screenshot({ path: join(images, 'lint.png') });
+  say('docs/images/lint.png');
 }
 
 const icon = await openBrowser({ width: 128, height: 128 });
@@ -103,16 +115,19 @@ await icon.page.setContent(`<body style="margin: 0">${await readFile(join(images
 await icon.page.screenshot({ path: join(images, 'icon.png'), omitBackground: true });
 await icon.browser.close();
 
+// What is typed for a picture is saved by VS Code, so it is typed into a copy.
+const copy = await mkdtemp(join(tmpdir(), 'policy-glossary-'));
+await cp(sample, copy, { recursive: true });
 const profile = await mkdtemp(join(tmpdir(), 'policy-glossary-'));
 await mkdir(join(profile, 'User'));
 await writeFile(join(profile, 'User', 'settings.json'), JSON.stringify(userSettings));
 const host = await startHost({ userDataDir: profile, extensionsDir: join(profile, 'extensions') });
 const { browser, page } = await openBrowser({ width, height: 700 }, 1.5);
 try {
-  await page.goto(host.address({ folder: sample, file: join(sample, 'brief.md'), extension: root }));
+  await page.goto(host.address({ folder: copy, file: join(copy, 'brief.md'), extension: root }));
   await takePictures(page);
 } finally {
   await browser.close();
   host.stop();
-  await rm(profile, { recursive: true, force: true });
+  for (const folder of [profile, copy]) await rm(folder, { recursive: true, force: true });
 }
