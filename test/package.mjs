@@ -20,6 +20,8 @@ const expected = [
   'docs/images/hover.png',
   'docs/images/icon.png',
   'docs/images/lightbulb.png',
+  'docs/images/lint.png',
+  'docs/images/mixed-names.png',
   'docs/rules.md',
   'docs/settings.md',
   'package.json',
