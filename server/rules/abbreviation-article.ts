@@ -1,6 +1,8 @@
 // The article before an abbreviation.
+import type { Block } from '../text/draft';
+import type { Mention } from '../usage/mentions';
 import { mentionSpan, type Usage } from '../usage/usage';
-import { determinerBefore, startsSentence, textAfter, textBefore } from './context';
+import { determinerBefore, perMention, startsSentence, textAfter, textBefore } from './context';
 import { isRunning } from './judged';
 import type { Fix, LintOptions, Report, Rule } from './rule';
 
@@ -19,10 +21,10 @@ interface Fault {
   readonly message: string;
 }
 
-function faultAt(usage: Usage, index: number, { style }: LintOptions): Fault | undefined {
-  const mention = usage.mentions[index];
+/** The fault of a mention; `isBare` where no abbreviation takes “the”. */
+function readFault(mention: Mention, block: Block, isBare: boolean): Fault | undefined {
   const { name, start, compound, inName, possessive } = mention;
-  const block = usage.draft.blocks[usage.mentionBlocks[index]];
+  if (name.kind !== 'abbreviation') return undefined;
   const determiner = determinerBefore(block, start);
   const short = name.text;
   if (determiner?.word === 'a' || determiner?.word === 'an') {
@@ -37,16 +39,16 @@ function faultAt(usage: Usage, index: number, { style }: LintOptions): Fault | u
       message: `Write “${right} ${short}”: the article follows the sound.`,
     };
   }
-  if (compound || inName || usage.introducedBy[index] >= 0 || name.status === 'deprecated') return undefined;
-  const isNoun = possessive === '' && endsPhrase.test(textAfter(usage, index));
+  if (compound || inName || name.status === 'deprecated') return undefined;
+  const isNoun = possessive === '' && endsPhrase.test(textAfter(block, mention));
   if (!isNoun || name.concept.preferred.casing === 'common') return undefined;
-  const isBare = name.article === 'none' || style.article === 'none';
-  if (determiner?.word === 'the' && isBare && name.concept.origin !== 'draft') {
+  const takesNone = isBare || name.article === 'none';
+  if (determiner?.word === 'the' && takesNone && name.concept.origin !== 'draft') {
     return { start: determiner.start, end: start, text: '', message: `Write “${short}” without an article.` };
   }
-  if (determiner === undefined && !isBare && name.article === 'the') {
+  if (determiner === undefined && !takesNone && name.article === 'the') {
     const opens = startsSentence(block, start);
-    if (!opens && !opensPhrase.test(textBefore(usage, index))) return undefined;
+    if (!opens && !opensPhrase.test(textBefore(block, mention))) return undefined;
     return {
       start,
       end: start,
@@ -55,6 +57,13 @@ function faultAt(usage: Usage, index: number, { style }: LintOptions): Fault | u
     };
   }
   return undefined;
+}
+
+const ordinaryFault = perMention((mention, block) => readFault(mention, block, false));
+const bareFault = perMention((mention, block) => readFault(mention, block, true));
+
+function faultAt(usage: Usage, index: number, { style }: LintOptions): Fault | undefined {
+  return style.article === 'none' ? bareFault(usage, index) : ordinaryFault(usage, index);
 }
 
 /**
@@ -93,9 +102,8 @@ export const abbreviationArticle: Rule = {
   ],
   *check(usage, options): Iterable<Report> {
     for (let index = 0; index < usage.mentions.length; index++) {
-      if (usage.mentions[index].name.kind !== 'abbreviation' || !isRunning(usage, index)) continue;
       const fault = faultAt(usage, index, options);
-      if (fault === undefined) continue;
+      if (fault === undefined || usage.introducedBy[index] >= 0 || !isRunning(usage, index)) continue;
       yield { ...mentionSpan(usage, index), mention: index, message: fault.message };
     }
   },

@@ -1,7 +1,7 @@
 // The plural, the possessive and the points of an abbreviation.
 import type { Designation } from '../glossary/concept';
 import { mentionSpan, placedSpan, type Usage } from '../usage/usage';
-import { textAfter, textBefore } from './context';
+import { perMention, textAfter, textBefore } from './context';
 import { isOwn, isWrongPlural } from './judged';
 import { replaceMention } from './replacement';
 import type { Fix, LintOptions, Report, Rule } from './rule';
@@ -19,6 +19,10 @@ function isApostrophePlural(before: string, possessive: string, after: string): 
   if (/^['’]/.test(after)) return false;
   return /^['’][sS]$/.test(possessive) && (countsBefore.test(before) || pluralVerb.test(after));
 }
+
+const hasApostrophe = perMention((mention, block) =>
+  isApostrophePlural(textBefore(block, mention), mention.possessive, textAfter(block, mention)),
+);
 
 /** The form of an abbreviation that the house writes: with points, or without. */
 function houseForm(name: Designation, { style }: LintOptions): Designation | undefined {
@@ -45,7 +49,7 @@ export const abbreviationForm: Rule = {
       const pointed = inName ? undefined : houseForm(name, options);
       if (isWrongPlural(name)) {
         yield { ...place, message: `Write “${name.use}” without a plural s.` };
-      } else if (possessive && isApostrophePlural(textBefore(usage, index), possessive, textAfter(usage, index))) {
+      } else if (possessive && hasApostrophe(usage, index)) {
         const plural = name.plural ?? name.text;
         yield {
           ...place,

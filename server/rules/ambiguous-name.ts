@@ -23,7 +23,7 @@ function isDecided({ introductions }: Usage, text: string): boolean {
 
 /** Whether a name ends a longer one (World Friends Korea), or is only where something happens (they fought in Korea). */
 function isPartOrPlace(usage: Usage, index: number): boolean {
-  const before = textBefore(usage, index);
+  const before = textBefore(usage.draft.blocks[usage.mentionBlocks[index]], usage.mentions[index]);
   if (usage.mentions[index].name.kind === 'reference' && /\b(?:in|across|throughout|over|from|to) $/.test(before))
     return true;
   return /\p{Lu}\p{L}* $/u.test(before) && !/(?:^|[.!?] )\p{Lu}\p{L}* $/u.test(before);

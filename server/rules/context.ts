@@ -11,23 +11,34 @@ export interface Determiner {
 }
 
 /**
- * Whether a name that takes an article stands without one and so before a noun: “ROK forces”, as opposed to “the ROK”.
+ * Remembers against each mention what its own block decides of it, so that a keystroke costs only the block that it
+ * changes. `read` may look at nothing else; what it gives has offsets in the block.
  */
-export function isAdjectival(usage: Usage, index: number): boolean {
-  const mention = usage.mentions[index];
-  const { name, start, possessive, compound } = mention;
-  if (compound) return true;
-  if (name.article !== 'the' || possessive !== '') return false;
-  let known = adjectival.get(mention);
-  if (known === undefined) {
-    known = determinerBefore(usage.draft.blocks[usage.mentionBlocks[index]], start) === undefined;
-    adjectival.set(mention, known);
-  }
-  return known;
+export function perMention<Value>(
+  read: (mention: Mention, block: Block) => Value,
+): (usage: Usage, index: number) => Value {
+  const remembered = perWord(read);
+  return ({ mentions, mentionBlocks, draft }, index) => remembered(mentions[index], draft.blocks[mentionBlocks[index]]);
 }
 
-/** Remembered against the mention, as all is that its block alone decides. */
-const adjectival = new WeakMap<Mention, boolean>();
+/** The same for a word of a block that is no mention of a concept. */
+export function perWord<Value>(read: (word: Mention, block: Block) => Value): (word: Mention, block: Block) => Value {
+  const remembered = new WeakMap<Mention, { readonly value: Value }>();
+  return (word, block) => {
+    let known = remembered.get(word);
+    if (known === undefined) remembered.set(word, (known = { value: read(word, block) }));
+    return known.value;
+  };
+}
+
+/**
+ * Whether a name that takes an article stands without one and so before a noun: “ROK forces”, as opposed to “the ROK”.
+ */
+export const isAdjectival = perMention(({ name, start, possessive, compound }, block) => {
+  if (compound) return true;
+  if (name.article !== 'the' || possessive !== '') return false;
+  return determinerBefore(block, start) === undefined;
+});
 
 /** The article or other determiner directly before an offset of the block, or undefined. */
 export function determinerBefore({ text }: Block, at: number): Determiner | undefined {
@@ -50,16 +61,12 @@ export function startsSentence({ text, prose }: Block, at: number): boolean {
 const REACH = 60;
 
 /** What stands before a mention in its block, white space made single. */
-export function textBefore(usage: Usage, index: number): string {
-  const { text } = usage.draft.blocks[usage.mentionBlocks[index]];
-  const { start } = usage.mentions[index];
+export function textBefore({ text }: Block, { start }: Mention): string {
   return text.slice(Math.max(0, start - REACH), start).replace(/\s+/g, ' ');
 }
 
 /** What stands after a mention and its possessive ending in its block, white space made single. */
-export function textAfter(usage: Usage, index: number): string {
-  const { text } = usage.draft.blocks[usage.mentionBlocks[index]];
-  const { end, possessive } = usage.mentions[index];
+export function textAfter({ text }: Block, { end, possessive }: Mention): string {
   const from = end + possessive.length;
   return text.slice(from, from + REACH).replace(/\s+/g, ' ');
 }

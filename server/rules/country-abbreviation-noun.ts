@@ -1,7 +1,7 @@
 // The abbreviation of a country as a noun: the US.
 import type { Designation } from '../glossary/concept';
-import { mentionSpan, type Usage } from '../usage/usage';
-import { determinerBefore, textAfter } from './context';
+import { mentionSpan } from '../usage/usage';
+import { determinerBefore, perMention, textAfter } from './context';
 import { isRunning, isWellKnown } from './judged';
 import { replaceMention } from './replacement';
 import type { Rule } from './rule';
@@ -19,12 +19,11 @@ function shortNameOf({ concept }: Designation): Designation {
   );
 }
 
-function isNoun(usage: Usage, index: number): boolean {
-  const { start, compound, inName, possessive } = usage.mentions[index];
-  const block = usage.draft.blocks[usage.mentionBlocks[index]];
+const isNoun = perMention((mention, block) => {
+  const { start, compound, inName, possessive } = mention;
   if (compound || inName || determinerBefore(block, start)?.word !== 'the') return false;
-  return possessive !== '' || endsPhrase.test(textAfter(usage, index));
-}
+  return possessive !== '' || endsPhrase.test(textAfter(block, mention));
+});
 
 export const countryAbbreviationNoun: Rule = {
   id: 'country-abbreviation-noun',

@@ -1,6 +1,6 @@
 // Words that are true only at a date.
 import { mentionPlace, mentionSpan } from '../usage/usage';
-import { textAfter } from './context';
+import { perMention, textAfter } from './context';
 import { isOwn } from './judged';
 import type { Report, Rule } from './rule';
 
@@ -13,6 +13,22 @@ const relative = /(?<=^|[\s(“"])(?:last|next|this)\s+year['’]s(?=\s+(?:\p{Lu
 
 /** How far before a name the year may stand, in UTF-16 units. */
 const REACH = 40;
+
+/** Whether a name is the subject of a verb in the present tense; a perfect tense (has sought) is none. */
+const isPresent = perMention((mention, block) => {
+  const after = textAfter(block, mention);
+  return mention.possessive === '' && present.test(after) && !/^\shas\s\p{Ll}+ed\b/u.test(after);
+});
+
+/** The year that stands before a name and only its reader knows; offsets in the block. */
+const yearBefore = perMention(({ name, start }, { text }) => {
+  if (name.concept.generic) return undefined;
+  const from = Math.max(0, start - REACH);
+  const year = relative.exec(text.slice(from, start));
+  if (year === null) return undefined;
+  const at = from + year.index;
+  return { start: at, end: at + year[0].length, text: year[0].replace(/\s+/g, ' ') };
+});
 
 export const datedPhrase: Rule = {
   id: 'dated-phrase',
@@ -29,38 +45,30 @@ export const datedPhrase: Rule = {
     if (usage.speech) return;
     const told = new Set<string>();
     for (let index = 0; index < usage.mentions.length; index++) {
-      const { name, possessive } = usage.mentions[index];
+      const { name } = usage.mentions[index];
       const { ended, id } = name.concept;
+      if (ended === undefined && usage.date !== undefined) continue;
       if (!isOwn(usage, index)) continue;
       const { scope } = mentionPlace(usage, index);
       if (scope === 'title' || scope === 'heading') continue;
       const span = mentionSpan(usage, index);
-      if (
-        ended !== undefined &&
-        !told.has(id) &&
-        possessive === '' &&
-        !(usage.date !== undefined && usage.date < ended)
-      ) {
-        const verb = present.exec(textAfter(usage, index));
-        if (verb && !/^\shas\s\p{Ll}+ed\b/u.test(textAfter(usage, index))) {
-          told.add(id);
-          yield {
-            ...span,
-            mention: index,
-            message: `“${name.text}” has been history since ${ended}: write in the past tense.`,
-          };
-          continue;
-        }
+      const isOver = ended !== undefined && !(usage.date !== undefined && usage.date < ended);
+      if (isOver && !told.has(id) && isPresent(usage, index)) {
+        told.add(id);
+        yield {
+          ...span,
+          mention: index,
+          message: `“${name.text}” has been history since ${ended}: write in the past tense.`,
+        };
+        continue;
       }
-      if (usage.date !== undefined || name.concept.generic) continue;
-      const { text } = usage.draft;
-      const from = Math.max(0, span.start - REACH);
-      const year = relative.exec(text.slice(from, span.start));
+      const year = usage.date === undefined ? yearBefore(usage, index) : undefined;
+      const shift = span.start - usage.mentions[index].start;
       if (year)
         yield {
-          start: from + year.index,
-          end: from + year.index + year[0].length,
-          message: `Name the year instead of “${year[0].replace(/\s+/g, ' ')}”: it will be read later.`,
+          start: year.start + shift,
+          end: year.end + shift,
+          message: `Name the year instead of “${year.text}”: it will be read later.`,
         };
     }
   },

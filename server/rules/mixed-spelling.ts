@@ -1,12 +1,12 @@
 // Two spellings of one word in one draft.
-import type { Designation } from '../glossary/concept';
+import type { Concept, Designation } from '../glossary/concept';
 import { formIn, spellings } from '../glossary/spellings';
 import type { Edit, Span } from '../text/span';
 import { type Mention, readVisible } from '../usage/mentions';
 import type { Scope } from '../usage/scopes';
 import { mentionPlace, mentionSpan, type Placed, placedSpan, type Usage } from '../usage/usage';
 import { isOwn } from './judged';
-import { startsSentence } from './context';
+import { perWord, startsSentence } from './context';
 import { replaceMention } from './replacement';
 import type { Fix, Report, Rule } from './rule';
 
@@ -15,11 +15,11 @@ interface Place extends Span {
   /** What it is written as. */
   readonly text: string;
   /** Which word it is, whatever its spelling. */
-  readonly word: string;
+  readonly word: string | number;
   /** What counts as one way of writing. */
-  readonly style: string;
-  /** The edit that writes it in another style, or undefined where it cannot be. */
-  write(style: string): Edit | undefined;
+  readonly style: string | number;
+  /** The word or the mention (its index) that stands here. */
+  readonly at: Placed<Mention> | number;
 }
 
 /** Titles and headings have rules of their own, and what is cited keeps its spelling. */
@@ -33,12 +33,15 @@ function findGroups(usage: Usage): readonly (readonly Place[])[] {
     if (known) known.push(place);
     else groups.set(group, [place]);
   };
-  for (const placed of usage.spellings) {
-    const place = readWord(usage, placed);
-    if (place) add(placed.word.name.concept.id, place);
+  const mixed = findMixed(usage);
+  for (const placed of mixed.size === 0 ? [] : usage.spellings) {
+    const { concept } = placed.word.name;
+    const place = mixed.has(concept) ? readWord(usage, placed) : undefined;
+    if (place) add(concept.id, place);
   }
   for (const { mentions } of usage.concepts.values()) {
-    for (const index of mentions) {
+    const pointed = mentions.filter((index) => isPointed(usage.mentions[index].name));
+    for (const index of pointed.length === 0 || pointed.length === mentions.length ? [] : mentions) {
       const place = readPointed(usage, index);
       if (place) add(withoutPoints(usage.mentions[index].name), place);
     }
@@ -46,43 +49,62 @@ function findGroups(usage: Usage): readonly (readonly Place[])[] {
   return [...groups.values()].filter((places) => places.some(({ style }) => style !== places[0].style));
 }
 
+/** The words that are written in more than one style, in quotations and names too: all that has to be looked at. */
+function findMixed(usage: Usage): ReadonlySet<Concept> {
+  const first = new Map<Concept, number>();
+  const mixed = new Set<Concept>();
+  for (const { word } of usage.spellings) {
+    const { concept } = word.name;
+    const { style } = spellings.styles.get(word.name)!;
+    const before = first.get(concept);
+    if (before === undefined) first.set(concept, style);
+    else if (before !== style) mixed.add(concept);
+  }
+  return mixed;
+}
+
+/** Whether a word may be written otherwise: not one that a capital within a sentence makes a proper name. */
+const isFree = perWord((word, block) => {
+  const { start, end, name, inName } = word;
+  if (name.casing !== 'common' || !isCapital(readVisible(block, start, end))) return true;
+  return !inName && startsSentence(block, start);
+});
+
+function isCapital(written: string): boolean {
+  return written[0] !== written[0].toLowerCase();
+}
+
 function readWord(usage: Usage, placed: Placed<Mention>): Place | undefined {
   const { word, block: index } = placed;
-  const { start, end, name, inName, quoted } = word;
   const block = usage.draft.blocks[index];
-  if (quoted || elsewhere.has(usage.places[index].scope)) return undefined;
-  const written = readVisible(block, start, end);
-  const isCapital = written[0] !== written[0].toLowerCase();
-  // A capital that no sentence's start explains makes a proper name, which keeps its spelling.
-  if (isCapital && name.casing === 'common' && (inName || !startsSentence(block, start))) return undefined;
-  const { style, form } = spellings.styles.get(name)!;
-  const span = placedSpan(usage, placed);
-  return {
-    ...span,
-    text: name.text,
-    word: `${form}`,
-    style: `${style}`,
-    write: (other) => {
-      if (written.length !== end - start) return undefined;
-      const { text } = formIn(spellings, name.concept, { style: Number(other), form });
-      return { ...span, text: isCapital ? text.charAt(0).toUpperCase() + text.slice(1) : text };
-    },
-  };
+  if (word.quoted || elsewhere.has(usage.places[index].scope) || !isFree(word, block)) return undefined;
+  const { style, form } = spellings.styles.get(word.name)!;
+  const { start, end } = placedSpan(usage, placed);
+  return { start, end, text: word.name.text, word: form, style, at: placed };
 }
 
 /** A name that its concept has with points and without: US and U.S. */
 function readPointed(usage: Usage, index: number): Place | undefined {
   const { name, inName } = usage.mentions[index];
-  const twin = twinOf(name);
-  if (twin === undefined || inName || elsewhere.has(mentionPlace(usage, index).scope) || !isOwn(usage, index))
+  if (inName || twinOf(name) === undefined || elsewhere.has(mentionPlace(usage, index).scope) || !isOwn(usage, index))
     return undefined;
-  return {
-    ...mentionSpan(usage, index),
-    text: name.text,
-    word: withoutPoints(name),
-    style: isPointed(name) ? 'with points' : 'without points',
-    write: () => replaceMention(usage, index, twin),
-  };
+  const { start, end } = mentionSpan(usage, index);
+  const style = isPointed(name) ? 'with points' : 'without points';
+  return { start, end, text: name.text, word: withoutPoints(name), style, at: index };
+}
+
+/** The edit that writes a place in another style, or undefined where it cannot be. */
+function writeIn(usage: Usage, { at }: Place, style: string | number): Edit | undefined {
+  if (typeof at === 'number') {
+    const twin = twinOf(usage.mentions[at].name);
+    return twin && replaceMention(usage, at, twin);
+  }
+  const { word, block } = at;
+  const written = readVisible(usage.draft.blocks[block], word.start, word.end);
+  if (written.length !== word.end - word.start) return undefined;
+  const { form } = spellings.styles.get(word.name)!;
+  const { text } = formIn(spellings, word.name.concept, { style: Number(style), form });
+  return { ...placedSpan(usage, at), text: isCapital(written) ? text.charAt(0).toUpperCase() + text.slice(1) : text };
 }
 
 /** One word in two styles clashes; so do a closed and a hyphenated word of one kind (cybersecurity, cyber-attacks). */
@@ -126,8 +148,8 @@ function findClash(places: readonly Place[]): { readonly found: Place; readonly 
 }
 
 /** The styles of some places, the most frequent first. */
-function stylesOf(places: readonly Place[]): readonly string[] {
-  const counts = new Map<string, number>();
+function stylesOf(places: readonly Place[]): readonly (string | number)[] {
+  const counts = new Map<string | number, number>();
   for (const { style } of places) counts.set(style, (counts.get(style) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1]).map(([style]) => style);
 }
@@ -181,7 +203,7 @@ export const mixedSpelling: Rule = {
     return stylesOf(places).map((style): Fix => {
       const edits = places
         .filter((place) => place.style !== style)
-        .map((place) => place.write(style))
+        .map((place) => writeIn(usage, place, style))
         .filter((edit): edit is Edit => edit !== undefined);
       const { text } = places.find((place) => place.style === style)!;
       return { title: `Write “${text}” throughout`, edits, preferred: false };

@@ -28,8 +28,8 @@ function* findPairs(usage: Usage): Iterable<Pair> {
     return joints.test(between) ? between : undefined;
   };
   for (let index = 0; index < mentions.length; index++) {
-    const { name } = mentions[index];
-    const inside = nestedAbbreviations(glossary, name);
+    const { name, compound } = mentions[index];
+    const inside = name.kind === 'name' && name.text.includes('-') ? nestedAbbreviations(glossary, name) : [];
     if (inside.length === 2 && isRunning(usage, index)) {
       const span = mentionSpan(usage, index);
       const match = /^([\p{L}\p{N}.]+)([-\u2010\u2011/\u2013])([\p{L}\p{N}.]*[\p{L}\p{N}])/u.exec(
@@ -50,7 +50,7 @@ function* findPairs(usage: Usage): Iterable<Pair> {
       };
       continue;
     }
-    const between = mentions[index].compound || index > 0 ? joint(index) : undefined;
+    const between = compound || isSpaced(usage, index) ? joint(index) : undefined;
     if (between === undefined || joint(index - 1) !== undefined || joint(index + 1) !== undefined) continue;
     const [before, after] = [mentions[index - 1], mentions[index]];
     if (!isPartner(before.name.concept) || !isPartner(after.name.concept) || after.inName || before.possessive)
@@ -67,6 +67,12 @@ function* findPairs(usage: Usage): Iterable<Pair> {
       mention: index,
     };
   }
+}
+
+/** Whether a joint with spaces stands before a mention, which makes no compound: US - ROK. */
+function isSpaced({ draft, mentions, mentionBlocks }: Usage, index: number): boolean {
+  const before = draft.blocks[mentionBlocks[index]].text.charCodeAt(mentions[index].start - 2);
+  return before === 0x2d || before === 0x2f;
 }
 
 /** States and organisations: what has a proper name. */

@@ -3,8 +3,8 @@ import type { Designation } from '../glossary/concept';
 import type { Block } from '../text/draft';
 import { foldText } from '../text/normalize';
 import type { Span } from '../text/span';
-import { mentionSpan, type Usage } from '../usage/usage';
-import { determinerBefore } from './context';
+import { mentionSpan } from '../usage/usage';
+import { determinerBefore, perMention } from './context';
 import { isOwn } from './judged';
 import type { Rule } from './rule';
 
@@ -48,11 +48,9 @@ function findRepeated(
   return { start: end, end: end + match[0].length, plural };
 }
 
-function repeatedAt(usage: Usage, index: number) {
-  const { name, end, possessive, plural } = usage.mentions[index];
-  if (name.kind !== 'abbreviation' || possessive !== '' || plural || !isOwn(usage, index)) return undefined;
-  return findRepeated(usage.draft.blocks[usage.mentionBlocks[index]], end, name);
-}
+const repeatedAt = perMention(({ name, end, possessive, plural }, block) =>
+  name.kind !== 'abbreviation' || possessive !== '' || plural ? undefined : findRepeated(block, end, name),
+);
 
 export const redundantWord: Rule = {
   id: 'redundant-word',
@@ -75,7 +73,7 @@ export const redundantWord: Rule = {
   *check(usage) {
     for (let index = 0; index < usage.mentions.length; index++) {
       const repeated = repeatedAt(usage, index);
-      if (repeated === undefined) continue;
+      if (repeated === undefined || !isOwn(usage, index)) continue;
       const { name, start, end } = usage.mentions[index];
       const place = mentionSpan(usage, index);
       const { text } = usage.draft.blocks[usage.mentionBlocks[index]];

@@ -2,6 +2,7 @@
 import type { Concept } from '../glossary/concept';
 import type { Span } from '../text/span';
 import { mentionSpan, type Usage } from '../usage/usage';
+import { perMention } from './context';
 import { isOwn } from './judged';
 import type { Fix, Report, Rule } from './rule';
 
@@ -38,19 +39,19 @@ function spell(number: number): string {
 /** How far a number may stand from the name, in UTF-16 units. */
 const REACH = 60;
 
-/** A number that is out of date. Offsets in the draft. */
+/** A number that is out of date. Offsets in the block. */
 interface Stale extends Span {
   readonly concept: Concept;
   readonly was: number;
   readonly number: number;
   readonly until: string;
+  /** The number as written. */
+  readonly text: string;
   readonly noun: string;
 }
 
 /** The old number that stands beside a mention: 31 NATO members, NATO's 31 members, 31 members of NATO, NATO has 31 members. */
-function findStale(usage: Usage, index: number): Stale | undefined {
-  const { start, end, possessive, name } = usage.mentions[index];
-  const { text } = usage.draft.blocks[usage.mentionBlocks[index]];
+const findStale = perMention(({ start, end, possessive, name }, { text }): Stale | undefined => {
   const before = text.slice(Math.max(0, start - REACH), start);
   const after = text.slice(end + possessive.length, end + REACH);
   for (const { of, number, was } of name.concept.counts) {
@@ -75,8 +76,7 @@ function findStale(usage: Usage, index: number): Stale | undefined {
         if ((shape.before && !left) || (shape.after && !right)) continue;
         const isLeft = left?.groups?.number !== undefined;
         const [from, to] = (isLeft ? left : right)!.indices!.groups!.number;
-        const origin =
-          mentionSpan(usage, index).start - start + (isLeft ? Math.max(0, start - REACH) : end + possessive.length);
+        const origin = isLeft ? Math.max(0, start - REACH) : end + possessive.length;
         return {
           start: origin + from,
           end: origin + to,
@@ -84,13 +84,14 @@ function findStale(usage: Usage, index: number): Stale | undefined {
           was: old.number,
           number,
           until: old.until,
+          text: text.slice(origin + from, origin + to),
           noun: (left?.groups?.noun ?? right?.groups?.noun)!,
         };
       }
     }
   }
   return undefined;
-}
+});
 
 /** Whether the draft or the sentence speaks of the time before a day, or of those that took part in something. */
 function isThen(usage: Usage, { start, end }: Span, until: string): boolean {
@@ -163,10 +164,14 @@ export const staleFact: Rule = {
       const { concept } = usage.mentions[index].name;
       if ((concept.counts.length === 0 && concept.notMembers.length === 0) || !isOwn(usage, index)) continue;
       const stale = findStale(usage, index);
-      if (stale && !isThen(usage, stale, stale.until)) {
-        const { start, end, number, noun, until } = stale;
-        yield { start, end, mention: index, message: `There have been ${number} ${noun} since ${until}.` };
-      }
+      const shift = mentionSpan(usage, index).start - usage.mentions[index].start;
+      const place = stale && { start: stale.start + shift, end: stale.end + shift };
+      if (place && !isThen(usage, place, stale.until))
+        yield {
+          ...place,
+          mention: index,
+          message: `There have been ${stale.number} ${stale.noun} since ${stale.until}.`,
+        };
       const none = findFalseMember(usage, index);
       if (none)
         yield {
@@ -179,7 +184,7 @@ export const staleFact: Rule = {
   },
   fix(usage, { mention, start, end }): readonly Fix[] {
     const stale = mention === undefined ? undefined : findStale(usage, mention);
-    if (stale?.start !== start) return [];
+    if (stale === undefined || stale.text !== usage.draft.text.slice(start, end)) return [];
     const written = usage.draft.text.slice(start, end);
     const text = /\d/.test(written) ? `${stale.number}` : spell(stale.number);
     const cased = written[0] === written[0].toUpperCase() ? text.charAt(0).toUpperCase() + text.slice(1) : text;
