@@ -130,7 +130,7 @@ export function forms(usage: Usage, name: Designation, span: Span, options: Lint
   const plain: Form = { text: name.text, concept, note: '', needed: name === short };
   if (short === undefined || short.when !== undefined || name.kind === 'adjective' || isWellKnown(options, short))
     return [plain];
-  if (name !== short && name !== concept.preferred) return [plain];
+  if (name !== short && name !== concept.preferred && name !== concept.fullName) return [plain];
   const { draft, places } = usage;
   const { section } = places[Math.max(0, blockAt(draft, span.start))] ?? { section: 'body' };
   const introductions = used ? introductionsIn(usage, used, section) : [];
@@ -139,10 +139,10 @@ export function forms(usage: Usage, name: Designation, span: Span, options: Lint
     (introduction) =>
       introductionSpan(usage, introduction).start < span.start || usage.introductions[introduction].shape === 'list',
   );
-  const full: Form = { text: concept.preferred.text, concept, note: 'full name only' };
+  const full: Form = { text: concept.fullName.text, concept, note: 'full name only' };
   if (before !== undefined)
     return [{ text: short.text, concept, note: `introduced on line ${lineOf(before)}`, needed: true }, full];
-  const text = withArticle(usage, span, concept.preferred, `${concept.preferred.text} (${short.text})`);
+  const text = withArticle(usage, span, concept.fullName, `${concept.fullName.text} (${short.text})`);
   const [later] = introductions;
   const edit = later === undefined ? undefined : shortenIntroduction(usage, later);
   return [

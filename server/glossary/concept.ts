@@ -75,6 +75,8 @@ export interface Concept {
   readonly id: string;
   readonly preferred: Designation;
   readonly abbreviation?: Designation;
+  /** The name that the abbreviation stands for and is introduced with; the preferred name where there is none. */
+  readonly fullName: Designation;
   /** All designations, the preferred one first, generated spellings last. */
   readonly designations: readonly Designation[];
   readonly domain?: string;

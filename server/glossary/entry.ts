@@ -15,6 +15,7 @@ export function createConcept(id: string, entry: Entry, origin: string, sources:
     id,
     preferred: undefined as unknown as Designation,
     abbreviation: undefined,
+    fullName: undefined as unknown as Designation,
     designations,
     domain: entry.domain,
     definition: entry.definition,
@@ -72,7 +73,9 @@ export function createConcept(id: string, entry: Entry, origin: string, sources:
     }
   }
   // The links back to the concept exist before the concept is whole; from here on it is read-only.
-  return Object.assign(concept, links);
+  return Object.assign(concept, links, {
+    fullName: findFullName(designations, links.abbreviation || undefined) ?? links.preferred,
+  });
 }
 
 /** A concept for a pair that a draft introduces itself: `full` and `short` as written there. */
@@ -81,6 +84,15 @@ export function createDraftConcept(full: string, short: string): Concept {
     `draft:${short}`,
     { preferred: { term: full }, abbreviation: { term: short, variants: false } },
     'draft',
+  );
+}
+
+/** The first right name whose initials the abbreviation is made of: PRC is the People's Republic of China, not China. */
+function findFullName(designations: readonly Designation[], abbreviation?: Designation): Designation | undefined {
+  const letters = abbreviation?.text.replace(/[^\p{L}\p{N}]/gu, '');
+  return designations.find(
+    ({ text, kind, status }) =>
+      kind === 'name' && status !== 'deprecated' && text.match(/(?<![\p{L}\p{N}'’])\p{Lu}/gu)?.join('') === letters,
   );
 }
 

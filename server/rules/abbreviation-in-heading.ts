@@ -99,11 +99,11 @@ export const abbreviationInHeading: Rule = {
         },
       ];
     if (mention === undefined) return [];
-    const { preferred } = usage.mentions[mention].name.concept;
-    const edit = replaceMention(usage, mention, preferred);
+    const { fullName } = usage.mentions[mention].name.concept;
+    const edit = replaceMention(usage, mention, fullName);
     // The title is a choice of its own.
     return edit && level !== 'hint'
-      ? [{ title: `Write it out: “${preferred.text}”`, edits: [edit], preferred: false }]
+      ? [{ title: `Write it out: “${fullName.text}”`, edits: [edit], preferred: false }]
       : [];
   },
 };

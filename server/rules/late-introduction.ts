@@ -41,7 +41,7 @@ export const lateIntroduction: Rule = {
   fix(usage, { mention, introduction }) {
     if (mention === undefined || introduction === undefined) return [];
     const { name } = usage.mentions[mention];
-    const here = replaceMention(usage, mention, name.concept.preferred, name);
+    const here = replaceMention(usage, mention, name.concept.fullName, name);
     const there = shortenIntroduction(usage, introduction);
     return here && there ? [{ title: 'Move the introduction here', edits: [here, there], preferred: true }] : [];
   },

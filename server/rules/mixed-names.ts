@@ -9,8 +9,12 @@ import { isAdjectival } from './context';
 import { replaceMention } from './replacement';
 import type { Fix, LintOptions, Rule } from './rule';
 
-/** Names that may stand beside one another: the preferred name, its abbreviations and what is interchangeable with them. */
-function groupOf({ status, kind, interchangeable, text }: Designation): string {
+/**
+ * Names that may stand beside one another are of one group: the preferred name and what is interchangeable with it, and
+ * an abbreviation with the full name that it stands for.
+ */
+function groupOf({ status, kind, interchangeable, text, concept }: Designation): string {
+  if (kind === 'abbreviation' && concept.fullName !== concept.preferred) return groupOf(concept.fullName);
   return status === 'preferred' || kind === 'abbreviation' || interchangeable ? '' : text;
 }
 
@@ -59,11 +63,12 @@ function countNames(usage: Usage, mentions: readonly number[]): readonly Count[]
 /** How a group is to be written throughout: its abbreviation where the reader knows it, else its full name. */
 function nameFor(usage: Usage, used: ConceptUsage, section: Section, group: string, options: LintOptions): Designation {
   const { concept } = used;
-  if (group !== '') return concept.designations.find(({ text }) => text === group) ?? concept.preferred;
+  const full = group === '' ? concept.preferred : concept.designations.find(({ text }) => text === group);
   const short = concept.abbreviation;
-  const isWell = short?.when === undefined && short !== undefined && isWellKnown(options, short);
-  const isKnown = short && (isWell || introductionsIn(usage, used, section).length > 0);
-  return isKnown ? short : concept.preferred;
+  if (short === undefined || groupOf(short) !== group) return full ?? concept.preferred;
+  const isKnown =
+    (short.when === undefined && isWellKnown(options, short)) || introductionsIn(usage, used, section).length > 0;
+  return isKnown ? short : (full ?? concept.preferred);
 }
 
 export const mixedNames: Rule = {

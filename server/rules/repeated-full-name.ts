@@ -27,7 +27,7 @@ export const repeatedFullName: Rule = {
         const from = startOf(usage, introduction);
         for (const index of used.mentions) {
           const { name, inName } = usage.mentions[index];
-          if (name.status !== 'preferred' || inName || usage.introducedBy[index] >= 0) continue;
+          if (name !== used.concept.fullName || inName || usage.introducedBy[index] >= 0) continue;
           if (mentionPlace(usage, index).section !== section || !isRunning(usage, index) || isAdjectival(usage, index))
             continue;
           const span = mentionSpan(usage, index);

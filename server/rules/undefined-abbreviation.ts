@@ -32,14 +32,14 @@ function isState({ concept }: Designation): boolean {
 /** Writes the full name with the abbreviation at a use, or the full name alone. */
 export function fixByIntroducing(usage: Usage, mention: number): readonly Fix[] {
   const { name } = usage.mentions[mention];
-  const { preferred } = name.concept;
-  const introduced = replaceMention(usage, mention, preferred, name);
-  const writtenOut = replaceMention(usage, mention, preferred);
+  const { fullName } = name.concept;
+  const introduced = replaceMention(usage, mention, fullName, name);
+  const writtenOut = replaceMention(usage, mention, fullName);
   return [
     ...(introduced
-      ? [{ title: `Introduce it: “${preferred.text} (${name.text})”`, edits: [introduced], preferred: true }]
+      ? [{ title: `Introduce it: “${fullName.text} (${name.text})”`, edits: [introduced], preferred: true }]
       : []),
-    ...(writtenOut ? [{ title: `Write it out: “${preferred.text}”`, edits: [writtenOut], preferred: false }] : []),
+    ...(writtenOut ? [{ title: `Write it out: “${fullName.text}”`, edits: [writtenOut], preferred: false }] : []),
   ];
 }
 
@@ -78,7 +78,7 @@ export const undefinedAbbreviation: Rule = {
         yield {
           ...mentionSpan(usage, first),
           mention: first,
-          message: `“${name.text}” is not introduced in ${called[section]}: write “${used.concept.preferred.text} (${name.text})” here.`,
+          message: `“${name.text}” is not introduced in ${called[section]}: write “${used.concept.fullName.text} (${name.text})” here.`,
           related: others.slice(0, 20).map((index) => ({ ...mentionSpan(usage, index), message: 'used again here' })),
         };
       }

@@ -51,7 +51,7 @@ export const unusedIntroduction: Rule = {
         if (!introduces(usage, introduction) || holdsEverywhere(usage, introduction)) continue;
         if (usage.introductions[introduction].verdict === 'wrong') continue;
         const { here, all } = usesBeside(usage, introduction, uses);
-        if (here.length > (options.style.fewestUses ?? 1)) continue;
+        if (here.length > (options.style.fewestUses ?? 1) || (here.length > 0 && all.length > here.length)) continue;
         yield {
           ...introductionSpan(usage, introduction, 'short'),
           introduction,
@@ -75,7 +75,7 @@ export const unusedIntroduction: Rule = {
     if (here.length === 0) return [{ title: 'Leave the parenthesis out', edits: [drop], preferred: all.length === 0 }];
     const [only, ...more] = here;
     if (more.length > 0 || used.nested.includes(only)) return [];
-    const written = replaceMention(usage, only, concept.preferred);
+    const written = replaceMention(usage, only, concept.fullName);
     return written
       ? [{ title: 'Write the name out there and leave the parenthesis out', edits: [drop, written], preferred: false }]
       : [];

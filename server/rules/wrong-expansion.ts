@@ -30,13 +30,13 @@ export const wrongExpansion: Rule = {
         start,
         end,
         introduction,
-        message: `“${concept.abbreviation!.text}” stands for “${concept.preferred.text}”, not “${written}”.`,
+        message: `“${concept.abbreviation!.text}” stands for “${concept.fullName.text}”, not “${written}”.`,
       };
     }
   },
   fix(usage, { introduction }) {
     if (introduction === undefined) return [];
-    const { text } = usage.introductions[introduction].concept.preferred;
+    const { text } = usage.introductions[introduction].concept.fullName;
     const span = introductionSpan(usage, introduction, 'full');
     return [{ title: `Write “${text}”`, edits: [{ ...span, text }], preferred: true }];
   },

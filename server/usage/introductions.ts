@@ -350,7 +350,7 @@ function findNear(
     const first = reachable(countWords(wrong));
     if (first >= 0 && textOf(first) === foldText(wrong)) return { span: spanOf(first), verdict: 'wrong' };
   }
-  const full = foldText(concept.preferred.text);
+  const full = foldText(concept.fullName.text);
   const wanted = splitWords(full);
   let best: { first: number; same: number } | undefined;
   for (let length = wanted.length + 1; length >= Math.max(2, wanted.length - 1); length--) {
