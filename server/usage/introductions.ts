@@ -50,6 +50,10 @@ const beforeShort =
 const bridge =
   /^,? (?:(?:formally|officially|properly|formal name|or|also)(?: (?:known as|called|named))?|(?:also )?known as|i\.e\.,?)(?::|,)? (?:the )?$/i;
 
+/** What stands between an introduction and a further name that it ties. */
+const bridgeAfter =
+  /^,? (?:or|also (?:known as|called)|(?:commonly|better|usually|often) (?:known as|called)|i\.e\.,?) (?:simply )?(?:the )?$/i;
+
 /** What stands between a full name and an abbreviation that it is given in passing. */
 const inPassing = /^, (?:or|abbreviated(?: as| to)?|hereafter|hereinafter|henceforth)(?: simply)? (?:the )?["“]?$/i;
 
@@ -201,7 +205,7 @@ function readParenthesis(
   return undefined;
 }
 
-/** South Korea, formally the Republic of Korea (ROK): the name before is tied too. */
+/** South Korea, formally the Republic of Korea (ROK), or ROK (…), or South Korea: the name before or after is tied too. */
 function withBridge(
   block: Block,
   introduction: Introduction,
@@ -209,10 +213,17 @@ function withBridge(
   cursor: number,
 ): Introduction {
   const index = mentions.findIndex((mention, at) => at < cursor && mention.start === introduction.full.start);
-  const other = mentions[index - 1];
-  if (index < 1 || other.name.concept !== introduction.concept || other.name.kind !== 'name') return introduction;
-  if (!bridge.test(collapse(readVisible(block, other.end, introduction.full.start), true))) return introduction;
-  return { ...introduction, shape: 'bridge', start: other.start, names: [other, ...introduction.names] };
+  const isTied = (other: Mention | undefined, words: RegExp, from: number, to: number) =>
+    other?.name.concept === introduction.concept &&
+    other.name.kind === 'name' &&
+    words.test(collapse(readVisible(block, from, to), true));
+  const before = mentions[index - 1];
+  if (index >= 1 && isTied(before, bridge, before.end, introduction.full.start))
+    return { ...introduction, shape: 'bridge', start: before.start, names: [before, ...introduction.names] };
+  const after = mentions.find(({ start }, at) => at >= cursor && start >= introduction.end);
+  if (after && isTied(after, bridgeAfter, introduction.end, after.start))
+    return { ...introduction, shape: 'bridge', end: after.end, names: [...introduction.names, after] };
+  return introduction;
 }
 
 /** Full name, or ABBR, */

@@ -111,10 +111,8 @@ function findCapitals(
     const start = starts[word];
     const end = ends[word];
     const first = text.charCodeAt(start);
-    // Two units that are capitals or digits to begin with, the first a capital: all that most words ever cost.
-    if (first < 0x41 || first > 0x5a || end - start < 2) continue;
-    const second = text.charCodeAt(start + 1);
-    if (second > 0x5a || (second < 0x41 && (second < 0x30 || second > 0x39))) continue;
+    // A capital to begin with, and another capital or a digit: all that most words ever cost.
+    if (first < 0x41 || first > 0x5a || end - start < 2 || !hasCapital(text, start + 1, end)) continue;
     while (mention < mentions.length && mentions[mention].end <= start) mention++;
     if (mention < mentions.length && mentions[mention].start < end) continue;
     const written = text.slice(start, end);
@@ -138,6 +136,15 @@ function findCapitals(
     });
   }
   return capitals;
+}
+
+/** Whether a capital or a digit stands between two offsets. */
+function hasCapital(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit <= 0x5a && (unit >= 0x41 || (unit >= 0x30 && unit <= 0x39))) return true;
+  }
+  return false;
 }
 
 function rememberedFor<Key extends object, Value>(

@@ -84,7 +84,7 @@ function describeMentions(text: string, language: Language): string[] {
   const usage = readUsage(trapGlossary, parseDraft(text, language));
   return usage.mentions.map((mention, index) => {
     const { start, end } = mentionSpan(usage, index);
-    const { name, plural, possessive, miscased, compound, inName, quoted } = mention;
+    const { name, plural, possessive, miscased, compound, inName, misspelled, quoted } = mention;
     const special = [
       name.kind === 'adjective' && 'adjective',
       name.status === 'deprecated' && 'deprecated',
@@ -92,6 +92,7 @@ function describeMentions(text: string, language: Language): string[] {
       possessive,
       miscased && 'miscased',
       compound && 'compound',
+      misspelled && 'misspelled',
       inName && 'name',
       quoted && 'quoted',
     ].filter(Boolean);

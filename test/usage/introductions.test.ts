@@ -75,6 +75,11 @@ describe('introductions', () => {
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ parenthesis own draft:CAP [ (CAP)]
                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ parenthesis own draft:DFC [ (DFC)]
     `));
+  it('reads a name that follows', () =>
+    checkIntroductions(`
+      The Democratic People's Republic of Korea (DPRK), also known as North Korea, met.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ bridge right dprk [ (DPRK)] North Korea
+    `));
   it('reads a list of abbreviations', () =>
     checkIntroductions(`
       - **ROK**: Republic of Korea
