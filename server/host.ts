@@ -1,4 +1,5 @@
-// What the machine offers to the server: the glossary files of a folder. Node brings them; a browser has none of its own.
+// What the machine offers to the server: the glossary files and drafts of a folder. Node brings them; a browser has none of its own.
+import type { Language } from './text/draft';
 
 /** A glossary file as it stands on disk. */
 export interface GlossaryFile {
@@ -6,8 +7,19 @@ export interface GlossaryFile {
   readonly text: string;
 }
 
+/** A draft as it stands on disk. */
+export interface DraftFile {
+  readonly uri: string;
+  readonly language: Language;
+  readonly text: string;
+}
+
 /** Access to files. */
 export interface Host {
   /** The glossary files of a folder and below it, in a stable order; links are not followed, what cannot be read is left out. */
   readonly findGlossaries: (folder: string) => readonly GlossaryFile[];
+  /** The URIs of the drafts in a folder and below it, in a stable order, without what .gitignore names. */
+  readonly findDrafts: (folder: string) => Promise<readonly string[]>;
+  /** A draft; undefined after telling why it cannot be read. */
+  readonly readDraft: (uri: string, onProblem: (message: string) => void) => DraftFile | undefined;
 }

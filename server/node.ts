@@ -1,8 +1,9 @@
 // The server on Node: over the transport that the arguments name, or standard input and output.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { findDrafts, languageOf, readDraft } from './cli/files';
 import { findGlossaries } from './cli/glossaries';
 import { startServer } from './server';
 
@@ -16,8 +17,30 @@ export function startNodeServer(): void {
   startServer(
     createConnection(ProposedFeatures.all),
     { documentation },
-    { findGlossaries: (folder) => findGlossaries(folder) },
+    {
+      findGlossaries: (folder) => findGlossaries(folder),
+      findDrafts: async (folder) => {
+        const path = pathOf(folder);
+        if (path === undefined) return [];
+        const drafts = await findDrafts([path], () => {});
+        return drafts.map((draft) => pathToFileURL(draft).href);
+      },
+      readDraft: (uri, onProblem) => {
+        const path = pathOf(uri);
+        const text = path === undefined ? undefined : readDraft(path, onProblem);
+        return path === undefined || text === undefined ? undefined : { uri, language: languageOf(path), text };
+      },
+    },
   );
+}
+
+/** The path of a file on this machine; undefined for anything else. */
+function pathOf(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
 }
 
 if (require.main === module) startNodeServer();

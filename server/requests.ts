@@ -7,6 +7,8 @@ export interface InitializationOptions {
   readonly settings?: unknown;
   /** false: the editor offers the snippets itself, so completion leaves them out. */
   readonly snippets?: boolean;
+  /** The scheme under which the client shows the page of an entry: `scheme:/concept-id/Title.md`. */
+  readonly entryScheme?: string;
   /** A command of the client that sets the level of a rule; it is given the rule, the level and the document's URI. */
   readonly levelCommand?: string;
   /** URI of the page that explains the rules; a rule's id is its anchor. */

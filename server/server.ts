@@ -1,24 +1,34 @@
 // The server: which request is answered by which feature, and what holds for all of them.
 import {
+  type CancellationToken,
   type ClientCapabilities,
   type Connection,
   type Diagnostic,
   DiagnosticSeverity,
   ErrorCodes,
   type InitializeResult,
+  type Location,
+  type LocationLink,
   LSPErrorCodes,
   MarkupKind,
+  type ProgressToken,
+  type ReferenceParams,
   ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Concept } from './glossary/concept';
 import { codeActions, fixAllKind } from './features/codeAction';
 import { completion } from './features/completion';
+import { declaration, definition, type EntryPages } from './features/definition';
 import { diagnostics, problemDiagnostics, source } from './features/diagnostic';
+import { documentHighlights } from './features/documentHighlight';
 import { conceptList, entryAt } from './features/entry';
 import { hover } from './features/hover';
 import { insertions } from './features/insertions';
+import { references } from './features/references';
+import { prepareRename, type Refusal, rename } from './features/rename';
 import { snippetItems } from './features/snippets';
+import { workspaceSymbols } from './features/workspaceSymbol';
 import type { Host } from './host';
 import {
   conceptsRequest,
@@ -27,9 +37,11 @@ import {
   type InitializationOptions,
   insertionsRequest,
 } from './requests';
+import { readSeries, type SeriesDraft } from './series';
 import { type OpenDraft, Session } from './session';
 import { parseSettings } from './settings';
 import { type Language, offsetAt } from './text/draft';
+import { conceptAt } from './usage/usage';
 
 declare const PRODUCT_VERSION: string;
 
@@ -82,6 +94,12 @@ export function startServer(connection: Connection, defaults: InitializationOpti
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
         completionProvider: { resolveProvider: true, completionItem: { labelDetailsSupport: true } },
+        documentHighlightProvider: true,
+        definitionProvider: true,
+        declarationProvider: true,
+        referencesProvider: { workDoneProgress: true },
+        workspaceSymbolProvider: true,
+        renameProvider: capabilities.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
         codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
         diagnosticProvider: pulls()
           ? { identifier: source, interFileDependencies: false, workspaceDiagnostics: false }
@@ -180,6 +198,64 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       : { ...item, documentation: { kind: MarkupKind.Markdown, value: entry.markdown } };
   });
 
+  answer('textDocument/documentHighlight', isPlace, ({ textDocument, position }: Place) => {
+    const open = session.find(textDocument.uri);
+    return open === undefined ? null : documentHighlights(session.usage(open.draft), offsetAt(open.draft, position));
+  });
+
+  answer('textDocument/definition', isPlace, ({ textDocument, position }: Place) => {
+    const open = session.find(textDocument.uri);
+    if (open === undefined) return null;
+    const links = definition(session.usage(open.draft), offsetAt(open.draft, position), open.uri, pages());
+    return capabilities.textDocument?.definition?.linkSupport ? links : links.map(locationOf);
+  });
+
+  answer('textDocument/declaration', isPlace, ({ textDocument, position }: Place) => {
+    const open = session.find(textDocument.uri);
+    if (open === undefined) return null;
+    const links = declaration(session.usage(open.draft), offsetAt(open.draft, position), pages());
+    return capabilities.textDocument?.declaration?.linkSupport ? links : links.map(locationOf);
+  });
+
+  answer('textDocument/references', isPlace, async (params: Place & Partial<ReferenceParams>, token) => {
+    const open = session.find(params.textDocument.uri);
+    const used = open && conceptAt(session.usage(open.draft), offsetAt(open.draft, params.position));
+    if (used === undefined) return null;
+    const declarations = params.context?.includeDeclaration !== false;
+    const found: Location[] = [];
+    await survey('Finding references', params.workDoneToken, token, ({ uri, usage }) => {
+      // What a draft introduces itself is its own.
+      if (used.concept.origin !== 'draft' || uri === open?.uri)
+        found.push(...references(usage, used.concept.id, uri, declarations));
+    });
+    return found;
+  });
+
+  answer('workspace/symbol', isRecord, ({ query }: { readonly query?: unknown }) =>
+    typeof query === 'string' ? workspaceSymbols(session.glossary, query, pages()) : [],
+  );
+
+  answer('textDocument/prepareRename', isPlace, ({ textDocument, position }: Place) => {
+    const open = session.find(textDocument.uri);
+    if (open === undefined) return null;
+    return orRefuse(prepareRename(session.usage(open.draft), offsetAt(open.draft, position)));
+  });
+
+  answer(
+    'textDocument/rename',
+    isPlace,
+    ({ textDocument, position, newName }: Place & { readonly newName?: unknown }) => {
+      const open = session.find(textDocument.uri);
+      if (open === undefined) return null;
+      const { draft, uri, version } = open;
+      const name = typeof newName === 'string' ? newName : '';
+      const edits = orRefuse(rename(session.usage(draft), offsetAt(draft, position), name, session.optionsOf(uri)));
+      return capabilities.workspace?.workspaceEdit?.documentChanges
+        ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+        : { changes: { [uri]: edits } };
+    },
+  );
+
   answer('textDocument/codeAction', isRanged, ({ textDocument, range, context }: Ranged) => {
     const open = session.find(textDocument.uri);
     if (open === undefined) return [];
@@ -224,21 +300,51 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   function answer<Params>(
     method: string,
     isValid: (params: unknown) => boolean,
-    feature: (params: Params) => unknown,
+    feature: (params: Params, token: CancellationToken) => unknown,
   ): void {
-    connection.onRequest(method, (params: Params) => {
+    connection.onRequest(method, async (params: Params, token: CancellationToken) => {
       if (state === 'new')
         throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server has not been initialized.');
       if (state === 'shut down') throw new ResponseError(ErrorCodes.InvalidRequest, 'The server has been shut down.');
       if (!isValid(params))
         throw new ResponseError(ErrorCodes.InvalidParams, `The parameters of ${method} have another shape.`);
       try {
-        return feature(params);
+        return await feature(params, token);
       } catch (error) {
+        if (error instanceof ResponseError) throw error;
         logOnce(`${method} failed: ${describe(error)}`);
         throw new ResponseError(LSPErrorCodes.RequestFailed, `${method} failed; the log says why.`);
       }
     });
+  }
+
+  /** Reads all drafts of the workspace, with progress where the client shows it. */
+  async function survey(
+    title: string,
+    progressToken: ProgressToken | undefined,
+    token: CancellationToken,
+    read: (draft: SeriesDraft) => void,
+    onProblem: (message: string) => void = logOnce,
+  ): Promise<void> {
+    const report = (value: object) => {
+      if (progressToken !== undefined)
+        void quietly(connection.sendNotification('$/progress', { token: progressToken, value }));
+    };
+    report({ kind: 'begin', title, cancellable: true, percentage: 0 });
+    const drafts = readSeries(session, {
+      folders,
+      host,
+      isCancelled: () => token.isCancellationRequested,
+      onProgress: (done, all) => report({ kind: 'report', percentage: Math.round((100 * done) / all) }),
+      onProblem,
+    });
+    for await (const draft of drafts) read(draft);
+    report({ kind: 'end' });
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+  }
+
+  function pages(): EntryPages {
+    return { scheme: given.entryScheme };
   }
 
   /** Runs what a notification asks for; whatever goes wrong is logged and forgotten. */
@@ -361,6 +467,17 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     connection.console.warn(message);
     return true;
   }
+}
+
+function locationOf({ targetUri, targetSelectionRange }: LocationLink): Location {
+  return { uri: targetUri, range: targetSelectionRange };
+}
+
+/** The answer, or its refusal as the protocol says it. */
+function orRefuse<Answer>(answer: Answer | Refusal): Answer {
+  if (typeof answer === 'object' && answer !== null && 'refused' in answer)
+    throw new ResponseError(LSPErrorCodes.RequestFailed, answer.refused);
+  return answer;
 }
 
 interface Ranged {

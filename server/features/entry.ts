@@ -1,23 +1,18 @@
 // The glossary entry at a place or of a concept, for our own client.
 import type { Glossary } from '../glossary/glossary';
 import type { ConceptSummary, Entry } from '../requests';
-import { mentionAt, type Usage } from '../usage/usage';
+import { conceptAt, type Usage } from '../usage/usage';
 import { describeConcept, markdown, titleOf } from './card';
 
 /** The entry of a concept by its id, or of what is named at an offset of a draft; undefined where there is none. */
 export function entryAt(glossary: Glossary, where: string | Usage, offset = 0): Entry | undefined {
-  const concept = typeof where === 'string' ? glossary.concepts.get(where) : conceptAt(where, offset);
+  const concept = typeof where === 'string' ? glossary.concepts.get(where) : conceptAt(where, offset)?.concept;
   if (concept === undefined) return undefined;
   return {
     concept: concept.id,
     title: titleOf(concept),
     markdown: describeConcept(glossary, concept, markdown).join('\n\n'),
   };
-}
-
-function conceptAt(usage: Usage, offset: number) {
-  const index = mentionAt(usage, offset);
-  return index < 0 ? undefined : usage.mentions[index].name.concept;
 }
 
 /** All concepts in force, in the order of their titles. */

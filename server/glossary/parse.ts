@@ -1,5 +1,5 @@
 // Reading a glossary file: its concepts, and what is wrong with it, at the place where it is wrong.
-import { isMap, isScalar, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import type { Span } from '../text/span';
 import type { Concept } from './concept';
 import { createConcept } from './entry';
@@ -48,7 +48,9 @@ export function parseGlossary(text: string, uri: string): ParsedGlossary {
     return { concepts: [], problems };
   }
   try {
+    const lines = new LineCounter();
     const document = parseDocument(text, {
+      lineCounter: lines,
       prettyErrors: false,
       uniqueKeys: false,
       logLevel: 'silent',
@@ -62,7 +64,7 @@ export function parseGlossary(text: string, uri: string): ParsedGlossary {
     const root = document.contents;
     if (root === null) report(top, 'This glossary is empty. It needs a map `concepts:`.', 'warning');
     else if (!isMap(root)) report(spanOf(root), 'A glossary is a map with the key `concepts:`.');
-    else return { concepts: readFile(root, uri, report), problems };
+    else return { concepts: readFile(root, uri, lines, report), problems };
   } catch (error) {
     // The YAML library throws other errors than its own at aliases without end.
     report(top, `This glossary cannot be read: ${error instanceof Error ? firstLine(error.message) : String(error)}`);
@@ -72,7 +74,12 @@ export function parseGlossary(text: string, uri: string): ParsedGlossary {
 
 type Report = (span: Span, message: string, level?: Problem['level']) => void;
 
-function readFile(root: YAMLMap<Node, Node | null>, uri: string, report: Report): readonly Concept[] {
+function readFile(
+  root: YAMLMap<Node, Node | null>,
+  uri: string,
+  lines: LineCounter,
+  report: Report,
+): readonly Concept[] {
   const concepts: Concept[] = [];
   let sources: GlossaryFile['sources'];
   const seen = new Map<string, Span>();
@@ -88,7 +95,7 @@ function readFile(root: YAMLMap<Node, Node | null>, uri: string, report: Report)
           continue;
         }
         seen.set(id, spanOf(pair.key));
-        const concept = readEntry(id, pair, sources, uri, report);
+        const concept = readEntry(id, pair, sources, uri, lines, report);
         if (concept) concepts.push(concept);
       }
     } else if (name === 'concepts') report(spanOf(key), 'Under `concepts:` a map from ids to entries is expected.');
@@ -108,6 +115,7 @@ function readEntry(
   { key, value }: Pair<Node, Node | null>,
   sources: GlossaryFile['sources'],
   uri: string,
+  lines: LineCounter,
   report: Report,
 ): Concept | undefined {
   if (!isMap(value)) {
@@ -136,7 +144,7 @@ function readEntry(
     );
     return undefined;
   }
-  return createConcept(id, data, uri, sources);
+  return createConcept(id, data, uri, sources, lines.linePos(spanOf(key).start).line - 1);
 }
 
 function namesOf({ preferred, abbreviation, admitted, deprecated, references }: Entry): readonly string[] {

@@ -1,4 +1,5 @@
 // A name that is introduced again in the same part of the draft.
+import type { Designation } from '../glossary/concept';
 import type { Edit } from '../text/span';
 import { introductionSpan, type Usage } from '../usage/usage';
 import { abbreviated, holdsEverywhere, introductionsIn, sections } from './judged';
@@ -7,16 +8,27 @@ import type { Rule } from './rule';
 
 /** The edit that leaves only the abbreviation of an introduction, with its article and possessive. */
 export function shortenIntroduction(usage: Usage, introduction: number): Edit | undefined {
+  const short = usage.introductions[introduction].concept.abbreviation;
+  return short && replaceIntroduction(usage, introduction, short);
+}
+
+/**
+ * The edit that writes one name in the place of an introduction, with its article and possessive; undefined where that
+ * cannot be done: in quotations, in lists, and where the abbreviation comes first.
+ */
+export function replaceIntroduction(usage: Usage, introduction: number, name: Designation | string): Edit | undefined {
   const { concept, full, aside, shape, quoted } = usage.introductions[introduction];
-  const short = concept.abbreviation;
-  if (!short || quoted || shape === 'list' || shape === 'reversed') return undefined;
+  if (quoted || shape === 'list' || shape === 'reversed') return undefined;
   const { end } = introductionSpan(usage, introduction, 'aside');
   const mention = usage.mentions.findIndex(
-    ({ start, name }, index) =>
-      usage.introducedBy[index] === introduction && start === full.start && name.concept === concept,
+    ({ start, name: written }, index) =>
+      usage.introducedBy[index] === introduction && start === full.start && written.concept === concept,
   );
-  if (mention < 0) return { start: introductionSpan(usage, introduction, 'full').start, end, text: short.text };
-  const edit = replaceMention(usage, mention, short);
+  if (mention < 0) {
+    const text = typeof name === 'string' ? name : name.text;
+    return { start: introductionSpan(usage, introduction, 'full').start, end, text };
+  }
+  const edit = replaceMention(usage, mention, name);
   const { possessive } = usage.mentions[mention];
   return edit && aside.end > full.end ? { start: edit.start, end, text: `${edit.text}${possessive}` } : undefined;
 }

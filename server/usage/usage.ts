@@ -303,6 +303,12 @@ export function mentionAt(usage: Usage, offset: number): number {
   return offset <= starts[mentionBlocks[index]] + end + possessive.length ? index : -1;
 }
 
+/** What the draft does with the concept at an offset (its possessive ending included), or undefined where none is named. */
+export function conceptAt(usage: Usage, offset: number): ConceptUsage | undefined {
+  const index = mentionAt(usage, offset);
+  return index < 0 ? undefined : usage.concepts.get(usage.mentions[index].name.concept.id);
+}
+
 function shift(span: Span, by: number): Span {
   return { start: span.start + by, end: span.end + by };
 }

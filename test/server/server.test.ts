@@ -2,7 +2,14 @@ import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import type { CodeAction, Hover } from 'vscode-languageserver-protocol';
+import type {
+  CodeAction,
+  DocumentHighlight,
+  Hover,
+  Location,
+  SymbolInformation,
+  TextEdit,
+} from 'vscode-languageserver-protocol';
 import { startClient, type TestClient } from '../support/client';
 
 const pulling = { textDocument: { diagnostic: {} } };
@@ -222,5 +229,96 @@ describe('server', () => {
     server.stdin.end();
     const [code] = (await once(server, 'exit')) as [number];
     ok(code !== null);
+  });
+
+  describe('navigates by concept', () => {
+    const other = 'file:///folder/other.md';
+    const files = new Map([
+      [other, 'South Korea met.'],
+      ['file:///folder/bad.md', undefined],
+    ]);
+    let guide: TestClient;
+    beforeEach(async () => {
+      guide = startClient({
+        findGlossaries: () => [],
+        findDrafts: () => Promise.resolve([...files.keys()]),
+        readDraft: (of, onProblem) => {
+          const text = files.get(of);
+          if (text === undefined) onProblem(`${of} cannot be read.`);
+          return text === undefined ? undefined : { uri: of, language: 'markdown', text };
+        },
+      });
+      await guide.connection.sendRequest('initialize', {
+        processId: null,
+        rootUri: 'file:///folder',
+        capabilities: { textDocument: { rename: { prepareSupport: true } } },
+        initializationOptions: { entryScheme: 'entries' },
+      });
+      await guide.connection.sendNotification('initialized', {});
+      await guide.open(uri, 'The Republic of Korea (ROK) met. The ROK left, and South Korea pays.');
+    });
+    afterEach(() => guide.dispose());
+    const at = (character: number) => ({ textDocument: { uri }, position: { line: 0, character } });
+    const ask = <Answer>(method: string, params: object) =>
+      guide.connection.sendRequest<Answer>(`textDocument/${method}`, params);
+
+    it('marks every name of the concept at the cursor', async () => {
+      const highlights = await ask<DocumentHighlight[]>('documentHighlight', at(38));
+      deepEqual(
+        highlights.map(({ range, kind }) => [range.start.character, range.end.character, kind]),
+        [
+          [4, 21, 3],
+          [23, 26, 3],
+          [37, 40, 2],
+          [51, 62, 2],
+        ],
+      );
+    });
+    it('goes to the introduction and to the entry', async () => {
+      deepEqual(
+        (await ask<Location[]>('definition', at(38))).map(({ uri: target, range }) => [target, range.start.character]),
+        [
+          [uri, 4],
+          ['entries:/rok/Republic%20of%20Korea.md', 0],
+        ],
+      );
+      equal((await ask<Location[]>('declaration', at(38))).length, 1);
+      deepEqual(await ask('definition', at(42)), []);
+    });
+    it('finds references in all drafts of the workspace, and names those that cannot be read', async () => {
+      const found = await ask<Location[]>('references', { ...at(38), context: { includeDeclaration: false } });
+      deepEqual(
+        found.map(({ uri: target, range }) => [target, range.start.character]),
+        [
+          [uri, 37],
+          [uri, 51],
+          [other, 0],
+        ],
+      );
+      ok(guide.logged.some((message) => message.includes('bad.md cannot be read')));
+    });
+    it('finds concepts by any of their names', async () => {
+      const symbols = await guide.connection.sendRequest<SymbolInformation[]>('workspace/symbol', {
+        query: 'south kor',
+      });
+      deepEqual(
+        symbols.map(({ name }) => name).filter((name) => name === 'South Korea'),
+        ['South Korea'],
+      );
+    });
+    it('renames, or says why not', async () => {
+      const { placeholder } = await ask<{ placeholder: string }>('prepareRename', at(38));
+      equal(placeholder, 'ROK');
+      const { changes } = await ask<{ changes: Record<string, TextEdit[]> }>('rename', {
+        ...at(38),
+        newName: 'South Korea',
+      });
+      deepEqual(
+        changes[uri].map(({ newText }) => newText),
+        ['South Korea', 'South Korea'],
+      );
+      await rejects(ask('rename', { ...at(38), newName: 'Japan' }), { code: -32803, message: /is a name of “Japan”/ });
+      await rejects(ask('prepareRename', at(42)), { code: -32803 });
+    });
   });
 });

@@ -5,7 +5,8 @@ import { createGlossary, type Glossary } from '../../server/glossary/glossary';
 import { findFixes, fixAll, lint } from '../../server/rules/lint';
 import type { Finding, LintOptions } from '../../server/rules/rule';
 import { defaultSettings, lintOptions } from '../../server/settings';
-import { type Language, parseDraft } from '../../server/text/draft';
+import { rename } from '../../server/features/rename';
+import { type Language, offsetAt, parseDraft } from '../../server/text/draft';
 import { applyEdits } from '../../server/text/span';
 import { readUsage, type Usage } from '../../server/usage/usage';
 import { dedent, parseMarks } from './marks';
@@ -72,4 +73,26 @@ export function checkFixAll(before: string, after: string): void {
 function fixText(text: string): string {
   const { usage, findings } = lintText(text);
   return applyEdits(text, fixAll(usage, findings, options));
+}
+
+/** The edits of renaming the concept at `$0` under a text that is not marked otherwise, or why it is refused. */
+export function renameText(marked: string, newName: string): string | { readonly refused: string } {
+  const { text, cursor } = parseMarks(marked);
+  const usage = readUsage(glossary, parseDraft(text, 'markdown'));
+  const edits = rename(usage, cursor!, newName, options);
+  if ('refused' in edits) return edits;
+  const { draft } = usage;
+  return applyEdits(
+    text,
+    edits.map(({ range, newText }) => ({
+      start: offsetAt(draft, range.start),
+      end: offsetAt(draft, range.end),
+      text: newText,
+    })),
+  );
+}
+
+/** Demands what renaming the concept at `$0` makes of a text. */
+export function checkRename(before: string, newName: string, after: string): void {
+  equal(renameText(before, newName), dedent(after));
 }

@@ -8,6 +8,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import type { Host } from '../../server/host';
 import { startServer } from '../../server/server';
 
 /** A client with a server of its own. */
@@ -25,11 +26,12 @@ export interface TestClient {
   readonly dispose: () => void;
 }
 
-export function startClient(): TestClient {
+/** Starts a client; `host` gives the server files to read. */
+export function startClient(host?: Host): TestClient {
   const up = new PassThrough();
   const down = new PassThrough();
   const server: Connection = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-  startServer(server);
+  startServer(server, {}, host);
   const connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   const logged: string[] = [];
   const asked: string[] = [];

@@ -1,0 +1,89 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { checkRename, renameText } from '../support/check';
+
+describe('rename', () => {
+  it('writes another name wherever the draft names a concept freely', () =>
+    checkRename(
+      `
+      # South Korea today
+
+      South$0 Korea's ships sailed. “South Korea sails”, he said. The Republic of Korea Navy is
+      proud; South Korean sailors are too. South
+      Korea paid.
+      `,
+      'Republic of Korea',
+      `
+      # South Korea today
+
+      The Republic of Korea's ships sailed. “South Korea sails”, he said. The Republic of Korea Navy is
+      proud; South Korean sailors are too. The Republic
+      of Korea paid.
+      `,
+    ));
+  it('introduces an abbreviation at its first place in each part', () =>
+    checkRename(
+      `
+      ## Summary
+
+      North$0 Korea tests missiles. Nobody can stop North Korea.
+
+      ## Analysis
+
+      North Korea's missiles fly.
+      `,
+      'DPRK',
+      `
+      ## Summary
+
+      The Democratic People's Republic of Korea (DPRK) tests missiles. Nobody can stop the DPRK.
+
+      ## Analysis
+
+      The Democratic People's Republic of Korea's (DPRK) missiles fly.
+      `,
+    ));
+  it('takes an introduction with it that nothing relies on any more', () =>
+    checkRename(
+      'The Republic of Korea (ROK) met Japan. The R$0OK left.',
+      'South Korea',
+      'South Korea met Japan. South Korea left.',
+    ));
+  it('leaves an introduction that something relies on', () =>
+    checkRename(
+      'The Republic of Korea (ROK) met Japan. The R$0OK left, and ROK forces too.',
+      'South Korea',
+      'The Republic of Korea (ROK) met Japan. South Korea left, and ROK forces too.',
+    ));
+  it('is undone by renaming back', () => {
+    for (const text of [
+      'The Republic of Korea (ROK) met Japan. The R$0OK left, said the ROK’s minister.',
+      'South$0 Korea met Japan. Then South Korea left.',
+      'The Global$0 Pivot State met. A Global Pivot State’s ships left.',
+    ]) {
+      const original = text.replace('$0', '');
+      const from = text.includes('ROK') ? 'ROK' : text.includes('South') ? 'South Korea' : 'Global Pivot State';
+      const to = text.includes('Global') ? 'Global Pivotal State' : from === 'ROK' ? 'South Korea' : 'ROK';
+      const there = renameText(text, to);
+      ok(typeof there === 'string');
+      const at = there.indexOf(to);
+      equal(renameText(`${there.slice(0, at + 1)}$0${there.slice(at + 1)}`, from), original);
+    }
+  });
+  it('takes a name that no glossary has', () =>
+    checkRename('The East$0-West Center met.', 'Honolulu Center', 'The Honolulu Center met.'));
+  it('says why it refuses', () => {
+    const refusal = (text: string, name: string) => {
+      const answer = renameText(text, name);
+      return typeof answer === 'string' ? answer : answer.refused;
+    };
+    match(refusal('No$0thing here.', 'X'), /No term/);
+    match(refusal('He said “the R$0OK”.', 'South Korea'), /quotation/);
+    match(refusal('The R$0OK Navy met.', 'South Korea'), /proper name/);
+    match(refusal('South K$0orean ships.', 'ROK'), /no name that could be changed/);
+    match(refusal('The R$0OK met.', ' '), /at least one letter/);
+    match(refusal('The R$0OK met.', 'South\nKorea'), /one line/);
+    match(refusal('The R$0OK met.', 'Japan'), /“Japan” is a name of “Japan”/);
+    deepEqual(refusal('The R$0OK met.', 'x'.repeat(300)), refusal('The R$0OK met.', '—'));
+  });
+});
