@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../server/requests';
 import { registerCommands } from './commands/commands';
+import { entryScheme, registerEntryPages } from './commands/showEntry';
 import { createStatus } from './views/status';
+import { createTermsView } from './views/terms';
 
 /** The id of the client: the section of the settings, and the name of the trace setting. */
 export const clientId = 'policyGlossary';
@@ -16,6 +18,7 @@ export function clientOptions(context: vscode.ExtensionContext): LanguageClientO
   const initializationOptions: InitializationOptions = {
     // VS Code offers the snippets itself.
     snippets: false,
+    entryScheme,
     levelCommand: 'policyGlossary.setRuleLevel',
     documentation: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules.md').toString(),
   };
@@ -37,7 +40,14 @@ export async function activateClient(
   create: () => BaseLanguageClient,
 ): Promise<void> {
   const client = create();
-  const status = createStatus(client, drafts);
-  context.subscriptions.push(status, ...registerCommands(client), { dispose: () => void client.dispose() });
+  context.subscriptions.push(
+    createStatus(client, drafts),
+    createTermsView(client, drafts),
+    registerEntryPages(client),
+    ...registerCommands(client),
+    { dispose: () => void client.dispose() },
+  );
+  // The view appears with the first draft, not before.
+  await vscode.commands.executeCommand('setContext', 'policyGlossary.started', true);
   await client.start();
 }

@@ -1,5 +1,5 @@
 // The requests that our own client asks beyond the Language Server Protocol, and what it says when it starts a server.
-import type { Position, TextDocumentIdentifier, TextEdit } from 'vscode-languageserver-types';
+import type { Position, Range, TextDocumentIdentifier, TextEdit } from 'vscode-languageserver-types';
 
 /** What a client may give as `initializationOptions`; everything is optional, wrong values cost a warning. */
 export interface InitializationOptions {
@@ -17,12 +17,15 @@ export interface InitializationOptions {
 
 /** Everything that can be inserted at a place: terms in the form that the draft needs there, and snippets. */
 export const insertionsRequest = 'policyGlossary/insertions';
+/** Without a place, only snippets. */
 export interface InsertionsParams {
-  readonly textDocument: TextDocumentIdentifier;
-  readonly position: Position;
+  readonly textDocument?: TextDocumentIdentifier;
+  readonly position?: Position;
 }
 export interface Insertion {
   readonly label: string;
+  /** The id of its concept, for a term. */
+  readonly concept?: string;
   /** The heading in a list of choices, such as `Terms`, `Documents`, `Blocks`. */
   readonly group: string;
   /** The state of the term in this draft, such as `introduced on line 12`, or what the snippet is for. */
@@ -53,4 +56,32 @@ export interface ConceptSummary {
   readonly title: string;
   readonly abbreviation?: string;
   readonly domain?: string;
+}
+
+/** What a draft does with each concept that it names; a draft that is not open names none. */
+export const termsRequest = 'policyGlossary/terms';
+export interface TermsParams {
+  readonly textDocument: TextDocumentIdentifier;
+}
+export interface TermUse {
+  readonly concept: string;
+  readonly title: string;
+  readonly abbreviation?: string;
+  /** The names that the draft uses, the most frequent first. */
+  readonly names: readonly { readonly text: string; readonly times: number }[];
+  /** The line of its introduction, from 1. */
+  readonly introducedOn?: number;
+  /** How many findings are about it. */
+  readonly findings: number;
+  /** Its first mention. */
+  readonly range: Range;
+}
+
+/** The naming of all drafts of the workspace, as a Markdown document; reports progress and can be cancelled. */
+export const reviewRequest = 'policyGlossary/review';
+export interface ReviewParams {
+  readonly workDoneToken?: string | number;
+}
+export interface Review {
+  readonly markdown: string;
 }

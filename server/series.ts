@@ -20,7 +20,7 @@ export interface SeriesOptions {
   /** How many drafts have been read, of how many. */
   readonly onProgress?: (done: number, all: number) => void;
   /** A draft that cannot be read, in plain words that name it. */
-  readonly onProblem: (message: string) => void;
+  readonly onProblem: (message: string) => unknown;
 }
 
 /** For how long drafts are read before others get their turn, in milliseconds. */

@@ -2,6 +2,7 @@
 import {
   type CancellationToken,
   type ClientCapabilities,
+  CodeActionTriggerKind,
   type Connection,
   type Diagnostic,
   DiagnosticSeverity,
@@ -17,17 +18,21 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Concept } from './glossary/concept';
-import { codeActions, fixAllKind } from './features/codeAction';
+import { abbreviationsKind, codeActions, fixAllKind } from './features/codeAction';
 import { completion } from './features/completion';
 import { declaration, definition, type EntryPages } from './features/definition';
 import { diagnostics, problemDiagnostics, source } from './features/diagnostic';
 import { documentHighlights } from './features/documentHighlight';
 import { conceptList, entryAt } from './features/entry';
 import { hover } from './features/hover';
-import { insertions } from './features/insertions';
+import { inlayHints } from './features/inlayHint';
+import { insertions, snippetInsertions } from './features/insertions';
 import { references } from './features/references';
 import { prepareRename, type Refusal, rename } from './features/rename';
+import { addresses, type DraftSummary, review, summarize } from './features/review';
+import { semanticTokens, semanticTokensLegend } from './features/semanticTokens';
 import { snippetItems } from './features/snippets';
+import { terms } from './features/terms';
 import { workspaceSymbols } from './features/workspaceSymbol';
 import type { Host } from './host';
 import {
@@ -35,7 +40,12 @@ import {
   type EntryParams,
   entryRequest,
   type InitializationOptions,
+  type InsertionsParams,
   insertionsRequest,
+  type ReviewParams,
+  reviewRequest,
+  type TermsParams,
+  termsRequest,
 } from './requests';
 import { readSeries, type SeriesDraft } from './series';
 import { type OpenDraft, Session } from './session';
@@ -99,8 +109,10 @@ export function startServer(connection: Connection, defaults: InitializationOpti
         declarationProvider: true,
         referencesProvider: { workDoneProgress: true },
         workspaceSymbolProvider: true,
+        inlayHintProvider: true,
+        semanticTokensProvider: { legend: semanticTokensLegend, full: true },
         renameProvider: capabilities.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
-        codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
+        codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind, abbreviationsKind] },
         diagnosticProvider: pulls()
           ? { identifier: source, interFileDependencies: false, workspaceDiagnostics: false }
           : undefined,
@@ -231,6 +243,19 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     return found;
   });
 
+  answer('textDocument/inlayHint', isRanged, ({ textDocument, range }: Ranged) => {
+    const open = session.find(textDocument.uri);
+    if (open === undefined || !session.settingsOf(open.uri).inlayHints) return [];
+    const span = { start: offsetAt(open.draft, range.start), end: offsetAt(open.draft, range.end) };
+    return inlayHints(session.usage(open.draft), span, session.optionsOf(open.uri));
+  });
+
+  answer('textDocument/semanticTokens/full', isDocument, ({ textDocument }: Pulled) => {
+    const open = session.find(textDocument.uri);
+    if (open === undefined || !session.settingsOf(open.uri).semanticHighlighting) return { data: [] };
+    return semanticTokens(session.usage(open.draft));
+  });
+
   answer('workspace/symbol', isRecord, ({ query }: { readonly query?: unknown }) =>
     typeof query === 'string' ? workspaceSymbols(session.glossary, query, pages()) : [],
   );
@@ -265,6 +290,8 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       ...linksOf(open),
       version: capabilities.workspace?.workspaceEdit?.documentChanges ? version : undefined,
       levelCommand: given.levelCommand,
+      listStyle: session.settingsOf(uri).abbreviationList,
+      automatic: context?.triggerKind === CodeActionTriggerKind.Automatic,
       only: context?.only,
     });
   });
@@ -277,9 +304,9 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     return resultId === previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
   });
 
-  answer(insertionsRequest, isPlace, ({ textDocument, position }: Place) => {
-    const open = session.find(textDocument.uri);
-    if (open === undefined) return [];
+  answer(insertionsRequest, isRecord, ({ textDocument, position }: InsertionsParams) => {
+    const open = textDocument && session.find(textDocument.uri);
+    if (open === undefined || position === undefined) return snippetInsertions(session.glossary);
     return insertions(session.usage(open.draft), offsetAt(open.draft, position), session.optionsOf(open.uri));
   });
   answer(entryRequest, isRecord, ({ textDocument, position, concept }: EntryParams) => {
@@ -287,6 +314,22 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     if (typeof concept === 'string') return entryAt(session.glossary, concept) ?? null;
     if (open === undefined || position === undefined) return null;
     return entryAt(session.glossary, session.usage(open.draft), offsetAt(open.draft, position)) ?? null;
+  });
+  answer(termsRequest, isDocument, ({ textDocument }: TermsParams) => {
+    const open = session.find(textDocument.uri);
+    return open === undefined ? [] : terms(session.usage(open.draft), session.findings(open));
+  });
+  answer(reviewRequest, isRecord, async ({ workDoneToken }: ReviewParams, token) => {
+    const drafts: DraftSummary[] = [];
+    const problems: string[] = [];
+    await survey(
+      'Reviewing names',
+      workDoneToken,
+      token,
+      ({ uri, usage }) => drafts.push(summarize(uri, usage)),
+      (message) => problems.push(message),
+    );
+    return { markdown: review(drafts, problems, addresses(folders)) };
   });
   answer(
     conceptsRequest,
@@ -323,8 +366,8 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     title: string,
     progressToken: ProgressToken | undefined,
     token: CancellationToken,
-    read: (draft: SeriesDraft) => void,
-    onProblem: (message: string) => void = logOnce,
+    read: (draft: SeriesDraft) => unknown,
+    onProblem: (message: string) => unknown = logOnce,
   ): Promise<void> {
     const report = (value: object) => {
       if (progressToken !== undefined)
@@ -483,7 +526,7 @@ function orRefuse<Answer>(answer: Answer | Refusal): Answer {
 interface Ranged {
   readonly textDocument: { readonly uri: string };
   readonly range: { readonly start: Place['position']; readonly end: Place['position'] };
-  readonly context?: { readonly only?: string[] };
+  readonly context?: { readonly only?: string[]; readonly triggerKind?: number };
 }
 
 interface Pulled {

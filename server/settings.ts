@@ -2,6 +2,7 @@
 import file from '../data/profiles.yaml';
 import { rules } from './rules/catalog';
 import { isRule } from './rules/lint';
+import type { ListStyle } from './usage/abbreviations';
 import type { HouseStyle, Level, LintOptions } from './rules/rule';
 
 /** What a user has set, complete. */
@@ -14,6 +15,12 @@ export interface Settings {
   readonly rules: ReadonlyMap<string, Level>;
   /** Abbreviations that need no introduction, besides those of the profile. */
   readonly wellKnown: readonly string[];
+  /** How a list of abbreviations is written in Markdown. */
+  readonly abbreviationList: ListStyle;
+  /** Whether full names are shown after abbreviations far from their introduction. */
+  readonly inlayHints: boolean;
+  /** Whether terms are coloured. */
+  readonly semanticHighlighting: boolean;
 }
 
 /** A house style. */
@@ -86,6 +93,30 @@ export const settingDescriptions: readonly SettingDescription[] = [
     },
   },
   {
+    name: 'abbreviationList',
+    scope: 'resource',
+    schema: {
+      type: 'string',
+      enum: ['table', 'list'],
+      default: 'table',
+      markdownDescription: 'How a list of abbreviations is written in Markdown.',
+    },
+  },
+  {
+    name: 'inlayHints',
+    scope: 'resource',
+    schema: {
+      type: 'boolean',
+      default: false,
+      markdownDescription: 'Show the full name after an abbreviation that was introduced long before.',
+    },
+  },
+  {
+    name: 'semanticHighlighting',
+    scope: 'resource',
+    schema: { type: 'boolean', default: false, markdownDescription: 'Colour the terms of the glossary in drafts.' },
+  },
+  {
     name: 'trace.server',
     scope: 'window',
     schema: {
@@ -98,7 +129,15 @@ export const settingDescriptions: readonly SettingDescription[] = [
 ];
 
 /** What holds where nothing is set. */
-export const defaultSettings: Settings = { enable: true, profile: 'think-tank', rules: new Map(), wellKnown: [] };
+export const defaultSettings: Settings = {
+  enable: true,
+  profile: 'think-tank',
+  rules: new Map(),
+  wellKnown: [],
+  abbreviationList: 'table',
+  inlayHints: false,
+  semanticHighlighting: false,
+};
 
 /**
  * Reads settings from whatever a client, a file or the command line gives: the object below `policyGlossary`.
@@ -123,13 +162,10 @@ export function parseSettings(input: unknown): { settings: Settings; warnings: r
       warnings.push(`The setting policyGlossary.${key} must be ${wanted}; the default is used.`);
     return accepted ?? fallback;
   };
+  const readFlag = (key: string, fallback: boolean) =>
+    read(key, fallback, (value) => (typeof value === 'boolean' ? value : undefined), 'true or false');
   const settings: Settings = {
-    enable: read(
-      'enable',
-      defaultSettings.enable,
-      (value) => (typeof value === 'boolean' ? value : undefined),
-      'true or false',
-    ),
+    enable: readFlag('enable', defaultSettings.enable),
     profile: read(
       'profile',
       defaultSettings.profile,
@@ -148,6 +184,14 @@ export function parseSettings(input: unknown): { settings: Settings; warnings: r
       (value) => (Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined),
       'a list of abbreviations',
     ),
+    abbreviationList: read(
+      'abbreviationList',
+      defaultSettings.abbreviationList,
+      (value) => (value === 'table' || value === 'list' ? value : undefined),
+      'table or list',
+    ),
+    inlayHints: readFlag('inlayHints', defaultSettings.inlayHints),
+    semanticHighlighting: readFlag('semanticHighlighting', defaultSettings.semanticHighlighting),
   };
   return { settings, warnings };
 }

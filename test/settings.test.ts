@@ -11,9 +11,19 @@ describe('settings', () => {
       profile: 'un',
       rules: { 'mixed-names': 'off' },
       wellKnown: ['ROK'],
+      abbreviationList: 'list',
+      inlayHints: true,
     });
     deepEqual(warnings, []);
-    deepEqual(settings, { enable: false, profile: 'un', rules: new Map([['mixed-names', 'off']]), wellKnown: ['ROK'] });
+    deepEqual(settings, {
+      enable: false,
+      profile: 'un',
+      rules: new Map([['mixed-names', 'off']]),
+      wellKnown: ['ROK'],
+      abbreviationList: 'list',
+      inlayHints: true,
+      semanticHighlighting: false,
+    });
     equal(lintOptions(settings).levels.get('mixed-names'), 'off');
     equal(lintOptions(settings).wellKnown.has('ROK'), true);
   });

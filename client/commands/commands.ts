@@ -1,20 +1,30 @@
 // The commands of the manifest.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { conceptOf, type Item } from '../views/terms';
+import { applySourceAction } from './applySourceAction';
+import { findReferences } from './findReferences';
 import { insert } from './insert';
+import { newBrief } from './newBrief';
+import { createReviewPage, reviewWorkspace } from './review';
 import { setRuleLevel } from './setRuleLevel';
-import { createEntryDocuments, showEntry } from './showEntry';
+import { showEntry } from './showEntry';
 
-/** Registers every command that package.json contributes. */
+/** Registers every command that package.json contributes. Those of the view are given the line that was chosen. */
 export function registerCommands(client: BaseLanguageClient): vscode.Disposable[] {
-  const entries = createEntryDocuments();
-  const register = (name: string, run: () => unknown) => vscode.commands.registerCommand(`policyGlossary.${name}`, run);
+  const page = createReviewPage();
+  const register = <Parameters extends readonly unknown[]>(name: string, run: (...given: Parameters) => unknown) =>
+    vscode.commands.registerCommand(`policyGlossary.${name}`, run);
   return [
-    entries,
-    register('showEntry', () => showEntry(client, entries)),
-    register('insert', () => insert(client)),
-    register('fixAll', fixAll),
-    vscode.commands.registerCommand('policyGlossary.setRuleLevel', setRuleLevel),
+    page,
+    register('showEntry', (item?: Item) => showEntry(client, conceptOf(item))),
+    register('insert', (item?: Item) => insert(client, conceptOf(item))),
+    register('findReferences', (item?: Item) => findReferences(item)),
+    register('newBrief', () => newBrief(client)),
+    register('insertAbbreviations', () => applySourceAction('source.abbreviations.policyGlossary')),
+    register('fixAll', () => applySourceAction('source.fixAll.policyGlossary')),
+    register('reviewWorkspace', () => reviewWorkspace(client, page)),
+    register('setRuleLevel', setRuleLevel),
     register('restartServer', () => restart(client)),
     register('showOutput', () => client.outputChannel.show(true)),
   ];
@@ -24,22 +34,4 @@ export function registerCommands(client: BaseLanguageClient): vscode.Disposable[
 async function restart(client: BaseLanguageClient): Promise<void> {
   if (client.needsStop()) await client.stop();
   await client.start();
-}
-
-/** Applies every fix that has one right answer, as it is done on save. */
-async function fixAll(): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (editor === undefined) return;
-  const kind = 'source.fixAll.policyGlossary';
-  const { document } = editor;
-  const all = new vscode.Range(0, 0, document.lineCount, 0);
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    all,
-    kind,
-  );
-  for (const { edit, kind: found } of actions ?? []) {
-    if (edit && found?.value === kind) await vscode.workspace.applyEdit(edit);
-  }
 }

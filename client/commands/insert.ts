@@ -7,8 +7,8 @@ interface Choice extends vscode.QuickPickItem {
   readonly insertion?: Insertion;
 }
 
-/** Asks for a term or snippet and inserts it at the cursor with its tab stops. */
-export async function insert(client: BaseLanguageClient): Promise<void> {
+/** Inserts a concept's term, or a term or snippet that is asked for, at the cursor with its tab stops. */
+export async function insert(client: BaseLanguageClient, concept?: string): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) return;
   const { document, selection } = editor;
@@ -16,19 +16,25 @@ export async function insert(client: BaseLanguageClient): Promise<void> {
     textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
     position: client.code2ProtocolConverter.asPosition(selection.active),
   });
-  const chosen = await vscode.window.showQuickPick(choices(insertions), {
-    placeHolder: 'Type a term or the name of a snippet',
-    matchOnDescription: true,
-    matchOnDetail: true,
-  });
-  if (chosen?.insertion === undefined) return;
-  const { insertText, additionalTextEdits } = chosen.insertion;
+  const insertion =
+    concept === undefined ? await choose(insertions) : insertions.find((other) => other.concept === concept);
+  if (insertion === undefined) return;
+  const { insertText, additionalTextEdits } = insertion;
   if (additionalTextEdits && additionalTextEdits.length > 0) {
     const edit = new vscode.WorkspaceEdit();
     edit.set(document.uri, await client.protocol2CodeConverter.asTextEdits([...additionalTextEdits]));
     await vscode.workspace.applyEdit(edit);
   }
   await editor.insertSnippet(new vscode.SnippetString(insertText), selection);
+}
+
+async function choose(insertions: readonly Insertion[]): Promise<Insertion | undefined> {
+  const chosen = await vscode.window.showQuickPick(choices(insertions), {
+    placeHolder: 'Type a term or the name of a snippet',
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return chosen?.insertion;
 }
 
 /** The choices under a heading for each group, in the order in which they come. */
@@ -40,7 +46,18 @@ function choices(insertions: readonly Insertion[]): Choice[] {
       ({ group } = insertion);
       list.push({ label: group, kind: vscode.QuickPickItemKind.Separator });
     }
-    list.push({ label: insertion.label, description: insertion.description, insertion });
+    const detail = preview(insertion.insertText);
+    list.push({ label: insertion.label, description: insertion.description, detail, insertion });
   }
   return list;
+}
+
+/** The first words of what is inserted, without tab stops; nothing where it says no more than the label. */
+function preview(insertText: string): string {
+  return insertText
+    .replace(/\$\{\d+:([^}]*)\}|\$\{\d+\|([^,|]*)[^}]*\}/g, '$1$2')
+    .replace(/\$\{?\w+\}?|\\(?=[\\$}])/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 100);
 }

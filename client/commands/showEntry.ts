@@ -3,31 +3,33 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ConceptSummary, conceptsRequest, type Entry, entryRequest } from '../../server/requests';
 
-const scheme = 'policy-glossary';
+/** The scheme of the pages: `policy-glossary:/concept-id/Title.md`. */
+export const entryScheme = 'policy-glossary';
 
-/** Documents that show entries; they live as long as the returned object. */
-export interface EntryDocuments extends vscode.Disposable {
-  readonly show: (entry: Entry) => vscode.Uri;
-}
-
-export function createEntryDocuments(): EntryDocuments {
-  const shown = new Map<string, string>();
-  const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
-    provideTextDocumentContent: (uri) => shown.get(uri.toString()) ?? '',
-  });
-  return {
-    show: ({ concept, title, markdown }) => {
-      const uri = vscode.Uri.from({ scheme, path: `/${concept}/${title.replaceAll('/', '-')}.md` });
-      shown.set(uri.toString(), markdown);
-      return uri;
+/** Shows the entry of a concept as a document, wherever its address comes from. */
+export function registerEntryPages(client: BaseLanguageClient): vscode.Disposable {
+  return vscode.workspace.registerTextDocumentContentProvider(entryScheme, {
+    provideTextDocumentContent: async ({ path }) => {
+      const [, concept] = path.split('/');
+      const entry = await client.sendRequest<Entry | null>(entryRequest, { concept });
+      return entry?.markdown ?? '';
     },
-    dispose: () => void provider.dispose(),
-  };
+  });
 }
 
-export async function showEntry(client: BaseLanguageClient, documents: EntryDocuments): Promise<void> {
-  const entry = (await entryAtCursor(client)) ?? (await chooseEntry(client));
-  if (entry) await vscode.commands.executeCommand('markdown.showPreviewToSide', documents.show(entry));
+/** Shows the entry of a concept by its id, else of the term at the cursor, else of one that is chosen. */
+export async function showEntry(client: BaseLanguageClient, concept?: string): Promise<void> {
+  const entry =
+    concept === undefined
+      ? ((await entryAtCursor(client)) ?? (await chooseEntry(client)))
+      : await entryOf(client, concept);
+  if (!entry) return;
+  const path = `/${entry.concept}/${entry.title.replaceAll('/', '-')}.md`;
+  await vscode.commands.executeCommand('markdown.showPreviewToSide', vscode.Uri.from({ scheme: entryScheme, path }));
+}
+
+function entryOf(client: BaseLanguageClient, concept: string): Promise<Entry | null> {
+  return client.sendRequest<Entry | null>(entryRequest, { concept });
 }
 
 async function entryAtCursor(client: BaseLanguageClient): Promise<Entry | null> {
@@ -52,5 +54,5 @@ async function chooseEntry(client: BaseLanguageClient): Promise<Entry | null> {
     matchOnDescription: true,
     matchOnDetail: true,
   });
-  return chosen ? client.sendRequest<Entry | null>(entryRequest, { concept: chosen.id }) : null;
+  return chosen ? entryOf(client, chosen.id) : null;
 }

@@ -1,11 +1,7 @@
 // policy-glossary check: lints drafts and prints what is found.
 import { readFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import { styleText } from 'node:util';
-import { builtinConcepts } from '../glossary/builtin';
-import type { Concept } from '../glossary/concept';
-import { createGlossary } from '../glossary/glossary';
 import { findFixes, fixAll, lint } from '../rules/lint';
 import type { Finding, Level, LintOptions } from '../rules/rule';
 import { lintOptions, parseSettings } from '../settings';
@@ -13,7 +9,7 @@ import { type Draft, parseDraft, positionAt } from '../text/draft';
 import { applyEdits, type Edit } from '../text/span';
 import { readUsage, type Usage } from '../usage/usage';
 import { findDrafts, languageOf, readDraft, replaceDraft } from './files';
-import { findGlossaries } from './glossaries';
+import { glossaryHere } from './glossaries';
 import type { CheckOptions } from './main';
 
 /** How often fixes are applied to one file: a fix may make room for another. */
@@ -38,7 +34,7 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
     problems++;
     process.stderr.write(`policy-glossary: ${makeVisible(message)}\n`);
   };
-  const glossary = createGlossary([...builtinConcepts(), ...(await ownConcepts(onProblem))]);
+  const glossary = await glossaryHere(onProblem);
   const results: Checked[] = [];
   let failed = false;
   const counts = { files: 0, findings: 0 };
@@ -88,20 +84,6 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
     );
   else process.stdout.write(summarize(counts));
   return problems > 0 ? 2 : failed ? 1 : 0;
-}
-
-/** The concepts of the glossaries in the current folder; what is wrong in them is told with file, line and column. */
-async function ownConcepts(onProblem: (message: string) => void): Promise<readonly Concept[]> {
-  const files = findGlossaries(process.cwd(), 0);
-  if (files.length === 0) return [];
-  const { parseGlossary } = await import('../glossary/parse');
-  return files.flatMap(({ uri, text }) => {
-    const { concepts, problems } = parseGlossary(text, uri);
-    const draft = parseDraft(text, 'plaintext');
-    for (const { start, message } of problems)
-      onProblem(`${relative('.', fileURLToPath(uri))}:${place(draft, start)}: ${message}`);
-    return concepts;
-  });
 }
 
 /** The draft after every fix that has one right answer, again until nothing is left to do. */

@@ -1,8 +1,12 @@
-// Finding the glossary files of a folder on disk.
+// Finding the glossary files of a folder on disk, and putting them in force.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { builtinConcepts } from '../glossary/builtin';
+import type { Concept } from '../glossary/concept';
+import { createGlossary, type Glossary } from '../glossary/glossary';
 import type { GlossaryFile } from '../host';
+import { parseDraft, positionAt } from '../text/draft';
 
 const glossaryName = /^(?:glossary\.ya?ml|.+\.glossary\.(?:ya?ml|json))$/i;
 /** The largest file that is read, in bytes, the most folders that are looked into, and the most files that are read. */
@@ -37,6 +41,28 @@ export function findGlossaries(folder: string, depth = DEEPEST): readonly Glossa
     }
   }
   return found;
+}
+
+/**
+ * The built-in concepts with those of the glossaries in the current folder over them; what is wrong in them is told
+ * with file, line and column.
+ */
+export async function glossaryHere(onProblem: (message: string) => void): Promise<Glossary> {
+  const files = findGlossaries(process.cwd(), 0);
+  const own: Concept[] = [];
+  if (files.length > 0) {
+    const { parseGlossary } = await import('../glossary/parse');
+    for (const { uri, text } of files) {
+      const { concepts, problems } = parseGlossary(text, uri);
+      own.push(...concepts);
+      const draft = parseDraft(text, 'plaintext');
+      for (const { start, message } of problems) {
+        const { line, character } = positionAt(draft, start);
+        onProblem(`${relative('.', fileURLToPath(uri))}:${line + 1}:${character + 1}: ${message}`);
+      }
+    }
+  }
+  return createGlossary([...builtinConcepts(), ...own]);
 }
 
 function list(folder: string) {

@@ -63,7 +63,16 @@ program
   .option('--format <format>', 'pretty or json', oneOf(formats), 'pretty')
   .action(async (file: string, options: { format: 'pretty' | 'json' }) => {
     const { terms } = await import('./terms');
-    process.exitCode = terms(file, options.format);
+    process.exitCode = await terms(file, options.format);
+  });
+
+program
+  .command('review')
+  .description('Review the naming of many drafts: which uses which name for what. Prints Markdown.')
+  .argument('[paths...]', 'files, folders or globs; by default the current folder')
+  .action(async (paths: string[]) => {
+    const { review } = await import('./review');
+    process.exitCode = await review(paths);
   });
 
 program

@@ -1,20 +1,17 @@
 // policy-glossary terms: every mention of a concept in a draft.
 import { readFileSync } from 'node:fs';
-import { builtinConcepts } from '../glossary/builtin';
-import { createGlossary } from '../glossary/glossary';
 import { parseDraft, positionAt } from '../text/draft';
 import { mentionSpan, mentionText, readUsage } from '../usage/usage';
 import { makeVisible } from './check';
 import { languageOf, readDraft } from './files';
+import { glossaryHere } from './glossaries';
 
 /** Prints the mentions of a file (`-` for standard input); gives the exit code. */
-export function terms(path: string, format: 'pretty' | 'json'): number {
-  const text =
-    path === '-'
-      ? readFileSync(0, 'utf8')
-      : readDraft(path, (message) => process.stderr.write(`policy-glossary: ${makeVisible(message)}\n`));
+export async function terms(path: string, format: 'pretty' | 'json'): Promise<number> {
+  const onProblem = (message: string) => process.stderr.write(`policy-glossary: ${makeVisible(message)}\n`);
+  const text = path === '-' ? readFileSync(0, 'utf8') : readDraft(path, onProblem);
   if (text === undefined) return 2;
-  const usage = readUsage(createGlossary(builtinConcepts()), parseDraft(text, languageOf(path)));
+  const usage = readUsage(await glossaryHere(onProblem), parseDraft(text, languageOf(path)));
   const mentions = usage.mentions.map(({ name, quoted }, index) => {
     const { start, end } = mentionSpan(usage, index);
     const { line, character } = positionAt(usage.draft, start);

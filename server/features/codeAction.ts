@@ -5,11 +5,15 @@ import { findFixes, fixAll, fixOnce } from '../rules/lint';
 import type { Finding, LintOptions } from '../rules/rule';
 import { type Draft, rangeOf } from '../text/draft';
 import { type Edit, overlaps, type Span } from '../text/span';
+import { findAbbreviationList, type ListStyle, writeAbbreviationList } from '../usage/abbreviations';
 import type { Usage } from '../usage/usage';
 import { diagnostics, type Links } from './diagnostic';
 
 /** Mends everything in a draft that has one right answer; works on save. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.policyGlossary`;
+
+/** Writes the list of abbreviations, or brings it up to date; works on save, where it only does the latter. */
+export const abbreviationsKind = `${CodeActionKind.Source}.abbreviations.policyGlossary`;
 
 /** What a client asks for. */
 export interface Asked extends Links {
@@ -17,6 +21,10 @@ export interface Asked extends Links {
   readonly version?: number;
   /** A command of the client that sets the level of a rule, where it has one; it is given rule, level and URI. */
   readonly levelCommand?: string;
+  /** How a list of abbreviations is written. */
+  readonly listStyle?: ListStyle;
+  /** Whether nobody has asked for it by hand. */
+  readonly automatic?: boolean;
   /** Kinds that the client wants; undefined for all. */
   readonly only?: readonly string[];
 }
@@ -66,6 +74,15 @@ export function codeActions(
     const edits = fixAll(usage, findings, options);
     if (edits.length > 0) {
       actions.push({ title: 'Fix all in this draft', kind: fixAllKind, edit: createEdit(draft, edits, asked) });
+    }
+  }
+  if (wants(abbreviationsKind)) {
+    const found = findAbbreviationList(usage);
+    const edit =
+      found || !asked.automatic ? writeAbbreviationList(usage, span.start, asked.listStyle ?? 'table') : undefined;
+    if (edit) {
+      const title = found ? 'Update List of Abbreviations' : 'Insert List of Abbreviations';
+      actions.push({ title, kind: abbreviationsKind, edit: createEdit(draft, [edit], asked) });
     }
   }
   return actions;

@@ -1,11 +1,22 @@
 // Everything that can be inserted at a place: terms in the form that the draft needs there, and snippets.
+import type { Glossary } from '../glossary/glossary';
 import type { Insertion } from '../requests';
 import type { LintOptions } from '../rules/rule';
 import type { Usage } from '../usage/usage';
 import { forms } from './completion';
 import { escapeSnippet, findSnippets } from './snippets';
 
-/** The insertions at an offset of the draft: terms by name, then snippets in the order of their file. */
+/** The snippets in the order of their file. */
+export function snippetInsertions(glossary: Glossary): readonly Insertion[] {
+  return findSnippets(glossary).map(({ name, group, description, body }) => ({
+    label: name,
+    group,
+    description,
+    insertText: body,
+  }));
+}
+
+/** The insertions at an offset of the draft: terms by name, then snippets. */
 export function insertions(usage: Usage, offset: number, options: LintOptions): readonly Insertion[] {
   const terms: Insertion[] = [];
   for (const concept of usage.glossary.concepts.values()) {
@@ -14,6 +25,7 @@ export function insertions(usage: Usage, offset: number, options: LintOptions): 
     const uses = usage.concepts.get(concept.id)?.mentions.length ?? 0;
     terms.push({
       label: concept.abbreviation ? `${concept.preferred.text} (${concept.abbreviation.text})` : concept.preferred.text,
+      concept: concept.id,
       group: 'Terms',
       description: [form.note, uses > 0 ? `used ${uses === 1 ? 'once' : `${uses} times`}` : '']
         .filter(Boolean)
@@ -23,11 +35,5 @@ export function insertions(usage: Usage, offset: number, options: LintOptions): 
     });
   }
   terms.sort((a, b) => a.label.localeCompare(b.label, 'en'));
-  const snippets = findSnippets(usage.glossary).map(({ name, group, description, body }) => ({
-    label: name,
-    group,
-    description,
-    insertText: body,
-  }));
-  return [...terms, ...snippets];
+  return [...terms, ...snippetInsertions(usage.glossary)];
 }

@@ -7,9 +7,15 @@ import { replaceMention } from './replacement';
 import type { Fix, LintOptions, Report, Rule } from './rule';
 import { isPointed, twinOf } from './mixed-spelling';
 
-/** Words that only a plural can follow, at most one adjective later; at the end of what stands before. */
-const countsBefore =
-  /(?:^|[^\p{L}\p{N}])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[2-9]|[1-9]\d|several|many|few|various|multiple|numerous|these|those)\s(?:(?!(?:of|in|from|to|by|with|and|or|than|for|on|at)\s)\p{Ll}+\s)?$/iu;
+/** Words that only a plural can follow. */
+const counting =
+  'two three four five six seven eight nine ten eleven twelve several many few various multiple numerous these those';
+
+/** One of these or a number at the end of what stands before, at most one adjective earlier. */
+const countsBefore = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:${counting.replace(/\w+/g, (word) => `[${word[0]}${word[0].toUpperCase()}]${word.slice(1)}`).replaceAll(' ', '|')}|[2-9]|[1-9]\d)\s(?:(?!(?:of|in|from|to|by|with|and|or|than|for|on|at)\s)\p{Ll}+\s)?$`,
+  'u',
+);
 
 /** Verbs that no possessive can come before; at the start of what stands after. */
 const pluralVerb = /^\s(?:are|were|have)(?![\p{L}-])/u;

@@ -2,6 +2,7 @@
 import { abbreviationArticle } from './abbreviation-article';
 import { abbreviationForm } from './abbreviation-form';
 import { abbreviationInHeading } from './abbreviation-in-heading';
+import { abbreviationList } from './abbreviation-list';
 import { ambiguousName } from './ambiguous-name';
 import { conflictingIntroduction } from './conflicting-introduction';
 import { countryAbbreviationNoun } from './country-abbreviation-noun';
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   undefinedAbbreviation,
   unusedIntroduction,
   abbreviationInHeading,
+  abbreviationList,
   abbreviationForm,
   mixedNames,
   mixedSpelling,

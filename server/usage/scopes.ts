@@ -47,17 +47,28 @@ const places = new Map<string, Place>();
 export function findPlaces(draft: Draft): readonly Place[] {
   let part = none;
   let partLevel = 0;
+  let inList = false;
   return draft.blocks.map((block) => {
     if (block.kind === 'heading') {
       const opened = openedBy(block);
       if (opened !== undefined || block.level <= partLevel) {
         part = opened ?? none;
         partLevel = opened === undefined ? 0 : block.level;
+        inList = false;
       }
+    } else if (part.scope === 'abbreviations') {
+      // A list of abbreviations ends where prose goes on after its entries.
+      if (isEntry(block)) inList = true;
+      else if (inList) part = none;
     }
     const section = part.section ?? 'body';
     return placeOf(section, scopeOf(block, part, section));
   });
+}
+
+/** Whether a block can be an entry of a list of abbreviations. */
+function isEntry({ kind, text }: Block): boolean {
+  return kind === 'item' || kind === 'cell' || /^\W*\S{2,14}\s*(?::|–|—|=|\s-\s|\t)/.test(text);
 }
 
 const none: Part = { opens: /$^/ };
@@ -65,6 +76,11 @@ const none: Part = { opens: /$^/ };
 function openedBy({ text }: Block): Part | undefined {
   const words = text.replace(leadIn, '');
   return parts.find(({ opens }) => opens.test(words));
+}
+
+/** Whether a block is the heading of a list of abbreviations. */
+export function opensAbbreviations(block: Block): boolean {
+  return block.kind === 'heading' && openedBy(block)?.scope === 'abbreviations';
 }
 
 function scopeOf({ kind }: Block, part: Part, section: Section): Scope {

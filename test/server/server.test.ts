@@ -6,10 +6,12 @@ import type {
   CodeAction,
   DocumentHighlight,
   Hover,
+  InlayHint,
   Location,
   SymbolInformation,
   TextEdit,
 } from 'vscode-languageserver-protocol';
+import { type Review, reviewRequest, termsRequest, type TermUse } from '../../server/requests';
 import { startClient, type TestClient } from '../support/client';
 
 const pulling = { textDocument: { diagnostic: {} } };
@@ -305,6 +307,49 @@ describe('server', () => {
         symbols.map(({ name }) => name).filter((name) => name === 'South Korea'),
         ['South Korea'],
       );
+    });
+    it('colours and hints only where that is set', async () => {
+      const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+      deepEqual(await ask('semanticTokens/full', { textDocument: { uri } }), { data: [] });
+      deepEqual(await ask('inlayHint', { textDocument: { uri }, range }), []);
+      await guide.connection.sendNotification('workspace/didChangeConfiguration', {
+        settings: { policyGlossary: { semanticHighlighting: true, inlayHints: true } },
+      });
+      deepEqual(await ask('semanticTokens/full', { textDocument: { uri } }), {
+        data: [0, 4, 17, 0, 1, 0, 19, 3, 0, 1, 0, 14, 3, 0, 0, 0, 14, 11, 0, 0],
+      });
+      await guide.open(
+        'file:///long.md',
+        `The Republic of Korea (ROK) met.\n\n${'They met. '.repeat(500)}The ROK left.`,
+      );
+      const hints = await ask<InlayHint[]>('inlayHint', { textDocument: { uri: 'file:///long.md' }, range });
+      deepEqual(
+        hints.map(({ label, position }) => [label, position.line]),
+        [['Republic of Korea', 2]],
+      );
+    });
+    it('tells what the draft does with each term, and what the series does', async () => {
+      const uses = await guide.connection.sendRequest<TermUse[]>(termsRequest, { textDocument: { uri } });
+      deepEqual(
+        uses.map(({ title, names, introducedOn }) => [
+          title,
+          names.map(({ text, times }) => `${text} ${times}`),
+          introducedOn,
+        ]),
+        [['Republic of Korea', ['ROK 2', 'Republic of Korea 1', 'South Korea 1'], 1]],
+      );
+      const { markdown } = await guide.connection.sendRequest<Review>(reviewRequest, {});
+      match(markdown, /\| South Korea \| 2 \| .*draft\.md:1.*other\.md:1/);
+      match(markdown, /bad\.md cannot be read/);
+    });
+    it('writes the list of abbreviations', async () => {
+      const [action] = await ask<CodeAction[]>('codeAction', {
+        textDocument: { uri },
+        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        context: { diagnostics: [], only: ['source.abbreviations'] },
+      });
+      equal(action.title, 'Insert List of Abbreviations');
+      match(action.edit!.changes![uri][0].newText, /\| ROK +\| Republic of Korea \|/);
     });
     it('renames, or says why not', async () => {
       const { placeholder } = await ask<{ placeholder: string }>('prepareRename', at(38));

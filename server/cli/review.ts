@@ -1,0 +1,23 @@
+// policy-glossary review: how a series of drafts names things, as Markdown.
+import { relative } from 'node:path';
+import { type DraftSummary, review as describeSeries, summarize } from '../features/review';
+import { parseDraft } from '../text/draft';
+import { readUsage } from '../usage/usage';
+import { findDrafts, languageOf, readDraft } from './files';
+import { glossaryHere } from './glossaries';
+
+/** Reviews what is named; gives the exit code: 0, or 2 where something could not be read. */
+export async function review(paths: readonly string[]): Promise<number> {
+  const problems: string[] = [];
+  const onProblem = (message: string) => void problems.push(message);
+  const glossary = await glossaryHere(onProblem);
+  const drafts: DraftSummary[] = [];
+  for (const path of await findDrafts(paths, onProblem)) {
+    const text = readDraft(path, onProblem);
+    if (text !== undefined) drafts.push(summarize(path, readUsage(glossary, parseDraft(text, languageOf(path)))));
+  }
+  const nameOf = (path: string) => relative('.', path);
+  process.stdout.write(describeSeries(drafts, problems, { link: (path, line) => `${nameOf(path)}#L${line}`, nameOf }));
+  for (const problem of problems) process.stderr.write(`policy-glossary: ${problem}\n`);
+  return problems.length > 0 ? 2 : 0;
+}

@@ -1,0 +1,177 @@
+// The naming of a whole series of drafts: what a writer of many briefs wants to know before the next one.
+import { escapeMarkdown as escape } from './card';
+import { foldText } from '../text/normalize';
+import { positionAt } from '../text/draft';
+import { introduces, isOwn } from '../rules/judged';
+import { introductionSpan, mentionSpan, type Usage } from '../usage/usage';
+
+/** A name, and where a draft writes it first. Lines from 1. */
+interface Named {
+  readonly text: string;
+  readonly times: number;
+  readonly line: number;
+  /** Names of one group are no two names: a full name and the abbreviation that stands for it. */
+  readonly group: string;
+}
+
+/** What one draft does, as much as a review needs; small, so that many drafts fit. */
+export interface DraftSummary {
+  readonly uri: string;
+  /** By concept id, under every name that the author gives it. */
+  readonly concepts: ReadonlyMap<string, { readonly title: string; readonly names: readonly Named[] }>;
+  /** The abbreviations that the draft introduces, with the full name as written. */
+  readonly introductions: readonly { readonly short: string; readonly full: string; readonly line: number }[];
+}
+
+/** Reads off a draft what a review needs. */
+export function summarize(uri: string, usage: Usage): DraftSummary {
+  const { draft } = usage;
+  const concepts = new Map<string, { title: string; names: Named[] }>();
+  for (const { concept, mentions } of usage.concepts.values()) {
+    if (concept.generic || concept.origin === 'draft') continue;
+    const names = new Map<string, { times: number; line: number; group: string }>();
+    for (const index of mentions) {
+      const { name, inName } = usage.mentions[index];
+      if ((name.kind !== 'name' && name.kind !== 'abbreviation') || inName || !isOwn(usage, index)) continue;
+      const known = names.get(name.text);
+      if (known) known.times++;
+      else {
+        const line = positionAt(draft, mentionSpan(usage, index).start).line + 1;
+        const group = name.kind === 'abbreviation' ? concept.fullName.text : name.text;
+        names.set(name.text, { times: 1, line, group });
+      }
+    }
+    if (names.size > 0)
+      concepts.set(concept.id, {
+        title: concept.preferred.text,
+        names: [...names].map(([text, named]) => ({ text, ...named })),
+      });
+  }
+  const introductions = usage.introductions.flatMap(({ concept, verdict }, index) => {
+    if (verdict === 'wrong' || concept.abbreviation === undefined || !introduces(usage, index)) return [];
+    const full = introductionSpan(usage, index, 'full');
+    const isRow = full.start === introductionSpan(usage, index, 'short').start;
+    const text = isRow ? concept.fullName.text : draft.text.slice(full.start, full.end).replace(/\s+/g, ' ');
+    return [{ short: concept.abbreviation.text, full: text, line: positionAt(draft, full.start).line + 1 }];
+  });
+  return { uri, concepts, introductions };
+}
+
+/** How the places of a review are named and reached. */
+export interface Addresses {
+  readonly link: (uri: string, line: number) => string;
+  readonly nameOf: (uri: string) => string;
+}
+
+/**
+ * The review of some drafts as Markdown: concepts that go by several names, abbreviations that are introduced
+ * differently, and what could not be read. `link` gives the address of a line of a draft, `nameOf` what it is called.
+ */
+export function review(
+  drafts: readonly DraftSummary[],
+  problems: readonly string[],
+  { link, nameOf }: Addresses,
+): string {
+  const place = (uri: string, line: number) => `[${escape(nameOf(uri))}:${line}](<${link(uri, line)}>)`;
+  return (
+    [
+      '# Naming across the workspace',
+      drafts.length === 0
+        ? 'There is no draft: open a folder with Markdown or plain-text files.'
+        : `${drafts.length} draft${drafts.length === 1 ? '' : 's'}.`,
+      ...section('Concepts with several names', namesParagraphs(drafts, place)),
+      ...section('Abbreviations that are introduced differently', introductionParagraphs(drafts, place)),
+      ...section(
+        'Left out',
+        problems.length === 0 ? [] : [problems.map((problem) => `- ${escape(problem)}`).join('\n')],
+      ),
+      '',
+    ]
+      .join('\n\n')
+      .trimEnd() + '\n'
+  );
+}
+
+/** What the drafts of some folders are called, and where their lines are, by URI. */
+export function addresses(folders: readonly string[]): Addresses {
+  const roots = folders.map((folder) => (folder.endsWith('/') ? folder : `${folder}/`));
+  return {
+    link: (uri, line) => `${uri}#L${line}`,
+    nameOf: (uri) => {
+      const root = roots.find((folder) => uri.startsWith(folder));
+      const path = root === undefined ? uri.slice(uri.lastIndexOf('/') + 1) : uri.slice(root.length);
+      try {
+        return decodeURIComponent(path);
+      } catch {
+        return path;
+      }
+    },
+  };
+}
+
+type PlaceOf = (uri: string, line: number) => string;
+
+function section(title: string, paragraphs: readonly string[]): readonly string[] {
+  return paragraphs.length === 0 ? [] : [`## ${title}`, ...paragraphs];
+}
+
+function namesParagraphs(drafts: readonly DraftSummary[], place: PlaceOf): readonly string[] {
+  const concepts = new Map<
+    string,
+    { title: string; names: Map<string, { times: number; places: string[]; group: string }> }
+  >();
+  for (const { uri, concepts: own } of drafts) {
+    for (const [id, { title, names }] of own) {
+      let concept = concepts.get(id);
+      if (concept === undefined) concepts.set(id, (concept = { title, names: new Map() }));
+      for (const { text, times, line, group } of names) {
+        const known = concept.names.get(text);
+        if (known) {
+          known.times += times;
+          known.places.push(place(uri, line));
+        } else concept.names.set(text, { times, places: [place(uri, line)], group });
+      }
+    }
+  }
+  return [...concepts.values()]
+    .filter(({ names }) => new Set([...names.values()].map(({ group }) => group)).size > 1)
+    .sort((a, b) => a.title.localeCompare(b.title, 'en'))
+    .map(({ title, names }) => {
+      const rows = [...names]
+        .sort((a, b) => b[1].times - a[1].times)
+        .map(([text, { times, places }]) => `| ${escape(text)} | ${times} | ${listPlaces(places)} |`);
+      return `### ${escape(title)}\n\n| Name | Times | Drafts |\n| --- | ---: | --- |\n${rows.join('\n')}`;
+    });
+}
+
+function introductionParagraphs(drafts: readonly DraftSummary[], place: PlaceOf): readonly string[] {
+  const abbreviations = new Map<string, Map<string, { full: string; places: string[] }>>();
+  for (const { uri, introductions } of drafts) {
+    for (const { short, full, line } of introductions) {
+      let meanings = abbreviations.get(short);
+      if (meanings === undefined) {
+        meanings = new Map<string, { full: string; places: string[] }>();
+        abbreviations.set(short, meanings);
+      }
+      const key = foldText(full);
+      const known = meanings.get(key);
+      if (known) known.places.push(place(uri, line));
+      else meanings.set(key, { full, places: [place(uri, line)] });
+    }
+  }
+  return [...abbreviations]
+    .filter(([, meanings]) => meanings.size > 1)
+    .sort(([a], [b]) => a.localeCompare(b, 'en'))
+    .map(([short, meanings]) => {
+      const rows = [...meanings.values()].map(({ full, places }) => `| ${escape(full)} | ${listPlaces(places)} |`);
+      return `### ${escape(short)}\n\n| Full name | Drafts |\n| --- | --- |\n${rows.join('\n')}`;
+    });
+}
+
+/** How many places of one name are listed. */
+const MOST_PLACES = 20;
+
+function listPlaces(places: readonly string[]): string {
+  const more = places.length - MOST_PLACES;
+  return `${places.slice(0, MOST_PLACES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}

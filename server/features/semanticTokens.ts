@@ -1,0 +1,40 @@
+// textDocument/semanticTokens/full: the terms of the glossary in a draft.
+import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver-types';
+import { positionAt } from '../text/draft';
+import { mentionSpan, type Usage } from '../usage/usage';
+
+export const semanticTokensLegend: SemanticTokensLegend = {
+  tokenTypes: ['term'],
+  tokenModifiers: ['introduced', 'deprecated'],
+};
+
+const INTRODUCED = 1;
+const DEPRECATED = 2;
+
+/** The mentions of a draft as tokens; one that a line break cuts is one token on each of its lines. */
+export function semanticTokens(usage: Usage): SemanticTokens {
+  const { draft, mentions, introducedBy } = usage;
+  const data: number[] = [];
+  let line = 0;
+  let character = 0;
+  const push = (start: number, end: number, modifiers: number) => {
+    const position = positionAt(draft, start);
+    const sameLine = position.line === line;
+    data.push(
+      position.line - line,
+      sameLine ? position.character - character : position.character,
+      end - start,
+      0,
+      modifiers,
+    );
+    ({ line, character } = position);
+  };
+  for (let index = 0; index < mentions.length; index++) {
+    const { start, end } = mentionSpan(usage, index);
+    const modifiers =
+      (introducedBy[index] >= 0 ? INTRODUCED : 0) | (mentions[index].name.status === 'deprecated' ? DEPRECATED : 0);
+    for (const { 0: words, index: from } of draft.text.slice(start, end).matchAll(/[^\r\n]+/g))
+      push(start + from, start + from + words.length, modifiers);
+  }
+  return { data };
+}

@@ -1,0 +1,57 @@
+// A list of abbreviations that does not match its draft.
+import { findAbbreviationList, usesAbbreviation, writeAbbreviationList } from '../usage/abbreviations';
+import { introductionPlace, introductionSpan, type Usage } from '../usage/usage';
+import { holdsEverywhere } from './judged';
+import type { Report, Rule } from './rule';
+
+export const abbreviationList: Rule = {
+  id: 'abbreviation-list',
+  summary: 'A list of abbreviations with an entry that the text does not use, or without one that it uses.',
+  why: 'A reader looks a word up in the list and does not find it, or finds words there that never come. The list is told by its heading, such as “Abbreviations”.',
+  level: 'information',
+  examples: [
+    {
+      before:
+        'The ROK met the EU.\n\n## Abbreviations\n\n- **EU**: European Union\n- **ROK**: Republic of Korea\n- **UNC**: United Nations Command',
+      after: 'The ROK met the EU.\n\n## Abbreviations\n\n- **EU**: European Union\n- **ROK**: Republic of Korea',
+    },
+  ],
+  silent: [
+    'The ROK met the EU.\n\n## Abbreviations\n\n- **EU**: European Union\n- **ROK**: Republic of Korea',
+    'The ROK met.\n\n| | |\n| - | - |\n| ROK | Republic of Korea |',
+  ],
+  *check(usage): Iterable<Report> {
+    const list = findAbbreviationList(usage);
+    if (list === undefined) return;
+    const listed = new Set<string>();
+    for (let introduction = 0; introduction < usage.introductions.length; introduction++) {
+      // A table that pairs names elsewhere is as good as the list.
+      if (!holdsEverywhere(usage, introduction)) continue;
+      const { concept } = usage.introductions[introduction];
+      listed.add(concept.id);
+      const isEntry = introductionPlace(usage, introduction).scope === 'abbreviations';
+      if (isEntry && !usesAbbreviation(usage, usage.concepts.get(concept.id)!))
+        yield {
+          ...introductionSpan(usage, introduction),
+          introduction,
+          message: `“${concept.abbreviation!.text}” is listed and not used.`,
+        };
+    }
+    const missing = missingIn(usage, listed);
+    if (missing.length > 0)
+      yield { ...list.heading, message: `The list lacks ${missing.map((text) => `“${text}”`).join(', ')}.` };
+  },
+  fix(usage) {
+    const list = findAbbreviationList(usage);
+    if (list === undefined) return [];
+    const isTable = usage.draft.text.slice(list.content.start, list.content.end).includes('|');
+    const edit = writeAbbreviationList(usage, 0, isTable ? 'table' : 'list');
+    return edit ? [{ title: 'Bring the list up to date', edits: [edit], preferred: false }] : [];
+  },
+};
+
+function missingIn(usage: Usage, listed: ReadonlySet<string>): readonly string[] {
+  return [...usage.concepts.values()]
+    .filter((used) => used.concept.abbreviation && !listed.has(used.concept.id) && usesAbbreviation(usage, used))
+    .map(({ concept }) => concept.abbreviation!.text);
+}

@@ -1,0 +1,102 @@
+// The list of abbreviations of a draft: where it stands, what belongs in it, and how it is written.
+import type { Concept } from '../glossary/concept';
+import type { Edit, Span } from '../text/span';
+import { lineSpan } from '../text/draft';
+import { opensAbbreviations } from './scopes';
+import { type ConceptUsage, mentionPlace, type Usage } from './usage';
+
+/** How a list is written in Markdown; plain text has one way. */
+export type ListStyle = 'table' | 'list';
+
+/** The list that a draft has. Offsets in the draft. */
+export interface AbbreviationList {
+  readonly heading: Span;
+  /** From the end of the heading to the end of the last entry; empty where there are none. */
+  readonly content: Span;
+}
+
+/** The list of abbreviations of a draft, or undefined where it has none. */
+export function findAbbreviationList({ draft, places }: Usage): AbbreviationList | undefined {
+  const { blocks, starts } = draft;
+  const index = blocks.findIndex(opensAbbreviations);
+  if (index < 0) return undefined;
+  const end = starts[index] + blocks[index].text.length;
+  let last = index;
+  while (last + 1 < blocks.length && places[last + 1].scope === 'abbreviations') last++;
+  return {
+    heading: { start: starts[index], end },
+    content: {
+      start: lineSpan(draft, end, 0).end,
+      end: lineSpan(draft, starts[last] + blocks[last].text.length, 0).end,
+    },
+  };
+}
+
+/** Whether a draft writes the abbreviation of a concept in its own words, the list of abbreviations apart. */
+export function usesAbbreviation(usage: Usage, { mentions, nested }: ConceptUsage): boolean {
+  return (
+    nested.length > 0 ||
+    mentions.some((index) => {
+      const { name, quoted } = usage.mentions[index];
+      const { scope } = mentionPlace(usage, index);
+      return (
+        name.kind === 'abbreviation' &&
+        name.status !== 'deprecated' &&
+        !quoted &&
+        scope !== 'reference' &&
+        scope !== 'abbreviations'
+      );
+    })
+  );
+}
+
+/** The concepts whose abbreviations a draft uses, by abbreviation. */
+export function usedAbbreviations(usage: Usage): readonly Concept[] {
+  return [...usage.concepts.values()]
+    .filter((used) => used.concept.abbreviation !== undefined && usesAbbreviation(usage, used))
+    .map(({ concept }) => concept)
+    .sort((a, b) => a.abbreviation!.text.localeCompare(b.abbreviation!.text, 'en'));
+}
+
+/**
+ * The edit that brings the list of abbreviations up to date, or puts one at `offset`; undefined where nothing would
+ * change, or where the draft uses none.
+ */
+export function writeAbbreviationList(usage: Usage, offset: number, style: ListStyle): Edit | undefined {
+  const { draft } = usage;
+  const concepts = usedAbbreviations(usage);
+  const found = findAbbreviationList(usage);
+  if (concepts.length === 0) return undefined;
+  const lineBreak = /\r\n|\n|\r/.exec(draft.text)?.[0] ?? '\n';
+  const isPlain = draft.language === 'plaintext';
+  const lines = (isPlain ? plainLines : style === 'table' ? tableLines : listLines)(concepts);
+  const body = lines.join(lineBreak);
+  if (found) {
+    const { start, end } = found.content;
+    const text = `${lineBreak.repeat(2)}${body}`;
+    return draft.text.slice(start, end) === text ? undefined : { start, end, text };
+  }
+  const { start } = lineSpan(draft, offset, 0);
+  const title = isPlain ? 'ABBREVIATIONS' : '## Abbreviations';
+  return { start, end: start, text: [title, '', body, '', ''].join(lineBreak) };
+}
+
+function pairsOf(concepts: readonly Concept[]): readonly (readonly [short: string, full: string])[] {
+  return concepts.map(({ abbreviation, fullName }) => [abbreviation!.text, fullName.text]);
+}
+
+function plainLines(concepts: readonly Concept[]): readonly string[] {
+  return pairsOf(concepts).map(([short, full]) => `- ${short}: ${full}`);
+}
+
+function listLines(concepts: readonly Concept[]): readonly string[] {
+  return pairsOf(concepts).map(([short, full]) => `- **${short}**: ${full}`);
+}
+
+function tableLines(concepts: readonly Concept[]): readonly string[] {
+  const rows = [['Abbreviation', 'Full name'], ...pairsOf(concepts)];
+  const width = (column: number) => Math.max(...rows.map((row) => row[column].length));
+  const line = (row: readonly string[]) => `| ${row.map((cell, column) => cell.padEnd(width(column))).join(' | ')} |`;
+  const [head, ...body] = rows.map(line);
+  return [head, `| ${'-'.repeat(width(0))} | ${'-'.repeat(width(1))} |`, ...body];
+}

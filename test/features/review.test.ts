@@ -1,0 +1,66 @@
+import { equal } from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { addresses, review, summarize } from '../../server/features/review';
+import { parseDraft } from '../../server/text/draft';
+import { readUsage } from '../../server/usage/usage';
+import { glossary } from '../support/check';
+import { dedent } from '../support/marks';
+
+function reviewOf(texts: Readonly<Record<string, string>>, problems: readonly string[] = []): string {
+  const drafts = Object.entries(texts).map(([name, text]) =>
+    summarize(`file:///work/${name}`, readUsage(glossary, parseDraft(text, 'markdown'))),
+  );
+  return review(drafts, problems, addresses(['file:///work']));
+}
+
+describe('the review of a workspace', () => {
+  it('tells which draft uses which name, and what an abbreviation stands for where', () =>
+    equal(
+      reviewOf(
+        {
+          'a.md': 'The Republic of Korea (ROK) met. The ROK left.\n\n“South Korea”, he said.',
+          'b b.md': 'South Korea met the Regional Office for Korea (ROK).',
+        },
+        ['c_d.md cannot be read.'],
+      ),
+      dedent(`
+        # Naming across the workspace
+
+        2 drafts.
+
+        ## Concepts with several names
+
+        ### Republic of Korea
+
+        | Name | Times | Drafts |
+        | --- | ---: | --- |
+        | ROK | 2 | [a.md:1](<file:///work/a.md#L1>) |
+        | Republic of Korea | 1 | [a.md:1](<file:///work/a.md#L1>) |
+        | South Korea | 1 | [b b.md:1](<file:///work/b b.md#L1>) |
+
+        ## Abbreviations that are introduced differently
+
+        ### ROK
+
+        | Full name | Drafts |
+        | --- | --- |
+        | Republic of Korea | [a.md:1](<file:///work/a.md#L1>) |
+        | Regional Office for Korea | [b b.md:1](<file:///work/b b.md#L1>) |
+
+        ## Left out
+
+        - c\\_d.md cannot be read.
+
+      `),
+    ));
+  it('says nothing where names agree', () =>
+    equal(
+      reviewOf({ 'a.md': 'Artificial intelligence (AI) grows, and AI learns.', 'b.md': 'NATO met.' }),
+      '# Naming across the workspace\n\n2 drafts.\n',
+    ));
+  it('says what to do where there is nothing', () =>
+    equal(
+      reviewOf({}),
+      '# Naming across the workspace\n\nThere is no draft: open a folder with Markdown or plain-text files.\n',
+    ));
+});
