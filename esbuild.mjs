@@ -42,7 +42,15 @@ const bundles = [
     banner: { js: `#!/usr/bin/env node\n${bundleUrl}` },
     outdir: 'dist',
   },
-  { ...shipped, platform: 'node', format: 'cjs', entryPoints: { server: 'server/node.ts' }, outdir: 'dist' },
+  {
+    ...shipped,
+    platform: 'node',
+    format: 'cjs',
+    entryPoints: { server: 'server/node.ts' },
+    define: { ...shared.define, ...address },
+    banner: { js: bundleUrl },
+    outdir: 'dist',
+  },
   {
     ...shipped,
     platform: 'browser',

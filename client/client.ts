@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../server/requests';
 import { registerCommands } from './commands/commands';
+import { reviewScheme } from './commands/review';
 import { entryScheme, registerEntryPages } from './commands/showEntry';
 import { createStatus } from './views/status';
 import { createTermsView } from './views/terms';
@@ -12,6 +13,8 @@ export const clientId = 'policyGlossary';
 
 /** What a draft is: Markdown and plain text, wherever it is stored. */
 export const drafts: vscode.DocumentSelector = [{ language: 'markdown' }, { language: 'plaintext' }];
+
+const pages: ReadonlySet<string> = new Set([entryScheme, reviewScheme, 'git']);
 
 /** What the server is told about VS Code. */
 export function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions {
@@ -27,6 +30,10 @@ export function clientOptions(context: vscode.ExtensionContext): LanguageClientO
     initializationOptions,
     synchronize: {
       fileEvents: vscode.workspace.createFileSystemWatcher('**/{glossary,*.glossary}.{yaml,yml,json}'),
+    },
+    // Our own pages and the old side of a comparison are read, not written: they are no drafts.
+    middleware: {
+      didOpen: (document, next) => (pages.has(document.uri.scheme) ? Promise.resolve() : next(document)),
     },
     outputChannelName: 'Policy Glossary',
     diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false },

@@ -22,6 +22,7 @@ const expected = [
   'docs/images/lightbulb.png',
   'docs/images/lint.png',
   'docs/images/mixed-names.png',
+  'docs/images/terms.png',
   'docs/rules.md',
   'docs/settings.md',
   'package.json',

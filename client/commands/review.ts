@@ -3,7 +3,10 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Review, reviewRequest } from '../../server/requests';
 
-const uri = vscode.Uri.from({ scheme: 'policy-glossary-review', path: '/Naming across the workspace.md' });
+/** The scheme of the page. */
+export const reviewScheme = 'policy-glossary-review';
+
+const uri = vscode.Uri.from({ scheme: reviewScheme, path: '/Naming across the workspace.md' });
 
 /** The page of the review: the last one that was made. */
 export interface ReviewPage extends vscode.Disposable {

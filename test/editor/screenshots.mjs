@@ -104,6 +104,16 @@ async function takePictures(page) {
   await save(page, 'mixed-names', menu, 4, 0.5);
   await page.keyboard.press('Escape');
 
+  await page.keyboard.press('F1');
+  await page.keyboard.type('Explorer: Focus on Policy Glossary View\n', { delay: 10 });
+  const terms = page.locator('.part.sidebar');
+  await terms.getByText('Asia-Pacific Four').first().waitFor();
+  await terms.locator('.pane-header').first().click();
+  await terms.getByText('Indo-Pacific Four').first().waitFor();
+  await page.screenshot({ path: join(images, 'terms.png') });
+  say('docs/images/terms.png');
+  await page.keyboard.press('Control+b');
+
   await page.keyboard.press('Control+Shift+m');
   await page.locator('.markers-panel .monaco-list-row').first().waitFor();
   await page.screenshot({ path: join(images, 'lint.png') });
