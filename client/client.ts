@@ -26,7 +26,11 @@ export function clientOptions(context: vscode.ExtensionContext): LanguageClientO
     documentation: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules.md').toString(),
   };
   return {
-    documentSelector: [{ language: 'markdown' }, { language: 'plaintext' }],
+    documentSelector: [
+      { language: 'markdown' },
+      { language: 'plaintext' },
+      { pattern: '**/{glossary.yaml,glossary.yml,*.glossary.yaml,*.glossary.yml,*.glossary.json}' },
+    ],
     initializationOptions,
     synchronize: {
       fileEvents: vscode.workspace.createFileSystemWatcher('**/{glossary,*.glossary}.{yaml,yml,json}'),

@@ -18,6 +18,15 @@ export interface DraftFile {
 export interface Host {
   /** The glossary files of a folder and below it, in a stable order; links are not followed, what cannot be read is left out. */
   readonly findGlossaries: (folder: string) => readonly GlossaryFile[];
+  /**
+   * A glossary file that a setting names: relative to a folder, inside which it must lie, or absolute where `folder` is
+   * missing; undefined after telling why it cannot be read.
+   */
+  readonly readGlossary: (
+    path: string,
+    folder: string | undefined,
+    onProblem: (message: string) => unknown,
+  ) => GlossaryFile | undefined;
   /** The URIs of the drafts in a folder and below it, in a stable order, without what .gitignore names. */
   readonly findDrafts: (folder: string) => Promise<readonly string[]>;
   /** A draft; undefined after telling why it cannot be read. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { findDrafts, languageOf, readDraft } from './cli/files';
-import { findGlossaries } from './cli/glossaries';
+import { findGlossaries, readGlossary } from './cli/glossaries';
 import { startServer } from './server';
 
 /** Starts the server; ends the process when the client goes. */
@@ -19,6 +19,7 @@ export function startNodeServer(): void {
     { documentation },
     {
       findGlossaries: (folder) => findGlossaries(folder),
+      readGlossary,
       findDrafts: async (folder) => {
         const path = pathOf(folder);
         if (path === undefined) return [];

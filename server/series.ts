@@ -30,7 +30,8 @@ const TURN = 30;
 export async function* readSeries(session: Session, options: SeriesOptions): AsyncIterable<SeriesDraft> {
   const { folders, host, isCancelled, onProgress, onProblem } = options;
   const open = new Set<string>();
-  for (const { uri, draft, tooLarge } of [...session.all()]) {
+  for (const draft of [...session.all()]) {
+    const { uri, tooLarge } = draft;
     open.add(normalizeUri(uri));
     if (tooLarge) onProblem(`${uri} is too large and is skipped.`);
     else yield { uri, usage: session.usage(draft) };
@@ -39,7 +40,6 @@ export async function* readSeries(session: Session, options: SeriesOptions): Asy
   const uris = new Set<string>();
   for (const folder of folders) for (const uri of await host.findDrafts(folder)) uris.add(uri);
   const closed = [...uris].filter((uri) => !open.has(normalizeUri(uri)));
-  const { glossary } = session;
   let turn = performance.now();
   for (const [index, uri] of closed.entries()) {
     if (performance.now() - turn > TURN) {
@@ -49,6 +49,6 @@ export async function* readSeries(session: Session, options: SeriesOptions): Asy
     }
     if (isCancelled()) return;
     const file = host.readDraft(uri, onProblem);
-    if (file) yield { uri, usage: readUsage(glossary, parseDraft(file.text, file.language)) };
+    if (file) yield { uri, usage: readUsage(session.glossaryFor(uri), parseDraft(file.text, file.language)) };
   }
 }

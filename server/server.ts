@@ -17,7 +17,6 @@ import {
   ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import type { Concept } from './glossary/concept';
 import { abbreviationsKind, codeActions, fixAllKind } from './features/codeAction';
 import { completion } from './features/completion';
 import { declaration, definition, type EntryPages } from './features/definition';
@@ -47,6 +46,7 @@ import {
   type TermsParams,
   termsRequest,
 } from './requests';
+import { isGlossary, readLayers } from './glossaries';
 import { readSeries, type SeriesDraft } from './series';
 import { type OpenDraft, Session } from './session';
 import { parseSettings } from './settings';
@@ -57,6 +57,9 @@ declare const PRODUCT_VERSION: string;
 
 /** How long after the last change diagnostics are pushed to a client that does not pull them, in milliseconds. */
 const PUSH_DELAY = 150;
+
+/** How long after the last change of a glossary that is open it is put in force, in milliseconds. */
+const GLOSSARY_DELAY = 100;
 
 /** Languages that are drafts, by the id that the client gives. */
 const languages: ReadonlyMap<string, Language> = new Map([
@@ -149,6 +152,11 @@ export function startServer(connection: Connection, defaults: InitializationOpti
 
   connection.onDidOpenTextDocument(({ textDocument }) =>
     guard('open', async () => {
+      if (typeof textDocument.text === 'string' && isGlossary(textDocument.uri)) {
+        session.openGlossary(textDocument.uri, textDocument.text);
+        await readGlossaries();
+        return;
+      }
       const language = languages.get(textDocument.languageId);
       if (language === undefined || typeof textDocument.text !== 'string') return;
       session.open(textDocument.uri, language, textDocument.version, textDocument.text);
@@ -158,12 +166,21 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   );
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) =>
     guard('change', () => {
+      if (session.changeGlossary(textDocument.uri, contentChanges)) {
+        clearTimeout(timers.get(''));
+        timers.set(
+          '',
+          setTimeout(() => guard('glossaries', readGlossaries), GLOSSARY_DELAY),
+        );
+        return;
+      }
       session.change(textDocument.uri, textDocument.version, contentChanges);
       push(textDocument.uri, PUSH_DELAY);
     }),
   );
   connection.onDidCloseTextDocument(({ textDocument }) =>
     guard('close', async () => {
+      if (session.closeGlossary(textDocument.uri)) return readGlossaries();
       const open = session.find(textDocument.uri);
       session.close(textDocument.uri);
       clearTimeout(timers.get(textDocument.uri));
@@ -186,25 +203,25 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     if (open === undefined) return null;
     const takes = capabilities.textDocument?.hover?.contentFormat;
     const kind = takes && !takes.includes(MarkupKind.Markdown) ? 'plaintext' : 'markdown';
-    return hover(session.usage(open.draft), offsetAt(open.draft, position), session.findings(open), kind) ?? null;
+    return hover(session.usage(open), offsetAt(open.draft, position), session.findings(open), kind) ?? null;
   });
 
   answer('textDocument/completion', isPlace, ({ textDocument, position }: Place) => {
     const open = session.find(textDocument.uri);
     if (open === undefined) return null;
     const offset = offsetAt(open.draft, position);
-    const items = completion(session.usage(open.draft), offset, session.optionsOf(textDocument.uri));
+    const items = completion(session.usage(open), offset, session.optionsOf(textDocument.uri));
     const offersSnippets =
       given.snippets !== false && capabilities.textDocument?.completion?.completionItem?.snippetSupport;
     return {
       isIncomplete: true,
-      items: offersSnippets ? [...items, ...snippetItems(session.glossary, open.draft, offset)] : items,
+      items: offersSnippets ? [...items, ...snippetItems(session.glossaryFor(open.uri), open.draft, offset)] : items,
     };
   });
 
   answer('completionItem/resolve', isRecord, (item: Readonly<Record<string, unknown>>) => {
     const id = isRecord(item.data) ? item.data.concept : undefined;
-    const entry = typeof id === 'string' ? entryAt(session.glossary, id) : undefined;
+    const entry = typeof id === 'string' ? entryAt(session.glossaryFor(), id) : undefined;
     return entry === undefined
       ? item
       : { ...item, documentation: { kind: MarkupKind.Markdown, value: entry.markdown } };
@@ -212,26 +229,26 @@ export function startServer(connection: Connection, defaults: InitializationOpti
 
   answer('textDocument/documentHighlight', isPlace, ({ textDocument, position }: Place) => {
     const open = session.find(textDocument.uri);
-    return open === undefined ? null : documentHighlights(session.usage(open.draft), offsetAt(open.draft, position));
+    return open === undefined ? null : documentHighlights(session.usage(open), offsetAt(open.draft, position));
   });
 
   answer('textDocument/definition', isPlace, ({ textDocument, position }: Place) => {
     const open = session.find(textDocument.uri);
     if (open === undefined) return null;
-    const links = definition(session.usage(open.draft), offsetAt(open.draft, position), open.uri, pages());
+    const links = definition(session.usage(open), offsetAt(open.draft, position), open.uri, pages());
     return capabilities.textDocument?.definition?.linkSupport ? links : links.map(locationOf);
   });
 
   answer('textDocument/declaration', isPlace, ({ textDocument, position }: Place) => {
     const open = session.find(textDocument.uri);
     if (open === undefined) return null;
-    const links = declaration(session.usage(open.draft), offsetAt(open.draft, position), pages());
+    const links = declaration(session.usage(open), offsetAt(open.draft, position), pages());
     return capabilities.textDocument?.declaration?.linkSupport ? links : links.map(locationOf);
   });
 
   answer('textDocument/references', isPlace, async (params: Place & Partial<ReferenceParams>, token) => {
     const open = session.find(params.textDocument.uri);
-    const used = open && conceptAt(session.usage(open.draft), offsetAt(open.draft, params.position));
+    const used = open && conceptAt(session.usage(open), offsetAt(open.draft, params.position));
     if (used === undefined) return null;
     const declarations = params.context?.includeDeclaration !== false;
     const found: Location[] = [];
@@ -247,23 +264,23 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     const open = session.find(textDocument.uri);
     if (open === undefined || !session.settingsOf(open.uri).inlayHints) return [];
     const span = { start: offsetAt(open.draft, range.start), end: offsetAt(open.draft, range.end) };
-    return inlayHints(session.usage(open.draft), span, session.optionsOf(open.uri));
+    return inlayHints(session.usage(open), span, session.optionsOf(open.uri));
   });
 
   answer('textDocument/semanticTokens/full', isDocument, ({ textDocument }: Pulled) => {
     const open = session.find(textDocument.uri);
     if (open === undefined || !session.settingsOf(open.uri).semanticHighlighting) return { data: [] };
-    return semanticTokens(session.usage(open.draft));
+    return semanticTokens(session.usage(open));
   });
 
   answer('workspace/symbol', isRecord, ({ query }: { readonly query?: unknown }) =>
-    typeof query === 'string' ? workspaceSymbols(session.glossary, query, pages()) : [],
+    typeof query === 'string' ? workspaceSymbols(session.glossaryFor(), query, pages()) : [],
   );
 
   answer('textDocument/prepareRename', isPlace, ({ textDocument, position }: Place) => {
     const open = session.find(textDocument.uri);
     if (open === undefined) return null;
-    return orRefuse(prepareRename(session.usage(open.draft), offsetAt(open.draft, position)));
+    return orRefuse(prepareRename(session.usage(open), offsetAt(open.draft, position)));
   });
 
   answer(
@@ -274,7 +291,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       if (open === undefined) return null;
       const { draft, uri, version } = open;
       const name = typeof newName === 'string' ? newName : '';
-      const edits = orRefuse(rename(session.usage(draft), offsetAt(draft, position), name, session.optionsOf(uri)));
+      const edits = orRefuse(rename(session.usage(open), offsetAt(draft, position), name, session.optionsOf(uri)));
       return capabilities.workspace?.workspaceEdit?.documentChanges
         ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
         : { changes: { [uri]: edits } };
@@ -286,7 +303,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     if (open === undefined) return [];
     const { draft, uri, version } = open;
     const span = { start: offsetAt(draft, range.start), end: offsetAt(draft, range.end) };
-    return codeActions(session.usage(draft), span, session.findings(open), session.optionsOf(uri), {
+    return codeActions(session.usage(open), span, session.findings(open), session.optionsOf(uri), {
       ...linksOf(open),
       version: capabilities.workspace?.workspaceEdit?.documentChanges ? version : undefined,
       levelCommand: given.levelCommand,
@@ -306,18 +323,18 @@ export function startServer(connection: Connection, defaults: InitializationOpti
 
   answer(insertionsRequest, isRecord, ({ textDocument, position }: InsertionsParams) => {
     const open = textDocument && session.find(textDocument.uri);
-    if (open === undefined || position === undefined) return snippetInsertions(session.glossary);
-    return insertions(session.usage(open.draft), offsetAt(open.draft, position), session.optionsOf(open.uri));
+    if (open === undefined || position === undefined) return snippetInsertions(session.glossaryFor());
+    return insertions(session.usage(open), offsetAt(open.draft, position), session.optionsOf(open.uri));
   });
   answer(entryRequest, isRecord, ({ textDocument, position, concept }: EntryParams) => {
     const open = textDocument && session.find(textDocument.uri);
-    if (typeof concept === 'string') return entryAt(session.glossary, concept) ?? null;
+    if (typeof concept === 'string') return entryAt(session.glossaryFor(), concept) ?? null;
     if (open === undefined || position === undefined) return null;
-    return entryAt(session.glossary, session.usage(open.draft), offsetAt(open.draft, position)) ?? null;
+    return entryAt(session.glossaryFor(open.uri), session.usage(open), offsetAt(open.draft, position)) ?? null;
   });
   answer(termsRequest, isDocument, ({ textDocument }: TermsParams) => {
     const open = session.find(textDocument.uri);
-    return open === undefined ? [] : terms(session.usage(open.draft), session.findings(open));
+    return open === undefined ? [] : terms(session.usage(open), session.findings(open));
   });
   answer(reviewRequest, isRecord, async ({ workDoneToken }: ReviewParams, token) => {
     const drafts: DraftSummary[] = [];
@@ -334,7 +351,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   answer(
     conceptsRequest,
     () => true,
-    () => conceptList(session.glossary),
+    () => conceptList(session.glossaryFor()),
   );
 
   connection.listen();
@@ -451,24 +468,20 @@ export function startServer(connection: Connection, defaults: InitializationOpti
 
   /** Puts the glossaries of the workspace in force; what is wrong in them is said in their files, the rest holds. */
   async function readGlossaries(): Promise<void> {
-    const files = host ? folders.flatMap((folder) => host.findGlossaries(folder)) : [];
-    if (files.length === 0 && faulty.length === 0 && !session.hasConcepts) return;
-    const { parseGlossary } = await import('./glossary/parse');
-    const concepts: Concept[] = [];
+    const layers = await readLayers(session, { folders, host, settings: session.settingsOf(''), onProblem: logOnce });
+    const isNew = session.setLayers(layers);
     const wrong: string[] = [];
-    for (const { uri, text } of files) {
-      const parsed = parseGlossary(text, uri);
-      concepts.push(...parsed.concepts);
-      if (parsed.problems.length > 0) wrong.push(uri);
-      if (parsed.problems.length > 0 || faulty.includes(uri)) {
-        await quietly(connection.sendDiagnostics({ uri, diagnostics: problemDiagnostics(text, parsed.problems) }));
-      }
+    for (const { uri, text, problems } of layers) {
+      const all = [...problems, ...session.problemsOf(uri)];
+      if (all.length > 0) wrong.push(uri);
+      if (all.length > 0 || faulty.includes(uri))
+        await quietly(connection.sendDiagnostics({ uri, diagnostics: problemDiagnostics(text, all) }));
     }
     for (const uri of faulty)
-      if (!files.some((file) => file.uri === uri)) await quietly(connection.sendDiagnostics({ uri, diagnostics: [] }));
+      if (!layers.some((layer) => layer.uri === uri))
+        await quietly(connection.sendDiagnostics({ uri, diagnostics: [] }));
     faulty = wrong;
-    session.setConcepts(concepts);
-    refresh();
+    if (isNew) refresh();
   }
 
   async function readSettings(): Promise<void> {

@@ -1,7 +1,6 @@
 // The only state: the open drafts, the glossary in force and the settings.
-import { builtinConcepts } from './glossary/builtin';
-import type { Concept } from './glossary/concept';
 import { createGlossary, type Glossary } from './glossary/glossary';
+import { type Layer, mergeLayers, type Problem } from './glossary/layers';
 import { lint } from './rules/lint';
 import type { Finding, LintOptions } from './rules/rule';
 import { defaultSettings, lintOptions, type Settings } from './settings';
@@ -30,6 +29,18 @@ export interface OpenDraft {
   readonly tooLarge: boolean;
 }
 
+/** A glossary file and where it holds. */
+export interface PlacedLayer extends Layer {
+  /** The URI of the folder whose drafts it is for, as `normalizeUri` spells it, with a slash at its end; undefined for all drafts. */
+  readonly folder?: string;
+}
+
+/** A glossary that is in force somewhere, and what is wrong between its layers. */
+interface InForce {
+  readonly glossary: Glossary;
+  readonly problems: ReadonlyMap<string, readonly Problem[]>;
+}
+
 /** Told of a rule that failed. */
 export type OnFault = (rule: string, error: unknown) => void;
 
@@ -55,25 +66,48 @@ export class Session {
     Usage,
     { readonly options: LintOptions; readonly findings: readonly Finding[] }
   >();
-  private glossaryInForce: Glossary | undefined;
-  private own: readonly Concept[] = [];
+  private readonly openGlossaries = new Map<string, { readonly uri: string; readonly draft: Draft }>();
+  private layers: readonly PlacedLayer[] = [];
+  /** By the layers in force. */
+  private readonly glossaries = new Map<string, InForce>();
 
   constructor(private readonly onFault: OnFault) {}
 
-  /** The built-in concepts with the user's over them. */
-  get glossary(): Glossary {
-    return (this.glossaryInForce ??= createGlossary([...builtinConcepts(), ...this.own]));
+  /** The glossary of a draft or glossary file: the built-in one, and over it those of its folder and the folders above. */
+  glossaryFor(uri?: string): Glossary {
+    return this.inForceFor(uri).glossary;
   }
 
-  /** Whether the user has concepts of their own. */
-  get hasConcepts(): boolean {
-    return this.own.length > 0;
+  /** What is wrong in a glossary file beside the others that it goes with. */
+  problemsOf(uri: string): readonly Problem[] {
+    return this.inForceFor(uri).problems.get(uri) ?? [];
   }
 
-  /** Puts the user's concepts in force. What was worked out with others is forgotten by itself. */
-  setConcepts(concepts: readonly Concept[]): void {
-    this.own = concepts;
-    this.glossaryInForce = undefined;
+  /**
+   * Puts the user's glossaries in force, the farthest first. What was worked out with others is forgotten by itself.
+   * Says whether anything is new.
+   */
+  setLayers(layers: readonly PlacedLayer[]): boolean {
+    const isSame = layers.length === this.layers.length && layers.every((layer, index) => layer === this.layers[index]);
+    if (isSame) return false;
+    this.layers = layers;
+    this.glossaries.clear();
+    return true;
+  }
+
+  private inForceFor(uri?: string): InForce {
+    const place = uri === undefined ? undefined : normalizeUri(uri);
+    // A draft that is stored nowhere yet has what the whole workspace has.
+    const isPlaced = place !== undefined && !place.startsWith('untitled:');
+    const layers = this.layers.filter(({ folder }) => !isPlaced || folder === undefined || place.startsWith(folder));
+    const key = layers.map((layer) => layer.uri).join('\n');
+    let inForce = this.glossaries.get(key);
+    if (inForce === undefined) {
+      const { concepts, problems } = mergeLayers(layers);
+      inForce = { glossary: createGlossary(concepts), problems };
+      this.glossaries.set(key, inForce);
+    }
+    return inForce;
   }
 
   open(uri: string, language: Language, version: number, text: string): void {
@@ -99,6 +133,34 @@ export class Session {
     this.settings.delete(normalizeUri(uri));
   }
 
+  /** Takes the text of a glossary file that is open in an editor, which goes before what is on disk. */
+  openGlossary(uri: string, text: string): void {
+    this.openGlossaries.set(normalizeUri(uri), { uri, draft: parseDraft(text, 'plaintext') });
+  }
+
+  /** Makes changes of a glossary file that is open; says whether it is one. */
+  changeGlossary(uri: string, changes: readonly Change[]): boolean {
+    const known = this.openGlossaries.get(normalizeUri(uri));
+    if (known === undefined) return false;
+    let { draft } = known;
+    for (const { range, text } of changes)
+      draft = range
+        ? editDraft(draft, [{ start: offsetAt(draft, range.start), end: offsetAt(draft, range.end), text }])
+        : parseDraft(text, 'plaintext');
+    this.openGlossaries.set(normalizeUri(uri), { uri: known.uri, draft });
+    return true;
+  }
+
+  /** Forgets a glossary file that was open; says whether it was one. */
+  closeGlossary(uri: string): boolean {
+    return this.openGlossaries.delete(normalizeUri(uri));
+  }
+
+  /** The glossary files that are open, as they stand in the editor. */
+  *glossaryFiles(): Iterable<{ readonly uri: string; readonly text: string }> {
+    for (const { uri, draft } of this.openGlossaries.values()) yield { uri, text: draft.text };
+  }
+
   find(uri: string): OpenDraft | undefined {
     return this.drafts.get(normalizeUri(uri));
   }
@@ -107,19 +169,21 @@ export class Session {
     return this.drafts.values();
   }
 
-  usage(draft: Draft): Usage {
+  usage({ uri, draft }: Pick<OpenDraft, 'uri' | 'draft'>): Usage {
     const known = this.usages.get(draft);
-    if (known?.glossary === this.glossary) return known;
-    const usage = readUsage(this.glossary, draft);
+    const glossary = this.glossaryFor(uri);
+    if (known?.glossary === glossary) return known;
+    const usage = readUsage(glossary, draft);
     this.usages.set(draft, usage);
     return usage;
   }
 
   /** The findings of a draft under its settings; none where linting is off. */
-  findings({ uri, draft, tooLarge }: OpenDraft): readonly Finding[] {
+  findings(open: OpenDraft): readonly Finding[] {
+    const { uri, tooLarge } = open;
     const settings = this.settingsOf(uri);
     if (!settings.enable || tooLarge) return [];
-    const usage = this.usage(draft);
+    const usage = this.usage(open);
     const options = this.optionsOf(uri);
     const known = this.found.get(usage);
     if (known?.options === options) return known.findings;

@@ -15,6 +15,10 @@ export interface Settings {
   readonly rules: ReadonlyMap<string, Level>;
   /** Abbreviations that need no introduction, besides those of the profile. */
   readonly wellKnown: readonly string[];
+  /** Further glossary files, relative to the folder. */
+  readonly glossaries: readonly string[];
+  /** Glossary files for all drafts, as absolute paths. */
+  readonly userGlossaries: readonly string[];
   /** How a list of abbreviations is written in Markdown. */
   readonly abbreviationList: ListStyle;
   /** Whether full names are shown after abbreviations far from their introduction. */
@@ -43,7 +47,7 @@ export const levels: readonly Level[] = ['error', 'warning', 'information', 'hin
 /** A setting as VS Code's manifest describes it; the name is below `policyGlossary`. */
 export interface SettingDescription {
   readonly name: string;
-  readonly scope: 'resource' | 'window';
+  readonly scope: 'resource' | 'window' | 'machine';
   /** A JSON schema with `default` and `markdownDescription`. */
   readonly schema: Readonly<Record<string, unknown>>;
 }
@@ -93,6 +97,27 @@ export const settingDescriptions: readonly SettingDescription[] = [
     },
   },
   {
+    name: 'glossaries',
+    scope: 'resource',
+    schema: {
+      type: 'array',
+      items: { type: 'string' },
+      default: [],
+      markdownDescription:
+        'Further glossary files, as paths relative to the folder. Those named `glossary.yaml` or `*.glossary.yaml` are found without being listed.',
+    },
+  },
+  {
+    name: 'userGlossaries',
+    scope: 'machine',
+    schema: {
+      type: 'array',
+      items: { type: 'string' },
+      default: [],
+      markdownDescription: 'Glossary files for all your drafts, as absolute paths.',
+    },
+  },
+  {
     name: 'abbreviationList',
     scope: 'resource',
     schema: {
@@ -134,6 +159,8 @@ export const defaultSettings: Settings = {
   profile: 'think-tank',
   rules: new Map(),
   wellKnown: [],
+  glossaries: [],
+  userGlossaries: [],
   abbreviationList: 'table',
   inlayHints: false,
   semanticHighlighting: false,
@@ -164,6 +191,13 @@ export function parseSettings(input: unknown): { settings: Settings; warnings: r
   };
   const readFlag = (key: string, fallback: boolean) =>
     read(key, fallback, (value) => (typeof value === 'boolean' ? value : undefined), 'true or false');
+  const readList = (key: string, fallback: readonly string[], wanted: string) =>
+    read(
+      key,
+      fallback,
+      (value) => (Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined),
+      wanted,
+    );
   const settings: Settings = {
     enable: readFlag('enable', defaultSettings.enable),
     profile: read(
@@ -178,12 +212,9 @@ export function parseSettings(input: unknown): { settings: Settings; warnings: r
       (value) => (isRecord(value) ? readLevels(value, warnings) : undefined),
       'an object of rules and levels',
     ),
-    wellKnown: read(
-      'wellKnown',
-      defaultSettings.wellKnown,
-      (value) => (Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined),
-      'a list of abbreviations',
-    ),
+    wellKnown: readList('wellKnown', defaultSettings.wellKnown, 'a list of abbreviations'),
+    glossaries: readList('glossaries', defaultSettings.glossaries, 'a list of paths'),
+    userGlossaries: readList('userGlossaries', defaultSettings.userGlossaries, 'a list of absolute paths'),
     abbreviationList: read(
       'abbreviationList',
       defaultSettings.abbreviationList,

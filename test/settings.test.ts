@@ -20,6 +20,8 @@ describe('settings', () => {
       profile: 'un',
       rules: new Map([['mixed-names', 'off']]),
       wellKnown: ['ROK'],
+      glossaries: [],
+      userGlossaries: [],
       abbreviationList: 'list',
       inlayHints: true,
       semanticHighlighting: false,

@@ -1,10 +1,9 @@
 // Finding the glossary files of a folder on disk, and putting them in force.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { builtinConcepts } from '../glossary/builtin';
-import type { Concept } from '../glossary/concept';
 import { createGlossary, type Glossary } from '../glossary/glossary';
+import { type Layer, mergeLayers } from '../glossary/layers';
 import type { GlossaryFile } from '../host';
 import { parseDraft, positionAt } from '../text/draft';
 
@@ -44,25 +43,54 @@ export function findGlossaries(folder: string, depth = DEEPEST): readonly Glossa
 }
 
 /**
+ * A glossary file that a setting names: relative to a folder, inside which it must lie after all links are followed, or
+ * absolute where `folder` is missing. Undefined after telling why it cannot be read.
+ */
+export function readGlossary(
+  path: string,
+  folder: string | undefined,
+  onProblem: (message: string) => unknown,
+): GlossaryFile | undefined {
+  try {
+    if (folder === undefined && !isAbsolute(path)) {
+      onProblem(`The glossary ${path} is no absolute path and is left out.`);
+      return undefined;
+    }
+    const root = folder === undefined ? undefined : realpathSync(fileURLToPath(folder));
+    const real = realpathSync(root === undefined ? path : resolve(root, path));
+    if (root !== undefined && relative(root, real).split(sep)[0] === '..') {
+      onProblem(`The glossary ${path} lies outside its folder and is left out.`);
+      return undefined;
+    }
+    const text = statSync(real).isFile() ? read(real) : undefined;
+    if (text === undefined) onProblem(`The glossary ${path} is no file that can be read.`);
+    return text === undefined ? undefined : { uri: pathToFileURL(real).href, text };
+  } catch (error) {
+    onProblem(`The glossary ${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
+    return undefined;
+  }
+}
+
+/**
  * The built-in concepts with those of the glossaries in the current folder over them; what is wrong in them is told
  * with file, line and column.
  */
 export async function glossaryHere(onProblem: (message: string) => void): Promise<Glossary> {
   const files = findGlossaries(process.cwd(), 0);
-  const own: Concept[] = [];
+  const layers: Layer[] = [];
   if (files.length > 0) {
     const { parseGlossary } = await import('../glossary/parse');
     for (const { uri, text } of files) {
-      const { concepts, problems } = parseGlossary(text, uri);
-      own.push(...concepts);
+      const layer = parseGlossary(text, uri);
+      layers.push(layer);
       const draft = parseDraft(text, 'plaintext');
-      for (const { start, message } of problems) {
+      for (const { start, message } of [...layer.problems, ...(mergeLayers([layer]).problems.get(uri) ?? [])]) {
         const { line, character } = positionAt(draft, start);
         onProblem(`${relative('.', fileURLToPath(uri))}:${line + 1}:${character + 1}: ${message}`);
       }
     }
   }
-  return createGlossary([...builtinConcepts(), ...own]);
+  return createGlossary(mergeLayers(layers).concepts);
 }
 
 function list(folder: string) {

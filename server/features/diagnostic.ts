@@ -1,7 +1,7 @@
 // textDocument/diagnostic: findings as diagnostics.
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import { rules } from '../rules/catalog';
-import type { Problem } from '../glossary/parse';
+import type { Problem } from '../glossary/layers';
 import type { Finding } from '../rules/rule';
 import { type Draft, parseDraft, rangeOf } from '../text/draft';
 

@@ -3,7 +3,8 @@ import type { Casing, Concept, Designation, DesignationKind, Source, Status } fr
 import type { DesignationEntry, Entry } from './schema';
 
 type Fields = Exclude<DesignationEntry, string>;
-type Sources = Readonly<Record<string, Omit<Source, 'at'>>>;
+/** The sources of a file by the key under which its entries name them. */
+export type Sources = Readonly<Record<string, Omit<Source, 'at'>>>;
 
 /**
  * The concept of an entry that the schema has accepted. `origin` is `built-in` or the URI of its file;
@@ -40,7 +41,8 @@ export function createConcept(id: string, entry: Entry, origin: string, sources:
     designations.push(designation);
     return designation;
   };
-  const preferred = fieldsOf(entry.preferred);
+  // What the schema leaves open for a layer, the layers together must say.
+  const preferred = fieldsOf(entry.preferred ?? id);
   const links = {
     preferred: add(preferred, preferred.superseded ? 'deprecated' : 'preferred', 'name', entry.article),
     abbreviation: entry.abbreviation && addAbbreviation(fieldsOf(entry.abbreviation)),

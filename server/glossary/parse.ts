@@ -1,20 +1,26 @@
 // Reading a glossary file: its concepts, and what is wrong with it, at the place where it is wrong.
-import { isMap, isScalar, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import { foldText } from '../text/normalize';
 import type { Span } from '../text/span';
-import type { Concept } from './concept';
-import { createConcept } from './entry';
-import { type Entry, entrySchema, type GlossaryFile } from './schema';
-
-/** A fault of a glossary file. Offsets in its text. */
-export interface Problem extends Span {
-  readonly message: string;
-  readonly level: 'error' | 'warning';
-}
+import type { Sources } from './entry';
+import type { Layer, LayerEntry, Problem } from './layers';
+import { type Entry, entrySchema } from './schema';
 
 /** What a glossary file says. */
-export interface ParsedGlossary {
-  readonly concepts: readonly Concept[];
+export interface ParsedGlossary extends Layer {
   readonly problems: readonly Problem[];
+  /** Whether the file as a whole could not be read as YAML: half of it may be missing. */
+  readonly isBroken: boolean;
 }
 
 /** The largest glossary file in UTF-16 units, the deepest nesting, and the longest name. */
@@ -24,28 +30,29 @@ const LONGEST_NAME = 200;
 
 /**
  * Reads a glossary in YAML or JSON. A fault costs the entry in which it stands; the others are in force.
- * `uri` becomes the origin of the concepts. Never throws.
+ * `uri` becomes the origin of its concepts. Never throws.
  */
 export function parseGlossary(text: string, uri: string): ParsedGlossary {
   const problems: Problem[] = [];
+  const failed = () => ({ uri, entries: [], standsAlone: false, problems, isBroken: true });
   const report = (span: Span, message: string, level: Problem['level'] = 'error') =>
     void problems.push({ ...span, message, level });
   const top: Span = { start: 0, end: Math.min(text.length, 1) };
   if (text.length > LARGEST) {
     report(top, 'This glossary is too large: it has more than 20 million characters.');
-    return { concepts: [], problems };
+    return failed();
   }
   if (text.includes('\0')) {
     report(
       { start: text.indexOf('\0'), end: text.indexOf('\0') + 1 },
       'This is no text file: it holds a NUL character.',
     );
-    return { concepts: [], problems };
+    return failed();
   }
   const deep = findTooDeep(text);
   if (deep !== undefined) {
     report(deep, `This is nested more than ${DEEPEST} levels deep.`);
-    return { concepts: [], problems };
+    return failed();
   }
   try {
     const lines = new LineCounter();
@@ -62,62 +69,86 @@ export function parseGlossary(text: string, uri: string): ParsedGlossary {
     for (const { pos, message } of document.warnings)
       report({ start: pos[0], end: pos[1] }, firstLine(message), 'warning');
     const root = document.contents;
+    const isBroken = document.errors.length > 0;
     if (root === null) report(top, 'This glossary is empty. It needs a map `concepts:`.', 'warning');
-    else if (!isMap(root)) report(spanOf(root), 'A glossary is a map with the key `concepts:`.');
-    else return { concepts: readFile(root, uri, lines, report), problems };
+    else if (isMap(root)) return { uri, ...readFile(root, lines, report), problems, isBroken };
+    else if (isSeq(root))
+      return { uri, entries: readList(root, lines, report), standsAlone: false, problems, isBroken };
+    else report(spanOf(root), 'A glossary is a map with the key `concepts:`, or a list of names.');
   } catch (error) {
     // The YAML library throws other errors than its own at aliases without end.
     report(top, `This glossary cannot be read: ${error instanceof Error ? firstLine(error.message) : String(error)}`);
   }
-  return { concepts: [], problems };
+  return failed();
 }
 
 type Report = (span: Span, message: string, level?: Problem['level']) => void;
 
 function readFile(
   root: YAMLMap<Node, Node | null>,
-  uri: string,
   lines: LineCounter,
   report: Report,
-): readonly Concept[] {
-  const concepts: Concept[] = [];
-  let sources: GlossaryFile['sources'];
-  const seen = new Map<string, Span>();
+): { readonly entries: readonly LayerEntry[]; readonly standsAlone: boolean } {
+  const entries: LayerEntry[] = [];
+  let sources: Sources = {};
+  let standsAlone = false;
+  const seen = new Set<string>();
   for (const { key, value } of root.items) {
     const name = keyOf(key);
-    if (name === 'sources' && isMap(value)) sources = toRecord(value) as GlossaryFile['sources'];
-    else if (name === 'concepts' && isMap(value)) {
+    if (name === 'sources' && isMap(value)) sources = toRecord(value) as Sources;
+    else if (name === 'extends') {
+      const extended = isScalar(value) ? String(value.source ?? value.value) : '';
+      standsAlone = extended === 'none';
+      if (extended !== 'none' && extended !== 'built-in')
+        report(spanOf(value ?? key), '`extends:` is `built-in` or `none`.');
+    } else if (name === 'concepts' && isMap(value)) {
       for (const pair of value.items as Pair<Node, Node | null>[]) {
         const id = keyOf(pair.key);
-        const before = seen.get(id);
-        if (before !== undefined) {
+        if (seen.has(id)) {
           report(spanOf(pair.key), `There is a concept “${id}” above already; this one is left out.`);
           continue;
         }
-        seen.set(id, spanOf(pair.key));
-        const concept = readEntry(id, pair, sources, uri, lines, report);
-        if (concept) concepts.push(concept);
+        seen.add(id);
+        const entry = readEntry(id, pair, report);
+        if (entry) entries.push({ id, entry, sources, ...placeOf(pair.key, lines) });
       }
-    } else if (name === 'concepts') report(spanOf(key), 'Under `concepts:` a map from ids to entries is expected.');
-    else if (name !== 'sources' && name !== '$schema') report(spanOf(key), unknownKey(name, ['concepts', 'sources']));
+    } else if (name === 'concepts' && isSeq(value)) entries.push(...readList(value, lines, report));
+    else if (name === 'concepts')
+      report(spanOf(key), 'Under `concepts:` a map from ids to entries, or a list of names, is expected.');
+    else if (name !== 'sources' && name !== '$schema')
+      report(spanOf(key), unknownKey(name, ['concepts', 'sources', 'extends']));
   }
   if (!root.items.some(({ key }) => keyOf(key) === 'concepts')) report(spanOf(root), 'The key `concepts:` is missing.');
-  for (const concept of concepts) {
-    for (const related of concept.related) {
-      if (related === concept.id) report(seen.get(concept.id)!, `“${related}” is related to itself.`, 'warning');
-    }
-  }
-  return concepts;
+  return { entries, standsAlone };
 }
 
-function readEntry(
-  id: string,
-  { key, value }: Pair<Node, Node | null>,
-  sources: GlossaryFile['sources'],
-  uri: string,
-  lines: LineCounter,
-  report: Report,
-): Concept | undefined {
+/** The shortest glossary: a list of preferred names. */
+function readList({ items }: YAMLSeq, lines: LineCounter, report: Report): readonly LayerEntry[] {
+  const entries: LayerEntry[] = [];
+  for (const item of items) {
+    const term = isScalar(item) ? String(item.source ?? item.value) : '';
+    if (isName(term))
+      entries.push({ id: idFor(term), entry: { preferred: term }, sources: {}, ...placeOf(item, lines) });
+    else report(spanOf(item), 'In a list of names each item is one name.');
+  }
+  return entries;
+}
+
+/** An id for a name: small letters, digits and hyphens. */
+export function idFor(term: string): string {
+  return (
+    foldText(term)
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '') || term
+  );
+}
+
+function placeOf(node: unknown, lines: LineCounter): { readonly at: Span; readonly line: number } {
+  const at = spanOf(node);
+  return { at, line: lines.linePos(at.start).line - 1 };
+}
+
+function readEntry(id: string, { key, value }: Pair<Node, Node | null>, report: Report): Entry | undefined {
   if (!isMap(value)) {
     report(spanOf(key), `The entry “${id}” needs at least \`preferred:\`.`);
     return undefined;
@@ -129,14 +160,12 @@ function readEntry(
       const keys = Object.keys(entrySchema.shape);
       if (issue.code === 'unrecognized_keys') {
         for (const unknown of issue.keys) report(spanOf(keyNode(node, unknown) ?? node), unknownKey(unknown, keys));
-      } else if (issue.path.length === 1 && issue.path[0] === 'preferred' && !value.has('preferred')) {
-        report(spanOf(key), `The entry “${id}” has no \`preferred:\` name.`);
       } else report(spanOf(node), `${issue.path.join('.')} of “${id}” has a value that does not fit.`);
     }
     return undefined;
   }
   const names = namesOf(data);
-  const wrong = names.find((name) => name.trim() === '' || name.length > LONGEST_NAME || !/[\p{L}\p{N}]/u.test(name));
+  const wrong = names.find((name) => !isName(name));
   if (wrong !== undefined) {
     report(
       spanOf(key),
@@ -144,12 +173,16 @@ function readEntry(
     );
     return undefined;
   }
-  return createConcept(id, data, uri, sources, lines.linePos(spanOf(key).start).line - 1);
+  return data;
+}
+
+function isName(text: string): boolean {
+  return text.length <= LONGEST_NAME && /[\p{L}\p{N}]/u.test(text);
 }
 
 function namesOf({ preferred, abbreviation, admitted, deprecated, references }: Entry): readonly string[] {
   return [
-    preferred,
+    ...(preferred === undefined ? [] : [preferred]),
     ...(abbreviation === undefined ? [] : [abbreviation]),
     ...(admitted ?? []),
     ...(deprecated ?? []),
@@ -170,16 +203,17 @@ function toRecord(node: unknown, isText = true): unknown {
   }
   if (isScalar(node)) {
     const { value, source } = node;
-    if (typeof value === 'string' || value === null || (!isText && typeof value === 'boolean')) return value;
+    if (typeof value === 'string' || value === null || (!isText && typeof value !== 'object')) return value;
     return source ?? JSON.stringify(value);
   }
   if (node !== null && typeof node === 'object' && 'items' in node)
     return (node.items as unknown[]).map((item) => toRecord(item));
-  return undefined;
+  // An alias is no value of ours: nothing that the schema accepts.
+  return node === undefined || node === null ? undefined : {};
 }
 
 /** Keys whose values are true or false; everywhere else `no` and `1e3` are text. */
-const flags = new Set(['abbreviation', 'variants', 'interchangeable', 'superseded', 'generic']);
+const flags = new Set(['abbreviation', 'variants', 'interchangeable', 'superseded', 'generic', 'remove', 'number']);
 
 function keyOf(key: unknown): string {
   return isScalar(key) ? String(key.source ?? key.value) : String(key);

@@ -73,7 +73,7 @@ const source = z.union([
 
 /** The entry of one concept. */
 export const entrySchema = z.strictObject({
-  preferred: designation,
+  preferred: z.optional(designation),
   abbreviation: z.optional(designation),
   article: z.optional(
     z.enum(['the', 'none']).check(z.meta({ description: 'The article of the preferred name and the abbreviation.' })),
@@ -137,6 +137,15 @@ export const entrySchema = z.strictObject({
       .check(z.meta({ description: 'Words that show, standing near, that a shared name means this concept.' })),
   ),
   sources: z.optional(z.array(source)),
+  tests: z.optional(
+    z
+      .strictObject({
+        good: z.optional(z.array(text('A sentence in which nothing is to be marked.'))),
+        bad: z.optional(z.array(text('A sentence in which something is to be marked.'))),
+      })
+      .check(z.meta({ description: 'Sentences that show that the entry does what it should.' })),
+  ),
+  remove: z.optional(z.boolean().check(z.meta({ description: 'true: leave out what another glossary says of it.' }))),
   generic: z.optional(
     z.boolean().check(z.meta({ description: 'A common notion: explained on request, its naming never judged.' })),
   ),
@@ -145,6 +154,9 @@ export const entrySchema = z.strictObject({
 /** A glossary file. */
 export const fileSchema = z.strictObject({
   $schema: z.optional(z.string()),
+  extends: z.optional(
+    z.enum(['built-in', 'none']).check(z.meta({ description: 'none: the built-in glossary is left out.' })),
+  ),
   sources: z.optional(
     z.record(
       text('A key.'),
@@ -156,7 +168,10 @@ export const fileSchema = z.strictObject({
       }),
     ),
   ),
-  concepts: z.record(text('The id of a concept.'), entrySchema),
+  concepts: z.union([
+    z.record(text('The id of a concept.'), entrySchema),
+    z.array(text('A name.')).check(z.meta({ description: 'The shortest glossary: a list of preferred names.' })),
+  ]),
 });
 
 /** The entry of one concept, as it stands in a file. */

@@ -1,11 +1,14 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { mergeLayers } from '../../server/glossary/layers';
 import { parseGlossary } from '../../server/glossary/parse';
 import { dedent } from '../support/marks';
 
 function parse(source: string) {
   const text = dedent(source);
-  const { concepts, problems } = parseGlossary(text, 'file:///glossary.yaml');
+  const layer = parseGlossary(text, 'file:///glossary.yaml');
+  const concepts = mergeLayers([{ ...layer, standsAlone: true }]).concepts;
+  const { problems } = layer;
   return {
     ids: concepts.map(({ id }) => id),
     concepts,
@@ -46,8 +49,7 @@ describe('a glossary file', () => {
         f: { preferred: Zeta }
       `,
       ['a', 'f'],
-      /^3: “prefered” is no key of a glossary\. Did you mean “preferred”\?|^3: The entry “b” has no/,
-      /^3: /,
+      /^3: “prefered” is no key of a glossary\. Did you mean “preferred”\?/,
       /^6: “admited” is no key of a glossary\. Did you mean “admitted”\?/,
       /^7: preferred of “d” has a value that does not fit/,
       /^8: The entry “e” needs at least/,
@@ -80,9 +82,15 @@ describe('a glossary file', () => {
   });
   it('says what is missing', () => {
     checkParsed('', [], /^1: This glossary is empty/);
-    checkParsed('- a\n- b\n', [], /^1: A glossary is a map/);
+    checkParsed('- {a: b}\n', [], /^1: In a list of names each item is one name/);
+    checkParsed('just text\n', [], /^1: A glossary is a map/);
     checkParsed('terms: {}\n', [], /^1: “terms” is no key/, /^1: The key `concepts:` is missing/);
-    checkParsed('concepts: []\n', [], /^1: Under `concepts:` a map/);
+    checkParsed('concepts: text\n', [], /^1: Under `concepts:` a map/);
+    checkParsed('concepts: {}\nextends: all\n', [], /^2: `extends:` is/);
+  });
+  it('may be a list of names', () => {
+    checkParsed('- Freedom Edge\n- KAMD\n', ['freedom-edge', 'kamd']);
+    checkParsed('concepts: [Freedom Edge]\n', ['freedom-edge']);
   });
   it('takes no name without letters, and none without end', () =>
     checkParsed(
@@ -106,7 +114,7 @@ describe('a glossary file', () => {
   };
   for (const [name, monster] of Object.entries(monsters)) {
     it(`survives ${name} with a message`, () => {
-      const { concepts, problems } = parseGlossary(monster, 'file:///x.yaml');
+      const { entries: concepts, problems } = parseGlossary(monster, 'file:///x.yaml');
       deepEqual(concepts, []);
       ok(problems.length > 0);
     }).timeout(3000);

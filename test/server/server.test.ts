@@ -243,6 +243,7 @@ describe('server', () => {
     beforeEach(async () => {
       guide = startClient({
         findGlossaries: () => [],
+        readGlossary: () => undefined,
         findDrafts: () => Promise.resolve([...files.keys()]),
         readDraft: (of, onProblem) => {
           const text = files.get(of);
@@ -365,5 +366,45 @@ describe('server', () => {
       await rejects(ask('rename', { ...at(38), newName: 'Japan' }), { code: -32803, message: /is a name of “Japan”/ });
       await rejects(ask('prepareRename', at(42)), { code: -32803 });
     });
+  });
+
+  it('puts a glossary in force as it is typed, for the drafts of its folder', async () => {
+    await client.initialize(pulling);
+    const draft = 'file:///work/brief.md';
+    const elsewhere = 'file:///other/brief.md';
+    const glossary = 'file:///work/glossary.yaml';
+    await client.open(draft, 'The KAMD works, and the Far East is far.');
+    await client.open(elsewhere, 'The Far East is far.');
+    await client.open(
+      glossary,
+      'concepts:\n  region: { preferred: East Asia, deprecated: [{ term: Far East, use: East Asia }] }\n',
+      'yaml',
+    );
+    const messages = async (of: string) => (await client.pull(of)).items.map(({ message }) => String(message));
+    const settled = async (of: string, expected: RegExp) => {
+      for (let tries = 0; tries < 100 && !(await messages(of)).some((message) => expected.test(message)); tries++)
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      return messages(of);
+    };
+    deepEqual(await settled(draft, /East Asia/), ['Use “East Asia” instead of “Far East”.']);
+    deepEqual(await messages(elsewhere), []);
+
+    const broken = client.pushed(glossary);
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: glossary, version: 2 },
+      contentChanges: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '"' }],
+    });
+    match(String((await broken).diagnostics[0].message), /no valid YAML/);
+    deepEqual(await messages(draft), ['Use “East Asia” instead of “Far East”.']);
+
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: glossary, version: 3 },
+      contentChanges: [
+        { text: 'concepts:\n  kamd: { preferred: Korea Air and Missile Defense, abbreviation: KAMD }\n' },
+      ],
+    });
+    deepEqual(await settled(draft, /KAMD/), [
+      '“KAMD” is not introduced in the text: write “Korea Air and Missile Defense (KAMD)” here.',
+    ]);
   });
 });

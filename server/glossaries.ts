@@ -1,0 +1,93 @@
+// The user's glossaries: found in the folders of the workspace and where the settings say, read, and put in order.
+import type { Problem } from './glossary/layers';
+import type { GlossaryFile, Host } from './host';
+import { normalizeUri, type PlacedLayer, type Session } from './session';
+import type { Settings } from './settings';
+
+/** A glossary file as it was read last. */
+export interface ReadLayer extends PlacedLayer {
+  readonly text: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Where glossaries are looked for. */
+export interface LayerOptions {
+  readonly folders: readonly string[];
+  /** Missing where the machine offers no files; then only glossaries that are open are read. */
+  readonly host?: Host;
+  readonly settings: Settings;
+  readonly onProblem: (message: string) => unknown;
+}
+
+/** What was read before, so that a file that has not changed costs nothing and a broken one keeps what it said. */
+const remembered = new WeakMap<Session, Map<string, ReadLayer>>();
+
+/** Whether a file is a glossary by its name: `glossary.yaml`, `names.glossary.json`. */
+export function isGlossary(uri: string): boolean {
+  return /(?:^|[/\\])(?:glossary\.ya?ml|[^/\\]+\.glossary\.(?:ya?ml|json))$/i.test(normalizeUri(uri));
+}
+
+/**
+ * All glossaries in force, the farthest first: the user's own, then those of the workspace from the outer folders to the
+ * inner ones. A file that is open counts as it stands in the editor. One that cannot be read as YAML keeps what it said
+ * before, with its problems.
+ */
+export async function readLayers(session: Session, options: LayerOptions): Promise<readonly ReadLayer[]> {
+  const files = findFiles(session, options);
+  if (files.length === 0) return [];
+  const { parseGlossary } = await import('./glossary/parse');
+  const before = remembered.get(session) ?? new Map<string, ReadLayer>();
+  const now = new Map<string, ReadLayer>();
+  for (const { uri, text, folder } of files) {
+    const known = before.get(uri);
+    if (known?.text === text && known.folder === folder) {
+      now.set(uri, known);
+      continue;
+    }
+    const { entries, standsAlone, problems, isBroken } = parseGlossary(text, uri);
+    const kept = isBroken && known !== undefined ? known : { entries, standsAlone };
+    now.set(uri, { uri, folder, text, problems, entries: kept.entries, standsAlone: kept.standsAlone });
+  }
+  remembered.set(session, now);
+  return [...now.values()];
+}
+
+function findFiles(
+  session: Session,
+  { folders, host, settings, onProblem }: LayerOptions,
+): readonly (GlossaryFile & { readonly folder?: string })[] {
+  const found = new Map<string, GlossaryFile & { readonly folder?: string }>();
+  const add = ({ uri, text }: GlossaryFile, folder: string | undefined) =>
+    found.set(normalizeUri(uri), { uri, text, folder });
+  for (const path of settings.userGlossaries) {
+    const file = host?.readGlossary(path, undefined, onProblem);
+    if (file) add(file, undefined);
+  }
+  const inFolders: GlossaryFile[] = [];
+  for (const folder of folders) {
+    for (const path of settings.glossaries) {
+      const file = host?.readGlossary(path, folder, onProblem);
+      // A file that a setting names holds for the whole folder, wherever it lies.
+      if (file) add(file, withSlash(normalizeUri(folder)));
+    }
+    inFolders.push(...(host?.findGlossaries(folder) ?? []));
+  }
+  inFolders.sort((a, b) => depth(a.uri) - depth(b.uri));
+  for (const file of inFolders) if (!found.has(normalizeUri(file.uri))) add(file, folderOf(file.uri));
+  for (const file of session.glossaryFiles())
+    add(file, found.get(normalizeUri(file.uri))?.folder ?? folderOf(file.uri));
+  return [...found.values()];
+}
+
+function depth(uri: string): number {
+  return uri.split('/').length;
+}
+
+function folderOf(uri: string): string {
+  const normal = normalizeUri(uri);
+  return normal.slice(0, normal.lastIndexOf('/') + 1);
+}
+
+function withSlash(uri: string): string {
+  return uri.endsWith('/') ? uri : `${uri}/`;
+}
