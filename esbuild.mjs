@@ -20,6 +20,7 @@ const yaml = {
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 const shared = {
   bundle: true,
+  loader: { '.txt': 'text' },
   plugins: [yaml],
   define: { PRODUCT_VERSION: JSON.stringify(version) },
   logLevel: 'warning',

@@ -3,3 +3,9 @@ declare module '*.yaml' {
   const content: unknown;
   export default content;
 }
+
+/** A text file of this folder, as the bundler gives it. */
+declare module '*.txt' {
+  const content: string;
+  export default content;
+}

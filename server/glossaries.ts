@@ -1,12 +1,11 @@
 // The user's glossaries: found in the folders of the workspace and where the settings say, read, and put in order.
 import type { Problem } from './glossary/layers';
 import type { GlossaryFile, Host } from './host';
-import { normalizeUri, type PlacedLayer, type Session } from './session';
+import { normalizeUri, type PlacedLayer, type Session, withSlash } from './session';
 import type { Settings } from './settings';
 
 /** A glossary file as it was read last. */
 export interface ReadLayer extends PlacedLayer {
-  readonly text: string;
   readonly problems: readonly Problem[];
 }
 
@@ -83,11 +82,8 @@ function depth(uri: string): number {
   return uri.split('/').length;
 }
 
+/** The folder of a file; one that has not been saved yet is where it will be. */
 function folderOf(uri: string): string {
-  const normal = normalizeUri(uri);
+  const normal = normalizeUri(uri).replace(/^untitled:(?=\/)/, 'file://');
   return normal.slice(0, normal.lastIndexOf('/') + 1);
-}
-
-function withSlash(uri: string): string {
-  return uri.endsWith('/') ? uri : `${uri}/`;
 }

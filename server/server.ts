@@ -2,6 +2,7 @@
 import {
   type CancellationToken,
   type ClientCapabilities,
+  type CodeAction,
   CodeActionTriggerKind,
   type Connection,
   type Diagnostic,
@@ -16,7 +17,9 @@ import {
   type ReferenceParams,
   ResponseError,
   TextDocumentSyncKind,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { addKind, additions, deprecateKind } from './features/additions';
 import { abbreviationsKind, codeActions, fixAllKind } from './features/codeAction';
 import { completion } from './features/completion';
 import { declaration, definition, type EntryPages } from './features/definition';
@@ -48,9 +51,10 @@ import {
 } from './requests';
 import { isGlossary, readLayers } from './glossaries';
 import { readSeries, type SeriesDraft } from './series';
-import { type OpenDraft, Session } from './session';
+import { normalizeUri, type OpenDraft, Session, withSlash } from './session';
 import { parseSettings } from './settings';
-import { type Language, offsetAt } from './text/draft';
+import { type Language, offsetAt, parseDraft, rangeOf } from './text/draft';
+import type { Span } from './text/span';
 import { conceptAt } from './usage/usage';
 
 declare const PRODUCT_VERSION: string;
@@ -115,7 +119,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
         inlayHintProvider: true,
         semanticTokensProvider: { legend: semanticTokensLegend, full: true },
         renameProvider: capabilities.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
-        codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind, abbreviationsKind] },
+        codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind, abbreviationsKind, addKind, deprecateKind] },
         diagnosticProvider: pulls()
           ? { identifier: source, interFileDependencies: false, workspaceDiagnostics: false }
           : undefined,
@@ -298,12 +302,12 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     },
   );
 
-  answer('textDocument/codeAction', isRanged, ({ textDocument, range, context }: Ranged) => {
+  answer('textDocument/codeAction', isRanged, async ({ textDocument, range, context }: Ranged) => {
     const open = session.find(textDocument.uri);
     if (open === undefined) return [];
     const { draft, uri, version } = open;
     const span = { start: offsetAt(draft, range.start), end: offsetAt(draft, range.end) };
-    return codeActions(session.usage(open), span, session.findings(open), session.optionsOf(uri), {
+    const actions = codeActions(session.usage(open), span, session.findings(open), session.optionsOf(uri), {
       ...linksOf(open),
       version: capabilities.workspace?.workspaceEdit?.documentChanges ? version : undefined,
       levelCommand: given.levelCommand,
@@ -311,6 +315,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       automatic: context?.triggerKind === CodeActionTriggerKind.Automatic,
       only: context?.only,
     });
+    return [...actions, ...(await glossaryActions(open, span, context?.only))];
   });
 
   answer('textDocument/diagnostic', isDocument, ({ textDocument, previousResultId }: Pulled) => {
@@ -375,6 +380,40 @@ export function startServer(connection: Connection, defaults: InitializationOpti
         logOnce(`${method} failed: ${describe(error)}`);
         throw new ResponseError(LSPErrorCodes.RequestFailed, `${method} failed; the log says why.`);
       }
+    });
+  }
+
+  /** Ways to write what stands at a span into the nearest glossary of the workspace, or into a new one. */
+  async function glossaryActions(open: OpenDraft, span: Span, only?: readonly string[]): Promise<CodeAction[]> {
+    const wanted = additions(session.usage(open), span).filter(
+      ({ kind }) => only === undefined || only.some((other) => kind === other || kind.startsWith(`${other}.`)),
+    );
+    const place = normalizeUri(open.uri);
+    // A draft that is stored nowhere yet belongs to the first folder.
+    const folder = place.startsWith('untitled:')
+      ? folders[0]
+      : folders.find((root) => place.startsWith(withSlash(normalizeUri(root))));
+    if (wanted.length === 0 || folder === undefined) return [];
+    const near = session.nearestGlossary(open.uri);
+    const mayCreate = capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false;
+    if (near === undefined && !mayCreate) return [];
+    const { addEntry } = await import('./glossary/edit');
+    const uri = near?.uri ?? `${withSlash(folder)}glossary.yaml`;
+    return wanted.flatMap(({ title, kind, entry }) => {
+      const text = near?.text ?? '';
+      const edit = addEntry(text, entry);
+      if (edit === undefined) return [];
+      const draft = parseDraft(text, 'plaintext');
+      const edits = [{ range: rangeOf(draft, edit), newText: edit.text }];
+      const changes: WorkspaceEdit = capabilities.workspace?.workspaceEdit?.documentChanges
+        ? {
+            documentChanges: [
+              ...(near === undefined ? [{ kind: 'create' as const, uri, options: { ignoreIfExists: true } }] : []),
+              { textDocument: { uri, version: null }, edits },
+            ],
+          }
+        : { changes: { [uri]: edits } };
+      return [{ title, kind, edit: changes }];
     });
   }
 

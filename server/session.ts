@@ -31,6 +31,7 @@ export interface OpenDraft {
 
 /** A glossary file and where it holds. */
 export interface PlacedLayer extends Layer {
+  readonly text: string;
   /** The URI of the folder whose drafts it is for, as `normalizeUri` spells it, with a slash at its end; undefined for all drafts. */
   readonly folder?: string;
 }
@@ -54,6 +55,11 @@ export function normalizeUri(uri: string): string {
   } catch {
     return uri;
   }
+}
+
+/** A folder's URI with a slash at its end. */
+export function withSlash(uri: string): string {
+  return uri.endsWith('/') ? uri : `${uri}/`;
 }
 
 /** The state of a server. Every answer is a function of what it holds. */
@@ -93,6 +99,13 @@ export class Session {
     this.layers = layers;
     this.glossaries.clear();
     return true;
+  }
+
+  /** The glossary of the workspace that is nearest to a draft, as it was read last. */
+  nearestGlossary(uri: string): PlacedLayer | undefined {
+    const place = normalizeUri(uri);
+    const isPlaced = !place.startsWith('untitled:');
+    return this.layers.findLast(({ folder }) => folder !== undefined && (!isPlaced || place.startsWith(folder)));
   }
 
   private inForceFor(uri?: string): InForce {

@@ -6,6 +6,7 @@ import { applySourceAction } from './applySourceAction';
 import { findReferences } from './findReferences';
 import { insert } from './insert';
 import { newBrief } from './newBrief';
+import { newGlossary } from './newGlossary';
 import { createReviewPage, reviewWorkspace } from './review';
 import { setRuleLevel } from './setRuleLevel';
 import { showEntry } from './showEntry';
@@ -22,12 +23,20 @@ export function registerCommands(client: BaseLanguageClient): vscode.Disposable[
     register('findReferences', (item?: Item) => findReferences(item)),
     register('newBrief', () => newBrief(client)),
     register('insertAbbreviations', () => applySourceAction('source.abbreviations.policyGlossary')),
+    register('newGlossary', newGlossary),
+    register('addToGlossary', () => refactor('refactor.glossary.add')),
+    register('deprecateName', () => refactor('refactor.glossary.deprecate')),
     register('fixAll', () => applySourceAction('source.fixAll.policyGlossary')),
     register('reviewWorkspace', () => reviewWorkspace(client, page)),
     register('setRuleLevel', setRuleLevel),
     register('restartServer', () => restart(client)),
     register('showOutput', () => client.outputChannel.show(true)),
   ];
+}
+
+/** Does what the light bulb would do at the cursor, and says so itself where there is nothing to do. */
+function refactor(kind: string): Thenable<unknown> {
+  return vscode.commands.executeCommand('editor.action.codeAction', { kind, apply: 'first' });
 }
 
 /** Stops the server if it runs and starts it again, also after it has crashed too often. */

@@ -14,6 +14,8 @@ import type {
 import { type Review, reviewRequest, termsRequest, type TermUse } from '../../server/requests';
 import { startClient, type TestClient } from '../support/client';
 
+const textOfMessage = (message: string | { readonly value: string }) =>
+  typeof message === 'string' ? message : message.value;
 const pulling = { textDocument: { diagnostic: {} } };
 const uri = 'file:///draft.md';
 
@@ -380,7 +382,7 @@ describe('server', () => {
       'concepts:\n  region: { preferred: East Asia, deprecated: [{ term: Far East, use: East Asia }] }\n',
       'yaml',
     );
-    const messages = async (of: string) => (await client.pull(of)).items.map(({ message }) => String(message));
+    const messages = async (of: string) => (await client.pull(of)).items.map(({ message }) => textOfMessage(message));
     const settled = async (of: string, expected: RegExp) => {
       for (let tries = 0; tries < 100 && !(await messages(of)).some((message) => expected.test(message)); tries++)
         await new Promise((resolve) => setTimeout(resolve, 20));
@@ -394,7 +396,7 @@ describe('server', () => {
       textDocument: { uri: glossary, version: 2 },
       contentChanges: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '"' }],
     });
-    match(String((await broken).diagnostics[0].message), /no valid YAML/);
+    match(textOfMessage((await broken).diagnostics[0].message), /no valid YAML/);
     deepEqual(await messages(draft), ['Use “East Asia” instead of “Far East”.']);
 
     await client.connection.sendNotification('textDocument/didChange', {

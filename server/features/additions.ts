@@ -1,0 +1,60 @@
+// What of a draft could go into a glossary: its own abbreviations, what nobody explains, what is selected.
+import type { NewEntry } from '../glossary/edit';
+import { foldText } from '../text/normalize';
+import type { Span } from '../text/span';
+import { mentionAt, placedSpan, type Usage } from '../usage/usage';
+
+/** Adds an entry, or deprecates a name, in the nearest glossary. */
+export const addKind = 'refactor.glossary.add';
+export const deprecateKind = 'refactor.glossary.deprecate';
+
+/** Something that could be written into a glossary. */
+export interface Addition {
+  readonly title: string;
+  readonly kind: typeof addKind | typeof deprecateKind;
+  readonly entry: NewEntry;
+}
+
+/** The longest selection that is a name, in words. */
+const MOST_WORDS = 8;
+
+/** What could be added at a span of the draft: a selection, or the word at the cursor. */
+export function additions(usage: Usage, span: Span): readonly Addition[] {
+  const index = mentionAt(usage, span.start);
+  if (index >= 0) {
+    const { name } = usage.mentions[index];
+    const { concept } = name;
+    const { abbreviation, fullName, preferred } = concept;
+    if (concept.origin === 'draft' && abbreviation) return [add(fullName.text, abbreviation.text)];
+    const isOther = name.status === 'admitted' && name !== abbreviation && name.kind === 'name';
+    if (!isOther || concept.generic) return [];
+    return [
+      {
+        title: `Deprecate “${name.text}” in the glossary: use “${preferred.text}”`,
+        kind: deprecateKind,
+        entry: { id: concept.id, deprecated: { term: name.text, use: preferred.text } },
+      },
+    ];
+  }
+  const unexplained = usage.unexplained.find((placed) => {
+    const { start, end } = placedSpan(usage, placed);
+    return start <= span.start && span.start <= end;
+  });
+  if (unexplained) return [add(unexplained.word.text)];
+  const selected = usage.draft.text.slice(span.start, Math.min(span.end, span.start + 200)).trim();
+  const words = selected.split(/\s+/).length;
+  return /\p{L}/u.test(selected) && words <= MOST_WORDS && !/[\r\n]\s*[\r\n]/.test(selected)
+    ? [add(selected.replace(/\s+/g, ' '))]
+    : [];
+}
+
+function add(preferred: string, abbreviation?: string): Addition {
+  const id = foldText(abbreviation ?? preferred)
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  return {
+    title: `Add “${abbreviation ?? preferred}” to the glossary`,
+    kind: addKind,
+    entry: { id, preferred, abbreviation },
+  };
+}
