@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { Level } from '../rules/rule';
 import { levels, profiles } from '../settings';
+import type { ConvertOptions } from './glossary';
 
 declare const PRODUCT_VERSION: string;
 
@@ -74,6 +75,35 @@ program
     const { review } = await import('./review');
     process.exitCode = await review(paths);
   });
+
+const glossary = program.command('glossary').description('Convert, validate and test glossary files.');
+
+glossary
+  .command('convert')
+  .description('Read a glossary in one format and write it in another.')
+  .argument('<input>', 'a glossary file')
+  .argument('[output]', 'the file to write; standard output if it is left out')
+  .option('--from <format>', 'the format to read, if the name of the file does not tell')
+  .option('--to <format>', 'the format to write; by default as the name of the output tells, or YAML')
+  .option('--force', 'replace a file that exists')
+  .action(async (input: string, output: string | undefined, options: ConvertOptions) => {
+    const { convert } = await import('./glossary');
+    process.exitCode = convert(input, output, options);
+  });
+
+for (const [name, description, tests] of [
+  ['validate', 'Say what is wrong in glossary files.', false],
+  ['test', 'Say what is wrong in glossary files, and which of their test sentences fail.', true],
+] as const) {
+  glossary
+    .command(name)
+    .description(description)
+    .argument('<files...>', 'glossary files, the farthest layer first')
+    .action(async (files: string[]) => {
+      const { validate } = await import('./glossary');
+      process.exitCode = validate(files, tests);
+    });
+}
 
 program
   .command('server')

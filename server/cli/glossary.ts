@@ -1,0 +1,118 @@
+// policy-glossary glossary: converts, validates and tests glossary files.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { formatOf, formats } from '../glossary/formats/catalog';
+import type { Format } from '../glossary/formats/format';
+import { createGlossary } from '../glossary/glossary';
+import { mergeLayers } from '../glossary/layers';
+import { parseGlossary } from '../glossary/parse';
+import { testGlossary } from '../rules/testGlossary';
+import { defaultSettings, lintOptions } from '../settings';
+import { parseDraft, positionAt } from '../text/draft';
+import { makeVisible } from './check';
+
+/** Options of `convert`, as they are given. */
+export interface ConvertOptions {
+  readonly from?: string;
+  readonly to?: string;
+  readonly force?: boolean;
+}
+
+function say(message: string): void {
+  process.stderr.write(`policy-glossary: ${makeVisible(message)}\n`);
+}
+
+/** The text of a file, or undefined after saying why it has none. */
+function readText(path: string): string | undefined {
+  try {
+    const bytes = readFileSync(path);
+    if (bytes.includes(0)) say(`${path} is not UTF-8 text.`);
+    else return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    say(
+      code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
+        ? `${path} is not UTF-8 text.`
+        : `${path} cannot be read: ${code ?? String(error)}.`,
+    );
+  }
+  return undefined;
+}
+
+function findFormat(id: string | undefined, path: string | undefined): Format | undefined {
+  return id === undefined
+    ? path === undefined
+      ? undefined
+      : formatOf(basename(path))
+    : formats.find((format) => format.id === id);
+}
+
+/** Reads a glossary in one format and writes it in another; gives the exit code: 0, 1 where something is lost, 2 where nothing is written. */
+export function convert(input: string, output: string | undefined, { from, to, force }: ConvertOptions): number {
+  const source = findFormat(from, input);
+  const target = findFormat(to, output) ?? (output === undefined && to === undefined ? formats[0] : undefined);
+  if (source?.read === undefined || target?.write === undefined) {
+    const list = (able: (format: Format) => unknown) =>
+      formats
+        .filter(able)
+        .map(({ id }) => id)
+        .join(', ');
+    say(
+      source?.read === undefined
+        ? `The format of ${input} is not known; name it with --from, as one of ${list(({ read }) => read)}.`
+        : `The format to write is not known; name it with --to, as one of ${list(({ write }) => write)}.`,
+    );
+    return 2;
+  }
+  const text = readText(input);
+  if (text === undefined) return 2;
+  const { entries, notices } = source.read(text);
+  for (const { line, column, message } of notices) say(`${input}:${line}:${column}: ${message}`);
+  if (entries.length === 0) {
+    say(`${input} holds no entry.`);
+    return 2;
+  }
+  const { text: written, losses } = target.write(entries);
+  for (const loss of losses) say(`not carried: ${loss}`);
+  if (output === undefined) process.stdout.write(written);
+  else {
+    if (existsSync(output) && !force) {
+      say(`${output} exists; it is replaced only with --force.`);
+      return 2;
+    }
+    try {
+      writeFileSync(output, written);
+    } catch (error) {
+      say(`${output} cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
+      return 2;
+    }
+  }
+  return notices.length > 0 || losses.length > 0 ? 1 : 0;
+}
+
+/** Says what is wrong in glossary files, and with `tests` which sentences of theirs fail; gives the exit code. */
+export function validate(paths: readonly string[], tests: boolean): number {
+  let worst = 0;
+  const layers = [];
+  for (const path of paths) {
+    const text = readText(path);
+    if (text === undefined) {
+      worst = 2;
+      continue;
+    }
+    layers.push({ path, text, layer: parseGlossary(text, path) });
+  }
+  const { concepts, problems } = mergeLayers(layers.map(({ layer }) => layer));
+  const glossary = createGlossary(concepts);
+  const options = lintOptions(defaultSettings);
+  for (const { path, text, layer } of layers) {
+    const draft = parseDraft(text, 'plaintext');
+    const failed = tests ? layer.entries.flatMap((entry) => testGlossary(glossary, entry, options)) : [];
+    for (const { start, message } of [...layer.problems, ...(problems.get(path) ?? []), ...failed]) {
+      const { line, character } = positionAt(draft, start);
+      process.stdout.write(`${makeVisible(path)}:${line + 1}:${character + 1}: ${makeVisible(message)}\n`);
+      worst = Math.max(worst, 1);
+    }
+  }
+  return worst;
+}

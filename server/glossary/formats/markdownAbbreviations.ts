@@ -1,0 +1,39 @@
+// Abbreviations in Markdown: `*[IP4]: Indo-Pacific Four`, as PHP Markdown Extra, kramdown and others read them.
+import { createIds, type Format, listLosses, type Notice, type ReadEntry, termOf } from './format';
+
+const line = /^ {0,3}\*\[([^\]\n]+)\]:[ \t]*(.*)$/;
+
+export const markdownAbbreviations: Format = {
+  id: 'markdown',
+  title: 'Markdown abbreviations',
+  endings: ['.abbreviations.md', '.md', '.markdown'],
+  read: (text) => {
+    const entries: ReadEntry[] = [];
+    const notices: Notice[] = [];
+    const createId = createIds();
+    for (const [index, source] of text.split(/\r\n|\n|\r/).entries()) {
+      const match = line.exec(source);
+      if (match === null) continue;
+      const [, short, full] = match;
+      if (full.trim() === '')
+        notices.push({ line: index + 1, column: 1, message: `“${short}” has no full name and is left out.` });
+      else
+        entries.push({
+          id: createId(short),
+          entry: { preferred: full.trim(), abbreviation: short.trim() },
+          line: index + 1,
+        });
+    }
+    return { entries, notices };
+  },
+  write: (entries) => {
+    const pairs = entries.filter(({ entry }) => entry.abbreviation && entry.preferred);
+    return {
+      text: pairs.map(({ entry }) => `*[${termOf(entry.abbreviation!)}]: ${termOf(entry.preferred!)}\n`).join(''),
+      losses: [
+        ...entries.filter((entry) => !pairs.includes(entry)).map(({ id }) => `${id}: has no abbreviation`),
+        ...listLosses(pairs, ['preferred', 'abbreviation']),
+      ],
+    };
+  },
+};

@@ -1,0 +1,255 @@
+// TermBase eXchange (ISO 30042): version 3 in both styles and version 2; version 3 TBX-Basic in DCA style is written.
+import { SaxesParser } from 'saxes';
+import type { DesignationEntry, Entry } from '../schema';
+import {
+  compact,
+  createIds,
+  type Format,
+  LARGEST,
+  listLosses,
+  type NamedEntry,
+  type Notice,
+  type ReadEntry,
+  type ReadFile,
+  termOf,
+} from './format';
+
+/** How deep elements may nest. */
+const DEEPEST = 60;
+
+/** An element while it is read. Names are local: files in the wild bear many namespaces. */
+interface Element {
+  readonly name: string;
+  readonly type: string;
+  readonly language: string;
+  text: string;
+}
+
+/** A term of a concept, in one language. */
+interface Term {
+  readonly language: string;
+  text: string;
+  status: string;
+  termType: string;
+}
+
+interface Concept {
+  readonly id: string;
+  readonly line: number;
+  readonly terms: Term[];
+  definition?: string;
+  domain?: string;
+  note?: string;
+  readonly related: string[];
+  readonly lost: Set<string>;
+}
+
+const concepts = new Set(['conceptEntry', 'termEntry']);
+const termGroups = new Set(['termSec', 'tig', 'ntig', 'termGroup']);
+
+function read(text: string): ReadFile {
+  const notices: Notice[] = [];
+  if (text.length > LARGEST)
+    return { entries: [], notices: [{ line: 1, column: 1, message: 'This file is too large.' }] };
+  const parser = new SaxesParser({ xmlns: false });
+  const open: Element[] = [];
+  const read: Concept[] = [];
+  let concept: Concept | undefined;
+  let term: Term | undefined;
+  let main = '';
+  let stopped = false;
+  const stop = (message: string) => {
+    if (!stopped) notices.push({ line: parser.line, column: parser.column + 1, message });
+    stopped = true;
+  };
+  parser.on('doctype', (doctype) => {
+    // A reference to a DTD is harmless as long as nobody fetches it; definitions of entities are not.
+    if (doctype.includes('[')) stop('DOCTYPE with definitions is not supported.');
+  });
+  parser.on('error', ({ message }) => stop(`This is no well-formed XML: ${message.replace(/^\d+:\d+: /, '')}`));
+  parser.on('opentag', ({ name, attributes }) => {
+    if (stopped) return;
+    if (open.length >= DEEPEST) return stop(`Elements nest more than ${DEEPEST} levels deep.`);
+    const local = localName(name);
+    const language = attributes['xml:lang'] ?? open[open.length - 1]?.language ?? '';
+    open.push({ name: local, type: attributes.type ?? local, language, text: '' });
+    if (local === 'tbx' || local === 'martif' || local === 'TBX') main = language;
+    if (concepts.has(local))
+      concept = { id: attributes.id ?? '', line: parser.line, terms: [], related: [], lost: new Set() };
+    if (termGroups.has(local) && concept) concept.terms.push((term = { language, text: '', status: '', termType: '' }));
+    if (attributes.target && attributes.type === 'crossReference') concept?.related.push(attributes.target);
+  });
+  parser.on('text', (content) => {
+    if (open.length > 0) open[open.length - 1].text += content;
+  });
+  parser.on('cdata', (content) => {
+    if (open.length > 0) open[open.length - 1].text += content;
+  });
+  parser.on('closetag', ({ name }) => {
+    if (stopped) return;
+    const element = open.pop();
+    const local = localName(name);
+    if (element === undefined) return;
+    const value = element.text.replace(/\s+/g, ' ').trim();
+    // Inline markup such as <hi> belongs to the text around it.
+    if (local === 'hi' || local === 'ph' || local === 'foreign') open[open.length - 1].text += element.text;
+    if (concept === undefined || value === '') {
+      if (concepts.has(local) && concept) {
+        read.push(concept);
+        concept = undefined;
+      }
+      return;
+    }
+    if (local === 'term' && term) term.text = value;
+    else if (element.type === 'administrativeStatus') {
+      if (term) term.status = value;
+    } else if (element.type === 'termType') {
+      if (term) term.termType = value;
+    } else if (element.type === 'definition') concept.definition ??= value;
+    else if (element.type === 'subjectField') concept.domain ??= value;
+    else if (local === 'note') concept.note ??= value;
+    else if (['descrip', 'admin', 'termNote', 'xref', 'date', 'transac'].includes(local))
+      concept.lost.add(element.type);
+    if (concepts.has(local)) {
+      read.push(concept);
+      concept = undefined;
+    }
+  });
+  try {
+    parser.write(text.replace(/^\ufeff/, '')).close();
+  } catch (error) {
+    stop(error instanceof Error ? error.message : String(error));
+  }
+  const createId = createIds();
+  const entries: ReadEntry[] = [];
+  for (const found of read) {
+    const entry = toEntry(found, main, notices);
+    if (entry) entries.push({ id: createId(found.id || termOf(entry.preferred!)), entry, line: found.line });
+  }
+  return { entries, notices };
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
+
+const shorts = new Set(['acronym', 'abbreviation', 'initialism', 'shortForm']);
+
+/** The entry of a concept: its English terms, else those of the file's language, else the first language's. */
+function toEntry(
+  { terms, line, definition, domain, note, related, lost }: Concept,
+  main: string,
+  notices: Notice[],
+): Entry | undefined {
+  const named = terms.filter(({ text }) => text !== '');
+  const languages = [...new Set(named.map(({ language }) => language))];
+  const language = languages.find((tag) => /^en\b/i.test(tag)) ?? languages.find((tag) => tag === main) ?? languages[0];
+  const own = named.filter((term) => term.language === language);
+  const status = ({ status: given }: Term) => given.replace(/(?:Term)?-admn-sts$/, '');
+  const isBad = (term: Term) => /^(?:deprecated|superseded|notRecommended|obsolete)$/.test(status(term));
+  const isShort = ({ termType }: Term) => shorts.has(termType);
+  const right = own.filter((term) => !isBad(term));
+  const preferred =
+    right.find((term) => status(term) === 'preferred' && !isShort(term)) ??
+    right.find((term) => !isShort(term)) ??
+    right[0];
+  if (preferred === undefined) {
+    notices.push({ line, column: 1, message: 'This concept has no term that may be used and is left out.' });
+    return undefined;
+  }
+  const abbreviation = right.find((term) => term !== preferred && isShort(term));
+  const admitted: DesignationEntry[] = right
+    .filter((term) => term !== preferred && term !== abbreviation)
+    .map((term) => (isShort(term) ? { term: term.text, abbreviation: true } : term.text));
+  const deprecated: DesignationEntry[] = own
+    .filter(isBad)
+    .map((term) => (status(term) === 'superseded' ? { term: term.text, superseded: true } : term.text));
+  for (const field of lost)
+    notices.push({ line, column: 1, message: `“${field}” of “${preferred.text}” is left out.` });
+  const translations = Object.fromEntries(
+    languages
+      .filter((tag) => tag !== language && tag !== '')
+      .map((tag) => [tag, named.find((term) => term.language === tag)!.text]),
+  );
+  return compact({
+    preferred: preferred.text,
+    abbreviation: abbreviation?.text,
+    admitted,
+    deprecated,
+    definition,
+    domain,
+    note,
+    related,
+    translations: Object.keys(translations).length > 0 ? translations : undefined,
+  });
+}
+
+function write(entries: readonly NamedEntry[]) {
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">',
+    '<tbxHeader><fileDesc><sourceDesc><p>Policy Glossary</p></sourceDesc></fileDesc></tbxHeader>',
+    '<text><body>',
+  ];
+  for (const { id, entry } of entries) {
+    lines.push(`<conceptEntry id="${escape(id)}">`);
+    if (entry.domain) lines.push(`<descrip type="subjectField">${escape(entry.domain)}</descrip>`);
+    for (const target of entry.related ?? [])
+      lines.push(`<ref type="crossReference" target="${escape(target)}">${escape(target)}</ref>`);
+    if (entry.note) lines.push(`<note>${escape(entry.note)}</note>`);
+    lines.push('<langSec xml:lang="en">');
+    if (entry.definition) lines.push(`<descrip type="definition">${escape(entry.definition)}</descrip>`);
+    if (entry.preferred) lines.push(termSec(entry.preferred, 'preferredTerm-admn-sts', 'fullForm'));
+    if (entry.abbreviation) lines.push(termSec(entry.abbreviation, 'admittedTerm-admn-sts', 'acronym'));
+    for (const name of entry.admitted ?? [])
+      lines.push(
+        termSec(name, 'admittedTerm-admn-sts', typeof name === 'object' && name.abbreviation ? 'acronym' : undefined),
+      );
+    for (const name of entry.deprecated ?? [])
+      lines.push(
+        termSec(
+          name,
+          typeof name === 'object' && name.superseded ? 'supersededTerm-admn-sts' : 'deprecatedTerm-admn-sts',
+        ),
+      );
+    lines.push('</langSec>');
+    for (const [language, term] of Object.entries(entry.translations ?? {}))
+      lines.push(`<langSec xml:lang="${escape(language)}"><termSec><term>${escape(term)}</term></termSec></langSec>`);
+    lines.push('</conceptEntry>');
+  }
+  lines.push('</body></text></tbx>', '');
+  return {
+    text: lines.join('\n'),
+    losses: listLosses(entries, [
+      'preferred',
+      'abbreviation',
+      'admitted',
+      'deprecated',
+      'definition',
+      'domain',
+      'note',
+      'related',
+      'translations',
+    ]),
+  };
+}
+
+function termSec(name: DesignationEntry, status: string, type?: string): string {
+  const kind = type === undefined ? '' : `<termNote type="termType">${type}</termNote>`;
+  return `<termSec><term>${escape(termOf(name))}</term><termNote type="administrativeStatus">${status}</termNote>${kind}</termSec>`;
+}
+
+/** Text as XML shows it; what XML cannot hold is left out. */
+function escape(text: string): string {
+  return text
+    .replace(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      '',
+    )
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;');
+}
+
+export const tbx: Format = { id: 'tbx', title: 'TBX (ISO 30042)', endings: ['.tbx'], read, write };

@@ -1,0 +1,21 @@
+// Our own format, as one among the others.
+import { stringify } from 'yaml';
+import { parseGlossary } from '../parse';
+import { compact, type Format, placeOf } from './format';
+
+export const yaml: Format = {
+  id: 'yaml',
+  title: 'Glossary (YAML)',
+  endings: ['.glossary.yaml', '.glossary.yml', '.yaml', '.yml', '.glossary.json'],
+  read: (text) => {
+    const { entries, problems } = parseGlossary(text, '');
+    return {
+      entries: entries.map(({ id, entry, line }) => ({ id, entry, line: line + 1 })),
+      notices: problems.map(({ start, message }) => ({ ...placeOf(text, start), message })),
+    };
+  },
+  write: (entries) => ({
+    text: stringify({ concepts: Object.fromEntries(entries.map(({ id, entry }) => [id, compact(entry)])) }),
+    losses: [],
+  }),
+};
