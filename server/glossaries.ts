@@ -34,7 +34,7 @@ export function isGlossary(uri: string): boolean {
 export async function readLayers(session: Session, options: LayerOptions): Promise<readonly ReadLayer[]> {
   const files = findFiles(session, options);
   if (files.length === 0) return [];
-  const { parseGlossary } = await import('./glossary/parse');
+  const { readLayer } = await import('./glossary/formats/layer');
   const before = remembered.get(session) ?? new Map<string, ReadLayer>();
   const now = new Map<string, ReadLayer>();
   for (const { uri, text, folder } of files) {
@@ -43,7 +43,7 @@ export async function readLayers(session: Session, options: LayerOptions): Promi
       now.set(uri, known);
       continue;
     }
-    const { entries, standsAlone, problems, isBroken } = parseGlossary(text, uri);
+    const { entries, standsAlone, problems, isBroken } = readLayer(text, uri);
     const kept = isBroken && known !== undefined ? known : { entries, standsAlone };
     now.set(uri, { uri, folder, text, problems, entries: kept.entries, standsAlone: kept.standsAlone });
   }

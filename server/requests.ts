@@ -85,3 +85,33 @@ export interface ReviewParams {
 export interface Review {
   readonly markdown: string;
 }
+
+/** The formats of glossaries that can be read and written. */
+export const formatsRequest = 'policyGlossary/formats';
+export interface FormatSummary {
+  readonly id: string;
+  readonly title: string;
+  /** How its file names end, with the point. */
+  readonly endings: readonly string[];
+  readonly reads: boolean;
+  readonly writes: boolean;
+}
+
+/** A glossary of another format as YAML; the format is told by the file's name. */
+export const importRequest = 'policyGlossary/import';
+export interface ImportParams {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The glossary in force in a format. */
+export const exportRequest = 'policyGlossary/export';
+export interface ExportParams {
+  readonly format: string;
+}
+
+export interface Converted {
+  readonly text: string;
+  /** What could not be read or carried, one sentence each. */
+  readonly notices: readonly string[];
+}

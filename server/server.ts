@@ -40,6 +40,11 @@ import type { Host } from './host';
 import {
   conceptsRequest,
   type EntryParams,
+  type ExportParams,
+  exportRequest,
+  formatsRequest,
+  type ImportParams,
+  importRequest,
   entryRequest,
   type InitializationOptions,
   type InsertionsParams,
@@ -352,6 +357,18 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       (message) => problems.push(message),
     );
     return { markdown: review(drafts, problems, addresses(folders)) };
+  });
+  answer(formatsRequest, isRecord, async () => (await import('./features/convert')).formatList());
+  answer(importRequest, isRecord, async ({ name, text }: ImportParams) => {
+    const { importGlossary } = await import('./features/convert');
+    const imported = typeof name === 'string' && typeof text === 'string' ? importGlossary(name, text) : undefined;
+    return orRefuse(imported ?? { refused: 'The name of the file does not tell its format.' });
+  });
+  answer(exportRequest, isRecord, async ({ format }: ExportParams) => {
+    const { exportGlossary } = await import('./features/convert');
+    return orRefuse(
+      exportGlossary(session.entries(), format) ?? { refused: `There is no format “${format}” to write.` },
+    );
   });
   answer(
     conceptsRequest,

@@ -1,4 +1,5 @@
 // The only state: the open drafts, the glossary in force and the settings.
+import type { NamedEntry } from './glossary/formats/format';
 import { createGlossary, type Glossary } from './glossary/glossary';
 import { type Layer, mergeLayers, type Problem } from './glossary/layers';
 import { lint } from './rules/lint';
@@ -39,6 +40,7 @@ export interface PlacedLayer extends Layer {
 /** A glossary that is in force somewhere, and what is wrong between its layers. */
 interface InForce {
   readonly glossary: Glossary;
+  readonly entries: readonly NamedEntry[];
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
 }
 
@@ -84,6 +86,11 @@ export class Session {
     return this.inForceFor(uri).glossary;
   }
 
+  /** The entries in force in the whole workspace, merged. */
+  entries(): readonly NamedEntry[] {
+    return this.inForceFor().entries;
+  }
+
   /** What is wrong in a glossary file beside the others that it goes with. */
   problemsOf(uri: string): readonly Problem[] {
     return this.inForceFor(uri).problems.get(uri) ?? [];
@@ -116,8 +123,8 @@ export class Session {
     const key = layers.map((layer) => layer.uri).join('\n');
     let inForce = this.glossaries.get(key);
     if (inForce === undefined) {
-      const { concepts, problems } = mergeLayers(layers);
-      inForce = { glossary: createGlossary(concepts), problems };
+      const { concepts, entries, problems } = mergeLayers(layers);
+      inForce = { glossary: createGlossary(concepts), entries, problems };
       this.glossaries.set(key, inForce);
     }
     return inForce;

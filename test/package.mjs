@@ -16,6 +16,7 @@ const expected = [
   'dist/server.browser.js',
   'dist/server.js',
   'dist/snippets.code-snippets',
+  'docs/glossary.md',
   'docs/images/completion.png',
   'docs/images/hover.png',
   'docs/images/icon.png',

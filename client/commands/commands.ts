@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { conceptOf, type Item } from '../views/terms';
 import { applySourceAction } from './applySourceAction';
+import { exportGlossary, importGlossary } from './convert';
 import { findReferences } from './findReferences';
 import { insert } from './insert';
 import { newBrief } from './newBrief';
@@ -26,6 +27,8 @@ export function registerCommands(client: BaseLanguageClient): vscode.Disposable[
     register('newGlossary', newGlossary),
     register('addToGlossary', () => refactor('refactor.glossary.add')),
     register('deprecateName', () => refactor('refactor.glossary.deprecate')),
+    register('importGlossary', (uri?: vscode.Uri) => importGlossary(client, uri)),
+    register('exportGlossary', () => exportGlossary(client)),
     register('fixAll', () => applySourceAction('source.fixAll.policyGlossary')),
     register('reviewWorkspace', () => reviewWorkspace(client, page)),
     register('setRuleLevel', setRuleLevel),

@@ -33,6 +33,8 @@ export interface Layer {
 /** Layers put together. */
 export interface Merged {
   readonly concepts: readonly Concept[];
+  /** The entries that they are made of. */
+  readonly entries: readonly { readonly id: string; readonly entry: Entry }[];
   /** What is wrong between the layers, by the URI of the file. */
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
 }
@@ -121,7 +123,7 @@ export function mergeLayers(layers: readonly Layer[]): Merged {
         report(from.layer, from.entry, `“${termOf(name)}” is the preferred name of “${other}”.`);
     }
   }
-  return { concepts, problems };
+  return { concepts, entries: [...made.values()], problems };
 }
 
 /** The earlier entry that an entry means, by its preferred name. */

@@ -171,4 +171,48 @@ describe('command line', () => {
     }
     match(run(['--version']).stdout, /^\d+\.\d+\.\d+\n$/);
   });
+
+  it('reviews a series', () => {
+    writeFileSync(join(folder, 'r1.md'), 'The Republic of Korea met.\n');
+    writeFileSync(join(folder, 'r2.md'), 'South Korea met.\n');
+    const { status, stdout } = run(['review', 'r1.md', 'r2.md']);
+    match(stdout, /\| South Korea \| 1 \| \[r2\.md:1\]\(<r2\.md#L1>\) \|/);
+    equal(status, 0);
+    equal(run(['review', 'nothing.md']).status, 2);
+  });
+  it('converts glossaries, and replaces a file only by force', () => {
+    writeFileSync(join(folder, 'terms.csv'), 'term,abbr,owner\nRepublic of Korea,ROK,Lee\n');
+    const first = run(['glossary', 'convert', 'terms.csv', 'terms.glossary.yaml']);
+    match(first.stderr, /terms\.csv:1:3: The column “owner” is not known/);
+    equal(first.status, 1);
+    match(
+      readFileSync(join(folder, 'terms.glossary.yaml'), 'utf8'),
+      /preferred: Republic of Korea\n {4}abbreviation: ROK/,
+    );
+    const again = run(['glossary', 'convert', 'terms.csv', 'terms.glossary.yaml']);
+    match(again.stderr, /exists; it is replaced only with --force/);
+    equal(again.status, 2);
+    equal(run(['glossary', 'convert', 'terms.csv', 'terms.glossary.yaml', '--force']).status, 1);
+    match(run(['glossary', 'convert', 'terms.csv', '--to', 'tbx']).stdout, /<term>Republic of Korea<\/term>/);
+    match(run(['glossary', 'convert', 'a.docx']).stderr, /name it with --from, as one of yaml, csv/);
+    rmSync(join(folder, 'terms.glossary.yaml'));
+  });
+  it('names what is no UTF-8', () => {
+    writeFileSync(join(folder, 'latin.csv'), Buffer.from([0x74, 0x65, 0x72, 0x6d, 0x0a, 0xe9, 0x0a]));
+    const { status, stderr } = run(['glossary', 'convert', 'latin.csv']);
+    match(stderr, /latin\.csv is not UTF-8 text/);
+    equal(status, 2);
+  });
+  it('validates glossaries and runs their test sentences', () => {
+    writeFileSync(
+      join(folder, 'own.yaml'),
+      'concepts:\n  region:\n    preferred: East Asia\n    deprecated: [{ term: Far East, use: East Asia }]\n    tests:\n      good: [The Far East is far.]\n      bad: [The Far East is far., All is well.]\n  x: { related: [nothing] }\n',
+    );
+    const valid = run(['glossary', 'validate', 'own.yaml']);
+    match(valid.stdout, /^own\.yaml:8:3: The entry “x” has no `preferred:` name/m);
+    equal(valid.status, 1);
+    const { stdout } = run(['glossary', 'test', 'own.yaml']);
+    match(stdout, /own\.yaml:2:3: “The Far East is far\.” should be good, but deprecated-term says/);
+    match(stdout, /own\.yaml:2:3: “All is well\.” should be marked/);
+  });
 });

@@ -74,4 +74,18 @@ describe('a glossary of one’s own', () => {
     ok(finding.message.includes('East Asia'));
     deepEqual(diagnosticsOf(document), []);
   });
+
+  it('is read from a table', async () => {
+    const folder = vscode.Uri.joinPath(vscode.Uri.file(process.env.TMPDIR ?? '/tmp'), `policy-glossary-${process.pid}`);
+    const table = vscode.Uri.joinPath(folder, 'terms.csv');
+    await vscode.workspace.fs.writeFile(table, new TextEncoder().encode('term;acronym\nEast Asia Summit;EAS\n'));
+    await vscode.commands.executeCommand('policyGlossary.importGlossary', table);
+    const { document } = vscode.window.activeTextEditor!;
+    equal(document.languageId, 'yaml');
+    equal(
+      document.getText(),
+      'concepts:\n  east-asia-summit:\n    preferred: East Asia Summit\n    abbreviation: EAS\n',
+    );
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+  });
 });

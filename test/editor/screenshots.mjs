@@ -110,13 +110,13 @@ async function takePictures(page) {
   await terms.getByText('Asia-Pacific Four').first().waitFor();
   await terms.locator('.pane-header').first().click();
   await terms.getByText('Indo-Pacific Four').first().waitFor();
-  await page.screenshot({ path: join(images, 'terms.png') });
+  await page.screenshot({ path: join(images, 'terms.png'), scale: 'css' });
   say('docs/images/terms.png');
   await page.keyboard.press('Control+b');
 
   await page.keyboard.press('Control+Shift+m');
   await page.locator('.markers-panel .monaco-list-row').first().waitFor();
-  await page.screenshot({ path: join(images, 'lint.png') });
+  await page.screenshot({ path: join(images, 'lint.png'), scale: 'css' });
   say('docs/images/lint.png');
 }
 

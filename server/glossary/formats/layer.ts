@@ -1,0 +1,25 @@
+// A glossary file of any format as a layer.
+import type { Span } from '../../text/span';
+import { parseGlossary, type ParsedGlossary } from '../parse';
+import { formatOf } from './catalog';
+
+/** Reads a glossary by the ending of its name; what no format claims is read as YAML. Never throws. */
+export function readLayer(text: string, uri: string): ParsedGlossary {
+  const format = formatOf(uri);
+  if (format?.read === undefined || format.id === 'yaml') return parseGlossary(text, uri);
+  const { entries, notices } = format.read(text);
+  const starts = [0];
+  for (const { index, 0: found } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + found.length);
+  const lineAt = (line: number): Span => {
+    const start = starts[Math.min(Math.max(line - 1, 0), starts.length - 1)];
+    const end = /^[^\r\n]*/.exec(text.slice(start, start + 1000))![0].length;
+    return { start, end: start + Math.max(end, 1) };
+  };
+  return {
+    uri,
+    entries: entries.map(({ id, entry, line }) => ({ id, entry, sources: {}, at: lineAt(line), line: line - 1 })),
+    standsAlone: false,
+    problems: notices.map(({ line, message }) => ({ ...lineAt(line), message, level: 'warning' as const })),
+    isBroken: entries.length === 0 && notices.length > 0,
+  };
+}
