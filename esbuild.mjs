@@ -5,13 +5,13 @@ import { rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
 
-/** A YAML file of data/ becomes part of the bundle as JSON text: no YAML parser at start-up. */
+/** A YAML file of data/ becomes part of the bundle as JSON text, which is read faster than an object in code. */
 const yaml = {
   name: 'yaml',
   setup(pluginBuild) {
     pluginBuild.onLoad({ filter: /\.yaml$/ }, async ({ path }) => ({
-      contents: JSON.stringify(parse(await readFile(path, 'utf8'))),
-      loader: 'json',
+      contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(parse(await readFile(path, 'utf8'))))});`,
+      loader: 'js',
       watchFiles: [path],
     }));
   },

@@ -69,7 +69,7 @@ function findFiles(
       // A file that a setting names holds for the whole folder, wherever it lies.
       if (file) add(file, withSlash(normalizeUri(folder)));
     }
-    inFolders.push(...(host?.findGlossaries(folder) ?? []));
+    inFolders.push(...(host?.findGlossaries(folder, onProblem) ?? []));
   }
   inFolders.sort((a, b) => depth(a.uri) - depth(b.uri));
   for (const file of inFolders) if (!found.has(normalizeUri(file.uri))) add(file, folderOf(file.uri));

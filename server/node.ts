@@ -18,7 +18,7 @@ export function startNodeServer(): void {
     createConnection(ProposedFeatures.all),
     { documentation },
     {
-      findGlossaries: (folder) => findGlossaries(folder),
+      findGlossaries: (folder, onProblem) => findGlossaries(folder, onProblem),
       readGlossary,
       findDrafts: async (folder) => {
         const path = pathOf(folder);

@@ -1,4 +1,5 @@
 // Finding, reading and writing drafts on disk.
+import { isUtf8 } from 'node:buffer';
 import {
   closeSync,
   fsyncSync,
@@ -73,21 +74,55 @@ function readIgnores(): (path: string) => boolean {
   };
 }
 
-/** The text of a file, or undefined after telling why it has none. */
+/** The text of a draft, or undefined after telling why it has none. */
 export function readDraft(path: string, onProblem: OnProblem): string | undefined {
+  return readText(path, LARGEST_FILE, onProblem);
+}
+
+/**
+ * The text of a file of at most `largest` bytes, or undefined after telling why it has none: only UTF-8 is read, with or
+ * without a byte order mark, since anything else would be damaged when it is written back.
+ */
+export function readText(path: string, largest: number, onProblem: OnProblem): string | undefined {
   try {
     const stat = statSync(path);
     if (!stat.isFile()) onProblem(`${path} is not a file.`);
-    else if (stat.size > LARGEST_FILE) onProblem(`${path} is larger than 10 MB and is skipped.`);
+    else if (stat.size > largest) onProblem(`${path} is larger than ${largest / 1_000_000} MB and is skipped.`);
     else {
       const bytes = readFileSync(path);
-      if (bytes.includes(0)) onProblem(`${path} is not text and is skipped.`);
+      if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+        onProblem(`${path} is UTF-16 and is skipped: save it as UTF-8.`);
+      else if (bytes.includes(0)) onProblem(`${path} is not text and is skipped.`);
+      else if (!isUtf8(bytes)) onProblem(`${path} is not UTF-8 at byte ${findInvalid(bytes) + 1} and is skipped.`);
       else return bytes.toString('utf8');
     }
   } catch (error) {
     onProblem(`${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
   }
   return undefined;
+}
+
+/** The offset of the first byte that is no UTF-8. */
+function findInvalid(bytes: Buffer): number {
+  let low = 0;
+  let high = bytes.length;
+  // A prefix that ends within a character is no UTF-8 either; at most three bytes later it is again.
+  while (high - low > 8) {
+    const middle = (low + high) >>> 1;
+    const isValid = [0, 1, 2, 3].some((more) => isUtf8(bytes.subarray(0, middle - more)));
+    if (isValid) low = middle - 3;
+    else high = middle;
+  }
+  let at = Math.max(0, low);
+  while (at > 0 && !isUtf8(bytes.subarray(0, at))) at--;
+  for (let next = at; next < bytes.length;) {
+    const length = [1, 2, 3, 4].find(
+      (count) => isUtf8(bytes.subarray(next, next + count)) && next + count <= bytes.length,
+    );
+    if (length === undefined) return next;
+    next += length;
+  }
+  return bytes.length;
 }
 
 /**

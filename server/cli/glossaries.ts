@@ -1,11 +1,12 @@
 // Finding the glossary files of a folder on disk, and putting them in force.
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createGlossary, type Glossary } from '../glossary/glossary';
 import { type Layer, mergeLayers } from '../glossary/layers';
 import type { GlossaryFile } from '../host';
 import { parseDraft, positionAt } from '../text/draft';
+import { readText } from './files';
 
 const glossaryName = /^(?:glossary\.ya?ml|.+\.glossary\.(?:ya?ml|json))$/i;
 /** The largest file that is read, in bytes, the most folders that are looked into, and the most files that are read. */
@@ -18,7 +19,11 @@ const DEEPEST = 6;
  * The glossary files in a folder and up to `depth` levels below it, breadth first and by name; hidden folders and
  * packages are left out.
  */
-export function findGlossaries(folder: string, depth = DEEPEST): readonly GlossaryFile[] {
+export function findGlossaries(
+  folder: string,
+  onProblem: (message: string) => unknown,
+  depth = DEEPEST,
+): readonly GlossaryFile[] {
   const found: GlossaryFile[] = [];
   let root: string;
   try {
@@ -34,7 +39,7 @@ export function findGlossaries(folder: string, depth = DEEPEST): readonly Glossa
       if (level < depth && entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') {
         folders.push({ path, level: level + 1 });
       } else if (entry.isFile() && glossaryName.test(entry.name)) {
-        const text = read(path);
+        const text = readText(path, LARGEST_FILE, onProblem);
         if (text !== undefined) found.push({ uri: pathToFileURL(path).href, text });
       }
     }
@@ -62,8 +67,7 @@ export function readGlossary(
       onProblem(`The glossary ${path} lies outside its folder and is left out.`);
       return undefined;
     }
-    const text = statSync(real).isFile() ? read(real) : undefined;
-    if (text === undefined) onProblem(`The glossary ${path} is no file that can be read.`);
+    const text = readText(real, LARGEST_FILE, onProblem);
     return text === undefined ? undefined : { uri: pathToFileURL(real).href, text };
   } catch (error) {
     onProblem(`The glossary ${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
@@ -76,7 +80,7 @@ export function readGlossary(
  * with file, line and column.
  */
 export async function glossaryHere(onProblem: (message: string) => void): Promise<Glossary> {
-  const files = findGlossaries(process.cwd(), 0);
+  const files = findGlossaries(process.cwd(), onProblem, 0);
   const layers: Layer[] = [];
   if (files.length > 0) {
     const { parseGlossary } = await import('../glossary/parse');
@@ -98,13 +102,5 @@ function list(folder: string) {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch {
     return [];
-  }
-}
-
-function read(path: string): string | undefined {
-  try {
-    return statSync(path).size <= LARGEST_FILE ? readFileSync(path, 'utf8') : undefined;
-  } catch {
-    return undefined;
   }
 }

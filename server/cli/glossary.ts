@@ -1,5 +1,5 @@
 // policy-glossary glossary: converts, validates and tests glossary files.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { formatOf, formats } from '../glossary/formats/catalog';
 import type { Format } from '../glossary/formats/format';
@@ -10,6 +10,10 @@ import { testGlossary } from '../rules/testGlossary';
 import { defaultSettings, lintOptions } from '../settings';
 import { parseDraft, positionAt } from '../text/draft';
 import { makeVisible } from './check';
+import { readText } from './files';
+
+/** The largest glossary that is read, in bytes. */
+const LARGEST_FILE = 60_000_000;
 
 /** Options of `convert`, as they are given. */
 export interface ConvertOptions {
@@ -20,23 +24,6 @@ export interface ConvertOptions {
 
 function say(message: string): void {
   process.stderr.write(`policy-glossary: ${makeVisible(message)}\n`);
-}
-
-/** The text of a file, or undefined after saying why it has none. */
-function readText(path: string): string | undefined {
-  try {
-    const bytes = readFileSync(path);
-    if (bytes.includes(0)) say(`${path} is not UTF-8 text.`);
-    else return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    say(
-      code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
-        ? `${path} is not UTF-8 text.`
-        : `${path} cannot be read: ${code ?? String(error)}.`,
-    );
-  }
-  return undefined;
 }
 
 function findFormat(id: string | undefined, path: string | undefined): Format | undefined {
@@ -64,7 +51,7 @@ export function convert(input: string, output: string | undefined, { from, to, f
     );
     return 2;
   }
-  const text = readText(input);
+  const text = readText(input, LARGEST_FILE, say);
   if (text === undefined) return 2;
   const { entries, notices } = source.read(text);
   for (const { line, column, message } of notices) say(`${input}:${line}:${column}: ${message}`);
@@ -95,7 +82,7 @@ export function validate(paths: readonly string[], tests: boolean): number {
   let worst = 0;
   const layers = [];
   for (const path of paths) {
-    const text = readText(path);
+    const text = readText(path, LARGEST_FILE, say);
     if (text === undefined) {
       worst = 2;
       continue;

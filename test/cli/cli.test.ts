@@ -197,10 +197,21 @@ describe('command line', () => {
     match(run(['glossary', 'convert', 'a.docx']).stderr, /name it with --from, as one of yaml, csv/);
     rmSync(join(folder, 'terms.glossary.yaml'));
   });
+  it('skips drafts that are no UTF-8, and says where', () => {
+    writeFileSync(
+      join(folder, 'latin.md'),
+      Buffer.concat([Buffer.from('The ROK – é '), Buffer.from([0xe9]), Buffer.from(' met.')]),
+    );
+    match(run(['check', 'latin.md']).stderr, /latin\.md is not UTF-8 at byte 16 and is skipped/);
+    writeFileSync(join(folder, 'wide.md'), Buffer.from('\ufeffThe ROK', 'utf16le'));
+    const { status, stderr } = run(['check', 'wide.md']);
+    match(stderr, /wide\.md is UTF-16 and is skipped: save it as UTF-8/);
+    equal(status, 2);
+  });
   it('names what is no UTF-8', () => {
     writeFileSync(join(folder, 'latin.csv'), Buffer.from([0x74, 0x65, 0x72, 0x6d, 0x0a, 0xe9, 0x0a]));
     const { status, stderr } = run(['glossary', 'convert', 'latin.csv']);
-    match(stderr, /latin\.csv is not UTF-8 text/);
+    match(stderr, /latin\.csv is not UTF-8 at byte 6/);
     equal(status, 2);
   });
   it('validates glossaries and runs their test sentences', () => {
