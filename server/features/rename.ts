@@ -1,14 +1,10 @@
 // textDocument/rename: the name that a draft uses for a concept.
 import type { Range, TextEdit } from 'vscode-languageserver-types';
-import type { Concept, Designation } from '../glossary/concept';
-import { isAdjectival } from '../rules/context';
-import { introduces, introductionsIn, isOwn, isWellKnown, sections } from '../rules/judged';
-import { replaceMention } from '../rules/replacement';
-import { replaceIntroduction } from '../rules/repeated-introduction';
+import type { Concept } from '../glossary/concept';
+import { writeThroughout } from '../rules/renaming';
 import type { LintOptions } from '../rules/rule';
 import { rangeOf } from '../text/draft';
-import type { Edit } from '../text/span';
-import { type ConceptUsage, introductionPlace, mentionAt, mentionPlace, mentionSpan, type Usage } from '../usage/usage';
+import { mentionAt, mentionSpan, type Usage } from '../usage/usage';
 
 /** Why something cannot be renamed, for the writer. */
 export interface Refusal {
@@ -55,7 +51,7 @@ export function rename(
   const other = conceptNamed(usage, text);
   if (other && other !== concept) return { refused: `“${text}” is a name of “${other.preferred.text}”.` };
   const name = concept.designations.find((designation) => designation.text === text) ?? text;
-  return renameConcept(usage, usage.concepts.get(concept.id)!, name, options).map((edit) => ({
+  return writeThroughout(usage, usage.concepts.get(concept.id)!, name, options).map((edit) => ({
     range: rangeOf(usage.draft, edit),
     newText: edit.text,
   }));
@@ -66,61 +62,4 @@ function conceptNamed({ glossary }: Usage, text: string): Concept | undefined {
   for (const concept of glossary.concepts.values())
     if (concept.designations.some((name) => name.text === text && name.status !== 'deprecated')) return concept;
   return undefined;
-}
-
-/** Whether a mention stands freely for its concept, so that any of its names could stand there. */
-function isFree(usage: Usage, index: number): boolean {
-  const { name, inName } = usage.mentions[index];
-  const { scope } = mentionPlace(usage, index);
-  return (
-    (name.kind === 'name' || name.kind === 'abbreviation') &&
-    !inName &&
-    scope !== 'title' &&
-    scope !== 'heading' &&
-    isOwn(usage, index) &&
-    !isAdjectival(usage, index)
-  );
-}
-
-function renameConcept(
-  usage: Usage,
-  used: ConceptUsage,
-  name: Designation | string,
-  options: LintOptions,
-): readonly Edit[] {
-  const free = used.mentions.filter((index) => isFree(usage, index));
-  const edits: (Edit | undefined)[] = [];
-  const isShort = typeof name !== 'string' && name.kind === 'abbreviation';
-  for (const section of sections) {
-    const here = free.filter((index) => mentionPlace(usage, index).section === section);
-    const introductions = introductionsIn(usage, used, section).filter(
-      (index) => introduces(usage, index) && introductionPlace(usage, index).section === section,
-    );
-    // An introduction stays as long as something relies on it.
-    const keeps = isShort || introductions.length === 0 || reliesOnShort(usage, used, here);
-    const loose = here.filter((index) => usage.introducedBy[index] < 0 && usage.mentions[index].name !== name);
-    if (!keeps) edits.push(...introductions.map((index) => replaceIntroduction(usage, index, name)));
-    const needsIntroduction =
-      isShort && !isWellKnown(options, name) && introductionsIn(usage, used, section).length === 0;
-    const [first, ...others] = loose;
-    if (first === undefined) continue;
-    const [opening] = here;
-    if (needsIntroduction && opening === first) edits.push(replaceMention(usage, first, used.concept.fullName, name));
-    else edits.push(replaceMention(usage, first, name));
-    edits.push(...others.map((index) => replaceMention(usage, index, name)));
-  }
-  return edits.filter((edit) => edit !== undefined).sort((a, b) => a.start - b.start);
-}
-
-/** Whether the abbreviation is still used where no other name can stand: in compounds, before nouns, in longer names. */
-function reliesOnShort(usage: Usage, { mentions, nested, concept }: ConceptUsage, free: readonly number[]): boolean {
-  // A pair that the draft itself makes has no other names.
-  if (nested.length > 0 || concept.origin === 'draft') return true;
-  return mentions.some(
-    (index) =>
-      usage.mentions[index].name.kind === 'abbreviation' &&
-      usage.introducedBy[index] < 0 &&
-      !free.includes(index) &&
-      isOwn(usage, index),
-  );
 }

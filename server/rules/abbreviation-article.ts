@@ -2,13 +2,9 @@
 import type { Block } from '../text/draft';
 import type { Mention } from '../usage/mentions';
 import { mentionSpan, type Usage } from '../usage/usage';
-import { determinerBefore, perMention, startsSentence, textAfter, textBefore } from './context';
+import { determinerBefore, isPhraseEnd, perMention, startsSentence, textBefore } from './context';
 import { isRunning } from './judged';
 import type { Fix, LintOptions, Report, Rule } from './rule';
-
-/** What follows a noun phrase and never a noun that the abbreviation would belong to. */
-const endsPhrase =
-  /^(?:[.;!?](?:\s|$)|,\s|\s(?:is|was|has|had|will|would|can|cannot|could|should|must|may|might|does|did|joined|hosted|signed|sent|agreed|remains|became|faces|seeks|wants|needs)(?![\p{L}-]))/u;
 
 /** What stands before a noun phrase that should have its article: a preposition, a conjunction of clauses. */
 const opensPhrase = /(?:^|\s)(?:of|with|by|from|against|between|towards?|that|because|although|while|when|if)\s$/i;
@@ -40,7 +36,7 @@ function readFault(mention: Mention, block: Block, isBare: boolean): Fault | und
     };
   }
   if (compound || inName || name.status === 'deprecated') return undefined;
-  const isNoun = possessive === '' && endsPhrase.test(textAfter(block, mention));
+  const isNoun = possessive === '' && isPhraseEnd(block, mention);
   if (!isNoun || name.concept.preferred.casing === 'common') return undefined;
   const takesNone = isBare || name.article === 'none';
   if (determiner?.word === 'the' && takesNone && name.concept.origin !== 'draft') {

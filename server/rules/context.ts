@@ -31,13 +31,29 @@ export function perWord<Value>(read: (word: Mention, block: Block) => Value): (w
   };
 }
 
+const verb =
+  '(?:is|was|has|had|will|would|can|cannot|could|should|must|may|might|does|did|joined|hosted|signed|sent|agreed|remains|became|faces|seeks|wants|needs)(?![\\p{L}-])';
+
+/** What follows a noun phrase and never a noun that a name in it would belong to: a verb, the end of a clause. */
+const phraseEnd = new RegExp(
+  String.raw`^(?:[.;!?](?:\s|$)|,\s|\s(?:(?:and|or)\s(?:the\s)?\p{Lu}[\p{L}\p{N}.]*\s)?${verb})`,
+  'u',
+);
+
+/** Whether a noun phrase ends with a mention, so that it describes no noun after it. */
+export function isPhraseEnd(block: Block, mention: Mention): boolean {
+  return phraseEnd.test(textAfter(block, mention));
+}
+
 /**
- * Whether a name that takes an article stands without one and so before a noun: “ROK forces”, as opposed to “the ROK”.
+ * Whether a name that takes an article stands without one and so before a noun: “ROK forces”, as opposed to “the ROK”
+ * and “ROK should”.
  */
-export const isAdjectival = perMention(({ name, start, possessive, compound }, block) => {
+export const isAdjectival = perMention((mention, block) => {
+  const { name, start, possessive, compound } = mention;
   if (compound) return true;
   if (name.article !== 'the' || possessive !== '') return false;
-  return determinerBefore(block, start) === undefined;
+  return determinerBefore(block, start) === undefined && !isPhraseEnd(block, mention);
 });
 
 /** The article or other determiner directly before an offset of the block, or undefined. */

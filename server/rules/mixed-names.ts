@@ -1,12 +1,11 @@
 // Two names for one concept in one part of the draft.
 import type { Designation } from '../glossary/concept';
-import type { Edit } from '../text/span';
 import type { Section } from '../usage/scopes';
 import { type ConceptUsage, mentionPlace, mentionSpan, type Usage } from '../usage/usage';
 import { introductionsIn, isRunning, isWellKnown, sections } from './judged';
 import { addChoice } from './annotate';
 import { isAdjectival } from './context';
-import { replaceMention } from './replacement';
+import { writeThroughout } from './renaming';
 import type { Fix, LintOptions, Rule } from './rule';
 
 /**
@@ -38,6 +37,18 @@ function freeMentions(usage: Usage, { mentions }: ConceptUsage, section: Section
       !isAdjectival(usage, index)
     );
   });
+}
+
+/** The full names that a section's introductions give: the first name that a reader learns. */
+function introducedNames(usage: Usage, { mentions }: ConceptUsage, section: Section): readonly number[] {
+  return mentions.filter(
+    (index) =>
+      usage.introducedBy[index] >= 0 &&
+      usage.mentions[index].name.kind === 'name' &&
+      usage.mentions[index].name.status !== 'deprecated' &&
+      mentionPlace(usage, index).section === section &&
+      isRunning(usage, index),
+  );
 }
 
 /** Whether the draft itself ties several of the concept's names together. */
@@ -90,23 +101,25 @@ export const mixedNames: Rule = {
       if (used.concept.generic || used.mentions.length < 2 || isNamedAlike(usage, used)) continue;
       for (const section of sections) {
         const free = freeMentions(usage, used, section);
-        if (free.length < 2) continue;
-        const group = groupOf(usage.mentions[free[0]].name);
+        if (free.length === 0) continue;
+        const [introduced] = introducedNames(usage, used, section);
+        const base = introduced !== undefined && introduced < free[0] ? introduced : free[0];
+        const group = groupOf(usage.mentions[base].name);
         // What the draft allows beside one another is no switch.
         const isAllowed = (index: number) => allowed.has(usage.mentions[index].name.text);
         const others = free.filter(
-          (index) => groupOf(usage.mentions[index].name) !== group && !(isAllowed(index) && isAllowed(free[0])),
+          (index) => groupOf(usage.mentions[index].name) !== group && !(isAllowed(index) && isAllowed(base)),
         );
         const [first] = others;
         if (first === undefined) continue;
-        const counts = countNames(usage, free).map(
+        const counts = countNames(usage, base === free[0] ? free : [base, ...free]).map(
           ({ name, times }) => `“${name.text}” ${times === 1 ? 'once' : `${times} times`}`,
         );
         yield {
           ...mentionSpan(usage, first),
           mention: first,
           level: isBridged(usage, used) ? 'hint' : undefined,
-          message: `“${usage.mentions[first].name.text}” and “${usage.mentions[free[0]].name.text}” name the same thing: use one name (${counts.join(', ')}).`,
+          message: `“${usage.mentions[first].name.text}” and “${usage.mentions[base].name.text}” name the same thing: use one name (${counts.join(', ')}).`,
           related: free
             .filter((index) => index !== first)
             .slice(0, 50)
@@ -121,8 +134,10 @@ export const mixedNames: Rule = {
     if (used === undefined) return [];
     const { section } = mentionPlace(usage, mention);
     const free = freeMentions(usage, used, section);
-    const groups = [...new Set(free.map((index) => groupOf(usage.mentions[index].name)))];
-    const names = [...new Set(free.map((index) => usage.mentions[index].name.text))];
+    const [introduced] = introducedNames(usage, used, section);
+    const all = introduced === undefined ? free : [introduced, ...free];
+    const groups = [...new Set(all.map((index) => groupOf(usage.mentions[index].name)))];
+    const names = [...new Set(all.map((index) => usage.mentions[index].name.text))];
     const allow: Fix = {
       title: `Allow ${names.map((name) => `“${name}”`).join(' and ')} in this draft`,
       edits: [addChoice(usage.draft, `allow ${names.join(', ')}`)],
@@ -130,10 +145,7 @@ export const mixedNames: Rule = {
     };
     const throughout = groups.map((group): Fix => {
       const name = nameFor(usage, used, section, group, options);
-      const edits = free
-        .filter((index) => groupOf(usage.mentions[index].name) !== group)
-        .map((index) => replaceMention(usage, index, name))
-        .filter((edit): edit is Edit => edit !== undefined);
+      const edits = writeThroughout(usage, used, name, options, [section]);
       return { title: `Use “${name.text}” throughout`, edits, preferred: false };
     });
     return [...throughout, allow];

@@ -98,7 +98,7 @@ function formFault(
     .map((index) => ({ start: pair.parts[index].end, end: pair.parts[index].end, text: '.' }));
   if (points.length > 0)
     return { message: `A point is missing in “${draft.text.slice(pair.start, pair.end)}”.`, edits: points };
-  if (!pair.partners.every(isState)) return undefined;
+  if (!pair.partners.some(isState)) return undefined;
   const isSpaced = pair.joint === ' - ' && /^ \p{Ll}/u.test(draft.text.slice(pair.end, pair.end + 2));
   if (!pair.joint.includes('/') && !isSpaced) return undefined;
   const right = `${written(0)}-${written(1)}`;

@@ -59,4 +59,21 @@ describe('name rules', () => {
       'China and the Republic of China differ.',
       'The UNC at Chapel Hill has a campus.',
     ));
+  it('take the introduced name for the first', () =>
+    checkLint(`
+      The Global Pivotal State (GPS) is a slogan. A Global Pivot State gives aid, and GPS has critics.
+                                                    ^^^^^^^^^^^^^^^^^^ mixed-names: “Global Pivot State” and “Global Pivotal State” name the same thing: use one name (“Global Pivotal State” once, “Global Pivot State” once, “GPS” once).
+    `));
+  it('use one name throughout, and drop the introduction that nothing needs', () =>
+    checkFix(
+      'The Republic of Korea (ROK) met. The ROK left, and $0South Korea paid.',
+      'South Korea met. South Korea left, and South Korea paid.',
+      'Use “South Korea” throughout',
+    ));
+  it('know a noun by what follows it', () =>
+    checkLint(`
+      The Republic of Korea (ROK) met South Korea's friends. ROK and EU should meet, as ROK forces do.
+                                      ^^^^^^^^^^^ mixed-names
+                                                             ^^^ [hint] abbreviation-article
+    `));
 });
