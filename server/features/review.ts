@@ -92,11 +92,15 @@ export function review(
   );
 }
 
-/** What the drafts of some folders are called, and where their lines are, by URI. */
+/**
+ * What the drafts of some folders are called, and where their lines are, by URI. A preview of Markdown follows no
+ * `file:` addresses; what starts with a slash it looks for in the first folder.
+ */
 export function addresses(folders: readonly string[]): Addresses {
   const roots = folders.map((folder) => (folder.endsWith('/') ? folder : `${folder}/`));
   return {
-    link: (uri, line) => `${uri}#L${line}`,
+    link: (uri, line) =>
+      `${roots.length > 0 && uri.startsWith(roots[0]) ? uri.slice(roots[0].length - 1) : uri}#L${line}`,
     nameOf: (uri) => {
       const root = roots.find((folder) => uri.startsWith(folder));
       const path = root === undefined ? uri.slice(uri.lastIndexOf('/') + 1) : uri.slice(root.length);

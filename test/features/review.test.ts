@@ -34,9 +34,9 @@ describe('the review of a workspace', () => {
 
         | Name | Times | Drafts |
         | --- | ---: | --- |
-        | ROK | 2 | [a.md:1](<file:///work/a.md#L1>) |
-        | Republic of Korea | 1 | [a.md:1](<file:///work/a.md#L1>) |
-        | South Korea | 1 | [b b.md:1](<file:///work/b b.md#L1>) |
+        | ROK | 2 | [a.md:1](</a.md#L1>) |
+        | Republic of Korea | 1 | [a.md:1](</a.md#L1>) |
+        | South Korea | 1 | [b b.md:1](</b b.md#L1>) |
 
         ## Abbreviations that are introduced differently
 
@@ -44,8 +44,8 @@ describe('the review of a workspace', () => {
 
         | Full name | Drafts |
         | --- | --- |
-        | Republic of Korea | [a.md:1](<file:///work/a.md#L1>) |
-        | Regional Office for Korea | [b b.md:1](<file:///work/b b.md#L1>) |
+        | Republic of Korea | [a.md:1](</a.md#L1>) |
+        | Regional Office for Korea | [b b.md:1](</b b.md#L1>) |
 
         ## Left out
 
