@@ -36,6 +36,7 @@ import { semanticTokens, semanticTokensLegend } from './features/semanticTokens'
 import { snippetItems } from './features/snippets';
 import { terms } from './features/terms';
 import { workspaceSymbols } from './features/workspaceSymbol';
+import type { LayerEntry, Problem } from './glossary/layers';
 import type { Host } from './host';
 import {
   conceptsRequest,
@@ -55,6 +56,18 @@ import {
   termsRequest,
 } from './requests';
 import { isGlossary, readLayers } from './glossaries';
+import {
+  describe,
+  hashOf,
+  isDocument,
+  isPlace,
+  isRanged,
+  isRecord,
+  type Place,
+  type Pulled,
+  quietly,
+  type Ranged,
+} from './parameters';
 import { readSeries, type SeriesDraft } from './series';
 import { normalizeUri, type OpenDraft, Session, withSlash } from './session';
 import { parseSettings } from './settings';
@@ -78,11 +91,6 @@ const languages: ReadonlyMap<string, Language> = new Map([
   ['text', 'plaintext'],
   ['txt', 'plaintext'],
 ]);
-
-interface Place {
-  readonly textDocument: { readonly uri: string };
-  readonly position: { readonly line: number; readonly character: number };
-}
 
 /**
  * Serves a client over a connection until it ends. `defaults` are what the machine knows and the client does not say.
@@ -527,8 +535,8 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     const layers = await readLayers(session, { folders, host, settings: session.settingsOf(''), onProblem: logOnce });
     const isNew = session.setLayers(layers);
     const wrong: string[] = [];
-    for (const { uri, text, problems } of layers) {
-      const all = [...problems, ...session.problemsOf(uri)];
+    for (const { uri, text, problems, entries } of layers) {
+      const all = [...problems, ...session.problemsOf(uri), ...(await testSentences(uri, entries))];
       if (all.length > 0) wrong.push(uri);
       if (all.length > 0 || faulty.includes(uri))
         await quietly(connection.sendDiagnostics({ uri, diagnostics: problemDiagnostics(text, all) }));
@@ -538,6 +546,14 @@ export function startServer(connection: Connection, defaults: InitializationOpti
         await quietly(connection.sendDiagnostics({ uri, diagnostics: [] }));
     faulty = wrong;
     if (isNew) refresh();
+  }
+
+  /** The test sentences of a glossary file that fail. */
+  async function testSentences(uri: string, entries: readonly LayerEntry[]): Promise<readonly Problem[]> {
+    const tested = entries.filter(({ entry }) => entry.tests !== undefined);
+    if (tested.length === 0) return [];
+    const { testGlossary } = await import('./rules/testGlossary');
+    return tested.flatMap((entry) => testGlossary(session.glossaryFor(uri), entry, session.optionsOf(uri)));
   }
 
   async function readSettings(): Promise<void> {
@@ -570,6 +586,8 @@ export function startServer(connection: Connection, defaults: InitializationOpti
         void quietly(connection.sendNotification('window/showMessage', { type: 2, message: warning }));
     session.setSettings(uri, settings);
     if (uri !== '') refresh();
+    // Settings may name glossaries.
+    else guard('glossaries', readGlossaries);
   }
 
   /** Logs a message the first time; says whether it was the first. */
@@ -590,55 +608,4 @@ function orRefuse<Answer>(answer: Answer | Refusal): Answer {
   if (typeof answer === 'object' && answer !== null && 'refused' in answer)
     throw new ResponseError(LSPErrorCodes.RequestFailed, answer.refused);
   return answer;
-}
-
-interface Ranged {
-  readonly textDocument: { readonly uri: string };
-  readonly range: { readonly start: Place['position']; readonly end: Place['position'] };
-  readonly context?: { readonly only?: string[]; readonly triggerKind?: number };
-}
-
-interface Pulled {
-  readonly textDocument: { readonly uri: string };
-  readonly previousResultId?: string;
-}
-
-/** A client may refuse or ignore what we ask for; that changes nothing. */
-async function quietly<Value>(asked: Promise<Value>): Promise<Value | undefined> {
-  try {
-    return await asked;
-  } catch {
-    return undefined;
-  }
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-function hashOf(text: string): number {
-  let hash = 0;
-  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
-  return hash;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isDocument(params: unknown): boolean {
-  return isRecord(params) && isRecord(params.textDocument) && typeof params.textDocument.uri === 'string';
-}
-
-function isPosition(value: unknown): boolean {
-  return isRecord(value) && Number.isInteger(value.line) && Number.isInteger(value.character);
-}
-
-function isPlace(params: unknown): boolean {
-  return isDocument(params) && isPosition((params as Place).position);
-}
-
-function isRanged(params: unknown): boolean {
-  const { range } = (isRecord(params) ? params : {}) as Partial<Ranged>;
-  return isDocument(params) && isRecord(range) && isPosition(range.start) && isPosition(range.end);
 }

@@ -409,4 +409,19 @@ describe('server', () => {
       '“KAMD” is not introduced in the text: write “Korea Air and Missile Defense (KAMD)” here.',
     ]);
   });
+
+  it('runs the test sentences of a glossary', async () => {
+    await client.initialize(pulling);
+    const glossary = 'file:///work/glossary.yaml';
+    const told = client.pushed(glossary);
+    await client.open(
+      glossary,
+      'concepts:\n  region:\n    preferred: East Asia\n    deprecated: [{ term: Far East, use: East Asia }]\n    tests: { good: [The Far East is far.], bad: [The Far East is near.] }\n',
+      'yaml',
+    );
+    const { diagnostics } = await told;
+    equal(diagnostics.length, 1);
+    match(textOfMessage(diagnostics[0].message), /“The Far East is far\.” should be good/);
+    equal(diagnostics[0].range.start.line, 1);
+  });
 });

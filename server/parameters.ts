@@ -1,0 +1,66 @@
+// The parameters of requests as they come in: their shapes, and whether they have them.
+
+/** Parameters that name a position in a document. */
+export interface Place {
+  readonly textDocument: { readonly uri: string };
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+/** Parameters that name a range, and what a client says beside it. */
+export interface Ranged {
+  readonly textDocument: { readonly uri: string };
+  readonly range: { readonly start: Place['position']; readonly end: Place['position'] };
+  readonly context?: { readonly only?: string[]; readonly triggerKind?: number };
+}
+
+/** Parameters of a request for all that is known of a document. */
+export interface Pulled {
+  readonly textDocument: { readonly uri: string };
+  readonly previousResultId?: string;
+}
+
+/** A client may refuse or ignore what we ask for; that changes nothing. */
+export async function quietly<Value>(asked: Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await asked;
+  } catch {
+    return undefined;
+  }
+}
+
+/** An error as the log shows it. */
+export function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** A number that texts which differ nearly always differ in. */
+export function hashOf(text: string): number {
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  return hash;
+}
+
+/** Whether a value is an object with keys. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether parameters name a document. */
+export function isDocument(params: unknown): boolean {
+  return isRecord(params) && isRecord(params.textDocument) && typeof params.textDocument.uri === 'string';
+}
+
+function isPosition(value: unknown): boolean {
+  return isRecord(value) && Number.isInteger(value.line) && Number.isInteger(value.character);
+}
+
+/** Whether parameters name a position in a document. */
+export function isPlace(params: unknown): boolean {
+  return isDocument(params) && isPosition((params as Place).position);
+}
+
+/** Whether parameters name a range in a document. */
+export function isRanged(params: unknown): boolean {
+  const { range } = (isRecord(params) ? params : {}) as Partial<Ranged>;
+  return isDocument(params) && isRecord(range) && isPosition(range.start) && isPosition(range.end);
+}
