@@ -310,7 +310,7 @@ function conceptIn({ name, others }: Mention, senses: readonly Concept[]): Conce
 
 /** Only spaces and closing quotation marks stand between a name and its parenthesis. */
 function isGap(visible: string): boolean {
-  return /^[\s"”’]*$/.test(visible);
+  return /^[\s"'”’]*$/.test(visible);
 }
 
 function collapse(text: string, keepEnds = false): string {
@@ -361,13 +361,20 @@ function findNear(
     const first = reachable(countWords(wrong));
     if (first >= 0 && textOf(first) === foldText(wrong)) return { span: spanOf(first), verdict: 'wrong' };
   }
+  const right = new Set(
+    concept.designations
+      .filter(({ kind, status }) => kind === 'name' && status !== 'deprecated')
+      .map(({ text }) => foldText(text)),
+  );
   const full = foldText(concept.fullName.text);
   const wanted = splitWords(full);
   let best: { first: number; same: number } | undefined;
   for (let length = wanted.length + 1; length >= Math.max(2, wanted.length - 1); length--) {
     const first = reachable(length);
     if (first < 0) continue;
-    const written = splitWords(textOf(first));
+    const text = textOf(first);
+    if (right.has(text)) return { span: spanOf(first), verdict: 'right' };
+    const written = splitWords(text);
     if (written.join(' ') === wanted.join(' ')) return { span: spanOf(first), verdict: 'right' };
     if (written.map(british).join(' ') === wanted.map(british).join(' '))
       return { span: spanOf(first), verdict: 'right' };

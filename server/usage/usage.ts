@@ -157,13 +157,12 @@ export function readUsage(glossary: Glossary, draft: Draft): Usage {
   }
 }
 
-/** What each abbreviation means that the draft introduces in another than its ordinary sense. The first introduction decides. */
+/** What each abbreviation means that the draft introduces, whatever words stand near it. The first introduction decides. */
 function findSenses(introductions: readonly Introduction[]): ReadonlyMap<string, Concept> {
   const senses = new Map<string, Concept>();
   for (const { concept, quoted } of introductions) {
     const short = concept.abbreviation;
-    if (quoted || short === undefined || senses.has(short.text)) continue;
-    if (concept.origin === 'draft' || short.when !== undefined) senses.set(short.text, concept);
+    if (!quoted && short !== undefined && !senses.has(short.text)) senses.set(short.text, concept);
   }
   return senses;
 }

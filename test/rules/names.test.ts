@@ -76,4 +76,14 @@ describe('name rules', () => {
                                       ^^^^^^^^^^^ mixed-names
                                                              ^^^ [hint] abbreviation-article
     `));
+  it('take a label in emphasis for no name of the text', () =>
+    checkSilent(
+      '- **China.** The People’s Republic of China (PRC) buys oil, and the PRC pays. The PRC is near.\n- **Japan:** It pays.',
+    ));
+  it('hold the draft’s own introduction over a word that stands near', () =>
+    checkSilent(
+      'The United Nations Command (UNC) leads. The UNC met the National Defense University, and UNC members came.',
+    ));
+  it('accept every right name before its abbreviation, also in marks', () =>
+    checkSilent("He speaks of a 'Global Pivotal State' (GPS). The United States (US) left, and the US came back."));
 });
