@@ -4,7 +4,7 @@ import { abbreviated, holdsEverywhere, introductionsIn, sections } from './judge
 import { replaceMention } from './replacement';
 import { shortenIntroduction } from './repeated-introduction';
 import type { Rule } from './rule';
-import { startOf, usesIn } from './undefined-abbreviation';
+import { startOf, takesIntroduction, usesIn } from './undefined-abbreviation';
 
 export const lateIntroduction: Rule = {
   id: 'late-introduction',
@@ -39,7 +39,7 @@ export const lateIntroduction: Rule = {
     }
   },
   fix(usage, { mention, introduction }) {
-    if (mention === undefined || introduction === undefined) return [];
+    if (mention === undefined || introduction === undefined || !takesIntroduction(usage, mention)) return [];
     const { name } = usage.mentions[mention];
     const here = replaceMention(usage, mention, name.concept.fullName, name);
     const there = shortenIntroduction(usage, introduction);

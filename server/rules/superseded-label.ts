@@ -11,5 +11,6 @@ export const supersededLabel: Rule = {
   examples: [{ before: 'The AP4 met in Madrid.', after: 'The IP4 met in Madrid.' }],
   silent: ['“The AP4 met”, the communiqué says.', 'NATO and its Indo-Pacific Partners met.'],
   check: (usage) => reportDeprecated(usage, true),
-  fix: fixDeprecated,
+  // What was its name at the time may be meant.
+  fix: (usage, finding) => fixDeprecated(usage, finding).map((fix) => ({ ...fix, preferred: false })),
 };

@@ -32,6 +32,7 @@ function isState({ concept }: Designation): boolean {
 /** Writes the full name with the abbreviation at a use, or the full name alone. */
 export function fixByIntroducing(usage: Usage, mention: number): readonly Fix[] {
   const { name } = usage.mentions[mention];
+  if (!takesIntroduction(usage, mention)) return [];
   const { fullName } = name.concept;
   const introduced = replaceMention(usage, mention, fullName, name);
   const writtenOut = replaceMention(usage, mention, fullName);
@@ -41,6 +42,12 @@ export function fixByIntroducing(usage: Usage, mention: number): readonly Fix[] 
       : []),
     ...(writtenOut ? [{ title: `Write it out: “${fullName.text}”`, edits: [writtenOut], preferred: false }] : []),
   ];
+}
+
+/** Whether an introduction can stand in the place of a mention: not in a pair (EU-ROK), a table or a caption. */
+export function takesIntroduction(usage: Usage, mention: number): boolean {
+  const { scope } = mentionPlace(usage, mention);
+  return !usage.mentions[mention].compound && scope !== 'table' && scope !== 'caption';
 }
 
 const called: Readonly<Record<Section, string>> = {

@@ -166,6 +166,7 @@ describe('Fix All in Draft', () => {
     await vscode.commands.executeCommand('policyGlossary.fixAll');
     const choices = [
       'mixed-names',
+      'superseded-label',
       'unused-introduction',
       'mixed-spelling',
       'pair-form',

@@ -104,4 +104,12 @@ describe('introduction rules', () => {
       The NCG met. The Nuclear Consultative Group (NCG) will meet again; the NCG is new.
           ^^^ late-introduction
     `));
+  it('put no introduction into a pair or a table', () => {
+    for (const text of [
+      'EU-ROK ties grow.',
+      '| State | Aid |\n| - | - |\n| ROK | much |\n\nThe EU left.',
+      'The AP4 leaders met.',
+    ])
+      checkFixAll(text, text);
+  });
 });
