@@ -26,6 +26,7 @@ import { declaration, definition, type EntryPages } from './features/definition'
 import { diagnostics, problemDiagnostics, source } from './features/diagnostic';
 import { documentHighlights } from './features/documentHighlight';
 import { conceptList, entryAt } from './features/entry';
+import { glossaryCompletion, glossaryDefinition } from './features/glossaryFile';
 import { hover } from './features/hover';
 import { inlayHints } from './features/inlayHint';
 import { insertions, snippetInsertions } from './features/insertions';
@@ -216,14 +217,21 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   connection.onDidChangeWatchedFiles(() => guard('glossaries', readGlossaries));
 
   answer('textDocument/hover', isPlace, ({ textDocument, position }: Place) => {
-    const open = session.find(textDocument.uri);
+    // In a glossary file a name shows its card as well.
+    const open = session.find(textDocument.uri) ?? session.findGlossary(textDocument.uri);
     if (open === undefined) return null;
     const takes = capabilities.textDocument?.hover?.contentFormat;
     const kind = takes && !takes.includes(MarkupKind.Markdown) ? 'plaintext' : 'markdown';
     return hover(session.usage(open), offsetAt(open.draft, position), session.findings(open), kind) ?? null;
   });
 
-  answer('textDocument/completion', isPlace, ({ textDocument, position }: Place) => {
+  answer('textDocument/completion', isPlace, async ({ textDocument, position }: Place) => {
+    const file = session.findGlossary(textDocument.uri);
+    if (file) {
+      const { entryKeys } = await import('./glossary/schema');
+      const glossary = session.glossaryFor(file.uri);
+      return glossaryCompletion(file.draft, offsetAt(file.draft, position), glossary, entryKeys());
+    }
     const open = session.find(textDocument.uri);
     if (open === undefined) return null;
     const offset = offsetAt(open.draft, position);
@@ -250,6 +258,11 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   });
 
   answer('textDocument/definition', isPlace, ({ textDocument, position }: Place) => {
+    const file = session.findGlossary(textDocument.uri);
+    if (file)
+      return (
+        glossaryDefinition(file.draft, offsetAt(file.draft, position), session.glossaryFor(file.uri), pages()) ?? null
+      );
     const open = session.find(textDocument.uri);
     if (open === undefined) return null;
     const links = definition(session.usage(open), offsetAt(open.draft, position), open.uri, pages());

@@ -176,6 +176,12 @@ export class Session {
     return this.openGlossaries.delete(normalizeUri(uri));
   }
 
+  /** A glossary file that is open, as a text without findings. */
+  findGlossary(uri: string): OpenDraft | undefined {
+    const known = this.openGlossaries.get(normalizeUri(uri));
+    return known && { ...known, version: 0, tooLarge: true };
+  }
+
   /** The glossary files that are open, as they stand in the editor. */
   *glossaryFiles(): Iterable<{ readonly uri: string; readonly text: string }> {
     for (const { uri, draft } of this.openGlossaries.values()) yield { uri, text: draft.text };

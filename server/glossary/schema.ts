@@ -180,3 +180,16 @@ export type Entry = z.infer<typeof entrySchema>;
 export type DesignationEntry = z.infer<typeof designation>;
 /** A glossary file, read and valid. */
 export type GlossaryFile = z.infer<typeof fileSchema>;
+
+/** The keys of an entry with what each says, in the order of the format. */
+export function entryKeys(): readonly { readonly name: string; readonly description?: string }[] {
+  return Object.entries(entrySchema.shape).map(([name, schema]) => ({
+    name,
+    description: z.globalRegistry.get(unwrap(schema))?.description,
+  }));
+}
+
+/** What an optional schema holds. */
+function unwrap(schema: z.ZodMiniType): z.ZodMiniType {
+  return schema instanceof z.ZodMiniOptional ? (schema.def.innerType as z.ZodMiniType) : schema;
+}

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type {
   CodeAction,
+  CompletionItem,
   DocumentHighlight,
   Hover,
   InlayHint,
@@ -423,5 +424,44 @@ describe('server', () => {
     equal(diagnostics.length, 1);
     match(textOfMessage(diagnostics[0].message), /“The Far East is far\.” should be good/);
     equal(diagnostics[0].range.start.line, 1);
+  });
+
+  it('helps to write a glossary', async () => {
+    await client.initialize(pulling, { entryScheme: 'entries' });
+    const glossary = 'file:///work/glossary.yaml';
+    const lines = [
+      'concepts:',
+      '  a:',
+      '    preferred: Alpha',
+      '    related: [ro]',
+      '    ',
+      '  b:',
+      '    preferred: Beta',
+      '    related:',
+      '      - a',
+    ];
+    await client.open(glossary, lines.join('\n'), 'yaml');
+    const at = (line: number, character: number) => ({
+      textDocument: { uri: glossary },
+      position: { line, character },
+    });
+    const complete = (line: number, character: number) =>
+      client.connection.sendRequest<CompletionItem[]>('textDocument/completion', at(line, character));
+    const keys = await complete(4, 4);
+    ok(keys.some(({ label, detail }) => label === 'definition' && detail === 'One or two sentences.'));
+    ok((await complete(3, 16)).some(({ label }) => label === 'rok'));
+    ok((await complete(8, 9)).some(({ label }) => label === 'b'));
+    deepEqual(await complete(2, 18), []);
+    for (
+      let tries = 0;
+      tries < 100 && (await client.connection.sendRequest('textDocument/definition', at(8, 9))) === null;
+      tries++
+    )
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    deepEqual(await client.connection.sendRequest('textDocument/definition', at(8, 9)), {
+      uri: glossary,
+      range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } },
+    });
+    match(textOf(await hoverAt(2, 16, glossary)), /Alpha/);
   });
 });
