@@ -20,7 +20,6 @@ interface Fault {
 /** The fault of a mention; `isBare` where no abbreviation takes “the”. */
 function readFault(mention: Mention, block: Block, isBare: boolean): Fault | undefined {
   const { name, start, compound, inName, possessive } = mention;
-  if (name.kind !== 'abbreviation') return undefined;
   const determiner = determinerBefore(block, start);
   const short = name.text;
   if (determiner?.word === 'a' || determiner?.word === 'an') {
@@ -59,6 +58,7 @@ const ordinaryFault = perMention((mention, block) => readFault(mention, block, f
 const bareFault = perMention((mention, block) => readFault(mention, block, true));
 
 function faultAt(usage: Usage, index: number, { style }: LintOptions): Fault | undefined {
+  if (usage.mentions[index].name.kind !== 'abbreviation') return undefined;
   return style.article === 'none' ? bareFault(usage, index) : ordinaryFault(usage, index);
 }
 

@@ -1,5 +1,5 @@
 // Words that are true only at a date.
-import { mentionPlace, mentionSpan } from '../usage/usage';
+import { mentionPlace, mentionSpan, type Usage } from '../usage/usage';
 import { perMention, textAfter } from './context';
 import { isOwn } from './judged';
 import type { Report, Rule } from './rule';
@@ -21,14 +21,17 @@ const isPresent = perMention((mention, block) => {
 });
 
 /** The year that stands before a name and only its reader knows; offsets in the block. */
-const yearBefore = perMention(({ name, start }, { text }) => {
-  if (name.concept.generic) return undefined;
+function yearBefore({ draft, mentions, mentionBlocks }: Usage, index: number) {
+  const { name, start } = mentions[index];
   const from = Math.max(0, start - REACH);
-  const year = relative.exec(text.slice(from, start));
+  const before = draft.blocks[mentionBlocks[index]].text.slice(from, start);
+  // All that most names ever cost.
+  if (name.concept.generic || !before.includes('year')) return undefined;
+  const year = relative.exec(before);
   if (year === null) return undefined;
   const at = from + year.index;
   return { start: at, end: at + year[0].length, text: year[0].replace(/\s+/g, ' ') };
-});
+}
 
 export const datedPhrase: Rule = {
   id: 'dated-phrase',

@@ -2,7 +2,6 @@
 import type { Designation } from '../glossary/concept';
 import type { Section } from '../usage/scopes';
 import { type ConceptUsage, introductionPlace, mentionPlace, type Usage } from '../usage/usage';
-import { perMention } from './context';
 import type { LintOptions } from './rule';
 
 /** Whether the words of a mention may be judged at all: not in a quotation, a title of a work, a reference or a list of abbreviations. */
@@ -17,12 +16,16 @@ export function isRunning(usage: Usage, index: number): boolean {
   return scope === section && !usage.mentions[index].quoted && !isLabel(usage, index);
 }
 
-/** Whether a mention is the label of its paragraph, in emphasis at its start: **China.** It buys oil. */
-const isLabel = perMention(({ start, end }, { text }) => {
-  // A block starts with its first letter, so the emphasis that opens there is not seen.
+/**
+ * Whether a mention is the label of its paragraph, in emphasis at its start: **China.** It buys oil. A block starts with
+ * its first letter, so that the emphasis that opens there is not seen.
+ */
+function isLabel({ draft, mentions, mentionBlocks }: Usage, index: number): boolean {
+  const { start, end } = mentions[index];
   if (start !== 0) return false;
+  const { text } = draft.blocks[mentionBlocks[index]];
   return /^(?:[.:][*_]|[*_]+[.:])/.test(text.slice(end, end + 6));
-});
+}
 
 /** Whether an introduction counts: not quoted, and not in a title or heading. */
 export function introduces(usage: Usage, index: number): boolean {

@@ -3,7 +3,7 @@ import type { Designation } from '../glossary/concept';
 import type { Block } from '../text/draft';
 import { foldText } from '../text/normalize';
 import type { Span } from '../text/span';
-import { mentionSpan } from '../usage/usage';
+import { mentionSpan, type Usage } from '../usage/usage';
 import { determinerBefore, perMention } from './context';
 import { isOwn } from './judged';
 import type { Rule } from './rule';
@@ -48,9 +48,12 @@ function findRepeated(
   return { start: end, end: end + match[0].length, plural };
 }
 
-const repeatedAt = perMention(({ name, end, possessive, plural }, block) =>
-  name.kind !== 'abbreviation' || possessive !== '' || plural ? undefined : findRepeated(block, end, name),
-);
+const repeatedAfter = perMention(({ name, end }, block) => findRepeated(block, end, name));
+
+function repeatedAt(usage: Usage, index: number) {
+  const { name, possessive, plural } = usage.mentions[index];
+  return name.kind !== 'abbreviation' || possessive !== '' || plural ? undefined : repeatedAfter(usage, index);
+}
 
 export const redundantWord: Rule = {
   id: 'redundant-word',

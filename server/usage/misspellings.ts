@@ -98,7 +98,9 @@ export function findMisspellings(
       const second = word + 1 < count && separators[word + 1] >= 0 && index.seconds.has(hashes[word + 1]);
       return (
         (second ? readSlip(`${hashes[word + 1]}`, separators[word + 1], word, word) : undefined) ??
-        (ends[word] - starts[word] >= SHORTEST_ALONE ? readSlip('', 0, word, word) : undefined)
+        (ends[word] - starts[word] >= SHORTEST_ALONE && isCapital(block.text[starts[word]])
+          ? readSlip('', 0, word, word)
+          : undefined)
       );
     }
     for (;;) {
