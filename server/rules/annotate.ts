@@ -1,6 +1,6 @@
 // What a draft says about its own linting: comments that silence rules at a place, and one line of choices for all of it.
 import { type Draft, lineSpan } from '../text/draft';
-import type { Edit, Span } from '../text/span';
+import { type Edit, findSpan, type Span } from '../text/span';
 import type { Level } from './rule';
 
 /**
@@ -20,7 +20,10 @@ export interface Misspoken extends Span {
 
 /** What a draft says about its own linting. */
 export interface Annotations {
-  readonly silenced: readonly Silenced[];
+  /** What is silenced in the whole draft, in stretches and in lines; each in order, stretches and lines disjoint among themselves. */
+  readonly file: readonly Silenced[];
+  readonly stretches: readonly Silenced[];
+  readonly lines: readonly Silenced[];
   /** By rule id. */
   readonly levels: ReadonlyMap<string, Level>;
   /** Names that may stand beside one another. */
@@ -30,7 +33,15 @@ export interface Annotations {
   readonly misspoken: readonly Misspoken[];
 }
 
-const none: Annotations = { silenced: [], levels: new Map(), allowed: new Set(), known: [], misspoken: [] };
+const none: Annotations = {
+  file: [],
+  stretches: [],
+  lines: [],
+  levels: new Map(),
+  allowed: new Set(),
+  known: [],
+  misspoken: [],
+};
 
 /** A comment of ours; one that is never closed ends with its paragraph. */
 const comment =
@@ -64,14 +75,16 @@ interface Choice extends Span {
 
 function readAnnotations(draft: Draft, isRule: (id: string) => boolean): Annotations {
   const { text, frontMatter } = draft;
-  const silenced: Silenced[] = [];
+  const file: Silenced[] = [];
+  const stretches: Silenced[] = [];
+  const lines: Silenced[] = [];
   const chosen = new Map<string, Level>();
   const allowed = new Set<string>();
   const known: string[] = [];
   const misspoken: Misspoken[] = [];
   let open: { readonly start: number; readonly rules?: ReadonlySet<string> } | undefined;
   const close = (end: number) => {
-    if (open) silenced.push({ ...open, end });
+    if (open) stretches.push({ ...open, end });
     open = undefined;
   };
 
@@ -95,13 +108,13 @@ function readAnnotations(draft: Draft, isRule: (id: string) => boolean): Annotat
     }
     switch (action) {
       case '-disable-next-line':
-        silenced.push({ ...lineSpan(draft, end, 1), rules: readRules(rest, at) });
+        silenceLine(lineSpan(draft, end, 1), readRules(rest, at));
         break;
       case '-disable-line':
-        silenced.push({ ...lineSpan(draft, match.index, 0), rules: readRules(rest, at) });
+        silenceLine(lineSpan(draft, match.index, 0), readRules(rest, at));
         break;
       case '-disable-file':
-        silenced.push({ start: 0, end: text.length, rules: readRules(rest, at) });
+        file[0] = { start: 0, end: text.length, rules: joinRules(file[0], readRules(rest, at)) };
         break;
       case '-disable':
         close(match.index);
@@ -119,7 +132,16 @@ function readAnnotations(draft: Draft, isRule: (id: string) => boolean): Annotat
     }
   }
   close(text.length);
-  return { silenced, levels: chosen, allowed, known, misspoken };
+  lines.sort((a, b) => a.start - b.start);
+  return { file, stretches, lines, levels: chosen, allowed, known, misspoken };
+
+  /** Silences rules in a line; several comments may do so for one line. */
+  function silenceLine(line: Span, rules: ReadonlySet<string> | undefined): void {
+    const index = lines.length - 1;
+    const before = index >= 0 && lines[index].start === line.start ? lines[index] : undefined;
+    if (before) lines[index] = { ...line, rules: joinRules(before, rules) };
+    else lines.push({ ...line, rules });
+  }
 
   function readRules(rest: string, at: number): ReadonlySet<string> | undefined {
     const ids: string[] = [];
@@ -167,14 +189,23 @@ function* splitChoices(line: string, from: number): Iterable<Choice> {
   }
 }
 
+/** The rules that are silenced by one comment and by what silenced some before; undefined for all. */
+function joinRules(
+  before: Silenced | undefined,
+  rules: ReadonlySet<string> | undefined,
+): ReadonlySet<string> | undefined {
+  if (before === undefined) return rules;
+  return before.rules === undefined || rules === undefined ? undefined : new Set([...before.rules, ...rules]);
+}
+
 /** Whether a finding of a rule is silenced at a span. */
-export function isSilenced({ silenced }: Annotations, rule: string, { start, end }: Span): boolean {
-  return silenced.some(
-    (place) =>
-      start < place.end &&
-      place.start < Math.max(end, start + 1) &&
-      (place.rules === undefined || place.rules.has(rule)),
-  );
+export function isSilenced({ file, stretches, lines }: Annotations, rule: string, { start, end }: Span): boolean {
+  const to = Math.max(end, start + 1);
+  return [file, stretches, lines].some((places) => {
+    for (let index = findSpan(places, to - 1); index >= 0 && places[index].end > start; index--)
+      if (places[index].rules?.has(rule) ?? true) return true;
+    return false;
+  });
 }
 
 /** The edit that silences a rule where a span starts: a comment before its line, or at the end of it within a paragraph. */

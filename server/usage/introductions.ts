@@ -212,7 +212,9 @@ function withBridge(
   mentions: readonly Mention[],
   cursor: number,
 ): Introduction {
-  const index = mentions.findIndex((mention, at) => at < cursor && mention.start === introduction.full.start);
+  let index = cursor - 1;
+  while (index >= 0 && mentions[index].start > introduction.full.start) index--;
+  if (index >= 0 && mentions[index].start !== introduction.full.start) index = -1;
   const isTied = (other: Mention | undefined, words: RegExp, from: number, to: number) =>
     other?.name.concept === introduction.concept &&
     other.name.kind === 'name' &&
@@ -220,7 +222,9 @@ function withBridge(
   const before = mentions[index - 1];
   if (index >= 1 && isTied(before, bridge, before.end, introduction.full.start))
     return { ...introduction, shape: 'bridge', start: before.start, names: [before, ...introduction.names] };
-  const after = mentions.find(({ start }, at) => at >= cursor && start >= introduction.end);
+  let next = cursor;
+  while (next < mentions.length && mentions[next].start < introduction.end) next++;
+  const after = mentions[next];
   if (after && isTied(after, bridgeAfter, introduction.end, after.start))
     return { ...introduction, shape: 'bridge', end: after.end, names: [...introduction.names, after] };
   return introduction;

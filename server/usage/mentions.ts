@@ -255,11 +255,17 @@ function isMiscased({ casing }: Designation, capitals: Capitals, block: Block, s
   }
 }
 
-/** Whether the line around a span has no small letters. */
+/** The longest line that can be one of capitals, on either side of a span, in UTF-16 units. */
+const LONGEST_LINE = 200;
+
+/** Whether the line around a span has no small letters; a long line is no such line. */
 export function isLineOfCapitals({ text }: Block, start: number, end: number): boolean {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
-  const to = text.indexOf('\n', end);
-  const line = text.slice(from, to < 0 ? text.length : to);
+  const before = text.slice(Math.max(0, start - LONGEST_LINE), start);
+  const after = text.slice(end, end + LONGEST_LINE);
+  const from = before.lastIndexOf('\n') + 1;
+  const to = after.indexOf('\n');
+  if ((from === 0 && start > LONGEST_LINE) || (to < 0 && end + LONGEST_LINE < text.length)) return false;
+  const line = before.slice(from) + text.slice(start, end) + (to < 0 ? after : after.slice(0, to));
   return line === line.toUpperCase() && line !== line.toLowerCase();
 }
 
