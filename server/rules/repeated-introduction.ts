@@ -1,7 +1,7 @@
 // A name that is introduced again in the same part of the draft.
 import type { Designation } from '../glossary/concept';
 import type { Edit } from '../text/span';
-import { introductionSpan, type Usage } from '../usage/usage';
+import { introductionSpan, mentionAt, type Usage } from '../usage/usage';
 import { abbreviated, holdsEverywhere, introductionsIn, sections } from './judged';
 import { replaceMention } from './replacement';
 import type { Rule } from './rule';
@@ -20,11 +20,13 @@ export function replaceIntroduction(usage: Usage, introduction: number, name: De
   const { concept, full, aside, shape, quoted } = usage.introductions[introduction];
   if (quoted || shape === 'list' || shape === 'reversed') return undefined;
   const { end } = introductionSpan(usage, introduction, 'aside');
-  const mention = usage.mentions.findIndex(
-    ({ start, name: written }, index) =>
-      usage.introducedBy[index] === introduction && start === full.start && written.concept === concept,
-  );
-  if (mention < 0) {
+  const mention = mentionAt(usage, introductionSpan(usage, introduction, 'full').start);
+  const isFull =
+    mention >= 0 &&
+    usage.introducedBy[mention] === introduction &&
+    usage.mentions[mention].start === full.start &&
+    usage.mentions[mention].name.concept === concept;
+  if (!isFull) {
     const text = typeof name === 'string' ? name : name.text;
     return { start: introductionSpan(usage, introduction, 'full').start, end, text };
   }
