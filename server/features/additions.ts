@@ -1,6 +1,6 @@
 // What of a draft could go into a glossary: its own abbreviations, what nobody explains, what is selected.
 import type { NewEntry } from '../glossary/edit';
-import { foldText } from '../text/normalize';
+import { idFor } from '../glossary/entry';
 import type { Span } from '../text/span';
 import { mentionAt, placedSpan, type Usage } from '../usage/usage';
 
@@ -49,12 +49,9 @@ export function additions(usage: Usage, span: Span): readonly Addition[] {
 }
 
 function add(preferred: string, abbreviation?: string): Addition {
-  const id = foldText(abbreviation ?? preferred)
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
   return {
     title: `Add “${abbreviation ?? preferred}” to the glossary`,
     kind: addKind,
-    entry: { id, preferred, abbreviation },
+    entry: { id: idFor(abbreviation ?? preferred), preferred, abbreviation },
   };
 }

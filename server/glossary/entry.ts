@@ -1,4 +1,5 @@
 // From an entry of a glossary file to a concept: defaults filled in, spellings derived.
+import { foldText } from '../text/normalize';
 import type { Casing, Concept, Designation, DesignationKind, Source, Status } from './concept';
 import type { DesignationEntry, Entry } from './schema';
 
@@ -100,7 +101,22 @@ function findFullName(designations: readonly Designation[], abbreviation?: Desig
   );
 }
 
-function fieldsOf(entry: DesignationEntry): Fields {
+/** The name that a designation of a file gives. */
+export function termOf(name: DesignationEntry): string {
+  return typeof name === 'string' ? name : name.term;
+}
+
+/** An id for a name: small letters, digits and hyphens. */
+export function idFor(name: string): string {
+  return (
+    foldText(name)
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-+|-+$/g, '') || 'entry'
+  );
+}
+
+/** A designation of a file with its properties. */
+export function fieldsOf(entry: DesignationEntry): Fields {
   return typeof entry === 'string' ? { term: entry } : entry;
 }
 

@@ -3,7 +3,7 @@ import { foldText } from '../text/normalize';
 import type { Span } from '../text/span';
 import { builtinConcepts, builtinEntries } from './builtin';
 import type { Concept } from './concept';
-import { createConcept, type Sources } from './entry';
+import { createConcept, fieldsOf, type Sources, termOf } from './entry';
 import type { DesignationEntry, Entry } from './schema';
 
 /** An entry of a glossary file, valid by itself, and where it stands. */
@@ -131,10 +131,6 @@ function idOf({ preferred }: Entry, byName: ReadonlyMap<string, string>): string
   return preferred === undefined ? undefined : byName.get(foldText(termOf(preferred)));
 }
 
-export function termOf(name: DesignationEntry): string {
-  return typeof name === 'string' ? name : name.term;
-}
-
 /** The full names of an entry that are not deprecated. */
 function rightNames({ preferred, admitted = [] }: Entry): readonly string[] {
   const names = [...(preferred === undefined ? [] : [preferred]), ...admitted];
@@ -178,8 +174,4 @@ export function mergeEntries(before: Entry, after: Entry): Entry {
     sources: join(before.sources, after.sources),
     cues: join(before.cues, after.cues),
   };
-}
-
-function fieldsOf(name: DesignationEntry): Exclude<DesignationEntry, string> {
-  return typeof name === 'string' ? { term: name } : name;
 }

@@ -10,9 +10,8 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import { foldText } from '../text/normalize';
 import type { Span } from '../text/span';
-import type { Sources } from './entry';
+import { idFor, type Sources } from './entry';
 import type { Layer, LayerEntry, Problem } from './layers';
 import { type Entry, entrySchema } from './schema';
 
@@ -132,15 +131,6 @@ function readList({ items }: YAMLSeq, lines: LineCounter, report: Report): reado
     else report(spanOf(item), 'In a list of names each item is one name.');
   }
   return entries;
-}
-
-/** An id for a name: small letters, digits and hyphens. */
-export function idFor(term: string): string {
-  return (
-    foldText(term)
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .replace(/^-|-$/g, '') || term
-  );
 }
 
 function placeOf(node: unknown, lines: LineCounter): { readonly at: Span; readonly line: number } {

@@ -63,11 +63,12 @@ export function writeThroughout(
 function reliesOnShort(usage: Usage, { mentions, nested, concept }: ConceptUsage, free: readonly number[]): boolean {
   // A pair that the draft itself makes has no other names.
   if (nested.length > 0 || concept.origin === 'draft') return true;
+  const replaced = new Set(free);
   return mentions.some(
     (index) =>
       usage.mentions[index].name.kind === 'abbreviation' &&
       usage.introducedBy[index] < 0 &&
-      !free.includes(index) &&
+      !replaced.has(index) &&
       isOwn(usage, index),
   );
 }

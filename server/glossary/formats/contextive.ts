@@ -1,5 +1,6 @@
 // Contextive's glossaries: contexts of terms, in YAML.
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, stringify } from 'yaml';
+import { termOf } from '../entry';
 import {
   compact,
   createIds,
@@ -10,7 +11,6 @@ import {
   type Notice,
   type ReadEntry,
   type ReadFile,
-  termOf,
   termsOf,
 } from './format';
 

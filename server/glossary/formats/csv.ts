@@ -1,6 +1,7 @@
 // Tables: CSV, TSV and what spreadsheets write.
 import Papa from 'papaparse';
 import type { Entry } from '../schema';
+import { termOf } from '../entry';
 import {
   compact,
   createIds,
@@ -11,7 +12,6 @@ import {
   type Notice,
   type ReadEntry,
   type ReadFile,
-  termOf,
   termsOf,
 } from './format';
 

@@ -1,4 +1,5 @@
 // What a format of glossaries is: how its files are told, read and written.
+import { idFor, termOf } from '../entry';
 import type { DesignationEntry, Entry } from '../schema';
 
 /** An entry that was read, and the line on which it stands, from 1. */
@@ -48,10 +49,6 @@ export interface Format {
 /** The largest foreign file that is read, in UTF-16 units. */
 export const LARGEST = 20_000_000;
 
-export function termOf(name: DesignationEntry): string {
-  return typeof name === 'string' ? name : name.term;
-}
-
 /** The terms of some names. */
 export function termsOf(names: readonly DesignationEntry[] | undefined): readonly string[] {
   return (names ?? []).map(termOf);
@@ -61,13 +58,7 @@ export function termsOf(names: readonly DesignationEntry[] | undefined): readonl
 export function createIds(): (name: string) => string {
   const taken = new Set<string>();
   return (name) => {
-    const base =
-      name
-        .normalize('NFKD')
-        .toLowerCase()
-        .replace(/\p{M}/gu, '')
-        .replace(/[^\p{L}\p{N}]+/gu, '-')
-        .replace(/^-+|-+$/g, '') || 'entry';
+    const base = idFor(name);
     let id = base;
     for (let count = 2; taken.has(id); count++) id = `${base}-${count}`;
     taken.add(id);

@@ -1,5 +1,6 @@
 // Abbreviations in Markdown: `*[IP4]: Indo-Pacific Four`, as PHP Markdown Extra, kramdown and others read them.
-import { createIds, type Format, listLosses, type Notice, type ReadEntry, termOf } from './format';
+import { termOf } from '../entry';
+import { createIds, type Format, listLosses, type Notice, type ReadEntry } from './format';
 
 const line = /^ {0,3}\*\[([^\]\n]+)\]:[ \t]*(.*)$/;
 

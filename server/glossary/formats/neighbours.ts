@@ -1,6 +1,7 @@
 // Files for other checkers of prose, so that they and the glossary agree: Vale, cSpell, markdownlint.
 import { isMap, isScalar, LineCounter, parseDocument, stringify } from 'yaml';
 import type { DesignationEntry, Entry } from '../schema';
+import { termOf } from '../entry';
 import {
   createIds,
   type Format,
@@ -9,7 +10,6 @@ import {
   type Notice,
   type ReadEntry,
   type ReadFile,
-  termOf,
   termsOf,
 } from './format';
 

@@ -1,6 +1,7 @@
 // TermBase eXchange (ISO 30042): version 3 in both styles and version 2; version 3 TBX-Basic in DCA style is written.
 import { SaxesParser } from 'saxes';
 import type { DesignationEntry, Entry } from '../schema';
+import { termOf } from '../entry';
 import {
   compact,
   createIds,
@@ -11,7 +12,6 @@ import {
   type Notice,
   type ReadEntry,
   type ReadFile,
-  termOf,
 } from './format';
 
 /** How deep elements may nest. */

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { builtinEntries } from '../../../server/glossary/builtin';
 import { formatOf, formats } from '../../../server/glossary/formats/catalog';
-import { compact, type NamedEntry, termOf } from '../../../server/glossary/formats/format';
+import { termOf } from '../../../server/glossary/entry';
+import { compact, type NamedEntry } from '../../../server/glossary/formats/format';
 import type { Entry } from '../../../server/glossary/schema';
 import { dedent } from '../../support/marks';
 
