@@ -1,5 +1,5 @@
 // A number or a status that was right once, or never.
-import type { Concept } from '../glossary/concept';
+import type { Concept, Count } from '../glossary/concept';
 import type { Span } from '../text/span';
 import { mentionSpan, type Usage } from '../usage/usage';
 import { perMention } from './context';
@@ -50,44 +50,67 @@ interface Stale extends Span {
   readonly noun: string;
 }
 
-/** The old number that stands beside a mention: 31 NATO members, NATO's 31 members, 31 members of NATO, NATO has 31 members. */
+/** An old number, and the shapes in which it stands beside a name. */
+interface Pattern {
+  readonly number: number;
+  readonly old: Count['was'][number];
+  readonly shapes: readonly { readonly before?: RegExp; readonly after?: RegExp }[];
+}
+
+const patterns = new WeakMap<Count, readonly Pattern[]>();
+
+/** 31 NATO members, 31 members of NATO, 31-member NATO, NATO's 31 members, NATO has 31 members. */
+function patternsOf(count: Count): readonly Pattern[] {
+  let known = patterns.get(count);
+  if (known === undefined) {
+    const noun = `(?<noun>${count.of.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|')})(?![\\p{L}-])`;
+    known = count.was.map((old) => {
+      const digits = `(?<number>${old.number}|${spell(old.number)})`;
+      const left = `(?<![\\p{L}\\p{N}.,])${digits}`;
+      return {
+        number: count.number,
+        old,
+        shapes: [
+          { before: new RegExp(`${left}\\s+$`, 'diu'), after: new RegExp(`^\\s+${noun}`, 'du') },
+          { before: new RegExp(`${left}\\s+${noun}\\s+of\\s+(?:the\\s+)?$`, 'diu') },
+          { before: new RegExp(`${left}-(?<noun>member|nation|country)\\s+$`, 'diu') },
+          { after: new RegExp(`^\\s+(?:current\\s+)?${digits}\\s+${noun}`, 'diu') },
+          {
+            after: new RegExp(
+              `^,?\\s+(?:which\\s+|now\\s+|currently\\s+)*(?:has|counts|comprises)\\s+${digits}\\s+${noun}`,
+              'diu',
+            ),
+          },
+        ],
+      };
+    });
+    patterns.set(count, known);
+  }
+  return known;
+}
+
+/** The old number that stands beside a mention. */
 const findStale = perMention(({ start, end, possessive, name }, { text }): Stale | undefined => {
   const before = text.slice(Math.max(0, start - REACH), start);
   const after = text.slice(end + possessive.length, end + REACH);
-  for (const { of, number, was } of name.concept.counts) {
-    const noun = `(?<noun>${of.join('|')})(?![\\p{L}-])`;
-    for (const old of was) {
-      const digits = `(?<number>${old.number}|${spell(old.number)})`;
-      const shapes = [
-        { before: new RegExp(`(?<![\\p{L}\\p{N}.,])${digits}\\s+$`, 'diu'), after: new RegExp(`^\\s+${noun}`, 'du') },
-        { before: new RegExp(`(?<![\\p{L}\\p{N}.,])${digits}\\s+${noun}\\s+of\\s+(?:the\\s+)?$`, 'diu') },
-        { before: new RegExp(`(?<![\\p{L}\\p{N}.,])${digits}-(?<noun>member|nation|country)\\s+$`, 'diu') },
-        { after: new RegExp(`^\\s+(?:current\\s+)?${digits}\\s+${noun}`, 'diu') },
-        {
-          after: new RegExp(
-            `^,?\\s+(?:which\\s+|now\\s+|currently\\s+)*(?:has|counts|comprises)\\s+${digits}\\s+${noun}`,
-            'diu',
-          ),
-        },
-      ];
-      for (const shape of shapes) {
-        const left = shape.before?.exec(before);
-        const right = shape.after?.exec(after);
-        if ((shape.before && !left) || (shape.after && !right)) continue;
-        const isLeft = left?.groups?.number !== undefined;
-        const [from, to] = (isLeft ? left : right)!.indices!.groups!.number;
-        const origin = isLeft ? Math.max(0, start - REACH) : end + possessive.length;
-        return {
-          start: origin + from,
-          end: origin + to,
-          concept: name.concept,
-          was: old.number,
-          number,
-          until: old.until,
-          text: text.slice(origin + from, origin + to),
-          noun: (left?.groups?.noun ?? right?.groups?.noun)!,
-        };
-      }
+  for (const { number, old, shapes } of name.concept.counts.flatMap(patternsOf)) {
+    for (const shape of shapes) {
+      const left = shape.before?.exec(before);
+      const right = shape.after?.exec(after);
+      if ((shape.before && !left) || (shape.after && !right)) continue;
+      const isLeft = left?.groups?.number !== undefined;
+      const [from, to] = (isLeft ? left : right)!.indices!.groups!.number;
+      const origin = isLeft ? Math.max(0, start - REACH) : end + possessive.length;
+      return {
+        start: origin + from,
+        end: origin + to,
+        concept: name.concept,
+        was: old.number,
+        number,
+        until: old.until,
+        text: text.slice(origin + from, origin + to),
+        noun: (left?.groups?.noun ?? right?.groups?.noun)!,
+      };
     }
   }
   return undefined;

@@ -1,5 +1,11 @@
+import { deepEqual } from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { checkFix, checkFixAll, checkLint, checkSilent } from '../support/check';
+import { createConcept } from '../../server/glossary/entry';
+import { createGlossary } from '../../server/glossary/glossary';
+import { lint } from '../../server/rules/lint';
+import { parseDraft } from '../../server/text/draft';
+import { readUsage } from '../../server/usage/usage';
+import { checkFix, checkFixAll, checkLint, checkSilent, options } from '../support/check';
 
 describe('name rules', () => {
   it('mark a deprecated spelling with its right one', () =>
@@ -86,4 +92,14 @@ describe('name rules', () => {
     ));
   it('accept every right name before its abbreviation, also in marks', () =>
     checkSilent("He speaks of a 'Global Pivotal State' (GPS). The United States (US) left, and the US came back."));
+  it('take what a glossary counts for words, never for a pattern', () => {
+    const count = { number: 12, was: [{ number: 11, until: '2020-01-01' }] };
+    const entry = { preferred: 'Lake Group', counts: [{ of: ['(a+)+$', 'heads (of state)', 'co-chairs'], ...count }] };
+    const own = createGlossary([createConcept('lake', entry, 'built-in')]);
+    const find = (text: string) =>
+      lint(readUsage(own, parseDraft(text, 'plaintext')), options).map(({ start }) => start);
+    deepEqual(find(`All 11 Lake Group ${'a'.repeat(200)}!`), []);
+    deepEqual(find('All 11 Lake Group heads (of state) met.'), [4]);
+    deepEqual(find('All 11 Lake Group co-chairs met.'), [4]);
+  });
 });
