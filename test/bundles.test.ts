@@ -3,12 +3,13 @@ import { deepEqual } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { describe, it } from 'mocha';
+import { globSync } from 'tinyglobby';
 
 /** The modules that a bundle asks for when it runs. */
 function required(file: string): readonly string[] {
   const text = readFileSync(file, 'utf8');
-  const names = [...text.matchAll(/\brequire\("([^"]+)"\)|\bimport\("([^"]+)"\)/g)].map(([, name, lazy]) =>
-    (name ?? lazy).replace(/^node:/, ''),
+  const names = [...text.matchAll(/\b(?:require\(|import\(|from ?|import ?)"([^"]+)"/g)].map(([, name]) =>
+    name.replace(/^node:/, ''),
   );
   return [...new Set(names)].sort();
 }
@@ -21,7 +22,7 @@ describe('bundles', () => {
         [],
       ));
   }
-  for (const file of ['dist/server.js', 'dist/cli.js', 'dist/client.js']) {
+  for (const file of ['dist/server.js', 'dist/client.js', 'dist/cli.mjs', ...globSync('dist/cli/*.mjs')]) {
     it(`${file} asks for nothing that fetches`, () =>
       deepEqual(
         required(file).filter((name) => /^(https?|http2|tls|dgram|dns)$/.test(name)),

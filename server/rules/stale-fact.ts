@@ -30,8 +30,9 @@ const small = [
 ];
 const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
-/** A number below 100 in words. */
+/** A number below 100 in words, any other in digits. */
 function spell(number: number): string {
+  if (!Number.isInteger(number) || number < 0 || number > 99) return `${number}`;
   if (number < small.length) return small[number];
   return number % 10 === 0 ? tens[number / 10] : `${tens[Math.floor(number / 10)]}-${small[number % 10]}`;
 }
@@ -50,67 +51,61 @@ interface Stale extends Span {
   readonly noun: string;
 }
 
-/** An old number, and the shapes in which it stands beside a name. */
-interface Pattern {
-  readonly number: number;
-  readonly old: Count['was'][number];
-  readonly shapes: readonly { readonly before?: RegExp; readonly after?: RegExp }[];
+/** A number that was right until a day. */
+type Old = Count['was'][number];
+
+/** What stands before and after a name where an old number is told of it. */
+interface Shape {
+  readonly before?: RegExp;
+  readonly after?: RegExp;
 }
 
-const patterns = new WeakMap<Count, readonly Pattern[]>();
+const shapes = new WeakMap<Old, readonly Shape[]>();
 
 /** 31 NATO members, 31 members of NATO, 31-member NATO, NATO's 31 members, NATO has 31 members. */
-function patternsOf(count: Count): readonly Pattern[] {
-  let known = patterns.get(count);
-  if (known === undefined) {
-    const noun = `(?<noun>${count.of.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|')})(?![\\p{L}-])`;
-    known = count.was.map((old) => {
-      const digits = `(?<number>${old.number}|${spell(old.number)})`;
-      const left = `(?<![\\p{L}\\p{N}.,])${digits}`;
-      return {
-        number: count.number,
-        old,
-        shapes: [
-          { before: new RegExp(`${left}\\s+$`, 'diu'), after: new RegExp(`^\\s+${noun}`, 'du') },
-          { before: new RegExp(`${left}\\s+${noun}\\s+of\\s+(?:the\\s+)?$`, 'diu') },
-          { before: new RegExp(`${left}-(?<noun>member|nation|country)\\s+$`, 'diu') },
-          { after: new RegExp(`^\\s+(?:current\\s+)?${digits}\\s+${noun}`, 'diu') },
-          {
-            after: new RegExp(
-              `^,?\\s+(?:which\\s+|now\\s+|currently\\s+)*(?:has|counts|comprises)\\s+${digits}\\s+${noun}`,
-              'diu',
-            ),
-          },
-        ],
-      };
-    });
-    patterns.set(count, known);
-  }
-  return known;
+function shapesOf({ number }: Old, { of }: Count): readonly Shape[] {
+  const words = of.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  const noun = `(?<noun>${words.join('|')})(?![\\p{L}-])`;
+  const digits = `(?<number>${number}|${spell(number)})`;
+  const left = `(?<![\\p{L}\\p{N}.,])${digits}`;
+  const has = String.raw`(?:which\s+|now\s+|currently\s+)*(?:has|counts|comprises)`;
+  return [
+    { before: new RegExp(`${left}\\s+$`, 'diu'), after: new RegExp(`^\\s+${noun}`, 'du') },
+    { before: new RegExp(`${left}\\s+${noun}\\s+of\\s+(?:the\\s+)?$`, 'diu') },
+    { before: new RegExp(`${left}-(?<noun>member|nation|country)\\s+$`, 'diu') },
+    { after: new RegExp(`^\\s+(?:current\\s+)?${digits}\\s+${noun}`, 'diu') },
+    { after: new RegExp(`^,?\\s+${has}\\s+${digits}\\s+${noun}`, 'diu') },
+  ];
 }
 
 /** The old number that stands beside a mention. */
 const findStale = perMention(({ start, end, possessive, name }, { text }): Stale | undefined => {
   const before = text.slice(Math.max(0, start - REACH), start);
   const after = text.slice(end + possessive.length, end + REACH);
-  for (const { number, old, shapes } of name.concept.counts.flatMap(patternsOf)) {
-    for (const shape of shapes) {
-      const left = shape.before?.exec(before);
-      const right = shape.after?.exec(after);
-      if ((shape.before && !left) || (shape.after && !right)) continue;
-      const isLeft = left?.groups?.number !== undefined;
-      const [from, to] = (isLeft ? left : right)!.indices!.groups!.number;
-      const origin = isLeft ? Math.max(0, start - REACH) : end + possessive.length;
-      return {
-        start: origin + from,
-        end: origin + to,
-        concept: name.concept,
-        was: old.number,
-        number,
-        until: old.until,
-        text: text.slice(origin + from, origin + to),
-        noun: (left?.groups?.noun ?? right?.groups?.noun)!,
-      };
+  const around = `${before} ${after}`.toLowerCase();
+  for (const count of name.concept.counts) {
+    for (const old of count.was) {
+      if (!around.includes(`${old.number}`) && !around.includes(spell(old.number))) continue;
+      let known = shapes.get(old);
+      if (known === undefined) shapes.set(old, (known = shapesOf(old, count)));
+      for (const shape of known) {
+        const left = shape.before?.exec(before);
+        const right = shape.after?.exec(after);
+        if ((shape.before && !left) || (shape.after && !right)) continue;
+        const isLeft = left?.groups?.number !== undefined;
+        const [from, to] = (isLeft ? left : right)!.indices!.groups!.number;
+        const origin = isLeft ? Math.max(0, start - REACH) : end + possessive.length;
+        return {
+          start: origin + from,
+          end: origin + to,
+          concept: name.concept,
+          was: old.number,
+          number: count.number,
+          until: old.until,
+          text: text.slice(origin + from, origin + to),
+          noun: (left?.groups?.noun ?? right?.groups?.noun)!,
+        };
+      }
     }
   }
   return undefined;

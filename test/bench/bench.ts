@@ -199,7 +199,7 @@ function measureProcesses(): void {
         spawnSync(process.execPath, [...args], { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 }),
       );
     writeFileSync(join(folder, 'draft.md'), createDraftText(5000));
-    const cli = join(process.cwd(), 'dist', 'cli.js');
+    const cli = join(process.cwd(), 'dist', 'cli.mjs');
     const floor = time(['-e', '0']);
     const check = time([cli, 'check', 'draft.md']);
     report(

@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -11,17 +12,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-
-const bin = resolve('dist/cli.js');
 
 describe('command line', () => {
   let folder: string;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'policy-glossary-'));
     // The bundle must work by itself.
-    copyFileSync(bin, join(folder, 'cli.js'));
+    cpSync('dist/cli', join(folder, 'cli'), { recursive: true });
+    copyFileSync('dist/cli.mjs', join(folder, 'cli.mjs'));
     mkdirSync(join(folder, 'drafts', 'kept'), { recursive: true });
     writeFileSync(join(folder, 'drafts', 'a.md'), 'The IP-4 met in Seoul.\r\n');
     writeFileSync(join(folder, 'drafts', 'clean.txt'), 'NATO met in Seoul.\n');
@@ -32,7 +32,7 @@ describe('command line', () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   function run(args: readonly string[], input = '') {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'cli.js'), ...args], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'cli.mjs'), ...args], {
       cwd: folder,
       input,
       encoding: 'utf8',
@@ -108,7 +108,7 @@ describe('command line', () => {
       join(own, 'glossary.yaml'),
       'concepts:\n  quad:\n    preferred: Quadrilateral Dialogue\n    deprecated: [{ term: Quad Dialog, use: Quadrilateral Dialogue }]\n  bad: { prefered: x }\n',
     );
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'cli.js'), 'check', '-'], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'cli.mjs'), 'check', '-'], {
       cwd: own,
       input: 'The Quad Dialog and the IP-4 met.',
       encoding: 'utf8',
