@@ -144,7 +144,8 @@ export class Session {
       else if (!tooLarge)
         draft = editDraft(draft, [{ start: offsetAt(draft, range.start), end: offsetAt(draft, range.end), text }]);
     }
-    if (draft.text.length > LARGEST_DRAFT) ({ draft, tooLarge } = createOpen(uri, draft.language, version, draft.text));
+    if (draft.text.length > LARGEST_DRAFT)
+      ({ draft, tooLarge } = createOpen(uri, draft.language, version, draft.text.toString()));
     this.drafts.set(normalizeUri(uri), { uri: known.uri, version, draft, tooLarge });
   }
 
@@ -184,7 +185,7 @@ export class Session {
 
   /** The glossary files that are open, as they stand in the editor. */
   *glossaryFiles(): Iterable<{ readonly uri: string; readonly text: string }> {
-    for (const { uri, draft } of this.openGlossaries.values()) yield { uri, text: draft.text };
+    for (const { uri, draft } of this.openGlossaries.values()) yield { uri, text: draft.text.toString() };
   }
 
   find(uri: string): OpenDraft | undefined {

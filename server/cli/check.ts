@@ -58,7 +58,7 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
     const text = readFileSync(0, 'utf8');
     const checked = given.fix ? mend(judge(name, text), judge, options) : judge(name, text);
     if (given.fix) {
-      process.stdout.write(checked.usage.draft.text);
+      process.stdout.write(checked.usage.draft.text.toString());
       return 0;
     }
     report(checked);
@@ -69,7 +69,8 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
       let checked = judge(path, text);
       if (given.fix) {
         const mended = mend(checked, judge, options);
-        if (mended !== checked && replaceDraft(path, text, mended.usage.draft.text, onProblem)) checked = mended;
+        if (mended !== checked && replaceDraft(path, text, mended.usage.draft.text.toString(), onProblem))
+          checked = mended;
       }
       report(checked);
     }
@@ -92,7 +93,7 @@ function mend(checked: Checked, judge: (path: string, text: string) => Checked, 
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const edits = fixAll(current.usage, current.findings, options);
     if (edits.length === 0) break;
-    current = judge(current.path, applyEdits(current.usage.draft.text, edits));
+    current = judge(current.path, applyEdits(current.usage.draft.text.toString(), edits));
   }
   return current;
 }

@@ -1,5 +1,5 @@
 // What a draft says about its own linting: comments that silence rules at a place, and one line of choices for all of it.
-import { type Draft, lineSpan } from '../text/draft';
+import { type Draft, lineBreakOf, lineSpan } from '../text/draft';
 import { type Edit, findSpan, type Span } from '../text/span';
 import type { Level } from './rule';
 
@@ -92,7 +92,7 @@ function readAnnotations(draft: Draft, isRule: (id: string) => boolean): Annotat
     const line = frontMatterLine.exec(text.slice(frontMatter.start, frontMatter.end));
     if (line) readChoices(line[2], frontMatter.start + line.index + line[0].indexOf(line[2], 'policy-glossary'.length));
   }
-  for (const match of text.matchAll(comment)) {
+  for (const match of text.toString().matchAll(comment)) {
     const [, action, inside] = match;
     const isClosed = match[0].endsWith('-->');
     // Of a comment that is never closed only the first line is ours.
@@ -226,7 +226,7 @@ export function silenceHere(draft: Draft, { start }: Span, rule: string): Edit {
     return {
       start: line.start,
       end: line.start,
-      text: `<!-- policy-glossary-disable-next-line ${rule} -->${lineBreak(draft)}`,
+      text: `<!-- policy-glossary-disable-next-line ${rule} -->${lineBreakOf(draft)}`,
     };
   const end = line.start + text.slice(line.start, line.end).replace(/[\s|\\]+$/, '').length;
   return { start: end, end, text: ` <!-- policy-glossary-disable-line ${rule} -->` };
@@ -247,22 +247,18 @@ export function addChoice(draft: Draft, choice: string): Edit {
         .slice(frontMatter.start, frontMatter.end)
         .trimEnd()
         .search(/(?:---|\.\.\.|\+\+\+)[ \t]*$/);
-    const isToml = text.startsWith('+++', frontMatter.start);
+    const isToml = text.restFrom(frontMatter.start).startsWith('+++');
     return {
       start: fence,
       end: fence,
-      text: `policy-glossary${isToml ? ` = "${choice}"` : `: ${choice}`}${lineBreak(draft)}`,
+      text: `policy-glossary${isToml ? ` = "${choice}"` : `: ${choice}`}${lineBreakOf(draft)}`,
     };
   }
-  for (const match of text.matchAll(comment)) {
+  for (const match of text.toString().matchAll(comment)) {
     if (match[1] !== undefined || !match[0].endsWith('-->')) continue;
     const at = match.index + match[0].slice(0, -3).trimEnd().length;
     return { start: at, end: at, text: `; ${choice}` };
   }
-  const start = text.startsWith('\ufeff') ? 1 : 0;
-  return { start, end: start, text: `<!-- policy-glossary ${choice} -->${lineBreak(draft).repeat(2)}` };
-}
-
-function lineBreak({ text }: Draft): string {
-  return /\r\n|\n|\r/.exec(text.slice(0, 10_000))?.[0] ?? '\n';
+  const start = text.restFrom(0).startsWith('\ufeff') ? 1 : 0;
+  return { start, end: start, text: `<!-- policy-glossary ${choice} -->${lineBreakOf(draft).repeat(2)}` };
 }

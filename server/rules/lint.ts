@@ -88,13 +88,13 @@ export function fixAll(usage: Usage, findings: readonly Finding[], options: Lint
     after = readUsage(usage.glossary, withEdits(after.draft, next));
     next = fixOnce(after, lint(after, options), options);
   }
-  return passes < 2 ? edits : [difference(usage.draft.text, after.draft.text)];
+  return passes < 2 ? edits : [difference(usage.draft.text.toString(), after.draft.text.toString())];
 }
 
 /** The draft after disjoint edits in order; many of them cost less read anew than one after another. */
 function withEdits(draft: Draft, edits: readonly Edit[]): Draft {
   return edits.length > FEW_EDITS
-    ? parseDraft(applyEdits(draft.text, edits), draft.language)
+    ? parseDraft(applyEdits(draft.text.toString(), edits), draft.language)
     : // From the last edit to the first, so that each finds its place.
       editDraft(draft, [...edits].reverse());
 }

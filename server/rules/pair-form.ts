@@ -94,7 +94,10 @@ function formFault(
   const between = { start: pair.parts[0].end, end: pair.parts[1].start };
   const written = (index: 0 | 1) => draft.text.slice(pair.parts[index].start, pair.parts[index].end);
   const points = ([0, 1] as const)
-    .filter((index) => /^(?:[A-Z]\.)+[A-Z]$/.test(written(index)) && draft.text[pair.parts[index].end] !== '.')
+    .filter(
+      (index) =>
+        /^(?:[A-Z]\.)+[A-Z]$/.test(written(index)) && !draft.text.restFrom(pair.parts[index].end).startsWith('.'),
+    )
     .map((index) => ({ start: pair.parts[index].end, end: pair.parts[index].end, text: '.' }));
   if (points.length > 0)
     return { message: `A point is missing in “${draft.text.slice(pair.start, pair.end)}”.`, edits: points };

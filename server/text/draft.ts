@@ -3,6 +3,7 @@ import type { Position, Range } from 'vscode-languageserver-types';
 import { findFrontMatter, isMonstrous, type MarkdownState, parseMarkdown, type Placed, readBlocks } from './markdown';
 import { editPlainText, readPlainText } from './plaintext';
 import { type Edit, lastAtOrBefore, type Span } from './span';
+import { Text } from './text';
 
 /** The languages that a draft is written in, as VS Code names them. */
 export type Language = 'markdown' | 'plaintext';
@@ -56,7 +57,7 @@ export interface Block {
 /** A parsed document. Never changed; `editDraft` gives a new one that shares untouched blocks. */
 export interface Draft {
   readonly language: Language;
-  readonly text: string;
+  readonly text: Text;
   /** In the order of the text. */
   readonly blocks: readonly Block[];
   /** Offset in `text` at which the block of the same index starts. */
@@ -76,9 +77,10 @@ interface State {
 }
 
 /** Reads a document. Never throws, whatever the text; time is linear in it. */
-export function parseDraft(text: string, language: Language): Draft {
-  const lines = findLines(text);
-  if (language === 'plaintext' || isMonstrous(text)) {
+export function parseDraft(source: string, language: Language): Draft {
+  const text = Text.of(source);
+  const lines = findLines(source);
+  if (language === 'plaintext' || isMonstrous(source)) {
     return createDraft(language, text, lines, readPlainText(text, 0, text.length), undefined, {});
   }
   const frontMatter = findFrontMatter(text);
@@ -97,7 +99,7 @@ export function editDraft(draft: Draft, edits: readonly Edit[]): Draft {
 function editOnce(draft: Draft, { start, end, text: inserted }: Edit): Draft {
   const from = clamp(Math.min(start, end), 0, draft.text.length);
   const to = clamp(Math.max(start, end), from, draft.text.length);
-  const text = draft.text.slice(0, from) + inserted + draft.text.slice(to);
+  const text = draft.text.replace(from, to, inserted);
   const lines = editLines(draft.lines, text, from, to, inserted.length);
   const { language } = draft;
   const { markdown: before } = draft.state as State;
@@ -118,9 +120,9 @@ function editOnce(draft: Draft, { start, end, text: inserted }: Edit): Draft {
     before === undefined ||
     frontMatter?.end !== draft.frontMatter?.end ||
     inserted.length > 2000 ||
-    isMonstrousAround(text, from, inserted.length)
+    isMonstrous(text.slice(lines[lastAtOrBefore(lines, from)], from + inserted.length + 4000))
   ) {
-    return parseDraft(text, language);
+    return parseDraft(text.toString(), language);
   }
   // Whether a paragraph ends may hang on the two lines that follow it, which may be a table.
   const above = lines[Math.max(0, lastAtOrBefore(lines, from) - 2)];
@@ -129,16 +131,9 @@ function editOnce(draft: Draft, { start, end, text: inserted }: Edit): Draft {
   return createDraft(language, text, lines, readBlocks(markdown, text), frontMatter, { markdown });
 }
 
-/** The same look as at a whole text, at the lines of an edit. */
-function isMonstrousAround(text: string, from: number, length: number): boolean {
-  return isMonstrous(
-    text.slice(Math.max(0, text.lastIndexOf('\n', from - 1)), Math.min(from + length + 4000, text.length)),
-  );
-}
-
 function createDraft(
   language: Language,
-  text: string,
+  text: Text,
   lines: ArrayLike<number>,
   placed: readonly Placed[],
   frontMatter: Span | undefined,
@@ -180,7 +175,12 @@ export function lineSpan({ text, lines }: Draft, offset: number, further: number
   return { start: lines[line], end: endOfLine(text, lines, line) };
 }
 
-function endOfLine(text: string, lines: ArrayLike<number>, line: number): number {
+/** The line break that a draft is written with: that of its first line. */
+export function lineBreakOf({ text, lines }: Draft): string {
+  return lines.length > 1 ? text.slice(endOfLine(text, lines, 0), lines[1]) : '\n';
+}
+
+function endOfLine(text: Text, lines: ArrayLike<number>, line: number): number {
   let end = line + 1 < lines.length ? lines[line + 1] : text.length;
   if (line + 1 < lines.length) {
     if (text.charCodeAt(end - 1) === LF) end--;
@@ -198,23 +198,25 @@ function findLines(text: string): Int32Array {
   return Int32Array.from(starts);
 }
 
-/** Adds the starts of the lines that begin after a line break that ends in (from, to]. */
-function pushLines(starts: number[], text: string, from: number, to: number): void {
-  for (let i = from; i < to; i++) {
+/** Adds the starts of the lines that begin after a line break that ends within the first `length` units of a text, which stands at `at`. */
+function pushLines(starts: number[], text: string, at: number, length: number): void {
+  for (let i = 0; i < length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit === LF || (unit === CR && text.charCodeAt(i + 1) !== LF)) starts.push(i + 1);
+    if (unit === LF || (unit === CR && text.charCodeAt(i + 1) !== LF)) starts.push(at + i + 1);
   }
 }
 
 /** The line table after a replacement: only the lines that it touches are looked at, the others move. */
-function editLines(lines: ArrayLike<number>, text: string, from: number, to: number, inserted: number): Int32Array {
+function editLines(lines: ArrayLike<number>, text: Text, from: number, to: number, inserted: number): Int32Array {
   // One unit more on either side, since a CR before or an LF after may now belong to another line break.
   const first = lastAtOrBefore(lines, Math.max(0, from - 1));
   let last = lastAtOrBefore(lines, to + 1) + 1;
   while (last < lines.length && lines[last] <= to + 1) last++;
   const shift = inserted - (to - from);
   const found: number[] = [];
-  pushLines(found, text, lines[first], last < lines.length ? lines[last] + shift - 1 : text.length);
+  const start = lines[first];
+  const end = last < lines.length ? lines[last] + shift - 1 : text.length;
+  pushLines(found, text.slice(start, end + 1), start, end - start);
   const result = new Int32Array(first + 1 + found.length + lines.length - last);
   for (let i = 0; i <= first; i++) result[i] = lines[i];
   result.set(found, first + 1);

@@ -4,6 +4,7 @@ import { Autolink, parser, Strikethrough, Table, TaskList } from '@lezer/markdow
 import type { Block, BlockKind } from './draft';
 import { createBlock } from './inline';
 import type { Span } from './span';
+import type { Text } from './text';
 
 /** A block and where it starts, relative to what holds it. */
 export interface Placed {
@@ -74,7 +75,9 @@ function countDelimiters(text: string): boolean {
 }
 
 /** The front matter at the start of a text, from its first fence to the line break after its last, or undefined. */
-export function findFrontMatter(text: string): Span | undefined {
+export function findFrontMatter(source: Text): Span | undefined {
+  if (!/^\ufeff?(?:---|\+\+\+)/.test(source.slice(0, 4))) return undefined;
+  const text = source.toString();
   const open = /^\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)/.exec(text);
   if (open === null) return undefined;
   const fence =
@@ -88,7 +91,7 @@ export function findFrontMatter(text: string): Span | undefined {
 
 /** Parses `text` from offset `from` on; with the state and the change of the parse before, only what it touched. */
 export function parseMarkdown(
-  text: string,
+  text: Text,
   from: number,
   before?: MarkdownState,
   changes?: readonly Change[],
@@ -103,7 +106,7 @@ export function parseMarkdown(
   const kept = before && moved ? TreeFragment.applyChanges(before.fragments, moved, 2) : [];
   const input: Input = {
     length: text.length - from,
-    chunk: (at) => text.slice(from + at),
+    chunk: (at) => text.restFrom(from + at),
     lineChunks: false,
     read: (start, end) => text.slice(from + start, from + end),
   };
@@ -116,7 +119,7 @@ export function parseMarkdown(
 const remembered = new WeakMap<Tree, readonly Placed[]>();
 
 /** The blocks of a document, with offsets in it. Nodes that the parser has reused give the same blocks again. */
-export function readBlocks({ tree, from }: MarkdownState, text: string): Placed[] {
+export function readBlocks({ tree, from }: MarkdownState, text: Text): Placed[] {
   const placed: Placed[] = [];
   forEachChild(tree, from, (node, at) => {
     for (const { at: inside, block } of readNode(node, text, at, outside)) placed.push({ at: at + inside, block });
@@ -144,7 +147,7 @@ interface Context {
 const outside: Context = { item: false, quoted: false };
 
 /** The blocks in a node that starts at `at`; offsets within the node. A node stands in one context all its life. */
-function readNode(node: Tree, text: string, at: number, context: Context): readonly Placed[] {
+function readNode(node: Tree, text: Text, at: number, context: Context): readonly Placed[] {
   const known = remembered.get(node);
   if (known !== undefined) return known;
   const placed: Placed[] = [];
@@ -171,7 +174,7 @@ function readNode(node: Tree, text: string, at: number, context: Context): reado
 
 const footnote = /^\[\^[^\]\s]+\]:[ \t]*/;
 
-function kindOf(text: string, at: number, length: number, { item }: Context): BlockKind {
+function kindOf(text: Text, at: number, length: number, { item }: Context): BlockKind {
   const start = text.slice(at, at + Math.min(length, 40));
   if (footnote.test(start)) return 'note';
   if (/^(?:\*\*|__|\*|_)?(?:Table|Figure|Fig\.|Box|Chart|Map)\s+[\dA-Z]+(?:\.\d+)?\s*[.:]/.test(start))
@@ -199,7 +202,7 @@ const opaqueNodes = new Set(['InlineCode', 'Image', 'Autolink', 'URL', 'Entity']
 
 function readLeaf(
   node: Tree,
-  text: string,
+  text: Text,
   at: number,
   kind: BlockKind,
   { quoted }: Context,
@@ -249,7 +252,9 @@ function isWork(emphasis: string): boolean {
   );
 }
 
-function readTable(table: Tree, text: string, at: number, context: Context): Placed[] {
+const BAR = 0x7c;
+
+function readTable(table: Tree, text: Text, at: number, context: Context): Placed[] {
   const placed: Placed[] = [];
   let row = -1;
   let column = 0;
@@ -261,7 +266,7 @@ function readTable(table: Tree, text: string, at: number, context: Context): Pla
         case 'TableRow':
           row++;
           // A bar before the first cell opens the row, every other one closes a cell.
-          column = text[at + node.from] === '|' ? -1 : 0;
+          column = text.charCodeAt(at + node.from) === BAR ? -1 : 0;
           if (row === 0) columns = node.node.getChildren('TableCell').length;
           return true;
         case 'TableDelimiter':

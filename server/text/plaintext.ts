@@ -3,6 +3,7 @@ import type { BlockKind, Draft } from './draft';
 import { createBlock } from './inline';
 import type { Placed } from './markdown';
 import { lastAtOrBefore, type Span } from './span';
+import type { Text } from './text';
 
 const blankLine = /(?:\r\n|\n|\r)[^\S\r\n]*(?=(?:\r\n|\n|\r))/g;
 
@@ -10,9 +11,9 @@ const blankLine = /(?:\r\n|\n|\r)[^\S\r\n]*(?=(?:\r\n|\n|\r))/g;
  * The blocks of a text between two offsets, which stand at its ends or between paragraphs.
  * The first block of a text is its title if it reads as one.
  */
-export function readPlainText(text: string, from: number, to: number): Placed[] {
+export function readPlainText(text: Text, from: number, to: number): Placed[] {
   const placed: Placed[] = [];
-  const source = from === 0 && to === text.length ? text : text.slice(from, to);
+  const source = text.slice(from, to);
   let start = 0;
   blankLine.lastIndex = 0;
   for (;;) {
@@ -34,7 +35,7 @@ export function readPlainText(text: string, from: number, to: number): Placed[] 
  */
 export function editPlainText(
   { blocks, starts }: Draft,
-  text: string,
+  text: Text,
   lines: ArrayLike<number>,
   from: number,
   to: number,

@@ -1,7 +1,7 @@
 // The list of abbreviations of a draft: where it stands, what belongs in it, and how it is written.
 import type { Concept } from '../glossary/concept';
 import type { Edit, Span } from '../text/span';
-import { lineSpan } from '../text/draft';
+import { lineBreakOf, lineSpan } from '../text/draft';
 import { opensAbbreviations } from './scopes';
 import { type ConceptUsage, mentionPlace, type Usage } from './usage';
 
@@ -67,7 +67,7 @@ export function writeAbbreviationList(usage: Usage, offset: number, style: ListS
   const concepts = usedAbbreviations(usage);
   const found = findAbbreviationList(usage);
   if (concepts.length === 0) return undefined;
-  const lineBreak = /\r\n|\n|\r/.exec(draft.text)?.[0] ?? '\n';
+  const lineBreak = lineBreakOf(draft);
   const isPlain = draft.language === 'plaintext';
   const lines = (isPlain ? plainLines : style === 'table' ? tableLines : listLines)(concepts);
   const body = lines.join(lineBreak);

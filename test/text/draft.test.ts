@@ -58,7 +58,7 @@ describe('draft', () => {
           let draft = parseDraft(source, language);
           for (const { at, length, text: inserted } of changes) {
             draft = editDraft(draft, [{ start: at, end: at + length, text: inserted }]);
-            deepEqual(facts(draft), facts(parseDraft(draft.text, language)));
+            deepEqual(facts(draft), facts(parseDraft(draft.text.toString(), language)));
           }
         }),
         { numRuns: 400 },
@@ -120,7 +120,7 @@ describe('draft', () => {
     'quote marks': '> '.repeat(50_000),
     'emphasis marks': '*a **b '.repeat(50_000),
     backticks: '`'.repeat(100_000),
-    'nested lists': Array.from({ length: 5000 }, (_, depth) => `${' '.repeat(depth * 2)}- item`).join('\n'),
+    'nested lists': Array.from({ length: 3000 }, (_, depth) => `${' '.repeat(depth * 2)}- item`).join('\n'),
     'unclosed quotations': '“a " b ‘c '.repeat(10_000),
     'a line of a million characters': 'word '.repeat(200_000),
     'blank lines and spaces': `${' '.repeat(100_000)}x\n`.repeat(3),
