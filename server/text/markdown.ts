@@ -120,10 +120,7 @@ const remembered = new WeakMap<Tree, readonly Placed[]>();
 
 /** The blocks of a document, with offsets in it. Nodes that the parser has reused give the same blocks again. */
 export function readBlocks({ tree, from }: MarkdownState, text: Text): Placed[] {
-  const placed: Placed[] = [];
-  forEachChild(tree, from, (node, at) => {
-    for (const { at: inside, block } of readNode(node, text, at, outside)) placed.push({ at: at + inside, block });
-  });
+  const placed = readNode(tree, text, from, outside).map(({ at, block }) => ({ at: from + at, block }));
   const first = placed[0];
   if (first?.block.kind === 'heading' && first.block.level === 1)
     placed[0] = { at: first.at, block: asTitle(first.block) };
@@ -146,6 +143,9 @@ interface Context {
 
 const outside: Context = { item: false, quoted: false };
 
+/** Nodes that hold other blocks, as do those without a name, which keep a long row of nodes balanced. */
+const holders = new Set(['Document', 'Blockquote', 'BulletList', 'OrderedList', 'ListItem']);
+
 /** The blocks in a node that starts at `at`; offsets within the node. A node stands in one context all its life. */
 function readNode(node: Tree, text: Text, at: number, context: Context): readonly Placed[] {
   const known = remembered.get(node);
@@ -157,12 +157,15 @@ function readNode(node: Tree, text: Text, at: number, context: Context): readonl
   else if (name === 'Paragraph' || name === 'Task') {
     add(readLeaf(node, text, at, kindOf(text, at, node.length, context), context, 0));
   } else if (name === 'Table') placed.push(...readTable(node, text, at, context));
-  else if (name === 'Blockquote' || name === 'BulletList' || name === 'OrderedList' || name === 'ListItem') {
+  else if (node.type.isAnonymous || holders.has(name)) {
     const inner = { item: context.item || name === 'ListItem', quoted: context.quoted || name === 'Blockquote' };
-    forEachChild(node, 0, (child, from) => {
+    for (let index = 0; index < node.children.length; index++) {
+      const child = node.children[index];
+      const from = node.positions[index];
+      if (!(child instanceof Tree)) continue;
       for (const { at: inside, block } of readNode(child, text, at + from, inner))
         placed.push({ at: from + inside, block });
-    });
+    }
   }
   remembered.set(node, placed);
   return placed;
@@ -284,15 +287,4 @@ function readTable(table: Tree, text: Text, at: number, context: Context): Place
     },
   });
   return placed;
-}
-
-/** Calls for each node directly below `tree`; the balanced nodes without a name between them are looked through. */
-function forEachChild(tree: Tree, base: number, visit: (node: Tree, at: number) => void): void {
-  for (let index = 0; index < tree.children.length; index++) {
-    const child = tree.children[index];
-    const at = base + tree.positions[index];
-    if (!(child instanceof Tree)) continue;
-    if (child.type.isAnonymous) forEachChild(child, at, visit);
-    else visit(child, at);
-  }
 }
