@@ -52,7 +52,7 @@ const bundles = [
     ...shipped,
     platform: 'node',
     format: 'cjs',
-    entryPoints: { server: 'server/node.ts' },
+    entryPoints: { server: 'server/main.ts' },
     define: { ...shared.define, ...address },
     banner: { js: bundleUrl },
     outdir: 'dist',

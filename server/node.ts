@@ -1,19 +1,18 @@
 // The server on Node: over the transport that the arguments name, or standard input and output.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { findDrafts, languageOf, readDraft } from './cli/files';
 import { findGlossaries, readGlossary } from './cli/glossaries';
 import { startServer } from './server';
 
-/** Starts the server; ends the process when the client goes. */
-export function startNodeServer(): void {
+/** Starts the server; ends the process when the client goes. `bundle` is the URL of the file that is run, beside which the documents lie. */
+export function startNodeServer(bundle: string): void {
   const named = process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(argument));
   if (!named) process.argv.push('--stdio');
-  const rules = join(__dirname, '..', 'docs', 'rules.md');
+  const rules = new URL('../docs/rules.md', bundle);
   process.on('unhandledRejection', (error) => process.stderr.write(`${String(error)}\n`));
-  const documentation = existsSync(rules) ? pathToFileURL(rules).href : undefined;
+  const documentation = existsSync(rules) ? rules.href : undefined;
   startServer(
     createConnection(ProposedFeatures.all),
     { documentation },
@@ -43,5 +42,3 @@ function pathOf(uri: string): string | undefined {
     return undefined;
   }
 }
-
-if (require.main === module) startNodeServer();

@@ -115,7 +115,7 @@ program
   .option('--clientProcessId <id>', 'end with this process')
   .action(async () => {
     const { startNodeServer } = await import('../node');
-    startNodeServer();
+    startNodeServer(import.meta.url);
   });
 
 // Whoever reads our output may stop reading it.

@@ -1,5 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   copyFileSync,
   cpSync,
@@ -163,6 +164,21 @@ describe('command line', () => {
       equal(stderr.trim().split('\n').length, 1, stderr);
     });
   }
+  it('runs the language server', async () => {
+    const request = JSON.stringify({
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'initialize',
+      params: { processId: null, rootUri: null, capabilities: {} },
+    });
+    const server = spawn(process.execPath, [join(folder, 'cli.mjs'), 'server', '--stdio'], { stdio: 'pipe' });
+    server.stdin.write(`Content-Length: ${request.length}\r\n\r\n${request}`);
+    const [answer] = (await once(server.stdout, 'data')) as [Buffer];
+    match(answer.toString(), /^Content-Length: \d+\r\n\r\n.*"hoverProvider":true/);
+    server.stdin.end();
+    await once(server, 'exit');
+  });
+
   it('explains itself', () => {
     for (const args of [['--help'], ['check', '--help'], ['terms', '--help'], ['server', '--help']]) {
       const { status, stdout } = run(args);

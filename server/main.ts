@@ -1,0 +1,4 @@
+// The language server as a program of its own.
+import { startNodeServer } from './node';
+
+startNodeServer(import.meta.url);
