@@ -2,6 +2,7 @@
 import { builtinConcepts } from '../../server/glossary/builtin';
 import type { Concept } from '../../server/glossary/concept';
 import { createConcept } from '../../server/glossary/entry';
+import type { Entry } from '../../server/glossary/schema';
 
 /** Numbers from 0 to 1 that only look random. */
 export function createRandom(seed: number): () => number {
@@ -44,28 +45,31 @@ function word(random: () => number): string {
 
 const capitalize = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The built-in concepts and invented ones beside them, `count` in all. */
-export function createConcepts(count: number): readonly Concept[] {
+/** Invented entries by id, with four names each. */
+export function createEntries(count: number): Readonly<Record<string, Entry>> {
   const random = createRandom(7);
-  const concepts = [...builtinConcepts()];
-  for (let index = concepts.length; index < count; index++) {
-    const words = [capitalize(word(random)), capitalize(word(random)), capitalize(word(random))];
-    const abbreviation = `${words.map((part) => part[0]).join('')}${index}`;
-    const use = words.join(' ');
-    concepts.push(
-      createConcept(
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, index) => {
+      const words = [capitalize(word(random)), capitalize(word(random)), capitalize(word(random))];
+      const use = words.join(' ');
+      return [
         `invented-${index}`,
         {
           preferred: use,
-          abbreviation,
+          abbreviation: `${words.map((part) => part[0]).join('')}${index}`,
           admitted: [`${words[0]}-${words[1]} Group`],
           deprecated: [{ term: `${words[0]} ${words[1]} Body`, use }],
         },
-        'bench',
-      ),
-    );
-  }
-  return concepts;
+      ];
+    }),
+  );
+}
+
+/** The built-in concepts and invented ones beside them, `count` in all. */
+export function createConcepts(count: number): readonly Concept[] {
+  const known = builtinConcepts();
+  const entries = Object.entries(createEntries(count - known.length));
+  return [...known, ...entries.map(([id, entry]) => createConcept(id, entry, 'bench'))];
 }
 
 /** A Markdown draft of about `words` words with headings, lists, emphasis, links and quotations; every fortieth word names a built-in concept. */

@@ -1,0 +1,104 @@
+// The engine: parse, mentions, usage, rules, one keystroke, hover and completion.
+import { completion } from '../../server/features/completion';
+import { hover } from '../../server/features/hover';
+import { createGlossary } from '../../server/glossary/glossary';
+import { lint } from '../../server/rules/lint';
+import { defaultSettings, lintOptions } from '../../server/settings';
+import { editDraft, parseDraft } from '../../server/text/draft';
+import { findMentions } from '../../server/usage/mentions';
+import { readUsage } from '../../server/usage/usage';
+import { readWords } from '../../server/usage/words';
+import { createConcepts, createDraftText } from './drafts';
+import { median, nothing, report, shown } from './measure';
+
+const options = lintOptions(defaultSettings);
+
+/** The engine by itself, in this process. */
+export function measureEngine(): void {
+  const fulls = new Map<string, number>();
+  const keys = new Map<string, number>();
+  for (const count of [85, 1000, 20_000]) {
+    const concepts = createConcepts(count);
+    const build = median(3, nothing, () => createGlossary(concepts));
+    report(`glossary of ${count} concepts`, shown(build), '', count === 20_000 ? '200 ms' : '');
+    const glossary = createGlossary(concepts);
+    for (const words of [5000, 50_000, 500_000]) {
+      const text = createDraftText(words);
+      const times = words > 100_000 ? 3 : 15;
+      const parse = () => parseDraft(text, 'markdown');
+      const full = median(times, nothing, () => lint(readUsage(glossary, parse()), options));
+      fulls.set(`${count} ${words}`, full);
+      report(
+        `full lint, ${words} words, ${count} concepts`,
+        shown(full),
+        `parse alone ${shown(median(times, nothing, parse))}`,
+        '',
+      );
+      if (words === 50_000) {
+        const { blocks } = parse();
+        const floor = median(25, nothing, () => {
+          let sum = 0;
+          for (let i = 0; i < text.length; i++) sum += text.charCodeAt(i);
+          return sum;
+        });
+        const scan = median(25, nothing, () => {
+          for (const block of blocks) findMentions(glossary, block, readWords(block));
+        });
+        report(
+          `mention scan, ${words} words, ${count} concepts`,
+          shown(scan),
+          `${(scan / floor).toFixed(1)} × charCodeAt loop`,
+          count === 1000 ? '12 ×' : '',
+        );
+      }
+      let draft = parse();
+      lint(readUsage(glossary, draft), options);
+      let at = draft.starts[draft.blocks.length >> 1] + 5;
+      const key = median(15, nothing, () => {
+        draft = editDraft(draft, [{ start: at, end: at, text: 'x' }]);
+        at++;
+        return lint(readUsage(glossary, draft), options);
+      });
+      keys.set(`${count} ${words}`, key);
+      report(
+        `keystroke, ${words} words, ${count} concepts`,
+        shown(key),
+        `full lint / ${(full / key).toFixed(0)}`,
+        words === 5000 ? '/ 10' : words === 500_000 ? '/ 50' : '',
+      );
+      const usage = readUsage(glossary, draft);
+      const findings = lint(usage, options);
+      const place =
+        usage.draft.starts[usage.mentionBlocks[usage.mentions.length >> 1]] +
+        usage.mentions[usage.mentions.length >> 1].start +
+        2;
+      const hovered = median(25, nothing, () => hover(usage, place, findings, 'markdown'));
+      const completed = median(25, nothing, () => completion(usage, place, options));
+      report(
+        `hover; completion, ${words} words, ${count} concepts`,
+        `${shown(hovered)}; ${shown(completed)}`,
+        `${(hovered / key).toFixed(2)}; ${(completed / key).toFixed(2)} × keystroke`,
+        '1 ×',
+      );
+      if (words === 50_000 && count === 20_000)
+        report(
+          `completion, ${words} words, ${count} concepts`,
+          shown(completed),
+          `full lint / ${(full / completed).toFixed(0)}`,
+          '/ 10',
+        );
+    }
+  }
+  report(
+    'growth of full lint, 5,000 to 50,000 words',
+    '',
+    `${(fulls.get('85 50000')! / fulls.get('85 5000')!).toFixed(1)} ×`,
+    '11 ×',
+  );
+  report(
+    'keystroke from 85 to 20,000 concepts, 5,000 words',
+    '',
+    `${(keys.get('20000 5000')! / keys.get('85 5000')!).toFixed(2)} ×`,
+    '1.5 ×',
+  );
+}

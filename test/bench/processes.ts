@@ -1,0 +1,203 @@
+// Whole processes: the command line over many files, the server from its start on, what they hold in memory.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import {
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { stringify } from 'yaml';
+import { createConcepts, createDraftText, createEntries } from './drafts';
+import { median, medianOf, nothing, report, shown, times } from './measure';
+import { findRipgrep, loadPeer } from './peer';
+
+const cli = resolve('dist', 'cli.mjs');
+const server = resolve('dist', 'server.js');
+
+/** A process that speaks the protocol on its standard streams. */
+interface Spoken {
+  readonly process: ChildProcess;
+  readonly connection: MessageConnection;
+}
+
+function speak(args: readonly string[]): Spoken {
+  const child = spawn(process.execPath, [...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const connection = createMessageConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  connection.listen();
+  return { process: child, connection };
+}
+
+async function startServer(folder: string): Promise<Spoken> {
+  const spoken = speak([server, '--stdio']);
+  await spoken.connection.sendRequest('initialize', {
+    processId: null,
+    rootUri: `file://${folder}`,
+    capabilities: { textDocument: { diagnostic: {} } },
+  });
+  await spoken.connection.sendNotification('initialized', {});
+  return spoken;
+}
+
+const uri = 'file:///draft.md';
+
+async function open({ connection }: Spoken, text: string): Promise<void> {
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'markdown', version: 1, text },
+  });
+  await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+}
+
+async function stop({ process: child, connection }: Spoken): Promise<void> {
+  connection.dispose();
+  child.kill();
+  await once(child, 'exit');
+}
+
+/** What a process holds, in megabytes; undefined where the system does not tell it in the way of Linux. */
+function memoryOf({ pid }: ChildProcess): number | undefined {
+  try {
+    return Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+  } catch {
+    return undefined;
+  }
+}
+
+function reportMemory(what: string, held: number | undefined, bare: number | undefined, target: string): void {
+  if (held === undefined || bare === undefined) report(what, 'not measured', 'the system does not tell');
+  else report(what, `${held.toFixed(0)} MB`, `${times(held, bare)} a bare Node (${bare.toFixed(0)} MB)`, target);
+}
+
+/** The server from its start to its first diagnostics, the way there and back, and what it holds. */
+export async function measureServer(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'policy-glossary-bench-'));
+  try {
+    const text = createDraftText(5000);
+    const floor = median(7, nothing, () => spawnSync(process.execPath, ['-e', '0']));
+    const cold = await medianOf(7, async () => {
+      const spoken = await startServer(folder);
+      await open(spoken, text);
+      await stop(spoken);
+    });
+    report(
+      'server, cold, to the first diagnostics of 5,000 words',
+      shown(cold),
+      `${times(cold, floor)} node -e 0`,
+      '2.5 ×',
+    );
+
+    const rpc = createRequire(import.meta.url).resolve('vscode-languageserver-protocol/node');
+    writeFileSync(
+      join(folder, 'echo.cjs'),
+      `const rpc = require(${JSON.stringify(rpc)});
+const connection = rpc.createMessageConnection(new rpc.StreamMessageReader(process.stdin), new rpc.StreamMessageWriter(process.stdout));
+connection.onRequest('echo', (value) => value);
+connection.listen();`,
+    );
+    const echo = speak([join(folder, 'echo.cjs')]);
+    const spoken = await startServer(folder);
+    await open(spoken, text);
+    const at = text.indexOf('NATO');
+    const line = text.slice(0, at).split('\n').length - 1;
+    const place = {
+      textDocument: { uri },
+      position: { line, character: at - text.lastIndexOf('\n', at) },
+    };
+    const card = await spoken.connection.sendRequest('textDocument/hover', place);
+    const bare = await medianOf(200, () => echo.connection.sendRequest('echo', card));
+    const hovered = await medianOf(200, () => spoken.connection.sendRequest('textDocument/hover', place));
+    report(
+      'round trip of a hover',
+      shown(hovered),
+      `${times(hovered, bare)} an echo of its answer (${shown(bare)})`,
+      '2 ×',
+    );
+    const list = await spoken.connection.sendRequest('textDocument/completion', place);
+    const listed = await medianOf(200, () => echo.connection.sendRequest('echo', list));
+    const completed = await medianOf(200, () => spoken.connection.sendRequest('textDocument/completion', place));
+    report(
+      'round trip of a completion',
+      shown(completed),
+      `${times(completed, listed)} an echo of its answer (${shown(listed)})`,
+      '2 ×',
+    );
+    await stop(echo);
+
+    const idle = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1e9)'], { stdio: 'ignore' });
+    await new Promise((done) => setTimeout(done, 500));
+    const nodeAlone = memoryOf(idle);
+    idle.kill();
+    reportMemory('memory of the server, 5,000 words', memoryOf(spoken.process), nodeAlone, '2 ×');
+    await stop(spoken);
+    writeFileSync(join(folder, 'large.glossary.yaml'), stringify({ concepts: createEntries(20_000) }));
+    const large = await startServer(folder);
+    await open(large, createDraftText(500_000));
+    reportMemory('memory of the server, 500,000 words and 20,000 concepts', memoryOf(large.process), nodeAlone, '5 ×');
+    await stop(large);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** All places of a concept in the drafts of a folder, asked of the server, beside what `check` takes for them. */
+async function measureReferences(folder: string, check: number): Promise<void> {
+  const spoken = await startServer(folder);
+  await open(spoken, 'NATO');
+  const params = { textDocument: { uri }, position: { line: 0, character: 1 }, context: { includeDeclaration: false } };
+  const start = performance.now();
+  const found = await spoken.connection.sendRequest<readonly unknown[]>('textDocument/references', params);
+  const taken = performance.now() - start;
+  report('references over them', `${shown(taken)}, ${found.length} places`, `${times(taken, check)} check`, '1.33 ×');
+  await stop(spoken);
+}
+
+/** The command line, beside ripgrep and textlint over the same files. */
+export async function measureCli(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'policy-glossary-bench-'));
+  const run = (command: string, args: readonly string[]) =>
+    spawnSync(command, [...args], { cwd: folder, maxBuffer: 1 << 28 });
+  try {
+    writeFileSync(join(folder, 'draft.md'), createDraftText(5000));
+    const floor = median(7, nothing, () => run(process.execPath, ['-e', '0']));
+    const check = median(7, nothing, () => run(process.execPath, [cli, 'check', 'draft.md']));
+    report(
+      'check of a 5,000-word draft, cold',
+      shown(check),
+      `${times(check, floor)} node -e 0 (${shown(floor)})`,
+      '2 ×',
+    );
+
+    mkdirSync(join(folder, 'many'));
+    const texts = Array.from({ length: 1000 }, (_, file) => createDraftText(2000 + (file % 7)));
+    for (const [file, text] of texts.entries()) writeFileSync(join(folder, 'many', `${file}.md`), text);
+    const many = median(3, nothing, () => run(process.execPath, [cli, 'check', 'many']));
+    report('check of 1,000 files of 2,000 words', shown(many));
+    await measureReferences(join(folder, 'many'), many);
+    const concepts = createConcepts(85);
+    const ripgrep = findRipgrep();
+    if (ripgrep === undefined) report('ripgrep over them', 'not measured', 'there is none on the path');
+    else {
+      const names = concepts.flatMap(({ designations }) => designations.map(({ text }) => text));
+      writeFileSync(join(folder, 'names.txt'), names.join('\n'));
+      const found = median(3, nothing, () => run(ripgrep, ['-F', '-i', '-w', '-o', '-f', 'names.txt', 'many']));
+      report('rg -F -i -w -o over them', shown(found), `check takes ${times(many, found)} as long`, '2.5 ×');
+    }
+    const peer = loadPeer(concepts);
+    if (peer === undefined) report('textlint with prh over them', 'not measured', 'it could not be installed');
+    else {
+      const start = performance.now();
+      for (const text of texts) await peer(text);
+      const taken = performance.now() - start;
+      report('textlint + prh over them, in one process', shown(taken), `check is ${times(taken, many)} faster`, '12 ×');
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
