@@ -1,10 +1,8 @@
 // The client: starts the server and connects it to VS Code. It knows VS Code and the protocol, nothing of glossaries.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import type { InitializationOptions } from '../server/requests';
+import { type InitializationOptions, pageScheme } from '../server/requests';
 import { registerCommands } from './commands/commands';
-import { reviewScheme } from './commands/review';
-import { entryScheme, registerEntryPages } from './commands/showEntry';
 import { createStatus } from './views/status';
 import { createTermsView } from './views/terms';
 
@@ -14,14 +12,14 @@ export const clientId = 'policyGlossary';
 /** What a draft is: Markdown and plain text, wherever it is stored. */
 export const drafts: vscode.DocumentSelector = [{ language: 'markdown' }, { language: 'plaintext' }];
 
-const pages: ReadonlySet<string> = new Set([entryScheme, reviewScheme, 'git']);
+/** The server's own pages and the old side of a comparison are read, not written: they are no drafts. */
+const readOnly: ReadonlySet<string> = new Set([pageScheme, 'git']);
 
 /** What the server is told about VS Code. */
 export function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     // VS Code offers the snippets itself.
     snippets: false,
-    entryScheme,
     levelCommand: 'policyGlossary.setRuleLevel',
     documentation: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules.md').toString(),
   };
@@ -35,9 +33,8 @@ export function clientOptions(context: vscode.ExtensionContext): LanguageClientO
     synchronize: {
       fileEvents: vscode.workspace.createFileSystemWatcher('**/{glossary,*.glossary}.{yaml,yml,json}'),
     },
-    // Our own pages and the old side of a comparison are read, not written: they are no drafts.
     middleware: {
-      didOpen: (document, next) => (pages.has(document.uri.scheme) ? Promise.resolve() : next(document)),
+      didOpen: (document, next) => (readOnly.has(document.uri.scheme) ? Promise.resolve() : next(document)),
     },
     outputChannelName: 'Policy Glossary',
     diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false },
@@ -54,7 +51,6 @@ export async function activateClient(
   context.subscriptions.push(
     createStatus(client, drafts),
     createTermsView(client, drafts),
-    registerEntryPages(client),
     ...registerCommands(client),
     { dispose: () => void client.dispose() },
   );

@@ -7,13 +7,14 @@ export interface InitializationOptions {
   readonly settings?: unknown;
   /** false: the editor offers the snippets itself, so completion leaves them out. */
   readonly snippets?: boolean;
-  /** The scheme under which the client shows the page of an entry: `scheme:/concept-id/Title.md`. */
-  readonly entryScheme?: string;
   /** A command of the client that sets the level of a rule; it is given the rule, the level and the document's URI. */
   readonly levelCommand?: string;
   /** URI of the page that explains the rules; a rule's id is its anchor. */
   readonly documentation?: string;
 }
+
+/** The scheme of the pages that the server writes, for clients that ask for their text (workspace/textDocumentContent). */
+export const pageScheme = 'policy-glossary';
 
 /** Everything that can be inserted at a place: terms in the form that the draft needs there, and snippets. */
 export const insertionsRequest = 'policyGlossary/insertions';
@@ -47,6 +48,8 @@ export interface Entry {
   readonly concept: string;
   readonly title: string;
   readonly markdown: string;
+  /** The page that shows it. */
+  readonly uri: string;
 }
 
 /** All concepts in force, in the order of their titles. */
@@ -84,6 +87,8 @@ export interface ReviewParams {
 }
 export interface Review {
   readonly markdown: string;
+  /** The page that shows it. */
+  readonly uri: string;
 }
 
 /** The formats of glossaries that can be read and written. */

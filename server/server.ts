@@ -22,7 +22,7 @@ import {
 import { addKind, additions, deprecateKind } from './features/additions';
 import { abbreviationsKind, codeActions, fixAllKind } from './features/codeAction';
 import { completion } from './features/completion';
-import { declaration, definition, type EntryPages } from './features/definition';
+import { declaration, definition, type Shown } from './features/definition';
 import { diagnostics, problemDiagnostics, source } from './features/diagnostic';
 import { documentHighlights } from './features/documentHighlight';
 import { conceptList, entryAt } from './features/entry';
@@ -30,6 +30,7 @@ import { glossaryCompletion, glossaryDefinition } from './features/glossaryFile'
 import { hover } from './features/hover';
 import { inlayHints } from './features/inlayHint';
 import { insertions, snippetInsertions } from './features/insertions';
+import { conceptOfPage, reviewPage } from './features/pages';
 import { references } from './features/references';
 import { prepareRename, type Refusal, rename } from './features/rename';
 import { addresses, type DraftSummary, review, summarize } from './features/review';
@@ -51,6 +52,7 @@ import {
   type InitializationOptions,
   type InsertionsParams,
   insertionsRequest,
+  pageScheme,
   type ReviewParams,
   reviewRequest,
   type TermsParams,
@@ -104,6 +106,8 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   /** Glossary files in which something is wrong, so that it can be taken back. */
   let faulty: readonly string[] = [];
   let given: InitializationOptions = defaults;
+  /** The last review of all drafts. */
+  let reviewed: string | undefined;
   const logged = new Set<string>();
   /** Settings as they were last given, by URI; empty for all. */
   const inForce = new Map<string, string>();
@@ -137,7 +141,10 @@ export function startServer(connection: Connection, defaults: InitializationOpti
         diagnosticProvider: pulls()
           ? { identifier: source, interFileDependencies: false, workspaceDiagnostics: false }
           : undefined,
-        workspace: { workspaceFolders: { supported: true, changeNotifications: false } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: false },
+          textDocumentContent: shown().pages ? { schemes: [pageScheme] } : undefined,
+        },
       },
     };
   });
@@ -261,18 +268,18 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     const file = session.findGlossary(textDocument.uri);
     if (file)
       return (
-        glossaryDefinition(file.draft, offsetAt(file.draft, position), session.glossaryFor(file.uri), pages()) ?? null
+        glossaryDefinition(file.draft, offsetAt(file.draft, position), session.glossaryFor(file.uri), shown()) ?? null
       );
     const open = session.find(textDocument.uri);
     if (open === undefined) return null;
-    const links = definition(session.usage(open), offsetAt(open.draft, position), open.uri, pages());
+    const links = definition(session.usage(open), offsetAt(open.draft, position), open.uri, shown());
     return capabilities.textDocument?.definition?.linkSupport ? links : links.map(locationOf);
   });
 
   answer('textDocument/declaration', isPlace, ({ textDocument, position }: Place) => {
     const open = session.find(textDocument.uri);
     if (open === undefined) return null;
-    const links = declaration(session.usage(open), offsetAt(open.draft, position), pages());
+    const links = declaration(session.usage(open), offsetAt(open.draft, position), shown());
     return capabilities.textDocument?.declaration?.linkSupport ? links : links.map(locationOf);
   });
 
@@ -304,7 +311,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   });
 
   answer('workspace/symbol', isRecord, ({ query }: { readonly query?: unknown }) =>
-    typeof query === 'string' ? workspaceSymbols(session.glossaryFor(), query, pages()) : [],
+    typeof query === 'string' ? workspaceSymbols(session.glossaryFor(), query, shown()) : [],
   );
 
   answer('textDocument/prepareRename', isPlace, ({ textDocument, position }: Place) => {
@@ -368,16 +375,16 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     return open === undefined ? [] : terms(session.usage(open), session.findings(open));
   });
   answer(reviewRequest, isRecord, async ({ workDoneToken }: ReviewParams, token) => {
-    const drafts: DraftSummary[] = [];
-    const problems: string[] = [];
-    await survey(
-      'Reviewing names',
-      workDoneToken,
-      token,
-      ({ uri, usage }) => drafts.push(summarize(uri, usage)),
-      (message) => problems.push(message),
-    );
-    return { markdown: review(drafts, problems, addresses(folders)) };
+    reviewed = await reviewSeries(workDoneToken, token);
+    if (shown().pages)
+      void quietly(connection.sendRequest('workspace/textDocumentContent/refresh', { uri: reviewPage }));
+    return { markdown: reviewed, uri: reviewPage };
+  });
+  answer('workspace/textDocumentContent', isRecord, async ({ uri }: { readonly uri?: unknown }, token) => {
+    if (uri === reviewPage) return { text: (reviewed ??= await reviewSeries(undefined, token)) };
+    const concept = typeof uri === 'string' ? conceptOfPage(uri) : undefined;
+    const entry = concept === undefined ? undefined : entryAt(session.glossaryFor(), concept);
+    return { text: entry?.markdown ?? 'There is no such page.' };
   });
   answer(formatsRequest, isRecord, async () => (await import('./features/convert')).formatList());
   answer(importRequest, isRecord, async ({ name, text }: ImportParams) => {
@@ -480,8 +487,22 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
   }
 
-  function pages(): EntryPages {
-    return { scheme: given.entryScheme };
+  /** The naming of all drafts of the workspace, as Markdown. */
+  async function reviewSeries(workDoneToken: string | number | undefined, token: CancellationToken): Promise<string> {
+    const drafts: DraftSummary[] = [];
+    const problems: string[] = [];
+    await survey(
+      'Reviewing names',
+      workDoneToken,
+      token,
+      ({ uri, usage }) => drafts.push(summarize(uri, usage)),
+      (message) => problems.push(message),
+    );
+    return review(drafts, problems, addresses(folders));
+  }
+
+  function shown(): Shown {
+    return { pages: capabilities.workspace?.textDocumentContent !== undefined };
   }
 
   /** Runs what a notification asks for; whatever goes wrong is logged and forgotten. */

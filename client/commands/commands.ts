@@ -8,17 +8,15 @@ import { findReferences } from './findReferences';
 import { insert } from './insert';
 import { newBrief } from './newBrief';
 import { newGlossary } from './newGlossary';
-import { createReviewPage, reviewWorkspace } from './review';
+import { reviewWorkspace } from './review';
 import { setRuleLevel } from './setRuleLevel';
 import { showEntry } from './showEntry';
 
 /** Registers every command that package.json contributes. Those of the view are given the line that was chosen. */
 export function registerCommands(client: BaseLanguageClient): vscode.Disposable[] {
-  const page = createReviewPage();
   const register = <Parameters extends readonly unknown[]>(name: string, run: (...given: Parameters) => unknown) =>
     vscode.commands.registerCommand(`policyGlossary.${name}`, run);
   return [
-    page,
     register('showEntry', (item?: Item) => showEntry(client, conceptOf(item))),
     register('insert', (item?: Item) => insert(client, conceptOf(item))),
     register('findReferences', (item?: Item) => findReferences(item)),
@@ -30,7 +28,7 @@ export function registerCommands(client: BaseLanguageClient): vscode.Disposable[
     register('importGlossary', (uri?: vscode.Uri) => importGlossary(client, uri)),
     register('exportGlossary', () => exportGlossary(client)),
     register('fixAll', () => applySourceAction('source.fixAll.policyGlossary')),
-    register('reviewWorkspace', () => reviewWorkspace(client, page)),
+    register('reviewWorkspace', () => reviewWorkspace(client)),
     register('setRuleLevel', setRuleLevel),
     register('restartServer', () => restart(client)),
     register('showOutput', () => client.outputChannel.show(true)),

@@ -3,35 +3,8 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Review, reviewRequest } from '../../server/requests';
 
-/** The scheme of the page. */
-export const reviewScheme = 'policy-glossary-review';
-
-const uri = vscode.Uri.from({ scheme: reviewScheme, path: '/Naming across the workspace.md' });
-
-/** The page of the review: the last one that was made. */
-export interface ReviewPage extends vscode.Disposable {
-  readonly show: (markdown: string) => Thenable<unknown>;
-}
-
-export function createReviewPage(): ReviewPage {
-  const changed = new vscode.EventEmitter<vscode.Uri>();
-  let content = '';
-  const provider = vscode.workspace.registerTextDocumentContentProvider(uri.scheme, {
-    onDidChange: changed.event,
-    provideTextDocumentContent: () => content,
-  });
-  return {
-    show: (markdown) => {
-      content = markdown;
-      changed.fire(uri);
-      return vscode.commands.executeCommand('markdown.showPreview', uri);
-    },
-    dispose: () => void vscode.Disposable.from(provider, changed).dispose(),
-  };
-}
-
 /** Reviews all drafts in the background, with progress, and shows what is found. */
-export async function reviewWorkspace(client: BaseLanguageClient, page: ReviewPage): Promise<void> {
+export async function reviewWorkspace(client: BaseLanguageClient): Promise<void> {
   const progress = { location: vscode.ProgressLocation.Notification, title: 'Reviewing names', cancellable: true };
   const review = await vscode.window.withProgress(progress, async (bar, token) => {
     const workDoneToken = `review-${Date.now()}`;
@@ -51,5 +24,5 @@ export async function reviewWorkspace(client: BaseLanguageClient, page: ReviewPa
       listener.dispose();
     }
   });
-  if (review) await page.show(review.markdown);
+  if (review) await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.parse(review.uri));
 }

@@ -3,20 +3,6 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ConceptSummary, conceptsRequest, type Entry, entryRequest } from '../../server/requests';
 
-/** The scheme of the pages: `policy-glossary:/concept-id/Title.md`. */
-export const entryScheme = 'policy-glossary';
-
-/** Shows the entry of a concept as a document, wherever its address comes from. */
-export function registerEntryPages(client: BaseLanguageClient): vscode.Disposable {
-  return vscode.workspace.registerTextDocumentContentProvider(entryScheme, {
-    provideTextDocumentContent: async ({ path }) => {
-      const [, concept] = path.split('/');
-      const entry = await client.sendRequest<Entry | null>(entryRequest, { concept });
-      return entry?.markdown ?? '';
-    },
-  });
-}
-
 /** Shows the entry of a concept by its id, else of the term at the cursor, else of one that is chosen. */
 export async function showEntry(client: BaseLanguageClient, concept?: string): Promise<void> {
   const entry =
@@ -24,8 +10,7 @@ export async function showEntry(client: BaseLanguageClient, concept?: string): P
       ? ((await entryAtCursor(client)) ?? (await chooseEntry(client)))
       : await entryOf(client, concept);
   if (!entry) return;
-  const path = `/${entry.concept}/${entry.title.replaceAll('/', '-')}.md`;
-  await vscode.commands.executeCommand('markdown.showPreviewToSide', vscode.Uri.from({ scheme: entryScheme, path }));
+  await vscode.commands.executeCommand('markdown.showPreviewToSide', vscode.Uri.parse(entry.uri));
 }
 
 function entryOf(client: BaseLanguageClient, concept: string): Promise<Entry | null> {

@@ -2,6 +2,7 @@
 import type { Glossary } from '../glossary/glossary';
 import type { ConceptSummary, Entry } from '../requests';
 import { conceptAt, type Usage } from '../usage/usage';
+import { entryPage } from './pages';
 import { describeConcept, markdown, titleOf } from './card';
 
 /** The entry of a concept by its id, or of what is named at an offset of a draft; undefined where there is none. */
@@ -12,6 +13,7 @@ export function entryAt(glossary: Glossary, where: string | Usage, offset = 0): 
     concept: concept.id,
     title: titleOf(concept),
     markdown: describeConcept(glossary, concept, markdown).join('\n\n'),
+    uri: entryPage(concept),
   };
 }
 

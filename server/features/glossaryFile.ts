@@ -2,7 +2,7 @@
 import { type CompletionItem, CompletionItemKind, type Location } from 'vscode-languageserver-types';
 import type { Glossary } from '../glossary/glossary';
 import { type Draft, lineSpan, rangeOf } from '../text/draft';
-import { type EntryPages, entryLocation } from './definition';
+import { entryLocation, type Shown } from './definition';
 
 /** A key of an entry and what it says. */
 export interface EntryKey {
@@ -53,11 +53,11 @@ export function glossaryDefinition(
   draft: Draft,
   offset: number,
   { concepts }: Glossary,
-  pages: EntryPages,
+  shown: Shown,
 ): Location | undefined {
   const { text } = draft;
   const start = offset - /[\p{L}\p{N}_-]*$/u.exec(text.slice(Math.max(0, offset - 100), offset))![0].length;
   const id = /^[\p{L}\p{N}_-]*/u.exec(text.slice(start, start + 200))![0];
   const concept = concepts.get(id);
-  return concept && entryLocation(concept, pages);
+  return concept && entryLocation(concept, shown);
 }

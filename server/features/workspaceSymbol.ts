@@ -2,24 +2,20 @@
 import { type SymbolInformation, SymbolKind } from 'vscode-languageserver-types';
 import type { Glossary } from '../glossary/glossary';
 import { foldText } from '../text/normalize';
-import { type EntryPages, entryLocation } from './definition';
+import { entryLocation, type Shown } from './definition';
 
 /** How many concepts are offered. */
 const MOST_SYMBOLS = 200;
 
 /** The concepts one of whose names holds what is asked for; only those whose entry the client can show. */
-export function workspaceSymbols(
-  { concepts }: Glossary,
-  query: string,
-  pages: EntryPages,
-): readonly SymbolInformation[] {
+export function workspaceSymbols({ concepts }: Glossary, query: string, shown: Shown): readonly SymbolInformation[] {
   const asked = foldText(query.trim());
   const found: SymbolInformation[] = [];
   for (const concept of concepts.values()) {
     const name = concept.designations.find(
       ({ text, status }) => status !== 'deprecated' && foldText(text).includes(asked),
     );
-    const location = name && entryLocation(concept, pages);
+    const location = name && entryLocation(concept, shown);
     if (name === undefined || location === undefined) continue;
     found.push({ name: name.text, containerName: concept.domain, kind: SymbolKind.Constant, location });
     if (found.length === MOST_SYMBOLS) break;

@@ -130,7 +130,7 @@ describe('Review Naming Across the Workspace', () => {
   it('shows which draft uses which name', async () => {
     const opened = new Promise<vscode.TextDocument>((resolve) => {
       const listener = vscode.workspace.onDidOpenTextDocument((document) => {
-        if (document.uri.scheme !== 'policy-glossary-review') return;
+        if (document.uri.scheme !== 'policy-glossary') return;
         listener.dispose();
         resolve(document);
       });

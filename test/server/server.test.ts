@@ -257,8 +257,10 @@ describe('server', () => {
       await guide.connection.sendRequest('initialize', {
         processId: null,
         rootUri: 'file:///folder',
-        capabilities: { textDocument: { rename: { prepareSupport: true } } },
-        initializationOptions: { entryScheme: 'entries' },
+        capabilities: {
+          textDocument: { rename: { prepareSupport: true } },
+          workspace: { textDocumentContent: {} },
+        },
       });
       await guide.connection.sendNotification('initialized', {});
       await guide.open(uri, 'The Republic of Korea (ROK) met. The ROK left, and South Korea pays.');
@@ -285,7 +287,7 @@ describe('server', () => {
         (await ask<Location[]>('definition', at(38))).map(({ uri: target, range }) => [target, range.start.character]),
         [
           [uri, 4],
-          ['entries:/rok/Republic%20of%20Korea.md', 0],
+          ['policy-glossary:/rok/Republic%20of%20Korea.md', 0],
         ],
       );
       equal((await ask<Location[]>('declaration', at(38))).length, 1);
@@ -345,6 +347,17 @@ describe('server', () => {
       const { markdown } = await guide.connection.sendRequest<Review>(reviewRequest, {});
       match(markdown, /\| South Korea \| 2 \| .*draft\.md:1.*other\.md:1/);
       match(markdown, /bad\.md cannot be read/);
+    });
+    it('serves its pages to a client that shows them', async () => {
+      const read = async (page: string) =>
+        (await guide.connection.sendRequest<{ text: string }>('workspace/textDocumentContent', { uri: page })).text;
+      match(await read('policy-glossary:/rok/Republic%20of%20Korea.md'), /^\*\*Republic of Korea/);
+      match(await read('policy-glossary:/Naming%20across%20the%20workspace.md'), /\| South Korea \| 2 \|/);
+      for (const page of ['policy-glossary:/nothing/Nothing.md', 'policy-glossary:/%E0%A4%A', 'file:///etc/passwd'])
+        equal(await read(page), 'There is no such page.');
+      const { markdown, uri: page } = await guide.connection.sendRequest<Review>(reviewRequest, {});
+      equal(await read(page), markdown);
+      ok(guide.asked.includes('workspace/textDocumentContent/refresh'));
     });
     it('writes the list of abbreviations', async () => {
       const [action] = await ask<CodeAction[]>('codeAction', {
@@ -427,7 +440,7 @@ describe('server', () => {
   });
 
   it('helps to write a glossary', async () => {
-    await client.initialize(pulling, { entryScheme: 'entries' });
+    await client.initialize({ ...pulling, workspace: { textDocumentContent: {} } });
     const glossary = 'file:///work/glossary.yaml';
     const lines = [
       'concepts:',
