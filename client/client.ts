@@ -32,9 +32,6 @@ export function clientOptions(context: vscode.ExtensionContext): LanguageClientO
       { pattern: '**/{glossary.yaml,glossary.yml,*.glossary.yaml,*.glossary.yml,*.glossary.json}' },
     ],
     initializationOptions,
-    synchronize: {
-      fileEvents: vscode.workspace.createFileSystemWatcher('**/{glossary,*.glossary}.{yaml,yml,json}'),
-    },
     // Our own pages and the old side of a comparison are read, not written: they are no drafts.
     middleware: {
       didOpen: (document, next) => (pages.has(document.uri.scheme) ? Promise.resolve() : next(document)),

@@ -245,7 +245,7 @@ describe('server', () => {
     let guide: TestClient;
     beforeEach(async () => {
       guide = startClient({
-        findGlossaries: () => [],
+        findGlossaries: () => Promise.resolve([]),
         readGlossary: () => undefined,
         findDrafts: () => Promise.resolve([...files.keys()]),
         readDraft: (of, onProblem) => {
