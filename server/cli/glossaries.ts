@@ -9,7 +9,7 @@ import type { GlossaryFile } from '../host';
 import { parseDraft, positionAt } from '../text/draft';
 import { codeOf, readText } from './files';
 
-const glossaryName = /^(?:glossary\.ya?ml|.+\.glossary\.(?:ya?ml|json))$/i;
+const glossaryName = /^(?:glossary\.ya?ml|.+\.glossary\.(?:ya?ml|json))$/is;
 /** The largest file that is read, in bytes, the most folders that are looked into, and the most files that are read. */
 const LARGEST_FILE = 20_000_000;
 const MOST_FOLDERS = 5000;

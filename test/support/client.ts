@@ -18,7 +18,11 @@ export interface TestClient {
   readonly logged: string[];
   /** What the server has asked of the client, by method. */
   readonly asked: string[];
-  readonly initialize: (capabilities?: object, initializationOptions?: unknown) => Promise<unknown>;
+  readonly initialize: (
+    capabilities?: object,
+    initializationOptions?: unknown,
+    folders?: readonly string[],
+  ) => Promise<unknown>;
   readonly open: (uri: string, text: string, languageId?: string) => Promise<void>;
   /** The next diagnostics that are pushed for a document. */
   readonly pushed: (uri: string) => Promise<PublishDiagnosticsParams>;
@@ -50,12 +54,13 @@ export function startClient(host?: Host): TestClient {
     connection,
     logged,
     asked,
-    initialize: async (capabilities = {}, initializationOptions) => {
+    initialize: async (capabilities = {}, initializationOptions, folders) => {
       const result = await connection.sendRequest('initialize', {
         processId: null,
         rootUri: null,
         capabilities,
         initializationOptions,
+        workspaceFolders: folders?.map((uri) => ({ uri, name: uri })),
       });
       await connection.sendNotification('initialized', {});
       return result;
