@@ -18,6 +18,8 @@ export interface TestClient {
   readonly logged: string[];
   /** What the server has asked of the client, by method. */
   readonly asked: string[];
+  /** Answers what the server asks from here on; it is refused otherwise. */
+  readonly answer: (respond: (method: string, params: unknown) => unknown) => void;
   readonly initialize: (
     capabilities?: object,
     initializationOptions?: unknown,
@@ -45,15 +47,19 @@ export function startClient(host?: Host): TestClient {
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) =>
     waiting.get(params.uri)?.(params),
   );
-  connection.onRequest((method) => {
-    asked.push(method);
+  let respond = (_method: string, _params: unknown): unknown => {
     throw new Error('refused');
+  };
+  connection.onRequest((method, params) => {
+    asked.push(method);
+    return respond(method, params);
   });
   connection.listen();
   return {
     connection,
     logged,
     asked,
+    answer: (given) => void (respond = given),
     initialize: async (capabilities = {}, initializationOptions, folders) => {
       const result = await connection.sendRequest('initialize', {
         processId: null,
