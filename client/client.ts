@@ -30,9 +30,6 @@ export function clientOptions(context: vscode.ExtensionContext): LanguageClientO
       { pattern: '**/{glossary.yaml,glossary.yml,*.glossary.yaml,*.glossary.yml,*.glossary.json}' },
     ],
     initializationOptions,
-    synchronize: {
-      fileEvents: vscode.workspace.createFileSystemWatcher('**/{glossary,*.glossary}.{yaml,yml,json}'),
-    },
     middleware: {
       didOpen: (document, next) => (readOnly.has(document.uri.scheme) ? Promise.resolve() : next(document)),
     },

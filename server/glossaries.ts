@@ -9,6 +9,11 @@ export interface ReadLayer extends PlacedLayer {
   readonly problems: readonly Problem[];
 }
 
+/** A glossary file, and the folder whose drafts it is for; undefined for all drafts. */
+export interface PlacedFile extends GlossaryFile {
+  readonly folder?: string;
+}
+
 /** Where glossaries are looked for. */
 export interface LayerOptions {
   readonly folders: readonly string[];
@@ -18,64 +23,83 @@ export interface LayerOptions {
   readonly onProblem: (message: string) => unknown;
 }
 
+/** The most files that one setting may name, and the most text that is read in all, in UTF-16 units. */
+const MOST_NAMED = 50;
+const LARGEST_SUM = 20_000_000;
+
 /** What was read before, so that a file that has not changed costs nothing and a broken one keeps what it said. */
 const remembered = new WeakMap<Session, Map<string, ReadLayer>>();
+
+/** The files that are glossaries by their names, for a client that watches them. */
+export const glossaryFiles = '**/{glossary,*.glossary}.{yaml,yml,json}';
 
 /** Whether a file is a glossary by its name: `glossary.yaml`, `names.glossary.json`. */
 export function isGlossary(uri: string): boolean {
   return /(?:^|[/\\])(?:glossary\.ya?ml|[^/\\]+\.glossary\.(?:ya?ml|json))$/i.test(normalizeUri(uri));
 }
 
+/** The glossary files on disk, the farthest first: the user's own, those that are named, then from the outer folders to the inner ones. */
+export async function findFiles({ folders, host, settings, onProblem }: LayerOptions): Promise<readonly PlacedFile[]> {
+  if (host === undefined) return [];
+  const found = new Map<string, PlacedFile>();
+  const add = (file: GlossaryFile | undefined, folder: string | undefined) => {
+    if (file) found.set(normalizeUri(file.uri), { ...file, folder });
+  };
+  const limit = (paths: readonly string[]) => {
+    if (paths.length > MOST_NAMED) onProblem(`Only the first ${MOST_NAMED} glossaries that a setting names are read.`);
+    return paths.slice(0, MOST_NAMED);
+  };
+  for (const path of limit(settings.userGlossaries)) add(host.readGlossary(path, undefined, onProblem), undefined);
+  const inFolders: GlossaryFile[] = [];
+  for (const folder of folders) {
+    // A file that a setting names holds for the whole folder, wherever it lies.
+    for (const path of limit(settings.glossaries))
+      add(host.readGlossary(path, folder, onProblem), withSlash(normalizeUri(folder)));
+    inFolders.push(...(await host.findGlossaries(folder, onProblem)));
+  }
+  inFolders.sort((a, b) => depth(a.uri) - depth(b.uri));
+  for (const file of inFolders) if (!found.has(normalizeUri(file.uri))) add(file, folderOf(file.uri));
+  return [...found.values()];
+}
+
 /**
- * All glossaries in force, the farthest first: the user's own, then those of the workspace from the outer folders to the
- * inner ones. A file that is open counts as it stands in the editor. One that cannot be read as YAML keeps what it said
- * before, with its problems.
+ * All glossaries in force, the farthest first: the files that were found, and those that are open, as they stand in the
+ * editor. One that cannot be read as YAML keeps what it said before, with its problems. Others get their turn between
+ * two files.
  */
-export async function readLayers(session: Session, options: LayerOptions): Promise<readonly ReadLayer[]> {
-  const files = findFiles(session, options);
-  if (files.length === 0) return [];
+export async function readLayers(
+  session: Session,
+  onDisk: readonly PlacedFile[],
+  onProblem: (message: string) => unknown,
+): Promise<readonly ReadLayer[]> {
+  const files = new Map(onDisk.map((file) => [normalizeUri(file.uri), file]));
+  for (const file of session.glossaryFiles()) {
+    const key = normalizeUri(file.uri);
+    files.set(key, { ...file, folder: files.get(key)?.folder ?? folderOf(file.uri) });
+  }
+  if (files.size === 0) return [];
   const { readLayer } = await import('./glossary/formats/layer');
   const before = remembered.get(session) ?? new Map<string, ReadLayer>();
   const now = new Map<string, ReadLayer>();
-  for (const { uri, text, folder } of files) {
+  let sum = 0;
+  for (const { uri, text, folder } of files.values()) {
+    sum += text.length;
+    if (sum > LARGEST_SUM) {
+      onProblem(`The glossaries are too large: ${uri} and all that follow are left out.`);
+      break;
+    }
     const known = before.get(uri);
     if (known?.text === text && known.folder === folder) {
       now.set(uri, known);
       continue;
     }
+    await new Promise((resolve) => setTimeout(resolve));
     const { entries, standsAlone, problems, isBroken } = readLayer(text, uri);
     const kept = isBroken && known !== undefined ? known : { entries, standsAlone };
     now.set(uri, { uri, folder, text, problems, entries: kept.entries, standsAlone: kept.standsAlone });
   }
   remembered.set(session, now);
   return [...now.values()];
-}
-
-function findFiles(
-  session: Session,
-  { folders, host, settings, onProblem }: LayerOptions,
-): readonly (GlossaryFile & { readonly folder?: string })[] {
-  const found = new Map<string, GlossaryFile & { readonly folder?: string }>();
-  const add = ({ uri, text }: GlossaryFile, folder: string | undefined) =>
-    found.set(normalizeUri(uri), { uri, text, folder });
-  for (const path of settings.userGlossaries) {
-    const file = host?.readGlossary(path, undefined, onProblem);
-    if (file) add(file, undefined);
-  }
-  const inFolders: GlossaryFile[] = [];
-  for (const folder of folders) {
-    for (const path of settings.glossaries) {
-      const file = host?.readGlossary(path, folder, onProblem);
-      // A file that a setting names holds for the whole folder, wherever it lies.
-      if (file) add(file, withSlash(normalizeUri(folder)));
-    }
-    inFolders.push(...(host?.findGlossaries(folder, onProblem) ?? []));
-  }
-  inFolders.sort((a, b) => depth(a.uri) - depth(b.uri));
-  for (const file of inFolders) if (!found.has(normalizeUri(file.uri))) add(file, folderOf(file.uri));
-  for (const file of session.glossaryFiles())
-    add(file, found.get(normalizeUri(file.uri))?.folder ?? folderOf(file.uri));
-  return [...found.values()];
 }
 
 function depth(uri: string): number {

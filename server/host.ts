@@ -17,7 +17,10 @@ export interface DraftFile {
 /** Access to files. */
 export interface Host {
   /** The glossary files of a folder and below it, in a stable order; links are not followed, what cannot be read is told and left out. */
-  readonly findGlossaries: (folder: string, onProblem: (message: string) => unknown) => readonly GlossaryFile[];
+  readonly findGlossaries: (
+    folder: string,
+    onProblem: (message: string) => unknown,
+  ) => Promise<readonly GlossaryFile[]>;
   /**
    * A glossary file that a setting names: relative to a folder, inside which it must lie, or absolute where `folder` is
    * missing; undefined after telling why it cannot be read.

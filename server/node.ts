@@ -1,9 +1,7 @@
 // The server on Node: over the transport that the arguments name, or standard input and output.
 import { existsSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { findDrafts, languageOf, readDraft } from './cli/files';
-import { findGlossaries, readGlossary } from './cli/glossaries';
+import { nodeHost } from './cli/host';
 import { startServer } from './server';
 
 /** Starts the server; ends the process when the client goes. `bundle` is the URL of the file that is run, beside which the documents lie. */
@@ -13,32 +11,5 @@ export function startNodeServer(bundle: string): void {
   const rules = new URL('../docs/rules.md', bundle);
   process.on('unhandledRejection', (error) => process.stderr.write(`${String(error)}\n`));
   const documentation = existsSync(rules) ? rules.href : undefined;
-  startServer(
-    createConnection(ProposedFeatures.all),
-    { documentation },
-    {
-      findGlossaries: (folder, onProblem) => findGlossaries(folder, onProblem),
-      readGlossary,
-      findDrafts: async (folder) => {
-        const path = pathOf(folder);
-        if (path === undefined) return [];
-        const drafts = await findDrafts([path], () => {});
-        return drafts.map((draft) => pathToFileURL(draft).href);
-      },
-      readDraft: (uri, onProblem) => {
-        const path = pathOf(uri);
-        const text = path === undefined ? undefined : readDraft(path, onProblem);
-        return path === undefined || text === undefined ? undefined : { uri, language: languageOf(path), text };
-      },
-    },
-  );
-}
-
-/** The path of a file on this machine; undefined for anything else. */
-function pathOf(uri: string): string | undefined {
-  try {
-    return fileURLToPath(uri);
-  } catch {
-    return undefined;
-  }
+  startServer(createConnection(ProposedFeatures.all), { documentation }, nodeHost);
 }

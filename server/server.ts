@@ -15,6 +15,7 @@ import {
   MarkupKind,
   type ProgressToken,
   type ReferenceParams,
+  type Registration,
   ResponseError,
   TextDocumentSyncKind,
   type WorkspaceEdit,
@@ -58,7 +59,7 @@ import {
   type TermsParams,
   termsRequest,
 } from './requests';
-import { isGlossary, readLayers } from './glossaries';
+import { findFiles, glossaryFiles, isGlossary, type PlacedFile, type ReadLayer, readLayers } from './glossaries';
 import {
   describe,
   hashOf,
@@ -71,9 +72,9 @@ import {
   quietly,
   type Ranged,
 } from './parameters';
+import { schedule } from './schedule';
 import { readSeries, type SeriesDraft } from './series';
 import { normalizeUri, type OpenDraft, Session, withSlash } from './session';
-import { parseSettings } from './settings';
 import { type Language, offsetAt, parseDraft, rangeOf } from './text/draft';
 import type { Span } from './text/span';
 import { conceptAt } from './usage/usage';
@@ -109,8 +110,10 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   /** The last review of all drafts. */
   let reviewed: string | undefined;
   const logged = new Set<string>();
-  /** Settings as they were last given, by URI; empty for all. */
-  const inForce = new Map<string, string>();
+  /** The glossary files on disk as they were found, and whether they have to be looked for again. */
+  let onDisk: readonly PlacedFile[] = [];
+  let isStale = true;
+  const glossaries = schedule(readGlossaries);
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const session = new Session((rule, error) => logOnce(`The rule ${rule} failed: ${describe(error)}`));
 
@@ -119,8 +122,8 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     state = 'running';
     capabilities = params.capabilities ?? {};
     given = { ...defaults, ...(isRecord(params.initializationOptions) ? params.initializationOptions : {}) };
-    applySettings('', given.settings);
-    folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
+    guard('settings', () => void applySettings('', given.settings));
+    folders = urisOf(params.workspaceFolders);
     if (folders.length === 0 && typeof params.rootUri === 'string') folders = [params.rootUri];
     return {
       serverInfo: { name: 'Policy Glossary', version: PRODUCT_VERSION },
@@ -142,7 +145,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
           ? { identifier: source, interFileDependencies: false, workspaceDiagnostics: false }
           : undefined,
         workspace: {
-          workspaceFolders: { supported: true, changeNotifications: false },
+          workspaceFolders: { supported: true, changeNotifications: true },
           textDocumentContent: shown().pages ? { schemes: [pageScheme] } : undefined,
         },
       },
@@ -151,20 +154,20 @@ export function startServer(connection: Connection, defaults: InitializationOpti
 
   connection.onInitialized(() =>
     guard('initialized', async () => {
-      if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
-        await quietly(
-          connection.sendRequest('client/registerCapability', {
-            registrations: [
-              {
-                id: 'settings',
-                method: 'workspace/didChangeConfiguration',
-                registerOptions: { section: 'policyGlossary' },
-              },
-            ],
-          }),
-        );
-      }
-      await Promise.all([readSettings(), readGlossaries()]);
+      const { workspace } = capabilities;
+      if (workspace?.workspaceFolders)
+        connection.workspace.onDidChangeWorkspaceFolders((event) => guard('folders', () => changeFolders(event)));
+      glossaries.ask();
+      const registrations: Registration[] = [];
+      const register = (method: string, registerOptions: object) =>
+        registrations.push({ id: method, method, registerOptions });
+      if (workspace?.didChangeConfiguration?.dynamicRegistration)
+        register('workspace/didChangeConfiguration', { section: 'policyGlossary' });
+      if (host && workspace?.didChangeWatchedFiles?.dynamicRegistration)
+        register('workspace/didChangeWatchedFiles', { watchers: [{ globPattern: glossaryFiles }] });
+      if (registrations.length > 0)
+        void quietly(connection.sendRequest('client/registerCapability', { registrations }));
+      await readSettings();
     }),
   );
 
@@ -172,31 +175,27 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     if (state === 'new')
       throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server has not been initialized.');
     state = 'shut down';
+    glossaries.stop();
     for (const timer of timers.values()) clearTimeout(timer);
   });
 
   connection.onDidOpenTextDocument(({ textDocument }) =>
     guard('open', async () => {
       if (typeof textDocument.text === 'string' && isGlossary(textDocument.uri)) {
-        session.openGlossary(textDocument.uri, textDocument.text);
-        await readGlossaries();
-        return;
+        session.openGlossary(textDocument.uri, textDocument.version, textDocument.text);
+        return glossaries.ask();
       }
       const language = languages.get(textDocument.languageId);
       if (language === undefined || typeof textDocument.text !== 'string') return;
       session.open(textDocument.uri, language, textDocument.version, textDocument.text);
       push(textDocument.uri, 0);
-      await readSettingsOf(textDocument.uri);
+      await readSettingsOf([textDocument.uri]);
     }),
   );
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) =>
     guard('change', () => {
-      if (session.changeGlossary(textDocument.uri, contentChanges)) {
-        clearTimeout(timers.get(''));
-        timers.set(
-          '',
-          setTimeout(() => guard('glossaries', readGlossaries), GLOSSARY_DELAY),
-        );
+      if (session.changeGlossary(textDocument.uri, textDocument.version, contentChanges)) {
+        glossaries.ask(GLOSSARY_DELAY);
         return;
       }
       session.change(textDocument.uri, textDocument.version, contentChanges);
@@ -205,23 +204,23 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   );
   connection.onDidCloseTextDocument(({ textDocument }) =>
     guard('close', async () => {
-      if (session.closeGlossary(textDocument.uri)) return readGlossaries();
+      if (session.closeGlossary(textDocument.uri)) return findGlossaries();
       const open = session.find(textDocument.uri);
       session.close(textDocument.uri);
-      clearTimeout(timers.get(textDocument.uri));
-      timers.delete(textDocument.uri);
+      clearTimeout(timers.get(normalizeUri(textDocument.uri)));
+      timers.delete(normalizeUri(textDocument.uri));
       if (open && !pulls()) await quietly(connection.sendDiagnostics({ uri: open.uri, diagnostics: [] }));
     }),
   );
   connection.onDidChangeConfiguration(({ settings }) =>
     guard('configuration', async () => {
-      if (isRecord(settings) && isRecord(settings.policyGlossary)) applySettings('', settings.policyGlossary);
+      if (isRecord(settings) && isRecord(settings.policyGlossary) && applySettings('', settings.policyGlossary))
+        refresh();
       await readSettings();
-      refresh();
     }),
   );
 
-  connection.onDidChangeWatchedFiles(() => guard('glossaries', readGlossaries));
+  connection.onDidChangeWatchedFiles(() => guard('files', () => findGlossaries(GLOSSARY_DELAY)));
 
   answer('textDocument/hover', isPlace, ({ textDocument, position }: Place) => {
     // In a glossary file a name shows its card as well.
@@ -444,17 +443,17 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     if (near === undefined && !mayCreate) return [];
     const { addEntry } = await import('./glossary/edit');
     const uri = near?.uri ?? `${withSlash(folder)}glossary.yaml`;
+    const inEditor = session.findGlossary(uri);
+    const draft = inEditor?.draft ?? parseDraft(near?.text ?? '', 'plaintext');
     return wanted.flatMap(({ title, kind, entry }) => {
-      const text = near?.text ?? '';
-      const edit = addEntry(text, entry);
+      const edit = addEntry(draft.text.toString(), entry);
       if (edit === undefined) return [];
-      const draft = parseDraft(text, 'plaintext');
       const edits = [{ range: rangeOf(draft, edit), newText: edit.text }];
       const changes: WorkspaceEdit = capabilities.workspace?.workspaceEdit?.documentChanges
         ? {
             documentChanges: [
               ...(near === undefined ? [{ kind: 'create' as const, uri, options: { ignoreIfExists: true } }] : []),
-              { textDocument: { uri, version: null }, edits },
+              { textDocument: { uri, version: inEditor?.version ?? null }, edits },
             ],
           }
         : { changes: { [uri]: edits } };
@@ -541,11 +540,12 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   /** Pushes the diagnostics of a document to a client that does not pull them. */
   function push(uri: string, delay: number): void {
     if (pulls()) return;
-    clearTimeout(timers.get(uri));
+    const key = normalizeUri(uri);
+    clearTimeout(timers.get(key));
     timers.set(
-      uri,
+      key,
       setTimeout(() => {
-        timers.delete(uri);
+        timers.delete(key);
         guard('diagnostics', async () => {
           const open = session.find(uri);
           if (open)
@@ -564,9 +564,26 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     } else for (const { uri } of session.all()) push(uri, 0);
   }
 
+  /** Looks for the glossary files anew, soon. */
+  function findGlossaries(delay?: number): void {
+    isStale = true;
+    glossaries.ask(delay);
+  }
+
   /** Puts the glossaries of the workspace in force; what is wrong in them is said in their files, the rest holds. */
   async function readGlossaries(): Promise<void> {
-    const layers = await readLayers(session, { folders, host, settings: session.settingsOf(''), onProblem: logOnce });
+    try {
+      if (isStale) {
+        isStale = false;
+        onDisk = await findFiles({ folders, host, settings: session.settingsOf(''), onProblem: logOnce });
+      }
+      await putInForce(await readLayers(session, onDisk, logOnce));
+    } catch (error) {
+      logOnce(`glossaries failed: ${describe(error)}`);
+    }
+  }
+
+  async function putInForce(layers: readonly ReadLayer[]): Promise<void> {
     const isNew = session.setLayers(layers);
     const wrong: string[] = [];
     for (const { uri, text, problems, entries } of layers) {
@@ -590,38 +607,42 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     return tested.flatMap((entry) => testGlossary(session.glossaryFor(uri), entry, session.optionsOf(uri)));
   }
 
+  /** Asks for the settings, all at once; those of a document are asked for again when it opens. */
   async function readSettings(): Promise<void> {
-    if (!capabilities.workspace?.configuration) return;
-    const [settings] =
-      (await quietly(
-        connection.sendRequest<unknown[]>('workspace/configuration', { items: [{ section: 'policyGlossary' }] }),
-      )) ?? [];
-    if (settings !== undefined) applySettings('', settings);
-    for (const { uri } of [...session.all()]) await readSettingsOf(uri);
-    refresh();
+    await readSettingsOf(['', ...Array.from(session.all(), ({ uri }) => uri)]);
   }
 
-  async function readSettingsOf(uri: string): Promise<void> {
+  async function readSettingsOf(uris: readonly string[]): Promise<void> {
     if (!capabilities.workspace?.configuration) return;
-    const items = [{ scopeUri: uri, section: 'policyGlossary' }];
-    const [settings] = (await quietly(connection.sendRequest<unknown[]>('workspace/configuration', { items }))) ?? [];
-    if (settings === undefined || settings === null || session.find(uri) === undefined) return;
-    applySettings(uri, settings);
+    const items = uris.map((uri) => ({ scopeUri: uri || undefined, section: 'policyGlossary' }));
+    const answers = await quietly(connection.sendRequest<unknown>('workspace/configuration', { items }));
+    if (!Array.isArray(answers)) return;
+    const changed = uris.filter((uri, index) => {
+      const settings: unknown = answers[index];
+      // A document may have been closed meanwhile.
+      return (
+        settings !== undefined && settings !== null && (uri === '' || session.find(uri)) && applySettings(uri, settings)
+      );
+    });
+    if (changed.length > 0) refresh();
   }
 
-  /** Puts settings in force for a document, or for all; those that are in force already cost nothing. */
-  function applySettings(uri: string, input: unknown): void {
-    const text = JSON.stringify(input) ?? '';
-    if ((inForce.get(uri) ?? inForce.get('')) === text) return;
-    inForce.set(uri, text);
-    const { settings, warnings } = parseSettings(input);
-    for (const warning of warnings)
+  /** Puts settings in force for a document, or for all; says whether they are new. */
+  function applySettings(uri: string, input: unknown): boolean {
+    const warnings = session.applySettings(uri, input);
+    for (const warning of warnings ?? [])
       if (logOnce(warning))
         void quietly(connection.sendNotification('window/showMessage', { type: 2, message: warning }));
-    session.setSettings(uri, settings);
-    if (uri !== '') refresh();
     // Settings may name glossaries.
-    else guard('glossaries', readGlossaries);
+    if (warnings && uri === '') findGlossaries();
+    return warnings !== undefined;
+  }
+
+  /** Follows the folders of the workspace. */
+  function changeFolders({ added, removed }: { readonly added: unknown; readonly removed: unknown }): void {
+    const gone = new Set(urisOf(removed).map(normalizeUri));
+    folders = [...folders.filter((folder) => !gone.has(normalizeUri(folder))), ...urisOf(added)];
+    findGlossaries();
   }
 
   /** Logs a message the first time; says whether it was the first. */
@@ -631,6 +652,13 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     connection.console.warn(message);
     return true;
   }
+}
+
+/** The URIs of what should be folders. */
+function urisOf(folders: unknown): readonly string[] {
+  return (Array.isArray(folders) ? folders : []).flatMap((folder: unknown) =>
+    isRecord(folder) && typeof folder.uri === 'string' ? [folder.uri] : [],
+  );
 }
 
 function locationOf({ targetUri, targetSelectionRange }: LocationLink): Location {

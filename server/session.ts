@@ -4,7 +4,7 @@ import { createGlossary, type Glossary } from './glossary/glossary';
 import { type Layer, mergeLayers, type Problem } from './glossary/layers';
 import { lint } from './rules/lint';
 import type { Finding, LintOptions } from './rules/rule';
-import { defaultSettings, lintOptions, type Settings } from './settings';
+import { defaultSettings, lintOptions, parseSettings, type Settings } from './settings';
 import { type Draft, editDraft, type Language, offsetAt, parseDraft } from './text/draft';
 import { readUsage, type Usage } from './usage/usage';
 
@@ -67,14 +67,15 @@ export function withSlash(uri: string): string {
 /** The state of a server. Every answer is a function of what it holds. */
 export class Session {
   private readonly drafts = new Map<string, OpenDraft>();
-  private readonly settings = new Map<string, Settings>();
+  /** By URI; empty for all. */
+  private readonly settings = new Map<string, { readonly settings: Settings; readonly given: string }>();
   private readonly options = new WeakMap<Settings, LintOptions>();
   private readonly usages = new WeakMap<Draft, Usage>();
   private readonly found = new WeakMap<
     Usage,
     { readonly options: LintOptions; readonly findings: readonly Finding[] }
   >();
-  private readonly openGlossaries = new Map<string, { readonly uri: string; readonly draft: Draft }>();
+  private readonly openGlossaries = new Map<string, Omit<OpenDraft, 'tooLarge'>>();
   private layers: readonly PlacedLayer[] = [];
   /** By the layers in force. */
   private readonly glossaries = new Map<string, InForce>();
@@ -155,12 +156,12 @@ export class Session {
   }
 
   /** Takes the text of a glossary file that is open in an editor, which goes before what is on disk. */
-  openGlossary(uri: string, text: string): void {
-    this.openGlossaries.set(normalizeUri(uri), { uri, draft: parseDraft(text, 'plaintext') });
+  openGlossary(uri: string, version: number, text: string): void {
+    this.openGlossaries.set(normalizeUri(uri), { uri, version, draft: parseDraft(text, 'plaintext') });
   }
 
   /** Makes changes of a glossary file that is open; says whether it is one. */
-  changeGlossary(uri: string, changes: readonly Change[]): boolean {
+  changeGlossary(uri: string, version: number, changes: readonly Change[]): boolean {
     const known = this.openGlossaries.get(normalizeUri(uri));
     if (known === undefined) return false;
     let { draft } = known;
@@ -168,7 +169,7 @@ export class Session {
       draft = range
         ? editDraft(draft, [{ start: offsetAt(draft, range.start), end: offsetAt(draft, range.end), text }])
         : parseDraft(text, 'plaintext');
-    this.openGlossaries.set(normalizeUri(uri), { uri: known.uri, draft });
+    this.openGlossaries.set(normalizeUri(uri), { uri: known.uri, version, draft });
     return true;
   }
 
@@ -180,7 +181,7 @@ export class Session {
   /** A glossary file that is open, as a text without findings. */
   findGlossary(uri: string): OpenDraft | undefined {
     const known = this.openGlossaries.get(normalizeUri(uri));
-    return known && { ...known, version: 0, tooLarge: true };
+    return known && { ...known, tooLarge: true };
   }
 
   /** The glossary files that are open, as they stand in the editor. */
@@ -221,12 +222,20 @@ export class Session {
 
   /** The settings of a document: its own, else those for all, else the defaults. */
   settingsOf(uri: string): Settings {
-    return this.settings.get(normalizeUri(uri)) ?? this.settings.get('') ?? defaultSettings;
+    return (this.settings.get(normalizeUri(uri)) ?? this.settings.get(''))?.settings ?? defaultSettings;
   }
 
-  /** Sets what holds for a document, or for all where `uri` is empty. */
-  setSettings(uri: string, settings: Settings): void {
-    this.settings.set(normalizeUri(uri), settings);
+  /**
+   * Puts settings in force for a document, or for all where `uri` is empty; gives what is wrong in them. Undefined where
+   * they are in force already, which costs nothing.
+   */
+  applySettings(uri: string, input: unknown): readonly string[] | undefined {
+    const given = JSON.stringify(input) ?? '';
+    const known = this.settings.get(normalizeUri(uri)) ?? this.settings.get('');
+    if (known?.given === given) return undefined;
+    const { settings, warnings } = parseSettings(input);
+    this.settings.set(normalizeUri(uri), { settings, given });
+    return warnings;
   }
 
   optionsOf(uri: string): LintOptions {

@@ -1,5 +1,4 @@
 // policy-glossary check: lints drafts and prints what is found.
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { findFixes, fixAll, lint } from '../rules/lint';
@@ -8,9 +7,10 @@ import { lintOptions, parseSettings } from '../settings';
 import { type Draft, parseDraft, positionAt } from '../text/draft';
 import { applyEdits, type Edit } from '../text/span';
 import { readUsage, type Usage } from '../usage/usage';
-import { findDrafts, languageOf, readDraft, replaceDraft } from './files';
+import { findDrafts, languageOf, readDraft, readStandardInput, replaceDraft } from './files';
 import { glossaryHere } from './glossaries';
 import type { CheckOptions } from './main';
+import { makeVisible, printJson, say } from './terminal';
 
 /** How often fixes are applied to one file: a fix may make room for another. */
 const MOST_PASSES = 5;
@@ -26,16 +26,16 @@ interface Checked {
 /** Checks what is named; gives the exit code: 0 clean, 1 findings at or above the threshold, 2 something could not be read. */
 export async function check(paths: readonly string[], given: CheckOptions): Promise<number> {
   const { settings, warnings } = parseSettings({ profile: given.profile, rules: given.rule });
-  for (const warning of warnings) process.stderr.write(`policy-glossary: ${warning}\n`);
+  for (const warning of warnings) say(warning);
   if (warnings.length > 0) return 2;
   const options = lintOptions(settings);
   let problems = 0;
   const onProblem = (message: string) => {
     problems++;
-    process.stderr.write(`policy-glossary: ${makeVisible(message)}\n`);
+    say(message);
   };
   const glossary = await glossaryHere(onProblem);
-  const results: Checked[] = [];
+  const results: object[] = [];
   let failed = false;
   const counts = { files: 0, findings: 0 };
   const judge = (path: string, text: string): Checked => {
@@ -49,13 +49,14 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
     counts.files++;
     counts.findings += checked.findings.length;
     failed ||= checked.findings.some(({ level }) => loudness[level] >= loudness[given.failOn]);
-    if (given.format === 'json') results.push(checked);
+    if (given.format === 'json') results.push(formatJson(checked, options));
     else if (checked.findings.length > 0) process.stdout.write(formatPretty(checked));
   };
 
   if (paths.length === 1 && paths[0] === '-') {
     const name = given.stdinFilename ?? 'stdin.md';
-    const text = readFileSync(0, 'utf8');
+    const text = readStandardInput(name, onProblem);
+    if (text === undefined) return 2;
     const checked = given.fix ? mend(judge(name, text), judge, options) : judge(name, text);
     if (given.fix) {
       process.stdout.write(checked.usage.draft.text.toString());
@@ -75,14 +76,7 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
       report(checked);
     }
   }
-  if (given.format === 'json')
-    process.stdout.write(
-      `${JSON.stringify(
-        results.map((checked) => formatJson(checked, options)),
-        undefined,
-        2,
-      )}\n`,
-    );
+  if (given.format === 'json') printJson(results);
   else process.stdout.write(summarize(counts));
   return problems > 0 ? 2 : failed ? 1 : 0;
 }
@@ -170,11 +164,4 @@ function place(draft: Draft, offset: number): string {
 
 function paint(style: Parameters<typeof styleText>[0], text: string): string {
   return process.stdout.isTTY && !process.env.NO_COLOR ? styleText(style, text) : text;
-}
-
-/** Control characters, which a terminal would obey, as what they are. */
-export function makeVisible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]/gu, (character) =>
-    character === '\u00ad' ? '' : `\\u{${character.codePointAt(0)!.toString(16)}}`,
-  );
 }

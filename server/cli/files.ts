@@ -2,16 +2,19 @@
 import { isUtf8 } from 'node:buffer';
 import {
   closeSync,
+  fchmodSync,
+  fchownSync,
   fsyncSync,
   lstatSync,
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
+  type Stats,
   statSync,
-  unlinkSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import type { Language } from '../text/draft';
 
@@ -32,7 +35,13 @@ export function languageOf(path: string): Language {
 export async function findDrafts(paths: readonly string[], onProblem: OnProblem): Promise<readonly string[]> {
   const found = new Set<string>();
   for (const path of paths.length > 0 ? paths : ['.']) {
-    const stat = statSync(path, { throwIfNoEntry: false });
+    let stat: Stats | undefined;
+    try {
+      stat = statSync(path, { throwIfNoEntry: false });
+    } catch (error) {
+      onProblem(`${path} cannot be read: ${codeOf(error)}.`);
+      continue;
+    }
     if (stat?.isFile()) found.add(path);
     else {
       const { globSync } = await import('tinyglobby');
@@ -60,8 +69,8 @@ function readIgnores(): (path: string) => boolean {
   const ignoreOf = (folder: string) => {
     if (!known.has(folder)) {
       const file = join(folder, '.gitignore');
-      const stat = statSync(file, { throwIfNoEntry: false });
-      known.set(folder, stat?.isFile() ? ignore().add(readFileSync(file, 'utf8')) : undefined);
+      const text = isThere(file) ? readText(file, LARGEST_FILE, () => {}) : undefined;
+      known.set(folder, text === undefined ? undefined : ignore().add(text));
     }
     return known.get(folder);
   };
@@ -79,27 +88,40 @@ export function readDraft(path: string, onProblem: OnProblem): string | undefine
   return readText(path, LARGEST_FILE, onProblem);
 }
 
-/**
- * The text of a file of at most `largest` bytes, or undefined after telling why it has none: only UTF-8 is read, with or
- * without a byte order mark, since anything else would be damaged when it is written back.
- */
+/** What is given on standard input under a name, or undefined after telling why it is no text. */
+export function readStandardInput(name: string, onProblem: OnProblem): string | undefined {
+  return decode(readFileSync(0), name, LARGEST_FILE, onProblem);
+}
+
+/** The text of a file of at most `largest` bytes, or undefined after telling why it has none. */
 export function readText(path: string, largest: number, onProblem: OnProblem): string | undefined {
   try {
     const stat = statSync(path);
     if (!stat.isFile()) onProblem(`${path} is not a file.`);
-    else if (stat.size > largest) onProblem(`${path} is larger than ${largest / 1_000_000} MB and is skipped.`);
-    else {
-      const bytes = readFileSync(path);
-      if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-        onProblem(`${path} is UTF-16 and is skipped: save it as UTF-8.`);
-      else if (bytes.includes(0)) onProblem(`${path} is not text and is skipped.`);
-      else if (!isUtf8(bytes)) onProblem(`${path} is not UTF-8 at byte ${findInvalid(bytes) + 1} and is skipped.`);
-      else return bytes.toString('utf8');
-    }
+    else if (stat.size > largest) tellTooLarge(path, largest, onProblem);
+    else return decode(readFileSync(path), path, largest, onProblem);
   } catch (error) {
-    onProblem(`${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
+    onProblem(`${path} cannot be read: ${codeOf(error)}.`);
   }
   return undefined;
+}
+
+/**
+ * Bytes as text: only UTF-8 is read, with or without a byte order mark, since anything else would be damaged when it is
+ * written back.
+ */
+function decode(bytes: Buffer, name: string, largest: number, onProblem: OnProblem): string | undefined {
+  if (bytes.length > largest) tellTooLarge(name, largest, onProblem);
+  else if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    onProblem(`${name} is UTF-16 and is skipped: save it as UTF-8.`);
+  else if (bytes.includes(0)) onProblem(`${name} is not text and is skipped.`);
+  else if (!isUtf8(bytes)) onProblem(`${name} is not UTF-8 at byte ${findInvalid(bytes) + 1} and is skipped.`);
+  else return bytes.toString('utf8');
+  return undefined;
+}
+
+function tellTooLarge(name: string, largest: number, onProblem: OnProblem): void {
+  onProblem(`${name} is larger than ${largest / 1_000_000} MB and is skipped.`);
 }
 
 /** The offset of the first byte that is no UTF-8. */
@@ -126,38 +148,72 @@ function findInvalid(bytes: Buffer): number {
 }
 
 /**
- * Puts `text` in the place of a file's content, all or nothing: a new file in the same folder takes its name.
- * Refuses a link, and a file that no longer holds what was read.
+ * Puts `text` in the place of a draft that holds `before`, all or nothing; says whether it did. Refuses a link, a file
+ * that is read-only, and one that no longer holds what was read.
  */
 export function replaceDraft(path: string, before: string, text: string, onProblem: OnProblem): boolean {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  return writeWhole(path, text, onProblem, () => readFileSync(path, 'utf8') === before);
+}
+
+/** Writes a new file, or by `force` in the place of another, all or nothing; says whether it did. */
+export function writeFile(path: string, text: string, force: boolean, onProblem: OnProblem): boolean {
+  if (!force && isThere(path)) {
+    onProblem(`${path} exists; it is replaced only with --force.`);
+    return false;
+  }
+  return writeWhole(path, text, onProblem);
+}
+
+/** A new file in the same folder takes the name of the old one, if that `isAsRead` still. */
+function writeWhole(path: string, text: string, onProblem: OnProblem, isAsRead = () => true): boolean {
+  const temporary = join(dirname(path), `.policy-glossary-${process.pid}.tmp`);
+  let file: number | undefined;
+  const refuse = (reason: string) => {
+    onProblem(`${path} ${reason}.`);
+    return false;
+  };
   try {
-    const stat = lstatSync(path);
-    if (stat.isSymbolicLink()) {
-      onProblem(`${path} is a link and is not changed.`);
-      return false;
-    }
-    const file = openSync(temporary, 'wx', stat.mode);
-    try {
-      writeSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    if (readFileSync(path, 'utf8') !== before) {
-      unlinkSync(temporary);
-      onProblem(`${path} has changed since it was read and is left alone.`);
-      return false;
-    }
+    const before = lstatSync(path, { throwIfNoEntry: false });
+    if (before?.isSymbolicLink()) return refuse('is a link and is not changed');
+    if (before && !before.isFile()) return refuse('is not a file');
+    if (before && (before.mode & 0o222) === 0) return refuse('is read-only and is not changed');
+    file = openSync(temporary, 'wx');
+    writeFileSync(file, text);
+    if (before) copyAccess(file, before);
+    fsyncSync(file);
+    if (!isAsRead()) return refuse('has changed since it was read and is left alone');
     renameSync(temporary, path);
     return true;
   } catch (error) {
-    try {
-      unlinkSync(temporary);
-    } catch {
-      // There was none.
+    return refuse(`cannot be written: ${codeOf(error)}`);
+  } finally {
+    if (file !== undefined) {
+      closeSync(file);
+      rmSync(temporary, { force: true });
     }
-    onProblem(`${path} cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
+  }
+}
+
+/** Owner and mode as they were. */
+function copyAccess(file: number, { uid, gid, mode }: Stats): void {
+  try {
+    fchownSync(file, uid, gid);
+  } catch {
+    // Only some may give files away; what they can read and write stays.
+  }
+  fchmodSync(file, mode);
+}
+
+/** Whether anything has this name, if only a link to nothing. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
     return false;
   }
+}
+
+/** What the system says of an error, in its own short word. */
+export function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
 }

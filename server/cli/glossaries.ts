@@ -1,44 +1,52 @@
 // Finding the glossary files of a folder on disk, and putting them in force.
-import { readdirSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createGlossary, type Glossary } from '../glossary/glossary';
 import { type Layer, mergeLayers } from '../glossary/layers';
 import type { GlossaryFile } from '../host';
 import { parseDraft, positionAt } from '../text/draft';
-import { readText } from './files';
+import { codeOf, readText } from './files';
 
-const glossaryName = /^(?:glossary\.ya?ml|.+\.glossary\.(?:ya?ml|json))$/i;
+const glossaryName = /^(?:glossary\.ya?ml|.+\.glossary\.(?:ya?ml|json))$/is;
 /** The largest file that is read, in bytes, the most folders that are looked into, and the most files that are read. */
 const LARGEST_FILE = 20_000_000;
-const MOST_FOLDERS = 2000;
+const MOST_FOLDERS = 5000;
 const MOST_FILES = 50;
-const DEEPEST = 6;
 
 /**
- * The glossary files in a folder and up to `depth` levels below it, breadth first and by name; hidden folders and
- * packages are left out.
+ * The glossary files in a folder and, where `isDeep`, below it, breadth first and by name; hidden folders and packages
+ * are left out. Links are not followed, and what is left out for its number is told.
  */
-export function findGlossaries(
-  folder: string,
+export async function findGlossaries(
+  root: string,
   onProblem: (message: string) => unknown,
-  depth = DEEPEST,
-): readonly GlossaryFile[] {
+  isDeep = true,
+): Promise<readonly GlossaryFile[]> {
   const found: GlossaryFile[] = [];
-  let root: string;
-  try {
-    root = folder.startsWith('file:') ? fileURLToPath(folder) : folder;
-  } catch {
-    return found;
-  }
-  const folders = [{ path: root, level: 0 }];
-  for (let index = 0; index < folders.length && index < MOST_FOLDERS && found.length < MOST_FILES; index++) {
-    const { path: parent, level } = folders[index];
-    for (const entry of list(parent)) {
-      const path = join(parent, entry.name);
-      if (level < depth && entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') {
-        folders.push({ path, level: level + 1 });
-      } else if (entry.isFile() && glossaryName.test(entry.name)) {
+  const folders = [root];
+  // Folders come to the list while it is gone through.
+  for (const [index, folder] of folders.entries()) {
+    if (index === MOST_FOLDERS) {
+      onProblem(
+        `Only ${MOST_FOLDERS} folders of ${root} are searched: policyGlossary.glossaries can name other files.`,
+      );
+      break;
+    }
+    for (const entry of await list(folder, onProblem)) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) {
+        if (isDeep && !entry.name.startsWith('.') && entry.name !== 'node_modules') folders.push(path);
+      } else if (!glossaryName.test(entry.name)) continue;
+      else if (entry.isSymbolicLink())
+        onProblem(`${path} is a link and is not followed; policyGlossary.userGlossaries may name the file behind it.`);
+      else if (found.length === MOST_FILES) {
+        onProblem(
+          `Only ${MOST_FILES} glossaries of ${root} are read, and ${path} is left out: put some of them together.`,
+        );
+        return found;
+      } else {
         const text = readText(path, LARGEST_FILE, onProblem);
         if (text !== undefined) found.push({ uri: pathToFileURL(path).href, text });
       }
@@ -63,16 +71,21 @@ export function readGlossary(
     }
     const root = folder === undefined ? undefined : realpathSync(fileURLToPath(folder));
     const real = realpathSync(root === undefined ? path : resolve(root, path));
-    if (root !== undefined && relative(root, real).split(sep)[0] === '..') {
+    if (root !== undefined && !isInside(relative(root, real))) {
       onProblem(`The glossary ${path} lies outside its folder and is left out.`);
       return undefined;
     }
     const text = readText(real, LARGEST_FILE, onProblem);
     return text === undefined ? undefined : { uri: pathToFileURL(real).href, text };
   } catch (error) {
-    onProblem(`The glossary ${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
+    onProblem(`The glossary ${path} cannot be read: ${codeOf(error)}.`);
     return undefined;
   }
+}
+
+/** Whether a relative path leads down; the path to another drive is absolute. */
+function isInside(path: string): boolean {
+  return path.split(sep)[0] !== '..' && !isAbsolute(path);
 }
 
 /**
@@ -80,7 +93,7 @@ export function readGlossary(
  * with file, line and column.
  */
 export async function glossaryHere(onProblem: (message: string) => void): Promise<Glossary> {
-  const files = findGlossaries(process.cwd(), onProblem, 0);
+  const files = await findGlossaries(process.cwd(), onProblem, false);
   const layers: Layer[] = [];
   if (files.length > 0) {
     const { parseGlossary } = await import('../glossary/parse');
@@ -97,10 +110,11 @@ export async function glossaryHere(onProblem: (message: string) => void): Promis
   return createGlossary(mergeLayers(layers).concepts);
 }
 
-function list(folder: string) {
+async function list(folder: string, onProblem: (message: string) => unknown) {
   try {
-    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch {
+    return (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    onProblem(`The folder ${folder} cannot be read: ${codeOf(error)}.`);
     return [];
   }
 }

@@ -1,5 +1,4 @@
 // policy-glossary glossary: converts, validates and tests glossary files.
-import { existsSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { formatOf, formats } from '../glossary/formats/catalog';
 import type { Format } from '../glossary/formats/format';
@@ -9,8 +8,8 @@ import { parseGlossary } from '../glossary/parse';
 import { testGlossary } from '../rules/testGlossary';
 import { defaultSettings, lintOptions } from '../settings';
 import { parseDraft, positionAt } from '../text/draft';
-import { makeVisible } from './check';
-import { readText } from './files';
+import { readText, writeFile } from './files';
+import { makeVisible, say } from './terminal';
 
 /** The largest glossary that is read, in bytes. */
 const LARGEST_FILE = 60_000_000;
@@ -20,10 +19,6 @@ export interface ConvertOptions {
   readonly from?: string;
   readonly to?: string;
   readonly force?: boolean;
-}
-
-function say(message: string): void {
-  process.stderr.write(`policy-glossary: ${makeVisible(message)}\n`);
 }
 
 function findFormat(id: string | undefined, path: string | undefined): Format | undefined {
@@ -62,18 +57,7 @@ export function convert(input: string, output: string | undefined, { from, to, f
   const { text: written, losses } = target.write(entries);
   for (const loss of losses) say(`not carried: ${loss}`);
   if (output === undefined) process.stdout.write(written);
-  else {
-    if (existsSync(output) && !force) {
-      say(`${output} exists; it is replaced only with --force.`);
-      return 2;
-    }
-    try {
-      writeFileSync(output, written);
-    } catch (error) {
-      say(`${output} cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
-      return 2;
-    }
-  }
+  else if (!writeFile(output, written, force ?? false, say)) return 2;
   return notices.length > 0 || losses.length > 0 ? 1 : 0;
 }
 

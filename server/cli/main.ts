@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { Level } from '../rules/rule';
 import { levels, profiles } from '../settings';
 import type { ConvertOptions } from './glossary';
+import { say } from './terminal';
 
 declare const PRODUCT_VERSION: string;
 
@@ -35,7 +36,15 @@ const program = new Command('policy-glossary')
   .description('Consistent names in policy briefs.')
   .version(PRODUCT_VERSION)
   .exitOverride()
-  .configureOutput({ writeErr: (text) => process.stderr.write(text.replace(/^error: /, 'policy-glossary: ')) });
+  .configureOutput({
+    outputError: (text) =>
+      say(
+        text
+          .trim()
+          .replace(/^error: /, '')
+          .replaceAll('\n', ' '),
+      ),
+  });
 
 program
   .command('check')
@@ -119,15 +128,16 @@ program
   });
 
 // Whoever reads our output may stop reading it.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
-});
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
 
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
-    process.stderr.write(`policy-glossary: ${error instanceof Error ? error.message : String(error)}\n`);
+    say(error instanceof Error ? error.message : String(error));
     process.exitCode = 2;
   }
 });

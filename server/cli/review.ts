@@ -5,6 +5,7 @@ import { parseDraft } from '../text/draft';
 import { readUsage } from '../usage/usage';
 import { findDrafts, languageOf, readDraft } from './files';
 import { glossaryHere } from './glossaries';
+import { say } from './terminal';
 
 /** Reviews what is named; gives the exit code: 0, or 2 where something could not be read. */
 export async function review(paths: readonly string[]): Promise<number> {
@@ -18,6 +19,6 @@ export async function review(paths: readonly string[]): Promise<number> {
   }
   const nameOf = (path: string) => relative('.', path);
   process.stdout.write(describeSeries(drafts, problems, { link: (path, line) => `${nameOf(path)}#L${line}`, nameOf }));
-  for (const problem of problems) process.stderr.write(`policy-glossary: ${problem}\n`);
+  for (const problem of problems) say(problem);
   return problems.length > 0 ? 2 : 0;
 }

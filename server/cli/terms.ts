@@ -1,17 +1,15 @@
 // policy-glossary terms: every mention of a concept in a draft.
-import { readFileSync } from 'node:fs';
 import { parseDraft, positionAt } from '../text/draft';
 import { mentionSpan, mentionText, readUsage } from '../usage/usage';
-import { makeVisible } from './check';
-import { languageOf, readDraft } from './files';
+import { languageOf, readDraft, readStandardInput } from './files';
 import { glossaryHere } from './glossaries';
+import { makeVisible, printJson, say } from './terminal';
 
 /** Prints the mentions of a file (`-` for standard input); gives the exit code. */
 export async function terms(path: string, format: 'pretty' | 'json'): Promise<number> {
-  const onProblem = (message: string) => process.stderr.write(`policy-glossary: ${makeVisible(message)}\n`);
-  const text = path === '-' ? readFileSync(0, 'utf8') : readDraft(path, onProblem);
+  const text = path === '-' ? readStandardInput('stdin.md', say) : readDraft(path, say);
   if (text === undefined) return 2;
-  const usage = readUsage(await glossaryHere(onProblem), parseDraft(text, languageOf(path)));
+  const usage = readUsage(await glossaryHere(say), parseDraft(text, languageOf(path)));
   const mentions = usage.mentions.map(({ name, quoted }, index) => {
     const { start, end } = mentionSpan(usage, index);
     const { line, character } = positionAt(usage.draft, start);
@@ -27,12 +25,12 @@ export async function terms(path: string, format: 'pretty' | 'json'): Promise<nu
       introduces: usage.introducedBy[index] >= 0,
     };
   });
-  if (format === 'json') process.stdout.write(`${JSON.stringify(mentions, undefined, 2)}\n`);
+  if (format === 'json') printJson(mentions);
   else {
     for (const { concept, text: written, line, column, status, quoted, introduces } of mentions) {
       const marks = [status, quoted && 'quoted', introduces && 'introduces'].filter(Boolean).join(', ');
       process.stdout.write(
-        `${`${line}:${column}`.padEnd(8)} ${makeVisible(written.replace(/\s+/g, ' '))}  ${concept} (${marks})\n`,
+        `${`${line}:${column}`.padEnd(8)} ${makeVisible(written.replace(/\s+/g, ' '))}  ${makeVisible(concept)} (${marks})\n`,
       );
     }
   }

@@ -47,6 +47,9 @@ export function rename(
   if (text === '') return { refused: 'A name has at least one letter.' };
   if (/[\r\n]/.test(newName) || text.length > LONGEST_NAME || !/[\p{L}\p{N}]/u.test(text))
     return { refused: `A name is one line of at most ${LONGEST_NAME} characters, with letters or digits.` };
+  const markup = /[\p{Cc}\p{Bidi_C}\u2028\u2029\ud800-\udfff[\]<>`|\\]/u.exec(text);
+  if (markup)
+    return { refused: `A name holds no ${describeSign(markup[0])}: the draft would read it as something else.` };
   const { concept } = usage.mentions[mentionAt(usage, offset)].name;
   const other = conceptNamed(usage, text);
   if (other && other !== concept) return { refused: `“${text}” is a name of “${other.preferred.text}”.` };
@@ -55,6 +58,11 @@ export function rename(
     range: rangeOf(usage.draft, edit),
     newText: edit.text,
   }));
+}
+
+/** A sign by itself, or by its number where nobody would see it. */
+function describeSign(sign: string): string {
+  return /[!-~]/.test(sign) ? `“${sign}”` : `sign U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** The concept that has a name of this spelling. */

@@ -22,8 +22,8 @@ export interface ParsedGlossary extends Layer {
   readonly isBroken: boolean;
 }
 
-/** The largest glossary file in UTF-16 units, the deepest nesting, and the longest name. */
-const LARGEST = 20_000_000;
+/** The largest glossary file in UTF-16 units, about sixty thousand entries; the deepest nesting, and the longest name. */
+const LARGEST = 5_000_000;
 const DEEPEST = 40;
 const LONGEST_NAME = 200;
 
@@ -38,7 +38,7 @@ export function parseGlossary(text: string, uri: string): ParsedGlossary {
     void problems.push({ ...span, message, level });
   const top: Span = { start: 0, end: Math.min(text.length, 1) };
   if (text.length > LARGEST) {
-    report(top, 'This glossary is too large: it has more than 20 million characters.');
+    report(top, 'This glossary is too large: it has more than 5 million characters. Divide it into several files.');
     return failed();
   }
   if (text.includes('\0')) {
@@ -48,20 +48,23 @@ export function parseGlossary(text: string, uri: string): ParsedGlossary {
     );
     return failed();
   }
-  const deep = findTooDeep(text);
+  // A carriage return alone ends a line of a draft; the YAML library does not know it.
+  const source = text.replace(/\r(?!\n)/g, '\n');
+  const deep = findTooDeep(source);
   if (deep !== undefined) {
     report(deep, `This is nested more than ${DEEPEST} levels deep.`);
     return failed();
   }
   try {
     const lines = new LineCounter();
-    const document = parseDocument(text, {
+    const document = parseDocument(source, {
       lineCounter: lines,
       prettyErrors: false,
       uniqueKeys: false,
       logLevel: 'silent',
       schema: 'core',
       merge: false,
+      resolveKnownTags: false,
     });
     for (const { pos, message } of document.errors)
       report({ start: pos[0], end: pos[1] }, `This is no valid YAML: ${firstLine(message)}`);
@@ -256,23 +259,23 @@ function isNear(a: string, b: string): boolean {
 /** Where brackets or indentation nest too deep, in one pass before anything is built. */
 function findTooDeep(text: string): Span | undefined {
   let brackets = 0;
-  let lineStart = 0;
   const indents: number[] = [];
+  /** Counts what a line opens: its indentation, and each `- ` or `? ` after it is one more. */
+  const openLine = (start: number) => {
+    for (let at = start; ; at++) {
+      while (text[at] === ' ') at++;
+      if (at === text.length || text[at] === '\n' || text[at] === '\r') return;
+      while (indents.length > 0 && indents[indents.length - 1] >= at - start) indents.pop();
+      indents.push(at - start);
+      if ((text[at] !== '-' && text[at] !== '?') || text[at + 1] !== ' ') return;
+    }
+  };
+  openLine(0);
   for (let i = 0; i < text.length; i++) {
     const character = text[i];
     if (character === '[' || character === '{') brackets++;
     else if (character === ']' || character === '}') brackets = Math.max(0, brackets - 1);
-    else if (character === '\n') {
-      lineStart = i + 1;
-      let indent = 0;
-      while (
-        text[lineStart + indent] === ' ' ||
-        (text[lineStart + indent] === '-' && text[lineStart + indent + 1] === ' ')
-      )
-        indent++;
-      while (indents.length > 0 && indents[indents.length - 1] >= indent) indents.pop();
-      indents.push(indent);
-    }
+    else if (character === '\n') openLine(i + 1);
     if (brackets > DEEPEST || indents.length > DEEPEST) return { start: i, end: i + 1 };
   }
   return undefined;

@@ -2,10 +2,13 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  chmodSync,
   copyFileSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -32,7 +35,7 @@ describe('command line', () => {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  function run(args: readonly string[], input = '') {
+  function run(args: readonly string[], input: string | Buffer = '') {
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'cli.mjs'), ...args], {
       cwd: folder,
       input,
@@ -87,10 +90,12 @@ describe('command line', () => {
   });
   it('mends a file in its place and keeps its line ends and mode', () => {
     const file = join(folder, 'mend.md');
-    writeFileSync(file, '\ufeffThe Indo Pacific Four (IP4) and the IP-4 met.\r\n', { mode: 0o640 });
+    writeFileSync(file, '\ufeffThe Indo Pacific Four (IP4) and the IP-4 met.\r\n');
+    // More than the mask of new files lets through.
+    chmodSync(file, 0o666);
     run(['check', '--fix', 'mend.md']);
     equal(readFileSync(file, 'utf8'), '\ufeffThe Indo-Pacific Four (IP4) and the IP4 met.\r\n');
-    equal(statSync(file).mode & 0o777, 0o640);
+    equal(statSync(file).mode & 0o777, 0o666);
   });
   it('does not follow a link to mend', () => {
     writeFileSync(join(folder, 'target.md'), 'The Indo Pacific.\n');
@@ -100,8 +105,98 @@ describe('command line', () => {
     equal(status, 2);
     equal(readFileSync(join(folder, 'target.md'), 'utf8'), 'The Indo Pacific.\n');
   });
+  it('leaves a read-only draft alone', () => {
+    writeFileSync(join(folder, 'kept.md'), 'The Indo Pacific.\n', { mode: 0o444 });
+    const { stderr, status } = run(['check', '--fix', 'kept.md']);
+    match(stderr, /kept\.md is read-only and is not changed/);
+    equal(status, 2);
+    equal(readFileSync(join(folder, 'kept.md'), 'utf8'), 'The Indo Pacific.\n');
+  });
+  it('leaves a draft whole where the disk is full', function () {
+    if (process.platform === 'win32') this.skip();
+    const text = 'The Indo Pacific.\n\n'.repeat(200);
+    writeFileSync(join(folder, 'long.md'), text);
+    // No file may grow beyond a block.
+    const command = `ulimit -f 1; exec "${process.execPath}" cli.mjs check --fix long.md`;
+    const { stderr, status } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
+    match(stderr, /long\.md cannot be written: E/);
+    equal(status, 2);
+    equal(readFileSync(join(folder, 'long.md'), 'utf8'), text);
+    deepEqual(
+      readdirSync(folder).filter((name) => name.endsWith('.tmp')),
+      [],
+    );
+  });
   it('mends standard input', () =>
     equal(run(['check', '--fix', '-'], 'The Indo Pacific.\n').stdout, 'The Indo-Pacific.\n'));
+  it('damages no standard input that is not UTF-8', () => {
+    const { status, stdout, stderr } = run(['check', '--fix', '-'], Buffer.from('The Indo Pacific, é.', 'latin1'));
+    equal(stdout, '');
+    match(stderr, /stdin\.md is not UTF-8 at byte 19/);
+    equal(status, 2);
+  });
+  describe('shows what a terminal would obey', () => {
+    const escape = '\u001b]8;;x\u0007';
+    const draft = `a${escape}\u202e.md`;
+    let own: string;
+    before(() => {
+      own = join(folder, 'nasty');
+      mkdirSync(own);
+      writeFileSync(
+        join(own, draft),
+        `The Near East and the Nearby Alliance Council\u202e (NAC) met. An N${escape}AC.\n`,
+      );
+      const concepts = {
+        [`x${escape}`]: { preferred: 'Far East', deprecated: [{ term: 'Near East', use: `A${escape}` }] },
+        [`y${escape}`]: {},
+      };
+      writeFileSync(join(own, 'glossary.yaml'), JSON.stringify({ concepts }));
+    });
+    for (const args of [
+      ['check', '.'],
+      ['check', '--format', 'json', '.'],
+      ['check', `--no${escape}`],
+      ['terms', draft],
+      ['review', '.', `no${escape}.md`],
+      ['glossary', 'validate', 'glossary.yaml', `no${escape}.yaml`],
+    ]) {
+      it(`in ${args.join(' ').replace(/[^ -~]/g, '?')}`, () => {
+        const { stdout, stderr } = spawnSync(process.execPath, [join(folder, 'cli.mjs'), ...args], {
+          cwd: own,
+          encoding: 'utf8',
+        });
+        ok(!/[^\P{Cc}\n]|\p{Cf}/u.test(stdout + stderr), JSON.stringify(stdout + stderr));
+        match(stdout + stderr, /\\u/);
+      });
+    }
+  });
+  it('says nothing when nobody reads on', async () => {
+    for (let index = 0; index < 100; index++) writeFileSync(join(folder, `many${index}.md`), 'The IP-4 met.\n');
+    const child = spawn(process.execPath, [join(folder, 'cli.mjs'), 'check', 'many*.md'], { cwd: folder });
+    child.stdout.destroy();
+    let said = '';
+    child.stderr.on('data', (data) => (said += String(data)));
+    await once(child, 'close');
+    equal(said, '');
+  });
+  it('names what cannot be read, and reads the rest', () => {
+    symlinkSync('loop.md', join(folder, 'loop.md'));
+    mkdirSync(join(folder, 'folder.md'));
+    const { status, stdout, stderr } = run(['check', 'loop.md', 'folder.md', 'drafts/clean.txt']);
+    match(stderr, /loop\.md cannot be read: ELOOP/);
+    match(stderr, /No draft is found at folder\.md/);
+    match(stdout, /0 findings in 1 draft/);
+    equal(status, 2);
+  });
+  it('follows no links out of a folder', () => {
+    const own = join(folder, 'linked');
+    mkdirSync(own);
+    writeFileSync(join(own, 'a.md'), 'NATO met.\n');
+    symlinkSync(join(folder, 'drafts'), join(own, 'out'));
+    symlinkSync(join(folder, 'drafts', 'a.md'), join(own, 'out.md'));
+    symlinkSync('.', join(own, 'round'));
+    match(run(['check', 'linked']).stdout, /0 findings in 1 draft/);
+  });
   it('uses the glossaries of the folder, and says where one is wrong', () => {
     const own = join(folder, 'own');
     mkdirSync(own);
@@ -173,10 +268,12 @@ describe('command line', () => {
     });
     const server = spawn(process.execPath, [join(folder, 'cli.mjs'), 'server', '--stdio'], { stdio: 'pipe' });
     server.stdin.write(`Content-Length: ${request.length}\r\n\r\n${request}`);
-    const [answer] = (await once(server.stdout, 'data')) as [Buffer];
-    match(answer.toString(), /^Content-Length: \d+\r\n\r\n.*"hoverProvider":true/);
-    server.stdin.end();
-    await once(server, 'exit');
+    let answer = '';
+    for await (const part of server.stdout) {
+      answer += String(part);
+      if (answer.endsWith('}')) server.stdin.end();
+    }
+    match(answer, /^Content-Length: \d+\r\n\r\n.*"hoverProvider":true/);
   });
 
   it('explains itself', () => {
@@ -209,6 +306,10 @@ describe('command line', () => {
     match(again.stderr, /exists; it is replaced only with --force/);
     equal(again.status, 2);
     equal(run(['glossary', 'convert', 'terms.csv', 'terms.glossary.yaml', '--force']).status, 1);
+    symlinkSync('nowhere.yaml', join(folder, 'link.yaml'));
+    match(run(['glossary', 'convert', 'terms.csv', 'link.yaml']).stderr, /link\.yaml exists/);
+    match(run(['glossary', 'convert', 'terms.csv', 'link.yaml', '--force']).stderr, /link\.yaml is a link/);
+    ok(!existsSync(join(folder, 'nowhere.yaml')));
     match(run(['glossary', 'convert', 'terms.csv', '--to', 'tbx']).stdout, /<term>Republic of Korea<\/term>/);
     match(run(['glossary', 'convert', 'a.docx']).stderr, /name it with --from, as one of yaml, csv/);
     rmSync(join(folder, 'terms.glossary.yaml'));

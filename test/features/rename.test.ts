@@ -83,6 +83,8 @@ describe('rename', () => {
     match(refusal('South K$0orean ships.', 'ROK'), /no name that could be changed/);
     match(refusal('The R$0OK met.', ' '), /at least one letter/);
     match(refusal('The R$0OK met.', 'South\nKorea'), /one line/);
+    for (const name of ['ROK](command:x)', 'R<b>', 'a|b', 'a\u202eb', 'a\0b', 'a\ud800', 'a`b', 'a\\b'])
+      match(refusal('The R$0OK met.', name), /holds no (?:“.”|sign U\+[0-9A-F]{4}):/, name);
     match(refusal('The R$0OK met.', 'Japan'), /“Japan” is a name of “Japan”/);
     deepEqual(refusal('The R$0OK met.', 'x'.repeat(300)), refusal('The R$0OK met.', '—'));
   });

@@ -99,15 +99,52 @@ describe('a glossary file', () => {
       /^2: “\.” in “a” is no name/,
       /^3: “x+” in “b” is no name/,
     ));
-  it('resolves no tags', () =>
-    checkParsed('concepts:\n  a: { preferred: !!js/function "x" }\n', ['a'], /^2: Unresolved tag/));
-  it('reads a byte order mark and every line end', () =>
-    checkParsed('\ufeffconcepts:\r\n  a:\r\n    preferred: Alpha\r\n', ['a']));
+  it('resolves no tags', () => {
+    for (const tag of ['!!js/function', '!include', '!!binary', '!!timestamp', '!<tag:x>'])
+      checkParsed(`concepts:\n  a: { preferred: ${tag} "x" }\n`, ['a'], /^2: Unresolved tag/);
+  });
+  it('reads a byte order mark and every line end', () => {
+    checkParsed('\ufeffconcepts:\r\n  a:\r\n    preferred: Alpha\r\n', ['a']);
+    const text = 'concepts:\r  a:\r    preferred: Alpha\r  b: { }\r';
+    const { entries, problems } = parseGlossary(text, 'file:///glossary.yaml');
+    deepEqual(
+      entries.map(({ id, line }) => [id, line]),
+      [
+        ['a', 1],
+        ['b', 3],
+      ],
+    );
+    deepEqual(problems, []);
+  });
+  it('has ordinary names and keys where JavaScript has properties', () => {
+    const { concepts, problems } = parse(`
+      sources: { __proto__: { title: Alpha }, constructor: { title: Beta } }
+      concepts:
+        a:
+          preferred: __proto__
+          admitted: [constructor, toString]
+          translations: { __proto__: x, constructor: y }
+          sources: [__proto__, constructor, valueOf]
+        b: { __proto__: { preferred: Beta } }
+    `);
+    deepEqual(
+      concepts[0].sources.map(({ title }) => title),
+      ['Alpha', 'Beta', 'valueOf'],
+    );
+    deepEqual([...concepts[0].translations.keys()], ['constructor']);
+    equal(problems.length, 1, problems.join('; '));
+    match(problems[0], /“__proto__” is no key of a glossary/);
+  });
 
   const monsters: Record<string, string> = {
     'an alias bomb': `a: &a [x, x]\n${Array.from({ length: 25 }, (_, i) => `b${i}: &b${i} [${i === 0 ? '*a, *a' : `*b${i - 1}, *b${i - 1}`}]`).join('\n')}\nconcepts: { x: { preferred: *b24 } }`,
     'a cyclic anchor': 'concepts: &c\n  a: *c\n',
     'brackets 20,000 deep': `concepts: ${'['.repeat(20_000)}`,
+    'lists 20,000 deep': '- '.repeat(20_000),
+    'keys 20,000 deep': `concepts:\n  ${'? '.repeat(20_000)}`,
+    'blocks 5,000 deep with blank lines': Array.from({ length: 5000 }, (_, i) => `${' '.repeat(i)}a:\n`).join('\n'),
+    'an alias bomb for a name': `concepts:\n  x:\n    preferred: &a [${'x, '.repeat(99)}x]\n    admitted: [${'*a, '.repeat(1000)}*a]\n`,
+    'more than 5 million characters': `concepts: { a: { preferred: A } } # ${' '.repeat(5_000_000)}`,
     'blocks 5,000 deep': Array.from({ length: 5000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
     'a NUL': 'concepts:\n  a: { preferred: "\0" }',
     binary: '\x7fELF\0\x01\x02',
@@ -117,6 +154,7 @@ describe('a glossary file', () => {
       const { entries: concepts, problems } = parseGlossary(monster, 'file:///x.yaml');
       deepEqual(concepts, []);
       ok(problems.length > 0);
+      ok(!problems.some(({ message }) => /call stack|undefined/.test(message)));
     }).timeout(3000);
   }
 });

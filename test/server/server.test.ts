@@ -193,6 +193,73 @@ describe('server', () => {
     ok(client.asked.includes('client/registerCapability') && client.asked.includes('workspace/configuration'));
   });
 
+  it('waits for no client that never answers', async () => {
+    client.answer(() => new Promise(() => {}));
+    await client.initialize({
+      ...pulling,
+      workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
+    });
+    await client.open(uri, 'The IP-4 met.');
+    equal((await client.pull(uri)).items.length, 1);
+    match(textOf(await hoverAt(0, 5)), /Indo-Pacific Four/);
+    ok(client.asked.filter((method) => method === 'workspace/configuration').length >= 2);
+  });
+
+  it('asks for nothing when nothing happens, and once when settings change', async () => {
+    let enable = true;
+    client.answer((method, params) =>
+      method === 'workspace/configuration'
+        ? (params as { items: { scopeUri?: string }[] }).items.map(({ scopeUri }) => ({
+            enable,
+            ...(scopeUri?.endsWith('7.md') ? { rules: { 'deprecated-term': 'error' } } : {}),
+          }))
+        : null,
+    );
+    await client.initialize({
+      ...pulling,
+      workspace: { configuration: true, diagnostics: { refreshSupport: true } },
+    });
+    for (let index = 0; index < 20; index++) await client.open(`file:///${index}.md`, 'The IP-4 met.');
+    const quiet = async () => {
+      for (let before = -1; before !== client.asked.length;) {
+        before = client.asked.length;
+        await new Promise((resolve) => setTimeout(resolve, 60));
+      }
+      return client.asked.splice(0);
+    };
+    await quiet();
+    const severity = async () => (await client.pull('file:///7.md')).items.map((item) => item.severity);
+    deepEqual(await severity(), [1]);
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    deepEqual(await quiet(), ['workspace/configuration']);
+    enable = false;
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    deepEqual(await quiet(), ['workspace/configuration', 'workspace/diagnostic/refresh']);
+    deepEqual(await severity(), []);
+    enable = true;
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await quiet();
+    // The settings of a document hold again when it is opened again.
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: 'file:///7.md' } });
+    await client.open('file:///7.md', 'The IP-4 met.');
+    await quiet();
+    deepEqual(await severity(), [1]);
+  });
+
+  it('says nothing of a document that was closed before it was checked', async () => {
+    await client.initialize();
+    const published: unknown[] = [];
+    client.connection.onNotification('textDocument/publishDiagnostics', (params) => void published.push(params));
+    await client.open(uri, 'The IP-4 met. '.repeat(1000));
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ text: 'The IP-4 left.' }],
+    });
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    deepEqual(published, [{ uri, diagnostics: [] }]);
+  });
+
   it('gives plain text to a client that takes no Markdown', async () => {
     await client.initialize({ textDocument: { hover: { contentFormat: ['plaintext'] } } });
     await client.open(uri, 'The ROK met.');
@@ -229,6 +296,76 @@ describe('server', () => {
     }
   }).timeout(20_000);
 
+  describe('over standard input and output', () => {
+    const frame = (body: string | Buffer) =>
+      Buffer.concat([Buffer.from(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n`), Buffer.from(body)]);
+    const message = (params: object) => frame(JSON.stringify({ jsonrpc: '2.0', ...params }));
+    const hover = (id: number | string) =>
+      message({
+        id,
+        method: 'textDocument/hover',
+        params: { textDocument: { uri }, position: { line: 0, character: 5 } },
+      });
+
+    /** Sends chunks to a server of its own, and a request after them; gives all that it says until it ends, once it has answered. */
+    async function converse(chunks: readonly Buffer[], answer = '"id":"last"'): Promise<string> {
+      const server = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+      let said = '';
+      server.stdout.on('data', (data) => (said += String(data)));
+      const ended = once(server, 'exit');
+      for (const chunk of [
+        message({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } }),
+        message({ method: 'initialized', params: {} }),
+        message({
+          method: 'textDocument/didOpen',
+          params: { textDocument: { uri, languageId: 'markdown', version: 1, text: 'The ROK met.' } },
+        }),
+        ...chunks,
+        hover('last'),
+      ])
+        server.stdin.write(chunk);
+      for (let tries = 0; tries < 100 && !said.includes(answer); tries++)
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      server.stdin.end();
+      await ended;
+      return said;
+    }
+
+    it('lives through messages that are none', async () => {
+      const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+      const said = await converse([
+        frame('{"jsonrpc": "2.0", "id": 2,'),
+        ...['[]', 'null', '3', '"x"', '{}', '{"jsonrpc": "2.0", "id": 3}', deep].map(frame),
+        frame(Buffer.from([0x7b, 0xff, 0xfe, 0x7d])),
+        frame(`{"jsonrpc": "2.0", "id": 4, "method": "textDocument/hover", "params": ${deep}}`),
+        message({ id: 999, result: null }),
+        frame('{"jsonrpc": "2.0", "method": "textDocument/didChange", "params": 3}'),
+      ]);
+      match(said, /"id":4,"error":\{"code":-32602/);
+      match(said, /"id":"last","result":\{"contents"/);
+    });
+    it('answers once what is cancelled', async () => {
+      const cancel = (id: unknown) => message({ method: '$/cancelRequest', params: { id } });
+      const said = await converse([
+        hover(2),
+        cancel(2),
+        cancel(2),
+        cancel(77),
+        cancel(null),
+        message({ method: '$/cancelRequest' }),
+        message({ id: 3, method: 'policyGlossary/review', params: {} }),
+        cancel(3),
+      ]);
+      for (const id of ['2', '3', '"last"']) equal(said.split(`"id":${id},`).length, 2, id);
+      match(said, /"id":"last","result":\{"contents"/);
+    });
+    it('ends after headers that are none', async () => {
+      const garbage = Buffer.from('GET / HTTP/1.1\r\n\r\nContent-Length: -5\r\n\r\n');
+      const said = await converse([garbage], '"id":1,');
+      match(said, /"id":1,"result"/);
+    });
+  });
+
   it('ends with its client', async () => {
     const server = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     server.stdin.end();
@@ -245,7 +382,7 @@ describe('server', () => {
     let guide: TestClient;
     beforeEach(async () => {
       guide = startClient({
-        findGlossaries: () => [],
+        findGlossaries: () => Promise.resolve([]),
         readGlossary: () => undefined,
         findDrafts: () => Promise.resolve([...files.keys()]),
         readDraft: (of, onProblem) => {

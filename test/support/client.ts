@@ -18,7 +18,13 @@ export interface TestClient {
   readonly logged: string[];
   /** What the server has asked of the client, by method. */
   readonly asked: string[];
-  readonly initialize: (capabilities?: object, initializationOptions?: unknown) => Promise<unknown>;
+  /** Answers what the server asks from here on; it is refused otherwise. */
+  readonly answer: (respond: (method: string, params: unknown) => unknown) => void;
+  readonly initialize: (
+    capabilities?: object,
+    initializationOptions?: unknown,
+    folders?: readonly string[],
+  ) => Promise<unknown>;
   readonly open: (uri: string, text: string, languageId?: string) => Promise<void>;
   /** The next diagnostics that are pushed for a document. */
   readonly pushed: (uri: string) => Promise<PublishDiagnosticsParams>;
@@ -41,21 +47,26 @@ export function startClient(host?: Host): TestClient {
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) =>
     waiting.get(params.uri)?.(params),
   );
-  connection.onRequest((method) => {
-    asked.push(method);
+  let respond = (_method: string, _params: unknown): unknown => {
     throw new Error('refused');
+  };
+  connection.onRequest((method, params) => {
+    asked.push(method);
+    return respond(method, params);
   });
   connection.listen();
   return {
     connection,
     logged,
     asked,
-    initialize: async (capabilities = {}, initializationOptions) => {
+    answer: (given) => void (respond = given),
+    initialize: async (capabilities = {}, initializationOptions, folders) => {
       const result = await connection.sendRequest('initialize', {
         processId: null,
         rootUri: null,
         capabilities,
         initializationOptions,
+        workspaceFolders: folders?.map((uri) => ({ uri, name: uri })),
       });
       await connection.sendNotification('initialized', {});
       return result;

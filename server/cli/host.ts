@@ -1,0 +1,40 @@
+// What a machine with Node offers to the server.
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Host } from '../host';
+import { findDrafts, languageOf, readDraft } from './files';
+import { findGlossaries, readGlossary } from './glossaries';
+import { makeVisible } from './terminal';
+
+/** The files of this machine. */
+export const nodeHost: Host = {
+  findGlossaries: async (folder, onProblem) => {
+    const path = pathOf(folder);
+    return path === undefined ? [] : findGlossaries(path, visibly(onProblem));
+  },
+  readGlossary: (path, folder, onProblem) => readGlossary(path, folder, visibly(onProblem)),
+  findDrafts: async (folder) => {
+    const path = pathOf(folder);
+    if (path === undefined) return [];
+    const drafts = await findDrafts([path], () => {});
+    return drafts.map((draft) => pathToFileURL(draft).href);
+  },
+  readDraft: (uri, onProblem) => {
+    const path = pathOf(uri);
+    const text = path === undefined ? undefined : readDraft(path, visibly(onProblem));
+    return path === undefined || text === undefined ? undefined : { uri, language: languageOf(path), text };
+  },
+};
+
+/** The path of a file on this machine; undefined for anything else. */
+function pathOf(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Names of files may hold what would spoil the line of a log. */
+function visibly(onProblem: (message: string) => unknown): (message: string) => void {
+  return (message) => void onProblem(makeVisible(message));
+}

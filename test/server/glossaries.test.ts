@@ -1,0 +1,264 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver-protocol';
+import { nodeHost } from '../../server/cli/host';
+import { conceptsRequest, type ConceptSummary } from '../../server/requests';
+import { startClient, type TestClient } from '../support/client';
+
+const uriOf = (path: string) => pathToFileURL(path).href;
+const glossaryOf = (...names: readonly string[]) =>
+  `concepts:\n${names.map((name) => `  ${name.toLowerCase()}: { preferred: ${name} }\n`).join('')}`;
+
+describe('the glossaries of a workspace', () => {
+  let folder: string;
+  let root: string;
+  let client: TestClient;
+  beforeEach(() => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), 'policy-glossary-')));
+    root = join(folder, 'root');
+    mkdirSync(root);
+    client = startClient(nodeHost);
+  });
+  afterEach(() => {
+    client.dispose();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const write = (path: string, text: string | Buffer) => {
+    mkdirSync(join(root, path, '..'), { recursive: true });
+    writeFileSync(join(root, path), text);
+  };
+  const start = (settings: object = {}, folders = [root], capabilities: object = {}) =>
+    client.initialize({ workspace: { workspaceFolders: true, ...capabilities } }, { settings }, folders.map(uriOf));
+  const changed = () => client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [] });
+
+  /** The ids beyond those built in. */
+  const ownIds = async () => {
+    const concepts = await client.connection.sendRequest<ConceptSummary[]>(conceptsRequest, {});
+    return concepts.map(({ id }) => id).filter((id) => /^zz/.test(id));
+  };
+  /** Waits until exactly these ids are in force. */
+  const settled = async (...ids: readonly string[]) => {
+    for (let tries = 0; tries < 100 && (await ownIds()).join() !== ids.join(); tries++)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    deepEqual(await ownIds(), ids);
+  };
+  const said = (expected: RegExp) =>
+    equal(client.logged.filter((message) => expected.test(message)).length, 1, client.logged.join('\n'));
+
+  it('are read from names that only an address has to escape', async () => {
+    for (const [index, name] of ['a#b?c%d%41', 'two\nlines', '😀 é', 'é'.repeat(100)].entries())
+      write(`${name}/${name}.glossary.yaml`, glossaryOf(`Zz${index}`));
+    write(`${'x'.repeat(241)}.glossary.yaml`, glossaryOf('Zz4'));
+    write('bad\u001b\n.glossary.yaml', Buffer.from([0xff]));
+    await start();
+    await settled('zz0', 'zz1', 'zz2', 'zz3', 'zz4');
+    said(/bad\\u\{1b\}\\u\{a\}\.glossary\.yaml is not UTF-8 at byte 1/);
+    // The address that another editor may write finds the same file.
+    const draft = uriOf(join(root, 'a#b?c%d%41', 'draft.md')).replace('%3F', '%3f');
+    await client.open(draft, 'The Zz0 met.');
+    const hover = await client.connection.sendRequest('textDocument/hover', {
+      textDocument: { uri: draft },
+      position: { line: 0, character: 5 },
+    });
+    match(JSON.stringify(hover), /From a\\\\#b\?c%d%41/);
+  });
+
+  it('are named by settings only inside their folder', async () => {
+    writeFileSync(join(folder, 'secret.yaml'), glossaryOf('ZzSecret'));
+    write('in.yaml', glossaryOf('ZzIn'));
+    symlinkSync(join(folder, 'secret.yaml'), join(root, 'link.yaml'));
+    symlinkSync(folder, join(root, 'up'));
+    symlinkSync('loop.yaml', join(root, 'loop.yaml'));
+    symlinkSync('nothing', join(root, 'broken.yaml'));
+    await start({
+      glossaries: [
+        'in.yaml',
+        join(root, 'in.yaml'),
+        '../secret.yaml',
+        join(folder, 'secret.yaml'),
+        'link.yaml',
+        'up/secret.yaml',
+        'loop.yaml',
+        'broken.yaml',
+        uriOf(join(folder, 'secret.yaml')),
+        '//server/share/x.yaml',
+        'https://example.org/x.yaml',
+        '**/*.yaml',
+        '.',
+        '\0',
+      ],
+      userGlossaries: ['relative.yaml'],
+    });
+    await settled('zzin');
+    equal(client.logged.filter((message) => /lies outside its folder/.test(message)).length, 4);
+    said(/loop\.yaml cannot be read: ELOOP/);
+    said(/broken\.yaml cannot be read: ENOENT/);
+    said(/\*\*\/\*\.yaml cannot be read: ENOENT/);
+    said(/https:.* cannot be read: ENOENT/);
+    said(/root is not a file/);
+    said(/ERR_INVALID_ARG_VALUE/);
+    said(/relative\.yaml is no absolute path/);
+  });
+
+  it('are no links, no pipes and no folders', async function () {
+    if (process.platform === 'win32') this.skip();
+    writeFileSync(join(folder, 'secret.yaml'), glossaryOf('ZzSecret'));
+    symlinkSync(join(folder, 'secret.yaml'), join(root, 'out.glossary.yaml'));
+    symlinkSync('/dev/zero', join(root, 'zero.glossary.yaml'));
+    symlinkSync('..', join(root, 'round'));
+    mkdirSync(join(root, 'glossary.yaml'));
+    execFileSync('mkfifo', [join(root, 'pipe.glossary.yaml')]);
+    write('in/glossary.yaml', glossaryOf('ZzIn'));
+    await start({ glossaries: ['pipe.glossary.yaml'] });
+    await settled('zzin');
+    said(/out\.glossary\.yaml is a link and is not followed/);
+    said(/zero\.glossary\.yaml is a link and is not followed/);
+    said(/pipe\.glossary\.yaml is not a file/);
+    equal(client.logged.length, 3, client.logged.join('\n'));
+  });
+
+  it('that cannot be read are named, and the others hold', async function () {
+    // Nothing is forbidden to the superuser.
+    if (process.platform === 'win32' || process.getuid?.() === 0) this.skip();
+    write('a.glossary.yaml', glossaryOf('ZzA'));
+    write('b.glossary.yaml', glossaryOf('ZzB'));
+    write('closed/glossary.yaml', glossaryOf('ZzC'));
+    execFileSync('chmod', ['000', join(root, 'a.glossary.yaml'), join(root, 'closed')]);
+    await start();
+    await settled('zzb');
+    execFileSync('chmod', ['755', join(root, 'closed')]);
+    said(/a\.glossary\.yaml cannot be read: EACCES/);
+    said(/closed cannot be read: EACCES/);
+  });
+
+  it('are limited in size and number, and what is left out is said', async () => {
+    write('large.glossary.yaml', Buffer.alloc(20_000_001, 0x20));
+    const deep = `${'d/'.repeat(300)}`;
+    write(`${deep}glossary.yaml`, glossaryOf('ZzDeep'));
+    for (let index = 0; index < 60; index++) write(`m/${index}.glossary.yaml`, glossaryOf(`Zz${index}`));
+    await start({ glossaries: Array.from({ length: 60 }, (_, index) => `m/${index}.glossary.yaml`) });
+    for (let tries = 0; tries < 100 && (await ownIds()).length < 50; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    said(/large\.glossary\.yaml is larger than 20 MB/);
+    said(/Only the first 50 glossaries that a setting names/);
+    said(/Only 50 glossaries of .* are read, and .*glossary\.yaml is left out/);
+  });
+
+  it('are searched at any depth, while drafts are answered', async () => {
+    write(`${'d/'.repeat(300)}glossary.yaml`, glossaryOf('ZzDeep'));
+    const draft = uriOf(join(root, 'draft.md'));
+    await start();
+    await client.open(draft, 'The ROK met.');
+    const hover = await client.connection.sendRequest('textDocument/hover', {
+      textDocument: { uri: draft },
+      position: { line: 0, character: 5 },
+    });
+    match(JSON.stringify(hover), /Republic of Korea/);
+    deepEqual(await ownIds(), []);
+    await settled('zzdeep');
+  });
+
+  it('follow their files: edited, replaced, renamed, broken, deleted', async () => {
+    const file = join(root, 'glossary.yaml');
+    write('glossary.yaml', glossaryOf('ZzA'));
+    await start({}, [root], { didChangeWatchedFiles: { dynamicRegistration: true } });
+    await settled('zza');
+    ok(client.asked.includes('client/registerCapability'));
+    const change = async (act: () => void, ...ids: readonly string[]) => {
+      act();
+      // However many events one change gives.
+      for (let event = 0; event < 3; event++) await changed();
+      await settled(...ids);
+    };
+    await change(() => writeFileSync(file, glossaryOf('ZzA', 'ZzB')), 'zza', 'zzb');
+    await change(() => {
+      writeFileSync(`${file}.tmp`, glossaryOf('ZzC'));
+      renameSync(`${file}.tmp`, file);
+    }, 'zzc');
+    const broken = client.pushed(uriOf(file));
+    writeFileSync(file, 'concepts: { "');
+    await changed();
+    ok((await broken).diagnostics.length > 0);
+    await settled('zzc');
+    const mended = client.pushed(uriOf(file));
+    await change(() => writeFileSync(file, glossaryOf('ZzD')), 'zzd');
+    deepEqual((await mended).diagnostics, []);
+    await change(() => renameSync(file, join(root, 'own.glossary.yaml')), 'zzd');
+    await change(() => unlinkSync(join(root, 'own.glossary.yaml')));
+  });
+
+  it('are read as they stand in the editor, whatever is on disk', async () => {
+    const uri = uriOf(join(root, 'glossary.yaml'));
+    write('glossary.yaml', glossaryOf('ZzA'));
+    await start({}, [root], { workspaceEdit: { documentChanges: true } });
+    await settled('zza');
+    await client.open(uri, glossaryOf('ZzB'), 'yaml');
+    await settled('zzb');
+    write('glossary.yaml', glossaryOf('ZzC'));
+    await changed();
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 7 },
+      contentChanges: [{ text: glossaryOf('ZzD', 'ZzE') }],
+    });
+    // What is added goes into the text of this moment, and only into that.
+    const draft = uriOf(join(root, 'draft.md'));
+    await client.open(draft, 'The MTCR met.');
+    const [action] = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: draft },
+      range: { start: { line: 0, character: 5 }, end: { line: 0, character: 5 } },
+      context: { diagnostics: [], only: ['refactor.glossary.add'] },
+    });
+    const [{ textDocument, edits }] = action.edit!.documentChanges as TextDocumentEdit[];
+    deepEqual(textDocument, { uri, version: 7 });
+    equal(edits[0].range.start.line, 2);
+    await settled('zzd', 'zze');
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+    await settled('zzc');
+  });
+
+  it('come and go with their folders', async () => {
+    const other = join(folder, 'other');
+    const nested = join(root, 'nested');
+    mkdirSync(other);
+    write('glossary.yaml', glossaryOf('ZzA'));
+    write('nested/glossary.yaml', glossaryOf('ZzN'));
+    writeFileSync(join(other, 'glossary.yaml'), 'concepts: { zzb: { preferred: ZzB }, zzx: {} }\n');
+    const faulty = client.pushed(uriOf(join(other, 'glossary.yaml')));
+    await start({}, [root, nested, other, join(folder, 'gone')]);
+    await settled('zza', 'zzb', 'zzn');
+    ok((await faulty).diagnostics.length > 0);
+    said(/gone cannot be read: ENOENT/);
+    const healed = client.pushed(uriOf(join(other, 'glossary.yaml')));
+    const change = (added: readonly string[], removed: readonly string[]) =>
+      client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+        event: {
+          added: added.map((path) => ({ uri: uriOf(path), name: 'x' })),
+          removed: removed.map((path) => ({ uri: uriOf(path), name: 'x' })),
+        },
+      });
+    await change([], [other, nested]);
+    await settled('zza', 'zzn');
+    deepEqual((await healed).diagnostics, []);
+    await change([other], [root]);
+    await settled('zzb');
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: null });
+    rmSync(other, { recursive: true });
+    await changed();
+    await settled();
+  });
+});
