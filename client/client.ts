@@ -23,6 +23,7 @@ export function clientOptions(context: vscode.ExtensionContext): LanguageClientO
     snippets: false,
     entryScheme,
     levelCommand: 'policyGlossary.setRuleLevel',
+    referencesCommand: 'policyGlossary.showReferences',
     documentation: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules.md').toString(),
   };
   return {

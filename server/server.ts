@@ -4,6 +4,7 @@ import {
   type ClientCapabilities,
   type CodeAction,
   CodeActionTriggerKind,
+  type CodeLens,
   type Connection,
   type Diagnostic,
   DiagnosticSeverity,
@@ -21,7 +22,9 @@ import {
 } from 'vscode-languageserver';
 import { addKind, additions, deprecateKind } from './features/additions';
 import { abbreviationsKind, codeActions, fixAllKind } from './features/codeAction';
+import { addUses, codeLenses, type LensData, resolveCodeLens, type Uses } from './features/codeLens';
 import { completion } from './features/completion';
+import type { GlossaryText } from './features/conceptId';
 import { declaration, definition, type EntryPages } from './features/definition';
 import { diagnostics, problemDiagnostics, source } from './features/diagnostic';
 import { documentHighlights } from './features/documentHighlight';
@@ -75,6 +78,7 @@ import { parseSettings } from './settings';
 import { type Language, offsetAt, parseDraft, rangeOf } from './text/draft';
 import type { Span } from './text/span';
 import { conceptAt } from './usage/usage';
+import { UseCounter, type UsesByConcept } from './uses';
 
 declare const PRODUCT_VERSION: string;
 
@@ -109,6 +113,10 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   const inForce = new Map<string, string>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const session = new Session((rule, error) => logOnce(`The rule ${rule} failed: ${describe(error)}`));
+  const uses = new UseCounter(countUses, () => {
+    if (capabilities.workspace?.codeLens?.refreshSupport)
+      void quietly(connection.sendRequest('workspace/codeLens/refresh'));
+  });
 
   connection.onInitialize((params): InitializeResult => {
     if (state !== 'new') throw new ResponseError(ErrorCodes.InvalidRequest, 'The server has been initialized already.');
@@ -129,6 +137,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
         definitionProvider: true,
         declarationProvider: true,
         referencesProvider: { workDoneProgress: true },
+        codeLensProvider: { resolveProvider: true },
         workspaceSymbolProvider: true,
         inlayHintProvider: true,
         semanticTokensProvider: { legend: semanticTokensLegend, full: true },
@@ -166,25 +175,27 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server has not been initialized.');
     state = 'shut down';
     for (const timer of timers.values()) clearTimeout(timer);
+    uses.dispose();
   });
 
   connection.onDidOpenTextDocument(({ textDocument }) =>
     guard('open', async () => {
       if (typeof textDocument.text === 'string' && isGlossary(textDocument.uri)) {
-        session.openGlossary(textDocument.uri, textDocument.text);
+        session.openGlossary(textDocument.uri, textDocument.version, textDocument.text);
         await readGlossaries();
         return;
       }
       const language = languages.get(textDocument.languageId);
       if (language === undefined || typeof textDocument.text !== 'string') return;
       session.open(textDocument.uri, language, textDocument.version, textDocument.text);
+      uses.outdate();
       push(textDocument.uri, 0);
       await readSettingsOf(textDocument.uri);
     }),
   );
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) =>
     guard('change', () => {
-      if (session.changeGlossary(textDocument.uri, contentChanges)) {
+      if (session.changeGlossary(textDocument.uri, textDocument.version, contentChanges)) {
         clearTimeout(timers.get(''));
         timers.set(
           '',
@@ -193,6 +204,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
         return;
       }
       session.change(textDocument.uri, textDocument.version, contentChanges);
+      uses.outdate();
       push(textDocument.uri, PUSH_DELAY);
     }),
   );
@@ -201,6 +213,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       if (session.closeGlossary(textDocument.uri)) return readGlossaries();
       const open = session.find(textDocument.uri);
       session.close(textDocument.uri);
+      uses.outdate();
       clearTimeout(timers.get(textDocument.uri));
       timers.delete(textDocument.uri);
       if (open && !pulls()) await quietly(connection.sendDiagnostics({ uri: open.uri, diagnostics: [] }));
@@ -277,17 +290,42 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   });
 
   answer('textDocument/references', isPlace, async (params: Place & Partial<ReferenceParams>, token) => {
-    const open = session.find(params.textDocument.uri);
-    const used = open && conceptAt(session.usage(open), offsetAt(open.draft, params.position));
-    if (used === undefined) return null;
     const declarations = params.context?.includeDeclaration !== false;
+    const file = session.findGlossary(params.textDocument.uri);
+    const open = session.find(params.textDocument.uri) ?? file;
+    if (open === undefined) return null;
+    const offset = offsetAt(open.draft, params.position);
     const found: Location[] = [];
+    let id: string | undefined;
+    if (file) {
+      const { idAt, idReferences } = await import('./features/conceptId');
+      id = idAt(file.draft, offset)?.id;
+      if (id !== undefined) {
+        found.push(...idReferences(glossariesSharing(file.uri, id), id, declarations));
+        id = session.conceptId(file.uri, id);
+      }
+    }
+    const used = id === undefined ? conceptAt(session.usage(open), offset)?.concept : undefined;
+    id ??= used?.id;
+    if (id === undefined) return null;
+    const concept = id;
     await survey('Finding references', params.workDoneToken, token, ({ uri, usage }) => {
       // What a draft introduces itself is its own.
-      if (used.concept.origin !== 'draft' || uri === open?.uri)
-        found.push(...references(usage, used.concept.id, uri, declarations));
+      if (used?.origin !== 'draft' || uri === open.uri) found.push(...references(usage, concept, uri, declarations));
     });
     return found;
+  });
+
+  answer('textDocument/codeLens', isDocument, ({ textDocument }: Pulled) => {
+    const file = session.findGlossary(textDocument.uri);
+    return file === undefined ? [] : codeLenses(file.uri, file.draft, session.layerOf(file.uri)?.entries ?? []);
+  });
+
+  answer('codeLens/resolve', isRecord, async (lens: CodeLens) => {
+    const { uri, id } = (isRecord(lens.data) ? lens.data : {}) as Partial<LensData>;
+    if (typeof uri !== 'string' || typeof id !== 'string') return lens;
+    const counted = await uses.read();
+    return resolveCodeLens(lens, { uri, id }, counted.get(session.conceptId(uri, id)), given.referencesCommand);
   });
 
   answer('textDocument/inlayHint', isRanged, ({ textDocument, range }: Ranged) => {
@@ -307,7 +345,13 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     typeof query === 'string' ? workspaceSymbols(session.glossaryFor(), query, pages()) : [],
   );
 
-  answer('textDocument/prepareRename', isPlace, ({ textDocument, position }: Place) => {
+  answer('textDocument/prepareRename', isPlace, async ({ textDocument, position }: Place) => {
+    const file = session.findGlossary(textDocument.uri);
+    if (file) {
+      const { prepareRenameId } = await import('./features/conceptId');
+      const isBuiltIn = (id: string) => session.isBuiltIn(file.uri, id);
+      return orRefuse(prepareRenameId(file.draft, offsetAt(file.draft, position), isBuiltIn));
+    }
     const open = session.find(textDocument.uri);
     if (open === undefined) return null;
     return orRefuse(prepareRename(session.usage(open), offsetAt(open.draft, position)));
@@ -316,11 +360,13 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   answer(
     'textDocument/rename',
     isPlace,
-    ({ textDocument, position, newName }: Place & { readonly newName?: unknown }) => {
+    async ({ textDocument, position, newName }: Place & { readonly newName?: unknown }) => {
+      const name = typeof newName === 'string' ? newName : '';
+      const file = session.findGlossary(textDocument.uri);
+      if (file) return renameInGlossaries(file, position, name);
       const open = session.find(textDocument.uri);
       if (open === undefined) return null;
       const { draft, uri, version } = open;
-      const name = typeof newName === 'string' ? newName : '';
       const edits = orRefuse(rename(session.usage(open), offsetAt(draft, position), name, session.optionsOf(uri)));
       return capabilities.workspace?.workspaceEdit?.documentChanges
         ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
@@ -455,6 +501,45 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     });
   }
 
+  /** The glossary files in which an id means what it means in one of them, as they stand. */
+  function glossariesSharing(uri: string, id: string): readonly GlossaryText[] {
+    return session.layersSharing(uri, id).map((layer) => ({
+      uri: layer.uri,
+      draft: session.findGlossary(layer.uri)?.draft ?? parseDraft(layer.text, 'plaintext'),
+      ids: layer.entries.map((entry) => entry.id),
+    }));
+  }
+
+  /** Gives the concept whose id stands at a place of a glossary file another id, in all files that name it. */
+  async function renameInGlossaries(
+    { uri, draft }: OpenDraft,
+    position: Place['position'],
+    newId: string,
+  ): Promise<WorkspaceEdit> {
+    const { prepareRenameId, renameId } = await import('./features/conceptId');
+    const isBuiltIn = (id: string) => session.isBuiltIn(uri, id);
+    const { placeholder } = orRefuse(prepareRenameId(draft, offsetAt(draft, position), isBuiltIn));
+    const isTaken = (id: string) => isBuiltIn(id) || session.glossaryFor(uri).concepts.has(id);
+    const changed = orRefuse(renameId(glossariesSharing(uri, placeholder), placeholder, newId, isTaken));
+    return capabilities.workspace?.workspaceEdit?.documentChanges
+      ? {
+          documentChanges: changed.map((file) => ({
+            textDocument: { uri: file.uri, version: session.findGlossary(file.uri)?.version ?? null },
+            edits: [...file.edits],
+          })),
+        }
+      : { changes: Object.fromEntries(changed.map((file) => [file.uri, [...file.edits]])) };
+  }
+
+  /** Counts how often the drafts of the workspace name each concept. */
+  async function countUses(): Promise<UsesByConcept> {
+    const all = new Map<string, Uses>();
+    const isCancelled = () => state !== 'running';
+    for await (const { usage } of readSeries(session, { folders, host, isCancelled, onProblem: logOnce }))
+      addUses(all, usage);
+    return all;
+  }
+
   /** Reads all drafts of the workspace, with progress where the client shows it. */
   async function survey(
     title: string,
@@ -558,7 +643,10 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       if (!layers.some((layer) => layer.uri === uri))
         await quietly(connection.sendDiagnostics({ uri, diagnostics: [] }));
     faulty = wrong;
-    if (isNew) refresh();
+    if (isNew) {
+      uses.outdate();
+      refresh();
+    }
   }
 
   /** The test sentences of a glossary file that fail. */

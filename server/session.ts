@@ -1,5 +1,6 @@
 // The only state: the open drafts, the glossary in force and the settings.
 import type { NamedEntry } from './glossary/formats/format';
+import { builtinConcepts } from './glossary/builtin';
 import { createGlossary, type Glossary } from './glossary/glossary';
 import { type Layer, mergeLayers, type Problem } from './glossary/layers';
 import { lint } from './rules/lint';
@@ -41,6 +42,7 @@ export interface PlacedLayer extends Layer {
 interface InForce {
   readonly glossary: Glossary;
   readonly entries: readonly NamedEntry[];
+  readonly aliases: ReadonlyMap<string, string>;
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
 }
 
@@ -74,7 +76,10 @@ export class Session {
     Usage,
     { readonly options: LintOptions; readonly findings: readonly Finding[] }
   >();
-  private readonly openGlossaries = new Map<string, { readonly uri: string; readonly draft: Draft }>();
+  private readonly openGlossaries = new Map<
+    string,
+    { readonly uri: string; readonly version: number; readonly draft: Draft }
+  >();
   private layers: readonly PlacedLayer[] = [];
   /** By the layers in force. */
   private readonly glossaries = new Map<string, InForce>();
@@ -115,16 +120,47 @@ export class Session {
     return this.layers.findLast(({ folder }) => folder !== undefined && (!isPlaced || place.startsWith(folder)));
   }
 
-  private inForceFor(uri?: string): InForce {
+  /** A glossary file as it was read last. */
+  layerOf(uri: string): PlacedLayer | undefined {
+    return this.layers.find((layer) => normalizeUri(layer.uri) === normalizeUri(uri));
+  }
+
+  /** The id of the concept that an entry of a glossary file makes or changes. */
+  conceptId(uri: string, entry: string): string {
+    return this.inForceFor(uri).aliases.get(entry) ?? entry;
+  }
+
+  /**
+   * The glossaries in which an id means what it means in a glossary file: the outermost one in force there that has its
+   * entry, and all in the folder of that. Where none has one, all.
+   */
+  layersSharing(uri: string, id: string): readonly PlacedLayer[] {
+    const home = this.layersFor(uri).find(({ entries }) => entries.some((entry) => entry.id === id));
+    const place = home?.folder;
+    return place === undefined ? this.layers : this.layers.filter(({ folder }) => folder?.startsWith(place));
+  }
+
+  /** Whether an id is one of the built-in glossary where that is in force. */
+  isBuiltIn(uri: string, id: string): boolean {
+    return (
+      !this.layersFor(uri).some(({ standsAlone }) => standsAlone) && builtinConcepts().some((other) => other.id === id)
+    );
+  }
+
+  private layersFor(uri?: string): readonly PlacedLayer[] {
     const place = uri === undefined ? undefined : normalizeUri(uri);
     // A draft that is stored nowhere yet has what the whole workspace has.
     const isPlaced = place !== undefined && !place.startsWith('untitled:');
-    const layers = this.layers.filter(({ folder }) => !isPlaced || folder === undefined || place.startsWith(folder));
+    return this.layers.filter(({ folder }) => !isPlaced || folder === undefined || place.startsWith(folder));
+  }
+
+  private inForceFor(uri?: string): InForce {
+    const layers = this.layersFor(uri);
     const key = layers.map((layer) => layer.uri).join('\n');
     let inForce = this.glossaries.get(key);
     if (inForce === undefined) {
-      const { concepts, entries, problems } = mergeLayers(layers);
-      inForce = { glossary: createGlossary(concepts), entries, problems };
+      const { concepts, ...merged } = mergeLayers(layers);
+      inForce = { ...merged, glossary: createGlossary(concepts) };
       this.glossaries.set(key, inForce);
     }
     return inForce;
@@ -154,12 +190,12 @@ export class Session {
   }
 
   /** Takes the text of a glossary file that is open in an editor, which goes before what is on disk. */
-  openGlossary(uri: string, text: string): void {
-    this.openGlossaries.set(normalizeUri(uri), { uri, draft: parseDraft(text, 'plaintext') });
+  openGlossary(uri: string, version: number, text: string): void {
+    this.openGlossaries.set(normalizeUri(uri), { uri, version, draft: parseDraft(text, 'plaintext') });
   }
 
   /** Makes changes of a glossary file that is open; says whether it is one. */
-  changeGlossary(uri: string, changes: readonly Change[]): boolean {
+  changeGlossary(uri: string, version: number, changes: readonly Change[]): boolean {
     const known = this.openGlossaries.get(normalizeUri(uri));
     if (known === undefined) return false;
     let { draft } = known;
@@ -167,7 +203,7 @@ export class Session {
       draft = range
         ? editDraft(draft, [{ start: offsetAt(draft, range.start), end: offsetAt(draft, range.end), text }])
         : parseDraft(text, 'plaintext');
-    this.openGlossaries.set(normalizeUri(uri), { uri: known.uri, draft });
+    this.openGlossaries.set(normalizeUri(uri), { uri: known.uri, version, draft });
     return true;
   }
 
@@ -179,7 +215,7 @@ export class Session {
   /** A glossary file that is open, as a text without findings. */
   findGlossary(uri: string): OpenDraft | undefined {
     const known = this.openGlossaries.get(normalizeUri(uri));
-    return known && { ...known, version: 0, tooLarge: true };
+    return known && { ...known, tooLarge: true };
   }
 
   /** The glossary files that are open, as they stand in the editor. */
