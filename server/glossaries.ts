@@ -14,7 +14,8 @@ export interface LayerOptions {
   readonly folders: readonly string[];
   /** Missing where the machine offers no files; then only glossaries that are open are read. */
   readonly host?: Host;
-  readonly settings: Settings;
+  /** The settings of a folder; those for all where it is empty. */
+  readonly settingsOf: (folder: string) => Settings;
   readonly onProblem: (message: string) => unknown;
 }
 
@@ -53,28 +54,28 @@ export async function readLayers(session: Session, options: LayerOptions): Promi
 
 function findFiles(
   session: Session,
-  { folders, host, settings, onProblem }: LayerOptions,
+  { folders, host, settingsOf, onProblem }: LayerOptions,
 ): readonly (GlossaryFile & { readonly folder?: string })[] {
   const found = new Map<string, GlossaryFile & { readonly folder?: string }>();
   const add = ({ uri, text }: GlossaryFile, folder: string | undefined) =>
     found.set(normalizeUri(uri), { uri, text, folder });
-  for (const path of settings.userGlossaries) {
-    const file = host?.readGlossary(path, undefined, onProblem);
-    if (file) add(file, undefined);
-  }
+  for (const path of settingsOf('').userGlossaries)
+    for (const file of host?.readGlossaries(path, undefined, onProblem) ?? []) add(file, undefined);
   const inFolders: GlossaryFile[] = [];
   for (const folder of folders) {
-    for (const path of settings.glossaries) {
-      const file = host?.readGlossary(path, folder, onProblem);
+    for (const named of settingsOf(folder).glossaries) {
       // A file that a setting names holds for the whole folder, wherever it lies.
-      if (file) add(file, withSlash(normalizeUri(folder)));
+      for (const file of host?.readGlossaries(named, folder, onProblem) ?? [])
+        add(file, withSlash(normalizeUri(folder)));
     }
     inFolders.push(...(host?.findGlossaries(folder, onProblem) ?? []));
   }
   inFolders.sort((a, b) => depth(a.uri) - depth(b.uri));
   for (const file of inFolders) if (!found.has(normalizeUri(file.uri))) add(file, folderOf(file.uri));
-  for (const file of session.glossaryFiles())
-    add(file, found.get(normalizeUri(file.uri))?.folder ?? folderOf(file.uri));
+  for (const file of session.glossaryFiles()) {
+    const known = found.get(normalizeUri(file.uri));
+    add(file, known === undefined ? folderOf(file.uri) : known.folder);
+  }
   return [...found.values()];
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { findDrafts, languageOf, readDraft } from './cli/files';
-import { findGlossaries, readGlossary } from './cli/glossaries';
+import { findGlossaries, readGlossaries } from './cli/glossaries';
 import { startServer } from './server';
 
 /** Starts the server; ends the process when the client goes. */
@@ -19,7 +19,7 @@ export function startNodeServer(): void {
     { documentation },
     {
       findGlossaries: (folder, onProblem) => findGlossaries(folder, onProblem),
-      readGlossary,
+      readGlossaries,
       findDrafts: async (folder) => {
         const path = pathOf(folder);
         if (path === undefined) return [];

@@ -213,6 +213,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       if (session.closeGlossary(textDocument.uri)) return readGlossaries();
       const open = session.find(textDocument.uri);
       session.close(textDocument.uri);
+      inForce.delete(textDocument.uri);
       uses.outdate();
       clearTimeout(timers.get(textDocument.uri));
       timers.delete(textDocument.uri);
@@ -630,7 +631,8 @@ export function startServer(connection: Connection, defaults: InitializationOpti
 
   /** Puts the glossaries of the workspace in force; what is wrong in them is said in their files, the rest holds. */
   async function readGlossaries(): Promise<void> {
-    const layers = await readLayers(session, { folders, host, settings: session.settingsOf(''), onProblem: logOnce });
+    const settingsOf = (folder: string) => session.settingsOf(folder);
+    const layers = await readLayers(session, { folders, host, settingsOf, onProblem: warnOnce });
     const isNew = session.setLayers(layers);
     const wrong: string[] = [];
     for (const { uri, text, problems, entries } of layers) {
@@ -659,11 +661,13 @@ export function startServer(connection: Connection, defaults: InitializationOpti
 
   async function readSettings(): Promise<void> {
     if (!capabilities.workspace?.configuration) return;
-    const [settings] =
-      (await quietly(
-        connection.sendRequest<unknown[]>('workspace/configuration', { items: [{ section: 'policyGlossary' }] }),
-      )) ?? [];
-    if (settings !== undefined) applySettings('', settings);
+    const items = ['', ...folders].map((scopeUri) => ({
+      section: 'policyGlossary',
+      ...(scopeUri === '' ? {} : { scopeUri }),
+    }));
+    const all = (await quietly(connection.sendRequest<unknown[]>('workspace/configuration', { items }))) ?? [];
+    for (const [index, settings] of all.entries())
+      if (settings !== undefined && settings !== null) applySettings(items[index].scopeUri ?? '', settings);
     for (const { uri } of [...session.all()]) await readSettingsOf(uri);
     refresh();
   }
@@ -682,13 +686,16 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     if ((inForce.get(uri) ?? inForce.get('')) === text) return;
     inForce.set(uri, text);
     const { settings, warnings } = parseSettings(input);
-    for (const warning of warnings)
-      if (logOnce(warning))
-        void quietly(connection.sendNotification('window/showMessage', { type: 2, message: warning }));
+    for (const warning of warnings) warnOnce(warning);
     session.setSettings(uri, settings);
-    if (uri !== '') refresh();
-    // Settings may name glossaries.
+    if (session.find(uri)) refresh();
+    // The settings of a folder, or for all, may name glossaries.
     else guard('glossaries', readGlossaries);
+  }
+
+  /** Logs a message and shows it, the first time. */
+  function warnOnce(message: string): void {
+    if (logOnce(message)) void quietly(connection.sendNotification('window/showMessage', { type: 2, message }));
   }
 
   /** Logs a message the first time; says whether it was the first. */

@@ -40,7 +40,7 @@ describe('glossary files', () => {
     ]);
     client = startClient({
       findGlossaries: () => [...glossaries].filter(([uri]) => uri !== table).map(([uri, text]) => ({ uri, text })),
-      readGlossary: () => ({ uri: table, text: glossaries.get(table)! }),
+      readGlossaries: () => [{ uri: table, text: glossaries.get(table)! }],
       findDrafts: () => Promise.resolve([...drafts.keys()]),
       readDraft: (uri) => ({ uri, language: 'markdown', text: drafts.get(uri)! }),
     });
@@ -238,5 +238,29 @@ describe('glossary files', () => {
       });
       await rejects(rename(at(outer, 'concepts', 'kamd'), 'x'), { message: /glossary\.yaml is no valid YAML/ });
     });
+  });
+
+  it('of the user hold outside any folder, also while they are open', async () => {
+    const own = 'file:///home/me/glossary.yaml';
+    const text = 'concepts: { region: { preferred: East Asia, deprecated: [{ term: Far East, use: East Asia }] } }';
+    const user = startClient({
+      findGlossaries: () => [],
+      readGlossaries: (named, folder) => (folder === undefined ? [{ uri: `file://${named}`, text }] : []),
+      findDrafts: () => Promise.resolve([]),
+      readDraft: () => undefined,
+    });
+    await user.initialize(
+      { textDocument: { diagnostic: {} } },
+      { settings: { userGlossaries: ['/home/me/glossary.yaml'] } },
+    );
+    const draft = 'file:///elsewhere/draft.md';
+    await user.open(draft, 'The Far East is far.');
+    const messages = async () => (await user.pull(draft)).items.map(({ message }) => message as string);
+    await settled(async () => (await messages()).length > 0);
+    deepEqual(await messages(), ['Use “East Asia” instead of “Far East”.']);
+    await user.open(own, text.replaceAll('East Asia', 'Asia'), 'yaml');
+    await settled(async () => !(await messages()).join().includes('East Asia'));
+    deepEqual(await messages(), ['Use “Asia” instead of “Far East”.']);
+    user.dispose();
   });
 });
