@@ -67,14 +67,13 @@ export function renameId(
     return { refused: `There is a concept “${to}” already.` };
   const changed: FileEdits[] = [];
   for (const { uri, draft, ids } of files) {
+    if (!ids.includes(id) && !draft.text.includes(id)) continue;
     const name = uri.slice(uri.lastIndexOf('/') + 1);
-    if ((formatOf(uri)?.id ?? 'yaml') !== 'yaml') {
-      if (ids.includes(id))
-        return { refused: `“${id}” stands in ${name} too, which is no YAML: change it there first.` };
-      continue;
-    }
-    const places = findIds(draft.text);
+    const places = (formatOf(uri)?.id ?? 'yaml') === 'yaml' ? findIds(draft.text) : [];
     if (places === undefined) return { refused: `${name} is no valid YAML: mend it first.` };
+    // In a table, or a list of names, an id is made from a name.
+    if (ids.includes(id) && !places.some((place) => place.isKey && place.id === id))
+      return { refused: `${name} has an entry “${id}” without a key: change it there first.` };
     const edits = places
       .filter((place) => place.id === id)
       .map((place) => ({ range: rangeOf(draft, place), newText: replaceId(place, to).text }));

@@ -223,12 +223,24 @@ describe('glossary files', () => {
       await refused(kamd, '-', /letters or digits/);
       await refused(kamd, 'x'.repeat(101), /at most 100/);
       await refused(at(outer, 'members', 'Korea'), 'x', /“Korea” has no entry/);
-      await refused(at(outer, 'Odd User', 'odd'), 'x', /“odd” stands in terms\.csv too/);
+      await refused(at(outer, 'Odd User', 'odd'), 'x', /terms\.csv has an entry “odd” without a key/);
       await rejects(ask('prepareRename', at(outer, 'related', 'rok')), {
         code: -32803,
         message: /“rok” is an id of the built-in glossary/,
       });
       await rejects(ask('prepareRename', at(outer, '', 'Korea Air')), { message: /No id of a concept/ });
+    });
+    it('and refuse what a list of names makes', async () => {
+      glossaries.set(`${root}/a.glossary.yaml`, '- Freedom Edge\n');
+      glossaries.set(outer, `${outerText}  edge: { preferred: Edge, related: [freedom-edge] }\n`);
+      await initialize();
+      await client.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: outer, version: 2 },
+        contentChanges: [{ text: glossaries.get(outer)! }],
+      });
+      await rejects(rename(at(outer, 'related: [', 'freedom-edge'), 'x'), {
+        message: /a\.glossary\.yaml has an entry “freedom-edge” without a key/,
+      });
     });
     it('and refuse while another file is broken', async () => {
       await initialize();
