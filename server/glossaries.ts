@@ -16,7 +16,10 @@ export interface LayerOptions {
   readonly host?: Host;
   /** The settings of a folder; those for all where it is empty. */
   readonly settingsOf: (folder: string) => Settings;
+  /** A file that is found and cannot be read, or a bound that is reached. */
   readonly onProblem: (message: string) => unknown;
+  /** A file that a setting names and that is left out. */
+  readonly onLeftOut: (message: string) => unknown;
 }
 
 /** What was read before, so that a file that has not changed costs nothing and a broken one keeps what it said. */
@@ -54,18 +57,18 @@ export async function readLayers(session: Session, options: LayerOptions): Promi
 
 function findFiles(
   session: Session,
-  { folders, host, settingsOf, onProblem }: LayerOptions,
+  { folders, host, settingsOf, onProblem, onLeftOut }: LayerOptions,
 ): readonly (GlossaryFile & { readonly folder?: string })[] {
   const found = new Map<string, GlossaryFile & { readonly folder?: string }>();
   const add = ({ uri, text }: GlossaryFile, folder: string | undefined) =>
     found.set(normalizeUri(uri), { uri, text, folder });
   for (const path of settingsOf('').userGlossaries)
-    for (const file of host?.readGlossaries(path, undefined, onProblem) ?? []) add(file, undefined);
+    for (const file of host?.readGlossaries(path, undefined, onLeftOut) ?? []) add(file, undefined);
   const inFolders: GlossaryFile[] = [];
   for (const folder of folders) {
     for (const named of settingsOf(folder).glossaries) {
       // A file that a setting names holds for the whole folder, wherever it lies.
-      for (const file of host?.readGlossaries(named, folder, onProblem) ?? [])
+      for (const file of host?.readGlossaries(named, folder, onLeftOut) ?? [])
         add(file, withSlash(normalizeUri(folder)));
     }
     inFolders.push(...(host?.findGlossaries(folder, onProblem) ?? []));

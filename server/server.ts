@@ -632,7 +632,13 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   /** Puts the glossaries of the workspace in force; what is wrong in them is said in their files, the rest holds. */
   async function readGlossaries(): Promise<void> {
     const settingsOf = (folder: string) => session.settingsOf(folder);
-    const layers = await readLayers(session, { folders, host, settingsOf, onProblem: warnOnce });
+    const layers = await readLayers(session, {
+      folders,
+      host,
+      settingsOf,
+      onProblem: logOnce,
+      onLeftOut: warnOnce,
+    });
     const isNew = session.setLayers(layers);
     const wrong: string[] = [];
     for (const { uri, text, problems, entries } of layers) {

@@ -257,13 +257,16 @@ describe('glossary files', () => {
     const text = 'concepts: { region: { preferred: East Asia, deprecated: [{ term: Far East, use: East Asia }] } }';
     const user = startClient({
       findGlossaries: () => [],
-      readGlossaries: (named, folder) => (folder === undefined ? [{ uri: `file://${named}`, text }] : []),
+      readGlossaries: (named, folder, onLeftOut) => {
+        if (named === 'gone') onLeftOut('It is gone.');
+        return named === 'gone' || folder !== undefined ? [] : [{ uri: `file://${named}`, text }];
+      },
       findDrafts: () => Promise.resolve([]),
       readDraft: () => undefined,
     });
     await user.initialize(
       { textDocument: { diagnostic: {} } },
-      { settings: { userGlossaries: ['/home/me/glossary.yaml'] } },
+      { settings: { userGlossaries: ['/home/me/glossary.yaml', 'gone'] } },
     );
     const draft = 'file:///elsewhere/draft.md';
     await user.open(draft, 'The Far East is far.');
@@ -273,6 +276,8 @@ describe('glossary files', () => {
     await user.open(own, text.replaceAll('East Asia', 'Asia'), 'yaml');
     await settled(async () => !(await messages()).join().includes('East Asia'));
     deepEqual(await messages(), ['Use “Asia” instead of “Far East”.']);
+    // What is left out is logged and shown, once each.
+    deepEqual(user.logged, ['It is gone.', 'It is gone.']);
     user.dispose();
   });
 });
