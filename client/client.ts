@@ -21,6 +21,7 @@ export function clientOptions(context: vscode.ExtensionContext): LanguageClientO
     // VS Code offers the snippets itself.
     snippets: false,
     levelCommand: 'policyGlossary.setRuleLevel',
+    referencesCommand: 'policyGlossary.showReferences',
     documentation: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules.md').toString(),
   };
   return {

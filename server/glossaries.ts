@@ -19,8 +19,12 @@ export interface LayerOptions {
   readonly folders: readonly string[];
   /** Missing where the machine offers no files; then only glossaries that are open are read. */
   readonly host?: Host;
-  readonly settings: Settings;
+  /** The settings of a folder; those for all where it is empty. */
+  readonly settingsOf: (folder: string) => Settings;
+  /** A file that is found and cannot be read, or a bound that is reached. */
   readonly onProblem: (message: string) => unknown;
+  /** A file that a setting names and that is left out. */
+  readonly onLeftOut: (message: string) => unknown;
 }
 
 /** The most files that one setting may name, and the most text that is read in all, in UTF-16 units. */
@@ -39,22 +43,28 @@ export function isGlossary(uri: string): boolean {
 }
 
 /** The glossary files on disk, the farthest first: the user's own, those that are named, then from the outer folders to the inner ones. */
-export async function findFiles({ folders, host, settings, onProblem }: LayerOptions): Promise<readonly PlacedFile[]> {
+export async function findFiles({
+  folders,
+  host,
+  settingsOf,
+  onProblem,
+  onLeftOut,
+}: LayerOptions): Promise<readonly PlacedFile[]> {
   if (host === undefined) return [];
   const found = new Map<string, PlacedFile>();
-  const add = (file: GlossaryFile | undefined, folder: string | undefined) => {
-    if (file) found.set(normalizeUri(file.uri), { ...file, folder });
+  const add = (file: GlossaryFile, folder: string | undefined) =>
+    found.set(normalizeUri(file.uri), { ...file, folder });
+  const addNamed = async (all: readonly string[], folder: string | undefined) => {
+    if (all.length > MOST_NAMED) onLeftOut(`Only the first ${MOST_NAMED} glossaries that a setting names are read.`);
+    for (const named of all.slice(0, MOST_NAMED))
+      for (const file of await host.readGlossaries(named, folder, onLeftOut))
+        add(file, folder && withSlash(normalizeUri(folder)));
   };
-  const limit = (paths: readonly string[]) => {
-    if (paths.length > MOST_NAMED) onProblem(`Only the first ${MOST_NAMED} glossaries that a setting names are read.`);
-    return paths.slice(0, MOST_NAMED);
-  };
-  for (const path of limit(settings.userGlossaries)) add(host.readGlossary(path, undefined, onProblem), undefined);
+  await addNamed(settingsOf('').userGlossaries, undefined);
   const inFolders: GlossaryFile[] = [];
   for (const folder of folders) {
     // A file that a setting names holds for the whole folder, wherever it lies.
-    for (const path of limit(settings.glossaries))
-      add(host.readGlossary(path, folder, onProblem), withSlash(normalizeUri(folder)));
+    await addNamed(settingsOf(folder).glossaries, folder);
     inFolders.push(...(await host.findGlossaries(folder, onProblem)));
   }
   inFolders.sort((a, b) => depth(a.uri) - depth(b.uri));
@@ -75,7 +85,8 @@ export async function readLayers(
   const files = new Map(onDisk.map((file) => [normalizeUri(file.uri), file]));
   for (const file of session.glossaryFiles()) {
     const key = normalizeUri(file.uri);
-    files.set(key, { ...file, folder: files.get(key)?.folder ?? folderOf(file.uri) });
+    const known = files.get(key);
+    files.set(key, { ...file, folder: known === undefined ? folderOf(file.uri) : known.folder });
   }
   if (files.size === 0) return [];
   const { readLayer } = await import('./glossary/formats/layer');

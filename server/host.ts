@@ -22,14 +22,14 @@ export interface Host {
     onProblem: (message: string) => unknown,
   ) => Promise<readonly GlossaryFile[]>;
   /**
-   * A glossary file that a setting names: relative to a folder, inside which it must lie, or absolute where `folder` is
-   * missing; undefined after telling why it cannot be read.
+   * The glossary files that a setting names: by a path or a glob relative to a folder, inside which they must lie, or by
+   * an absolute path where `folder` is missing; what is left out is told, with the reason.
    */
-  readonly readGlossary: (
-    path: string,
+  readonly readGlossaries: (
+    named: string,
     folder: string | undefined,
     onProblem: (message: string) => unknown,
-  ) => GlossaryFile | undefined;
+  ) => Promise<readonly GlossaryFile[]>;
   /** The URIs of the drafts in a folder and below it, in a stable order, without what .gitignore names. */
   readonly findDrafts: (folder: string) => Promise<readonly string[]>;
   /** A draft; undefined after telling why it cannot be read. */

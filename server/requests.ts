@@ -9,6 +9,8 @@ export interface InitializationOptions {
   readonly snippets?: boolean;
   /** A command of the client that sets the level of a rule; it is given the rule, the level and the document's URI. */
   readonly levelCommand?: string;
+  /** A command of the client that shows all references to what stands at a place; it is given the document's URI and a position. */
+  readonly referencesCommand?: string;
   /** URI of the page that explains the rules; a rule's id is its anchor. */
   readonly documentation?: string;
 }

@@ -4,6 +4,7 @@ import {
   type ClientCapabilities,
   type CodeAction,
   CodeActionTriggerKind,
+  type CodeLens,
   type Connection,
   type Diagnostic,
   DiagnosticSeverity,
@@ -22,8 +23,10 @@ import {
 } from 'vscode-languageserver';
 import { addKind, additions, deprecateKind } from './features/additions';
 import { abbreviationsKind, codeActions, fixAllKind } from './features/codeAction';
+import { addUses, codeLenses, type LensData, resolveCodeLens, type Uses } from './features/codeLens';
 import { completion } from './features/completion';
 import { declaration, definition, type Shown } from './features/definition';
+import type { GlossaryText } from './features/conceptId';
 import { diagnostics, problemDiagnostics, source } from './features/diagnostic';
 import { documentHighlights } from './features/documentHighlight';
 import { conceptList, entryAt } from './features/entry';
@@ -78,6 +81,7 @@ import { normalizeUri, type OpenDraft, Session, withSlash } from './session';
 import { type Language, offsetAt, parseDraft, rangeOf } from './text/draft';
 import type { Span } from './text/span';
 import { conceptAt } from './usage/usage';
+import { UseCounter, type UsesByConcept } from './uses';
 
 declare const PRODUCT_VERSION: string;
 
@@ -116,6 +120,10 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   const glossaries = schedule(readGlossaries);
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const session = new Session((rule, error) => logOnce(`The rule ${rule} failed: ${describe(error)}`));
+  const uses = new UseCounter(countUses, () => {
+    if (capabilities.workspace?.codeLens?.refreshSupport)
+      void quietly(connection.sendRequest('workspace/codeLens/refresh'));
+  });
 
   connection.onInitialize((params): InitializeResult => {
     if (state !== 'new') throw new ResponseError(ErrorCodes.InvalidRequest, 'The server has been initialized already.');
@@ -136,6 +144,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
         definitionProvider: true,
         declarationProvider: true,
         referencesProvider: { workDoneProgress: true },
+        codeLensProvider: { resolveProvider: true },
         workspaceSymbolProvider: true,
         inlayHintProvider: true,
         semanticTokensProvider: { legend: semanticTokensLegend, full: true },
@@ -177,6 +186,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     state = 'shut down';
     glossaries.stop();
     for (const timer of timers.values()) clearTimeout(timer);
+    uses.dispose();
   });
 
   connection.onDidOpenTextDocument(({ textDocument }) =>
@@ -188,6 +198,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       const language = languages.get(textDocument.languageId);
       if (language === undefined || typeof textDocument.text !== 'string') return;
       session.open(textDocument.uri, language, textDocument.version, textDocument.text);
+      uses.outdate();
       push(textDocument.uri, 0);
       await readSettingsOf([textDocument.uri]);
     }),
@@ -199,6 +210,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
         return;
       }
       session.change(textDocument.uri, textDocument.version, contentChanges);
+      uses.outdate();
       push(textDocument.uri, PUSH_DELAY);
     }),
   );
@@ -207,6 +219,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       if (session.closeGlossary(textDocument.uri)) return findGlossaries();
       const open = session.find(textDocument.uri);
       session.close(textDocument.uri);
+      uses.outdate();
       clearTimeout(timers.get(normalizeUri(textDocument.uri)));
       timers.delete(normalizeUri(textDocument.uri));
       if (open && !pulls()) await quietly(connection.sendDiagnostics({ uri: open.uri, diagnostics: [] }));
@@ -283,17 +296,42 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   });
 
   answer('textDocument/references', isPlace, async (params: Place & Partial<ReferenceParams>, token) => {
-    const open = session.find(params.textDocument.uri);
-    const used = open && conceptAt(session.usage(open), offsetAt(open.draft, params.position));
-    if (used === undefined) return null;
     const declarations = params.context?.includeDeclaration !== false;
+    const file = session.findGlossary(params.textDocument.uri);
+    const open = session.find(params.textDocument.uri) ?? file;
+    if (open === undefined) return null;
+    const offset = offsetAt(open.draft, params.position);
     const found: Location[] = [];
+    let id: string | undefined;
+    if (file) {
+      const { idAt, idReferences } = await import('./features/conceptId');
+      id = idAt(file.draft, offset)?.id;
+      if (id !== undefined) {
+        found.push(...idReferences(glossariesSharing(file.uri, id), id, declarations));
+        id = session.conceptId(file.uri, id);
+      }
+    }
+    const used = id === undefined ? conceptAt(session.usage(open), offset)?.concept : undefined;
+    id ??= used?.id;
+    if (id === undefined) return null;
+    const concept = id;
     await survey('Finding references', params.workDoneToken, token, ({ uri, usage }) => {
       // What a draft introduces itself is its own.
-      if (used.concept.origin !== 'draft' || uri === open?.uri)
-        found.push(...references(usage, used.concept.id, uri, declarations));
+      if (used?.origin !== 'draft' || uri === open.uri) found.push(...references(usage, concept, uri, declarations));
     });
     return found;
+  });
+
+  answer('textDocument/codeLens', isDocument, ({ textDocument }: Pulled) => {
+    const file = session.findGlossary(textDocument.uri);
+    return file === undefined ? [] : codeLenses(file.uri, file.draft, session.layerOf(file.uri)?.entries ?? []);
+  });
+
+  answer('codeLens/resolve', isRecord, async (lens: CodeLens) => {
+    const { uri, id } = (isRecord(lens.data) ? lens.data : {}) as Partial<LensData>;
+    if (typeof uri !== 'string' || typeof id !== 'string') return lens;
+    const counted = await uses.read();
+    return resolveCodeLens(lens, { uri, id }, counted.get(session.conceptId(uri, id)), given.referencesCommand);
   });
 
   answer('textDocument/inlayHint', isRanged, ({ textDocument, range }: Ranged) => {
@@ -313,7 +351,13 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     typeof query === 'string' ? workspaceSymbols(session.glossaryFor(), query, shown()) : [],
   );
 
-  answer('textDocument/prepareRename', isPlace, ({ textDocument, position }: Place) => {
+  answer('textDocument/prepareRename', isPlace, async ({ textDocument, position }: Place) => {
+    const file = session.findGlossary(textDocument.uri);
+    if (file) {
+      const { prepareRenameId } = await import('./features/conceptId');
+      const isBuiltIn = (id: string) => session.isBuiltIn(file.uri, id);
+      return orRefuse(prepareRenameId(file.draft, offsetAt(file.draft, position), isBuiltIn));
+    }
     const open = session.find(textDocument.uri);
     if (open === undefined) return null;
     return orRefuse(prepareRename(session.usage(open), offsetAt(open.draft, position)));
@@ -322,11 +366,13 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   answer(
     'textDocument/rename',
     isPlace,
-    ({ textDocument, position, newName }: Place & { readonly newName?: unknown }) => {
+    async ({ textDocument, position, newName }: Place & { readonly newName?: unknown }) => {
+      const name = typeof newName === 'string' ? newName : '';
+      const file = session.findGlossary(textDocument.uri);
+      if (file) return renameInGlossaries(file, position, name);
       const open = session.find(textDocument.uri);
       if (open === undefined) return null;
       const { draft, uri, version } = open;
-      const name = typeof newName === 'string' ? newName : '';
       const edits = orRefuse(rename(session.usage(open), offsetAt(draft, position), name, session.optionsOf(uri)));
       return capabilities.workspace?.workspaceEdit?.documentChanges
         ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
@@ -461,6 +507,45 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     });
   }
 
+  /** The glossary files in which an id means what it means in one of them, as they stand. */
+  function glossariesSharing(uri: string, id: string): readonly GlossaryText[] {
+    return session.layersSharing(uri, id).map((layer) => ({
+      uri: layer.uri,
+      draft: session.findGlossary(layer.uri)?.draft ?? parseDraft(layer.text, 'plaintext'),
+      ids: layer.entries.map((entry) => entry.id),
+    }));
+  }
+
+  /** Gives the concept whose id stands at a place of a glossary file another id, in all files that name it. */
+  async function renameInGlossaries(
+    { uri, draft }: OpenDraft,
+    position: Place['position'],
+    newId: string,
+  ): Promise<WorkspaceEdit> {
+    const { prepareRenameId, renameId } = await import('./features/conceptId');
+    const isBuiltIn = (id: string) => session.isBuiltIn(uri, id);
+    const { placeholder } = orRefuse(prepareRenameId(draft, offsetAt(draft, position), isBuiltIn));
+    const isTaken = (id: string) => isBuiltIn(id) || session.glossaryFor(uri).concepts.has(id);
+    const changed = orRefuse(renameId(glossariesSharing(uri, placeholder), placeholder, newId, isTaken));
+    return capabilities.workspace?.workspaceEdit?.documentChanges
+      ? {
+          documentChanges: changed.map((file) => ({
+            textDocument: { uri: file.uri, version: session.findGlossary(file.uri)?.version ?? null },
+            edits: [...file.edits],
+          })),
+        }
+      : { changes: Object.fromEntries(changed.map((file) => [file.uri, [...file.edits]])) };
+  }
+
+  /** Counts how often the drafts of the workspace name each concept. */
+  async function countUses(): Promise<UsesByConcept> {
+    const all = new Map<string, Uses>();
+    const isCancelled = () => state !== 'running';
+    for await (const { usage } of readSeries(session, { folders, host, isCancelled, onProblem: logOnce }))
+      addUses(all, usage);
+    return all;
+  }
+
   /** Reads all drafts of the workspace, with progress where the client shows it. */
   async function survey(
     title: string,
@@ -575,7 +660,8 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     try {
       if (isStale) {
         isStale = false;
-        onDisk = await findFiles({ folders, host, settings: session.settingsOf(''), onProblem: logOnce });
+        const settingsOf = (folder: string) => session.settingsOf(folder);
+        onDisk = await findFiles({ folders, host, settingsOf, onProblem: logOnce, onLeftOut: warnOnce });
       }
       await putInForce(await readLayers(session, onDisk, logOnce));
     } catch (error) {
@@ -596,7 +682,10 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       if (!layers.some((layer) => layer.uri === uri))
         await quietly(connection.sendDiagnostics({ uri, diagnostics: [] }));
     faulty = wrong;
-    if (isNew) refresh();
+    if (isNew) {
+      uses.outdate();
+      refresh();
+    }
   }
 
   /** The test sentences of a glossary file that fail. */
@@ -609,7 +698,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
 
   /** Asks for the settings, all at once; those of a document are asked for again when it opens. */
   async function readSettings(): Promise<void> {
-    await readSettingsOf(['', ...Array.from(session.all(), ({ uri }) => uri)]);
+    await readSettingsOf(['', ...folders, ...Array.from(session.all(), ({ uri }) => uri)]);
   }
 
   async function readSettingsOf(uris: readonly string[]): Promise<void> {
@@ -617,12 +706,11 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     const items = uris.map((uri) => ({ scopeUri: uri || undefined, section: 'policyGlossary' }));
     const answers = await quietly(connection.sendRequest<unknown>('workspace/configuration', { items }));
     if (!Array.isArray(answers)) return;
+    const isKnown = (uri: string) => uri === '' || folders.includes(uri) || session.find(uri) !== undefined;
     const changed = uris.filter((uri, index) => {
       const settings: unknown = answers[index];
-      // A document may have been closed meanwhile.
-      return (
-        settings !== undefined && settings !== null && (uri === '' || session.find(uri)) && applySettings(uri, settings)
-      );
+      // A document may have been closed meanwhile, a folder removed.
+      return settings !== undefined && settings !== null && isKnown(uri) && applySettings(uri, settings);
     });
     if (changed.length > 0) refresh();
   }
@@ -630,11 +718,9 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   /** Puts settings in force for a document, or for all; says whether they are new. */
   function applySettings(uri: string, input: unknown): boolean {
     const warnings = session.applySettings(uri, input);
-    for (const warning of warnings ?? [])
-      if (logOnce(warning))
-        void quietly(connection.sendNotification('window/showMessage', { type: 2, message: warning }));
-    // Settings may name glossaries.
-    if (warnings && uri === '') findGlossaries();
+    for (const warning of warnings ?? []) warnOnce(warning);
+    // The settings of a folder, or for all, may name glossaries.
+    if (warnings && session.find(uri) === undefined) findGlossaries();
     return warnings !== undefined;
   }
 
@@ -643,6 +729,12 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     const gone = new Set(urisOf(removed).map(normalizeUri));
     folders = [...folders.filter((folder) => !gone.has(normalizeUri(folder))), ...urisOf(added)];
     findGlossaries();
+    guard('settings', () => readSettingsOf(urisOf(added)));
+  }
+
+  /** Logs a message and shows it, the first time. */
+  function warnOnce(message: string): void {
+    if (logOnce(message)) void quietly(connection.sendNotification('window/showMessage', { type: 2, message }));
   }
 
   /** Logs a message the first time; says whether it was the first. */

@@ -1,5 +1,6 @@
 // The only state: the open drafts, the glossary in force and the settings.
 import type { NamedEntry } from './glossary/formats/format';
+import { builtinConcepts } from './glossary/builtin';
 import { createGlossary, type Glossary } from './glossary/glossary';
 import { type Layer, mergeLayers, type Problem } from './glossary/layers';
 import { lint } from './rules/lint';
@@ -41,6 +42,7 @@ export interface PlacedLayer extends Layer {
 interface InForce {
   readonly glossary: Glossary;
   readonly entries: readonly NamedEntry[];
+  readonly aliases: ReadonlyMap<string, string>;
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
 }
 
@@ -116,16 +118,47 @@ export class Session {
     return this.layers.findLast(({ folder }) => folder !== undefined && (!isPlaced || place.startsWith(folder)));
   }
 
-  private inForceFor(uri?: string): InForce {
+  /** A glossary file as it was read last. */
+  layerOf(uri: string): PlacedLayer | undefined {
+    return this.layers.find((layer) => normalizeUri(layer.uri) === normalizeUri(uri));
+  }
+
+  /** The id of the concept that an entry of a glossary file makes or changes. */
+  conceptId(uri: string, entry: string): string {
+    return this.inForceFor(uri).aliases.get(entry) ?? entry;
+  }
+
+  /**
+   * The glossaries in which an id means what it means in a glossary file: the outermost one in force there that has its
+   * entry, and all in the folder of that. Where none has one, all.
+   */
+  layersSharing(uri: string, id: string): readonly PlacedLayer[] {
+    const home = this.layersFor(uri).find(({ entries }) => entries.some((entry) => entry.id === id));
+    const place = home?.folder;
+    return place === undefined ? this.layers : this.layers.filter(({ folder }) => folder?.startsWith(place));
+  }
+
+  /** Whether an id is one of the built-in glossary where that is in force. */
+  isBuiltIn(uri: string, id: string): boolean {
+    return (
+      !this.layersFor(uri).some(({ standsAlone }) => standsAlone) && builtinConcepts().some((other) => other.id === id)
+    );
+  }
+
+  private layersFor(uri?: string): readonly PlacedLayer[] {
     const place = uri === undefined ? undefined : normalizeUri(uri);
     // A draft that is stored nowhere yet has what the whole workspace has.
     const isPlaced = place !== undefined && !place.startsWith('untitled:');
-    const layers = this.layers.filter(({ folder }) => !isPlaced || folder === undefined || place.startsWith(folder));
+    return this.layers.filter(({ folder }) => !isPlaced || folder === undefined || place.startsWith(folder));
+  }
+
+  private inForceFor(uri?: string): InForce {
+    const layers = this.layersFor(uri);
     const key = layers.map((layer) => layer.uri).join('\n');
     let inForce = this.glossaries.get(key);
     if (inForce === undefined) {
-      const { concepts, entries, problems } = mergeLayers(layers);
-      inForce = { glossary: createGlossary(concepts), entries, problems };
+      const { concepts, ...merged } = mergeLayers(layers);
+      inForce = { ...merged, glossary: createGlossary(concepts) };
       this.glossaries.set(key, inForce);
     }
     return inForce;

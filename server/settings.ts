@@ -15,9 +15,9 @@ export interface Settings {
   readonly rules: ReadonlyMap<string, Level>;
   /** Abbreviations that need no introduction, besides those of the profile. */
   readonly wellKnown: readonly string[];
-  /** Further glossary files, relative to the folder. */
+  /** Further glossary files, as paths or globs relative to the folder. */
   readonly glossaries: readonly string[];
-  /** Glossary files for all drafts, as absolute paths. */
+  /** Glossary files for all drafts, as absolute paths; `~` is the user's own folder. */
   readonly userGlossaries: readonly string[];
   /** How a list of abbreviations is written in Markdown. */
   readonly abbreviationList: ListStyle;
@@ -104,7 +104,7 @@ export const settingDescriptions: readonly SettingDescription[] = [
       items: { type: 'string' },
       default: [],
       markdownDescription:
-        'Further glossary files, as paths relative to the folder. Those named `glossary.yaml` or `*.glossary.yaml` are found without being listed.',
+        'Further glossary files inside the folder, as paths or globs relative to it, such as `terms/*.csv`. Those named `glossary.yaml` or `*.glossary.yaml` are found without being listed.',
     },
   },
   {
@@ -114,7 +114,7 @@ export const settingDescriptions: readonly SettingDescription[] = [
       type: 'array',
       items: { type: 'string' },
       default: [],
-      markdownDescription: 'Glossary files for all your drafts, as absolute paths.',
+      markdownDescription: 'Glossary files for all your drafts, as absolute paths; `~/` is your own folder.',
     },
   },
   {
@@ -213,7 +213,7 @@ export function parseSettings(input: unknown): { settings: Settings; warnings: r
       'an object of rules and levels',
     ),
     wellKnown: readList('wellKnown', defaultSettings.wellKnown, 'a list of abbreviations'),
-    glossaries: readList('glossaries', defaultSettings.glossaries, 'a list of paths'),
+    glossaries: readList('glossaries', defaultSettings.glossaries, 'a list of paths or globs'),
     userGlossaries: readList('userGlossaries', defaultSettings.userGlossaries, 'a list of absolute paths'),
     abbreviationList: read(
       'abbreviationList',

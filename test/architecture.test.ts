@@ -86,7 +86,7 @@ describe('architecture', () => {
     { name: /^vscode-languageserver(-protocol)?$/, only: /^server\/server\.ts$/ },
     { name: /^vscode-languageserver\/node$/, only: /^server\/node\.ts$/ },
     { name: /^vscode-languageserver\/browser$/, only: /^server\/browser\.ts$/ },
-    { name: /^(commander|ignore|tinyglobby)$/, only: /^server\/cli\// },
+    { name: /^(commander|ignore|picomatch|tinyglobby)$/, only: /^server\/cli\// },
     { name: /^vscode(-languageclient.*)?$/, only: /^client\// },
     {
       name: new RegExp(`^(node:.*|${builtinModules.join('|')})$`),

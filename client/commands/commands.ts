@@ -4,7 +4,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { conceptOf, type Item } from '../views/terms';
 import { applySourceAction } from './applySourceAction';
 import { exportGlossary, importGlossary } from './convert';
-import { findReferences } from './findReferences';
+import { findReferences, showReferences } from './findReferences';
 import { insert } from './insert';
 import { newBrief } from './newBrief';
 import { newGlossary } from './newGlossary';
@@ -20,6 +20,7 @@ export function registerCommands(client: BaseLanguageClient): vscode.Disposable[
     register('showEntry', (item?: Item) => showEntry(client, conceptOf(item))),
     register('insert', (item?: Item) => insert(client, conceptOf(item))),
     register('findReferences', (item?: Item) => findReferences(item)),
+    register('showReferences', showReferences),
     register('newBrief', () => newBrief(client)),
     register('insertAbbreviations', () => applySourceAction('source.abbreviations.policyGlossary')),
     register('newGlossary', newGlossary),

@@ -1,13 +1,15 @@
 // Finding the glossary files of a folder on disk, and putting them in force.
-import { realpathSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { Dirent } from 'node:fs';
+import { access, readdir, realpath } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import picomatch from 'picomatch';
 import { createGlossary, type Glossary } from '../glossary/glossary';
 import { type Layer, mergeLayers } from '../glossary/layers';
 import type { GlossaryFile } from '../host';
 import { parseDraft, positionAt } from '../text/draft';
-import { codeOf, readText } from './files';
+import { codeOf, type OnProblem, readText } from './files';
 
 const glossaryName = /^(?:glossary\.ya?ml|.+\.glossary\.(?:ya?ml|json))$/is;
 /** The largest file that is read, in bytes, the most folders that are looked into, and the most files that are read. */
@@ -15,16 +17,97 @@ const LARGEST_FILE = 20_000_000;
 const MOST_FOLDERS = 5000;
 const MOST_FILES = 50;
 
-/**
- * The glossary files in a folder and, where `isDeep`, below it, breadth first and by name; hidden folders and packages
- * are left out. Links are not followed, and what is left out for its number is told.
- */
+/** The glossary files in a folder and, where `isDeep`, below it, breadth first and by name. */
 export async function findGlossaries(
   root: string,
-  onProblem: (message: string) => unknown,
+  onProblem: OnProblem,
   isDeep = true,
 ): Promise<readonly GlossaryFile[]> {
-  const found: GlossaryFile[] = [];
+  return readAll(await walk(root, (path) => glossaryName.test(basename(path)), onProblem, isDeep), onProblem);
+}
+
+/**
+ * The glossary files that a setting names. In a folder: by a path or a glob relative to it, inside which they must lie
+ * after all links are followed. Without one: by an absolute path, where `~` is the user's own folder. What is left out is
+ * told, with the reason.
+ */
+export async function readGlossaries(
+  named: string,
+  folder: string | undefined,
+  onProblem: OnProblem,
+): Promise<readonly GlossaryFile[]> {
+  const leaveOut = (why: string) => {
+    onProblem(`The glossary ${named} ${why}`);
+    return [];
+  };
+  try {
+    if (folder === undefined) {
+      const path = named.replace(/^~(?=[/\\])/, () => homedir());
+      if (!isAbsolute(path)) return leaveOut('is no absolute path and is left out: write it from / or ~/ on.');
+      // Throws where there is none, with the reason.
+      await access(path);
+      return readAll([path], onProblem);
+    }
+    if (isAbsolute(named) || named.startsWith('~'))
+      return leaveOut(
+        'is not inside its folder and is left out: name it in policyGlossary.userGlossaries, in your user settings.',
+      );
+    const root = fileURLToPath(folder);
+    const path = resolve(root, named);
+    if (!isInside(root, path)) return leaveOut('lies outside its folder and is left out.');
+    if (/[*?[]/.test(named) && !(await exists(path))) {
+      if (!isCheap(named)) return leaveOut('has more wildcards than are looked for and is left out.');
+      const isWanted = picomatch(named, { noextglob: true, nobrace: true, nonegate: true });
+      const paths = await walk(root, isWanted, onProblem);
+      return paths.length === 0 ? leaveOut('matches no file.') : readAll(paths, onProblem);
+    }
+    return isInside(await realpath(root), await realpath(path))
+      ? readAll([path], onProblem)
+      : leaveOut('is a link that leads out of its folder and is left out.');
+  } catch (error) {
+    return leaveOut(`cannot be read: ${reasons.get(codeOf(error)) ?? codeOf(error)}.`);
+  }
+}
+
+const reasons: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'there is no such file'],
+  ['ELOOP', 'its links lead in a circle'],
+  ['EACCES', 'you may not read it'],
+]);
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Whether a glob costs little on every path: two wildcards a name, and two of those that stand for folders. */
+function isCheap(glob: string): boolean {
+  const names = glob.split('/');
+  return (
+    names.filter((name) => name === '**').length <= 2 &&
+    names.every((name) => name === '**' || name.replace(/[^*]/g, '').length <= 2)
+  );
+}
+
+/** Whether a path leads into a folder or is it; on another drive it does not. */
+function isInside(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way.split(sep)[0] !== '..' && !isAbsolute(way);
+}
+
+/**
+ * The paths of files in a folder and, where `isDeep`, below it, breadth first and by name, whose path in the folder (with
+ * `/`) is wanted. Hidden folders and packages are left out, links are not followed, and a bound that is reached is told.
+ */
+async function walk(
+  root: string,
+  isWanted: (path: string) => boolean,
+  onProblem: OnProblem,
+  isDeep = true,
+): Promise<readonly string[]> {
+  const found: string[] = [];
   const folders = [root];
   // Folders come to the list while it is gone through.
   for (const [index, folder] of folders.entries()) {
@@ -38,7 +121,7 @@ export async function findGlossaries(
       const path = join(folder, entry.name);
       if (entry.isDirectory()) {
         if (isDeep && !entry.name.startsWith('.') && entry.name !== 'node_modules') folders.push(path);
-      } else if (!glossaryName.test(entry.name)) continue;
+      } else if (!isWanted(relative(root, path).split(sep).join('/'))) continue;
       else if (entry.isSymbolicLink())
         onProblem(`${path} is a link and is not followed; policyGlossary.userGlossaries may name the file behind it.`);
       else if (found.length === MOST_FILES) {
@@ -46,53 +129,33 @@ export async function findGlossaries(
           `Only ${MOST_FILES} glossaries of ${root} are read, and ${path} is left out: put some of them together.`,
         );
         return found;
-      } else {
-        const text = readText(path, LARGEST_FILE, onProblem);
-        if (text !== undefined) found.push({ uri: pathToFileURL(path).href, text });
-      }
+      } else found.push(path);
     }
   }
   return found;
 }
 
-/**
- * A glossary file that a setting names: relative to a folder, inside which it must lie after all links are followed, or
- * absolute where `folder` is missing. Undefined after telling why it cannot be read.
- */
-export function readGlossary(
-  path: string,
-  folder: string | undefined,
-  onProblem: (message: string) => unknown,
-): GlossaryFile | undefined {
+async function list(folder: string, onProblem: OnProblem): Promise<readonly Dirent[]> {
   try {
-    if (folder === undefined && !isAbsolute(path)) {
-      onProblem(`The glossary ${path} is no absolute path and is left out.`);
-      return undefined;
-    }
-    const root = folder === undefined ? undefined : realpathSync(fileURLToPath(folder));
-    const real = realpathSync(root === undefined ? path : resolve(root, path));
-    if (root !== undefined && !isInside(relative(root, real))) {
-      onProblem(`The glossary ${path} lies outside its folder and is left out.`);
-      return undefined;
-    }
-    const text = readText(real, LARGEST_FILE, onProblem);
-    return text === undefined ? undefined : { uri: pathToFileURL(real).href, text };
+    return (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    onProblem(`The glossary ${path} cannot be read: ${codeOf(error)}.`);
-    return undefined;
+    onProblem(`The folder ${folder} cannot be read: ${codeOf(error)}.`);
+    return [];
   }
 }
 
-/** Whether a relative path leads down; the path to another drive is absolute. */
-function isInside(path: string): boolean {
-  return path.split(sep)[0] !== '..' && !isAbsolute(path);
+function readAll(paths: readonly string[], onProblem: OnProblem): readonly GlossaryFile[] {
+  return paths.flatMap((path) => {
+    const text = readText(path, LARGEST_FILE, onProblem);
+    return text === undefined ? [] : [{ uri: pathToFileURL(path).href, text }];
+  });
 }
 
 /**
  * The built-in concepts with those of the glossaries in the current folder over them; what is wrong in them is told
  * with file, line and column.
  */
-export async function glossaryHere(onProblem: (message: string) => void): Promise<Glossary> {
+export async function glossaryHere(onProblem: OnProblem): Promise<Glossary> {
   const files = await findGlossaries(process.cwd(), onProblem, false);
   const layers: Layer[] = [];
   if (files.length > 0) {
@@ -108,13 +171,4 @@ export async function glossaryHere(onProblem: (message: string) => void): Promis
     }
   }
   return createGlossary(mergeLayers(layers).concepts);
-}
-
-async function list(folder: string, onProblem: (message: string) => unknown) {
-  try {
-    return (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch (error) {
-    onProblem(`The folder ${folder} cannot be read: ${codeOf(error)}.`);
-    return [];
-  }
 }

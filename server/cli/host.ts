@@ -2,7 +2,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Host } from '../host';
 import { findDrafts, languageOf, readDraft } from './files';
-import { findGlossaries, readGlossary } from './glossaries';
+import { findGlossaries, readGlossaries } from './glossaries';
 import { makeVisible } from './terminal';
 
 /** The files of this machine. */
@@ -11,7 +11,7 @@ export const nodeHost: Host = {
     const path = pathOf(folder);
     return path === undefined ? [] : findGlossaries(path, visibly(onProblem));
   },
-  readGlossary: (path, folder, onProblem) => readGlossary(path, folder, visibly(onProblem)),
+  readGlossaries: (named, folder, onProblem) => readGlossaries(named, folder, visibly(onProblem)),
   findDrafts: async (folder) => {
     const path = pathOf(folder);
     if (path === undefined) return [];

@@ -2,7 +2,7 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type TextEdit } from 'vscode-languageserver-types';
 import type { Concept, Designation } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
-import { introductionsIn, isWellKnown } from '../rules/judged';
+import { holdsEverywhere, introductionsIn, isWellKnown } from '../rules/judged';
 import { shortenIntroduction } from '../rules/repeated-introduction';
 import { determinerBefore, startsSentence } from '../rules/context';
 import type { LintOptions } from '../rules/rule';
@@ -136,8 +136,7 @@ export function forms(usage: Usage, name: Designation, span: Span, options: Lint
   const introductions = used ? introductionsIn(usage, used, section) : [];
   const lineOf = (introduction: number) => positionAt(draft, introductionSpan(usage, introduction).start).line + 1;
   const before = introductions.find(
-    (introduction) =>
-      introductionSpan(usage, introduction).start < span.start || usage.introductions[introduction].shape === 'list',
+    (introduction) => introductionSpan(usage, introduction).start < span.start || holdsEverywhere(usage, introduction),
   );
   const full: Form = { text: concept.fullName.text, concept, note: 'full name only' };
   if (before !== undefined)

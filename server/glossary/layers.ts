@@ -35,6 +35,8 @@ export interface Merged {
   readonly concepts: readonly Concept[];
   /** The entries that they are made of. */
   readonly entries: readonly { readonly id: string; readonly entry: Entry }[];
+  /** The ids of concepts by those of entries that have another id and bear the name of the concept. */
+  readonly aliases: ReadonlyMap<string, string>;
   /** What is wrong between the layers, by the URI of the file. */
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
 }
@@ -56,6 +58,7 @@ interface Made {
 export function mergeLayers(layers: readonly Layer[]): Merged {
   const made = new Map<string, Made>();
   const byName = new Map<string, string>();
+  const aliases = new Map<string, string>();
   const problems = new Map<string, Problem[]>();
   const report = ({ uri }: Layer, { at }: LayerEntry, message: string, level: Problem['level'] = 'warning') => {
     const known = problems.get(uri);
@@ -76,6 +79,7 @@ export function mergeLayers(layers: readonly Layer[]): Merged {
     for (const layered of layer.entries) {
       const { entry, sources } = layered;
       const id = made.has(layered.id) ? layered.id : (idOf(entry, byName) ?? layered.id);
+      if (id !== layered.id) aliases.set(layered.id, id);
       const before = made.get(id);
       const from = { layer, entry: layered };
       if (entry.remove) {
@@ -123,7 +127,7 @@ export function mergeLayers(layers: readonly Layer[]): Merged {
         report(from.layer, from.entry, `“${termOf(name)}” is the preferred name of “${other}”.`);
     }
   }
-  return { concepts, entries: [...made.values()], problems };
+  return { concepts, entries: [...made.values()], aliases, problems };
 }
 
 /** The earlier entry that an entry means, by its preferred name. */

@@ -1,5 +1,6 @@
 // Reading a glossary file: its concepts, and what is wrong with it, at the place where it is wrong.
 import {
+  type Document,
   isMap,
   isScalar,
   isSeq,
@@ -36,55 +37,71 @@ export function parseGlossary(text: string, uri: string): ParsedGlossary {
   const failed = () => ({ uri, entries: [], standsAlone: false, problems, isBroken: true });
   const report = (span: Span, message: string, level: Problem['level'] = 'error') =>
     void problems.push({ ...span, message, level });
-  const top: Span = { start: 0, end: Math.min(text.length, 1) };
-  if (text.length > LARGEST) {
-    report(top, 'This glossary is too large: it has more than 5 million characters. Divide it into several files.');
-    return failed();
-  }
-  if (text.includes('\0')) {
-    report(
-      { start: text.indexOf('\0'), end: text.indexOf('\0') + 1 },
-      'This is no text file: it holds a NUL character.',
-    );
-    return failed();
-  }
-  // A carriage return alone ends a line of a draft; the YAML library does not know it.
-  const source = text.replace(/\r(?!\n)/g, '\n');
-  const deep = findTooDeep(source);
-  if (deep !== undefined) {
-    report(deep, `This is nested more than ${DEEPEST} levels deep.`);
-    return failed();
-  }
   try {
     const lines = new LineCounter();
-    const document = parseDocument(source, {
-      lineCounter: lines,
-      prettyErrors: false,
-      uniqueKeys: false,
-      logLevel: 'silent',
-      schema: 'core',
-      merge: false,
-      resolveKnownTags: false,
-    });
-    for (const { pos, message } of document.errors)
-      report({ start: pos[0], end: pos[1] }, `This is no valid YAML: ${firstLine(message)}`);
-    for (const { pos, message } of document.warnings)
-      report({ start: pos[0], end: pos[1] }, firstLine(message), 'warning');
+    const document = readDocument(text, report, lines);
+    if (document === undefined) return failed();
     const root = document.contents;
     const isBroken = document.errors.length > 0;
-    if (root === null) report(top, 'This glossary is empty. It needs a map `concepts:`.', 'warning');
+    if (root === null) report(topOf(text), 'This glossary is empty. It needs a map `concepts:`.', 'warning');
     else if (isMap(root)) return { uri, ...readFile(root, lines, report), problems, isBroken };
     else if (isSeq(root))
       return { uri, entries: readList(root, lines, report), standsAlone: false, problems, isBroken };
     else report(spanOf(root), 'A glossary is a map with the key `concepts:`, or a list of names.');
   } catch (error) {
     // The YAML library throws other errors than its own at aliases without end.
-    report(top, `This glossary cannot be read: ${error instanceof Error ? firstLine(error.message) : String(error)}`);
+    const said = error instanceof Error ? firstLine(error.message) : String(error);
+    report(topOf(text), `This glossary cannot be read: ${said}`);
   }
   return failed();
 }
 
-type Report = (span: Span, message: string, level?: Problem['level']) => void;
+/**
+ * The YAML of a glossary, or undefined after telling why nobody should parse it: it is too large, no text, or nested too
+ * deep. What is no valid YAML is told too, and stands in the errors of the document.
+ */
+export function readDocument(text: string, report: Report, lines?: LineCounter): Document.Parsed | undefined {
+  if (text.length > LARGEST) {
+    report(
+      topOf(text),
+      'This glossary is too large: it has more than 5 million characters. Divide it into several files.',
+    );
+    return undefined;
+  }
+  const nul = text.indexOf('\0');
+  if (nul >= 0) {
+    report({ start: nul, end: nul + 1 }, 'This is no text file: it holds a NUL character.');
+    return undefined;
+  }
+  // A carriage return alone ends a line of a draft; the YAML library does not know it.
+  const source = text.replace(/\r(?!\n)/g, '\n');
+  const deep = findTooDeep(source);
+  if (deep !== undefined) {
+    report(deep, `This is nested more than ${DEEPEST} levels deep.`);
+    return undefined;
+  }
+  const document = parseDocument(source, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+    logLevel: 'silent',
+    schema: 'core',
+    merge: false,
+    resolveKnownTags: false,
+  });
+  for (const { pos, message } of document.errors)
+    report({ start: pos[0], end: pos[1] }, `This is no valid YAML: ${firstLine(message)}`);
+  for (const { pos, message } of document.warnings)
+    report({ start: pos[0], end: pos[1] }, firstLine(message), 'warning');
+  return document;
+}
+
+function topOf(text: string): Span {
+  return { start: 0, end: Math.min(text.length, 1) };
+}
+
+/** Told of what is wrong, and where. */
+export type Report = (span: Span, message: string, level?: Problem['level']) => void;
 
 function readFile(
   root: YAMLMap<Node, Node | null>,
@@ -208,7 +225,8 @@ function toRecord(node: unknown, isText = true): unknown {
 /** Keys whose values are true or false; everywhere else `no` and `1e3` are text. */
 const flags = new Set(['abbreviation', 'variants', 'interchangeable', 'superseded', 'generic', 'remove', 'number']);
 
-function keyOf(key: unknown): string {
+/** The text of a key, as it is written. */
+export function keyOf(key: unknown): string {
   return isScalar(key) ? String(key.source ?? key.value) : String(key);
 }
 

@@ -26,8 +26,8 @@ export const abbreviationList: Rule = {
     const listed = new Set<string>();
     for (let introduction = 0; introduction < usage.introductions.length; introduction++) {
       // A table that pairs names elsewhere is as good as the list.
-      if (!holdsEverywhere(usage, introduction)) continue;
-      const { concept } = usage.introductions[introduction];
+      const { concept, shape } = usage.introductions[introduction];
+      if (!holdsEverywhere(usage, introduction) || shape === 'definition') continue;
       listed.add(concept.id);
       const isEntry = introductionPlace(usage, introduction).scope === 'abbreviations';
       if (isEntry && !usesAbbreviation(usage, usage.concepts.get(concept.id)!))

@@ -31,9 +31,9 @@ function comparableShort(short: string): string {
 function* readPairs(usage: Usage): Iterable<Pair> {
   const { text } = usage.draft;
   for (let introduction = 0; introduction < usage.introductions.length; introduction++) {
-    const { verdict, concept } = usage.introductions[introduction];
-    // A wrong full name is a fault of its own, and no second meaning.
-    if (verdict === 'wrong' || !introduces(usage, introduction)) continue;
+    const { verdict, concept, shape } = usage.introductions[introduction];
+    // A wrong full name is a fault of its own, and no second meaning; a definition may explain in other words.
+    if (verdict === 'wrong' || shape === 'definition' || !introduces(usage, introduction)) continue;
     const short = introductionSpan(usage, introduction, 'short');
     const full = introductionSpan(usage, introduction, 'full');
     yield {

@@ -18,7 +18,7 @@ export function shortenIntroduction(usage: Usage, introduction: number): Edit | 
  */
 export function replaceIntroduction(usage: Usage, introduction: number, name: Designation | string): Edit | undefined {
   const { concept, full, aside, shape, quoted } = usage.introductions[introduction];
-  if (quoted || shape === 'list' || shape === 'reversed') return undefined;
+  if (quoted || shape === 'list' || shape === 'definition' || shape === 'reversed') return undefined;
   const { end } = introductionSpan(usage, introduction, 'aside');
   const mention = mentionAt(usage, introductionSpan(usage, introduction, 'full').start);
   const isFull =

@@ -154,9 +154,8 @@ function readNode(node: Tree, text: Text, at: number, context: Context): readonl
   const { name } = node.type;
   const heading = /^(?:ATX|Setext)Heading([1-6])$/.exec(name);
   if (heading) add(readLeaf(node, text, at, 'heading', context, Number(heading[1])));
-  else if (name === 'Paragraph' || name === 'Task') {
-    add(readLeaf(node, text, at, kindOf(text, at, node.length, context), context, 0));
-  } else if (name === 'Table') placed.push(...readTable(node, text, at, context));
+  else if (name === 'Paragraph' || name === 'Task') placed.push(...readParagraph(node, text, at, context));
+  else if (name === 'Table') placed.push(...readTable(node, text, at, context));
   else if (node.type.isAnonymous || holders.has(name)) {
     const inner = { item: context.item || name === 'ListItem', quoted: context.quoted || name === 'Blockquote' };
     for (let index = 0; index < node.children.length; index++) {
@@ -173,6 +172,34 @@ function readNode(node: Tree, text: Text, at: number, context: Context): readonl
   function add(block: Placed | undefined): void {
     if (block) placed.push(block);
   }
+}
+
+/** A line that defines an abbreviation, as PHP Markdown Extra, Python-Markdown and others read it. */
+export const abbreviationLine = /^ {0,3}\*\[([^\]\r\n]+)\] ?:[ \t]*([^\r\n]*)$/gm;
+
+/** A paragraph as one block, or as several where lines in it define abbreviations. */
+function readParagraph(node: Tree, text: Text, at: number, context: Context): readonly Placed[] {
+  const placed: Placed[] = [];
+  const source = text.slice(at, at + node.length);
+  let from = 0;
+  const addProse = (end: number) => {
+    const part = { start: from, end };
+    const block = readLeaf(node, text, at, kindOf(text, at + from, end - from, context), context, 0, { part });
+    if (block) placed.push(block);
+  };
+  if (source.includes('*[')) {
+    for (const { index, 0: line } of source.matchAll(abbreviationLine)) {
+      addProse(index);
+      from = index + line.length;
+      const lead = line.indexOf('[') + 1;
+      const hidden = [{ start: 0, end: lead }];
+      const { quoted } = context;
+      const made = createBlock({ text: line, kind: 'abbreviation', quoted, level: 0, hidden, opaque: [], works: [] });
+      if (made) placed.push({ at: index + made.at, block: made.block });
+    }
+  }
+  addProse(node.length);
+  return placed;
 }
 
 const footnote = /^\[\^[^\]\s]+\]:[ \t]*/;
@@ -210,9 +237,9 @@ function readLeaf(
   kind: BlockKind,
   { quoted }: Context,
   level: number,
-  cell?: Block['cell'],
+  { cell, part = { start: 0, end: node.length } }: { readonly cell?: Block['cell']; readonly part?: Span } = {},
 ): Placed | undefined {
-  const source = text.slice(at, at + node.length);
+  const source = text.slice(at + part.start, at + part.end);
   const hidden: Span[] = [];
   const opaque: Span[] = [];
   const works: Span[] = [];
@@ -224,8 +251,11 @@ function readLeaf(
   if (node.children.length > 0) {
     node.iterate({
       enter: (child: SyntaxNodeRef) => {
-        const { name, from: start, to: end } = child;
-        if (start === 0 && end === node.length && name === node.type.name) return true;
+        const { name } = child;
+        if (child.from === 0 && child.to === node.length && name === node.type.name) return true;
+        if (child.to <= part.start || child.from >= part.end) return false;
+        const start = Math.max(child.from - part.start, 0);
+        const end = Math.min(child.to, part.end) - part.start;
         if (name === 'Escape' || (name === 'HardBreak' && source[start] === '\\')) hide({ start, end: start + 1 });
         else if (name === 'URL' && child.node.parent?.name === 'Link') hide({ start, end });
         else if (hiddenNodes.has(name)) hide({ start, end });
@@ -239,7 +269,8 @@ function readLeaf(
       },
     });
   }
-  return createBlock({ text: source, kind, quoted, level, cell, hidden, opaque, works });
+  const made = createBlock({ text: source, kind, quoted, level, cell, hidden, opaque, works });
+  return made && { at: part.start + made.at, block: made.block };
 }
 
 /** Emphasis that reads as the title of a work: two or more words with capitals. */
@@ -277,7 +308,7 @@ function readTable(table: Tree, text: Text, at: number, context: Context): Place
           return false;
         case 'TableCell': {
           const cell = { row, column, columns };
-          const block = readLeaf(node.node.toTree(), text, at + node.from, 'cell', context, 0, cell);
+          const block = readLeaf(node.node.toTree(), text, at + node.from, 'cell', context, 0, { cell });
           if (block) placed.push({ at: node.from + block.at, block: block.block });
           return false;
         }

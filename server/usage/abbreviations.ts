@@ -22,7 +22,8 @@ export function findAbbreviationList({ draft, places }: Usage): AbbreviationList
   if (index < 0) return undefined;
   const end = starts[index] + blocks[index].text.length;
   let last = index;
-  while (last + 1 < blocks.length && places[last + 1].scope === 'abbreviations') last++;
+  // Lines that define abbreviations for the page stand by themselves.
+  while (places[last + 1]?.scope === 'abbreviations' && blocks[last + 1].kind !== 'abbreviation') last++;
   return {
     heading: { start: starts[index], end },
     content: {

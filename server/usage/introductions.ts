@@ -13,8 +13,9 @@ import type { Words } from './words';
  * - `or`: full name, or ABBR,
  * - `bridge`: short name, formally the full name (ABBR): ties all three
  * - `list`: a row of a table or an item of a list that pairs them, for the whole file
+ * - `definition`: a line that defines the abbreviation for the whole file, and is no prose
  */
-export type IntroductionShape = 'parenthesis' | 'reversed' | 'or' | 'bridge' | 'list';
+export type IntroductionShape = 'parenthesis' | 'reversed' | 'or' | 'bridge' | 'list' | 'definition';
 
 /** A place that ties names together. Offsets within the block. */
 export interface Introduction extends Span {
@@ -257,6 +258,44 @@ function readItem(block: Block, mentions: readonly Mention[]): Introduction | un
   const pair = /^\s*([A-Z][\w.&/-]*)\s*(?::|–|—|=|\s-\s|\t)\s*(?:the )?(\S[^.;:]*?)\.?\s*$/.exec(visible);
   if (!pair || !isAbbreviation(pair[1])) return undefined;
   return createPair(block, mentions, pair[1], block.text.indexOf(pair[1]), pair[2], block.text.indexOf(pair[2]));
+}
+
+/**
+ * The introduction that a line makes which defines an abbreviation: `IP4]: Indo-Pacific Four`, without its opening marks.
+ * Undefined where it defines nothing. A text that is no name of the glossary's concept, and none that the letters could
+ * stand for, explains that concept in other words.
+ */
+export function readDefinition(block: Block, mentions: readonly Mention[], words: Words): Introduction | undefined {
+  const { text } = block;
+  const parts = /^([^\]]+)\] ?:[ \t]*(?:the )?(\S[^]*?)\.?$/.exec(text);
+  if (parts === null) return undefined;
+  const [, token, name] = parts;
+  const short = { start: 0, end: token.length };
+  const start = text.indexOf(name, token.length + 2);
+  const full = { start, end: start + name.length };
+  const known = mentions.find((mention) => mention.start === 0 && mention.end === short.end);
+  const senses = known?.name.kind === 'abbreviation' ? [known.name, ...known.others].map(({ concept }) => concept) : [];
+  const named = mentions.find((mention) => mention.start === start && mention.end >= full.end);
+  const made = (concept: Concept, verdict: Introduction['verdict']): Introduction => ({
+    start: 0,
+    end: full.end,
+    shape: 'definition',
+    concept,
+    full,
+    short,
+    aside: { start: full.end, end: full.end },
+    names: [],
+    verdict,
+    quoted: block.quoted,
+  });
+  const sense = named && senses.find((concept) => concept === conceptIn(named, senses));
+  if (sense) return made(sense, named.misspelled || named.name.status === 'deprecated' ? 'wrong' : 'right');
+  for (const concept of senses) {
+    const near = findNear(block, words, words.count - 1, concept);
+    if (near?.span.start === start) return made(concept, near.verdict);
+  }
+  if (senses.length > 0 && expandWithin(name, token) !== 0) return made(senses[0], 'right');
+  return isAbbreviation(token) ? made(createDraftConcept(collapse(name), token), 'own') : undefined;
 }
 
 function createPair(

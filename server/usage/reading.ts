@@ -6,7 +6,7 @@ import { spellings } from '../glossary/spellings';
 import type { Block } from '../text/draft';
 import { HYPHEN } from '../text/normalize';
 import { overlaps } from '../text/span';
-import { findIntroductions, type Introduction, isAbbreviation } from './introductions';
+import { findIntroductions, type Introduction, isAbbreviation, readDefinition } from './introductions';
 import { findMentions, isInside, type Mention, quotedSpans } from './mentions';
 import { findMisspellings, prepareMisspellings } from './misspellings';
 import { readWords, type Words } from './words';
@@ -42,17 +42,27 @@ export function readBlock(glossary: Glossary, block: Block): Reading {
     const words = readWords(block);
     const right = findMentions(glossary, block, words);
     const mentions = joinMentions(right, findMisspellings(glossary, block, right, words));
-    reading = {
-      mentions,
-      introductions: findIntroductions(block, mentions, words),
-      capitals: findCapitals(block, mentions, words),
-      spellings: findMentions(spellings.glossary, block, words),
-      words: words.count,
-      speaker: /^\W{0,4}(?:Q|A|[A-Z][A-Z.'’ -]{2,40})\s*(?:\([^)]{1,40}\)\s*)?:|^\W{0,4}Q\s\s/.test(block.text),
-    };
+    reading =
+      block.kind === 'abbreviation'
+        ? readAbbreviation(block, mentions, words)
+        : {
+            mentions,
+            introductions: findIntroductions(block, mentions, words),
+            capitals: findCapitals(block, mentions, words),
+            spellings: findMentions(spellings.glossary, block, words),
+            words: words.count,
+            speaker: /^\W{0,4}(?:Q|A|[A-Z][A-Z.'’ -]{2,40})\s*(?:\([^)]{1,40}\)\s*)?:|^\W{0,4}Q\s\s/.test(block.text),
+          };
     known.set(block, reading);
   }
   return reading;
+}
+
+/** A line that defines an abbreviation is no prose: all that it does is to introduce. */
+function readAbbreviation(block: Block, mentions: readonly Mention[], words: Words): Reading {
+  const definition = readDefinition(block, mentions, words);
+  const introductions = definition ? [definition] : [];
+  return { mentions: [], introductions, capitals: [], spellings: [], words: 0, speaker: false };
 }
 
 /** All mentions in order: a misspelt name goes before the right ones that are parts of it. */

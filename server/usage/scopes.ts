@@ -6,7 +6,7 @@ export type Section = 'summary' | 'body' | 'appendix';
 
 /**
  * What a block is to naming rules: running prose of its section, or a place with rules of its own.
- * `abbreviations` is a list of abbreviations, `reference` an entry of a bibliography.
+ * `abbreviations` is a list of abbreviations or a line that defines one, `reference` an entry of a bibliography.
  */
 export type Scope = Section | 'title' | 'heading' | 'table' | 'caption' | 'note' | 'reference' | 'abbreviations';
 
@@ -90,6 +90,8 @@ function scopeOf({ kind }: Block, part: Part, section: Section): Scope {
     case 'caption':
     case 'note':
       return kind;
+    case 'abbreviation':
+      return 'abbreviations';
     case 'cell':
       return part.scope ?? 'table';
     case 'paragraph':

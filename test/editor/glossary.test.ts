@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { activate, closeAll, codeActions, diagnosticsOf, findings, pause, until, write } from './support';
@@ -87,5 +87,90 @@ describe('a glossary of one’s own', () => {
       'concepts:\n  east-asia-summit:\n    preferred: East Asia Summit\n    abbreviation: EAS\n',
     );
     await vscode.workspace.fs.delete(folder, { recursive: true });
+  });
+
+  /** The glossary of the folder, saved and open beside a draft. */
+  async function openGlossary(text: string): Promise<vscode.TextDocument> {
+    await vscode.workspace.fs.writeFile(glossary(), new TextEncoder().encode(text));
+    const own = await vscode.workspace.openTextDocument(glossary());
+    // VS Code may remember the glossary of the test before.
+    while (own.getText() !== text) await pause();
+    await vscode.window.showTextDocument(own, { viewColumn: vscode.ViewColumn.Beside });
+    return own;
+  }
+
+  it('shows over each entry how often drafts use it, and where', async () => {
+    const { document } = await write('The Quorum Plan met. The Quorum Plan failed.');
+    const own = await openGlossary(
+      'concepts:\n  quorum: { preferred: Quorum Plan }\n  other: { preferred: Other Plan }\n',
+    );
+    const titled = (lenses: readonly vscode.CodeLens[] | undefined) => lenses?.map(({ command }) => command?.title);
+    let lenses: readonly vscode.CodeLens[] | undefined;
+    do {
+      await pause();
+      lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', own.uri, 9);
+    } while (titled(lenses)?.[0] !== '2 uses in 1 draft');
+    deepEqual(titled(lenses), ['2 uses in 1 draft', 'not used']);
+    const [{ range, command }] = lenses ?? [];
+    equal(range.start.line, 1);
+    await vscode.commands.executeCommand(command!.command, ...(command!.arguments as readonly unknown[]));
+    const places = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeReferenceProvider',
+      own.uri,
+      range.start,
+    );
+    deepEqual(places.map(({ uri, range: { start } }) => `${uri.path} ${start.line}:${start.character}`).sort(), [
+      `${own.uri.path} 1:2`,
+      `${document.uri.path} 0:25`,
+      `${document.uri.path} 0:4`,
+    ]);
+  });
+
+  it('renames an id wherever it stands, and keeps those of the built-in glossary', async () => {
+    const own = await openGlossary(
+      'concepts:\n  quorum: { preferred: Quorum Plan }\n  other: { preferred: Other Plan, related: [quorum, rok] }\n',
+    );
+    const at = (what: string) => own.positionAt(own.getText().lastIndexOf(what));
+    const rename = (newName: string) =>
+      vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+        'vscode.executeDocumentRenameProvider',
+        own.uri,
+        at('quorum'),
+        newName,
+      );
+    let edit: vscode.WorkspaceEdit | undefined;
+    while (edit === undefined) {
+      await pause();
+      // Before the file has been read there is no entry to rename.
+      edit = await rename('plan').then(undefined, () => undefined);
+    }
+    await vscode.workspace.applyEdit(edit);
+    equal(
+      own.getText(),
+      'concepts:\n  plan: { preferred: Quorum Plan }\n  other: { preferred: Other Plan, related: [plan, rok] }\n',
+    );
+    await rejects(
+      async () => vscode.commands.executeCommand('vscode.prepareRename', own.uri, at('rok')),
+      /built-in glossary/,
+    );
+  });
+
+  it('is exported to a file', async () => {
+    const file = vscode.Uri.joinPath(glossary(), '..', 'glossary.glossary.yaml');
+    const settings = vscode.workspace.getConfiguration('files');
+    await settings.update('simpleDialog.enable', true, vscode.ConfigurationTarget.Global);
+    try {
+      const exported = vscode.commands.executeCommand('policyGlossary.exportGlossary');
+      while (!(await isThere(file))) {
+        await pause();
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      }
+      await exported;
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+      ok(text.startsWith('concepts:\n') && text.includes('Indo-Pacific Four'), text.slice(0, 200));
+    } finally {
+      await settings.update('simpleDialog.enable', undefined, vscode.ConfigurationTarget.Global);
+      if (await isThere(file)) await vscode.workspace.fs.delete(file);
+    }
   });
 });

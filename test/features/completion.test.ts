@@ -27,6 +27,8 @@ function checkAccepted(marked: string, expected: string, detail?: string): void 
 }
 
 describe('completion', () => {
+  it('takes what a line of the page defines for introduced', () =>
+    checkAccepted('The Republic of Ko$0\n\n*[ROK]: Republic of Korea', 'The ROK\n\n*[ROK]: Republic of Korea'));
   it('introduces what is new', () =>
     checkAccepted('He visited RO$0', 'He visited the Republic of Korea (ROK)', 'introduces'));
   it('does not double an article, and starts a sentence with a capital', () => {

@@ -30,6 +30,16 @@ describe('hover', () => {
     it(`explains ${text.replaceAll('\n', ' ')}`, () => match(card(text) ?? '', expected));
   }
 
+  it('leads to the line that defines an abbreviation, known or not', () => {
+    const page = 'The IP4 and the MTCR met.\n\n*[IP4]: Indo-Pacific Four\n*[MTCR]: what controls missiles\n';
+    match(card(page.replace('IP4', '$0IP4')) ?? '', /^Indo-Pacific Four \(IP4\)[^]*Introduced on line 3\. IP4 once\./);
+    match(
+      card(page.replace('MTCR', '$0MTCR')) ?? '',
+      /^what controls missiles \(MTCR\)\nIntroduced by this draft; no glossary has it\.[^]*Introduced on line 4\. MTCR once\./,
+    );
+    equal(card(page.replace('[IP4', '[$0IP4')), undefined);
+  });
+
   it('says what the draft does with a name', () => {
     const value = card('The Republic of Korea (ROK) met.\n\nThe $0ROK left, and South Korea rests.');
     match(

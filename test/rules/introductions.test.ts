@@ -112,4 +112,56 @@ describe('introduction rules', () => {
     ])
       checkFixAll(text, text);
   });
+
+  it('let a line that defines an abbreviation introduce it for the whole draft', () =>
+    checkSilent(
+      `
+      ## Summary
+
+      The ROK met. The MTCR is old. They back the MTCR.
+
+      ## Annex
+
+      The ROK left.
+
+      *[ROK]: Republic of Korea
+      *[MTCR]: Missile Technology Control Regime
+      `,
+      // What it defines need not be used, and may be introduced in the text as well.
+      `
+      ${filler}
+
+      The Republic of Korea (ROK) met. The ROK left, and the ROK came back.
+
+      *[ROK]: Republic of Korea, called South Korea
+      *[DPRK]: Democratic People's Republic of Korea
+      `,
+    ));
+  it('find nothing else in such a line', () =>
+    checkLint(`
+      NATO met.
+
+      *[Nato]: The atlantic alliance of NATO states and Indo Pacific friends
+      *[XYZ]: XYZ of the IP-4, last year in the defence and the defense of South Korea
+      *[UNC]: United Nations Commission
+              ^^^^^^^^^^^^^^^^^^^^^^^^^ wrong-expansion: “UNC” stands for “United Nations Command”, not “United Nations Commission”.
+    `));
+  it('mend nothing else in such a line', () => {
+    checkFixAll(
+      `
+      The IP-4 met. The ROK left.
+
+      *[IP-4]: Indo-Pacific Four
+      *[ROK]: Republic of Koreaa
+      *[UNC]: United Nations Commission
+      `,
+      `
+      The IP4 met. The ROK left.
+
+      *[IP-4]: Indo-Pacific Four
+      *[ROK]: Republic of Korea
+      *[UNC]: United Nations Command
+      `,
+    );
+  });
 });

@@ -29,6 +29,7 @@ const pieces = [
   '1. one\n',
   '===\n',
   '[^1]: note\n',
+  '*[ROK]: Republic of Korea\n',
   '😀',
   'é',
 ];

@@ -94,4 +94,26 @@ describe('the list of abbreviations', () => {
       'plaintext',
     ));
   it('is not made for nothing', () => checkList('Nobody met.', 'Nobody met.'));
+
+  it('leaves lines that define abbreviations for the page as they are', () =>
+    checkList(
+      `
+      The ROK met.
+
+      ## Abbreviations
+
+      - **DPRK**: Democratic People's Republic of Korea
+
+      *[ROK]: Republic of Korea
+      `,
+      `
+      The ROK met.
+
+      ## Abbreviations
+
+      - **ROK**: Republic of Korea
+
+      *[ROK]: Republic of Korea
+      `,
+    ));
 });

@@ -97,4 +97,32 @@ describe('introductions', () => {
       checkIntroductions(text);
     }
   });
+  it('reads a line that defines an abbreviation, beside prose and in a list', () =>
+    checkIntroductions(`
+      Ministers met.
+      *[IP4]: the Indo-Pacific Four
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^ definition right ip4
+       *[NATO] :North Atlantic Organization.
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ definition wrong nato
+      They left.
+
+      - item
+      *[MTCR]: Missile Technology Control Regime
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ definition own draft:MTCR
+      *[UNC]: University of North Carolina
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ definition right university
+      *[ROK]: where Seoul lies
+        ^^^^^^^^^^^^^^^^^^^^^^ definition right rok
+      *[IP4]: Indo Pacific Four
+        ^^^^^^^^^^^^^^^^^^^^^^^ definition wrong ip4
+      *[XYZ]:
+      *[word]: a word
+
+      > *[DPRK]: Democratic People's Republic of Korea
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ definition right dprk quoted
+    `));
+  it('reads none in plain text or code', () => {
+    checkIntroductions('*[IP4]: Indo-Pacific Four', 'plaintext');
+    checkIntroductions('    *[IP4]: Indo-Pacific Four\n\n`*[IP4]: Indo-Pacific Four`');
+  });
 });

@@ -1,8 +1,7 @@
 // Abbreviations in Markdown: `*[IP4]: Indo-Pacific Four`, as PHP Markdown Extra, kramdown and others read them.
+import { abbreviationLine } from '../../text/markdown';
 import { termOf } from '../entry';
 import { createIds, type Format, listLosses, type Notice, type ReadEntry } from './format';
-
-const line = /^ {0,3}\*\[([^\]\n]+)\]:[ \t]*(.*)$/;
 
 export const markdownAbbreviations: Format = {
   id: 'markdown',
@@ -13,8 +12,8 @@ export const markdownAbbreviations: Format = {
     const notices: Notice[] = [];
     const createId = createIds();
     for (const [index, source] of text.split(/\r\n|\n|\r/).entries()) {
-      const match = line.exec(source);
-      if (match === null) continue;
+      const [match] = source.matchAll(abbreviationLine);
+      if (match === undefined) continue;
       const [, short, full] = match;
       if (full.trim() === '')
         notices.push({ line: index + 1, column: 1, message: `“${short}” has no full name and is left out.` });

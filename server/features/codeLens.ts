@@ -1,0 +1,51 @@
+// textDocument/codeLens: over each entry of a glossary file how often the drafts name its concept.
+import type { CodeLens } from 'vscode-languageserver-types';
+import type { LayerEntry } from '../glossary/layers';
+import { type Draft, rangeOf } from '../text/draft';
+import type { Usage } from '../usage/usage';
+
+/** How often drafts name a concept. */
+export interface Uses {
+  readonly times: number;
+  readonly drafts: number;
+}
+
+/** What a lens carries until it is resolved. */
+export interface LensData {
+  readonly uri: string;
+  readonly id: string;
+}
+
+/** The most lenses that one file is given. */
+const MOST_LENSES = 5000;
+
+/** A lens without a title for each entry of a glossary file, the first ones of a very large file. */
+export function codeLenses(uri: string, draft: Draft, entries: readonly LayerEntry[]): readonly CodeLens[] {
+  return entries
+    .filter(({ entry }) => !entry.remove)
+    .slice(0, MOST_LENSES)
+    .map(({ id, at }): CodeLens => ({ range: rangeOf(draft, at), data: { uri, id } satisfies LensData }));
+}
+
+/** The lens with its title. `command` is one of the client that shows references; without it the lens only tells. */
+export function resolveCodeLens(lens: CodeLens, { uri }: LensData, uses: Uses | undefined, command = ''): CodeLens {
+  const { times, drafts } = uses ?? { times: 0, drafts: 0 };
+  const title = times === 0 ? 'not used' : `${count(times, 'use')} in ${count(drafts, 'draft')}`;
+  return {
+    ...lens,
+    command: { title, command: times === 0 ? '' : command, arguments: [uri, lens.range.start] },
+  };
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** Adds the mentions of a draft to how often each concept is named, by its id. */
+export function addUses(all: Map<string, Uses>, { concepts }: Usage): void {
+  for (const [id, { mentions }] of concepts) {
+    if (mentions.length === 0) continue;
+    const { times, drafts } = all.get(id) ?? { times: 0, drafts: 0 };
+    all.set(id, { times: times + mentions.length, drafts: drafts + 1 });
+  }
+}
