@@ -25,6 +25,8 @@ const shared = {
   define: { PRODUCT_VERSION: JSON.stringify(version) },
   logLevel: 'warning',
   target: 'node20',
+  // Of modules only what is used is bundled.
+  mainFields: ['module', 'main'],
 };
 // A package that asks for its own address gets that of the bundle.
 const address = { 'import.meta.url': 'bundleUrl' };
@@ -55,6 +57,7 @@ const bundles = [
   {
     ...shipped,
     platform: 'browser',
+    mainFields: ['browser', 'module', 'main'],
     target: 'es2022',
     format: 'iife',
     entryPoints: { 'server.browser': 'server/browser.ts' },
@@ -71,6 +74,7 @@ const bundles = [
   {
     ...shipped,
     platform: 'browser',
+    mainFields: ['browser', 'module', 'main'],
     target: 'es2022',
     format: 'cjs',
     external: ['vscode'],

@@ -6,7 +6,6 @@ import {
   compact,
   createIds,
   type Format,
-  LARGEST,
   listLosses,
   type NamedEntry,
   type Notice,
@@ -47,11 +46,6 @@ const runs = /^[=+\-@\t\r]/;
 
 function read(text: string): ReadFile {
   const notices: Notice[] = [];
-  if (text.length > LARGEST)
-    return {
-      entries: [],
-      notices: [{ line: 1, column: 1, message: 'This table is too large: it has more than 20 million characters.' }],
-    };
   const source = text.replace(/^\ufeff/, '');
   const { data, errors } = Papa.parse<string[]>(source, { skipEmptyLines: false, delimiter: findDelimiter(source) });
   for (const { message, row } of errors)
