@@ -1,5 +1,5 @@
 // What is shipped: the browser's bundles need no Node, and nothing can reach the network.
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { describe, it } from 'mocha';
@@ -28,4 +28,8 @@ describe('bundles', () => {
         [],
       ));
   }
+  it('have the reader of workbooks on the command line only', () => {
+    for (const name of ['server', 'server.browser', 'client', 'client.browser', 'cli'])
+      equal(readFileSync(`dist/${name}.js`, 'utf8').includes('xl/workbook.xml'), name === 'cli', name);
+  });
 });

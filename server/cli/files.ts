@@ -9,7 +9,7 @@ import {
   renameSync,
   statSync,
   unlinkSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
@@ -84,20 +84,25 @@ export function readDraft(path: string, onProblem: OnProblem): string | undefine
  * without a byte order mark, since anything else would be damaged when it is written back.
  */
 export function readText(path: string, largest: number, onProblem: OnProblem): string | undefined {
+  const bytes = readBytes(path, largest, onProblem);
+  if (bytes === undefined) return undefined;
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    onProblem(`${path} is UTF-16 and is skipped: save it as UTF-8.`);
+  else if (bytes.includes(0)) onProblem(`${path} is not text and is skipped.`);
+  else if (!isUtf8(bytes)) onProblem(`${path} is not UTF-8 at byte ${findInvalid(bytes) + 1} and is skipped.`);
+  else return bytes.toString('utf8');
+  return undefined;
+}
+
+/** What is in a file of at most `largest` bytes, or undefined after telling why it cannot be read. */
+export function readBytes(path: string, largest: number, onProblem: OnProblem): Buffer | undefined {
   try {
     const stat = statSync(path);
     if (!stat.isFile()) onProblem(`${path} is not a file.`);
     else if (stat.size > largest) onProblem(`${path} is larger than ${largest / 1_000_000} MB and is skipped.`);
-    else {
-      const bytes = readFileSync(path);
-      if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-        onProblem(`${path} is UTF-16 and is skipped: save it as UTF-8.`);
-      else if (bytes.includes(0)) onProblem(`${path} is not text and is skipped.`);
-      else if (!isUtf8(bytes)) onProblem(`${path} is not UTF-8 at byte ${findInvalid(bytes) + 1} and is skipped.`);
-      else return bytes.toString('utf8');
-    }
+    else return readFileSync(path);
   } catch (error) {
-    onProblem(`${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
+    onProblem(`${path} cannot be read: ${codeOf(error)}.`);
   }
   return undefined;
 }
@@ -126,38 +131,71 @@ function findInvalid(bytes: Buffer): number {
 }
 
 /**
- * Puts `text` in the place of a file's content, all or nothing: a new file in the same folder takes its name.
- * Refuses a link, and a file that no longer holds what was read.
+ * Puts `text` in the place of a draft's content, all or nothing. Refuses a link, and a file that no longer holds what
+ * was read.
  */
 export function replaceDraft(path: string, before: string, text: string, onProblem: OnProblem): boolean {
+  return replaceFile(path, text, onProblem, () => {
+    if (readFileSync(path, 'utf8') === before) return true;
+    onProblem(`${path} has changed since it was read and is left alone.`);
+    return false;
+  });
+}
+
+/** Writes a file that is not there yet, or with `force` replaces one, all or nothing. Says whether it went well. */
+export function writeOutput(path: string, text: string, force: boolean, onProblem: OnProblem): boolean {
+  try {
+    if (force && lstatSync(path, { throwIfNoEntry: false })) return replaceFile(path, text, onProblem);
+    const file = openSync(path, 'wx');
+    try {
+      writeFileSync(file, text);
+      return true;
+    } catch (error) {
+      unlinkSync(path);
+      throw error;
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') onProblem(`${path} exists; it is replaced only with --force.`);
+    else onProblem(`${path} cannot be written: ${codeOf(error)}.`);
+    return false;
+  }
+}
+
+/** Gives the name and mode of a file to a new one in the same folder, if `mayReplace` still holds when that is written. */
+function replaceFile(path: string, text: string, onProblem: OnProblem, mayReplace = () => true): boolean {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     const stat = lstatSync(path);
-    if (stat.isSymbolicLink()) {
-      onProblem(`${path} is a link and is not changed.`);
+    if (!stat.isFile()) {
+      onProblem(stat.isSymbolicLink() ? `${path} is a link and is not changed.` : `${path} is not a file.`);
       return false;
     }
     const file = openSync(temporary, 'wx', stat.mode);
     try {
-      writeSync(file, text);
+      writeFileSync(file, text);
       fsyncSync(file);
     } finally {
       closeSync(file);
     }
-    if (readFileSync(path, 'utf8') !== before) {
-      unlinkSync(temporary);
-      onProblem(`${path} has changed since it was read and is left alone.`);
-      return false;
+    if (mayReplace()) {
+      renameSync(temporary, path);
+      return true;
     }
-    renameSync(temporary, path);
-    return true;
+    unlinkSync(temporary);
+    return false;
   } catch (error) {
     try {
       unlinkSync(temporary);
     } catch {
       // There was none.
     }
-    onProblem(`${path} cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
+    onProblem(`${path} cannot be written: ${codeOf(error)}.`);
     return false;
   }
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
 }

@@ -69,12 +69,12 @@ export function guard(format: Format): Format {
         const nul = text.indexOf('\0');
         if (nul >= 0) return refuse('This is no text file: it holds a NUL character.', placesIn(text)(nul));
         try {
-          return checkNames(read(text));
+          return checkFile(read(text));
         } catch (error) {
           return refuseFor(error);
         }
       }),
-    readBytes: readBytes && ((bytes) => readBytes(bytes).then(checkNames).catch(refuseFor)),
+    readBytes: readBytes && ((bytes) => readBytes(bytes).then(checkFile).catch(refuseFor)),
   };
 }
 
@@ -88,7 +88,8 @@ function refuseFor(error: unknown): ReadFile {
   return refuse(`This file cannot be read: ${reason}`);
 }
 
-function checkNames({ entries, notices }: ReadFile): ReadFile {
+/** A file without names that are none, and with as many notices as anybody reads. */
+function checkFile({ entries, notices }: ReadFile): ReadFile {
   const told = [...notices];
   const checked = entries.flatMap((read): ReadEntry[] => {
     const keep = <Name extends DesignationEntry | undefined>(name: Name): name is NonNullable<Name> => {
@@ -107,8 +108,14 @@ function checkNames({ entries, notices }: ReadFile): ReadFile {
     };
     return [{ ...read, entry: compact(entry) }];
   });
-  return { entries: checked, notices: told };
+  const more = told.length - MOST_NOTICES;
+  if (more <= 0) return { entries: checked, notices: told };
+  const last = { ...told[MOST_NOTICES - 1], message: `There are ${more + 1} more things to say of this file.` };
+  return { entries: checked, notices: [...told.slice(0, MOST_NOTICES - 1), last] };
 }
+
+/** How many notices of one file are given. */
+const MOST_NOTICES = 500;
 
 /** The terms of some names. */
 export function termsOf(names: readonly DesignationEntry[] | undefined): readonly string[] {
@@ -149,10 +156,16 @@ export function listLosses(entries: readonly NamedEntry[], carried: readonly (ke
   return [...lost].map(([field, times]) => `${field}: of ${times} ${times === 1 ? 'entry' : 'entries'}`);
 }
 
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+
 /** Gives the place of an offset of a text. */
 export function placesIn(text: string): (offset: number) => Place {
   const starts = [0];
-  for (const { index, 0: found } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + found.length);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === LINE_FEED || (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) !== LINE_FEED)) starts.push(at + 1);
+  }
   return (offset) => {
     const line = lastAtOrBefore(starts, offset);
     return { line: line + 1, column: offset - starts[line] + 1 };

@@ -9,6 +9,7 @@ const known = new Set(['expected', 'pattern', 'patterns', 'options', 'specs', 'p
 
 function read(text: string): ReadFile {
   const { root, notices, placeOf } = openYaml(text);
+  if (root === undefined) return { entries: [], notices };
   const tell = (node: unknown, message: string) => void notices.push({ ...placeOf(node), message });
   const rules = valueOf(root, 'rules');
   const corrections = createCorrections();

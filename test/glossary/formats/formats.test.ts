@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import Papa from 'papaparse';
 import { formatOf, formats } from '../../../server/glossary/formats/catalog';
 import { termOf } from '../../../server/glossary/entry';
 import type { Entry } from '../../../server/glossary/schema';
@@ -56,17 +57,56 @@ describe('formats of glossaries', () => {
     ));
   it('say where a table has no heading, or a quotation mark no end', () => {
     checkRead('csv', 'a,b\nc,d', [], '1: No column is called “term”');
-    const { notices } = byId('csv').read!('term,definition\nA,"open\nB,x\n');
-    ok(
-      notices.some(({ message }) => /quote/i.test(message)),
-      JSON.stringify(notices),
+    checkRead(
+      'csv',
+      'term,definition\nA,one\n\nB,"two\nlines"\nC,"open\nD,x\nE,y\n',
+      [
+        { preferred: 'A', definition: 'one' },
+        { preferred: 'B', definition: 'two\nlines' },
+      ],
+      '6: The quotation mark that opens here has no end: this row and all after it are left out, those before it are read',
     );
+    equal(byId('csv').read!('term,definition\nC,"open\n').notices[0].column, 3);
   });
-  it('never write a cell that a spreadsheet would run', () => {
-    const { text: written } = byId('csv').write!([
-      { id: 'x', entry: { preferred: 'A', definition: '=1+1', note: '@x' } },
-    ]);
-    ok(!/(?:^|,)"?[=@+-]/m.test(written), written);
+  it('read rows of any length, and columns that are there twice', () =>
+    checkRead(
+      'csv',
+      'term;synonyms;alias;note\nA;B;C;n;more\nD\n;;\nE;;F\n',
+      [
+        { preferred: 'A', admitted: ['B'], note: 'n; alias: C; column 5: more' },
+        { preferred: 'D' },
+        { preferred: 'E', admitted: ['F'] },
+      ],
+      '1: The column “alias” is there twice',
+      '2: This row has more cells than there are headings',
+    ));
+  it('take headings and terms of tables for text, whatever JavaScript calls so', () =>
+    checkRead(
+      'csv',
+      'term,__proto__,constructor\n__proto__,a,b\nconstructor,,\ntoString,,\n',
+      [
+        { preferred: '__proto__', note: '__proto__: a; constructor: b' },
+        { preferred: 'constructor' },
+        { preferred: 'toString' },
+      ],
+      '1: The column “__proto__” is not known',
+      '1: The column “constructor” is not known',
+    ));
+  it('never write a cell that a spreadsheet would run, and read it as it was', () => {
+    const entries = ['=1+1', '+1', '-1', '@x', '=HYPERLINK("x")'].map((cell, index) => ({
+      id: `${index}`,
+      entry: { preferred: cell, deprecated: [cell, 'b'], definition: cell, note: `\t${cell}`, domain: `\r${cell}` },
+    }));
+    for (const id of ['csv', 'tsv']) {
+      const { text: written } = byId(id).write!(entries);
+      const { data } = Papa.parse<string[]>(written, { delimiter: id === 'csv' ? ',' : '\t' });
+      for (const cell of data.flat()) ok(!/^[=+\-@\r]/.test(cell), `${cell} in ${written}`);
+      const back = byId(id).read!(written).entries.map(({ entry }) => entry);
+      deepEqual(
+        back.map(({ preferred, deprecated, definition }) => [preferred, deprecated, definition]),
+        entries.map(({ entry: { preferred, deprecated, definition } }) => [preferred, deprecated, definition]),
+      );
+    }
   });
   it('read abbreviations of Markdown', () =>
     checkRead(
