@@ -1,6 +1,6 @@
 // SKOS: what statements of RDF say of concepts, in whatever way they are written, and the statements of entries.
 import type { DesignationEntry, Entry } from '../schema';
-import { termOf } from '../entry';
+import { idFor, termOf } from '../entry';
 import { compact, createIds, listLosses, type NamedEntry, type Notice, type ReadEntry, type ReadFile } from './format';
 
 /** A node or literal of RDF, as the libraries of RDF/JS give them. */
@@ -82,19 +82,18 @@ export function readSkos(statements: Iterable<Statement>, notices: Notice[]): Re
   const ids = new Map<string, string>();
   const made: { readonly key: string; readonly thing: Thing; readonly entry: Entry }[] = [];
   for (const [key, thing] of things) {
-    if (labelNodes.has(thing)) continue;
+    if (labelNodes.has(thing)) {
+      for (const { predicate, line } of thing.said)
+        if (predicate !== `${skosxl}literalForm` && predicate !== rdfType)
+          lose(`“${nameOf(predicate)}” of a label is left out`, line);
+      continue;
+    }
     const types = thing.said.filter(({ predicate }) => predicate === rdfType).map(({ object }) => object.value);
     const isConcept =
       types.includes(`${skos}Concept`) ||
       (types.length === 0 && thing.said.some(({ predicate }) => labelKinds.has(predicate)));
     if (!isConcept) {
-      const type = types.length > 0 ? nameOf(types[0]) : 'resource';
-      if (!(thing.node.termType === 'BlankNode' && types.length === 0) && type !== 'ConceptScheme')
-        lose(`What is said of things of the type “${type}” is left out: they are no concepts`, thing.line);
-      else if (type === 'ConceptScheme')
-        for (const { predicate, line } of thing.said)
-          if (predicate !== rdfType && !places.has(predicate))
-            lose(`“${nameOf(predicate)}” of a concept scheme is left out`, line);
+      loseThing(thing, types[0], lose);
       continue;
     }
     const entry = readConcept(thing, things, lose, notices);
@@ -108,7 +107,7 @@ export function readSkos(statements: Iterable<Statement>, notices: Notice[]): Re
     for (const { predicate, object, line } of thing.said) {
       if (!relations.has(predicate)) continue;
       const target = keyOf(object);
-      const id = ids.get(target) ?? (object.termType === 'NamedNode' ? createIds()(nameOf(object.value)) : undefined);
+      const id = ids.get(target) ?? (object.termType === 'NamedNode' ? idFor(nameOf(object.value)) : undefined);
       if (target === key)
         notices.push({ line, column: 1, message: `“${ids.get(key)}” is related to itself; that is left out.` });
       else if (id === undefined) lose(`“${nameOf(predicate)}” to what is no concept is left out`, line);
@@ -119,6 +118,18 @@ export function readSkos(statements: Iterable<Statement>, notices: Notice[]): Re
   for (const [what, { line, times }] of losses)
     notices.push({ line, column: 1, message: `${what}${times > 1 ? ` (${times} times)` : ''}.` });
   return { entries, notices };
+}
+
+/** What is said of a thing that is no concept: of a scheme each kind of statement, of others that they are there. */
+function loseThing({ node, said, line }: Thing, type: string | undefined, lose: Lose): void {
+  if (type === `${skos}ConceptScheme`) {
+    for (const { predicate, line: at } of said)
+      if (predicate !== rdfType && !places.has(predicate))
+        lose(`“${nameOf(predicate)}” of a concept scheme is left out`, at);
+  } else if (type !== undefined)
+    lose(`What is said of things of the type “${nameOf(type)}” is left out: they are no concepts`, line);
+  // A node without name or type is a part of what points to it.
+  else if (node.termType === 'NamedNode') lose('What is said of things without a type is left out', line);
 }
 
 /** What is said, by subject, in the order of the file. */

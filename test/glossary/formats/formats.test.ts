@@ -292,7 +292,7 @@ describe('formats of glossaries', () => {
   skos:related :ip4 ; skos:broader :elsewhere ; skos:exactMatch <https://example.org/other/kr> .
 :ip4 skos:prefLabel "Indo-Pacific Four" ; skos:related :rok , :rok .
 <relative> a skos:Concept ; xl:prefLabel [ a xl:Label ; xl:literalForm "Freedom Edge"@en ] ;
-  xl:altLabel :fe . :fe xl:literalForm "FE"@en .
+  xl:altLabel :fe . :fe xl:literalForm "FE"@en ; dct:created "2024" .
 _:blank a skos:Concept ; skos:prefLabel "Camp Humphreys"@en ; skos:definition [ <http://www.w3.org/1999/02/22-rdf-syntax-ns#value> "A base."@en ] .
 :group a skos:Collection ; skos:prefLabel "Groups"@en ; skos:member :rok .
 :nameless a skos:Concept .
@@ -322,6 +322,7 @@ _:blank a skos:Concept ; skos:prefLabel "Camp Humphreys"@en ; skos:definition [ 
       '8: “definition” in another language is left out',
       '9: “changeNote” is left out',
       '11: “exactMatch” is left out',
+      '14: “created” of a label is left out',
       '16: What is said of things of the type “Collection” is left out',
     ));
   it('say where labels of SKOS come twice, and end at cycles', () =>
