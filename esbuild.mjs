@@ -25,6 +25,8 @@ const shared = {
   define: { PRODUCT_VERSION: JSON.stringify(version) },
   logLevel: 'warning',
   target: 'node20',
+  // Of modules only what is used is bundled.
+  mainFields: ['module', 'main'],
 };
 // A package that asks for its own address gets that of the bundle.
 const address = { 'import.meta.url': 'bundleUrl' };
@@ -60,8 +62,11 @@ const bundles = [
   {
     ...shipped,
     platform: 'browser',
+    mainFields: ['browser', 'module', 'main'],
     target: 'es2022',
     format: 'iife',
+    // Only the streams of n3 ask for it, and they are not bundled; a test looks whether they are.
+    external: ['buffer'],
     entryPoints: { 'server.browser': 'server/browser.ts' },
     outdir: 'dist',
   },
@@ -76,6 +81,7 @@ const bundles = [
   {
     ...shipped,
     platform: 'browser',
+    mainFields: ['browser', 'module', 'main'],
     target: 'es2022',
     format: 'cjs',
     external: ['vscode'],

@@ -1,5 +1,5 @@
 // What is shipped: the browser's bundles need no Node, and nothing can reach the network.
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { describe, it } from 'mocha';
@@ -29,4 +29,11 @@ describe('bundles', () => {
         [],
       ));
   }
+  it('have the reader of workbooks on the command line only', () => {
+    const readers = globSync(['dist/*.{js,mjs}', 'dist/cli/*.mjs']).filter((file) =>
+      readFileSync(file, 'utf8').includes('xl/workbook.xml'),
+    );
+    equal(readers.length, 1);
+    ok(readers[0].startsWith('dist/cli/'), readers[0]);
+  });
 });

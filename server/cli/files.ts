@@ -95,11 +95,17 @@ export function readStandardInput(name: string, onProblem: OnProblem): string | 
 
 /** The text of a file of at most `largest` bytes, or undefined after telling why it has none. */
 export function readText(path: string, largest: number, onProblem: OnProblem): string | undefined {
+  const bytes = readBytes(path, largest, onProblem);
+  return bytes && decode(bytes, path, largest, onProblem);
+}
+
+/** What is in a file of at most `largest` bytes, or undefined after telling why it cannot be read. */
+export function readBytes(path: string, largest: number, onProblem: OnProblem): Buffer | undefined {
   try {
     const stat = statSync(path);
     if (!stat.isFile()) onProblem(`${path} is not a file.`);
     else if (stat.size > largest) tellTooLarge(path, largest, onProblem);
-    else return decode(readFileSync(path), path, largest, onProblem);
+    else return readFileSync(path);
   } catch (error) {
     onProblem(`${path} cannot be read: ${codeOf(error)}.`);
   }

@@ -1,14 +1,15 @@
 // policy-glossary glossary: converts, validates and tests glossary files.
 import { basename } from 'node:path';
-import { formatOf, formats } from '../glossary/formats/catalog';
-import type { Format } from '../glossary/formats/format';
+import { formatOf } from '../glossary/formats/catalog';
+import type { Format, ReadFile } from '../glossary/formats/format';
 import { createGlossary } from '../glossary/glossary';
 import { mergeLayers } from '../glossary/layers';
 import { parseGlossary } from '../glossary/parse';
 import { testGlossary } from '../rules/testGlossary';
 import { defaultSettings, lintOptions } from '../settings';
 import { parseDraft, positionAt } from '../text/draft';
-import { readText, writeFile } from './files';
+import { readBytes, readText, writeFile } from './files';
+import { everyFormat } from './formats';
 import { makeVisible, say } from './terminal';
 
 /** The largest glossary that is read, in bytes. */
@@ -22,33 +23,38 @@ export interface ConvertOptions {
 }
 
 function findFormat(id: string | undefined, path: string | undefined): Format | undefined {
-  return id === undefined
-    ? path === undefined
-      ? undefined
-      : formatOf(basename(path))
-    : formats.find((format) => format.id === id);
+  if (id !== undefined) return everyFormat.find((format) => format.id === id);
+  return path === undefined ? undefined : formatOf(basename(path), everyFormat);
+}
+
+function isReadable({ read, readBytes }: Format): boolean {
+  return read !== undefined || readBytes !== undefined;
 }
 
 /** Reads a glossary in one format and writes it in another; gives the exit code: 0, 1 where something is lost, 2 where nothing is written. */
-export function convert(input: string, output: string | undefined, { from, to, force }: ConvertOptions): number {
+export async function convert(
+  input: string,
+  output: string | undefined,
+  { from, to, force = false }: ConvertOptions,
+): Promise<number> {
   const source = findFormat(from, input);
-  const target = findFormat(to, output) ?? (output === undefined && to === undefined ? formats[0] : undefined);
-  if (source?.read === undefined || target?.write === undefined) {
-    const list = (able: (format: Format) => unknown) =>
-      formats
-        .filter(able)
-        .map(({ id }) => id)
-        .join(', ');
-    say(
-      source?.read === undefined
-        ? `The format of ${input} is not known; name it with --from, as one of ${list(({ read }) => read)}.`
-        : `The format to write is not known; name it with --to, as one of ${list(({ write }) => write)}.`,
-    );
+  const target = findFormat(to, output) ?? (output === undefined && to === undefined ? everyFormat[0] : undefined);
+  const list = (able: (format: Format) => unknown) =>
+    everyFormat
+      .filter(able)
+      .map(({ id }) => id)
+      .join(', ');
+  if (source === undefined || !isReadable(source)) {
+    say(`The format of ${input} is not known; name it with --from, as one of ${list(isReadable)}.`);
     return 2;
   }
-  const text = readText(input, LARGEST_FILE, say);
-  if (text === undefined) return 2;
-  const { entries, notices } = source.read(text);
+  if (target?.write === undefined) {
+    say(`The format to write is not known; name it with --to, as one of ${list(({ write }) => write)}.`);
+    return 2;
+  }
+  const file = await readFileAs(source, input);
+  if (file === undefined) return 2;
+  const { entries, notices } = file;
   for (const { line, column, message } of notices) say(`${input}:${line}:${column}: ${message}`);
   if (entries.length === 0) {
     say(`${input} holds no entry.`);
@@ -59,6 +65,16 @@ export function convert(input: string, output: string | undefined, { from, to, f
   if (output === undefined) process.stdout.write(written);
   else if (!writeFile(output, written, force ?? false, say)) return 2;
   return notices.length > 0 || losses.length > 0 ? 1 : 0;
+}
+
+/** What a file says in a format; undefined after telling why it cannot be read. */
+async function readFileAs(format: Format, path: string): Promise<ReadFile | undefined> {
+  if (format.readBytes) {
+    const bytes = readBytes(path, LARGEST_FILE, say);
+    return bytes && format.readBytes(bytes);
+  }
+  const text = readText(path, LARGEST_FILE, say);
+  return text === undefined ? undefined : format.read?.(text);
 }
 
 /** Says what is wrong in glossary files, and with `tests` which sentences of theirs fail; gives the exit code. */

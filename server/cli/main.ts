@@ -97,7 +97,7 @@ glossary
   .option('--force', 'replace a file that exists')
   .action(async (input: string, output: string | undefined, options: ConvertOptions) => {
     const { convert } = await import('./glossary');
-    process.exitCode = convert(input, output, options);
+    process.exitCode = await convert(input, output, options);
   });
 
 for (const [name, description, tests] of [

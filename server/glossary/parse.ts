@@ -27,6 +27,9 @@ export interface ParsedGlossary extends Layer {
 const LARGEST = 5_000_000;
 const DEEPEST = 40;
 const LONGEST_NAME = 200;
+export const TOO_DEEP = `This is nested more than ${DEEPEST} levels deep.`;
+/** What `isName` asks for, in words. */
+export const NAME_NEEDS = `it needs letters or digits, ${LONGEST_NAME} characters at most`;
 
 /**
  * Reads a glossary in YAML or JSON. A fault costs the entry in which it stands; the others are in force.
@@ -77,7 +80,7 @@ export function readDocument(text: string, report: Report, lines?: LineCounter):
   const source = text.replace(/\r(?!\n)/g, '\n');
   const deep = findTooDeep(source);
   if (deep !== undefined) {
-    report(deep, `This is nested more than ${DEEPEST} levels deep.`);
+    report(deep, TOO_DEEP);
     return undefined;
   }
   const document = parseDocument(source, {
@@ -177,16 +180,14 @@ function readEntry(id: string, { key, value }: Pair<Node, Node | null>, report: 
   const names = namesOf(data);
   const wrong = names.find((name) => !isName(name));
   if (wrong !== undefined) {
-    report(
-      spanOf(key),
-      `“${wrong.slice(0, 40)}” in “${id}” is no name: it needs letters or digits, ${LONGEST_NAME} characters at most.`,
-    );
+    report(spanOf(key), `“${wrong.slice(0, 40)}” in “${id}” is no name: ${NAME_NEEDS}.`);
     return undefined;
   }
   return data;
 }
 
-function isName(text: string): boolean {
+/** Whether a text can be a name: it has letters or digits, and an end. */
+export function isName(text: string): boolean {
   return text.length <= LONGEST_NAME && /[\p{L}\p{N}]/u.test(text);
 }
 
@@ -274,8 +275,8 @@ function isNear(a: string, b: string): boolean {
   );
 }
 
-/** Where brackets or indentation nest too deep, in one pass before anything is built. */
-function findTooDeep(text: string): Span | undefined {
+/** Where brackets or indentation of YAML or JSON nest too deep, in one pass before anything is built. */
+export function findTooDeep(text: string): Span | undefined {
   let brackets = 0;
   const indents: number[] = [];
   /** Counts what a line opens: its indentation, and each `- ` or `? ` after it is one more. */

@@ -18,6 +18,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
+import { createWorkbook } from '../support/workbook';
 
 describe('command line', () => {
   let folder: string;
@@ -313,6 +314,47 @@ describe('command line', () => {
     match(run(['glossary', 'convert', 'terms.csv', '--to', 'tbx']).stdout, /<term>Republic of Korea<\/term>/);
     match(run(['glossary', 'convert', 'a.docx']).stderr, /name it with --from, as one of yaml, csv/);
     rmSync(join(folder, 'terms.glossary.yaml'));
+  });
+  it('converts workbooks and SKOS, and leaves an output alone that it may not or cannot replace', () => {
+    const said = 'kept as it is';
+    const bytes = createWorkbook([
+      {
+        name: 'T',
+        rows: [
+          ['term', 'abbr'],
+          ['Republic of Korea', 'ROK'],
+        ],
+      },
+    ]);
+    writeFileSync(join(folder, 'terms.xlsx'), bytes);
+    match(run(['glossary', 'convert', 'terms.xlsx']).stdout, /preferred: Republic of Korea\n {4}abbreviation: ROK/);
+    match(run(['glossary', 'convert', 'terms.xlsx', '--to', 'xlsx']).stderr, /name it with --to, as one of yaml, csv/);
+    const convert = (...more: readonly string[]) => run(['glossary', 'convert', 'terms.xlsx', ...more]);
+    const output = join(folder, 'out.ttl');
+    writeFileSync(output, said, { mode: 0o640 });
+    match(convert('out.ttl').stderr, /out\.ttl exists; it is replaced only with --force/);
+    equal(readFileSync(output, 'utf8'), said);
+    const forced = convert('out.ttl', '--force');
+    match(forced.stderr, /not carried: republic-of-korea: its abbreviation becomes an alternative label/);
+    equal(forced.status, 1);
+    match(readFileSync(output, 'utf8'), /skos:prefLabel "Republic of Korea"@en/);
+    equal(statSync(output).mode & 0o777, 0o640);
+    match(run(['glossary', 'convert', 'out.ttl', '--to', 'csv']).stdout, /^republic-of-korea,Republic of Korea,,ROK/m);
+
+    writeFileSync(join(folder, 'empty.xlsx'), 'PK no workbook');
+    writeFileSync(output, said);
+    equal(run(['glossary', 'convert', 'empty.xlsx', 'out.ttl', '--force']).status, 2);
+    equal(readFileSync(output, 'utf8'), said);
+    symlinkSync('out.ttl', join(folder, 'linked.ttl'));
+    match(convert('linked.ttl', '--force').stderr, /linked\.ttl is a link and is not changed/);
+    equal(readFileSync(output, 'utf8'), said);
+    mkdirSync(join(folder, 'folder.ttl'));
+    match(convert('folder.ttl', '--force').stderr, /folder\.ttl is not a file/);
+    match(convert('no/such/folder.ttl').stderr, /no\/such\/folder\.ttl cannot be written: ENOENT/);
+    deepEqual(
+      readdirSync(folder).filter((name) => name.endsWith('.tmp')),
+      [],
+    );
   });
   it('skips drafts that are no UTF-8, and says where', () => {
     writeFileSync(

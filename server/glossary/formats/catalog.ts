@@ -1,11 +1,15 @@
 // All formats, in the order in which they are offered.
 import { contextive } from './contextive';
 import { csv, tsv } from './csv';
-import type { Format } from './format';
+import { type Format, guard } from './format';
 import { latex } from './latex';
 import { markdownAbbreviations } from './markdownAbbreviations';
-import { cspell, markdownlint, vale, valeVocabulary } from './neighbours';
+import { cspell, markdownlint } from './neighbours';
+import { prh } from './prh';
 import { tbx } from './tbx';
+import { textlint } from './textlint';
+import { turtle } from './turtle';
+import { vale, valeVocabulary } from './vale';
 import { yaml } from './yaml';
 
 export const formats: readonly Format[] = [
@@ -13,20 +17,23 @@ export const formats: readonly Format[] = [
   csv,
   tsv,
   tbx,
+  turtle,
   markdownAbbreviations,
   contextive,
   latex,
   vale,
   valeVocabulary,
+  prh,
+  textlint,
   cspell,
   markdownlint,
-];
+].map(guard);
 
-/** The format of a file by the ending of its name, the longest ending first; undefined where none has it. */
-export function formatOf(name: string): Format | undefined {
+/** The format of a file by the ending of its name, the longest ending first; undefined where none of `among` has it. */
+export function formatOf(name: string, among: readonly Format[] = formats): Format | undefined {
   const lower = name.toLowerCase();
   let best: { readonly format: Format; readonly length: number } | undefined;
-  for (const format of formats)
+  for (const format of among)
     for (const ending of format.endings)
       if (lower.endsWith(ending) && ending.length > (best?.length ?? 0)) best = { format, length: ending.length };
   return best?.format;

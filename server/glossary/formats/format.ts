@@ -1,5 +1,7 @@
 // What a format of glossaries is: how its files are told, read and written.
+import { lastAtOrBefore } from '../../text/span';
 import { idFor, termOf } from '../entry';
+import { isName, NAME_NEEDS } from '../parse';
 import type { DesignationEntry, Entry } from '../schema';
 
 /** An entry that was read, and the line on which it stands, from 1. */
@@ -9,10 +11,14 @@ export interface ReadEntry {
   readonly line: number;
 }
 
-/** Something that could not be read or carried, in a plain sentence. Line and column from 1. */
-export interface Notice {
+/** A place in a file. Line and column from 1. */
+export interface Place {
   readonly line: number;
   readonly column: number;
+}
+
+/** Something that could not be read or carried, in a plain sentence. */
+export interface Notice extends Place {
   readonly message: string;
 }
 
@@ -39,15 +45,80 @@ export interface Format {
   /** What it is called on the command line. */
   readonly id: string;
   readonly title: string;
-  /** How file names of the format end, with the point; the first is given to new files. */
+  /** How file names of the format end; the first is given to new files. */
   readonly endings: readonly string[];
   /** Never throws, whatever the text. */
   readonly read?: (text: string) => ReadFile;
+  /** For what is no text, or needs libraries that only the command line carries. Never rejects. */
+  readonly readBytes?: (bytes: Uint8Array) => Promise<ReadFile>;
   readonly write?: (entries: readonly NamedEntry[]) => WrittenFile;
 }
 
-/** The largest foreign file that is read, in UTF-16 units. */
-export const LARGEST = 20_000_000;
+/** The largest file that is read, in UTF-16 units. */
+const LARGEST = 20_000_000;
+
+/**
+ * A format as it is offered: a text that is too large or no text is refused, a name that is none is left out and told,
+ * and so is whatever goes wrong in a library.
+ */
+export function guard(format: Format): Format {
+  const { read, readBytes } = format;
+  return {
+    ...format,
+    read:
+      read &&
+      ((text) => {
+        if (text.length > LARGEST) return refuse('This file is too large: it has more than 20 million characters.');
+        const nul = text.indexOf('\0');
+        if (nul >= 0) return refuse('This is no text file: it holds a NUL character.', placesIn(text)(nul));
+        try {
+          return checkFile(read(text));
+        } catch (error) {
+          return refuseFor(error);
+        }
+      }),
+    readBytes: readBytes && ((bytes) => readBytes(bytes).then(checkFile).catch(refuseFor)),
+  };
+}
+
+/** A file of which nothing is read, and why. */
+export function refuse(message: string, place: Place = { line: 1, column: 1 }): ReadFile {
+  return { entries: [], notices: [{ ...place, message }] };
+}
+
+function refuseFor(error: unknown): ReadFile {
+  const reason = error instanceof Error ? error.message.split('\n')[0].slice(0, 200) : String(error);
+  return refuse(`This file cannot be read: ${reason}`);
+}
+
+/** A file without names that are none, and with as many notices as anybody reads. */
+function checkFile({ entries, notices }: ReadFile): ReadFile {
+  const told = [...notices];
+  const checked = entries.flatMap((read): ReadEntry[] => {
+    const keep = <Name extends DesignationEntry | undefined>(name: Name): name is NonNullable<Name> => {
+      if (name === undefined || isName(termOf(name))) return name !== undefined;
+      const message = `“${termOf(name).slice(0, 40)}” is no name and is left out: ${NAME_NEEDS}.`;
+      told.push({ line: read.line, column: 1, message });
+      return false;
+    };
+    const { preferred, abbreviation, admitted, deprecated } = read.entry;
+    if (!keep(preferred)) return preferred === undefined ? [read] : [];
+    const entry = {
+      ...read.entry,
+      abbreviation: keep(abbreviation) ? abbreviation : undefined,
+      admitted: admitted?.filter(keep),
+      deprecated: deprecated?.filter(keep),
+    };
+    return [{ ...read, entry: compact(entry) }];
+  });
+  const more = told.length - MOST_NOTICES;
+  if (more <= 0) return { entries: checked, notices: told };
+  const last = { ...told[MOST_NOTICES - 1], message: `There are ${more + 1} more things to say of this file.` };
+  return { entries: checked, notices: [...told.slice(0, MOST_NOTICES - 1), last] };
+}
+
+/** How many notices of one file are given. */
+const MOST_NOTICES = 500;
 
 /** The terms of some names. */
 export function termsOf(names: readonly DesignationEntry[] | undefined): readonly string[] {
@@ -66,13 +137,13 @@ export function createIds(): (name: string) => string {
   };
 }
 
-/** An entry without what is empty. */
-export function compact(entry: Entry): Entry {
+/** An entry, or a part of it, without what is empty. */
+export function compact<Fields extends object>(fields: Fields): Fields {
   return Object.fromEntries(
-    Object.entries(entry).filter(
+    Object.entries(fields).filter(
       ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
     ),
-  );
+  ) as Fields;
 }
 
 /** What entries say that a format has no place for: one sentence a field, with how many entries have it. */
@@ -88,8 +159,18 @@ export function listLosses(entries: readonly NamedEntry[], carried: readonly (ke
   return [...lost].map(([field, times]) => `${field}: of ${times} ${times === 1 ? 'entry' : 'entries'}`);
 }
 
-/** The line and column of an offset, from 1. */
-export function placeOf(text: string, offset: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, offset).split(/\r\n|\n|\r/);
-  return { line: before.length, column: before[before.length - 1].length + 1 };
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+
+/** Gives the place of an offset of a text. */
+export function placesIn(text: string): (offset: number) => Place {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === LINE_FEED || (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) !== LINE_FEED)) starts.push(at + 1);
+  }
+  return (offset) => {
+    const line = lastAtOrBefore(starts, offset);
+    return { line: line + 1, column: offset - starts[line] + 1 };
+  };
 }

@@ -1,25 +1,16 @@
 // Acronyms and glossary entries of LaTeX: the packages glossaries, acronym and acro.
-import {
-  compact,
-  createIds,
-  type Format,
-  LARGEST,
-  type Notice,
-  placeOf,
-  type ReadEntry,
-  type ReadFile,
-} from './format';
+import { compact, createIds, type Format, type Notice, placesIn, type ReadEntry, type ReadFile } from './format';
 
 const command = /\\(newacronym|newabbreviation|acrodef|acro|newglossaryentry|DeclareAcronym)\b/g;
 
 function read(text: string): ReadFile {
   const entries: ReadEntry[] = [];
   const notices: Notice[] = [];
-  if (text.length > LARGEST) return { entries, notices: [{ line: 1, column: 1, message: 'This file is too large.' }] };
   const source = text.replace(/(?<!\\)%[^\n]*/g, (comment) => ' '.repeat(comment.length));
+  const placeOf = placesIn(text);
   const createId = createIds();
   for (const { 0: found, 1: name, index } of source.matchAll(command)) {
-    const place = placeOf(text, index);
+    const place = placeOf(index);
     const given = readArguments(source, index + found.length, argumentsOf[name]);
     const made = given && readCommand(name, given);
     if (made?.preferred === undefined) {

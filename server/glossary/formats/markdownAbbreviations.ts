@@ -1,7 +1,7 @@
 // Abbreviations in Markdown: `*[IP4]: Indo-Pacific Four`, as PHP Markdown Extra, kramdown and others read them.
 import { abbreviationLine } from '../../text/markdown';
 import { termOf } from '../entry';
-import { createIds, type Format, listLosses, type Notice, type ReadEntry } from './format';
+import { createIds, type Format, listLosses, type NamedEntry, type Notice, type ReadEntry } from './format';
 
 export const markdownAbbreviations: Format = {
   id: 'markdown',
@@ -27,13 +27,21 @@ export const markdownAbbreviations: Format = {
     return { entries, notices };
   },
   write: (entries) => {
-    const pairs = entries.filter(({ entry }) => entry.abbreviation && entry.preferred);
-    return {
-      text: pairs.map(({ entry }) => `*[${termOf(entry.abbreviation!)}]: ${termOf(entry.preferred!)}\n`).join(''),
-      losses: [
-        ...entries.filter((entry) => !pairs.includes(entry)).map(({ id }) => `${id}: has no abbreviation`),
-        ...listLosses(pairs, ['preferred', 'abbreviation']),
-      ],
-    };
+    const pairs: NamedEntry[] = [];
+    const losses: string[] = [];
+    let text = '';
+    for (const named of entries) {
+      const { abbreviation, preferred } = named.entry;
+      const short = abbreviation && termOf(abbreviation);
+      const written = short && preferred && `*[${short}]: ${termOf(preferred)}`;
+      if (!written) losses.push(`${named.id}: has no abbreviation`);
+      else if (written.matchAll(abbreviationLine).next().value?.[1] !== short)
+        losses.push(`${named.id}: “${short}” cannot stand in brackets`);
+      else {
+        pairs.push(named);
+        text += `${written}\n`;
+      }
+    }
+    return { text, losses: [...losses, ...listLosses(pairs, ['preferred', 'abbreviation'])] };
   },
 };

@@ -6,7 +6,6 @@ import {
   compact,
   createIds,
   type Format,
-  LARGEST,
   listLosses,
   type NamedEntry,
   type Notice,
@@ -49,18 +48,14 @@ const termGroups = new Set(['termSec', 'tig', 'ntig', 'termGroup']);
 
 function read(text: string): ReadFile {
   const notices: Notice[] = [];
-  if (text.length > LARGEST)
-    return { entries: [], notices: [{ line: 1, column: 1, message: 'This file is too large.' }] };
   const parser = new SaxesParser({ xmlns: false });
   const open: Element[] = [];
   const read: Concept[] = [];
   let concept: Concept | undefined;
   let term: Term | undefined;
   let main = '';
-  let stopped = false;
-  const stop = (message: string) => {
-    if (!stopped) notices.push({ line: parser.line, column: parser.column + 1, message });
-    stopped = true;
+  const stop = (message: string): never => {
+    throw new Error(message);
   };
   parser.on('doctype', (doctype) => {
     // A reference to a DTD is harmless as long as nobody fetches it; definitions of entities are not.
@@ -68,8 +63,7 @@ function read(text: string): ReadFile {
   });
   parser.on('error', ({ message }) => stop(`This is no well-formed XML: ${message.replace(/^\d+:\d+: /, '')}`));
   parser.on('opentag', ({ name, attributes }) => {
-    if (stopped) return;
-    if (open.length >= DEEPEST) return stop(`Elements nest more than ${DEEPEST} levels deep.`);
+    if (open.length >= DEEPEST) stop(`Elements nest more than ${DEEPEST} levels deep.`);
     const local = localName(name);
     const language = attributes['xml:lang'] ?? open[open.length - 1]?.language ?? '';
     open.push({ name: local, type: attributes.type ?? local, language, text: '' });
@@ -86,7 +80,6 @@ function read(text: string): ReadFile {
     if (open.length > 0) open[open.length - 1].text += content;
   });
   parser.on('closetag', ({ name }) => {
-    if (stopped) return;
     const element = open.pop();
     const local = localName(name);
     if (element === undefined) return;
@@ -118,15 +111,24 @@ function read(text: string): ReadFile {
   try {
     parser.write(text.replace(/^\ufeff/, '')).close();
   } catch (error) {
-    stop(error instanceof Error ? error.message : String(error));
+    const message = error instanceof Error ? error.message : String(error);
+    notices.push({ line: parser.line, column: parser.column + 1, message });
   }
   const createId = createIds();
+  const ids = new Map<string, string>();
   const entries: ReadEntry[] = [];
   for (const found of read) {
     const entry = toEntry(found, main, notices);
-    if (entry) entries.push({ id: createId(found.id || termOf(entry.preferred!)), entry, line: found.line });
+    if (entry === undefined) continue;
+    const id = createId(found.id || termOf(entry.preferred!));
+    ids.set(found.id, id);
+    entries.push({ id, entry, line: found.line });
   }
-  return { entries, notices };
+  const renamed = ({ related }: Entry) => related?.map((target) => ids.get(target) ?? target);
+  return {
+    entries: entries.map((one) => ({ ...one, entry: compact({ ...one.entry, related: renamed(one.entry) }) })),
+    notices,
+  };
 }
 
 function localName(name: string): string {

@@ -1,7 +1,7 @@
 // Our own format, as one among the others.
 import { stringify } from 'yaml';
 import { parseGlossary } from '../parse';
-import { compact, type Format, placeOf } from './format';
+import { compact, type Format, placesIn } from './format';
 
 export const yaml: Format = {
   id: 'yaml',
@@ -9,13 +9,18 @@ export const yaml: Format = {
   endings: ['.glossary.yaml', '.glossary.yml', '.yaml', '.yml', '.glossary.json'],
   read: (text) => {
     const { entries, problems } = parseGlossary(text, '');
+    const placeOf = placesIn(text);
     return {
       entries: entries.map(({ id, entry, line }) => ({ id, entry, line: line + 1 })),
-      notices: problems.map(({ start, message }) => ({ ...placeOf(text, start), message })),
+      notices: problems.map(({ start, message }) => ({ ...placeOf(start), message })),
     };
   },
   write: (entries) => ({
-    text: stringify({ concepts: Object.fromEntries(entries.map(({ id, entry }) => [id, compact(entry)])) }),
+    // What two entries share stands in both: the format has no aliases.
+    text: stringify(
+      { concepts: Object.fromEntries(entries.map(({ id, entry }) => [id, compact(entry)])) },
+      { aliasDuplicateObjects: false },
+    ),
     losses: [],
   }),
 };

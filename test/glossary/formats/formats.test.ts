@@ -1,10 +1,9 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { builtinEntries } from '../../../server/glossary/builtin';
+import Papa from 'papaparse';
 import { formatOf, formats } from '../../../server/glossary/formats/catalog';
 import { termOf } from '../../../server/glossary/entry';
-import { compact, type NamedEntry } from '../../../server/glossary/formats/format';
 import type { Entry } from '../../../server/glossary/schema';
 import { dedent } from '../../support/marks';
 
@@ -29,94 +28,6 @@ describe('formats of glossaries', () => {
     equal(formatOf('a.glossary.yaml')?.id, 'yaml');
     equal(formatOf('a.contextive.yml')?.id, 'contextive');
     equal(formatOf('a.docx'), undefined);
-  });
-
-  /** Names as people give them: words, no separators of lists. */
-  const name = fc
-    .array(
-      fc.constantFrom(
-        'Korea',
-        'Österreich',
-        'a "b"',
-        '=sum',
-        '-x',
-        '<t>',
-        'A&B',
-        'it’s',
-        '정책',
-        'of',
-        'C:',
-        '#d',
-        'no',
-      ),
-      { minLength: 1, maxLength: 4 },
-    )
-    .map((words) => words.join(' '));
-  const abbreviation = fc.constantFrom('ROK', 'IP4', 'A&B', 'MoU');
-  const text = fc.constantFrom('One sentence.', 'Two\nlines, “quoted”', '=HYPERLINK("x")', 'a, b; c');
-  const entry = fc
-    .record(
-      {
-        preferred: name,
-        abbreviation,
-        admitted: fc.array(name, { maxLength: 2 }),
-        deprecated: fc.array(name, { maxLength: 2 }),
-        definition: text,
-        note: text,
-        domain: name,
-      },
-      { requiredKeys: ['preferred'] },
-    )
-    .map((fields): Entry => compact(fields as Entry));
-  const glossary = fc
-    .array(entry, { minLength: 1, maxLength: 5 })
-    .map((entries): NamedEntry[] => entries.map((one, index) => ({ id: `entry-${index + 1}`, entry: one })));
-
-  /** What each format carries; the rest must be in its list of losses. */
-  const carried: Record<string, readonly (keyof Entry)[]> = {
-    yaml: ['preferred', 'abbreviation', 'admitted', 'deprecated', 'definition', 'note', 'domain'],
-    csv: ['preferred', 'abbreviation', 'admitted', 'deprecated', 'definition', 'note', 'domain'],
-    tsv: ['preferred', 'abbreviation', 'admitted', 'deprecated', 'definition', 'note', 'domain'],
-    tbx: ['preferred', 'abbreviation', 'admitted', 'deprecated', 'definition', 'note', 'domain'],
-    contextive: ['preferred', 'definition', 'domain'],
-  };
-  for (const [id, fields] of Object.entries(carried)) {
-    it(`${id} gives back what it was given, or says what is lost`, () => {
-      fc.assert(
-        fc.property(glossary, (entries) => {
-          const format = byId(id);
-          const { text: written, losses } = format.write!(entries);
-          const { entries: back } = format.read!(written);
-          const single = (value: unknown) => (typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : value);
-          const pick = (one: Entry) => Object.fromEntries(fields.map((field) => [field, single(one[field])]));
-          // Groups of a domain are written together.
-          const sorted = (all: readonly Entry[]) => all.map((one) => JSON.stringify(pick(one))).sort();
-          deepEqual(sorted(back.map((one) => one.entry)), sorted(entries.map((one) => one.entry)));
-          for (const field of ['abbreviation', 'admitted', 'deprecated', 'note'] as const)
-            if (
-              !fields.includes(field) &&
-              field !== 'abbreviation' &&
-              field !== 'admitted' &&
-              entries.some((one) => one.entry[field])
-            )
-              ok(
-                losses.some((loss) => loss.startsWith(field)),
-                `${field}: ${losses.join()}`,
-              );
-        }),
-        { numRuns: 200 },
-      );
-    });
-  }
-
-  it('write the built-in glossary, and say what they lose', () => {
-    for (const { id, write, read } of formats) {
-      const written = write?.(builtinEntries());
-      if (written === undefined) continue;
-      ok(written.text.length > 500, id);
-      if (id !== 'yaml') ok(written.losses.length > 0, id);
-      if (read && id !== 'markdown' && id !== 'vale') equal(read(written.text).entries.length, 85, id);
-    }
   });
 
   it('read tables with headings of all kinds, comments before them and cells with line breaks', () =>
@@ -146,17 +57,56 @@ describe('formats of glossaries', () => {
     ));
   it('say where a table has no heading, or a quotation mark no end', () => {
     checkRead('csv', 'a,b\nc,d', [], '1: No column is called “term”');
-    const { notices } = byId('csv').read!('term,definition\nA,"open\nB,x\n');
-    ok(
-      notices.some(({ message }) => /quote/i.test(message)),
-      JSON.stringify(notices),
+    checkRead(
+      'csv',
+      'term,definition\nA,one\n\nB,"two\nlines"\nC,"open\nD,x\nE,y\n',
+      [
+        { preferred: 'A', definition: 'one' },
+        { preferred: 'B', definition: 'two\nlines' },
+      ],
+      '6: The quotation mark that opens here has no end: this row and all after it are left out, those before it are read',
     );
+    equal(byId('csv').read!('term,definition\nC,"open\n').notices[0].column, 3);
   });
-  it('never write a cell that a spreadsheet would run', () => {
-    const { text: written } = byId('csv').write!([
-      { id: 'x', entry: { preferred: 'A', definition: '=1+1', note: '@x' } },
-    ]);
-    ok(!/(?:^|,)"?[=@+-]/m.test(written), written);
+  it('read rows of any length, and columns that are there twice', () =>
+    checkRead(
+      'csv',
+      'term;synonyms;alias;note\nA;B;C;n;more\nD\n;;\nE;;F\n',
+      [
+        { preferred: 'A', admitted: ['B'], note: 'n; alias: C; column 5: more' },
+        { preferred: 'D' },
+        { preferred: 'E', admitted: ['F'] },
+      ],
+      '1: The column “alias” is there twice',
+      '2: This row has more cells than there are headings',
+    ));
+  it('take headings and terms of tables for text, whatever JavaScript calls so', () =>
+    checkRead(
+      'csv',
+      'term,__proto__,constructor\n__proto__,a,b\nconstructor,,\ntoString,,\n',
+      [
+        { preferred: '__proto__', note: '__proto__: a; constructor: b' },
+        { preferred: 'constructor' },
+        { preferred: 'toString' },
+      ],
+      '1: The column “__proto__” is not known',
+      '1: The column “constructor” is not known',
+    ));
+  it('never write a cell that a spreadsheet would run, and read it as it was', () => {
+    const entries = ['=1+1', '+1', '-1', '@x', '=HYPERLINK("x")'].map((cell, index) => ({
+      id: `${index}`,
+      entry: { preferred: cell, deprecated: [cell, 'b'], definition: cell, note: `\t${cell}`, domain: `\r${cell}` },
+    }));
+    for (const id of ['csv', 'tsv']) {
+      const { text: written } = byId(id).write!(entries);
+      const { data } = Papa.parse<string[]>(written, { delimiter: id === 'csv' ? ',' : '\t' });
+      for (const cell of data.flat()) ok(!/^[=+\-@\r]/.test(cell), `${cell} in ${written}`);
+      const back = byId(id).read!(written).entries.map(({ entry }) => entry);
+      deepEqual(
+        back.map(({ preferred, deprecated, definition }) => [preferred, deprecated, definition]),
+        entries.map(({ entry: { preferred, deprecated, definition } }) => [preferred, deprecated, definition]),
+      );
+    }
   });
   it('read abbreviations of Markdown', () =>
     checkRead(
@@ -201,8 +151,220 @@ describe('formats of glossaries', () => {
         { preferred: 'Indo-Pacific', deprecated: [{ term: 'Indo Pacific', use: 'Indo-Pacific' }] },
         { preferred: 'IP4', deprecated: [{ term: 'IP-4', use: 'IP4' }] },
       ],
+      '4: “Indo-Pacific Four” as another answer to “IP-4” is left out',
       '5: “e-?mail” is a pattern',
     ));
+  it('read vocabularies of Vale', () =>
+    checkRead(
+      'vale-vocabulary',
+      `
+      # Names
+      Indo-Pacific
+      U\\.N\\.
+      (?i)deterr(?:ence|ent)
+      `,
+      [{ preferred: 'Indo-Pacific' }, { preferred: 'U.N.' }],
+      '4: “(?i)deterr(?:ence|ent)” is a pattern',
+    ));
+  it('say what else a rule of Vale holds', () =>
+    checkRead(
+      'vale',
+      `
+      extends: substitution
+      exceptions: [Pacific]
+      swap:
+        - S\\. Korea: South Korea
+        - \\bDPRK\\b: North Korea
+      `,
+      [
+        { preferred: 'South Korea', deprecated: [{ term: 'S. Korea', use: 'South Korea' }] },
+        { preferred: 'North Korea', deprecated: [{ term: 'DPRK', use: 'North Korea' }] },
+      ],
+      '2: `exceptions` of this rule is left out',
+    ));
+  it('read rules of prh, with their specs as test sentences', () => {
+    checkRead(
+      'prh',
+      `
+      version: 1
+      imports:
+        - ./more.yml
+        - path: https://example.org/rules.yml
+      rules:
+        - Web
+        - expected: Indo-Pacific
+          patterns:
+            - Indo Pacific
+            - /Indo\\.Pacific/i
+          prh: The hyphen is part of the name.
+          options: { wordBoundary: true }
+          specs:
+            - { from: The Indo Pacific, to: The Indo-Pacific }
+            - { from: The Indo-Pacific, to: The Indo-Pacific }
+        - expected: ($1)
+          pattern: /\\[([^\\]]+)\\]/
+          specs: [{ from: '[a]', to: (a) }]
+        - expected: server
+          pattern: [servre, '/serv(?!er)/']
+          regexpMustEmpty: $1
+          specs: [{ from: servre, to: server }]
+        - pattern: nothing
+      `,
+      [
+        { preferred: 'Web' },
+        {
+          preferred: 'Indo-Pacific',
+          deprecated: [
+            { term: 'Indo Pacific', use: 'Indo-Pacific' },
+            { term: 'Indo.Pacific', use: 'Indo-Pacific' },
+          ],
+          note: 'The hyphen is part of the name.',
+          tests: { good: ['The Indo-Pacific'], bad: ['The Indo Pacific'] },
+        },
+        { preferred: 'server', deprecated: [{ term: 'servre', use: 'server' }] },
+      ],
+      '3: “./more.yml” is not read',
+      '4: “https://example.org/rules.yml” is not read',
+      '17: “/\\[([^\\]]+)\\]/” is a pattern',
+      '20: “/serv(?!er)/” is a pattern',
+      '22: The specs of “server” are left out',
+      '21: `regexpMustEmpty` of “server” is left out',
+      '23: This rule expects nothing',
+    );
+    const { notices } = byId('prh').read!('rules:\n  - expected: a\n    pattern: [b, /c+/]\n');
+    deepEqual(
+      notices.map(({ line, column }) => [line, column]),
+      [[3, 18]],
+    );
+  });
+  it('read terms of textlint, from a list or a configuration', () => {
+    checkRead(
+      'textlint',
+      `
+      // Ours
+      [
+        "Indo-Pacific",
+        ["Indo Pacific", "Indo-Pacific"],
+        [["U\\\\.N\\\\.", "u[.]n"], "UN"], /* both */
+        ["repo\\\\b", "repository"],
+        ["front[- ]end(\\\\w*)", "frontend$1"],
+        ["github", "GitHub"],
+        7,
+      ]
+      `,
+      [
+        { preferred: 'Indo-Pacific', deprecated: [{ term: 'Indo Pacific', use: 'Indo-Pacific' }] },
+        { preferred: 'UN', deprecated: [{ term: 'U.N.', use: 'UN' }] },
+        { preferred: 'repository', deprecated: [{ term: 'repo', use: 'repository' }] },
+        { preferred: 'GitHub' },
+      ],
+      '5: “u[.]n” is a pattern',
+      '7: “front[- ]end(\\w*)” is a pattern',
+      '9: A term is a name, or a list',
+    );
+    checkRead(
+      'textlint',
+      '{ "rules": { "terminology": { "terms": ["UN"],\n "exclude": ["API"] } } }',
+      [{ preferred: 'UN' }],
+      '2: `exclude` is left out',
+    );
+    checkRead(
+      'textlint',
+      '{ "rules": { "terminology": { "terms": "@their/terms" } } }',
+      [],
+      '1: The terms of “@their/terms” are not read',
+    );
+    checkRead('textlint', '["UN", "NATO"', [{ preferred: 'UN' }, { preferred: 'NATO' }], '1: This is no valid JSON');
+  });
+  const prefixes = `@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix dct: <http://purl.org/dc/terms/> .
+@prefix xl: <http://www.w3.org/2008/05/skos-xl#> . @prefix : <https://example.org/g/> .\n`;
+  it('read SKOS: labels, notes, sources and relations', () =>
+    checkRead(
+      'turtle',
+      `${prefixes}
+:scheme a skos:ConceptScheme ; dct:title "Ours"@en .
+:rok a skos:Concept ; skos:inScheme :scheme ; skos:notation "KR" ;
+  skos:prefLabel "Republic of Korea"@en , "대한민국"@ko , "République de Corée"@fr ;
+  skos:altLabel "ROK"@en , "South Korea"@en-US , "한국"@ko ; skos:hiddenLabel "S. Korea"@en ;
+  skos:definition "A state."@en , "국가"@ko ; skos:scopeNote "Of use."@en ; skos:note "Of more use." ;
+  skos:changeNote "Then." ; dct:subject "states"@en ;
+  dct:source <https://example.org/act> , "Act on Names" ;
+  skos:related :ip4 ; skos:broader :elsewhere ; skos:exactMatch <https://example.org/other/kr> .
+:ip4 skos:prefLabel "Indo-Pacific Four" ; skos:related :rok , :rok .
+<relative> a skos:Concept ; xl:prefLabel [ a xl:Label ; xl:literalForm "Freedom Edge"@en ] ;
+  xl:altLabel :fe . :fe xl:literalForm "FE"@en ; dct:created "2024" .
+_:blank a skos:Concept ; skos:prefLabel "Camp Humphreys"@en ; skos:definition [ <http://www.w3.org/1999/02/22-rdf-syntax-ns#value> "A base."@en ] .
+:group a skos:Collection ; skos:prefLabel "Groups"@en ; skos:member :rok .
+:nameless a skos:Concept .
+:eu a skos:Concept ; skos:prefLabel "Union européenne"@fr , "Europäische Union"@de .
+`,
+      [
+        {
+          preferred: 'Republic of Korea',
+          admitted: ['ROK', 'South Korea'],
+          deprecated: ['S. Korea'],
+          definition: 'A state.',
+          note: 'Of use. Of more use.',
+          domain: 'states',
+          translations: { ko: '대한민국', fr: 'République de Corée' },
+          sources: [{ url: 'https://example.org/act' }, 'Act on Names'],
+          related: ['ip4', 'elsewhere'],
+        },
+        { preferred: 'Indo-Pacific Four', related: ['rok'] },
+        { preferred: 'Freedom Edge', admitted: ['FE'] },
+        { preferred: 'Camp Humphreys', definition: 'A base.' },
+        { preferred: 'Union européenne', translations: { de: 'Europäische Union' } },
+      ],
+      '17: This concept has no label',
+      '4: “title” of a concept scheme is left out',
+      '7: A further label in another language is left out',
+      '5: “notation” is left out',
+      '8: “definition” in another language is left out',
+      '9: “changeNote” is left out',
+      '11: “exactMatch” is left out',
+      '14: “created” of a label is left out',
+      '16: What is said of things of the type “Collection” is left out',
+    ));
+  it('say where labels of SKOS come twice, and end at cycles', () =>
+    checkRead(
+      'turtle',
+      `${prefixes}
+:a a skos:Concept ; skos:prefLabel "Alpha"@en , "Alef"@en ; skos:altLabel "Alpha"@en ; skos:broader :b , :a .
+:b a skos:Concept ; skos:prefLabel "Beta"@en , "Beta"@en-GB ; skos:narrower :a ; skos:broader :c .
+:c a skos:Concept ; skos:altLabel "Gamma"@en ; skos:broader :a .
+`,
+      [
+        { preferred: 'Alpha', admitted: ['Alef'], related: ['b'] },
+        { preferred: 'Beta', related: ['a', 'c'] },
+        { preferred: 'Gamma', related: ['a'] },
+      ],
+      '4: “Alpha” is the preferred label already; “Alef” becomes another name',
+      '4: “Alpha” is a label of this concept twice',
+      '6: “Gamma” is no preferred label',
+      '4: “a” is related to itself',
+    ));
+  it('read the rest of a file of Turtle after a fault', () => {
+    checkRead(
+      'turtle',
+      `${prefixes}
+:a skos:prefLabel "Alpha" .
+:b skos:prefLabel "Beta
+   .
+:c skos:prefLabel "Gamma" .
+:d nope:x "Delta" ;
+   skos:prefLabel "Delta" .
+:e skos:prefLabel "Epsilon" .
+`,
+      [{ preferred: 'Alpha' }, { preferred: 'Gamma' }, { preferred: 'Epsilon' }],
+      '5: This is no valid Turtle: Unexpected',
+      '8: This is no valid Turtle: Undefined prefix "nope:"',
+    );
+    const { entries, notices } = byId('turtle').read!(`${prefixes}${':a : .\n'.repeat(50)}:b skos:prefLabel "B" .`);
+    equal(entries.length, 0);
+    equal(notices.length, 20);
+    match(notices[19].message, /The rest is left out/);
+    equal(notices[0].column, 6);
+  });
   it('read glossaries of Contextive', () =>
     checkRead(
       'contextive',
@@ -296,6 +458,9 @@ describe('formats of glossaries', () => {
           fc.string().map((noise) => `term,avoid\n${noise}`),
           fc.string().map((noise) => `<tbx><text>${noise}`),
           fc.string().map((noise) => `\\newacronym{${noise}`),
+          fc.string().map((noise) => `@prefix : <#> . :a :b "c" . ${noise}`),
+          fc.string().map((noise) => `rules:\n  - ${noise}`),
+          fc.json(),
         ),
         (source) => {
           for (const { read } of formats)

@@ -1,0 +1,52 @@
+// YAML files of other tools: what is in them, and where it stands.
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { findTooDeep, TOO_DEEP } from '../parse';
+import { type Notice, type Place, placesIn } from './format';
+
+/** A YAML file that has been read. */
+export interface YamlFile {
+  /** What the file holds; undefined where nothing can be read. */
+  readonly root: unknown;
+  /** What is wrong with it so far, to which a format adds its own. */
+  readonly notices: Notice[];
+  /** Where a node starts; the first line where that is not known. */
+  readonly placeOf: (node: unknown) => Place;
+}
+
+/** Reads YAML or JSON as far as it goes. Aliases and tags are never resolved to more than text. */
+export function openYaml(text: string): YamlFile {
+  const deep = findTooDeep(text);
+  if (deep !== undefined)
+    return {
+      root: undefined,
+      notices: [{ ...placesIn(text)(deep.start), message: TOO_DEEP }],
+      placeOf: () => ({ line: 1, column: 1 }),
+    };
+  const lines = new LineCounter();
+  const at = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const { contents, errors, warnings } = parseDocument(text, {
+    lineCounter: lines,
+    logLevel: 'silent',
+    prettyErrors: false,
+    uniqueKeys: false,
+  });
+  return {
+    root: contents ?? undefined,
+    notices: [...errors, ...warnings].map(({ pos, message }) => ({ ...at(pos[0]), message: message.split('\n')[0] })),
+    placeOf: (node) => at(isNode(node) ? (node.range?.[0] ?? 0) : 0),
+  };
+}
+
+/** The node under a key of a map. */
+export function valueOf(node: unknown, key: string): unknown {
+  return isMap(node) ? node.get(key, true) : undefined;
+}
+
+/** A scalar as it is written: `no` and `1e3` are text. */
+export function textOf(node: unknown): string | undefined {
+  if (!isScalar(node) || node.value === null) return undefined;
+  return typeof node.value === 'string' ? node.value.trim() : (node.source ?? JSON.stringify(node.value)).trim();
+}
