@@ -70,6 +70,7 @@ export async function findFiles({ folders, host, settings, onProblem }: LayerOpt
 export async function readLayers(
   session: Session,
   onDisk: readonly PlacedFile[],
+  host: Host | undefined,
   onProblem: (message: string) => unknown,
 ): Promise<readonly ReadLayer[]> {
   const files = new Map(onDisk.map((file) => [normalizeUri(file.uri), file]));
@@ -78,7 +79,7 @@ export async function readLayers(
     files.set(key, { ...file, folder: files.get(key)?.folder ?? folderOf(file.uri) });
   }
   if (files.size === 0) return [];
-  const { readLayer } = await import('./glossary/formats/layer');
+  const read = host?.readLayer ?? (await import('./glossary/formats/layer')).readLayer;
   const before = remembered.get(session) ?? new Map<string, ReadLayer>();
   const now = new Map<string, ReadLayer>();
   let sum = 0;
@@ -94,7 +95,7 @@ export async function readLayers(
       continue;
     }
     await new Promise((resolve) => setTimeout(resolve));
-    const { entries, standsAlone, problems, isBroken } = readLayer(text, uri);
+    const { entries, standsAlone, problems, isBroken } = await read(text, uri);
     const kept = isBroken && known !== undefined ? known : { entries, standsAlone };
     now.set(uri, { uri, folder, text, problems, entries: kept.entries, standsAlone: kept.standsAlone });
   }

@@ -2,12 +2,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isMainThread } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeHost } from './cli/host';
 import { startServer } from './server';
 
+if (isMainThread) start();
+else void import('./cli/reader');
+
 /** Starts the server; ends the process when the client goes. */
-export function startNodeServer(): void {
+function start(): void {
   const named = process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(argument));
   if (!named) process.argv.push('--stdio');
   const rules = join(__dirname, '..', 'docs', 'rules.md');
@@ -15,5 +19,3 @@ export function startNodeServer(): void {
   const documentation = existsSync(rules) ? pathToFileURL(rules).href : undefined;
   startServer(createConnection(ProposedFeatures.all), { documentation }, nodeHost);
 }
-
-if (require.main === module) startNodeServer();

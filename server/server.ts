@@ -556,7 +556,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
         isStale = false;
         onDisk = await findFiles({ folders, host, settings: session.settingsOf(''), onProblem: logOnce });
       }
-      await putInForce(await readLayers(session, onDisk, logOnce));
+      await putInForce(await readLayers(session, onDisk, host, logOnce));
     } catch (error) {
       logOnce(`glossaries failed: ${describe(error)}`);
     }

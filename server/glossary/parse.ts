@@ -26,6 +26,8 @@ export interface ParsedGlossary extends Layer {
 const LARGEST = 5_000_000;
 const DEEPEST = 40;
 const LONGEST_NAME = 200;
+/** How many faults of a file are told. */
+const MOST_PROBLEMS = 499;
 
 /**
  * Reads a glossary in YAML or JSON. A fault costs the entry in which it stands; the others are in force.
@@ -34,8 +36,11 @@ const LONGEST_NAME = 200;
 export function parseGlossary(text: string, uri: string): ParsedGlossary {
   const problems: Problem[] = [];
   const failed = () => ({ uri, entries: [], standsAlone: false, problems, isBroken: true });
-  const report = (span: Span, message: string, level: Problem['level'] = 'error') =>
-    void problems.push({ ...span, message, level });
+  const report = (span: Span, message: string, level: Problem['level'] = 'error') => {
+    if (problems.length < MOST_PROBLEMS) problems.push({ ...span, message, level });
+    else if (problems.length === MOST_PROBLEMS)
+      problems.push({ ...span, message: 'More is wrong from here on. Mend some of it first.', level });
+  };
   const top: Span = { start: 0, end: Math.min(text.length, 1) };
   if (text.length > LARGEST) {
     report(top, 'This glossary is too large: it has more than 5 million characters. Divide it into several files.');

@@ -308,8 +308,11 @@ describe('server', () => {
       });
 
     /** Sends chunks to a server of its own, and a request after them; gives all that it says until it ends, once it has answered. */
-    async function converse(chunks: readonly Buffer[], answer = '"id":"last"'): Promise<string> {
-      const server = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    async function converse(
+      chunks: readonly Buffer[],
+      { answer = '"id":"last"', command = ['dist/server.js', '--stdio'] } = {},
+    ): Promise<string> {
+      const server = spawn(process.execPath, command, { stdio: ['pipe', 'pipe', 'inherit'] });
       let said = '';
       server.stdout.on('data', (data) => (said += String(data)));
       const ended = once(server, 'exit');
@@ -344,24 +347,32 @@ describe('server', () => {
       match(said, /"id":4,"error":\{"code":-32602/);
       match(said, /"id":"last","result":\{"contents"/);
     });
-    it('answers once what is cancelled', async () => {
-      const cancel = (id: unknown) => message({ method: '$/cancelRequest', params: { id } });
-      const said = await converse([
-        hover(2),
-        cancel(2),
-        cancel(2),
-        cancel(77),
-        cancel(null),
-        message({ method: '$/cancelRequest' }),
-        message({ id: 3, method: 'policyGlossary/review', params: {} }),
-        cancel(3),
-      ]);
-      for (const id of ['2', '3', '"last"']) equal(said.split(`"id":${id},`).length, 2, id);
-      match(said, /"id":"last","result":\{"contents"/);
-    });
+    for (const command of [
+      ['dist/server.js', '--stdio'],
+      ['dist/cli.js', 'server'],
+    ]) {
+      it(`answers once as ${command[0]}, what is cancelled too`, async () => {
+        const cancel = (id: unknown) => message({ method: '$/cancelRequest', params: { id } });
+        const said = await converse(
+          [
+            hover(2),
+            cancel(2),
+            cancel(2),
+            cancel(77),
+            cancel(null),
+            message({ method: '$/cancelRequest' }),
+            message({ id: 3, method: 'policyGlossary/review', params: {} }),
+            cancel(3),
+          ],
+          { command },
+        );
+        for (const id of ['1', '2', '3', '"last"']) equal(said.split(`"id":${id},`).length, 2, id);
+        match(said, /"id":"last","result":\{"contents"/);
+      });
+    }
     it('ends after headers that are none', async () => {
       const garbage = Buffer.from('GET / HTTP/1.1\r\n\r\nContent-Length: -5\r\n\r\n');
-      const said = await converse([garbage], '"id":1,');
+      const said = await converse([garbage], { answer: '"id":1,' });
       match(said, /"id":1,"result"/);
     });
   });
@@ -384,6 +395,7 @@ describe('server', () => {
       guide = startClient({
         findGlossaries: () => Promise.resolve([]),
         readGlossary: () => undefined,
+        readLayer: () => Promise.reject(new Error('no glossary is there')),
         findDrafts: () => Promise.resolve([...files.keys()]),
         readDraft: (of, onProblem) => {
           const text = files.get(of);
