@@ -80,6 +80,7 @@ export async function findFiles({
 export async function readLayers(
   session: Session,
   onDisk: readonly PlacedFile[],
+  host: Host | undefined,
   onProblem: (message: string) => unknown,
 ): Promise<readonly ReadLayer[]> {
   const files = new Map(onDisk.map((file) => [normalizeUri(file.uri), file]));
@@ -89,7 +90,7 @@ export async function readLayers(
     files.set(key, { ...file, folder: known === undefined ? folderOf(file.uri) : known.folder });
   }
   if (files.size === 0) return [];
-  const { readLayer } = await import('./glossary/formats/layer');
+  const read = host?.readLayer ?? (await import('./glossary/formats/layer')).readLayer;
   const before = remembered.get(session) ?? new Map<string, ReadLayer>();
   const now = new Map<string, ReadLayer>();
   let sum = 0;
@@ -105,7 +106,7 @@ export async function readLayers(
       continue;
     }
     await new Promise((resolve) => setTimeout(resolve));
-    const { entries, standsAlone, problems, isBroken } = readLayer(text, uri);
+    const { entries, standsAlone, problems, isBroken } = await read(text, uri);
     const kept = isBroken && known !== undefined ? known : { entries, standsAlone };
     now.set(uri, { uri, folder, text, problems, entries: kept.entries, standsAlone: kept.standsAlone });
   }

@@ -1,4 +1,5 @@
 // What the machine offers to the server: the glossary files and drafts of a folder. Node brings them; a browser has none of its own.
+import type { ParsedGlossary } from './glossary/parse';
 import type { Language } from './text/draft';
 
 /** A glossary file as it stands on disk. */
@@ -30,6 +31,8 @@ export interface Host {
     folder: string | undefined,
     onProblem: (message: string) => unknown,
   ) => Promise<readonly GlossaryFile[]>;
+  /** Reads a glossary without keeping others waiting, however large it is; one that costs too much is broken, and says so. */
+  readonly readLayer: (text: string, uri: string) => Promise<ParsedGlossary>;
   /** The URIs of the drafts in a folder and below it, in a stable order, without what .gitignore names. */
   readonly findDrafts: (folder: string) => Promise<readonly string[]>;
   /** A draft; undefined after telling why it cannot be read. */

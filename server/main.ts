@@ -1,4 +1,6 @@
-// The language server as a program of its own.
+// The language server as a program of its own, and what its threads run.
+import { isMainThread } from 'node:worker_threads';
 import { startNodeServer } from './node';
 
-startNodeServer(import.meta.url);
+if (isMainThread) startNodeServer(import.meta.url);
+else void import('./cli/reader');

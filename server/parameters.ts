@@ -50,7 +50,13 @@ export function isDocument(params: unknown): boolean {
   return isRecord(params) && isRecord(params.textDocument) && typeof params.textDocument.uri === 'string';
 }
 
-function isPosition(value: unknown): boolean {
+/** Whether parameters have texts under these keys. */
+export function hasTexts(...keys: readonly string[]): (params: unknown) => boolean {
+  return (params) => isRecord(params) && keys.every((key) => typeof params[key] === 'string');
+}
+
+/** Whether a value is a position. */
+export function isPosition(value: unknown): value is Place['position'] {
   return isRecord(value) && Number.isInteger(value.line) && Number.isInteger(value.character);
 }
 
@@ -61,6 +67,13 @@ export function isPlace(params: unknown): boolean {
 
 /** Whether parameters name a range in a document. */
 export function isRanged(params: unknown): boolean {
-  const { range } = (isRecord(params) ? params : {}) as Partial<Ranged>;
-  return isDocument(params) && isRecord(range) && isPosition(range.start) && isPosition(range.end);
+  const { range, context } = (isRecord(params) ? params : {}) as Partial<Ranged>;
+  const only: unknown = context?.only;
+  return (
+    isDocument(params) &&
+    isRecord(range) &&
+    isPosition(range.start) &&
+    isPosition(range.end) &&
+    (only === undefined || (Array.isArray(only) && only.every((kind) => typeof kind === 'string')))
+  );
 }

@@ -66,8 +66,10 @@ import { findFiles, glossaryFiles, isGlossary, type PlacedFile, type ReadLayer, 
 import {
   describe,
   hashOf,
+  hasTexts,
   isDocument,
   isPlace,
+  isPosition,
   isRanged,
   isRecord,
   type Place,
@@ -406,13 +408,13 @@ export function startServer(connection: Connection, defaults: InitializationOpti
 
   answer(insertionsRequest, isRecord, ({ textDocument, position }: InsertionsParams) => {
     const open = textDocument && session.find(textDocument.uri);
-    if (open === undefined || position === undefined) return snippetInsertions(session.glossaryFor());
+    if (open === undefined || !isPosition(position)) return snippetInsertions(session.glossaryFor());
     return insertions(session.usage(open), offsetAt(open.draft, position), session.optionsOf(open.uri));
   });
   answer(entryRequest, isRecord, ({ textDocument, position, concept }: EntryParams) => {
     const open = textDocument && session.find(textDocument.uri);
     if (typeof concept === 'string') return entryAt(session.glossaryFor(), concept) ?? null;
-    if (open === undefined || position === undefined) return null;
+    if (open === undefined || !isPosition(position)) return null;
     return entryAt(session.glossaryFor(open.uri), session.usage(open), offsetAt(open.draft, position)) ?? null;
   });
   answer(termsRequest, isDocument, ({ textDocument }: TermsParams) => {
@@ -432,12 +434,11 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     return { text: entry?.markdown ?? 'There is no such page.' };
   });
   answer(formatsRequest, isRecord, async () => (await import('./features/convert')).formatList());
-  answer(importRequest, isRecord, async ({ name, text }: ImportParams) => {
+  answer(importRequest, hasTexts('name', 'text'), async ({ name, text }: ImportParams) => {
     const { importGlossary } = await import('./features/convert');
-    const imported = typeof name === 'string' && typeof text === 'string' ? importGlossary(name, text) : undefined;
-    return orRefuse(imported ?? { refused: 'The name of the file does not tell its format.' });
+    return orRefuse(importGlossary(name, text) ?? { refused: 'The name of the file does not tell its format.' });
   });
-  answer(exportRequest, isRecord, async ({ format }: ExportParams) => {
+  answer(exportRequest, hasTexts('format'), async ({ format }: ExportParams) => {
     const { exportGlossary } = await import('./features/convert');
     return orRefuse(
       exportGlossary(session.entries(), format) ?? { refused: `There is no format “${format}” to write.` },
@@ -457,7 +458,10 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     isValid: (params: unknown) => boolean,
     feature: (params: Params, token: CancellationToken) => unknown,
   ): void {
-    connection.onRequest(method, async (params: Params, token: CancellationToken) => {
+    connection.onRequest(method, async (...given: unknown[]) => {
+      // The last argument is the token; parameters may be missing.
+      const token = given[given.length - 1] as CancellationToken;
+      const params = (given.length > 1 ? given[0] : {}) as Params;
       if (state === 'new')
         throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server has not been initialized.');
       if (state === 'shut down') throw new ResponseError(ErrorCodes.InvalidRequest, 'The server has been shut down.');
@@ -663,7 +667,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
         const settingsOf = (folder: string) => session.settingsOf(folder);
         onDisk = await findFiles({ folders, host, settingsOf, onProblem: logOnce, onLeftOut: warnOnce });
       }
-      await putInForce(await readLayers(session, onDisk, logOnce));
+      await putInForce(await readLayers(session, onDisk, host, logOnce));
     } catch (error) {
       logOnce(`glossaries failed: ${describe(error)}`);
     }

@@ -6,7 +6,7 @@ import { type Layer, mergeLayers, type Problem } from './glossary/layers';
 import { lint } from './rules/lint';
 import type { Finding, LintOptions } from './rules/rule';
 import { defaultSettings, lintOptions, parseSettings, type Settings } from './settings';
-import { type Draft, editDraft, type Language, offsetAt, parseDraft } from './text/draft';
+import { type Draft, editDraft, editLined, type Language, type Lined, offsetAt, parseDraft } from './text/draft';
 import { readUsage, type Usage } from './usage/usage';
 
 /** The largest draft that is read, in UTF-16 units: twice the longest that anybody writes. */
@@ -173,11 +173,10 @@ export class Session {
     const known = this.find(uri);
     if (known === undefined) return;
     let { draft, tooLarge } = known;
-    for (const { range, text } of changes) {
-      if (range === undefined) ({ draft, tooLarge } = createOpen(uri, draft.language, version, text));
-      else if (!tooLarge)
-        draft = editDraft(draft, [{ start: offsetAt(draft, range.start), end: offsetAt(draft, range.end), text }]);
-    }
+    // Only the last whole text counts, and what has changed in it.
+    const whole = changes.findLastIndex(({ range }) => range === undefined);
+    if (whole >= 0) ({ draft, tooLarge } = createOpen(uri, draft.language, version, changes[whole].text));
+    if (!tooLarge) draft = changeDraft(draft, changes.slice(whole + 1));
     if (draft.text.length > LARGEST_DRAFT)
       ({ draft, tooLarge } = createOpen(uri, draft.language, version, draft.text.toString()));
     this.drafts.set(normalizeUri(uri), { uri: known.uri, version, draft, tooLarge });
@@ -197,11 +196,9 @@ export class Session {
   changeGlossary(uri: string, version: number, changes: readonly Change[]): boolean {
     const known = this.openGlossaries.get(normalizeUri(uri));
     if (known === undefined) return false;
-    let { draft } = known;
-    for (const { range, text } of changes)
-      draft = range
-        ? editDraft(draft, [{ start: offsetAt(draft, range.start), end: offsetAt(draft, range.end), text }])
-        : parseDraft(text, 'plaintext');
+    const whole = changes.findLastIndex(({ range }) => range === undefined);
+    const before = whole >= 0 ? parseDraft(changes[whole].text, 'plaintext') : known.draft;
+    const draft = changeDraft(before, changes.slice(whole + 1));
     this.openGlossaries.set(normalizeUri(uri), { uri: known.uri, version, draft });
     return true;
   }
@@ -277,6 +274,22 @@ export class Session {
     if (options === undefined) this.options.set(settings, (options = lintOptions(settings)));
     return options;
   }
+}
+
+/** How many changes are read one by one; more cost less when the text is read once after all of them. */
+const FEW_CHANGES = 8;
+
+/** The draft after changes of ranges, made one after another. */
+function changeDraft(draft: Draft, changes: readonly Change[]): Draft {
+  const editOf = (lined: Lined, { range, text }: Change) => ({
+    start: range ? offsetAt(lined, range.start) : 0,
+    end: range ? offsetAt(lined, range.end) : lined.text.length,
+    text,
+  });
+  if (changes.length <= FEW_CHANGES)
+    return changes.reduce((current, change) => editDraft(current, [editOf(current, change)]), draft);
+  const { text } = changes.reduce<Lined>((current, change) => editLined(current, editOf(current, change)), draft);
+  return parseDraft(text.toString(), draft.language);
 }
 
 function createOpen(uri: string, language: Language, version: number, text: string): OpenDraft {

@@ -91,7 +91,7 @@ describe('architecture', () => {
     { name: /^vscode(-languageclient.*)?$/, only: /^client\// },
     {
       name: new RegExp(`^(node:.*|${builtinModules.join('|')})$`),
-      only: /^server\/(node\.ts|cli\/)|^client\/node\.ts/,
+      only: /^server\/(main\.ts|node\.ts|cli\/)|^client\/node\.ts/,
     },
   ];
   for (const { name, only } of packages) {

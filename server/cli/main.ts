@@ -1,4 +1,5 @@
 // The command line: lints drafts, lists their terms, runs the language server.
+import { isMainThread } from 'node:worker_threads';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { Level } from '../rules/rule';
 import { levels, profiles } from '../settings';
@@ -134,10 +135,15 @@ for (const stream of [process.stdout, process.stderr])
     throw error;
   });
 
-program.parseAsync().catch((error: unknown) => {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else {
-    say(error instanceof Error ? error.message : String(error));
-    process.exitCode = 2;
-  }
-});
+if (isMainThread) run();
+else void import('./reader');
+
+function run(): void {
+  program.parseAsync().catch((error: unknown) => {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else {
+      say(error instanceof Error ? error.message : String(error));
+      process.exitCode = 2;
+    }
+  });
+}

@@ -28,11 +28,17 @@ const deprecating: ReadonlySet<string> = new Set(rules.filter(({ deprecates }) =
 
 /** The diagnostics of a draft; beyond a limit one more says how many are left out. */
 export function diagnostics(draft: Draft, findings: readonly Finding[], links: Links): Diagnostic[] {
-  const shown = findings.slice(0, MOST_FINDINGS).map((finding) => createDiagnostic(draft, finding, links));
-  const left = findings.length - shown.length;
+  return limit(findings, (finding) => createDiagnostic(draft, finding, links));
+}
+
+/** A diagnostic of each, up to a limit; beyond it one more says how many are left out. */
+function limit<Item>(items: readonly Item[], create: (item: Item) => Diagnostic): Diagnostic[] {
+  const shown = items.slice(0, MOST_FINDINGS).map(create);
+  const left = items.length - shown.length;
   if (left > 0) {
+    const start = { line: 0, character: 0 };
     shown.push({
-      range: rangeOf(draft, { start: 0, end: 0 }),
+      range: { start, end: start },
       severity: DiagnosticSeverity.Information,
       source,
       message: `${left} more findings are not shown. Mend some of these first.`,
@@ -61,7 +67,7 @@ function createDiagnostic(draft: Draft, finding: Finding, { uri, documentation }
 /** What is wrong with a glossary file, as diagnostics of that file. */
 export function problemDiagnostics(text: string, problems: readonly Problem[]): Diagnostic[] {
   const draft = parseDraft(text, 'plaintext');
-  return problems.slice(0, MOST_FINDINGS).map((problem) => ({
+  return limit(problems, (problem) => ({
     range: rangeOf(draft, problem),
     severity: severities[problem.level],
     source,

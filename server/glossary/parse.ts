@@ -30,6 +30,8 @@ const LONGEST_NAME = 200;
 export const TOO_DEEP = `This is nested more than ${DEEPEST} levels deep.`;
 /** What `isName` asks for, in words. */
 export const NAME_NEEDS = `it needs letters or digits, ${LONGEST_NAME} characters at most`;
+/** How many faults of a file are told. */
+const MOST_PROBLEMS = 499;
 
 /**
  * Reads a glossary in YAML or JSON. A fault costs the entry in which it stands; the others are in force.
@@ -38,8 +40,11 @@ export const NAME_NEEDS = `it needs letters or digits, ${LONGEST_NAME} character
 export function parseGlossary(text: string, uri: string): ParsedGlossary {
   const problems: Problem[] = [];
   const failed = () => ({ uri, entries: [], standsAlone: false, problems, isBroken: true });
-  const report = (span: Span, message: string, level: Problem['level'] = 'error') =>
-    void problems.push({ ...span, message, level });
+  const report = (span: Span, message: string, level: Problem['level'] = 'error') => {
+    if (problems.length < MOST_PROBLEMS) problems.push({ ...span, message, level });
+    else if (problems.length === MOST_PROBLEMS)
+      problems.push({ ...span, message: 'More is wrong from here on. Mend some of it first.', level });
+  };
   try {
     const lines = new LineCounter();
     const document = readDocument(text, report, lines);

@@ -55,16 +55,20 @@ export interface Block {
   readonly cell?: { readonly row: number; readonly column: number; readonly columns: number };
 }
 
-/** A parsed document. Never changed; `editDraft` gives a new one that shares untouched blocks. */
-export interface Draft {
-  readonly language: Language;
+/** A text with its line table. */
+export interface Lined {
   readonly text: Text;
+  /** Offset in `text` at which each line starts; a line ends at LF, CRLF or CR. */
+  readonly lines: ArrayLike<number>;
+}
+
+/** A parsed document. Never changed; `editDraft` gives a new one that shares untouched blocks. */
+export interface Draft extends Lined {
+  readonly language: Language;
   /** In the order of the text. */
   readonly blocks: readonly Block[];
   /** Offset in `text` at which the block of the same index starts. */
   readonly starts: ArrayLike<number>;
-  /** Offset in `text` at which each line starts; a line ends at LF, CRLF or CR. */
-  readonly lines: ArrayLike<number>;
   /** The front matter between its fences, or undefined. */
   readonly frontMatter?: Span;
   /** What the parser keeps so that the next parse costs only what has changed. Opaque to everyone else. */
@@ -97,11 +101,19 @@ export function editDraft(draft: Draft, edits: readonly Edit[]): Draft {
   return edits.reduce(editOnce, draft);
 }
 
-function editOnce(draft: Draft, { start, end, text: inserted }: Edit): Draft {
-  const from = clamp(Math.min(start, end), 0, draft.text.length);
-  const to = clamp(Math.max(start, end), from, draft.text.length);
-  const text = draft.text.replace(from, to, inserted);
-  const lines = editLines(draft.lines, text, from, to, inserted.length);
+/** A text and its line table after one edit, without reading what it says. */
+export function editLined(lined: Lined, { start, end, text: inserted }: Edit): Lined {
+  const from = clamp(Math.min(start, end), 0, lined.text.length);
+  const to = clamp(Math.max(start, end), from, lined.text.length);
+  const text = lined.text.replace(from, to, inserted);
+  return { text, lines: editLines(lined.lines, text, from, to, inserted.length) };
+}
+
+function editOnce(draft: Draft, edit: Edit): Draft {
+  const inserted = edit.text;
+  const from = clamp(Math.min(edit.start, edit.end), 0, draft.text.length);
+  const to = clamp(Math.max(edit.start, edit.end), from, draft.text.length);
+  const { text, lines } = editLined(draft, edit);
   const { language } = draft;
   const { markdown: before } = draft.state as State;
   if (language === 'plaintext') {
@@ -163,7 +175,7 @@ export function positionAt({ text, lines }: Draft, offset: number): Position {
 }
 
 /** The offset of an LSP position; lines and characters outside the text are clamped. */
-export function offsetAt({ text, lines }: Draft, { line, character }: Position): number {
+export function offsetAt({ text, lines }: Lined, { line, character }: Position): number {
   if (line < 0) return 0;
   if (line >= lines.length) return text.length;
   return clamp(lines[line] + character, lines[line], endOfLine(text, lines, line));

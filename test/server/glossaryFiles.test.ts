@@ -1,6 +1,7 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { CodeLens, Location, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { readLayer } from '../../server/glossary/formats/layer';
 import { startClient, type TestClient } from '../support/client';
 
 const root = 'file:///work';
@@ -43,6 +44,7 @@ describe('glossary files', () => {
         Promise.resolve([...glossaries].filter(([uri]) => uri !== table).map(([uri, text]) => ({ uri, text }))),
       readGlossaries: () => Promise.resolve([{ uri: table, text: glossaries.get(table)! }]),
       findDrafts: () => Promise.resolve([...drafts.keys()]),
+      readLayer: (text, uri) => Promise.resolve(readLayer(text, uri)),
       readDraft: (uri) => ({ uri, language: 'markdown', text: drafts.get(uri)! }),
     });
   });
@@ -263,6 +265,7 @@ describe('glossary files', () => {
         return Promise.resolve(named === 'gone' || folder !== undefined ? [] : [{ uri: `file://${named}`, text }]);
       },
       findDrafts: () => Promise.resolve([]),
+      readLayer: (source, uri) => Promise.resolve(readLayer(source, uri)),
       readDraft: () => undefined,
     });
     await user.initialize(
