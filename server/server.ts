@@ -23,7 +23,7 @@ import {
 } from 'vscode-languageserver';
 import { addKind, additions, deprecateKind } from './features/additions';
 import { abbreviationsKind, codeActions, fixAllKind } from './features/codeAction';
-import { addUses, codeLenses, type LensData, resolveCodeLens, type Uses } from './features/codeLens';
+import { codeLenses, type LensData, resolveCodeLens } from './features/codeLens';
 import { completion } from './features/completion';
 import { declaration, definition, type Shown } from './features/definition';
 import type { GlossaryText } from './features/conceptId';
@@ -83,7 +83,8 @@ import { normalizeUri, type OpenDraft, Session, withSlash } from './session';
 import { type Language, offsetAt, parseDraft, rangeOf } from './text/draft';
 import type { Span } from './text/span';
 import { conceptAt } from './usage/usage';
-import { UseCounter, type UsesByConcept } from './uses';
+import { addUses, type Uses, type UsesByConcept } from './usage/uses';
+import { UseCounter } from './uses';
 
 declare const PRODUCT_VERSION: string;
 
@@ -256,7 +257,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     const open = session.find(textDocument.uri);
     if (open === undefined) return null;
     const offset = offsetAt(open.draft, position);
-    const items = completion(session.usage(open), offset, session.optionsOf(textDocument.uri));
+    const items = completion(session.usage(open), offset, session.optionsOf(textDocument.uri), uses.readLast());
     const offersSnippets =
       given.snippets !== false && capabilities.textDocument?.completion?.completionItem?.snippetSupport;
     return {

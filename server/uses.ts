@@ -1,8 +1,5 @@
 // How often each concept is named in all drafts of the workspace: counted on request, and again only after a while.
-import type { Uses } from './features/codeLens';
-
-/** The uses of each concept, by its id. */
-export type UsesByConcept = ReadonlyMap<string, Uses>;
+import type { UsesByConcept } from './usage/uses';
 
 /** For how long drafts must rest before they are counted again, in milliseconds. */
 const REST = 1000;
@@ -16,6 +13,7 @@ const PAUSES = 10;
  */
 export class UseCounter {
   private counted: Promise<UsesByConcept> | undefined;
+  private last: UsesByConcept = new Map();
   private isOutdated = false;
   private isCounting = false;
   private nextAt = 0;
@@ -31,6 +29,14 @@ export class UseCounter {
     const isDue = this.isOutdated && !this.isCounting && performance.now() >= this.nextAt;
     if (this.counted === undefined || isDue) this.counted = this.start();
     return this.counted;
+  }
+
+  /** The uses as they were counted last, at once; nothing before that. Has them counted where that is due. */
+  readLast(): UsesByConcept {
+    this.read().catch(() => {
+      // Whoever waits for a count is told.
+    });
+    return this.last;
   }
 
   /** Says that drafts or glossaries have changed. Costs nothing where nobody has asked yet. */
@@ -50,7 +56,7 @@ export class UseCounter {
     this.isCounting = true;
     const begun = performance.now();
     try {
-      return await this.count();
+      return (this.last = await this.count());
     } catch (error) {
       this.counted = undefined;
       throw error;

@@ -2,13 +2,7 @@
 import type { CodeLens } from 'vscode-languageserver-types';
 import type { LayerEntry } from '../glossary/layers';
 import { type Draft, rangeOf } from '../text/draft';
-import type { Usage } from '../usage/usage';
-
-/** How often drafts name a concept. */
-export interface Uses {
-  readonly times: number;
-  readonly drafts: number;
-}
+import type { Uses } from '../usage/uses';
 
 /** What a lens carries until it is resolved. */
 export interface LensData {
@@ -39,13 +33,4 @@ export function resolveCodeLens(lens: CodeLens, { uri }: LensData, uses: Uses | 
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-/** Adds the mentions of a draft to how often each concept is named, by its id. */
-export function addUses(all: Map<string, Uses>, { concepts }: Usage): void {
-  for (const [id, { mentions }] of concepts) {
-    if (mentions.length === 0) continue;
-    const { times, drafts } = all.get(id) ?? { times: 0, drafts: 0 };
-    all.set(id, { times: times + mentions.length, drafts: drafts + 1 });
-  }
 }

@@ -11,6 +11,7 @@ import { foldText } from '../text/normalize';
 import type { Span } from '../text/span';
 import { isInside, quotedSpans } from '../usage/mentions';
 import { introductionSpan, type Usage } from '../usage/usage';
+import type { UsesByConcept } from '../usage/uses';
 
 /** A name from one of its words on, folded: what somebody who types its start has typed. */
 interface Start {
@@ -80,8 +81,17 @@ function findTyped(
   return undefined;
 }
 
-/** The terms that can be completed at an offset of the draft; empty in code, addresses and front matter. */
-export function completion(usage: Usage, offset: number, options: LintOptions): CompletionItem[] {
+/**
+ * The terms that can be completed at an offset of the draft; empty in code, addresses and front matter. First come those
+ * that start with what is typed and that the place needs, then by their uses in the draft, in the workspace (`uses`, by
+ * concept id), and by name.
+ */
+export function completion(
+  usage: Usage,
+  offset: number,
+  options: LintOptions,
+  uses: UsesByConcept = new Map(),
+): CompletionItem[] {
   const { draft } = usage;
   const index = blockAt(draft, offset);
   if (index < 0) return [];
@@ -96,14 +106,19 @@ export function completion(usage: Usage, offset: number, options: LintOptions): 
     for (const term of isQuoted
       ? [{ text: name.text, concept: name.concept, note: '' }]
       : forms(usage, name, typed.span, options)) {
-      if (!items.has(term.text))
-        items.set(
-          term.text,
-          createItem(usage, term, typed.span, `${startsWith(name, typed.text) ? 0 : 1}`, items.size),
-        );
+      if (items.has(term.text)) continue;
+      const here = usage.concepts.get(term.concept.id)?.mentions.length ?? 0;
+      const elsewhere = uses.get(term.concept.id)?.times ?? 0;
+      const rank = [startsWith(name, typed.text) ? 0 : 1, term.needed ? 0 : 1, descending(here), descending(elsewhere)];
+      items.set(term.text, createItem(usage, term, typed.span, `${rank.join(' ')} ${name.text}`));
     }
   }
   return [...items.values()].sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1)).slice(0, MOST_ITEMS);
+}
+
+/** A count as text that sorts the larger first. */
+function descending(count: number): string {
+  return String(1e6 - Math.min(count, 1e6)).padStart(7, '0');
 }
 
 /** Whether a name starts, from its first word on, with what is typed. */
@@ -167,16 +182,8 @@ function withArticle(usage: Usage, span: Span, { article }: Designation, text: s
   return opens ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
-function createItem(
-  usage: Usage,
-  { text, concept, note, additional, needed }: Form,
-  span: Span,
-  start: string,
-  order: number,
-): CompletionItem {
+function createItem(usage: Usage, { text, concept, note, additional }: Form, span: Span, rank: string): CompletionItem {
   const { draft } = usage;
-  const uses = usage.concepts.get(concept.id)?.mentions.length ?? 0;
-  const rank = `${start}${needed ? 0 : 1}${String(999 - Math.min(uses, 999)).padStart(3, '0')}${String(order).padStart(4, '0')}`;
   return {
     label: text,
     labelDetails: note ? { description: note } : undefined,

@@ -53,6 +53,19 @@ describe('completion', () => {
     const { items } = complete('He said “the Republic of$0 Korea”.');
     ok(items.length > 0 && items.every(({ label }) => !label.includes('(ROK)')));
   });
+  it('ranks by use in the draft, then in the workspace, then by name', () => {
+    const { usage, text } = complete('The NATO office in Asia opens. NA$0');
+    const place = text.length;
+    const uses = new Map([['nato-leaders', { times: 9, drafts: 2 }]]);
+    const order = (known?: typeof uses) => {
+      const labels = completion(usage, place, options, known).map(({ label }) => label);
+      return ['NATO office', 'NATO leaders', 'NATO Washington Summit'].sort(
+        (a, b) => labels.indexOf(a) - labels.indexOf(b),
+      );
+    };
+    deepEqual(order(), ['NATO office', 'NATO Washington Summit', 'NATO leaders']);
+    deepEqual(order(uses), ['NATO office', 'NATO leaders', 'NATO Washington Summit']);
+  });
   it('is silent in code, in addresses, in front matter and after one letter', () => {
     for (const text of ['`RO$0K`', 'https://example.org/RO$0', '---\ntitle: RO$0\n---\n', 'R$0', 'Ro $0', '$0'])
       deepEqual(complete(text).items, []);

@@ -1,0 +1,20 @@
+// How often many drafts name each concept.
+import type { Usage } from './usage';
+
+/** How often drafts name a concept. */
+export interface Uses {
+  readonly times: number;
+  readonly drafts: number;
+}
+
+/** The uses of each concept, by its id. */
+export type UsesByConcept = ReadonlyMap<string, Uses>;
+
+/** Adds the mentions of a draft to how often each concept is named, by its id. */
+export function addUses(all: Map<string, Uses>, { concepts }: Usage): void {
+  for (const [id, { mentions }] of concepts) {
+    if (mentions.length === 0) continue;
+    const { times, drafts } = all.get(id) ?? { times: 0, drafts: 0 };
+    all.set(id, { times: times + mentions.length, drafts: drafts + 1 });
+  }
+}
