@@ -69,6 +69,8 @@ export function withSlash(uri: string): string {
 /** The state of a server. Every answer is a function of what it holds. */
 export class Session {
   private readonly drafts = new Map<string, OpenDraft>();
+  /** Changes of drafts that nobody has asked for since, so that many of them cost no more than the last. */
+  private readonly waiting = new Map<string, { version: number; readonly changes: Change[] }>();
   /** By URI; empty for all. */
   private readonly settings = new Map<string, { readonly settings: Settings; readonly given: string }>();
   private readonly options = new WeakMap<Settings, LintOptions>();
@@ -165,13 +167,28 @@ export class Session {
   }
 
   open(uri: string, language: Language, version: number, text: string): void {
+    this.waiting.delete(normalizeUri(uri));
     this.drafts.set(normalizeUri(uri), createOpen(uri, language, version, text));
   }
 
-  /** Makes changes of a document one after another; unknown documents are ignored. */
+  /** Takes changes of a document, which are made one after another when it is asked for; unknown documents are ignored. */
   change(uri: string, version: number, changes: readonly Change[]): void {
-    const known = this.find(uri);
-    if (known === undefined) return;
+    const key = normalizeUri(uri);
+    if (!this.drafts.has(key)) return;
+    const waiting = this.waiting.get(key) ?? { version, changes: [] };
+    waiting.version = version;
+    for (const change of changes) waiting.changes.push(change);
+    this.waiting.set(key, waiting);
+  }
+
+  /** Makes the changes that wait for a document. */
+  private settle(key: string): void {
+    const known = this.drafts.get(key);
+    const waiting = this.waiting.get(key);
+    if (known === undefined || waiting === undefined) return;
+    this.waiting.delete(key);
+    const { version, changes } = waiting;
+    const { uri } = known;
     let { draft, tooLarge } = known;
     // Only the last whole text counts, and what has changed in it.
     const whole = changes.findLastIndex(({ range }) => range === undefined);
@@ -179,10 +196,11 @@ export class Session {
     if (!tooLarge) draft = changeDraft(draft, changes.slice(whole + 1));
     if (draft.text.length > LARGEST_DRAFT)
       ({ draft, tooLarge } = createOpen(uri, draft.language, version, draft.text.toString()));
-    this.drafts.set(normalizeUri(uri), { uri: known.uri, version, draft, tooLarge });
+    this.drafts.set(key, { uri, version, draft, tooLarge });
   }
 
   close(uri: string): void {
+    this.waiting.delete(normalizeUri(uri));
     this.drafts.delete(normalizeUri(uri));
     this.settings.delete(normalizeUri(uri));
   }
@@ -220,10 +238,13 @@ export class Session {
   }
 
   find(uri: string): OpenDraft | undefined {
-    return this.drafts.get(normalizeUri(uri));
+    const key = normalizeUri(uri);
+    this.settle(key);
+    return this.drafts.get(key);
   }
 
   all(): Iterable<OpenDraft> {
+    for (const key of [...this.waiting.keys()]) this.settle(key);
     return this.drafts.values();
   }
 

@@ -33,4 +33,16 @@ describe('session', () => {
       }),
     );
   });
+  it('reads a draft once after a flood of changes', () => {
+    const session = new Session((_, error) => {
+      throw error;
+    });
+    session.open(uri, 'markdown', 1, 'The ROK met NATO.\n\n'.repeat(4000));
+    const start = { line: 0, character: 0 };
+    for (let version = 2; version < 602; version++)
+      session.change(uri, version, [{ range: { start, end: start }, text: '```\n' }]);
+    const { draft, version } = session.find(uri)!;
+    equal(version, 601);
+    equal(draft.text.length, 4000 * 19 + 600 * 4);
+  }).timeout(3000);
 });
