@@ -131,6 +131,7 @@ function editOnce(draft: Draft, edit: Edit): Draft {
   const frontMatter = known === undefined || from <= known.end + 4 ? findFrontMatter(text) : known;
   if (
     before === undefined ||
+    (known !== undefined && from < known.end) ||
     frontMatter?.end !== draft.frontMatter?.end ||
     inserted.length > 2000 ||
     isMonstrous(text.slice(lines[lastAtOrBefore(lines, from)], from + inserted.length + 4000))

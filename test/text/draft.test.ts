@@ -80,6 +80,12 @@ describe('draft', () => {
     });
   }
 
+  it('tells the front matter from what follows, whatever its last line break is', () => {
+    const before = parseDraft('---\ntitle: x\n---\n\rOne *two*.\n', 'markdown');
+    const after = editDraft(before, [{ start: 16, end: 17, text: '' }]);
+    deepEqual(facts(after), facts(parseDraft(after.text.toString(), 'markdown')));
+  });
+
   it('gives every block its own text', () => {
     fc.assert(
       fc.property(text, (source) => {
