@@ -81,7 +81,7 @@ describe('draft', () => {
   }
 
   it('tells the front matter from what follows, whatever its last line break is', () => {
-    const before = parseDraft('---\ntitle: x\n---\n\rOne *two*.\n', 'markdown');
+    const before = parseDraft('---\ntitle: x\n---\n\r[^1]: note\nThe ROK met.   continued\n', 'markdown');
     const after = editDraft(before, [{ start: 16, end: 17, text: '' }]);
     deepEqual(facts(after), facts(parseDraft(after.text.toString(), 'markdown')));
   });
