@@ -17,7 +17,9 @@ import {
   type ProgressToken,
   type ReferenceParams,
   type Registration,
+  type RenameParams,
   ResponseError,
+  type TextDocumentEdit,
   TextDocumentSyncKind,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
@@ -36,7 +38,7 @@ import { inlayHints } from './features/inlayHint';
 import { insertions, snippetInsertions } from './features/insertions';
 import { conceptOfPage, reviewPage } from './features/pages';
 import { references } from './features/references';
-import { prepareRename, type Refusal, rename } from './features/rename';
+import { prepareRename, readRenaming, type Refusal, rename, type Renaming } from './features/rename';
 import { addresses, type DraftSummary, review, summarize } from './features/review';
 import { semanticTokens, semanticTokensLegend } from './features/semanticTokens';
 import { snippetItems } from './features/snippets';
@@ -93,6 +95,10 @@ const PUSH_DELAY = 150;
 
 /** How long after the last change of a glossary that is open it is put in force, in milliseconds. */
 const GLOSSARY_DELAY = 100;
+
+/** How edits in other drafts than the one at hand are marked: they are made only where the writer says so. */
+const elsewhere = 'elsewhere';
+const elsewhereAnnotation = { label: 'In other drafts of the workspace', needsConfirmation: true };
 
 /** Languages that are drafts, by the id that the client gives. */
 const languages: ReadonlyMap<string, Language> = new Map([
@@ -151,7 +157,9 @@ export function startServer(connection: Connection, defaults: InitializationOpti
         workspaceSymbolProvider: true,
         inlayHintProvider: true,
         semanticTokensProvider: { legend: semanticTokensLegend, full: true },
-        renameProvider: capabilities.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
+        renameProvider: capabilities.textDocument?.rename?.prepareSupport
+          ? { prepareProvider: true, workDoneProgress: true }
+          : true,
         codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind, abbreviationsKind, addKind, deprecateKind] },
         diagnosticProvider: pulls()
           ? { identifier: source, interFileDependencies: false, workspaceDiagnostics: false }
@@ -369,17 +377,22 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   answer(
     'textDocument/rename',
     isPlace,
-    async ({ textDocument, position, newName }: Place & { readonly newName?: unknown }) => {
+    async ({ textDocument, position, newName, workDoneToken }: Place & Partial<RenameParams>, token) => {
       const name = typeof newName === 'string' ? newName : '';
       const file = session.findGlossary(textDocument.uri);
       if (file) return renameInGlossaries(file, position, name);
       const open = session.find(textDocument.uri);
       if (open === undefined) return null;
       const { draft, uri, version } = open;
-      const edits = orRefuse(rename(session.usage(open), offsetAt(draft, position), name, session.optionsOf(uri)));
-      return capabilities.workspace?.workspaceEdit?.documentChanges
-        ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-        : { changes: { [uri]: edits } };
+      const usage = session.usage(open);
+      const renaming = orRefuse(readRenaming(usage, offsetAt(draft, position), name));
+      const edits = [...rename(usage, renaming, session.optionsOf(uri))];
+      const { documentChanges, changeAnnotationSupport } = capabilities.workspace?.workspaceEdit ?? {};
+      if (!documentChanges) return { changes: { [uri]: edits } };
+      const own = { textDocument: { uri, version }, edits };
+      if (!changeAnnotationSupport) return { documentChanges: [own] };
+      const others = await renameElsewhere(uri, renaming, workDoneToken, token);
+      return { documentChanges: [own, ...others], changeAnnotations: { [elsewhere]: elsewhereAnnotation } };
     },
   );
 
@@ -543,6 +556,28 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   }
 
   /** Counts how often the drafts of the workspace name each concept. */
+  /** The edits that rename a concept in all other drafts of the workspace, for the writer to confirm. */
+  async function renameElsewhere(
+    uri: string,
+    renaming: Renaming,
+    progressToken: ProgressToken | undefined,
+    token: CancellationToken,
+  ): Promise<readonly TextDocumentEdit[]> {
+    const changed: TextDocumentEdit[] = [];
+    // What a draft introduces itself is its own.
+    if (renaming.concept.origin === 'draft') return changed;
+    await survey('Renaming', progressToken, token, ({ uri: other, usage }) => {
+      if (other === uri) return;
+      const edits = rename(usage, renaming, session.optionsOf(other)).map((edit) => ({
+        ...edit,
+        annotationId: elsewhere,
+      }));
+      const version = session.find(other)?.version ?? null;
+      if (edits.length > 0) changed.push({ textDocument: { uri: other, version }, edits });
+    });
+    return changed;
+  }
+
   async function countUses(): Promise<UsesByConcept> {
     const all = new Map<string, Uses>();
     const isCancelled = () => state !== 'running';

@@ -30,17 +30,14 @@ export function prepareRename(
   return { range: rangeOf(usage.draft, mentionSpan(usage, index)), placeholder: name.text };
 }
 
-/**
- * The edits that write another name for the concept at an offset, wherever the draft names it freely: with possessive,
- * plural, article and capitals as each place needs, and with an introduction at the first place of each part where the
- * new name is an abbreviation. Quotations, titles, headings, proper names, adjectives and compounds stay.
- */
-export function rename(
-  usage: Usage,
-  offset: number,
-  newName: string,
-  options: LintOptions,
-): readonly TextEdit[] | Refusal {
+/** A concept, and the name that drafts are to use for it. */
+export interface Renaming {
+  readonly concept: Concept;
+  readonly text: string;
+}
+
+/** What the concept at an offset is to be called; or why it cannot be. */
+export function readRenaming(usage: Usage, offset: number, newName: string): Renaming | Refusal {
   const prepared = prepareRename(usage, offset);
   if ('refused' in prepared) return prepared;
   const text = newName.trim();
@@ -53,8 +50,21 @@ export function rename(
   const { concept } = usage.mentions[mentionAt(usage, offset)].name;
   const other = conceptNamed(usage, text);
   if (other && other !== concept) return { refused: `“${text}” is a name of “${other.preferred.text}”.` };
-  const name = concept.designations.find((designation) => designation.text === text) ?? text;
-  return writeThroughout(usage, usage.concepts.get(concept.id)!, name, options).map((edit) => ({
+  return { concept, text };
+}
+
+/**
+ * The edits that write another name for a concept, wherever a draft names it freely: with possessive, plural, article and
+ * capitals as each place needs, and with an introduction at the first place of each part where the new name is an
+ * abbreviation. Quotations, titles, headings, proper names, adjectives and compounds stay, and so does a draft for which
+ * the name is one of another concept.
+ */
+export function rename(usage: Usage, { concept: { id }, text }: Renaming, options: LintOptions): readonly TextEdit[] {
+  const used = usage.concepts.get(id);
+  const other = conceptNamed(usage, text);
+  if (used === undefined || (other && other.id !== id)) return [];
+  const name = used.concept.designations.find((designation) => designation.text === text) ?? text;
+  return writeThroughout(usage, used, name, options).map((edit) => ({
     range: rangeOf(usage.draft, edit),
     newText: edit.text,
   }));

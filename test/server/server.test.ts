@@ -10,7 +10,9 @@ import type {
   InlayHint,
   Location,
   SymbolInformation,
+  TextDocumentEdit,
   TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import {
   conceptsRequest,
@@ -423,7 +425,7 @@ describe('server', () => {
       ['file:///folder/bad.md', undefined],
     ]);
     let guide: TestClient;
-    beforeEach(async () => {
+    const start = async (workspace: object) => {
       guide = startClient({
         findGlossaries: () => Promise.resolve([]),
         readGlossaries: () => Promise.resolve([]),
@@ -440,12 +442,13 @@ describe('server', () => {
         rootUri: 'file:///folder',
         capabilities: {
           textDocument: { rename: { prepareSupport: true } },
-          workspace: { textDocumentContent: {} },
+          workspace,
         },
       });
       await guide.connection.sendNotification('initialized', {});
       await guide.open(uri, 'The Republic of Korea (ROK) met. The ROK left, and South Korea pays.');
-    });
+    };
+    beforeEach(() => start({ textDocumentContent: {} }));
     afterEach(() => guide.dispose());
     const at = (character: number) => ({ textDocument: { uri }, position: { line: 0, character } });
     const ask = <Answer>(method: string, params: object) =>
@@ -562,6 +565,27 @@ describe('server', () => {
       );
       await rejects(ask('rename', { ...at(38), newName: 'Japan' }), { code: -32803, message: /is a name of “Japan”/ });
       await rejects(ask('prepareRename', at(42)), { code: -32803 });
+    });
+    it('renames in other drafts where the writer confirms it', async () => {
+      guide.dispose();
+      await start({ workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } });
+      const { documentChanges, changeAnnotations } = await ask<WorkspaceEdit>('rename', {
+        ...at(38),
+        newName: 'Republic of Korea',
+      });
+      const [own, elsewhere] = documentChanges as TextDocumentEdit[];
+      deepEqual(own.textDocument, { uri, version: 1 });
+      ok(own.edits.length > 0 && own.edits.every((edit) => !('annotationId' in edit)));
+      deepEqual(elsewhere.textDocument, { uri: other, version: null });
+      deepEqual(elsewhere.edits, [
+        {
+          range: { start: { line: 0, character: 0 }, end: { line: 0, character: 11 } },
+          newText: 'The Republic of Korea',
+          annotationId: 'elsewhere',
+        },
+      ]);
+      equal(changeAnnotations?.elsewhere.needsConfirmation, true);
+      equal(documentChanges?.length, 2);
     });
   });
 

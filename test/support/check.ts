@@ -5,7 +5,7 @@ import { createGlossary, type Glossary } from '../../server/glossary/glossary';
 import { findFixes, fixAll, lint } from '../../server/rules/lint';
 import type { Finding, LintOptions } from '../../server/rules/rule';
 import { defaultSettings, lintOptions } from '../../server/settings';
-import { rename } from '../../server/features/rename';
+import { readRenaming, rename } from '../../server/features/rename';
 import { type Language, offsetAt, parseDraft } from '../../server/text/draft';
 import { applyEdits } from '../../server/text/span';
 import { readUsage, type Usage } from '../../server/usage/usage';
@@ -79,8 +79,9 @@ function fixText(text: string): string {
 export function renameText(marked: string, newName: string): string | { readonly refused: string } {
   const { text, cursor } = parseMarks(marked);
   const usage = readUsage(glossary, parseDraft(text, 'markdown'));
-  const edits = rename(usage, cursor!, newName, options);
-  if ('refused' in edits) return edits;
+  const renaming = readRenaming(usage, cursor!, newName);
+  if ('refused' in renaming) return renaming;
+  const edits = rename(usage, renaming, options);
   const { draft } = usage;
   return applyEdits(
     text,
