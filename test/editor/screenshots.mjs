@@ -21,6 +21,7 @@ const userSettings = {
   'editor.scrollbar.vertical': 'hidden',
   'editor.stickyScroll.enabled': false,
   'editor.wordWrap': 'on',
+  'telemetry.telemetryLevel': 'off',
   'window.commandCenter': false,
   'workbench.activityBar.location': 'hidden',
   'workbench.colorTheme': 'Default Light Modern',
@@ -59,6 +60,20 @@ async function save(page, name, element, above, below) {
   const clip = { x: 0, y: y - above * lines, width, height: height + (above + below) * lines };
   await page.screenshot({ path: join(images, `${name}.png`), clip });
   say(`docs/images/${name}.png`);
+}
+
+/** Takes a picture of the whole window. */
+async function saveWindow(page, name) {
+  await page.screenshot({ path: join(images, `${name}.png`), scale: 'css' });
+  say(`docs/images/${name}.png`);
+}
+
+/** Runs a command by its title, from the command palette. */
+async function runCommand(page, title) {
+  await page.keyboard.press('F1');
+  await page.keyboard.type(title, { delay: 10 });
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title.split(': ')[1] }).first().waitFor();
+  await page.keyboard.press('Enter');
 }
 
 /** Puts the cursor into a phrase as a click does, and the mouse where it hides nothing. */
@@ -104,20 +119,31 @@ async function takePictures(page) {
   await save(page, 'mixed-names', menu, 4, 0.5);
   await page.keyboard.press('Escape');
 
-  await page.keyboard.press('F1');
-  await page.keyboard.type('Explorer: Focus on Policy Glossary View\n', { delay: 10 });
+  await runCommand(page, 'Explorer: Focus on Policy Glossary View');
   const terms = page.locator('.part.sidebar');
   await terms.getByText('Asia-Pacific Four').first().waitFor();
   await terms.locator('.pane-header').first().click();
   await terms.getByText('Indo-Pacific Four').first().waitFor();
-  await page.screenshot({ path: join(images, 'terms.png'), scale: 'css' });
-  say('docs/images/terms.png');
+  await saveWindow(page, 'terms');
   await page.keyboard.press('Control+b');
 
   await page.keyboard.press('Control+Shift+m');
   await page.locator('.markers-panel .monaco-list-row').first().waitFor();
-  await page.screenshot({ path: join(images, 'lint.png'), scale: 'css' });
-  say('docs/images/lint.png');
+  await saveWindow(page, 'lint');
+  await page.keyboard.press('Control+j');
+
+  await runCommand(page, 'Policy Glossary: Review Naming Across the Workspace');
+  const review = page.frameLocator('iframe.webview').last().frameLocator('#active-frame');
+  await review.getByText('Republic of Korea').first().waitFor();
+  await saveWindow(page, 'review');
+
+  await runCommand(page, 'Welcome: Open Walkthrough...');
+  await page.locator('.quick-input-widget input').first().fill('Policy');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Policy Glossary' }).first().click();
+  const steps = page.locator('.gettingStartedContainer .getting-started-step');
+  await steps.first().waitFor();
+  await page.locator('.gettingStartedContainer .getting-started-media img').first().waitFor();
+  await saveWindow(page, 'walkthrough');
 }
 
 const icon = await openBrowser({ width: 128, height: 128 });
