@@ -72,7 +72,10 @@ async function saveWindow(page, name) {
 async function runCommand(page, title) {
   await page.keyboard.press('F1');
   await page.keyboard.type(title, { delay: 10 });
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title.split(': ')[1] }).first().waitFor();
+  await page
+    .locator('.quick-input-list .monaco-list-row', { hasText: title.split(': ')[1] })
+    .first()
+    .waitFor();
   await page.keyboard.press('Enter');
 }
 
