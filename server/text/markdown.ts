@@ -1,6 +1,6 @@
 // Markdown: blocks from the syntax tree of @lezer/markdown, which parses again only what an edit has touched.
 import { type Input, type SyntaxNodeRef, Tree, TreeFragment } from '@lezer/common';
-import { Autolink, parser, Strikethrough, Table, TaskList } from '@lezer/markdown';
+import { type InlineContext, parser, Strikethrough, Table, TaskList } from '@lezer/markdown';
 import type { Block, BlockKind } from './draft';
 import { createBlock } from './inline';
 import type { Span } from './span';
@@ -28,7 +28,22 @@ export interface Change {
   readonly toB: number;
 }
 
-const markdown = parser.configure([Table, Strikethrough, TaskList, Autolink]);
+/** The characters with which some inline markup begins or ends. */
+const marks = new Set(Array.from('\\&`<![]*_~', (mark) => mark.charCodeAt(0)));
+
+/** Runs over plain words at once; otherwise each of their characters is offered to every inline parser. */
+const words = {
+  name: 'Words',
+  before: 'Escape',
+  parse: ({ text, offset }: InlineContext, next: number, at: number) => {
+    if (marks.has(next)) return -1;
+    let end = at + 1 - offset;
+    while (end < text.length && !marks.has(text.charCodeAt(end))) end++;
+    return offset + end;
+  },
+};
+
+const markdown = parser.configure([Table, Strikethrough, TaskList, { parseInline: [words] }]);
 
 /** How deep blocks may nest, and how many brackets a line may open, before a text is no Markdown that anybody wrote. */
 const DEEPEST = 60;

@@ -74,7 +74,10 @@ const underline = /^[^\S\r\n]*(?:={3,}|-{3,})[^\S\r\n]*$/;
 function readParagraph(text: string, at: number, placed: Placed[]): void {
   if (!/[^\s\ufeff]/.test(text)) return;
   const lines = splitLines(text);
-  const isQuoted = lines.every(({ start, end }) => start === end || quoteMark.test(text.slice(start, end)));
+  const isQuoted = lines.every(({ start, end }) => {
+    const line = text.slice(start, end);
+    return quoteMark.test(line) || !/\S/.test(line);
+  });
   const groups: Span[] = [];
   for (const line of lines) {
     const last = groups[groups.length - 1];

@@ -1,10 +1,11 @@
 // Measures the engine, the server and the command line side by side with floors and peers; prints ratios.
-import { measureEngine } from './engine';
+import { measureEngine, warmUp } from './engine';
 import { measureGlossary } from './glossary';
 import { table } from './measure';
 import { measurePeer } from './peer';
 import { measureCli, measureServer } from './processes';
 
+warmUp();
 measureEngine();
 measureGlossary();
 await measureServer();

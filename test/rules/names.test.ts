@@ -29,6 +29,7 @@ describe('name rules', () => {
     checkSilent(
       'He said “the IP-4 is here” and ‘the Indo Pacific’.',
       '> The Indo Pacific is wide.',
+      'See https://example.org/_IP-4_/*IP-4* and www.example.org/_IP-4_, or write to _IP-4_@example.org.',
       'In *The Indo Pacific Century* and `IP-4`, see https://example.org/IP-4/Indo%20Pacific.',
       '---\ntitle: The IP-4\n---\n\nText.',
     ));
