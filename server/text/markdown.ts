@@ -47,10 +47,7 @@ const markdown = parser.configure([Table, Strikethrough, TaskList, { parseInline
 
 /** How deep blocks may nest, and how many brackets a line may open, before a text is no Markdown that anybody wrote. */
 const DEEPEST = 60;
-const monstrous = new RegExp(
-  String.raw`^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])(?=\s|>)){${DEEPEST},}|[[*_~\x60<!]{2000}|[ \t]{2000}`,
-  'm',
-);
+const monstrous = new RegExp(String.raw`^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])(?=\s|>)){${DEEPEST},}`, 'm');
 const MOST_INDENT = 400;
 
 /** Whether the parser should not be given this text: nesting that would cost it more than linear time or its stack. */
@@ -72,6 +69,8 @@ function countDelimiters(text: string): boolean {
       case 0x2a: // *
       case 0x5f: // _
       case 0x60: // `
+      case 0x7e: // ~
+      case 0x21: // !
       case 0x3c: // <
         if (++count > 4000) return true;
         blank = false;
