@@ -2,7 +2,8 @@
 import type { NamedEntry } from './glossary/formats/format';
 import { builtinConcepts } from './glossary/builtin';
 import { createGlossary, type Glossary } from './glossary/glossary';
-import { type Layer, mergeLayers, type Problem } from './glossary/layers';
+import { withSources } from './glossary/entry';
+import { type Layer, type Merged, mergeLayers, type Problem } from './glossary/layers';
 import { lint } from './rules/lint';
 import type { Finding, LintOptions } from './rules/rule';
 import { defaultSettings, lintOptions, parseSettings, type Settings } from './settings';
@@ -41,7 +42,7 @@ export interface PlacedLayer extends Layer {
 /** A glossary that is in force somewhere, and what is wrong between its layers. */
 interface InForce {
   readonly glossary: Glossary;
-  readonly entries: readonly NamedEntry[];
+  readonly entries: Merged['entries'];
   readonly aliases: ReadonlyMap<string, string>;
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
 }
@@ -93,7 +94,7 @@ export class Session {
 
   /** The entries in force in the whole workspace, merged. */
   entries(): readonly NamedEntry[] {
-    return this.inForceFor().entries;
+    return this.inForceFor().entries.map(({ id, entry, sources }) => ({ id, entry: withSources(entry, sources) }));
   }
 
   /** What is wrong in a glossary file beside the others that it goes with. */

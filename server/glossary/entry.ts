@@ -177,6 +177,17 @@ function deriveSpellings({ text, kind, casing, plural }: Designation): string[] 
   return [];
 }
 
+/** The entry as it stands by itself: with the sources that its file lists under their keys. */
+export function withSources(entry: Entry, sources: Sources): Entry {
+  const isKey = (key: string | undefined) => key !== undefined && Object.hasOwn(sources, key);
+  return {
+    ...entry,
+    sources: entry.sources?.map((source) =>
+      isKey(typeof source === 'string' ? source : source.source) ? createSource(source, sources) : source,
+    ),
+  };
+}
+
 function createSource(source: NonNullable<Entry['sources']>[number], sources: Sources): Source {
   if (typeof source === 'string') return { ...(Object.hasOwn(sources, source) ? sources[source] : { title: source }) };
   const { source: key, ...own } = source;

@@ -33,8 +33,8 @@ export interface Layer {
 /** Layers put together. */
 export interface Merged {
   readonly concepts: readonly Concept[];
-  /** The entries that they are made of. */
-  readonly entries: readonly { readonly id: string; readonly entry: Entry }[];
+  /** The entries that they are made of, with the sources to which they refer by key. */
+  readonly entries: readonly { readonly id: string; readonly entry: Entry; readonly sources: Sources }[];
   /** The ids of concepts by those of entries that have another id and bear the name of the concept. */
   readonly aliases: ReadonlyMap<string, string>;
   /** What is wrong between the layers, by the URI of the file. */

@@ -1,5 +1,6 @@
 // Our own format, as one among the others.
 import { stringify } from 'yaml';
+import { withSources } from '../entry';
 import { parseGlossary } from '../parse';
 import { compact, type Format, placesIn } from './format';
 
@@ -11,7 +12,11 @@ export const yaml: Format = {
     const { entries, problems } = parseGlossary(text, '');
     const placeOf = placesIn(text);
     return {
-      entries: entries.map(({ id, entry, line }) => ({ id, entry, line: line + 1 })),
+      entries: entries.map(({ id, entry, sources, line }) => ({
+        id,
+        entry: withSources(entry, sources),
+        line: line + 1,
+      })),
       notices: problems.map(({ start, message }) => ({ ...placeOf(start), message })),
     };
   },

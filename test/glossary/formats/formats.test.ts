@@ -278,6 +278,13 @@ describe('formats of glossaries', () => {
   });
   const prefixes = `@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix dct: <http://purl.org/dc/terms/> .
 @prefix xl: <http://www.w3.org/2008/05/skos-xl#> . @prefix : <https://example.org/g/> .\n`;
+  it('take the sources of a YAML file along, which its entries name by key', () => {
+    const source = { title: 'Act on Names', publisher: 'Parliament', date: '2020' };
+    const text = `sources:\n  act: { title: Act on Names, publisher: Parliament, date: "2020" }\nconcepts:\n  a: { preferred: Alpha, sources: [act, { source: act, at: Article 1 }, Elsewhere] }\n`;
+    const { entries } = byId('yaml').read!(text);
+    deepEqual(entries[0].entry.sources, [source, { ...source, at: 'Article 1' }, 'Elsewhere']);
+    match(byId('yaml').write!(entries).text, /publisher: Parliament/);
+  });
   it('read SKOS: labels, notes, sources and relations', () =>
     checkRead(
       'turtle',
