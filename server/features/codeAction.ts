@@ -78,8 +78,7 @@ export function codeActions(
   }
   if (wants(abbreviationsKind)) {
     const found = findAbbreviationList(usage);
-    const edit =
-      found || !asked.automatic ? writeAbbreviationList(usage, span.start, asked.listStyle ?? 'table') : undefined;
+    const edit = found || !asked.automatic ? writeAbbreviationList(usage, span.start, asked.listStyle) : undefined;
     if (edit) {
       const title = found ? 'Update List of Abbreviations' : 'Insert List of Abbreviations';
       actions.push({ title, kind: abbreviationsKind, edit: createEdit(draft, [edit], asked) });

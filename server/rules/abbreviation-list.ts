@@ -42,10 +42,7 @@ export const abbreviationList: Rule = {
       yield { ...list.heading, message: `The list lacks ${missing.map((text) => `“${text}”`).join(', ')}.` };
   },
   fix(usage) {
-    const list = findAbbreviationList(usage);
-    if (list === undefined) return [];
-    const isTable = usage.draft.text.slice(list.content.start, list.content.end).includes('|');
-    const edit = writeAbbreviationList(usage, 0, isTable ? 'table' : 'list');
+    const edit = findAbbreviationList(usage) && writeAbbreviationList(usage);
     return edit ? [{ title: 'Bring the list up to date', edits: [edit], preferred: false }] : [];
   },
 };

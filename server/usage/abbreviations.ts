@@ -60,17 +60,18 @@ export function usedAbbreviations(usage: Usage): readonly Concept[] {
 }
 
 /**
- * The edit that brings the list of abbreviations up to date, or puts one at `offset`; undefined where nothing would
- * change, or where the draft uses none.
+ * The edit that brings the list of abbreviations up to date, in the form that it has, or puts one at `offset` in a style;
+ * undefined where nothing would change, or where the draft uses none.
  */
-export function writeAbbreviationList(usage: Usage, offset: number, style: ListStyle): Edit | undefined {
+export function writeAbbreviationList(usage: Usage, offset = 0, style: ListStyle = 'table'): Edit | undefined {
   const { draft } = usage;
   const concepts = usedAbbreviations(usage);
   const found = findAbbreviationList(usage);
   if (concepts.length === 0) return undefined;
   const lineBreak = lineBreakOf(draft);
   const isPlain = draft.language === 'plaintext';
-  const lines = (isPlain ? plainLines : style === 'table' ? tableLines : listLines)(concepts);
+  const isTable = found ? draft.text.slice(found.content.start, found.content.end).includes('|') : style === 'table';
+  const lines = (isPlain ? plainLines : isTable ? tableLines : listLines)(concepts);
   const body = lines.join(lineBreak);
   if (found) {
     const { start, end } = found.content;

@@ -185,24 +185,35 @@ describe('Fix All in Draft', () => {
     equal(document.getText(), text);
   });
 
-  it('runs on save where the user asks for it', async () => {
+  /** Demands what saving makes of a draft in which something is typed at its start, with an action on save. */
+  async function checkSaved(action: string, before: string, typed: string, after: string): Promise<void> {
     const folder = vscode.Uri.joinPath(vscode.Uri.file(process.env.TMPDIR ?? '/tmp'), `policy-glossary-${process.pid}`);
-    const uri = vscode.Uri.joinPath(folder, 'saved.md');
+    const uri = vscode.Uri.joinPath(folder, `${Date.now()}.md`);
     const editor = vscode.workspace.getConfiguration('editor');
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('Talks at Nato went on.\n'));
-    await editor.update('codeActionsOnSave', { 'source.fixAll.policyGlossary': 'explicit' }, true);
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(before));
+    await editor.update('codeActionsOnSave', { [action]: 'explicit' }, true);
     try {
       const document = await vscode.workspace.openTextDocument(uri);
       await vscode.window.showTextDocument(document);
       await findings(document);
-      await vscode.commands.executeCommand('type', { text: 'Then: ' });
+      await vscode.commands.executeCommand('type', { text: typed });
       await vscode.commands.executeCommand('workbench.action.files.save');
       await until(vscode.workspace.onDidSaveTextDocument, () => (document.isDirty ? undefined : true));
-      equal(document.getText(), 'Then: Talks at NATO went on.\n');
+      equal(document.getText(), after);
     } finally {
       await editor.update('codeActionsOnSave', undefined, true);
       await closeAll();
       await vscode.workspace.fs.delete(folder, { recursive: true });
     }
+  }
+
+  it('runs on save where the user asks for it', () =>
+    checkSaved('source.fixAll.policyGlossary', 'Talks at Nato went on.\n', 'Then: ', 'Then: Talks at NATO went on.\n'));
+
+  it('brings a list of abbreviations up to date on save, and makes none where there is none', async () => {
+    const text = (list: string) => `NATO met the IP-4.\n\n## Abbreviations\n\n${list}\n\n## Analysis\n\nThe EU left.\n`;
+    await checkSaved('source.abbreviations.policyGlossary', text('- UN: United Nations'), 'The UN and ', '');
+    const bare = 'NATO met the IP-4.\n';
+    await checkSaved('source.abbreviations.policyGlossary', bare, 'Now ', `Now ${bare}`);
   });
 });
