@@ -212,7 +212,12 @@ describe('Fix All in Draft', () => {
 
   it('brings a list of abbreviations up to date on save, and makes none where there is none', async () => {
     const text = (list: string) => `NATO met the IP-4.\n\n## Abbreviations\n\n${list}\n\n## Analysis\n\nThe EU left.\n`;
-    await checkSaved('source.abbreviations.policyGlossary', text('- UN: United Nations'), 'The UN and ', '');
+    await checkSaved(
+      'source.abbreviations.policyGlossary',
+      text('- **UN**: United Nations'),
+      'The UN and ',
+      `The UN and ${text('- **EU**: European Union\n- **NATO**: North Atlantic Treaty Organization\n- **UN**: United Nations')}`,
+    );
     const bare = 'NATO met the IP-4.\n';
     await checkSaved('source.abbreviations.policyGlossary', bare, 'Now ', `Now ${bare}`);
   });

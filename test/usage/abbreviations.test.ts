@@ -52,7 +52,7 @@ describe('the list of abbreviations', () => {
       `,
       'table',
     ));
-  it('is found again, and brought up to date', () =>
+  it('is found again, and brought up to date in its own form', () =>
     checkList(
       `
       # Title
@@ -76,8 +76,10 @@ describe('the list of abbreviations', () => {
 
       ## List of Abbreviations
 
-      - **EU**: European Union
-      - **ROK**: Republic of Korea
+      | Abbreviation | Full name         |
+      | ------------ | ----------------- |
+      | EU           | European Union    |
+      | ROK          | Republic of Korea |
 
       ## More
 
