@@ -19,8 +19,8 @@ import {
   type Registration,
   type RenameParams,
   ResponseError,
-  type TextDocumentEdit,
   TextDocumentSyncKind,
+  type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { addKind, additions, deprecateKind } from './features/additions';
@@ -99,6 +99,13 @@ const GLOSSARY_DELAY = 100;
 /** How edits in other drafts than the one at hand are marked: they are made only where the writer says so. */
 const elsewhere = 'elsewhere';
 const elsewhereAnnotation = { label: 'In other drafts of the workspace', needsConfirmation: true };
+
+/** The edits of one file, and its version where it is open. */
+interface ChangedFile {
+  readonly uri: string;
+  readonly version?: number;
+  readonly edits: readonly TextEdit[];
+}
 
 /** Languages that are drafts, by the id that the client gives. */
 const languages: ReadonlyMap<string, Language> = new Map([
@@ -386,13 +393,11 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       const { draft, uri, version } = open;
       const usage = session.usage(open);
       const renaming = orRefuse(readRenaming(usage, offsetAt(draft, position), name));
-      const edits = [...rename(usage, renaming, session.optionsOf(uri))];
+      const own = { uri, version, edits: rename(usage, renaming, session.optionsOf(uri)) };
       const { documentChanges, changeAnnotationSupport } = capabilities.workspace?.workspaceEdit ?? {};
-      if (!documentChanges) return { changes: { [uri]: edits } };
-      const own = { textDocument: { uri, version }, edits };
-      if (!changeAnnotationSupport) return { documentChanges: [own] };
+      if (!documentChanges || !changeAnnotationSupport) return editOf([own]);
       const others = await renameElsewhere(uri, renaming, workDoneToken, token);
-      return { documentChanges: [own, ...others], changeAnnotations: { [elsewhere]: elsewhereAnnotation } };
+      return { ...editOf([own, ...others]), changeAnnotations: { [elsewhere]: elsewhereAnnotation } };
     },
   );
 
@@ -513,15 +518,10 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       const edit = addEntry(draft.text.toString(), entry);
       if (edit === undefined) return [];
       const edits = [{ range: rangeOf(draft, edit), newText: edit.text }];
-      const changes: WorkspaceEdit = capabilities.workspace?.workspaceEdit?.documentChanges
-        ? {
-            documentChanges: [
-              ...(near === undefined ? [{ kind: 'create' as const, uri, options: { ignoreIfExists: true } }] : []),
-              { textDocument: { uri, version: inEditor?.version ?? null }, edits },
-            ],
-          }
-        : { changes: { [uri]: edits } };
-      return [{ title, kind, edit: changes }];
+      const { documentChanges, ...changes } = editOf([{ uri, version: inEditor?.version, edits }]);
+      const create = { kind: 'create' as const, uri, options: { ignoreIfExists: true } };
+      const made = documentChanges && [...(near === undefined ? [create] : []), ...documentChanges];
+      return [{ title, kind, edit: { ...changes, documentChanges: made } }];
     });
   }
 
@@ -545,25 +545,29 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     const { placeholder } = orRefuse(prepareRenameId(draft, offsetAt(draft, position), isBuiltIn));
     const isTaken = (id: string) => isBuiltIn(id) || session.glossaryFor(uri).concepts.has(id);
     const changed = orRefuse(renameId(glossariesSharing(uri, placeholder), placeholder, newId, isTaken));
-    return capabilities.workspace?.workspaceEdit?.documentChanges
-      ? {
-          documentChanges: changed.map((file) => ({
-            textDocument: { uri: file.uri, version: session.findGlossary(file.uri)?.version ?? null },
-            edits: [...file.edits],
-          })),
-        }
-      : { changes: Object.fromEntries(changed.map((file) => [file.uri, [...file.edits]])) };
+    return editOf(changed.map((file) => ({ ...file, version: session.findGlossary(file.uri)?.version })));
   }
 
-  /** Counts how often the drafts of the workspace name each concept. */
+  /** The edits of files in the form that the client takes; only files that are open have a version. */
+  function editOf(files: readonly ChangedFile[]): WorkspaceEdit {
+    return capabilities.workspace?.workspaceEdit?.documentChanges
+      ? {
+          documentChanges: files.map(({ uri, version = null, edits }) => ({
+            textDocument: { uri, version },
+            edits: [...edits],
+          })),
+        }
+      : { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, [...edits]])) };
+  }
+
   /** The edits that rename a concept in all other drafts of the workspace, for the writer to confirm. */
   async function renameElsewhere(
     uri: string,
     renaming: Renaming,
     progressToken: ProgressToken | undefined,
     token: CancellationToken,
-  ): Promise<readonly TextDocumentEdit[]> {
-    const changed: TextDocumentEdit[] = [];
+  ): Promise<readonly ChangedFile[]> {
+    const changed: ChangedFile[] = [];
     // What a draft introduces itself is its own.
     if (renaming.concept.origin === 'draft') return changed;
     await survey('Renaming', progressToken, token, ({ uri: other, usage }) => {
@@ -572,12 +576,12 @@ export function startServer(connection: Connection, defaults: InitializationOpti
         ...edit,
         annotationId: elsewhere,
       }));
-      const version = session.find(other)?.version ?? null;
-      if (edits.length > 0) changed.push({ textDocument: { uri: other, version }, edits });
+      if (edits.length > 0) changed.push({ uri: other, version: session.find(other)?.version, edits });
     });
     return changed;
   }
 
+  /** Counts how often the drafts of the workspace name each concept. */
   async function countUses(): Promise<UsesByConcept> {
     const all = new Map<string, Uses>();
     const isCancelled = () => state !== 'running';
