@@ -97,7 +97,8 @@ export const abbreviationForm: Rule = {
       return [{ title: `Write “${text}s”`, edits: [{ start: start + apostrophe, end, text: 's' }], preferred: true }];
     }
     const { name, possessive } = usage.mentions[mention];
-    if (isWrongPlural(name)) return fixWith(usage, mention, name.use!);
+    // NATOs role may be a possessive without its apostrophe.
+    if (isWrongPlural(name)) return fixWith(usage, mention, name.use!).map((fix) => ({ ...fix, preferred: false }));
     if (end > mentionSpan(usage, mention).end) {
       const text = name.plural?.slice(name.text.length) ?? '';
       return [

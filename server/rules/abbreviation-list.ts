@@ -37,6 +37,8 @@ export const abbreviationList: Rule = {
           message: `“${concept.abbreviation!.text}” is listed and not used.`,
         };
     }
+    // A list that is written in a way of its own cannot be compared.
+    if (listed.size === 0) return;
     const missing = missingIn(usage, listed);
     if (missing.length > 0)
       yield { ...list.heading, message: `The list lacks ${missing.map((text) => `“${text}”`).join(', ')}.` };

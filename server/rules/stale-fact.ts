@@ -46,6 +46,8 @@ interface Stale extends Span {
   readonly was: number;
   readonly number: number;
   readonly until: string;
+  /** Since when the number of today holds. */
+  readonly since: string;
   /** The number as written. */
   readonly text: string;
   readonly noun: string;
@@ -102,6 +104,10 @@ const findStale = perMention(({ start, end, possessive, name }, { text }): Stale
           was: old.number,
           number: count.number,
           until: old.until,
+          since: count.was
+            .map(({ until }) => until)
+            .sort()
+            .at(-1)!,
           text: text.slice(origin + from, origin + to),
           noun: (left?.groups?.noun ?? right?.groups?.noun)!,
         };
@@ -121,7 +127,12 @@ function isThen(usage: Usage, { start, end }: Span, until: string): boolean {
     before.slice(before.search(/[^.!?\n]*$|(?<=[.!?]\s)[^.!?]*$/)) +
     text.slice(start, end) +
     (/^[^.!?]{0,300}/.exec(text.slice(end, end + 300))?.[0] ?? '');
-  if (/\b(?:had|were|was|then|took part|attended|participated|until|before|at the time|as of|named)\b/i.test(sentence))
+  if (/\b(?:had|were|was|then|took part|until|before|at the time|as of)\b/i.test(sentence)) return true;
+  if (
+    /(?<!\p{L})(?:\p{Ll}+(?<!e)ed|agreed|met|sent|fought|held|went|came|gave|made|said|took|chose)(?!\p{L})/u.test(
+      sentence,
+    )
+  )
     return true;
   return [...sentence.matchAll(/\b(?:19|20)\d\d\b/g)].some(([year]) => year <= until.slice(0, 4));
 }
@@ -188,7 +199,7 @@ export const staleFact: Rule = {
         yield {
           ...place,
           mention: index,
-          message: `There have been ${stale.number} ${stale.noun} since ${stale.until}.`,
+          message: `There have been ${stale.number} ${stale.noun} since ${stale.since}.`,
         };
       const none = findFalseMember(usage, index);
       if (none)

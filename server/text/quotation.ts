@@ -8,7 +8,14 @@ interface Open {
 }
 
 /** What each closing mark closes. */
-const closes: Readonly<Record<string, string>> = { '”': '“„', '“': '„', '»': '«', '›': '‹' };
+const closes: Readonly<Record<string, string>> = {
+  '”': '“„',
+  '“': '„',
+  '»': '«',
+  '›': '‹',
+  '」': '「',
+  '』': '『',
+};
 
 /** How far down the stack of open quotations a closing mark is matched; deeper nesting is no prose. */
 const DEEPEST = 8;
@@ -20,7 +27,7 @@ const DEEPEST = 8;
  */
 export function findQuotations(text: string, prose: readonly Span[]): readonly Span[] {
   const quotations: Span[] = [];
-  if (!/["“”„«»‹›‘’']/.test(text)) return quotations;
+  if (!/["“”„«»‹›「」『』‘’']/.test(text)) return quotations;
   const open: Open[] = [];
   const end = prose.length > 0 ? prose[prose.length - 1].end : 0;
   for (const piece of prose) {
@@ -34,11 +41,15 @@ export function findQuotations(text: string, prose: readonly Span[]): readonly S
         case '„':
         case '«':
         case '‹':
+        case '「':
+        case '『':
           open.push({ mark, at });
           break;
         case '”':
         case '»':
         case '›':
+        case '」':
+        case '』':
           closeLast(closes[mark], at);
           break;
         case '"':
@@ -99,16 +110,17 @@ export function findQuotations(text: string, prose: readonly Span[]): readonly S
   }
 
   function isIntroduced(start: number, at: number): boolean {
-    if (
-      at - start > 60 ||
-      text
-        .slice(start + 1, at)
-        .trim()
-        .split(/\s+/).length > 3
-    )
-      return false;
+    const words = text
+      .slice(start + 1, at)
+      .trim()
+      .split(/\s+/);
+    const before = text.slice(Math.max(0, start - 120), start);
+    // Alone in its parenthesis only an abbreviation is sure to be no quotation.
+    const isFurther = /\([^()]*\b(?:or|and)\s+(?:the\s+)?$/i.test(before);
+    if (at - start > 60 || words.length > (isFurther ? 3 : 1)) return false;
+    if (!isFurther && !/^[\p{Lu}\d][\p{L}\p{N}.&/-]*[\p{Lu}\d]s?$/u.test(words[0])) return false;
     return /\((?:[^()]*\b(?:or|and)\s+)?(?:(?:the|hereafter|hereinafter|henceforth|also|collectively|together|abbreviated|as),?\s+)*$/i.test(
-      text.slice(Math.max(0, start - 120), start),
+      before,
     );
   }
 }

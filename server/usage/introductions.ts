@@ -108,7 +108,7 @@ function readParenthesis(
   // Full name (ABBR), Full name ("ABBR" or "the Other")
   const tokenStart = text.indexOf(token, aside.start + 1 + Math.min(lead, 1));
   const rest = content.slice(lead + token.length);
-  if (isAbbreviation(token) && /^["”’']?\s*(?:$|or\b|,|;)/.test(rest)) {
+  if (isAbbreviation(token) && /^(?:['’]s)?["”’']?\s*(?:$|or\b|,|;)/.test(rest)) {
     const short = { start: tokenStart, end: tokenStart + token.length };
     const abbreviation = inside.find((mention) => mention.start === short.start && contains(short, mention));
     const endOfFull = named ? named.end + named.possessive.length : words.ends[last];
@@ -131,7 +131,8 @@ function readParenthesis(
       if (near) return made(near.span, concept, near.verdict);
     }
     const own = expand(block, words, last, token);
-    return own && made(own, createDraftConcept(collapse(readVisible(block, own.start, own.end)), token), 'own');
+    const singular = token.replace(/(?<=[A-Z0-9])s$/, '');
+    return own && made(own, createDraftConcept(collapse(readVisible(block, own.start, own.end)), singular), 'own');
   }
 
   // ABBR (full name), and South Korea (officially the Republic of Korea, or ROK)

@@ -249,6 +249,8 @@ function isMiscased({ casing }: Designation, capitals: Capitals, block: Block, s
     case 'titled':
       return casing === 'common' && !isLineOfCapitals(block, start, end);
     case 'all':
+      // A dateline (SEOUL —), a speaker, or stress: no slip.
+      return false;
     case 'other':
     case 'other words':
       return casing !== 'exact' && !isLineOfCapitals(block, start, end);

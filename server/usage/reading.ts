@@ -119,6 +119,8 @@ function findCapitals(
   let quoted: ReturnType<typeof quotedSpans> | undefined;
   for (let word = 0; word < count; word++) {
     const start = starts[word];
+    // R&D is one word.
+    while (text[ends[word]] === '&' && starts[word + 1] === ends[word] + 1 && word + 1 < count) word++;
     const end = ends[word];
     const first = text.charCodeAt(start);
     // A capital to begin with, and another capital or a digit: all that most words ever cost.

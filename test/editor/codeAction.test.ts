@@ -83,7 +83,7 @@ const cases: readonly (readonly [rule: string, before: string, fix: string, afte
     'Write “US” throughout',
     'The US paid. The US paid again, and the US left.',
   ],
-  ['stale-fact', 'All 31 NATO members came.', 'Write “32”', 'All 32 NATO members came.'],
+  ['stale-fact', 'All 31 NATO members agree.', 'Write “32”', 'All 32 NATO members agree.'],
   [
     'mixed-names',
     'The Global Pivot State spoke. A Global Pivotal State listened.',

@@ -100,7 +100,7 @@ describe('name rules', () => {
     const find = (text: string) =>
       lint(readUsage(own, parseDraft(text, 'plaintext')), options).map(({ start }) => start);
     deepEqual(find(`All 11 Lake Group ${'a'.repeat(200)}!`), []);
-    deepEqual(find('All 11 Lake Group heads (of state) met.'), [4]);
-    deepEqual(find('All 11 Lake Group co-chairs met.'), [4]);
+    deepEqual(find('All 11 Lake Group heads (of state) meet.'), [4]);
+    deepEqual(find('All 11 Lake Group co-chairs meet.'), [4]);
   });
 });
