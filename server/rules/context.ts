@@ -56,6 +56,13 @@ export const isAdjectival = perMention((mention, block) => {
   return determinerBefore(block, start) === undefined && !isPhraseEnd(block, mention);
 });
 
+/** Whether a mention speaks of a word and not of what it names: the term Indo Pacific. */
+export const isWord = perMention((mention, block) =>
+  /\b(?:term|word|label|phrase|spelling|acronym|abbreviation|expression|name)s?\s["“'‘*_]*$/i.test(
+    textBefore(block, mention),
+  ),
+);
+
 /** The article or other determiner directly before an offset of the block, or undefined. */
 export function determinerBefore({ text }: Block, at: number): Determiner | undefined {
   const match =

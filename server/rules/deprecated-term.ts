@@ -1,5 +1,6 @@
 // A name that the glossary deprecates: a misspelling or a wrong name.
 import { mentionPlace, mentionSpan, mentionText, type Usage } from '../usage/usage';
+import { isWord } from './context';
 import { isOwn, isWrongPlural } from './judged';
 import { replaceMention } from './replacement';
 import type { Finding, Fix, Report, Rule } from './rule';
@@ -10,6 +11,7 @@ export function* reportDeprecated(usage: Usage, superseded: boolean): Iterable<R
     const { name } = usage.mentions[index];
     if (name.status !== 'deprecated' || name.superseded !== superseded || !isOwn(usage, index) || isWrongPlural(name))
       continue;
+    if (isWord(usage, index)) continue;
     const use = name.use ?? name.concept.preferred.text;
     const reason = name.reason ? `: ${name.reason}` : '';
     yield {

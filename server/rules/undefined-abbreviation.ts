@@ -2,6 +2,9 @@
 import type { Designation } from '../glossary/concept';
 import type { Section } from '../usage/scopes';
 import { type ConceptUsage, introductionSpan, mentionPlace, mentionSpan, type Usage } from '../usage/usage';
+import { isSyllable } from '../text/normalize';
+import { isLineOfCapitals } from '../usage/mentions';
+import { isWord } from './context';
 import { abbreviated, introductionsIn, isOwn, sections } from './judged';
 import { replaceMention } from './replacement';
 import type { Fix, Report, Rule } from './rule';
@@ -19,8 +22,41 @@ export function usesIn(usage: Usage, { mentions }: ConceptUsage, section: Sectio
       place.scope !== 'heading' &&
       !(inName && isState(name)) &&
       isOwn(usage, index) &&
+      !isWord(usage, index) &&
+      !isCapitals(usage, index) &&
       usage.introducedBy[index] < 0
     );
+  });
+}
+
+/** Whether a mention stands in a line of capitals, which is a heading whatever its markup. */
+function isCapitals({ draft, mentions, mentionBlocks }: Usage, index: number): boolean {
+  const { start, end } = mentions[index];
+  return isLineOfCapitals(draft.blocks[mentionBlocks[index]], start, end);
+}
+
+/** How far from an abbreviation its full name may stand to explain it without an introduction in due form, in UTF-16 units. */
+const NEAR = 60;
+
+/**
+ * Whether what stands around a use explains it, in whatever words: the full name near it (“ROK means the Republic of
+ * Korea”), or what it ends the parenthesis after (“Four partners (IP4)”). Writing of other scripts is not ours to judge.
+ */
+function isExplained({ draft, mentions, mentionBlocks }: Usage, index: number): boolean {
+  const { start, end, possessive, name } = mentions[index];
+  const { text } = draft.blocks[mentionBlocks[index]];
+  const before = text.slice(Math.max(0, start - NEAR), start);
+  const after = text.slice(end + possessive.length, end + NEAR);
+  if (/\([^()]*$/.test(before) && /^["”’']?\)/.test(after)) return true;
+  const neighbours = [/([^\s(（])[\s(（]*$/u.exec(before)?.[1], /^[\s)）]*([^\s)）])/u.exec(after)?.[1]];
+  if (neighbours.some((sign) => sign && isSyllable(sign.charCodeAt(0)))) return true;
+  return [index - 2, index - 1, index + 1, index + 2].some((other) => {
+    const full = mentions[other];
+    if (full === undefined || mentionBlocks[other] !== mentionBlocks[index]) return false;
+    if (full.name.concept !== name.concept || full.name.kind !== 'name' || full.quoted) return false;
+    if (full.name !== name.concept.fullName && full.name !== name.concept.preferred) return false;
+    const between = other < index ? text.slice(full.end, start) : text.slice(end, full.start);
+    return between.length <= NEAR && !/[.!?]\s/.test(between);
   });
 }
 
@@ -34,11 +70,16 @@ export function fixByIntroducing(usage: Usage, mention: number): readonly Fix[] 
   const { name } = usage.mentions[mention];
   if (!takesIntroduction(usage, mention)) return [];
   const { fullName } = name.concept;
+  // Where the draft names it otherwise, the writer has to choose.
+  const isOnly = usage.concepts
+    .get(name.concept.id)
+    ?.mentions.map((index) => usage.mentions[index].name)
+    .every((other) => other.kind !== 'name' || other === fullName || other.status === 'deprecated');
   const introduced = replaceMention(usage, mention, fullName, name);
   const writtenOut = replaceMention(usage, mention, fullName);
   return [
     ...(introduced
-      ? [{ title: `Introduce it: “${fullName.text} (${name.text})”`, edits: [introduced], preferred: true }]
+      ? [{ title: `Introduce it: “${fullName.text} (${name.text})”`, edits: [introduced], preferred: isOnly ?? true }]
       : []),
     ...(writtenOut ? [{ title: `Write it out: “${fullName.text}”`, edits: [writtenOut], preferred: false }] : []),
   ];
@@ -81,6 +122,7 @@ export const undefinedAbbreviation: Rule = {
       for (const section of sections) {
         const [first, ...others] = usesIn(usage, used, section);
         if (first === undefined || introductionsIn(usage, used, section).length > 0) continue;
+        if (isExplained(usage, first)) continue;
         const { name } = usage.mentions[first];
         yield {
           ...mentionSpan(usage, first),

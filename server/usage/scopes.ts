@@ -29,11 +29,12 @@ const parts: readonly Part[] = [
       /^(?:abstract|(?:executive )?summary|key (?:points|findings|messages|takeaways|judge?ments)|main points|at a glance|in brief|bottom line)\b/i,
     section: 'summary',
   },
-  { opens: /^(?:appendix|appendices|annex|annexes)\b/i, section: 'appendix' },
   {
-    opens: /^(?:(?:list of |key )?(?:abbreviations|acronyms)|acronyms and abbreviations|abbreviations and acronyms)\b/i,
+    opens:
+      /^(?:(?:annex|appendix)\s*\w?\s*[:.–—-]\s*)?(?:(?:list of |key )?(?:abbreviations|acronyms)|acronyms and abbreviations|abbreviations and acronyms)\b/i,
     scope: 'abbreviations',
   },
+  { opens: /^(?:appendix|appendices|annex|annexes)\b/i, section: 'appendix' },
   { opens: /^(?:references|bibliography|works cited|sources|further reading|selected reading)\b/i, scope: 'reference' },
   { opens: /^(?:notes|endnotes|footnotes)\b/i, scope: 'note' },
 ];

@@ -1,5 +1,7 @@
+import { ok } from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { checkFix, checkFixAll, checkLint, checkSilent } from '../support/check';
+import { findFixes } from '../../server/rules/lint';
+import { checkFix, checkFixAll, checkLint, checkSilent, lintText, options } from '../support/check';
 
 /** Words enough for a text in which an abbreviation should be used. */
 const filler = 'Ministers met in spring and agreed to meet again before winter came to the capital. '.repeat(16).trim();
@@ -163,5 +165,28 @@ describe('introduction rules', () => {
       *[UNC]: United Nations Command
       `,
     );
+  });
+  it('let be what is explained in other words', () =>
+    checkSilent(
+      'ROK means the Republic of Korea. The ROK left.',
+      'The Republic of Korea, hereinafter referred to as the ROK, met. The ROK left.',
+      "The DPRK—the Democratic People's Republic of Korea—fired. The DPRK denies it.",
+      'Four partners (IP4) met. The IP4 left.',
+      'The Republic of Korea (“South Korea” or “ROK”) met. The ROK left.',
+      '한국은 프로그램(ITPP)에 합의했다. 북한(DPRK)은 반대했다.',
+      "2. THE DPRK'S WAR IN EUROPE\n\nNobody knows how it ends.",
+      'The term DPRK is official.',
+    ));
+  it('know an introduction in the possessive or the plural, and names with an ampersand', () =>
+    checkSilent(
+      `The Republic of Korea's (ROK's) navy sailed. The ROK left, and the ROK paid. ${filler}`,
+      `They sign memoranda of understanding (MOUs). An MOU is short, and an MOU is weak. ${filler}`,
+      `They pay for research and development (R&D). Seoul likes R&D, and R&D pays. ${filler}`,
+    ));
+  it('leave the choice to the writer where the draft has another name', () => {
+    const text = 'North Korea fired. The DPRK denied it. North Korea lied.';
+    const { usage, findings } = lintText(text);
+    const finding = findings.find(({ rule }) => rule === 'undefined-abbreviation');
+    ok(finding && findFixes(usage, finding, options).every(({ preferred }) => !preferred));
   });
 });

@@ -103,4 +103,13 @@ describe('name rules', () => {
     deepEqual(find('All 11 Lake Group heads (of state) meet.'), [4]);
     deepEqual(find('All 11 Lake Group co-chairs meet.'), [4]);
   });
+  it('leave quotations alone wherever they stand', () =>
+    checkSilent(
+      'They speak of the region (“the Indo Pacific”) often, and of a group (‘the IP-4’).',
+      '新聞は「Indo Pacific is the IP-4 region」と書いた。',
+      'The term Indo Pacific (without hyphen) is wrong.',
+    ));
+  it('take capitals for no slip', () => checkSilent('SEOUL — The minister spoke.', 'TOKYO/SEOUL — They met.'));
+  it('let be what was right when it happened', () =>
+    checkSilent("NATO's 30 members met in Madrid.", "At Vilnius, NATO's 31 members agreed on a plan."));
 });
