@@ -43,6 +43,9 @@ export interface Introduction extends Span {
 /** The longest parenthesis that is looked into, in UTF-16 units. */
 const LONGEST_ASIDE = 160;
 
+/** The longest block that may be a list of abbreviations. */
+const LONGEST_LIST = 8000;
+
 /** Words that may stand between an opening parenthesis and the short name. */
 const beforeShort =
   /^(?:(?:hereafter|hereinafter|henceforth|abbreviated(?: as| to)?|in short|or|also|known as|also known as|the|“|"|‘|')\s*,?\s*)+/i;
@@ -80,8 +83,7 @@ export function findIntroductions(block: Block, mentions: readonly Mention[], wo
     const found = readPassing(block, mentions[i - 1], mentions[i]);
     if (found) introductions.push(found);
   }
-  const item = block.kind === 'item' || block.kind === 'paragraph' ? readItem(block, mentions) : undefined;
-  if (item) introductions.push(item);
+  if (block.kind === 'item' || block.kind === 'paragraph') introductions.push(...readList(block, mentions));
   if (introductions.length < 2) return introductions;
   return introductions
     .sort((a, b) => a.start - b.start)
@@ -252,13 +254,23 @@ function readPassing(block: Block, full: Mention, short: Mention): Introduction 
   };
 }
 
-/** An item that is only a pair: `ROK: Republic of Korea`, `**IP4** – Indo-Pacific Four`. */
-function readItem(block: Block, mentions: readonly Mention[]): Introduction | undefined {
-  if (block.text.length > LONGEST_ASIDE) return undefined;
-  const visible = readVisible(block, 0, block.text.length);
-  const pair = /^\s*([A-Z][\w.&/-]*)\s*(?::|–|—|=|\s-\s|\t)\s*(?:the )?(\S[^.;:]*?)\.?\s*$/.exec(visible);
-  if (!pair || !isAbbreviation(pair[1])) return undefined;
-  return createPair(block, mentions, pair[1], block.text.indexOf(pair[1]), pair[2], block.text.indexOf(pair[2]));
+/**
+ * The pairs of a block that holds nothing else, in lines or between semicolons: `ROK: Republic of Korea`,
+ * `**IP4** – Indo-Pacific Four`, `ROK – Republic of Korea; IP4 – Indo-Pacific Four`, columns.
+ */
+function readList(block: Block, mentions: readonly Mention[]): readonly Introduction[] {
+  const { text } = block;
+  if (text.length > LONGEST_LIST || (text.length > LONGEST_ASIDE && !/[;\n]/.test(text))) return [];
+  const introductions: Introduction[] = [];
+  for (const { 0: part, index } of text.matchAll(/[^;\r\n]*[^;\s][^;\r\n]*/g)) {
+    const visible = part.length > LONGEST_ASIDE ? '' : readVisible(block, index, index + part.length);
+    const pair = /^\s*([A-Z][\w.&/-]*)\s*(?::|–|—|=|\s-\s|\t|\s\s)\s*(?:the )?(\S[^.;:]*?)\.?\s*$/.exec(visible);
+    if (!pair || !isAbbreviation(pair[1])) return [];
+    const short = text.indexOf(pair[1], index);
+    const found = createPair(block, mentions, pair[1], short, pair[2], text.indexOf(pair[2], short + pair[1].length));
+    if (found) introductions.push(found);
+  }
+  return introductions;
 }
 
 /**

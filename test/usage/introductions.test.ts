@@ -85,6 +85,23 @@ describe('introductions', () => {
       - **ROK**: Republic of Korea
           ^^^^^^^^^^^^^^^^^^^^^^^^ list right rok
     `));
+  it('reads a list in lines, in columns and between semicolons', () => {
+    checkIntroductions(`
+      ROK: Republic of Korea
+      ^^^^^^^^^^^^^^^^^^^^^^ list right rok
+      IP4    Indo-Pacific Four
+      ^^^^^^^^^^^^^^^^^^^^^^^^ list right ip4
+    `);
+    checkIntroductions(`
+      ROK – Republic of Korea; IP4 – Indo-Pacific Four.
+      ^^^^^^^^^^^^^^^^^^^^^^^ list right rok
+                               ^^^^^^^^^^^^^^^^^^^^^^^ list right ip4
+    `);
+    checkIntroductions(`
+      ROK: Republic of Korea
+      The rest is prose; it goes on.
+    `);
+  });
   it('takes nothing else in parentheses for one', () => {
     for (const text of [
       'The alliance (NATO) met.',
