@@ -23,10 +23,20 @@ function isUse(usage: Usage, { word, block: index }: Placed<Capital>, { wellKnow
 /** Whether capitals are a part of something longer: a model (KF-21), a name (SK Hynix, Freedom SHIELD), an address. */
 function isPart(block: Block, start: number, end: number): boolean {
   const before = block.text.slice(Math.max(0, start - 20), start);
-  if (/^[-\u2010\u2011 ]?\d|^[\s-]+\p{Lu}|^[.@/]\p{L}/u.test(block.text.slice(end, end + 20))) return true;
+  if (/^[-\u2010\u2011 ]?\d|^[\s-]+[*_]{0,3}\p{Lu}|^[.@/]\p{L}/u.test(block.text.slice(end, end + 20))) return true;
   if (/[\p{L}\d][-/.@]$|\d ?$/u.test(before)) return true;
   const capital = /(?<!\p{L})\p{Lu}\p{L}+\s$/u.exec(before);
   return capital !== null && !startsSentence(block, start - capital[0].length);
+}
+
+/** Whether the words around a use explain it: Joint Security Area, or JSA, and JSA (Joint Security Area), and JSA stands for. */
+function isExplained({ draft }: Usage, { word: { start, end, possessive }, block: index }: Placed<Capital>): boolean {
+  const { text } = draft.blocks[index];
+  const before = text.slice(Math.max(0, start - 60), start);
+  const after = text.slice(end + possessive.length, end + 60);
+  if (/\([^()]*$/.test(before) && /^["”’']?\)/.test(after)) return true;
+  if (/\p{Lu}\p{L}+,\s(?:or\s)?["“]?$/u.test(before) && /^["”]?[,.;]/.test(after)) return true;
+  return /^s?\s\(\p{L}/u.test(after) || /^\s(?:stands for|means|is short for)\s/.test(after);
 }
 
 export const unlistedAbbreviation: Rule = {
@@ -40,6 +50,9 @@ export const unlistedAbbreviation: Rule = {
     'The KF-21 and the CEO met the BBC. The CEO left on a KF-21.',
     'THE MTCR IS OLD\n\nTHE MTCR IS HERE',
     'They back the MTCR.',
+    'They back the Missile Control Group, or MTCR. The MTCR is old.',
+    'The MTCR (a regime for missiles) is old. The MTCR holds.',
+    'MTCR stands for something. The MTCR is old.',
   ],
   *check(usage, options): Iterable<Report> {
     if (usage.speech) return;
@@ -51,7 +64,7 @@ export const unlistedAbbreviation: Rule = {
       else uses.set(placed.word.text, [placed]);
     }
     for (const [text, [first, ...others]] of uses) {
-      if (others.length + 1 < FEWEST_USES) continue;
+      if (others.length + 1 < FEWEST_USES || [first, ...others].some((use) => isExplained(usage, use))) continue;
       yield {
         ...placedSpan(usage, first),
         message: `“${text}” is used ${others.length + 1} times and nowhere explained: introduce it here.`,
