@@ -1,0 +1,131 @@
+// SKOS in JSON-LD: expanded, or with its @context in the file.
+import { createScanner, parse, type ParseError, printParseErrorCode, visit } from 'jsonc-parser';
+import jsonld, { type JsonLdDocument, type Options } from 'jsonld';
+import { DEEPEST, TOO_DEEP } from '../parse';
+import { checkText, type Format, type Notice, placesIn, type ReadFile, refuse } from './format';
+import { BASE, nameOf, readSkos, type Statement } from './skos';
+
+/** How many errors of one file are told. */
+const MOST_ERRORS = 20;
+
+async function readBytes(bytes: Uint8Array): Promise<ReadFile> {
+  const text = decode(bytes);
+  if (text === undefined) return refuse('This file is not UTF-8: save it as UTF-8.');
+  const refused = checkText(text);
+  if (refused) return refused;
+  const placeOf = placesIn(text);
+  const deep = findTooDeep(text);
+  if (deep !== undefined) return refuse(TOO_DEEP, placeOf(deep));
+  const errors: ParseError[] = [];
+  const document: unknown = parse(text, errors);
+  const notices = errors.slice(0, MOST_ERRORS).map(({ error, offset }): Notice => {
+    return { ...placeOf(offset), message: `This is no valid JSON: ${printParseErrorCode(error)}.` };
+  });
+  if (typeof document !== 'object' || document === null)
+    return notices.length > 0 ? { entries: [], notices } : refuse('This is no JSON-LD: it is no object and no list.');
+  const result = await toStatements(document);
+  if ('context' in result) {
+    const place = placeOf(Math.max(text.indexOf(JSON.stringify(result.context)), 0));
+    const message = `The context at “${result.context}” is not fetched: save the file expanded, or as Turtle.`;
+    return { entries: [], notices: [...notices, { ...place, message }] };
+  }
+  const lineOf = findLines(text);
+  for (const [property, times] of result.unknown) {
+    const place = placeOf(Math.max(text.indexOf(JSON.stringify(property)), 0));
+    const count = times > 1 ? ` (${times} times)` : '';
+    notices.push({ ...place, message: `“${property}” has no meaning in the @context and is left out${count}.` });
+  }
+  const statements = result.statements.map((said) => ({ ...said, line: lineOf(said.subject.value) }));
+  return readSkos(statements, notices);
+}
+
+/** Bytes as text without a byte order mark; undefined where they are not UTF-8. */
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where brackets outside of texts nest too deep, before anything is built. */
+function findTooDeep(text: string): number | undefined {
+  const scanner = createScanner(text, true);
+  for (let depth = 0; scanner.getPosition() < text.length;) {
+    scanner.scan();
+    const token = scanner.getTokenLength() === 1 ? text[scanner.getTokenOffset()] : '';
+    if (token === '{' || token === '[') depth++;
+    else if (token === '}' || token === ']') depth = Math.max(0, depth - 1);
+    if (depth > DEEPEST) return scanner.getTokenOffset();
+  }
+  return undefined;
+}
+
+/** What a document says, and which properties its context does not explain; or the context that would be fetched. */
+async function toStatements(
+  document: object,
+): Promise<
+  | { readonly statements: readonly Omit<Statement, 'line'>[]; readonly unknown: ReadonlyMap<string, number> }
+  | { readonly context: string }
+> {
+  const unknown = new Map<string, number>();
+  let context: string | undefined;
+  const options = {
+    base: BASE,
+    documentLoader: (url: string) => {
+      context ??= url.startsWith(BASE) ? url.slice(BASE.length) : url;
+      return Promise.reject(new Error('Nothing is fetched.'));
+    },
+    // The types of the library do not know it.
+    eventHandler: ({ event: { code, details } }: JsonLdEvent) => {
+      const { property } = details;
+      if (code === 'invalid property' && property !== undefined)
+        unknown.set(property, (unknown.get(property) ?? 0) + 1);
+    },
+  };
+  try {
+    const statements = await jsonld.toRDF(document as JsonLdDocument, options as Options.ToRdf);
+    return { statements: statements as readonly Statement[], unknown };
+  } catch (error) {
+    if (context !== undefined) return { context };
+    throw error;
+  }
+}
+
+/** What the library leaves out of a document. */
+interface JsonLdEvent {
+  readonly event: { readonly code: string; readonly details: { readonly property?: string } };
+}
+
+/**
+ * Gives the line on which a thing is described, by its address: the library does not tell. Of an address that the file
+ * writes in a short form the last part is known; a thing without address is on line 1.
+ */
+function findLines(text: string): (address: string) => number {
+  const lines = new Map<string, number>();
+  const idNames = new Set(['@id']);
+  const open: { members: number; id?: string; line: number }[] = [];
+  let property = '';
+  visit(text, {
+    onObjectBegin: () => void open.push({ members: 0, line: 1 }),
+    onObjectProperty: (name) => {
+      property = name;
+      if (open.length > 0) open[open.length - 1].members++;
+    },
+    onLiteralValue: (value: unknown, _offset, _length, line) => {
+      if (typeof value !== 'string') return;
+      if (value === '@id' && !property.startsWith('@')) idNames.add(property);
+      const object = open[open.length - 1];
+      if (object && idNames.has(property)) Object.assign(object, { id: value, line: line + 1 });
+    },
+    onObjectEnd: () => {
+      const { members, id, line } = open.pop() ?? { members: 0, line: 1 };
+      // An object of its address alone only points to a thing.
+      if (id === undefined || members < 2) return;
+      for (const name of [id, nameOf(id)]) if (!lines.has(name)) lines.set(name, line);
+    },
+  });
+  return (address) => lines.get(address) ?? lines.get(nameOf(address)) ?? 1;
+}
+
+export const jsonLd: Format = { id: 'jsonld', title: 'SKOS (JSON-LD)', endings: ['.jsonld'], readBytes };
