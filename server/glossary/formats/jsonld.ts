@@ -35,7 +35,10 @@ async function readBytes(bytes: Uint8Array): Promise<ReadFile> {
     const count = times > 1 ? ` (${times} times)` : '';
     notices.push({ ...place, message: `“${property}” has no meaning in the @context and is left out${count}.` });
   }
-  const statements = result.statements.map((said) => ({ ...said, line: lineOf(said.subject.value) }));
+  // The library sorts things by their addresses; here they stand as in the file.
+  const statements = result.statements
+    .map((said) => ({ ...said, line: lineOf(said.subject.value) }))
+    .sort((a, b) => a.line - b.line);
   return readSkos(statements, notices);
 }
 
@@ -104,24 +107,25 @@ interface JsonLdEvent {
 function findLines(text: string): (address: string) => number {
   const lines = new Map<string, number>();
   const idNames = new Set(['@id']);
-  const open: { members: number; id?: string; line: number }[] = [];
-  let property = '';
+  const open: { members: number; property: string; id?: string; line: number }[] = [];
   visit(text, {
-    onObjectBegin: () => void open.push({ members: 0, line: 1 }),
+    onObjectBegin: () => void open.push({ members: 0, property: '', line: 1 }),
     onObjectProperty: (name) => {
-      property = name;
-      if (open.length > 0) open[open.length - 1].members++;
+      const object = open[open.length - 1];
+      object.members++;
+      object.property = name;
     },
     onLiteralValue: (value: unknown, _offset, _length, line) => {
-      if (typeof value !== 'string') return;
-      if (value === '@id' && !property.startsWith('@')) idNames.add(property);
-      const object = open[open.length - 1];
-      if (object && idNames.has(property)) Object.assign(object, { id: value, line: line + 1 });
+      const object = open.at(-1);
+      if (typeof value !== 'string' || object === undefined) return;
+      if (value === '@id' && !object.property.startsWith('@')) idNames.add(object.property);
+      if (idNames.has(object.property)) Object.assign(object, { id: value, line: line + 1 });
     },
     onObjectEnd: () => {
-      const { members, id, line } = open.pop() ?? { members: 0, line: 1 };
+      const object = open.pop();
       // An object of its address alone only points to a thing.
-      if (id === undefined || members < 2) return;
+      if (object?.id === undefined || object.members < 2) return;
+      const { id, line } = object;
       for (const name of [id, nameOf(id)]) if (!lines.has(name)) lines.set(name, line);
     },
   });

@@ -7,8 +7,8 @@ import { BASE, readSkos, type Statement } from './skos';
 /** How deep elements may nest. */
 const DEEPEST = 60;
 
-/** How many namespaces one element may declare. */
-const MOST_NAMESPACES = 100;
+/** How many declarations of namespaces may hold in one place: the library copies them for every element. */
+const MOST_NAMESPACES = 200;
 
 function read(text: string): ReadFile {
   const parser = new LineParser();
@@ -25,7 +25,8 @@ class LineParser extends RdfXmlParser {
   private readonly statements: Statement[] = [];
   private readonly notices: Notice[] = [];
   private line = 0;
-  private depth = 0;
+  /** How many namespaces are declared in each open element and those around it. */
+  private readonly declared: number[] = [];
   private words = '';
 
   constructor() {
@@ -42,7 +43,7 @@ class LineParser extends RdfXmlParser {
 
   /** All statements before a fault, and the fault. */
   finish(): { readonly statements: readonly Statement[]; readonly notices: Notice[] } {
-    if (this.depth > 0) this.fail(new Error('the file ends before all its elements do.'));
+    if (this.declared.length > 0) this.fail(new Error('the file ends before all its elements do.'));
     return { statements: this.statements, notices: this.notices };
   }
 
@@ -70,15 +71,16 @@ class LineParser extends RdfXmlParser {
   }
 
   protected override onTag(tag: SaxesTagNS): void {
-    if (++this.depth > DEEPEST) throw this.newParseError(`Elements nest more than ${DEEPEST} levels deep.`);
-    if (Object.keys(tag.ns).length > MOST_NAMESPACES)
-      throw this.newParseError(`An element declares more than ${MOST_NAMESPACES} namespaces.`);
+    this.declared.push((this.declared.at(-1) ?? 0) + Object.keys(tag.ns).length);
+    if (this.declared.length > DEEPEST) throw this.newParseError(`Elements nest more than ${DEEPEST} levels deep.`);
+    if (this.declared.at(-1)! > MOST_NAMESPACES)
+      throw this.newParseError(`More than ${MOST_NAMESPACES} namespaces are declared for one element.`);
     this.endText();
     super.onTag(tag);
   }
 
   protected override onCloseTag(): void {
-    this.depth--;
+    this.declared.pop();
     this.endText();
     super.onCloseTag();
   }
