@@ -49,7 +49,7 @@ export interface Format {
   readonly endings: readonly string[];
   /** Never throws, whatever the text. */
   readonly read?: (text: string) => ReadFile;
-  /** For what is no text, or needs libraries that only the command line carries. Never rejects. */
+  /** For what is no text, or has a library that answers later: on the command line only. Never rejects. */
   readonly readBytes?: (bytes: Uint8Array) => Promise<ReadFile>;
   readonly write?: (entries: readonly NamedEntry[]) => WrittenFile;
 }
