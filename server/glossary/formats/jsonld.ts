@@ -1,12 +1,15 @@
 // SKOS in JSON-LD: expanded, or with its @context in the file.
 import { createScanner, parse, type ParseError, printParseErrorCode, visit } from 'jsonc-parser';
-import jsonld, { type JsonLdDocument, type Options } from 'jsonld';
+import jsonld, { type Options } from 'jsonld';
 import { DEEPEST, TOO_DEEP } from '../parse';
 import { checkText, type Format, type Notice, placesIn, type ReadFile, refuse } from './format';
 import { BASE, nameOf, readSkos, type Statement } from './skos';
 
 /** How many errors of one file are told. */
 const MOST_ERRORS = 20;
+
+/** How many names of contexts the library may have to copy. */
+const MOST_COPIES = 50_000_000;
 
 async function readBytes(bytes: Uint8Array): Promise<ReadFile> {
   const text = decode(bytes);
@@ -23,15 +26,16 @@ async function readBytes(bytes: Uint8Array): Promise<ReadFile> {
   });
   if (typeof document !== 'object' || document === null)
     return notices.length > 0 ? { entries: [], notices } : refuse('This is no JSON-LD: it is no object and no list.');
+  const { lineOf, properties, copies } = survey(text);
+  if (copies > MOST_COPIES) return refuse('The contexts of this file are too many and too large.');
   const result = await toStatements(document);
   if ('context' in result) {
     const place = placeOf(Math.max(text.indexOf(JSON.stringify(result.context)), 0));
     const message = `The context at “${result.context}” is not fetched: save the file expanded, or as Turtle.`;
     return { entries: [], notices: [...notices, { ...place, message }] };
   }
-  const lineOf = findLines(text);
   for (const [property, times] of result.unknown) {
-    const place = placeOf(Math.max(text.indexOf(JSON.stringify(property)), 0));
+    const place = placeOf(properties.get(property) ?? 0);
     const count = times > 1 ? ` (${times} times)` : '';
     notices.push({ ...place, message: `“${property}” has no meaning in the @context and is left out${count}.` });
   }
@@ -87,7 +91,7 @@ async function toStatements(
     },
   };
   try {
-    const statements = await jsonld.toRDF(document as JsonLdDocument, options as Options.ToRdf);
+    const statements = await jsonld.toRDF(document, options as Options.ToRdf);
     return { statements: statements as readonly Statement[], unknown };
   } catch (error) {
     if (context !== undefined) return { context };
@@ -100,26 +104,55 @@ interface JsonLdEvent {
   readonly event: { readonly code: string; readonly details: { readonly property?: string } };
 }
 
+/** An object of JSON while it is read. */
+interface OpenObject {
+  readonly inContext: boolean;
+  members: number;
+  property: string;
+  id?: string;
+  line: number;
+}
+
 /**
- * Gives the line on which a thing is described, by its address: the library does not tell. Of an address that the file
- * writes in a short form the last part is known; a thing without address is on line 1.
+ * What the library does not tell. `lineOf` gives the line on which a thing is described, by its address: of an address
+ * that the file writes in a short form the last part is known; a thing without address is on line 1. `properties` are
+ * the offsets at which names of properties first stand. `copies` is how many names are copied at most:
+ * where there are several contexts, each value may make a new one of all their names.
  */
-function findLines(text: string): (address: string) => number {
+function survey(text: string): {
+  readonly lineOf: (address: string) => number;
+  readonly properties: ReadonlyMap<string, number>;
+  readonly copies: number;
+} {
   const lines = new Map<string, number>();
   const idNames = new Set(['@id']);
-  const open: { members: number; property: string; id?: string; line: number }[] = [];
+  const names = new Set<string>();
+  const properties = new Map<string, number>();
+  let contexts = 0;
+  let values = 0;
+  const open: OpenObject[] = [];
   visit(text, {
-    onObjectBegin: () => void open.push({ members: 0, property: '', line: 1 }),
-    onObjectProperty: (name) => {
+    onObjectBegin: () => {
+      const around = open.at(-1);
+      const inContext = around !== undefined && (around.inContext || around.property === '@context');
+      values++;
+      open.push({ inContext, members: 0, property: '', line: 1 });
+    },
+    onObjectProperty: (name, offset) => {
       const object = open[open.length - 1];
       object.members++;
       object.property = name;
+      if (name === '@context') contexts++;
+      else if (object.inContext) names.add(name);
+      else if (!properties.has(name)) properties.set(name, offset);
     },
     onLiteralValue: (value: unknown, _offset, _length, line) => {
+      values++;
       const object = open.at(-1);
       if (typeof value !== 'string' || object === undefined) return;
-      if (value === '@id' && !object.property.startsWith('@')) idNames.add(object.property);
-      if (idNames.has(object.property)) Object.assign(object, { id: value, line: line + 1 });
+      if (object.inContext) {
+        if (value === '@id' && !object.property.startsWith('@')) idNames.add(object.property);
+      } else if (idNames.has(object.property)) Object.assign(object, { id: value, line: line + 1 });
     },
     onObjectEnd: () => {
       const object = open.pop();
@@ -129,7 +162,11 @@ function findLines(text: string): (address: string) => number {
       for (const name of [id, nameOf(id)]) if (!lines.has(name)) lines.set(name, line);
     },
   });
-  return (address) => lines.get(address) ?? lines.get(nameOf(address)) ?? 1;
+  return {
+    lineOf: (address) => lines.get(address) ?? lines.get(nameOf(address)) ?? 1,
+    properties,
+    copies: contexts > 1 ? values * names.size : 0,
+  };
 }
 
 export const jsonLd: Format = { id: 'jsonld', title: 'SKOS (JSON-LD)', endings: ['.jsonld'], readBytes };

@@ -31,7 +31,7 @@ class LineParser extends RdfXmlParser {
 
   constructor() {
     super({ baseIRI: BASE, trackPosition: true, validateUri: false, allowDuplicateRdfIds: true });
-    this.on('error', (error) => this.fail(error));
+    this.on('error', (error: Error) => this.fail(error));
   }
 
   /** Reads the next line; false after a fault. */

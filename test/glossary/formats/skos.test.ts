@@ -8,8 +8,8 @@ import { rdfxml } from '../../../server/glossary/formats/rdfxml';
 import type { Entry } from '../../../server/glossary/schema';
 
 const readers = {
-  turtle: async (text: string) => formats.find(({ id }) => id === 'turtle')!.read!(text),
-  rdfxml: async (text: string) => guard(rdfxml).read!(text),
+  turtle: (text: string) => formats.find(({ id }) => id === 'turtle')!.read!(text),
+  rdfxml: (text: string) => guard(rdfxml).read!(text),
   jsonld: (text: string) => guard(jsonLd).readBytes!(new TextEncoder().encode(text)),
 };
 
@@ -114,7 +114,7 @@ describe('SKOS', () => {
   ];
   const asMessages = ({ notices }: ReadFile) => notices.map(({ message }) => message).sort();
   it('says the same in Turtle, RDF/XML and JSON-LD', async () => {
-    const expected = await readers.turtle(turtle);
+    const expected = readers.turtle(turtle);
     equal(expected.entries.length, 3);
     deepEqual(expected.entries[0].entry, {
       preferred: 'Republic of Korea',
@@ -135,15 +135,15 @@ describe('SKOS', () => {
       sources: entry.sources?.map((source) => JSON.stringify(source)).sort(),
     });
     for (const found of [
-      await readers.rdfxml(inXml),
+      readers.rdfxml(inXml),
       await readers.jsonld(JSON.stringify({ '@context': context, '@graph': graph })),
     ]) {
       deepEqual(plain(found), plain(expected));
       deepEqual(asMessages(found), asMessages(expected));
     }
   });
-  it('tells the lines of RDF/XML', async () => {
-    const { entries, notices } = await readers.rdfxml(inXml);
+  it('tells the lines of RDF/XML', () => {
+    const { entries, notices } = readers.rdfxml(inXml);
     deepEqual(
       entries.map(({ line }) => line),
       [4, 15, 19],
@@ -210,7 +210,7 @@ describe('SKOS', () => {
       `\ufeff${JSON.stringify({ '@context': context, uri: 'ex:a', 'skos:prefLabel': 'A' }, undefined, 2).replace(/\n/g, '\r\n')}`,
       [{ preferred: 'A' }],
     );
-    const { entries } = await readers.rdfxml(xml(concept('A'), concept('B')).replace(/\n/g, '\r'));
+    const { entries } = readers.rdfxml(xml(concept('A'), concept('B')).replace(/\n/g, '\r'));
     deepEqual(
       entries.map(({ line }) => line),
       [3, 4],
@@ -219,8 +219,8 @@ describe('SKOS', () => {
   it('has what a context of JSON-LD does not explain listed', () =>
     checkRead(
       'jsonld',
-      `{ "@context": ${JSON.stringify(context)}, "@graph": [\n{ "uri": "ex:a", "skos:prefLabel": "A",\n"owner": "x" },\n{ "uri": "ex:b", "skos:prefLabel": "B", "owner": "y" }] }`,
-      [{ preferred: 'A' }, { preferred: 'B' }],
+      `{ "@context": ${JSON.stringify(context)}, "@graph": [\n{ "uri": "ex:a", "skos:prefLabel": "A", "skos:definition": "owner",\n"owner": "x" },\n{ "uri": "ex:b", "skos:prefLabel": "B", "owner": "y" }] }`,
+      [{ preferred: 'A', definition: 'owner' }, { preferred: 'B' }],
       '3:1 “owner” has no meaning in the @context and is left out (2 times).',
     ));
 
@@ -357,6 +357,20 @@ describe('SKOS', () => {
         json('{ "@context": "https://example.org/c", "prefLabel": "B" }'),
         [],
         '3:15 The context at “https://example.org/c” is not fetched',
+      ],
+      'contexts without end': [
+        'jsonld',
+        `{ "@context": {${Array.from({ length: 10_000 }, (_, i) => `"n${i}": "x:y"`).join()}}, "@graph": [${Array.from(
+          { length: 3000 },
+          (_, i) => `{ "@context": { "m${i}": "x:y" } }`,
+        ).join()}] }`,
+        [],
+        '1:1 The contexts of this file are too many and too large.',
+      ],
+      '10,000 concepts, each with its context': [
+        'jsonld',
+        `[${Array.from({ length: 10_000 }, () => JSON.stringify({ '@context': context, uri: 'ex:a', prefLabel: { en: 'A' } })).join()}]`,
+        A,
       ],
       'JSON-LD that is wrong': [
         'jsonld',
