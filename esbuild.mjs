@@ -17,11 +17,21 @@ const yaml = {
   },
 };
 
+/** The reader of JSON-LD is given a loader that refuses; that of the library, which fetches, is left out. */
+const noFetch = {
+  name: 'noFetch',
+  setup(pluginBuild) {
+    pluginBuild.onLoad({ filter: /[\\/]jsonld[\\/]lib[\\/]platform\.js$/ }, () => ({
+      contents: 'exports.setupGlobals = exports.setupDocumentLoaders = () => {};',
+    }));
+  },
+};
+
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 const shared = {
   bundle: true,
   loader: { '.txt': 'text' },
-  plugins: [yaml],
+  plugins: [yaml, noFetch],
   define: { PRODUCT_VERSION: JSON.stringify(version) },
   logLevel: 'warning',
   target: 'node20',

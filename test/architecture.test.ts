@@ -83,7 +83,10 @@ describe('architecture', () => {
   const packages: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
     { name: /^@lezer\//, only: /^server\/text\// },
     { name: /^(zod|yaml)(\/|$)/, only: /^server\/(glossary|cli)\// },
-    { name: /^(papaparse|saxes|n3|jsonc-parser|fflate|read-excel-file)(\/|$)/, only: /^server\/glossary\/formats\// },
+    {
+      name: /^(papaparse|saxes|n3|jsonc-parser|fflate|read-excel-file|rdfxml-streaming-parser|jsonld)(\/|$)/,
+      only: /^server\/glossary\/formats\//,
+    },
     { name: /^vscode-languageserver(-protocol)?$/, only: /^server\/server\.ts$/ },
     { name: /^vscode-languageserver\/node$/, only: /^server\/node\.ts$/ },
     { name: /^vscode-languageserver\/browser$/, only: /^server\/browser\.ts$/ },

@@ -25,7 +25,8 @@ export interface ParsedGlossary extends Layer {
 
 /** The largest glossary file in UTF-16 units, about sixty thousand entries; the deepest nesting, and the longest name. */
 const LARGEST = 5_000_000;
-const DEEPEST = 40;
+/** How deep YAML and JSON may nest. */
+export const DEEPEST = 40;
 const LONGEST_NAME = 200;
 export const TOO_DEEP = `This is nested more than ${DEEPEST} levels deep.`;
 /** What `isName` asks for, in words. */

@@ -356,6 +356,30 @@ describe('command line', () => {
       [],
     );
   });
+  it('converts SKOS in RDF/XML and JSON-LD, and fetches no context', () => {
+    const skos = 'http://www.w3.org/2004/02/skos/core#';
+    writeFileSync(
+      join(folder, 'terms.rdf'),
+      `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:skos="${skos}">
+<skos:Concept rdf:about="https://example.org/rok"><skos:prefLabel>Republic of Korea</skos:prefLabel></skos:Concept>
+</rdf:RDF>`,
+    );
+    const inYaml = 'concepts:\n  rok:\n    preferred: Republic of Korea\n';
+    const fromXml = run(['glossary', 'convert', 'terms.rdf']);
+    equal(fromXml.stdout, inYaml);
+    equal(fromXml.status, 0);
+    writeFileSync(
+      join(folder, 'terms.jsonld'),
+      `{ "@context": { "@vocab": "${skos}" }, "@id": "https://example.org/rok", "prefLabel": "Republic of Korea" }`,
+    );
+    const fromJson = run(['glossary', 'convert', 'terms.jsonld']);
+    equal(fromJson.stdout, inYaml);
+    equal(fromJson.status, 0);
+    writeFileSync(join(folder, 'remote.jsonld'), '{ "@context": "http://127.0.0.1:9/c.jsonld", "prefLabel": "A" }');
+    const { status, stderr } = run(['glossary', 'convert', 'remote.jsonld', '--to', 'csv']);
+    match(stderr, /remote\.jsonld:1:15: The context at “http:\/\/127\.0\.0\.1:9\/c\.jsonld” is not fetched/);
+    equal(status, 2);
+  });
   it('skips drafts that are no UTF-8, and says where', () => {
     writeFileSync(
       join(folder, 'latin.md'),

@@ -49,7 +49,7 @@ export interface Format {
   readonly endings: readonly string[];
   /** Never throws, whatever the text. */
   readonly read?: (text: string) => ReadFile;
-  /** For what is no text, or needs libraries that only the command line carries. Never rejects. */
+  /** For what is no text, or has a library that answers later: on the command line only. Never rejects. */
   readonly readBytes?: (bytes: Uint8Array) => Promise<ReadFile>;
   readonly write?: (entries: readonly NamedEntry[]) => WrittenFile;
 }
@@ -68,17 +68,21 @@ export function guard(format: Format): Format {
     read:
       read &&
       ((text) => {
-        if (text.length > LARGEST) return refuse('This file is too large: it has more than 20 million characters.');
-        const nul = text.indexOf('\0');
-        if (nul >= 0) return refuse('This is no text file: it holds a NUL character.', placesIn(text)(nul));
         try {
-          return checkFile(read(text));
+          return checkText(text) ?? checkFile(read(text));
         } catch (error) {
           return refuseFor(error);
         }
       }),
     readBytes: readBytes && ((bytes) => readBytes(bytes).then(checkFile).catch(refuseFor)),
   };
+}
+
+/** The refusal of a text that is too large or no text. */
+export function checkText(text: string): ReadFile | undefined {
+  if (text.length > LARGEST) return refuse('This file is too large: it has more than 20 million characters.');
+  const nul = text.indexOf('\0');
+  return nul < 0 ? undefined : refuse('This is no text file: it holds a NUL character.', placesIn(text)(nul));
 }
 
 /** A file of which nothing is read, and why. */

@@ -24,6 +24,10 @@ export const namespaces = {
   dct: 'http://purl.org/dc/terms/',
 } as const;
 const { skos, dct } = namespaces;
+
+/** Where the addresses of a file that names no base start. */
+export const BASE = 'relative:/';
+
 const skosxl = 'http://www.w3.org/2008/05/skos-xl#';
 const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const rdfType = `${rdf}type`;
@@ -149,7 +153,7 @@ function keyOf({ termType, value }: Term): string {
 }
 
 /** The last part of an address, which names the thing. */
-function nameOf(iri: string): string {
+export function nameOf(iri: string): string {
   const part = /[^#/:]*$/.exec(iri.replace(/[#/]+$/, ''))![0];
   try {
     return decodeURIComponent(part);

@@ -1,13 +1,10 @@
 // SKOS in Turtle, of which N-Triples are a part.
 import { DataFactory, Parser, Writer } from 'n3';
 import type { Format, NamedEntry, Notice, ReadFile, WrittenFile } from './format';
-import { namespaces, readSkos, type Statement, writeSkos } from './skos';
+import { BASE, namespaces, readSkos, type Statement, writeSkos } from './skos';
 
 /** After how many faults the rest of a file is left out. */
 const MOST_FAULTS = 20;
-
-/** Where the addresses of a file that names no base start. */
-const BASE = 'relative:/';
 
 /** What the parser says of a fault. */
 interface Fault extends Error {
