@@ -170,6 +170,8 @@ describe('Fix All in Draft', () => {
       'unused-introduction',
       'mixed-spelling',
       'pair-form',
+      'abbreviation-form',
+      'undefined-abbreviation',
       'stale-fact',
       'dated-phrase',
       'ambiguous-name',
