@@ -86,7 +86,7 @@ import { type Language, offsetAt, parseDraft, rangeOf } from './text/draft';
 import type { Span } from './text/span';
 import { conceptAt } from './usage/usage';
 import { addUses, type Uses, type UsesByConcept } from './usage/uses';
-import { UseCounter } from './uses';
+import { UseCounter } from './useCounter';
 
 declare const PRODUCT_VERSION: string;
 

@@ -63,6 +63,11 @@ export const isWord = perMention((mention, block) =>
   ),
 );
 
+/** Whether a span is the last of a parenthesis, which explains what stands before it: Four partners (IP4). */
+export function endsParenthesis({ text }: Block, start: number, end: number): boolean {
+  return /\([^()]*$/.test(text.slice(Math.max(0, start - REACH), start)) && /^["”’']?\)/.test(text.slice(end, end + 2));
+}
+
 /** The article or other determiner directly before an offset of the block, or undefined. */
 export function determinerBefore({ text }: Block, at: number): Determiner | undefined {
   const match =

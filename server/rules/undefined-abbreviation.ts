@@ -4,7 +4,7 @@ import type { Section } from '../usage/scopes';
 import { type ConceptUsage, introductionSpan, mentionPlace, mentionSpan, type Usage } from '../usage/usage';
 import { isSyllable } from '../text/normalize';
 import { isLineOfCapitals } from '../usage/mentions';
-import { isWord } from './context';
+import { endsParenthesis, isWord } from './context';
 import { abbreviated, introductionsIn, isOwn, sections } from './judged';
 import { replaceMention } from './replacement';
 import type { Fix, Report, Rule } from './rule';
@@ -44,10 +44,11 @@ const NEAR = 60;
  */
 function isExplained({ draft, mentions, mentionBlocks }: Usage, index: number): boolean {
   const { start, end, possessive, name } = mentions[index];
-  const { text } = draft.blocks[mentionBlocks[index]];
+  const block = draft.blocks[mentionBlocks[index]];
+  const { text } = block;
+  if (endsParenthesis(block, start, end + possessive.length)) return true;
   const before = text.slice(Math.max(0, start - NEAR), start);
   const after = text.slice(end + possessive.length, end + NEAR);
-  if (/\([^()]*$/.test(before) && /^["”’']?\)/.test(after)) return true;
   const neighbours = [/([^\s(（])[\s(（]*$/u.exec(before)?.[1], /^[\s)）]*([^\s)）])/u.exec(after)?.[1]];
   if (neighbours.some((sign) => sign && isSyllable(sign.charCodeAt(0)))) return true;
   return [index - 2, index - 1, index + 1, index + 2].some((other) => {

@@ -3,7 +3,7 @@ import type { Block } from '../text/draft';
 import { type Placed, placedSpan, type Usage } from '../usage/usage';
 import type { Capital } from '../usage/reading';
 import { isLineOfCapitals } from '../usage/mentions';
-import { startsSentence } from './context';
+import { endsParenthesis, startsSentence } from './context';
 import type { LintOptions, Report, Rule } from './rule';
 
 /** Uses from which on an abbreviation is no slip. */
@@ -32,9 +32,9 @@ function isPart(block: Block, start: number, end: number): boolean {
 /** Whether the words around a use explain it: Joint Security Area, or JSA, and JSA (Joint Security Area), and JSA stands for. */
 function isExplained({ draft }: Usage, { word: { start, end, possessive }, block: index }: Placed<Capital>): boolean {
   const { text } = draft.blocks[index];
+  if (endsParenthesis(draft.blocks[index], start, end + possessive.length)) return true;
   const before = text.slice(Math.max(0, start - 60), start);
   const after = text.slice(end + possessive.length, end + 60);
-  if (/\([^()]*$/.test(before) && /^["”’']?\)/.test(after)) return true;
   if (/\p{Lu}\p{L}+,\s(?:or\s)?["“]?$/u.test(before) && /^["”]?[,.;]/.test(after)) return true;
   return /^s?\s\(\p{L}/u.test(after) || /^\s(?:stands for|means|is short for)\s/.test(after);
 }
