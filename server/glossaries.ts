@@ -1,5 +1,7 @@
 // The user's glossaries: found in the folders of the workspace and where the settings say, read, and put in order.
 import type { Problem } from './glossary/layers';
+import type { ParsedGlossary } from './glossary/parse';
+import { takesLong } from './glossary/pieces';
 import type { GlossaryFile, Host } from './host';
 import { normalizeUri, type PlacedLayer, type Session, withSlash } from './session';
 import type { Settings } from './settings';
@@ -7,6 +9,8 @@ import type { Settings } from './settings';
 /** A glossary file as it was read last. */
 export interface ReadLayer extends PlacedLayer {
   readonly problems: readonly Problem[];
+  /** What its pieces say, so that an edit costs what it changes. */
+  readonly pieces?: ParsedGlossary['pieces'];
 }
 
 /** A glossary file, and the folder whose drafts it is for; undefined for all drafts. */
@@ -74,44 +78,57 @@ export async function findFiles({
 
 /**
  * All glossaries in force, the farthest first: the files that were found, and those that are open, as they stand in the
- * editor. One that cannot be read as YAML keeps what it said before, with its problems. Others get their turn between
- * two files.
+ * editor. One that cannot be read as YAML keeps what it said before, with its problems. One that takes long to read lets
+ * the others go before: what is in force is given again with each of those. Others get their turn between two files.
  */
-export async function readLayers(
+export async function* readLayers(
   session: Session,
   onDisk: readonly PlacedFile[],
   host: Host | undefined,
   onProblem: (message: string) => unknown,
-): Promise<readonly ReadLayer[]> {
+): AsyncIterable<readonly ReadLayer[]> {
   const files = new Map(onDisk.map((file) => [normalizeUri(file.uri), file]));
   for (const file of session.glossaryFiles()) {
     const key = normalizeUri(file.uri);
     const known = files.get(key);
     files.set(key, { ...file, folder: known === undefined ? folderOf(file.uri) : known.folder });
   }
-  if (files.size === 0) return [];
-  const read = host?.readLayer ?? (await import('./glossary/formats/layer')).readLayer;
   const before = remembered.get(session) ?? new Map<string, ReadLayer>();
   const now = new Map<string, ReadLayer>();
+  const read = async ({ uri, text, folder }: PlacedFile) => {
+    await new Promise((resolve) => setTimeout(resolve));
+    const readLayer = host?.readLayer ?? (await import('./glossary/formats/layer')).readLayer;
+    const known = before.get(uri);
+    const { entries, standsAlone, problems, isBroken, pieces } = await readLayer(text, uri, known?.pieces);
+    const kept = isBroken && known !== undefined ? known : { entries, standsAlone };
+    now.set(uri, { uri, folder, text, problems, pieces, entries: kept.entries, standsAlone: kept.standsAlone });
+  };
+  const inForce = () => {
+    remembered.set(session, now);
+    return Array.from(files.values(), ({ uri }) => now.get(uri)).filter((layer) => layer !== undefined);
+  };
+  const long: PlacedFile[] = [];
   let sum = 0;
-  for (const { uri, text, folder } of files.values()) {
+  for (const file of files.values()) {
+    const { uri, text, folder } = file;
     sum += text.length;
     if (sum > LARGEST_SUM) {
       onProblem(`The glossaries are too large: ${uri} and all that follow are left out.`);
       break;
     }
     const known = before.get(uri);
-    if (known?.text === text && known.folder === folder) {
-      now.set(uri, known);
-      continue;
-    }
-    await new Promise((resolve) => setTimeout(resolve));
-    const { entries, standsAlone, problems, isBroken } = await read(text, uri);
-    const kept = isBroken && known !== undefined ? known : { entries, standsAlone };
-    now.set(uri, { uri, folder, text, problems, entries: kept.entries, standsAlone: kept.standsAlone });
+    if (known?.text === text && known.folder === folder) now.set(uri, known);
+    else if (takesLong(text, known?.pieces)) {
+      // What it said before holds until it is read.
+      if (known) now.set(uri, known);
+      long.push(file);
+    } else await read(file);
   }
-  remembered.set(session, now);
-  return [...now.values()];
+  yield inForce();
+  for (const file of long) {
+    await read(file);
+    yield inForce();
+  }
 }
 
 function depth(uri: string): number {

@@ -31,8 +31,11 @@ export interface Host {
     folder: string | undefined,
     onProblem: (message: string) => unknown,
   ) => Promise<readonly GlossaryFile[]>;
-  /** Reads a glossary without keeping others waiting, however large it is; one that costs too much is broken, and says so. */
-  readonly readLayer: (text: string, uri: string) => Promise<ParsedGlossary>;
+  /**
+   * Reads a glossary, of which some pieces may be known, without keeping others waiting, however large it is; one that
+   * costs too much is broken, and says so.
+   */
+  readonly readLayer: (text: string, uri: string, known?: ParsedGlossary['pieces']) => Promise<ParsedGlossary>;
   /** The URIs of the drafts in a folder and below it, in a stable order, without what .gitignore names. */
   readonly findDrafts: (folder: string) => Promise<readonly string[]>;
   /** A draft; undefined after telling why it cannot be read. */

@@ -173,7 +173,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
           : undefined,
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
-          textDocumentContent: shown().pages ? { schemes: [pageScheme] } : undefined,
+          textDocumentContent: showsPages() ? { schemes: [pageScheme] } : undefined,
         },
       },
     };
@@ -298,18 +298,23 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     const file = session.findGlossary(textDocument.uri);
     if (file)
       return (
-        glossaryDefinition(file.draft, offsetAt(file.draft, position), session.glossaryFor(file.uri), shown()) ?? null
+        glossaryDefinition(
+          file.draft,
+          offsetAt(file.draft, position),
+          session.glossaryFor(file.uri),
+          shown(file.uri),
+        ) ?? null
       );
     const open = session.find(textDocument.uri);
     if (open === undefined) return null;
-    const links = definition(session.usage(open), offsetAt(open.draft, position), open.uri, shown());
+    const links = definition(session.usage(open), offsetAt(open.draft, position), open.uri, shown(open.uri));
     return capabilities.textDocument?.definition?.linkSupport ? links : links.map(locationOf);
   });
 
   answer('textDocument/declaration', isPlace, ({ textDocument, position }: Place) => {
     const open = session.find(textDocument.uri);
     if (open === undefined) return null;
-    const links = declaration(session.usage(open), offsetAt(open.draft, position), shown());
+    const links = declaration(session.usage(open), offsetAt(open.draft, position), shown(open.uri));
     return capabilities.textDocument?.declaration?.linkSupport ? links : links.map(locationOf);
   });
 
@@ -442,7 +447,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   });
   answer(reviewRequest, isRecord, async ({ workDoneToken }: ReviewParams, token) => {
     reviewed = await reviewSeries(workDoneToken, token);
-    if (shown().pages)
+    if (showsPages())
       void quietly(connection.sendRequest('workspace/textDocumentContent/refresh', { uri: reviewPage }));
     return { markdown: reviewed, uri: reviewPage };
   });
@@ -629,8 +634,19 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     return review(drafts, problems, addresses(folders));
   }
 
-  function shown(): Shown {
-    return { pages: capabilities.workspace?.textDocumentContent !== undefined };
+  /** What can be shown of the glossary of a draft or glossary file. */
+  function shown(uri?: string): Shown {
+    return {
+      pages: showsPages(),
+      placeOf: (id) => {
+        const place = session.entryPlace(id, uri);
+        return place && { uri: place.layer.uri, line: place.at.line };
+      },
+    };
+  }
+
+  function showsPages(): boolean {
+    return capabilities.workspace?.textDocumentContent !== undefined;
   }
 
   /** Runs what a notification asks for; whatever goes wrong is logged and forgotten. */
@@ -707,7 +723,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
         const settingsOf = (folder: string) => session.settingsOf(folder);
         onDisk = await findFiles({ folders, host, settingsOf, onProblem: logOnce, onLeftOut: warnOnce });
       }
-      await putInForce(await readLayers(session, onDisk, host, logOnce));
+      for await (const layers of readLayers(session, onDisk, host, logOnce)) await putInForce(layers);
     } catch (error) {
       logOnce(`glossaries failed: ${describe(error)}`);
     }

@@ -3,7 +3,7 @@ import type { NamedEntry } from './glossary/formats/format';
 import { builtinConcepts } from './glossary/builtin';
 import { createGlossary, type Glossary } from './glossary/glossary';
 import { withSources } from './glossary/entry';
-import { type Layer, type Merged, mergeLayers, type Problem } from './glossary/layers';
+import { type EntryPlace, type Layer, type Merged, mergeLayers, type Problem } from './glossary/layers';
 import { lint } from './rules/lint';
 import type { Finding, LintOptions } from './rules/rule';
 import { defaultSettings, lintOptions, parseSettings, type Settings } from './settings';
@@ -41,10 +41,9 @@ export interface PlacedLayer extends Layer {
 
 /** A glossary that is in force somewhere, and what is wrong between its layers. */
 interface InForce {
+  readonly layers: readonly PlacedLayer[];
+  readonly merged: Merged;
   readonly glossary: Glossary;
-  readonly entries: Merged['entries'];
-  readonly aliases: ReadonlyMap<string, string>;
-  readonly problems: ReadonlyMap<string, readonly Problem[]>;
 }
 
 /** Told of a rule that failed. */
@@ -82,7 +81,7 @@ export class Session {
   >();
   private readonly openGlossaries = new Map<string, Omit<OpenDraft, 'tooLarge'>>();
   private layers: readonly PlacedLayer[] = [];
-  /** By the layers in force. */
+  /** By the URIs of the layers in force. */
   private readonly glossaries = new Map<string, InForce>();
 
   constructor(private readonly onFault: OnFault) {}
@@ -94,12 +93,18 @@ export class Session {
 
   /** The entries in force in the whole workspace, merged. */
   entries(): readonly NamedEntry[] {
-    return this.inForceFor().entries.map(({ id, entry, sources }) => ({ id, entry: withSources(entry, sources) }));
+    const { made } = this.inForceFor().merged;
+    return Array.from(made.values(), ({ id, entry, sources }) => ({ id, entry: withSources(entry, sources) }));
   }
 
   /** What is wrong in a glossary file beside the others that it goes with. */
   problemsOf(uri: string): readonly Problem[] {
-    return this.inForceFor(uri).problems.get(uri) ?? [];
+    return this.inForceFor(uri).merged.problems.get(uri) ?? [];
+  }
+
+  /** Where the entry of a concept stands that is in force for a draft or glossary file; undefined for what is as built in. */
+  entryPlace(id: string, uri?: string): EntryPlace | undefined {
+    return this.inForceFor(uri).merged.places.get(id);
   }
 
   /**
@@ -110,7 +115,9 @@ export class Session {
     const isSame = layers.length === this.layers.length && layers.every((layer, index) => layer === this.layers[index]);
     if (isSame) return false;
     this.layers = layers;
-    this.glossaries.clear();
+    const known = new Set(layers.map(({ uri }) => uri));
+    for (const [key, inForce] of this.glossaries)
+      if (!inForce.layers.every(({ uri }) => known.has(uri))) this.glossaries.delete(key);
     return true;
   }
 
@@ -128,7 +135,7 @@ export class Session {
 
   /** The id of the concept that an entry of a glossary file makes or changes. */
   conceptId(uri: string, entry: string): string {
-    return this.inForceFor(uri).aliases.get(entry) ?? entry;
+    return this.inForceFor(uri).merged.aliases.get(entry) ?? entry;
   }
 
   /**
@@ -158,12 +165,11 @@ export class Session {
   private inForceFor(uri?: string): InForce {
     const layers = this.layersFor(uri);
     const key = layers.map((layer) => layer.uri).join('\n');
-    let inForce = this.glossaries.get(key);
-    if (inForce === undefined) {
-      const { concepts, ...merged } = mergeLayers(layers);
-      inForce = { ...merged, glossary: createGlossary(concepts) };
-      this.glossaries.set(key, inForce);
-    }
+    const known = this.glossaries.get(key);
+    if (known?.layers.every((layer, index) => layer === layers[index])) return known;
+    const merged = mergeLayers(layers, known?.merged);
+    const inForce = { layers, merged, glossary: createGlossary(merged.concepts, known?.glossary) };
+    this.glossaries.set(key, inForce);
     return inForce;
   }
 

@@ -1,12 +1,10 @@
 // What a machine with Node offers to the server.
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { takesLong } from '../glossary/pieces';
 import type { Host } from '../host';
 import { findDrafts, languageOf, readDraft } from './files';
 import { findGlossaries, readGlossaries } from './glossaries';
 import { makeVisible } from './terminal';
-
-/** The length from which a glossary is read beside everything else, in UTF-16 units: one that takes a tenth of a second. */
-const LARGE = 50_000;
 
 /** The files of this machine. */
 export const nodeHost: Host = {
@@ -15,9 +13,9 @@ export const nodeHost: Host = {
     return path === undefined ? [] : findGlossaries(path, visibly(onProblem));
   },
   readGlossaries: (named, folder, onProblem) => readGlossaries(named, folder, visibly(onProblem)),
-  readLayer: async (text, uri) => {
-    if (text.length > LARGE) return (await import('./reader')).readBeside(text, uri);
-    return (await import('../glossary/formats/layer')).readLayer(text, uri);
+  readLayer: async (text, uri, known) => {
+    if (takesLong(text, known)) return (await import('./reader')).readBeside(text, uri);
+    return (await import('../glossary/formats/layer')).readLayer(text, uri, known);
   },
   findDrafts: async (folder) => {
     const path = pathOf(folder);

@@ -1,7 +1,7 @@
 // textDocument/completion: terms in the form that the draft needs at the cursor.
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type TextEdit } from 'vscode-languageserver-types';
 import type { Concept, Designation } from '../glossary/concept';
-import type { Glossary } from '../glossary/glossary';
+import { type Glossary, rememberNames } from '../glossary/glossary';
 import { holdsEverywhere, introductionsIn, isWellKnown } from '../rules/judged';
 import { shortenIntroduction } from '../rules/repeated-introduction';
 import { determinerBefore, startsSentence } from '../rules/context';
@@ -24,24 +24,33 @@ const FEWEST_LETTERS = 2;
 const MOST_WORDS = 5;
 const MOST_ITEMS = 60;
 
-const starts = new WeakMap<Glossary, readonly Start[]>();
-
-/** All names by the start of each of their words, sorted; made once for a glossary. */
-function nameStarts(glossary: Glossary): readonly Start[] {
-  let known = starts.get(glossary);
-  if (known === undefined) {
-    const all: Start[] = [];
-    for (const { designations } of glossary.concepts.values()) {
-      for (const name of designations) {
-        if (name.status === 'deprecated' || name.kind === 'reference' || name.when !== undefined) continue;
-        const folded = foldText(name.text);
-        for (const { index } of folded.matchAll(/[\p{L}\p{N}]+/gu)) all.push({ key: folded.slice(index), name });
-      }
+/** All names by the start of each of their words, sorted. */
+const nameStarts = rememberNames<readonly Start[]>(
+  ({ concepts }) => [...concepts.values()].flatMap(startsOf).sort(compare),
+  (starts, { removed, added }) => {
+    const gone = new Set(removed);
+    const more = added.flatMap(startsOf).sort(compare);
+    const merged: Start[] = [];
+    let next = 0;
+    for (const start of starts) {
+      if (gone.has(start.name.concept)) continue;
+      while (next < more.length && compare(more[next], start) < 0) merged.push(more[next++]);
+      merged.push(start);
     }
-    known = all.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-    starts.set(glossary, known);
-  }
-  return known;
+    return merged.concat(more.slice(next));
+  },
+);
+
+function startsOf({ designations }: Concept): readonly Start[] {
+  return designations.flatMap((name) => {
+    if (name.status === 'deprecated' || name.kind === 'reference' || name.when !== undefined) return [];
+    const folded = foldText(name.text);
+    return Array.from(folded.matchAll(/[\p{L}\p{N}]+/gu), ({ index }) => ({ key: folded.slice(index), name }));
+  });
+}
+
+function compare(a: Start, b: Start): number {
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }
 
 /** The names that start, from any of their words, with what is typed; shortest names first among equals of use. */

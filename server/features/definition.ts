@@ -6,22 +6,24 @@ import { rangeOf } from '../text/draft';
 import { entryPage } from './pages';
 import { conceptAt, introductionSpan, mentionAt, mentionSpan, type Usage } from '../usage/usage';
 
-/** What a client can show. */
+/** What can be shown of the glossary in force. */
 export interface Shown {
-  /** Whether it shows the pages that the server writes. */
+  /** Whether the client shows the pages that the server writes. */
   readonly pages: boolean;
+  /** Where the entry of a concept stands in a glossary file, if it does; the line from 0. */
+  readonly placeOf: (id: string) => { readonly uri: string; readonly line: number } | undefined;
 }
 
 const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** Where the entry of a concept stands: in the user's glossary file, or on a page of its own; undefined for neither. */
-export function entryLocation(concept: Concept, { pages }: Shown): Location | undefined {
-  const { origin, line } = concept;
-  if (line !== undefined) {
-    const start = { line, character: 0 };
-    return { uri: origin, range: { start, end: start } };
+export function entryLocation(concept: Concept, { pages, placeOf }: Shown): Location | undefined {
+  const place = placeOf(concept.id);
+  if (place !== undefined) {
+    const start = { line: place.line, character: 0 };
+    return { uri: place.uri, range: { start, end: start } };
   }
-  return pages && origin !== 'draft' ? { uri: entryPage(concept), range: top } : undefined;
+  return pages && concept.origin !== 'draft' ? { uri: entryPage(concept), range: top } : undefined;
 }
 
 /** The introductions in the draft of the concept at an offset, and its glossary entry; empty where no name stands. */

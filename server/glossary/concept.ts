@@ -106,6 +106,4 @@ export interface Concept {
   readonly generic: boolean;
   /** Where the entry stands: `built-in`, the URI of a glossary file, or `draft` for what a draft introduces itself. */
   readonly origin: string;
-  /** The line of its entry in its file, from 0; undefined for what stands in no file of the user's. */
-  readonly line?: number;
 }

@@ -9,10 +9,9 @@ export type Sources = Readonly<Record<string, Omit<Source, 'at'>>>;
 
 /**
  * The concept of an entry that the schema has accepted. `origin` is `built-in` or the URI of its file;
- * `line` is that of the entry in it, from 0;
  * `sources` are the file's own, to which the entry refers by key. Unknown keys become titles.
  */
-export function createConcept(id: string, entry: Entry, origin: string, sources: Sources = {}, line?: number): Concept {
+export function createConcept(id: string, entry: Entry, origin: string, sources: Sources = {}): Concept {
   const designations: Designation[] = [];
   const concept: Concept = {
     id,
@@ -35,7 +34,6 @@ export function createConcept(id: string, entry: Entry, origin: string, sources:
     sources: (entry.sources ?? []).map((source) => createSource(source, sources)),
     generic: entry.generic ?? false,
     origin,
-    line,
   };
   const add = (fields: DesignationEntry, status: Status, kind: DesignationKind, article: 'the' | 'none' = 'none') => {
     const designation = createDesignation(concept, fieldsOf(fields), status, kind, article);

@@ -1,20 +1,81 @@
 // The glossary: all concepts in force, and the index of their names.
 import type { Concept, Designation } from './concept';
-import { createNameIndex, type NameIndex } from './names';
+import { changeNameIndex, createNameIndex, type NameIndex } from './names';
 
 /** All concepts in force. Never changed. */
 export interface Glossary {
-  /** By id, in the order of their files. */
+  /** By id; where two have the same name, the first one's is taken. */
   readonly concepts: ReadonlyMap<string, Concept>;
   /** What finds their names in text. */
   readonly names: NameIndex;
 }
 
-/** The glossary of these concepts; where two share an id, the later one holds. Time is linear in the names. */
-export function createGlossary(concepts: Iterable<Concept>): Glossary {
+/** What one glossary has and another has not. */
+export interface Difference {
+  readonly before: Glossary;
+  readonly after: Glossary;
+  /** Concepts of `before` that `after` has not, and the other way round; one that has changed is in both. */
+  readonly removed: readonly Concept[];
+  readonly added: readonly Concept[];
+}
+
+/**
+ * The glossary of these concepts; where two share an id, the later one holds. Time is linear in the names; where it
+ * differs little from a glossary `before`, only in those that it does not share with that.
+ */
+export function createGlossary(concepts: Iterable<Concept>, before?: Glossary): Glossary {
   const byId = new Map<string, Concept>();
   for (const concept of concepts) byId.set(concept.id, concept);
-  const designations: Designation[] = [];
-  for (const concept of byId.values()) designations.push(...concept.designations);
-  return { concepts: byId, names: createNameIndex(designations) };
+  return (before && changeGlossary(before, byId)) ?? { concepts: byId, names: createNameIndex(namesOf(byId.values())) };
+}
+
+/** Brings up to date, for a new glossary, what has been worked out from the names of the one before. */
+type Update = (difference: Difference) => void;
+
+const updates: Update[] = [];
+
+/**
+ * Something that is worked out from the names of a glossary when it is first asked for, and remembered for it. For a
+ * glossary that was made from another, `change` makes it from what was worked out for that.
+ */
+export function rememberNames<Value>(
+  create: (glossary: Glossary) => Value,
+  change: (value: Value, difference: Difference) => Value,
+): (glossary: Glossary) => Value {
+  const known = new WeakMap<Glossary, Value>();
+  updates.push((difference) => {
+    const value = known.get(difference.before);
+    if (value !== undefined) known.set(difference.after, change(value, difference));
+  });
+  return (glossary) => {
+    let value = known.get(glossary);
+    if (value === undefined) known.set(glossary, (value = create(glossary)));
+    return value;
+  };
+}
+
+/** A glossary with other concepts; undefined where so much is other that it is better made anew. */
+function changeGlossary(before: Glossary, concepts: ReadonlyMap<string, Concept>): Glossary | undefined {
+  const was = [...before.concepts.values()];
+  const is = [...concepts.values()];
+  const isKept = (concept: Concept) => concepts.get(concept.id) === concept;
+  const isKnown = (concept: Concept) => before.concepts.get(concept.id) === concept;
+  const removed = was.filter((concept) => !isKept(concept));
+  const added = is.filter((concept) => !isKnown(concept));
+  // Where the others have another order, so have their names.
+  const kept = is.filter(isKnown);
+  if (!was.filter(isKept).every((concept, index) => concept === kept[index])) return undefined;
+  const precedes = (a: Designation, b: Designation) =>
+    a.concept === b.concept
+      ? a.concept.designations.indexOf(a) < a.concept.designations.indexOf(b)
+      : is.indexOf(a.concept) < is.indexOf(b.concept);
+  const names = changeNameIndex(before.names, namesOf(removed), namesOf(added), precedes);
+  if (names === undefined) return undefined;
+  const after = { concepts, names };
+  for (const update of updates) update({ before, after, removed, added });
+  return after;
+}
+
+function namesOf(concepts: Iterable<Concept>): Designation[] {
+  return Array.from(concepts, ({ designations }) => designations).flat();
 }

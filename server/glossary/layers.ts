@@ -32,34 +32,50 @@ export interface Layer {
 
 /** Layers put together. */
 export interface Merged {
+  /** The concepts, those of the nearest layer first, so that its names go before the same names of others. */
   readonly concepts: readonly Concept[];
-  /** The entries that they are made of, with the sources to which they refer by key. */
-  readonly entries: readonly { readonly id: string; readonly entry: Entry; readonly sources: Sources }[];
+  /** What they are made of, by id, in the order of the files. */
+  readonly made: ReadonlyMap<string, Made>;
+  /** By id: the entry that has changed it last, for what is not as built in. */
+  readonly places: ReadonlyMap<string, EntryPlace>;
   /** The ids of concepts by those of entries that have another id and bear the name of the concept. */
   readonly aliases: ReadonlyMap<string, string>;
   /** What is wrong between the layers, by the URI of the file. */
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
 }
 
-/** An entry while layers are put together. */
-interface Made {
+/** Where an entry stands. */
+export interface EntryPlace {
+  readonly layer: Layer;
+  readonly at: LayerEntry;
+}
+
+/** A concept as the layers make it. The same object as long as no layer says anything else of it. */
+export interface Made {
   readonly id: string;
+  /** The entries of all layers as one, with the sources to which it refers by key. */
   readonly entry: Entry;
   readonly sources: Sources;
-  /** The last layer that has changed it, and where; undefined for an entry that is as built in. */
-  readonly from?: { readonly layer: Layer; readonly entry: LayerEntry };
+  readonly concept: Concept;
+  /** Its full names that are right, and its deprecated ones, folded. */
+  readonly names: readonly string[];
+  readonly wrongNames: readonly string[];
+  /** What the nearest layer says of it, and what it was without that; undefined for what is as built in. */
+  readonly said?: { readonly entry: Entry; readonly sources: Sources; readonly uri: string };
+  readonly below?: Made;
 }
 
 /**
  * The concepts of the built-in glossary and of `layers`, from the farthest to the nearest. An entry changes the earlier
  * one of its id, or the one whose name it bears; a name has the status that the nearest layer gives it. Concepts that no
- * layer touches are the same objects each time.
+ * layer touches are the same objects each time, and so are those of which the layers say the same as they did `before`.
  */
-export function mergeLayers(layers: readonly Layer[]): Merged {
+export function mergeLayers(layers: readonly Layer[], before?: Merged): Merged {
   const made = new Map<string, Made>();
   const byName = new Map<string, string>();
   const aliases = new Map<string, string>();
   const problems = new Map<string, Problem[]>();
+  const places = new Map<string, EntryPlace>();
   const report = ({ uri }: Layer, { at }: LayerEntry, message: string, level: Problem['level'] = 'warning') => {
     const known = problems.get(uri);
     if (known) known.push({ ...at, message, level });
@@ -67,72 +83,115 @@ export function mergeLayers(layers: readonly Layer[]): Merged {
   };
   const put = (one: Made) => {
     made.set(one.id, one);
-    for (const name of rightNames(one.entry)) {
-      const key = foldText(name);
-      if (!byName.has(key)) byName.set(key, one.id);
-    }
+    for (const name of one.names) if (!byName.has(name)) byName.set(name, one.id);
   };
-  if (!layers.some(({ standsAlone }) => standsAlone))
-    for (const { id, entry, sources } of builtinEntries()) put({ id, entry, sources });
+  if (!layers.some(({ standsAlone }) => standsAlone)) builtinMade().forEach(put);
 
   for (const layer of layers) {
     for (const layered of layer.entries) {
       const { entry, sources } = layered;
-      const id = made.has(layered.id) ? layered.id : (idOf(entry, byName) ?? layered.id);
+      const known = before?.made.get(layered.id);
+      const isSame = known?.said?.entry === entry;
+      const id = made.has(layered.id)
+        ? layered.id
+        : (idOf(entry, byName, isSame && typeof entry.preferred === 'string' ? known : undefined) ?? layered.id);
       if (id !== layered.id) aliases.set(layered.id, id);
-      const before = made.get(id);
-      const from = { layer, entry: layered };
+      const below = made.get(id);
       if (entry.remove) {
-        if (before === undefined) report(layer, layered, `There is no concept “${layered.id}” to remove.`);
+        if (below === undefined) report(layer, layered, `There is no concept “${layered.id}” to remove.`);
         made.delete(id);
-      } else if (before !== undefined) {
-        put({ id, entry: mergeEntries(before.entry, entry), sources: { ...before.sources, ...sources }, from });
-      } else if (entry.preferred === undefined) {
+        places.delete(id);
+      } else if (below === undefined && entry.preferred === undefined) {
         report(
           layer,
           layered,
           `The entry “${id}” has no \`preferred:\` name, and no other glossary has such an entry.`,
           'error',
         );
-      } else put({ id, entry, sources, from });
+      } else {
+        const said = { entry, sources, uri: layer.uri };
+        put(makeAgain(before?.made.get(id), below, said) ?? make(id, below, said));
+        places.set(id, { layer, at: layered });
+      }
     }
   }
 
-  const builtin = new Map(builtinConcepts().map((concept) => [concept.id, concept]));
-  const concepts: Concept[] = [];
-  for (const { id, entry, sources, from } of made.values()) {
-    if (from === undefined) {
-      concepts.push(builtin.get(id)!);
-      continue;
-    }
-    concepts.push(createConcept(id, entry, from.layer.uri, sources, from.entry.line));
-    for (const name of rightNames(entry)) {
-      const other = byName.get(foldText(name));
-      if (other !== undefined && other !== id && made.has(other))
-        report(
-          from.layer,
-          from.entry,
-          `“${name}” is a name of “${other}” already: one name should stand for one thing.`,
-        );
+  for (const [id, { layer, at }] of places) {
+    const { entry, names, wrongNames } = made.get(id)!;
+    for (const name of names) {
+      const other = byName.get(name);
+      if (other !== undefined && other !== id && made.has(other)) {
+        const written = rightNames(entry).find((right) => foldText(right) === name);
+        report(layer, at, `“${written}” is a name of “${other}” already: one name should stand for one thing.`);
+      }
     }
     for (const related of entry.related ?? []) {
-      if (related === id) report(from.layer, from.entry, `“${id}” is related to itself.`);
+      if (related === id) report(layer, at, `“${id}” is related to itself.`);
       else if (!made.has(related))
-        report(from.layer, from.entry, `There is no concept “${related}” that “${id}” could be related to.`);
+        report(layer, at, `There is no concept “${related}” that “${id}” could be related to.`);
     }
-    for (const name of entry.deprecated ?? []) {
-      const other = byName.get(foldText(termOf(name)));
-      const preferred = other === undefined ? undefined : made.get(other)?.entry.preferred;
-      if (other !== undefined && other !== id && preferred && termOf(preferred) === termOf(name))
-        report(from.layer, from.entry, `“${termOf(name)}” is the preferred name of “${other}”.`);
+    for (const name of wrongNames) {
+      const other = byName.get(name);
+      const preferred = other === undefined || other === id ? undefined : made.get(other)?.entry.preferred;
+      const written = preferred && termOf(preferred);
+      if (written !== undefined && entry.deprecated?.some((wrong) => termOf(wrong) === written))
+        report(layer, at, `“${written}” is the preferred name of “${other}”.`);
     }
   }
-  return { concepts, entries: [...made.values()], aliases, problems };
+  return { concepts: nearestFirst(made, layers), made, places, aliases, problems };
 }
 
-/** The earlier entry that an entry means, by its preferred name. */
-function idOf({ preferred }: Entry, byName: ReadonlyMap<string, string>): string | undefined {
-  return preferred === undefined ? undefined : byName.get(foldText(termOf(preferred)));
+let builtin: readonly Made[] | undefined;
+
+/** The built-in concepts as the lowest layer; made once. */
+function builtinMade(): readonly Made[] {
+  return (builtin ??= builtinEntries().map(({ id, entry, sources }, index) => ({
+    id,
+    entry,
+    sources,
+    concept: builtinConcepts()[index],
+    ...foldNames(entry),
+  })));
+}
+
+/** What a layer says of a concept, which was `below` without it. */
+function make(id: string, below: Made | undefined, said: NonNullable<Made['said']>): Made {
+  const entry = below ? mergeEntries(below.entry, said.entry) : said.entry;
+  const sources = below ? { ...below.sources, ...said.sources } : said.sources;
+  return { id, entry, sources, concept: createConcept(id, entry, said.uri, sources), ...foldNames(entry), said, below };
+}
+
+/** What was made of the same before. */
+function makeAgain(
+  known: Made | undefined,
+  below: Made | undefined,
+  said: NonNullable<Made['said']>,
+): Made | undefined {
+  for (let made = known; made?.said !== undefined; made = made.below) {
+    const { entry, sources, uri } = made.said;
+    if (made.below === below && entry === said.entry && sources === said.sources && uri === said.uri) return made;
+  }
+  return undefined;
+}
+
+function foldNames(entry: Entry): Pick<Made, 'names' | 'wrongNames'> {
+  return {
+    names: rightNames(entry).map(foldText),
+    wrongNames: (entry.deprecated ?? []).map((name) => foldText(termOf(name))),
+  };
+}
+
+/** The concepts by the layer that has changed them last, the nearest first; otherwise in the order of the files. */
+function nearestFirst(made: ReadonlyMap<string, Made>, layers: readonly Layer[]): readonly Concept[] {
+  const byLayer = new Map<string | undefined, Concept[]>([[undefined, []]]);
+  for (const { uri } of layers) byLayer.set(uri, []);
+  for (const { concept, said } of made.values()) byLayer.get(said?.uri)!.push(concept);
+  return [...byLayer.values()].reverse().flat();
+}
+
+/** The earlier entry that an entry means, by its preferred name, which stands first among its `names` where they are known. */
+function idOf({ preferred }: Entry, byName: ReadonlyMap<string, string>, known?: Made): string | undefined {
+  return preferred === undefined ? undefined : byName.get(known?.names[0] ?? foldText(termOf(preferred)));
 }
 
 /** The full names of an entry that are not deprecated. */

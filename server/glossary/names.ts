@@ -8,18 +8,26 @@ import type { Designation } from './concept';
  * is a chain of spellings, in columns: a designation as it is or in the plural.
  */
 export interface NameIndex {
-  /** Three numbers an edge: node and separator packed, hash of the word, target node. A target of 0 is an empty place. */
+  /**
+   * Three numbers an edge: node and separator packed, hash of the word, target node. A target of 0 is an empty place, -1
+   * one whose edge has been taken out.
+   */
   readonly edges: Int32Array;
   /** The number of places in the edge table less one; a power of two less one. */
   readonly mask: number;
   /** One bit for the low bits of the hash of each word that starts a name; its length is a power of two. */
   readonly first: Uint32Array;
+  /** The number of nodes, and for each how many spellings go through it. */
+  readonly nodes: number;
+  readonly uses: Int32Array;
   /** By twice the node: the first spelling that ends there, or -1; at the odd place, of those that end with a full point. */
   readonly ends: Int32Array;
   /** By spelling: its designation; whether it is the plural; the next spelling of the same words, or -1. */
   readonly names: readonly Designation[];
   readonly plurals: Uint8Array;
   readonly next: Int32Array;
+  /** How many spellings it has room for, those among them that have been taken out; 0 where a name found no place. */
+  readonly room: number;
 }
 
 /** A way to write a designation: as it is, or in the plural. */
@@ -29,7 +37,7 @@ export interface Spelling {
   readonly plural: boolean;
 }
 
-/** What can be written at an end, in no order; empty for -1. */
+/** What can be written at an end, in the order of the names; empty for -1. */
 export function spellingsAt({ names, plurals, next }: NameIndex, end: number): Spelling[] {
   const spellings: Spelling[] = [];
   for (let at = end; at >= 0; at = next[at]) {
@@ -62,7 +70,7 @@ export function canStart(index: NameIndex, hash: number): boolean {
 
 /** The node after `node`, `separator` and a word, or 0 where no name goes on so. */
 export function follow({ edges, mask }: NameIndex, node: number, separator: number, hash: number): number {
-  return edges[place(edges, mask, (node << 12) | separator, hash) + 2];
+  return Math.max(0, edges[place(edges, mask, (node << 12) | separator, hash) + 2]);
 }
 
 /** Where in the table the edge with this key stands, or the empty place where it would. */
@@ -73,80 +81,196 @@ function place(edges: Int32Array, mask: number, from: number, hash: number): num
   return at * 3;
 }
 
-/** Builds the index. Time and memory are linear in the letters of the names. */
+/** The index of these names. Time and memory are linear in their letters. */
 export function createNameIndex(names: readonly Designation[]): NameIndex {
-  let edges = createEdges(powerAbove(names.length * 3 + 1024));
-  let mask = edges.length / 3 - 1;
-  let nodes = 1;
-  const first = new Uint32Array(powerAbove(names.length / 2 + 1024));
-  const spelled: Designation[] = [];
-  const plurals: number[] = [];
-  /** Twice the node of each spelling, one more where it ends with a full point. */
-  const places: number[] = [];
-  for (const name of names) {
-    for (let plural = 0; plural < 2; plural++) {
-      const text = plural === 0 ? name.text : name.plural;
-      if (text === undefined || (plural === 1 && text === name.text)) continue;
-      let node = 0;
-      let separator = 0;
-      let hash = HASH_SEED;
-      let inWord = false;
-      for (let i = 0; i <= text.length;) {
-        const unit = text.charCodeAt(i);
-        const folded = i === text.length ? BREAK : foldTable[unit] || foldUnit(unit);
-        const continues: boolean = folded >= FIRST_LETTER && !(inWord && isSyllable(folded));
-        if (continues || folded === NOTHING) {
-          if (continues) hash = hashUnit(hash, folded);
-          inWord ||= continues;
-          i++;
-          if (!isSyllable(folded)) continue;
-        }
-        if (inWord) {
-          // The word ends here: one edge further, an edge that is there or a new one.
-          if (node === 0) first[(hash >>> 5) & (first.length - 1)] |= 1 << (hash & 31);
-          const from = (node << 12) | separator;
-          let at = place(edges, mask, from, hash);
-          if (edges[at + 2] === 0) {
-            if (nodes * 3 > mask * 2) {
-              edges = enlarge(edges);
-              mask = edges.length / 3 - 1;
-              at = place(edges, mask, from, hash);
-            }
-            edges[at] = from;
-            edges[at + 1] = hash;
-            edges[at + 2] = nodes++;
-          }
-          node = edges[at + 2];
-          separator = 0;
-          hash = HASH_SEED;
-          inWord = false;
-        }
-        if (folded < FIRST_LETTER) {
-          if (i === text.length) break;
-          // What stands before the first word is no part of the name.
-          if (node !== 0) separator = joinSeparator(separator, folded);
-          if (separator < 0) break;
-          i++;
-        }
-      }
-      if (node === 0 || separator < 0 || node >= MOST_NODES) continue;
-      spelled.push(name);
-      plurals.push(plural);
-      places.push(node * 2 + (separator === POINT ? 1 : 0));
+  const room = names.length * 3 + 1024;
+  const index: Building = {
+    edges: createEdges(powerAbove(room)),
+    mask: powerAbove(room) - 1,
+    first: new Uint32Array(powerAbove(names.length / 2 + 1024)),
+    nodes: 1,
+    uses: new Int32Array(room),
+    ends: new Int32Array(room * 2).fill(-1),
+    names: [],
+    plurals: new Uint8Array(room),
+    next: new Int32Array(room),
+    room,
+  };
+  // From the last to the first, so that what ends at one place is in the order of the names.
+  for (let at = names.length - 1; at >= 0; at--)
+    for (const { text, plural } of spellingsOf(names[at]).reverse()) insert(index, names[at], text, plural, () => true);
+  return index;
+}
+
+/**
+ * The index with some names less and others more. `precedes` says whether a name stands before another among all. What
+ * is not touched stays where it is: this costs the letters of those names, and copying numbers. Undefined where there is
+ * no room for them, and a new index is due.
+ */
+export function changeNameIndex(
+  before: NameIndex,
+  removed: readonly Designation[],
+  added: readonly Designation[],
+  precedes: (a: Designation, b: Designation) => boolean,
+): NameIndex | undefined {
+  if (before.names.length + added.length * 2 > before.room) return undefined;
+  const index: Building = {
+    ...before,
+    edges: before.edges.slice(),
+    first: before.first.slice(),
+    uses: before.uses.slice(),
+    ends: before.ends.slice(),
+    names: before.names.slice(),
+    plurals: before.plurals.slice(),
+    next: before.next.slice(),
+  };
+  for (const name of removed) for (const { text } of spellingsOf(name)) takeOut(index, name, text);
+  for (const name of added)
+    for (const { text, plural } of spellingsOf(name))
+      insert(index, name, text, plural, (other) => other !== name && precedes(name, other));
+  return index;
+}
+
+/** An index while it is built. */
+type Building = {
+  -readonly [Key in keyof NameIndex]: NameIndex[Key] extends readonly (infer Item)[] ? Item[] : NameIndex[Key];
+};
+
+/** The ways to write a designation, the singular first. */
+function spellingsOf(name: Designation): Spelling[] {
+  const singular = { name, text: name.text, plural: false };
+  return name.plural === undefined || name.plural === name.text
+    ? [singular]
+    : [singular, { name, text: name.plural, plural: true }];
+}
+
+/** Adds a spelling before the first of those at its end that it goes before; one without words is left out. */
+function insert(
+  index: Building,
+  name: Designation,
+  text: string,
+  plural: boolean,
+  goesBefore: (other: Designation) => boolean,
+): void {
+  const path = readPath(text);
+  if (path === undefined) return;
+  if (index.nodes + path.hashes.length > MOST_NODES) {
+    index.room = 0;
+    return;
+  }
+  let node = 0;
+  for (let word = 0; word < path.hashes.length; word++) {
+    const separator = path.separators[word];
+    const hash = path.hashes[word];
+    node = follow(index, node, separator, hash) || addEdge(index, node, separator, hash);
+    index.uses[node]++;
+  }
+  const { names, plurals, next, ends } = index;
+  const end = node * 2 + path.pointed;
+  let last = -1;
+  let following = ends[end];
+  while (following >= 0 && !goesBefore(names[following])) {
+    last = following;
+    following = next[following];
+  }
+  const spelling = names.push(name) - 1;
+  plurals[spelling] = plural ? 1 : 0;
+  next[spelling] = following;
+  if (last < 0) ends[end] = spelling;
+  else next[last] = spelling;
+}
+
+/** Takes a spelling that is there out, and the edges that lead nowhere without it. */
+function takeOut(index: Building, name: Designation, text: string): void {
+  const path = readPath(text);
+  if (path === undefined) return;
+  const { edges, mask, uses, names, next, ends } = index;
+  let node = 0;
+  for (let word = 0; word < path.hashes.length; word++) {
+    const at = place(edges, mask, (node << 12) | path.separators[word], path.hashes[word]);
+    node = edges[at + 2];
+    if (--uses[node] === 0) edges[at + 2] = -1;
+  }
+  const end = node * 2 + path.pointed;
+  let last = -1;
+  for (let at = ends[end]; at >= 0; at = next[at]) {
+    if (names[at] !== name) last = at;
+    else if (last < 0) ends[end] = next[at];
+    else next[last] = next[at];
+  }
+}
+
+/** The words of a name as steps from node to node, and 1 for a full point after the last. */
+interface Path {
+  readonly hashes: readonly number[];
+  /** What stands before each word. */
+  readonly separators: readonly number[];
+  readonly pointed: 0 | 1;
+}
+
+/** Reads the words of a name; undefined for one that has none, or has a break between them. */
+function readPath(text: string): Path | undefined {
+  const hashes: number[] = [];
+  const separators: number[] = [];
+  let separator = 0;
+  let hash = HASH_SEED;
+  let inWord = false;
+  for (let i = 0; i <= text.length;) {
+    const unit = text.charCodeAt(i);
+    const folded = i === text.length ? BREAK : foldTable[unit] || foldUnit(unit);
+    const continues: boolean = folded >= FIRST_LETTER && !(inWord && isSyllable(folded));
+    if (continues || folded === NOTHING) {
+      if (continues) hash = hashUnit(hash, folded);
+      inWord ||= continues;
+      i++;
+      if (!isSyllable(folded)) continue;
+    }
+    if (inWord) {
+      hashes.push(hash);
+      separators.push(separator);
+      separator = 0;
+      hash = HASH_SEED;
+      inWord = false;
+    }
+    if (folded < FIRST_LETTER) {
+      if (i === text.length) break;
+      // What stands before the first word is no part of the name.
+      if (hashes.length > 0) separator = joinSeparator(separator, folded);
+      if (separator < 0) return undefined;
+      i++;
     }
   }
-  const ends = new Int32Array(nodes * 2).fill(-1);
-  const next = new Int32Array(places.length);
-  for (let spelling = places.length - 1; spelling >= 0; spelling--) {
-    next[spelling] = ends[places[spelling]];
-    ends[places[spelling]] = spelling;
-  }
-  return { edges, mask, first, ends, names: spelled, plurals: Uint8Array.from(plurals), next };
+  return hashes.length === 0 ? undefined : { hashes, separators, pointed: separator === POINT ? 1 : 0 };
 }
 
 /** Nodes and separators share 32 bits. */
 const MOST_NODES = 1 << 20;
 
+/** Leads a word from a node to a new one. */
+function addEdge(index: Building, from: number, separator: number, hash: number): number {
+  if (from === 0) index.first[(hash >>> 5) & (index.first.length - 1)] |= 1 << (hash & 31);
+  if (index.nodes * 3 > index.mask * 2) {
+    index.edges = enlarge(index.edges);
+    index.mask = index.edges.length / 3 - 1;
+  }
+  const node = index.nodes++;
+  if (node >= index.uses.length) {
+    index.uses = copyTo(new Int32Array(node * 2), index.uses);
+    index.ends = copyTo(new Int32Array(node * 4).fill(-1), index.ends);
+  }
+  const at = place(index.edges, index.mask, (from << 12) | separator, hash);
+  index.edges[at] = (from << 12) | separator;
+  index.edges[at + 1] = hash;
+  index.edges[at + 2] = node;
+  return node;
+}
+
+function copyTo(larger: Int32Array, numbers: Int32Array): Int32Array {
+  larger.set(numbers);
+  return larger;
+}
+
+/** The power of two above a number. */
 function powerAbove(number: number): number {
   return 1 << (32 - Math.clz32(number));
 }
@@ -159,7 +283,7 @@ function enlarge(old: Int32Array): Int32Array {
   const edges = createEdges((old.length / 3) * 2);
   const mask = edges.length / 3 - 1;
   for (let at = 0; at < old.length; at += 3) {
-    if (old[at + 2] === 0) continue;
+    if (old[at + 2] <= 0) continue;
     const to = place(edges, mask, old[at], old[at + 1]);
     edges[to] = old[at];
     edges[to + 1] = old[at + 1];

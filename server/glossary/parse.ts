@@ -14,6 +14,7 @@ import {
 import type { Span } from '../text/span';
 import { idFor, type Sources } from './entry';
 import type { Layer, LayerEntry, Problem } from './layers';
+import { cutEntries, type Pieces, withLineFeeds } from './pieces';
 import { type Entry, entrySchema } from './schema';
 
 /** What a glossary file says. */
@@ -21,7 +22,36 @@ export interface ParsedGlossary extends Layer {
   readonly problems: readonly Problem[];
   /** Whether the file as a whole could not be read as YAML: half of it may be missing. */
   readonly isBroken: boolean;
+  /** What each of its pieces says, by their texts; undefined where it was read as a whole. */
+  readonly pieces?: ReadonlyMap<string, Piece>;
 }
+
+/** What a piece of a glossary file says. Offsets in the piece. */
+export interface Piece {
+  readonly frame?: Frame;
+  readonly entries: readonly PieceEntry[];
+  readonly problems: readonly Problem[];
+  readonly isBroken: boolean;
+  /** How many lines end in it. */
+  readonly lines: number;
+}
+
+/** What a glossary file says around its entries. */
+interface Frame {
+  readonly sources: Sources;
+  readonly standsAlone: boolean;
+}
+
+/** An entry, undefined where it is wrong, and where its key stands in the piece; lines from 0. */
+interface PieceEntry {
+  readonly id: string;
+  readonly entry?: Entry;
+  readonly at: Span;
+  readonly line: number;
+}
+
+/** What is read of a piece that is valid YAML. */
+type Said = Pick<Piece, 'entries' | 'frame'>;
 
 /** The largest glossary file in UTF-16 units, about sixty thousand entries; the deepest nesting, and the longest name. */
 const LARGEST = 5_000_000;
@@ -33,43 +63,162 @@ export const TOO_DEEP = `This is nested more than ${DEEPEST} levels deep.`;
 export const NAME_NEEDS = `it needs letters or digits, ${LONGEST_NAME} characters at most`;
 /** How many faults of a file are told. */
 const MOST_PROBLEMS = 499;
+const MORE_PROBLEMS = 'More is wrong from here on. Mend some of it first.';
 
 /**
  * Reads a glossary in YAML or JSON. A fault costs the entry in which it stands; the others are in force.
- * `uri` becomes the origin of its concepts. Never throws.
+ * `uri` becomes the origin of its concepts. What pieces say that are `known`, from an earlier reading, is taken from
+ * there: their entries are the same objects. Never throws.
  */
-export function parseGlossary(text: string, uri: string): ParsedGlossary {
-  const problems: Problem[] = [];
-  const failed = () => ({ uri, entries: [], standsAlone: false, problems, isBroken: true });
-  const report = (span: Span, message: string, level: Problem['level'] = 'error') => {
-    if (problems.length < MOST_PROBLEMS) problems.push({ ...span, message, level });
-    else if (problems.length === MOST_PROBLEMS)
-      problems.push({ ...span, message: 'More is wrong from here on. Mend some of it first.', level });
-  };
+export function parseGlossary(text: string, uri: string, known?: ParsedGlossary['pieces']): ParsedGlossary {
   try {
-    const lines = new LineCounter();
-    const document = readDocument(text, report, lines);
-    if (document === undefined) return failed();
-    const root = document.contents;
-    const isBroken = document.errors.length > 0;
-    if (root === null) report(topOf(text), 'This glossary is empty. It needs a map `concepts:`.', 'warning');
-    else if (isMap(root)) return { uri, ...readFile(root, lines, report), problems, isBroken };
-    else if (isSeq(root))
-      return { uri, entries: readList(root, lines, report), standsAlone: false, problems, isBroken };
-    else report(spanOf(root), 'A glossary is a map with the key `concepts:`, or a list of names.');
+    const source = withLineFeeds(text);
+    const isText = source.length <= LARGEST && !source.includes('\0');
+    const pieces = isText ? cutEntries(source) : undefined;
+    return (pieces && parsePieces(pieces, uri, known)) ?? parseWhole(source, uri);
   } catch (error) {
     // The YAML library throws other errors than its own at aliases without end.
     const said = error instanceof Error ? firstLine(error.message) : String(error);
-    report(topOf(text), `This glossary cannot be read: ${said}`);
+    const problem = { ...topOf(text), message: `This glossary cannot be read: ${said}`, level: 'error' as const };
+    return { uri, entries: [], standsAlone: false, problems: [problem], isBroken: true };
   }
-  return failed();
+}
+
+/** Reads a glossary piece by piece; undefined where its frame is no frame. */
+function parsePieces(
+  { before, after, entries, indent }: Pieces,
+  uri: string,
+  known: ParsedGlossary['pieces'],
+): ParsedGlossary | undefined {
+  const pieces = new Map<string, Piece>();
+  const read = (text: string, parse: (text: string) => Piece) => {
+    const piece = pieces.get(text) ?? known?.get(text) ?? parse(text);
+    pieces.set(text, piece);
+    return piece;
+  };
+  const around = read(before + after, parseFrame);
+  if (around.frame === undefined) return undefined;
+  const isAbove = ({ start }: Problem) => start < before.length;
+  const above = around.problems.filter(isAbove);
+  const below = around.problems.filter((problem) => !isAbove(problem));
+  const parts: Part[] = [{ piece: { ...around, problems: above }, offset: 0, line: 0 }];
+  let offset = before.length;
+  let line = linesOf(before);
+  for (const text of entries) {
+    const piece = read(text, (entry) => parseEntry(entry, indent));
+    parts.push({ piece, offset, line });
+    offset += text.length;
+    line += piece.lines;
+  }
+  parts.push({ piece: { ...around, problems: below }, offset: offset - before.length, line: 0 });
+  return { ...join(parts, uri, around.frame), pieces };
+}
+
+function parseWhole(text: string, uri: string): ParsedGlossary {
+  const piece = parsePiece(text, (root, lines, report) => {
+    if (root === null) report(topOf(text), 'This glossary is empty. It needs a map `concepts:`.', 'warning');
+    else if (isMap(root)) return readFile(root, lines, report);
+    else if (isSeq(root)) return { entries: readList(root, lines, report) };
+    else report(spanOf(root), 'A glossary is a map with the key `concepts:`, or a list of names.');
+    return undefined;
+  });
+  return join([{ piece, offset: 0, line: 0 }], uri, piece.frame ?? { sources: {}, standsAlone: false });
+}
+
+/** What stands around the entries: without a frame where there is more than that, or less. */
+function parseFrame(text: string): Piece {
+  return parsePiece(text, (root, _, report) => {
+    if (!isMap(root)) return undefined;
+    const concepts = root.items.filter(({ key }) => keyOf(key) === 'concepts');
+    if (concepts.length !== 1 || !isScalar(concepts[0].value) || concepts[0].value.source !== '') return undefined;
+    return { entries: [], frame: readFrame(root, report) };
+  });
+}
+
+/** One entry, which stands as it would after another. */
+function parseEntry(text: string, indent: number): Piece {
+  const other = `${' '.repeat(indent)}x:\n`;
+  const piece = parsePiece(
+    other + text,
+    (root, lines, report) => {
+      if (!isMap(root)) return undefined;
+      return { entries: readEntries(root.items.slice(1), lines, report) };
+    },
+    1,
+  );
+  const back = -other.length;
+  return {
+    ...piece,
+    entries: piece.entries.map(({ at, line, ...entry }) => ({ ...entry, at: shift(at, back), line: line - 1 })),
+    problems: piece.problems.map((problem) => shift(problem, back)),
+    lines: piece.lines - 1,
+  };
+}
+
+/** Reads YAML that stands `outer` levels deep in its file. */
+function parsePiece(
+  text: string,
+  read: (root: Document.Parsed['contents'], lines: LineCounter, report: Report) => Said | undefined,
+  outer = 0,
+): Piece {
+  const problems: Problem[] = [];
+  const report: Report = (span, message, level = 'error') => void problems.push({ ...span, message, level });
+  const lines = new LineCounter();
+  const document = readDocument(text, report, lines, outer);
+  const said = document && read(document.contents, lines, report);
+  const isBroken = said === undefined || document!.errors.length > 0;
+  return { entries: [], ...said, problems, isBroken, lines: linesOf(text) };
+}
+
+/** A piece and where it stands in its file. */
+interface Part {
+  readonly piece: Piece;
+  readonly offset: number;
+  readonly line: number;
+}
+
+/** A file that is made of pieces; the first of two entries with one id holds. */
+function join(parts: readonly Part[], uri: string, { sources, standsAlone }: Frame): ParsedGlossary {
+  const entries: LayerEntry[] = [];
+  const problems: Problem[] = [];
+  const seen = new Set<string>();
+  for (const { piece, offset, line } of parts) {
+    for (const problem of piece.problems) problems.push(shift(problem, offset));
+    for (const { id, entry, at: inPiece, line: lineInPiece } of piece.entries) {
+      const at = shift(inPiece, offset);
+      if (seen.has(id)) {
+        const message = `There is a concept “${id}” above already; this one is left out.`;
+        problems.push({ ...at, message, level: 'error' });
+      } else if (entry) entries.push({ id, entry, sources, at, line: line + lineInPiece });
+      seen.add(id);
+    }
+  }
+  const more = problems[MOST_PROBLEMS];
+  if (more) problems.splice(MOST_PROBLEMS, Infinity, { ...more, message: MORE_PROBLEMS });
+  return { uri, entries, standsAlone, problems, isBroken: parts.some(({ piece }) => piece.isBroken) };
+}
+
+function shift<Place extends Span>(place: Place, by: number): Place {
+  return { ...place, start: Math.max(0, place.start + by), end: Math.max(1, place.end + by) };
+}
+
+function linesOf(text: string): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
 }
 
 /**
  * The YAML of a glossary, or undefined after telling why nobody should parse it: it is too large, no text, or nested too
- * deep. What is no valid YAML is told too, and stands in the errors of the document.
+ * deep, where it stands `outer` levels deep itself. What is no valid YAML is told too, and stands in the errors of the
+ * document.
  */
-export function readDocument(text: string, report: Report, lines?: LineCounter): Document.Parsed | undefined {
+export function readDocument(
+  text: string,
+  report: Report,
+  lines?: LineCounter,
+  outer = 0,
+): Document.Parsed | undefined {
   if (text.length > LARGEST) {
     report(
       topOf(text),
@@ -82,9 +231,8 @@ export function readDocument(text: string, report: Report, lines?: LineCounter):
     report({ start: nul, end: nul + 1 }, 'This is no text file: it holds a NUL character.');
     return undefined;
   }
-  // A carriage return alone ends a line of a draft; the YAML library does not know it.
-  const source = text.replace(/\r(?!\n)/g, '\n');
-  const deep = findTooDeep(source);
+  const source = withLineFeeds(text);
+  const deep = findTooDeep(source, DEEPEST - outer);
   if (deep !== undefined) {
     report(deep, TOO_DEEP);
     return undefined;
@@ -112,15 +260,25 @@ function topOf(text: string): Span {
 /** Told of what is wrong, and where. */
 export type Report = (span: Span, message: string, level?: Problem['level']) => void;
 
-function readFile(
-  root: YAMLMap<Node, Node | null>,
-  lines: LineCounter,
-  report: Report,
-): { readonly entries: readonly LayerEntry[]; readonly standsAlone: boolean } {
-  const entries: LayerEntry[] = [];
+type Root = YAMLMap<Node, Node | null>;
+
+function readFile(root: Root, lines: LineCounter, report: Report): Said {
+  const entries: PieceEntry[] = [];
+  for (const { key, value } of root.items) {
+    if (keyOf(key) !== 'concepts') continue;
+    if (isMap(value)) entries.push(...readEntries(value.items as Root['items'], lines, report));
+    else if (isSeq(value)) entries.push(...readList(value, lines, report));
+    else report(spanOf(key), 'Under `concepts:` a map from ids to entries, or a list of names, is expected.');
+  }
+  const frame = readFrame(root, report);
+  if (!root.items.some(({ key }) => keyOf(key) === 'concepts')) report(spanOf(root), 'The key `concepts:` is missing.');
+  return { entries, frame };
+}
+
+/** What stands beside `concepts:`. */
+function readFrame(root: Root, report: Report): Frame {
   let sources: Sources = {};
   let standsAlone = false;
-  const seen = new Set<string>();
   for (const { key, value } of root.items) {
     const name = keyOf(key);
     if (name === 'sources' && isMap(value)) sources = toRecord(value) as Sources;
@@ -129,34 +287,25 @@ function readFile(
       standsAlone = extended === 'none';
       if (extended !== 'none' && extended !== 'built-in')
         report(spanOf(value ?? key), '`extends:` is `built-in` or `none`.');
-    } else if (name === 'concepts' && isMap(value)) {
-      for (const pair of value.items as Pair<Node, Node | null>[]) {
-        const id = keyOf(pair.key);
-        if (seen.has(id)) {
-          report(spanOf(pair.key), `There is a concept “${id}” above already; this one is left out.`);
-          continue;
-        }
-        seen.add(id);
-        const entry = readEntry(id, pair, report);
-        if (entry) entries.push({ id, entry, sources, ...placeOf(pair.key, lines) });
-      }
-    } else if (name === 'concepts' && isSeq(value)) entries.push(...readList(value, lines, report));
-    else if (name === 'concepts')
-      report(spanOf(key), 'Under `concepts:` a map from ids to entries, or a list of names, is expected.');
-    else if (name !== 'sources' && name !== '$schema')
+    } else if (name !== 'concepts' && name !== 'sources' && name !== '$schema')
       report(spanOf(key), unknownKey(name, ['concepts', 'sources', 'extends']));
   }
-  if (!root.items.some(({ key }) => keyOf(key) === 'concepts')) report(spanOf(root), 'The key `concepts:` is missing.');
-  return { entries, standsAlone };
+  return { sources, standsAlone };
+}
+
+function readEntries(pairs: Root['items'], lines: LineCounter, report: Report): readonly PieceEntry[] {
+  return pairs.map((pair) => {
+    const id = keyOf(pair.key);
+    return { id, entry: readEntry(id, pair, report), ...placeOf(pair.key, lines) };
+  });
 }
 
 /** The shortest glossary: a list of preferred names. */
-function readList({ items }: YAMLSeq, lines: LineCounter, report: Report): readonly LayerEntry[] {
-  const entries: LayerEntry[] = [];
+function readList({ items }: YAMLSeq, lines: LineCounter, report: Report): readonly PieceEntry[] {
+  const entries: PieceEntry[] = [];
   for (const item of items) {
     const term = isScalar(item) ? String(item.source ?? item.value) : '';
-    if (isName(term))
-      entries.push({ id: idFor(term), entry: { preferred: term }, sources: {}, ...placeOf(item, lines) });
+    if (isName(term)) entries.push({ id: idFor(term), entry: { preferred: term }, ...placeOf(item, lines) });
     else report(spanOf(item), 'In a list of names each item is one name.');
   }
   return entries;
@@ -282,7 +431,7 @@ function isNear(a: string, b: string): boolean {
 }
 
 /** Where brackets or indentation of YAML or JSON nest too deep, in one pass before anything is built. */
-export function findTooDeep(text: string): Span | undefined {
+export function findTooDeep(text: string, deepest = DEEPEST): Span | undefined {
   let brackets = 0;
   const indents: number[] = [];
   /** Counts what a line opens: its indentation, and each `- ` or `? ` after it is one more. */
@@ -301,7 +450,7 @@ export function findTooDeep(text: string): Span | undefined {
     if (character === '[' || character === '{') brackets++;
     else if (character === ']' || character === '}') brackets = Math.max(0, brackets - 1);
     else if (character === '\n') openLine(i + 1);
-    if (brackets > DEEPEST || indents.length > DEEPEST) return { start: i, end: i + 1 };
+    if (brackets > deepest || indents.length > deepest) return { start: i, end: i + 1 };
   }
   return undefined;
 }

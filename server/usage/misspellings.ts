@@ -1,7 +1,7 @@
 // Misspelt names: words that are one slip of the fingers away from a name of the glossary.
-import type { Designation } from '../glossary/concept';
-import type { Glossary } from '../glossary/glossary';
-import { canStart, follow, spellingsAt } from '../glossary/names';
+import type { Concept, Designation } from '../glossary/concept';
+import { type Glossary, rememberNames } from '../glossary/glossary';
+import { canStart, follow, type NameIndex, spellingsAt } from '../glossary/names';
 import type { Block } from '../text/draft';
 import { foldText } from '../text/normalize';
 import { isInside, isLineOfCapitals, type Mention, possessiveAfter, quotedSpans, readVisible } from './mentions';
@@ -23,17 +23,19 @@ interface Step {
 
 /** What misspelt words are looked up in. A first letter is taken to be right, as nearly all are. */
 interface NearIndex {
-  /** By the node of the words before, the first letter and the length; for first words, by the hash of the second. */
-  readonly steps: ReadonlyMap<string, readonly Step[]>;
-  /** The names that are looked for. */
-  readonly names: ReadonlySet<Designation>;
+  /**
+   * By the node of the words before, the first letter and the length; for first words, by the hash of the second. Steps
+   * of names that have been taken out lead to no name.
+   */
+  readonly steps: Steps;
   /** The hashes of words that follow the first of a name, or stand alone. */
-  readonly seconds: ReadonlySet<number>;
-  /** Every word of every name, folded: none of them is a slip. */
-  readonly known: ReadonlySet<string>;
+  readonly seconds: Set<number>;
+  /** How many names have a word, folded: none of them is a slip. */
+  readonly known: Map<string, number>;
 }
 
-const indexes = new WeakMap<Glossary, NearIndex>();
+/** The steps of each key, each by its node and separator. */
+type Steps = Map<string, Map<number, Step>>;
 
 /**
  * The misspelt names in a block, in order: one word of five letters or more that is one letter short, over, wrong or
@@ -118,9 +120,9 @@ export function findMisspellings(
     const written = foldText(readVisible(block, starts[at], ends[at]));
     let known: boolean | undefined;
     for (let length = written.length - 1; length <= written.length + 1; length++) {
-      for (const step of index.steps.get(`${key} ${written[0]}${length}`) ?? []) {
+      for (const step of index.steps.get(`${key} ${written[0]}${length}`)?.values() ?? []) {
         if (step.separator !== separator || !isSlip(written, step.word)) continue;
-        known ??= index.known.has(written);
+        known ??= (index.known.get(written) ?? 0) > 0;
         if (known) return undefined;
         let { node } = step;
         let best: { last: number; name: Designation } | undefined;
@@ -146,7 +148,7 @@ export function findMisspellings(
     return spellingsAt(names, end).find(
       ({ name, plural }) =>
         !plural &&
-        index.names.has(name) &&
+        isWanted(name, last - first + 1) &&
         (isCapital(block.text[starts[first]]) || !isCapital(name.text[0])) &&
         isCapital(block.text[starts[last]]) === isCapital(name.text[name.text.lastIndexOf(' ') + 1]),
     )?.name;
@@ -158,65 +160,72 @@ function isCapital(character: string): boolean {
 }
 
 /** The index for a glossary, built when it is first asked for. Builds on `readWords`: ask before reading a block's words. */
-function indexOf(glossary: Glossary): NearIndex {
-  const known = indexes.get(glossary);
-  if (known) return known;
-  const index = createNearIndex(glossary);
-  indexes.set(glossary, index);
-  return index;
-}
+const indexOf = rememberNames<NearIndex>(
+  ({ concepts, names }) => {
+    const index = { steps: new Map(), seconds: new Set<number>(), known: new Map() };
+    for (const concept of concepts.values()) addConcept(index, names, concept);
+    return index;
+  },
+  ({ steps, seconds, known }, { after, removed, added }) => {
+    const index = { steps: new Map(steps), seconds: new Set(seconds), known: new Map(known) };
+    for (const { designations } of removed)
+      for (const name of designations) if (isRight(name)) count(index, readName(name).folded, -1);
+    for (const concept of added) addConcept(index, after.names, concept, steps);
+    return index;
+  },
+);
 
 /** Makes ready what looking for misspellings needs; afterwards `findMisspellings` leaves the scratch memory of words alone. */
 export function prepareMisspellings(glossary: Glossary): void {
   indexOf(glossary);
 }
 
-function createNearIndex({ concepts, names }: Glossary): NearIndex {
-  const steps = new Map<string, Step[]>();
-  const wanted = new Set<Designation>();
-  const seconds = new Set<number>();
-  const known = new Set<string>();
+/** The words of a name as they are read in a draft, and folded. */
+function readName({ text }: Designation): { readonly words: Words; readonly folded: readonly string[] } {
+  const prose = [{ start: 0, end: text.length }];
+  const words = readWords({ kind: 'paragraph', text, prose, regions: [], quoted: false, level: 0 });
+  const folded: string[] = [];
+  for (let word = 0; word < words.count; word++)
+    folded.push(foldText(text.slice(words.starts[word], words.ends[word])));
+  return { words, folded };
+}
+
+/** Counts words as known, `by` times. */
+function count({ known }: NearIndex, words: readonly string[], by: 1 | -1): void {
+  for (const word of words) known.set(word, (known.get(word) ?? 0) + by);
+}
+
+function isRight({ status }: Designation): boolean {
+  return status !== 'deprecated';
+}
+
+/** Adds the names of a concept to an index, which may share the steps of some keys with another one. */
+function addConcept(index: NearIndex, names: NameIndex, { designations }: Concept, shared?: Steps): void {
   const add = (key: string, step: Step) => {
     const full = `${key} ${step.word[0]}${step.word.length}`;
-    const list = steps.get(full);
-    if (list === undefined) steps.set(full, [step]);
-    else if (!list.some(({ node, separator }) => node === step.node && separator === step.separator)) list.push(step);
+    let steps = index.steps.get(full);
+    if (steps === undefined || steps === shared?.get(full)) index.steps.set(full, (steps = new Map(steps)));
+    steps.set(step.node * 0x1000 + step.separator, step);
   };
-  for (const concept of concepts.values()) {
-    for (const name of concept.designations) {
-      const { text } = name;
-      const block: Block = {
-        kind: 'paragraph',
-        text,
-        prose: [{ start: 0, end: text.length }],
-        regions: [],
-        quoted: false,
-        level: 0,
-      };
-      const { count, starts, ends, hashes, separators } = readWords(block);
-      const words: string[] = [];
-      for (let word = 0; word < count; word++) {
-        words.push(foldText(text.slice(starts[word], ends[word])));
-        if (name.status !== 'deprecated') known.add(words[word]);
-      }
-      if (!isWanted(name, count)) continue;
-      wanted.add(name);
-      let node = 0;
-      for (let word = 0; word < count; word++) {
-        const before = node;
-        node = follow(names, node, word === 0 ? 0 : separators[word], hashes[word]);
-        if (node === 0) break;
-        if (words[word].length < SHORTEST_WORD) continue;
-        if (word > 0) add(`#${before}`, { word: words[word], separator: separators[word], node });
-        else if (count === 1) add('', { word: words[0], separator: 0, node });
-        else {
-          seconds.add(hashes[1]);
-          add(`${hashes[1]}`, { word: words[0], separator: separators[1], node });
-        }
+  for (const name of designations) {
+    const { words, folded } = readName(name);
+    if (isRight(name)) count(index, folded, 1);
+    if (!isWanted(name, words.count)) continue;
+    const { hashes, separators } = words;
+    let node = 0;
+    for (let word = 0; word < folded.length; word++) {
+      const before = node;
+      node = follow(names, node, word === 0 ? 0 : separators[word], hashes[word]);
+      if (node === 0) break;
+      if (folded[word].length < SHORTEST_WORD) continue;
+      if (word > 0) add(`#${before}`, { word: folded[word], separator: separators[word], node });
+      else if (folded.length === 1) add('', { word: folded[0], separator: 0, node });
+      else {
+        index.seconds.add(hashes[1]);
+        add(`${hashes[1]}`, { word: folded[0], separator: separators[1], node });
       }
     }
   }
-  return { steps, names: wanted, seconds, known };
 }
 
 /** Proper names, and long phrases: two common words are too often two other common words. */

@@ -1,37 +1,57 @@
 // A glossary of 50,000 names: how it is read, and what it costs the one who types.
 import { stringify } from 'yaml';
-import { createGlossary } from '../../server/glossary/glossary';
-import { mergeLayers } from '../../server/glossary/layers';
-import { parseGlossary } from '../../server/glossary/parse';
+import { createGlossary, type Glossary } from '../../server/glossary/glossary';
+import { type Merged, mergeLayers } from '../../server/glossary/layers';
+import { type ParsedGlossary, parseGlossary } from '../../server/glossary/parse';
 import { lint } from '../../server/rules/lint';
 import { defaultSettings, lintOptions } from '../../server/settings';
 import { editDraft, parseDraft } from '../../server/text/draft';
+import { prepareMisspellings } from '../../server/usage/misspellings';
 import { readUsage } from '../../server/usage/usage';
 import { createDraftText, createEntries } from './drafts';
-import { median, nothing, report, shown, times } from './measure';
+import { median, middle, nothing, report, shown, times } from './measure';
 
 const options = lintOptions(defaultSettings);
 
+/** A glossary that was read, as the next reading goes on from it. */
+interface Read {
+  readonly layer: ParsedGlossary;
+  readonly merged: Merged;
+  readonly glossary: Glossary;
+  readonly all: number;
+}
+
 export function measureGlossary(): void {
   const names = 50_000;
-  const read = (entries: number) => {
-    const text = stringify({ concepts: createEntries(entries) });
+  const read = (text: string, before?: Read) => {
     const start = performance.now();
-    const layer = parseGlossary(text, 'bench');
+    const layer = parseGlossary(text, 'bench', before?.layer.pieces);
     const parsed = performance.now();
-    const { concepts } = mergeLayers([layer]);
-    const merged = performance.now();
-    const glossary = createGlossary(concepts);
-    return { glossary, parse: parsed - start, merge: merged - parsed, index: performance.now() - merged };
+    const merged = mergeLayers([layer], before?.merged);
+    const put = performance.now();
+    const glossary = createGlossary(merged.concepts, before?.glossary);
+    prepareMisspellings(glossary);
+    const end = performance.now();
+    return { layer, merged, glossary, all: end - start, parse: parsed - start, merge: put - parsed, index: end - put };
   };
-  const { glossary: small } = read(25);
-  const { glossary: large, parse, merge, index } = read(names / 4);
+  const textOf = (entries: number) => stringify({ concepts: createEntries(entries) });
+  const { glossary: small } = read(textOf(25));
+  const text = textOf(names / 4);
+  const first = read(text);
+  const { glossary: large, all, parse, merge, index } = first;
   report(
     `a glossary of ${names} names, from its YAML`,
-    shown(parse + merge + index),
+    shown(all),
     `parse ${shown(parse)}, merge ${shown(merge)}, index ${shown(index)}`,
     '5000 ms',
   );
+  let last: Read = first;
+  const edits = Array.from({ length: 9 }, (_, count) => {
+    last = read(text.replace(/preferred: .*/, `preferred: Changed ${count}`), last);
+    return last.all;
+  });
+  const edit = middle(edits);
+  report('one entry of it changed', shown(edit), `reading it / ${(all / edit).toFixed(0)}`, '/ 20');
   const keystroke = (glossary: typeof small) => {
     let draft = parseDraft(createDraftText(5000), 'markdown');
     let at = draft.starts[draft.blocks.length >> 1] + 5;

@@ -3,10 +3,13 @@ import type { Span } from '../../text/span';
 import { parseGlossary, type ParsedGlossary } from '../parse';
 import { formatOf } from './catalog';
 
-/** Reads a glossary by the ending of its name; what no format claims is read as YAML. Never throws. */
-export function readLayer(text: string, uri: string): ParsedGlossary {
+/**
+ * Reads a glossary by the ending of its name; what no format claims is read as YAML, of which pieces may be known. Never
+ * throws.
+ */
+export function readLayer(text: string, uri: string, known?: ParsedGlossary['pieces']): ParsedGlossary {
   const format = formatOf(uri);
-  if (format?.read === undefined || format.id === 'yaml') return parseGlossary(text, uri);
+  if (format?.read === undefined || format.id === 'yaml') return parseGlossary(text, uri, known);
   const { entries, notices } = format.read(text);
   const starts = [0];
   for (const { index, 0: found } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + found.length);
