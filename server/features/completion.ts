@@ -25,21 +25,31 @@ const MOST_WORDS = 5;
 const MOST_ITEMS = 60;
 
 /** All names by the start of each of their words, sorted. */
-const nameStarts = rememberNames<readonly Start[]>(
-  ({ concepts }) => [...concepts.values()].flatMap(startsOf).sort(compare),
+const nameStarts = rememberNames<Start[]>(
+  ({ concepts }) =>
+    [...concepts.values()].flatMap(startsOf).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)),
   (starts, { removed, added }) => {
-    const gone = new Set(removed);
-    const more = added.flatMap(startsOf).sort(compare);
-    const merged: Start[] = [];
-    let next = 0;
-    for (const start of starts) {
-      if (gone.has(start.name.concept)) continue;
-      while (next < more.length && compare(more[next], start) < 0) merged.push(more[next++]);
-      merged.push(start);
+    for (const start of removed.flatMap(startsOf)) {
+      let at = placeOf(starts, start.key);
+      while (starts[at].name !== start.name) at++;
+      starts.splice(at, 1);
     }
-    return merged.concat(more.slice(next));
+    for (const start of added.flatMap(startsOf)) starts.splice(placeOf(starts, start.key), 0, start);
+    return starts;
   },
 );
+
+/** Where the first of the sorted starts stands that does not come before a key. */
+function placeOf(starts: readonly Start[], key: string): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (starts[middle].key < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 function startsOf({ designations }: Concept): readonly Start[] {
   return designations.flatMap((name) => {
@@ -49,23 +59,14 @@ function startsOf({ designations }: Concept): readonly Start[] {
   });
 }
 
-function compare(a: Start, b: Start): number {
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
-}
-
 /** The names that start, from any of their words, with what is typed; shortest names first among equals of use. */
 function findStarts(glossary: Glossary, typed: string): readonly Designation[] {
   const all = nameStarts(glossary);
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (all[middle].key < typed) low = middle + 1;
-    else high = middle;
-  }
   const found = new Set<Designation>();
-  for (; low < all.length && found.size < MOST_ITEMS * 4 && all[low].key.startsWith(typed); low++)
-    found.add(all[low].name);
+  for (let at = placeOf(all, typed); at < all.length && found.size < MOST_ITEMS * 4; at++) {
+    if (!all[at].key.startsWith(typed)) break;
+    found.add(all[at].name);
+  }
   return [...found];
 }
 

@@ -36,7 +36,8 @@ const updates: Update[] = [];
 
 /**
  * Something that is worked out from the names of a glossary when it is first asked for, and remembered for it. For a
- * glossary that was made from another, `change` makes it from what was worked out for that.
+ * glossary that was made from another, `change` makes it from what was worked out for that, and may use it up: whoever
+ * asks for the one before again has it worked out anew.
  */
 export function rememberNames<Value>(
   create: (glossary: Glossary) => Value,
@@ -45,7 +46,9 @@ export function rememberNames<Value>(
   const known = new WeakMap<Glossary, Value>();
   updates.push((difference) => {
     const value = known.get(difference.before);
-    if (value !== undefined) known.set(difference.after, change(value, difference));
+    if (value === undefined) return;
+    known.delete(difference.before);
+    known.set(difference.after, change(value, difference));
   });
   return (glossary) => {
     let value = known.get(glossary);
@@ -53,6 +56,10 @@ export function rememberNames<Value>(
     return value;
   };
 }
+
+/** How many concepts may differ, and which part of all, so that following the change costs less than beginning anew. */
+const FEW_CONCEPTS = 16;
+const FEW_OF_ALL = 1 / 50;
 
 /** A glossary with other concepts; undefined where so much is other that it is better made anew. */
 function changeGlossary(before: Glossary, concepts: ReadonlyMap<string, Concept>): Glossary | undefined {
@@ -62,6 +69,7 @@ function changeGlossary(before: Glossary, concepts: ReadonlyMap<string, Concept>
   const isKnown = (concept: Concept) => before.concepts.get(concept.id) === concept;
   const removed = was.filter((concept) => !isKept(concept));
   const added = is.filter((concept) => !isKnown(concept));
+  if (removed.length + added.length > FEW_CONCEPTS + is.length * FEW_OF_ALL) return undefined;
   // Where the others have another order, so have their names.
   const kept = is.filter(isKnown);
   if (!was.filter(isKept).every((concept, index) => concept === kept[index])) return undefined;

@@ -65,5 +65,5 @@ export function takesLong(text: string, known: ReadonlyMap<string, unknown> = ne
 
 /** A carriage return alone ends a line of a draft; the YAML library does not know it. */
 export function withLineFeeds(text: string): string {
-  return text.replace(/\r(?!\n)/g, '\n');
+  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
 }

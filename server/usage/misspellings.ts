@@ -24,18 +24,15 @@ interface Step {
 /** What misspelt words are looked up in. A first letter is taken to be right, as nearly all are. */
 interface NearIndex {
   /**
-   * By the node of the words before, the first letter and the length; for first words, by the hash of the second. Steps
-   * of names that have been taken out lead to no name.
+   * By the node of the words before, the first letter and the length; for first words, by the hash of the second. Each
+   * by its own node and separator; those of names that have been taken out lead to no name.
    */
-  readonly steps: Steps;
+  readonly steps: Map<string, Map<number, Step>>;
   /** The hashes of words that follow the first of a name, or stand alone. */
   readonly seconds: Set<number>;
   /** How many names have a word, folded: none of them is a slip. */
   readonly known: Map<string, number>;
 }
-
-/** The steps of each key, each by its node and separator. */
-type Steps = Map<string, Map<number, Step>>;
 
 /**
  * The misspelt names in a block, in order: one word of five letters or more that is one letter short, over, wrong or
@@ -166,11 +163,10 @@ const indexOf = rememberNames<NearIndex>(
     for (const concept of concepts.values()) addConcept(index, names, concept);
     return index;
   },
-  ({ steps, seconds, known }, { after, removed, added }) => {
-    const index = { steps: new Map(steps), seconds: new Set(seconds), known: new Map(known) };
+  (index, { after, removed, added }) => {
     for (const { designations } of removed)
       for (const name of designations) if (isRight(name)) count(index, readName(name).folded, -1);
-    for (const concept of added) addConcept(index, after.names, concept, steps);
+    for (const concept of added) addConcept(index, after.names, concept);
     return index;
   },
 );
@@ -199,12 +195,12 @@ function isRight({ status }: Designation): boolean {
   return status !== 'deprecated';
 }
 
-/** Adds the names of a concept to an index, which may share the steps of some keys with another one. */
-function addConcept(index: NearIndex, names: NameIndex, { designations }: Concept, shared?: Steps): void {
+/** Adds the names of a concept to an index. */
+function addConcept(index: NearIndex, names: NameIndex, { designations }: Concept): void {
   const add = (key: string, step: Step) => {
     const full = `${key} ${step.word[0]}${step.word.length}`;
-    let steps = index.steps.get(full);
-    if (steps === undefined || steps === shared?.get(full)) index.steps.set(full, (steps = new Map(steps)));
+    const steps = index.steps.get(full) ?? new Map<number, Step>();
+    index.steps.set(full, steps);
     steps.set(step.node * 0x1000 + step.separator, step);
   };
   for (const name of designations) {
