@@ -32,7 +32,7 @@ import type { GlossaryText } from './features/conceptId';
 import { diagnostics, problemDiagnostics, source } from './features/diagnostic';
 import { documentHighlights } from './features/documentHighlight';
 import { conceptList, entryAt } from './features/entry';
-import { glossaryCompletion, glossaryDefinition } from './features/glossaryFile';
+import { glossaryDefinition } from './features/glossaryDefinition';
 import { hover } from './features/hover';
 import { inlayHints } from './features/inlayHint';
 import { insertions, snippetInsertions } from './features/insertions';
@@ -265,9 +265,8 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   answer('textDocument/completion', isPlace, async ({ textDocument, position }: Place) => {
     const file = session.findGlossary(textDocument.uri);
     if (file) {
-      const { entryKeys } = await import('./glossary/schema');
-      const glossary = session.glossaryFor(file.uri);
-      return glossaryCompletion(file.draft, offsetAt(file.draft, position), glossary, entryKeys());
+      const { glossaryCompletion } = await import('./features/glossaryCompletion');
+      return glossaryCompletion(file.draft, offsetAt(file.draft, position), session.glossaryFor(file.uri));
     }
     const open = session.find(textDocument.uri);
     if (open === undefined) return null;

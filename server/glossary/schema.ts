@@ -1,4 +1,5 @@
 // The format of a glossary file: one schema gives the types, the validation and data/glossary.schema.json.
+import type * as core from 'zod/v4/core';
 import * as z from 'zod/mini';
 
 const text = (description: string) => z.string().check(z.minLength(1), z.meta({ description }));
@@ -181,15 +182,51 @@ export type DesignationEntry = z.infer<typeof designation>;
 /** A glossary file, read and valid. */
 export type GlossaryFile = z.infer<typeof fileSchema>;
 
-/** The keys of an entry with what each says, in the order of the format. */
-export function entryKeys(): readonly { readonly name: string; readonly description?: string }[] {
-  return Object.entries(entrySchema.shape).map(([name, schema]) => ({
-    name,
-    description: z.globalRegistry.get(unwrap(schema))?.description,
-  }));
+/** What can stand at a place of a glossary file. */
+export interface Choices {
+  readonly keys: readonly { readonly name: string; readonly description?: string }[];
+  readonly values: readonly string[];
 }
 
-/** What an optional schema holds. */
-function unwrap(schema: z.ZodMiniType): z.ZodMiniType {
-  return schema instanceof z.ZodMiniOptional ? (schema.def.innerType as z.ZodMiniType) : schema;
+/**
+ * What can stand at the place to which `path` leads from the top of a file: by keys, and `-` for an item of a list. Empty
+ * for a path that leads nowhere.
+ */
+export function choicesAt(path: readonly string[]): Choices {
+  let schemas: readonly core.$ZodType[] = alternatives(fileSchema);
+  for (const step of path) schemas = schemas.flatMap((schema) => alternatives(below(schema, step)));
+  return {
+    keys: schemas.flatMap((schema) =>
+      schema instanceof z.ZodMiniObject
+        ? Object.entries(schema.shape as Readonly<Record<string, core.$ZodType>>).map(([name, under]) => ({
+            name,
+            description: descriptionOf(under),
+          }))
+        : [],
+    ),
+    values: schemas.flatMap((schema) => {
+      if (schema instanceof z.ZodMiniEnum) return schema.options.map(String);
+      return schema instanceof z.ZodMiniBoolean ? ['true', 'false'] : [];
+    }),
+  };
+}
+
+/** What a schema allows under a key, or as an item. */
+function below(schema: core.$ZodType, step: string): core.$ZodType | undefined {
+  if (schema instanceof z.ZodMiniArray) return step === '-' ? schema.def.element : undefined;
+  if (schema instanceof z.ZodMiniRecord) return schema.def.valueType;
+  if (!(schema instanceof z.ZodMiniObject) || !Object.hasOwn(schema.shape, step)) return undefined;
+  return schema.shape[step];
+}
+
+/** The schemas of which a value must fit one. */
+function alternatives(schema: core.$ZodType | undefined): readonly core.$ZodType[] {
+  if (schema === undefined) return [];
+  if (schema instanceof z.ZodMiniOptional) return alternatives(schema.def.innerType);
+  return schema instanceof z.ZodMiniUnion ? schema.def.options.flatMap(alternatives) : [schema];
+}
+
+function descriptionOf(schema: core.$ZodType): string | undefined {
+  const own = z.globalRegistry.get(schema)?.description;
+  return own ?? (schema instanceof z.ZodMiniOptional ? descriptionOf(schema.def.innerType) : undefined);
 }

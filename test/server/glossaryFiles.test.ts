@@ -1,6 +1,6 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import type { CodeLens, Location, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { CodeLens, CompletionItem, Location, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { readLayer } from '../../server/glossary/formats/layer';
 import { startClient, type TestClient } from '../support/client';
 
@@ -92,6 +92,25 @@ describe('glossary files', () => {
       const line = (glossaries.get(uri) ?? drafts.get(uri))!.split('\n')[start.line];
       return `${uri.slice(root.length + 1)}:${start.line + 1} ${line.slice(start.character, end.character)}`;
     });
+
+  it('complete what can stand at a place, keys before they are written and ids of what is in force', async () => {
+    await initialize();
+    const completed = async (text: string) => {
+      const uri = `${root}/new.glossary.yaml`;
+      await client.open(uri, text, 'yaml');
+      const lines = text.split('\n');
+      const position = { line: lines.length - 1, character: lines[lines.length - 1].length };
+      const items = await ask<CompletionItem[]>('completion', { textDocument: { uri }, position });
+      await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+      return items.map(({ label }) => label);
+    };
+    const keys = await completed('concepts:\n  new:\n    preferred: New Plan\n    dep');
+    deepEqual(keys.slice(0, 3), ['preferred', 'abbreviation', 'article']);
+    deepEqual(await completed('concepts:\n  new:\n    article: '), ['the', 'none']);
+    const ids = await completed('concepts:\n  new: { preferred: New Plan, related: [');
+    equal(ids.includes('kamd') && ids.includes('rok'), true);
+    deepEqual(await completed('concepts:\n  new: { definition: A plan of the pre'), []);
+  });
 
   describe('count the uses of each entry', () => {
     it('in all drafts of the workspace', async () => {

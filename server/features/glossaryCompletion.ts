@@ -1,0 +1,39 @@
+// textDocument/completion in a glossary file: the keys, values and ids that can stand at a place.
+import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import type { Glossary } from '../glossary/glossary';
+import { choicesAt } from '../glossary/schema';
+import { typedAt } from '../glossary/typing';
+import { type Draft, rangeOf } from '../text/draft';
+
+/** The keys that list ids of concepts. */
+const idLists: ReadonlySet<string> = new Set(['related', 'members', 'notMembers']);
+
+/** What can be completed at an offset of a glossary in YAML; empty where nothing of ours is typed. */
+export function glossaryCompletion(draft: Draft, offset: number, glossary: Glossary): readonly CompletionItem[] {
+  const typed = typedAt(draft.text.slice(0, offset));
+  if (typed === undefined) return [];
+  const { path, text, isKey, isValue } = typed;
+  const range = rangeOf(draft, { start: offset - text.length, end: offset });
+  if (path[path.length - 1] === '-' && idLists.has(path[path.length - 2])) {
+    return [...glossary.concepts.values()].map(({ id, preferred }) => ({
+      label: id,
+      detail: preferred.text,
+      kind: CompletionItemKind.Reference,
+      textEdit: { range, newText: id },
+    }));
+  }
+  const { keys, values } = choicesAt(path);
+  return [
+    ...(isKey ? keys : []).map(({ name, description }) => ({
+      label: name,
+      detail: description,
+      kind: CompletionItemKind.Property,
+      textEdit: { range, newText: `${name}: ` },
+    })),
+    ...(isValue ? values : []).map((name) => ({
+      label: name,
+      kind: CompletionItemKind.EnumMember,
+      textEdit: { range, newText: name },
+    })),
+  ];
+}
