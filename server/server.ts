@@ -749,7 +749,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
 
   /** The test sentences of a glossary file that fail. */
   async function testSentences(uri: string, entries: readonly LayerEntry[]): Promise<readonly Problem[]> {
-    const tested = entries.filter(({ entry }) => entry.tests !== undefined);
+    const tested = entries.filter(({ entry }) => entry.tests !== undefined || entry.firstUse !== undefined);
     if (tested.length === 0) return [];
     const { testGlossary } = await import('./rules/testGlossary');
     return tested.flatMap((entry) => testGlossary(session.glossaryFor(uri), entry, session.optionsOf(uri)));

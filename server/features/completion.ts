@@ -166,7 +166,9 @@ export function forms(usage: Usage, name: Designation, span: Span, options: Lint
   const full: Form = { text: concept.fullName.text, concept, note: 'full name only' };
   if (before !== undefined)
     return [{ text: short.text, concept, note: `introduced on line ${lineOf(before)}`, needed: true }, full];
-  const text = withArticle(usage, span, concept.fullName, `${concept.fullName.text} (${short.text})`);
+  const text =
+    firstUse(usage, span, concept) ??
+    withArticle(usage, span, concept.fullName, `${concept.fullName.text} (${short.text})`);
   const [later] = introductions;
   const edit = later === undefined ? undefined : shortenIntroduction(usage, later);
   return [
@@ -179,6 +181,18 @@ export function forms(usage: Usage, name: Designation, span: Span, options: Lint
     },
     full,
   ];
+}
+
+/** The words that the glossary has for the first use, as they follow what stands before; undefined where they do not. */
+function firstUse({ draft }: Usage, span: Span, { firstUse: text }: Concept): string | undefined {
+  const index = blockAt(draft, span.start);
+  if (text === undefined || index < 0) return text;
+  const at = span.start - draft.starts[index];
+  if (startsSentence(draft.blocks[index], at)) return text.charAt(0).toUpperCase() + text.slice(1);
+  const determiner = determinerBefore(draft.blocks[index], at);
+  if (determiner === undefined) return text;
+  const [article, rest] = [text.slice(0, determiner.word.length + 1), text.slice(determiner.word.length + 1)];
+  return article.toLowerCase() === `${determiner.word} ` ? rest : undefined;
 }
 
 /** The text with the article that its name needs where a sentence has none, and a capital where it starts a sentence. */

@@ -23,13 +23,13 @@ export function findSnippets(glossary: Glossary): readonly Snippet[] {
   }));
   const taken = new Set(listed.map(({ prefix }) => prefix));
   const introductions: Snippet[] = [];
-  for (const { fullName, abbreviation } of glossary.concepts.values()) {
+  for (const { fullName, abbreviation, firstUse } of glossary.concepts.values()) {
     if (!abbreviation || abbreviation.when !== undefined || abbreviation.status === 'deprecated') continue;
     const prefix = `i-${abbreviation.text.toLowerCase().replace(/[^a-z0-9]/g, '')}`;
     if (taken.has(prefix)) continue;
     taken.add(prefix);
     const article = fullName.article === 'the' ? 'the ' : '';
-    const text = `${article}${fullName.text} (${abbreviation.text})`;
+    const text = firstUse ?? `${article}${fullName.text} (${abbreviation.text})`;
     introductions.push({
       prefix,
       name: abbreviation.text,

@@ -77,6 +77,8 @@ export interface Concept {
   readonly abbreviation?: Designation;
   /** The name that the abbreviation stands for and is introduced with; the preferred name where there is none. */
   readonly fullName: Designation;
+  /** How a draft names it first, with its article; undefined: with the full name and the abbreviation in parentheses. */
+  readonly firstUse?: string;
   /** All designations, the preferred one first, generated spellings last. */
   readonly designations: readonly Designation[];
   readonly domain?: string;

@@ -18,6 +18,7 @@ export function createConcept(id: string, entry: Entry, origin: string, sources:
     preferred: undefined as unknown as Designation,
     abbreviation: undefined,
     fullName: undefined as unknown as Designation,
+    firstUse: entry.firstUse,
     designations,
     domain: entry.domain,
     definition: entry.definition,

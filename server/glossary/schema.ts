@@ -79,6 +79,11 @@ export const entrySchema = z.strictObject({
   article: z.optional(
     z.enum(['the', 'none']).check(z.meta({ description: 'The article of the preferred name and the abbreviation.' })),
   ),
+  firstUse: z.optional(
+    text(
+      'How a draft names it first, with its article and abbreviation: South Korea (officially the Republic of Korea, or ROK).',
+    ),
+  ),
   admitted: z.optional(z.array(designation).check(z.meta({ description: 'Other names that are right.' }))),
   adjectives: z.optional(
     z

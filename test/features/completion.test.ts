@@ -2,8 +2,12 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { TextEdit } from 'vscode-languageserver-types';
 import { completion } from '../../server/features/completion';
-import { offsetAt } from '../../server/text/draft';
+import { findSnippets } from '../../server/features/snippets';
+import { createConcept } from '../../server/glossary/entry';
+import { createGlossary } from '../../server/glossary/glossary';
+import { offsetAt, parseDraft } from '../../server/text/draft';
 import { applyEdits } from '../../server/text/span';
+import { readUsage } from '../../server/usage/usage';
 import { lintText, options } from '../support/check';
 import { parseMarks } from '../support/marks';
 
@@ -27,6 +31,22 @@ function checkAccepted(marked: string, expected: string, detail?: string): void 
 }
 
 describe('completion', () => {
+  it('names what is new as its glossary says', () => {
+    const firstUse = 'the Harbour Compact of the two ports (HC)';
+    const own = createGlossary([
+      createConcept('hc', { preferred: 'Harbour Compact', abbreviation: 'HC', firstUse }, 'file:///glossary.yaml'),
+    ]);
+    const accepted = (text: string) => {
+      const usage = readUsage(own, parseDraft(text, 'markdown'));
+      return completion(usage, text.length, options)[0].textEdit?.newText;
+    };
+    equal(accepted('They signed Harb'), firstUse);
+    equal(accepted('They signed the Harb'), 'Harbour Compact of the two ports (HC)');
+    equal(accepted('They met. Harb'), 'The Harbour Compact of the two ports (HC)');
+    equal(accepted('They want a Harb'), 'Harbour Compact (HC)');
+    equal(accepted('The Harbour Compact (HC) holds. Harb'), 'HC');
+    equal(findSnippets(own).find(({ prefix }) => prefix === 'i-hc')?.body, firstUse);
+  });
   it('takes what a line of the page defines for introduced', () =>
     checkAccepted('The Republic of Ko$0\n\n*[ROK]: Republic of Korea', 'The ROK\n\n*[ROK]: Republic of Korea'));
   it('introduces what is new', () =>

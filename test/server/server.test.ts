@@ -635,11 +635,14 @@ describe('server', () => {
     const told = client.pushed(glossary);
     await client.open(
       glossary,
-      'concepts:\n  region:\n    preferred: East Asia\n    deprecated: [{ term: Far East, use: East Asia }]\n    tests: { good: [The Far East is far.], bad: [The Far East is near.] }\n',
+      'concepts:\n  region:\n    preferred: East Asia\n    deprecated: [{ term: Far East, use: East Asia }]\n    tests: { good: [The Far East is far.], bad: [The Far East is near.] }\n' +
+        '  a: { preferred: Alpha Plan, abbreviation: AP, firstUse: the Alpha Plan of 2020 }\n' +
+        '  b: { preferred: Beta Plan, abbreviation: BP, firstUse: the Beta Plan (BP) of 2020 }\n',
       'yaml',
     );
     const { diagnostics } = await told;
-    equal(diagnostics.length, 1);
+    equal(diagnostics.length, 2);
+    match(textOfMessage(diagnostics[1].message), /“the Alpha Plan of 2020” introduces nothing/);
     match(textOfMessage(diagnostics[0].message), /“The Far East is far\.” should be good/);
     equal(diagnostics[0].range.start.line, 1);
   });
