@@ -26,6 +26,16 @@ const severities = {
 
 const deprecating: ReadonlySet<string> = new Set(rules.filter(({ deprecates }) => deprecates).map(({ id }) => id));
 
+const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** What is said of a draft that is not read. */
+export const tooLarge: Diagnostic = {
+  range: top,
+  severity: DiagnosticSeverity.Information,
+  source,
+  message: 'This document is too large to be checked: it has more than 8 million characters.',
+};
+
 /** The diagnostics of a draft; beyond a limit one more says how many are left out. */
 export function diagnostics(draft: Draft, findings: readonly Finding[], links: Links): Diagnostic[] {
   return limit(findings, (finding) => createDiagnostic(draft, finding, links));
@@ -36,9 +46,8 @@ function limit<Item>(items: readonly Item[], create: (item: Item) => Diagnostic)
   const shown = items.slice(0, MOST_FINDINGS).map(create);
   const left = items.length - shown.length;
   if (left > 0) {
-    const start = { line: 0, character: 0 };
     shown.push({
-      range: { start, end: start },
+      range: top,
       severity: DiagnosticSeverity.Information,
       source,
       message: `${left} more findings are not shown. Mend some of these first.`,

@@ -1,22 +1,12 @@
 // What an editor of a glossary file asks: which keys and ids can stand here, and where an id has its entry.
 import { type CompletionItem, CompletionItemKind, type Location } from 'vscode-languageserver-types';
 import type { Glossary } from '../glossary/glossary';
+import { entryKeys } from '../glossary/schema';
 import { type Draft, lineSpan, rangeOf } from '../text/draft';
 import { entryLocation, type Shown } from './definition';
 
-/** A key of an entry and what it says. */
-export interface EntryKey {
-  readonly name: string;
-  readonly description?: string;
-}
-
 /** The keys and ids that can be completed at an offset of a glossary in YAML; empty elsewhere. */
-export function glossaryCompletion(
-  draft: Draft,
-  offset: number,
-  glossary: Glossary,
-  keys: readonly EntryKey[],
-): readonly CompletionItem[] {
+export function glossaryCompletion(draft: Draft, offset: number, glossary: Glossary): readonly CompletionItem[] {
   const line = lineSpan(draft, offset, 0);
   const before = draft.text.slice(line.start, offset);
   const word = /[\p{L}\p{N}-]*$/u.exec(before)![0];
@@ -31,7 +21,7 @@ export function glossaryCompletion(
   }
   // An entry's keys stand two levels below `concepts:`.
   if (!/^(?: {4,}|\t{2,}) *[A-Za-z]*$/.test(before)) return [];
-  return keys.map(({ name, description }) => ({
+  return entryKeys().map(({ name, description }) => ({
     label: name,
     detail: description,
     kind: CompletionItemKind.Property,
