@@ -19,6 +19,9 @@ export class Cancelled extends Error {}
 export class Editor {
   capabilities: ClientCapabilities = {};
   private state: 'new' | 'running' | 'shut down' = 'new';
+  /** What it has been asked to tell of, by method. */
+  private readonly registered = new Map<string, { readonly id: string; readonly options: string }>();
+  private registrations = 0;
   private readonly logged = new Set<string>();
 
   /** `options` are what the machine knows and the client does not say. */
@@ -136,9 +139,16 @@ export class Editor {
     }
   }
 
-  /** Asks to be told of something from here on. */
-  async register(method: string, registerOptions: object): Promise<void> {
-    await this.ask('client/registerCapability', { registrations: [{ id: method, method, registerOptions }] });
+  /** Asks to be told of something from here on; other options than before take their place. */
+  register(method: string, registerOptions: object): void {
+    const before = this.registered.get(method);
+    const options = JSON.stringify(registerOptions);
+    if (before?.options === options) return;
+    const id = `${method} ${(this.registrations += 1)}`;
+    this.registered.set(method, { id, options });
+    void this.ask('client/registerCapability', { registrations: [{ id, method, registerOptions }] });
+    // The word is spelled so in the protocol.
+    if (before) void this.ask('client/unregisterCapability', { unregisterations: [{ id: before.id, method }] });
   }
 
   async tell(method: string, params: object): Promise<void> {

@@ -3,6 +3,7 @@ import { problemDiagnostics } from './features/diagnostic';
 import { findFiles, type PlacedFile, type ReadLayer, readLayers } from './glossaries';
 import type { LayerEntry, Problem } from './glossary/layers';
 import { schedule } from './schedule';
+import { watchedPlaces } from './watchedPlaces';
 import type { Workspace } from './workspace';
 
 /** How long after the last change of a glossary it is put in force, in milliseconds. */
@@ -43,6 +44,7 @@ export class GlossaryWatch {
     try {
       if (this.isStale) {
         this.isStale = false;
+        this.watch();
         const settingsOf = (folder: string) => session.settingsOf(folder);
         this.onDisk = await findFiles({ folders, host, settingsOf, onProblem: editor.log, onLeftOut: editor.warn });
       }
@@ -50,6 +52,19 @@ export class GlossaryWatch {
     } catch (error) {
       editor.logFault('glossaries', error);
     }
+  }
+
+  /** Asks the client to tell of changes of all files that are glossaries by their names or by the settings. */
+  private watch(): void {
+    const { session, editor, folders, host } = this.workspace;
+    const { dynamicRegistration, relativePatternSupport = false } =
+      editor.capabilities.workspace?.didChangeWatchedFiles ?? {};
+    if (host === undefined || !dynamicRegistration) return;
+    const places = watchedPlaces(folders, (folder) => session.settingsOf(folder), host.userFile);
+    const watchers = places.map(({ baseUri, pattern }) => ({
+      globPattern: relativePatternSupport && baseUri !== undefined ? { baseUri, pattern } : `**/${pattern}`,
+    }));
+    editor.register('workspace/didChangeWatchedFiles', { watchers });
   }
 
   /** Puts glossaries in force; what is wrong in them is said in their files, the rest holds. */

@@ -31,6 +31,8 @@ export interface Host {
     folder: string | undefined,
     onProblem: (message: string) => unknown,
   ) => Promise<readonly GlossaryFile[]>;
+  /** The URI of the file that an absolute path names, `~/` being the user's own folder; undefined for any other path. Missing where there are no such files. */
+  readonly userFile?: (path: string) => string | undefined;
   /** Reads a glossary without keeping others waiting, however large it is; one that costs too much is broken, and says so. */
   readonly readLayer: (text: string, uri: string) => Promise<ParsedGlossary>;
   /** The URIs of the drafts in a folder and below it, in a stable order, without what .gitignore names. */

@@ -27,7 +27,7 @@ import { semanticTokens } from './features/semanticTokens';
 import { snippetItems } from './features/snippets';
 import { terms } from './features/terms';
 import { workspaceSymbols } from './features/workspaceSymbol';
-import { glossaryFiles, isGlossary } from './glossaries';
+import { isGlossary } from './glossaries';
 import {
   additionActions,
   findReferencesInGlossary,
@@ -124,9 +124,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
         );
       glossaries.find();
       if (offered?.didChangeConfiguration?.dynamicRegistration)
-        void editor.register('workspace/didChangeConfiguration', { section: 'policyGlossary' });
-      if (host && offered?.didChangeWatchedFiles?.dynamicRegistration)
-        void editor.register('workspace/didChangeWatchedFiles', { watchers: [{ globPattern: glossaryFiles }] });
+        editor.register('workspace/didChangeConfiguration', { section: 'policyGlossary' });
       await settings.askAll();
     }),
   );

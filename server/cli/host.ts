@@ -2,7 +2,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Host } from '../host';
 import { findDrafts, languageOf, readDraft } from './files';
-import { findGlossaries, readGlossaries } from './glossaries';
+import { findGlossaries, readGlossaries, userPath } from './glossaries';
 import { makeVisible } from './terminal';
 
 /** The length from which a glossary is read beside everything else, in UTF-16 units: one that takes a tenth of a second. */
@@ -15,6 +15,10 @@ export const nodeHost: Host = {
     return path === undefined ? [] : findGlossaries(path, visibly(onProblem));
   },
   readGlossaries: (named, folder, onProblem) => readGlossaries(named, folder, visibly(onProblem)),
+  userFile: (named) => {
+    const path = userPath(named);
+    return path === undefined ? undefined : pathToFileURL(path).href;
+  },
   readLayer: async (text, uri) => {
     if (text.length > LARGE) return (await import('./reader')).readBeside(text, uri);
     return (await import('../glossary/formats/layer')).readLayer(text, uri);
