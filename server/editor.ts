@@ -44,6 +44,11 @@ export class Editor {
     return this.capabilities.workspace?.workspaceEdit?.documentChanges ?? false;
   }
 
+  /** Whether it shows the other places that a diagnostic is about. */
+  get showsRelated(): boolean {
+    return this.capabilities.textDocument?.publishDiagnostics?.relatedInformation ?? false;
+  }
+
   /** Whether it takes snippets from us, and has not its own way to offer them. */
   get takesSnippets(): boolean {
     const { completionItem } = this.capabilities.textDocument?.completion ?? {};

@@ -83,8 +83,10 @@ export class GlossaryWatch {
   }
 
   private async say(uri: string, text: string, problems: readonly Problem[]): Promise<void> {
-    const diagnostics = problemDiagnostics(text, problems);
-    await this.workspace.editor.tell('textDocument/publishDiagnostics', { uri, diagnostics });
+    const { session, editor } = this.workspace;
+    const textOf = editor.showsRelated ? (of: string) => session.layerOf(of)?.text : undefined;
+    const diagnostics = problemDiagnostics(text, problems, textOf);
+    await editor.tell('textDocument/publishDiagnostics', { uri, diagnostics });
   }
 
   /** The test sentences of a glossary file that fail. */

@@ -103,7 +103,6 @@ export function startServer(connection: Connection, defaults: InitializationOpti
 
   connection.onInitialize((params): InitializeResult => {
     editor.start(params.capabilities, params.initializationOptions as unknown);
-    editor.guard('settings', () => settings.take(editor.options.settings));
     workspace.open(params.workspaceFolders, params.rootUri);
     return {
       serverInfo: { name: 'Policy Glossary', version: PRODUCT_VERSION },
@@ -113,6 +112,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
 
   connection.onInitialized(() =>
     editor.guard('initialized', async () => {
+      settings.take(editor.options.settings);
       const { workspace: offered } = editor.capabilities;
       if (offered?.workspaceFolders)
         connection.workspace.onDidChangeWorkspaceFolders((event) =>

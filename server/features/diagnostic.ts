@@ -73,13 +73,30 @@ function createDiagnostic(draft: Draft, finding: Finding, { uri, documentation }
   };
 }
 
-/** What is wrong with a glossary file, as diagnostics of that file. */
-export function problemDiagnostics(text: string, problems: readonly Problem[]): Diagnostic[] {
+/**
+ * What is wrong with a glossary file, as diagnostics of that file. `textOf` gives the texts of the files to which they
+ * lead; missing where a client cannot show that.
+ */
+export function problemDiagnostics(
+  text: string,
+  problems: readonly Problem[],
+  textOf?: (uri: string) => string | undefined,
+): Diagnostic[] {
   const draft = parseDraft(text, 'plaintext');
-  return limit(problems, (problem) => ({
-    range: rangeOf(draft, problem),
-    severity: severities[problem.level],
+  const drafts = new Map<string, Draft>();
+  const draftOf = (uri: string) => {
+    const known = drafts.get(uri) ?? parseDraft(textOf?.(uri) ?? '', 'plaintext');
+    drafts.set(uri, known);
+    return known;
+  };
+  return limit(problems, ({ level, message, first, ...span }) => ({
+    range: rangeOf(draft, span),
+    severity: severities[level],
     source,
-    message: problem.message,
+    message,
+    relatedInformation: first &&
+      textOf && [
+        { location: { uri: first.uri, range: rangeOf(draftOf(first.uri), first) }, message: 'The first of the two.' },
+      ],
   }));
 }

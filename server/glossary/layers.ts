@@ -4,6 +4,7 @@ import type { Span } from '../text/span';
 import { builtinConcepts, builtinEntries } from './builtin';
 import type { Concept } from './concept';
 import { createConcept, fieldsOf, type Sources, termOf } from './entry';
+import { isFindable, NAMES_ARE_READ } from './names';
 import type { DesignationEntry, Entry } from './schema';
 
 /** An entry of a glossary file, valid by itself, and where it stands. */
@@ -16,10 +17,17 @@ export interface LayerEntry {
   readonly line: number;
 }
 
+/** A place in a glossary file. Offsets in its text. */
+export interface FileSpan extends Span {
+  readonly uri: string;
+}
+
 /** A fault of a glossary file. Offsets in its text. */
 export interface Problem extends Span {
   readonly message: string;
   readonly level: 'error' | 'warning';
+  /** Where the first one of two that do not go together stands. */
+  readonly first?: FileSpan;
 }
 
 /** One glossary file. */
@@ -57,19 +65,25 @@ interface Made {
  */
 export function mergeLayers(layers: readonly Layer[]): Merged {
   const made = new Map<string, Made>();
-  const byName = new Map<string, string>();
+  /** By folded name the entry that has brought it. */
+  const byName = new Map<string, Made>();
   const aliases = new Map<string, string>();
   const problems = new Map<string, Problem[]>();
-  const report = ({ uri }: Layer, { at }: LayerEntry, message: string, level: Problem['level'] = 'warning') => {
-    const known = problems.get(uri);
-    if (known) known.push({ ...at, message, level });
-    else problems.set(uri, [{ ...at, message, level }]);
+  const report = (
+    { uri }: Layer,
+    { at }: LayerEntry,
+    message: string,
+    { level = 'warning', first }: { readonly level?: Problem['level']; readonly first?: Made['from'] } = {},
+  ) => {
+    const known = problems.get(uri) ?? [];
+    known.push({ ...at, message, level, first: first && { uri: first.layer.uri, ...first.entry.at } });
+    problems.set(uri, known);
   };
   const put = (one: Made) => {
     made.set(one.id, one);
     for (const name of rightNames(one.entry)) {
       const key = foldText(name);
-      if (!byName.has(key)) byName.set(key, one.id);
+      if (!byName.has(key)) byName.set(key, one);
     }
   };
   if (!layers.some(({ standsAlone }) => standsAlone))
@@ -82,6 +96,15 @@ export function mergeLayers(layers: readonly Layer[]): Merged {
       if (id !== layered.id) aliases.set(layered.id, id);
       const before = made.get(id);
       const from = { layer, entry: layered };
+      for (const name of namesOf(entry))
+        if (!isFindable(name)) report(layer, layered, `“${name}” can never be found in a text: ${NAMES_ARE_READ}.`);
+      if (before?.from?.layer === layer && !entry.remove)
+        report(
+          layer,
+          layered,
+          `“${termOf(before.entry.preferred ?? id)}” has an entry in this file already, and both are read as one: put them together.`,
+          { first: before.from },
+        );
       if (entry.remove) {
         if (before === undefined) report(layer, layered, `There is no concept “${layered.id}” to remove.`);
         made.delete(id);
@@ -92,7 +115,7 @@ export function mergeLayers(layers: readonly Layer[]): Merged {
           layer,
           layered,
           `The entry “${id}” has no \`preferred:\` name, and no other glossary has such an entry.`,
-          'error',
+          { level: 'error' },
         );
       } else put({ id, entry, sources, from });
     }
@@ -108,11 +131,12 @@ export function mergeLayers(layers: readonly Layer[]): Merged {
     concepts.push(createConcept(id, entry, from.layer.uri, sources, from.entry.line));
     for (const name of rightNames(entry)) {
       const other = byName.get(foldText(name));
-      if (other !== undefined && other !== id && made.has(other))
+      if (other !== undefined && other.id !== id && made.has(other.id))
         report(
           from.layer,
           from.entry,
-          `“${name}” is a name of “${other}” already: one name should stand for one thing.`,
+          `“${name}” is a name of “${other.id}” already: one name should stand for one thing.`,
+          { first: other.from },
         );
     }
     for (const related of entry.related ?? []) {
@@ -122,17 +146,19 @@ export function mergeLayers(layers: readonly Layer[]): Merged {
     }
     for (const name of entry.deprecated ?? []) {
       const other = byName.get(foldText(termOf(name)));
-      const preferred = other === undefined ? undefined : made.get(other)?.entry.preferred;
-      if (other !== undefined && other !== id && preferred && termOf(preferred) === termOf(name))
-        report(from.layer, from.entry, `“${termOf(name)}” is the preferred name of “${other}”.`);
+      const preferred = other && made.get(other.id)?.entry.preferred;
+      if (other && other.id !== id && preferred && termOf(preferred) === termOf(name))
+        report(from.layer, from.entry, `“${termOf(name)}” is the preferred name of “${other.id}”.`, {
+          first: other.from,
+        });
     }
   }
   return { concepts, entries: [...made.values()], aliases, problems };
 }
 
 /** The earlier entry that an entry means, by its preferred name. */
-function idOf({ preferred }: Entry, byName: ReadonlyMap<string, string>): string | undefined {
-  return preferred === undefined ? undefined : byName.get(foldText(termOf(preferred)));
+function idOf({ preferred }: Entry, byName: ReadonlyMap<string, Made>): string | undefined {
+  return preferred === undefined ? undefined : byName.get(foldText(termOf(preferred)))?.id;
 }
 
 /** The full names of an entry that are not deprecated. */
@@ -141,20 +167,23 @@ function rightNames({ preferred, admitted = [] }: Entry): readonly string[] {
   return names.filter((name) => typeof name === 'string' || !name.abbreviation).map(termOf);
 }
 
+/** All names of an entry, whatever their status. */
+function namesOf({
+  preferred,
+  abbreviation,
+  admitted = [],
+  adjectives = [],
+  references = [],
+  deprecated = [],
+}: Entry): readonly string[] {
+  return [preferred, abbreviation, ...admitted, ...adjectives, ...references, ...deprecated]
+    .filter((name) => name !== undefined)
+    .map(termOf);
+}
+
 /** An entry with what a nearer layer says of it: what it names anew has the status that it gives, the rest stays. */
 export function mergeEntries(before: Entry, after: Entry): Entry {
-  const named = new Set(
-    [
-      after.preferred,
-      after.abbreviation,
-      ...(after.admitted ?? []),
-      ...(after.adjectives ?? []),
-      ...(after.references ?? []),
-      ...(after.deprecated ?? []),
-    ]
-      .filter((name) => name !== undefined)
-      .map(termOf),
-  );
+  const named = new Set(namesOf(after));
   const keep = <Name extends DesignationEntry>(names: readonly Name[] | undefined) =>
     (names ?? []).filter((name) => !named.has(termOf(name)));
   const admitted = keep(before.admitted);

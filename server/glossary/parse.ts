@@ -41,8 +41,8 @@ const MOST_PROBLEMS = 499;
 export function parseGlossary(text: string, uri: string): ParsedGlossary {
   const problems: Problem[] = [];
   const failed = () => ({ uri, entries: [], standsAlone: false, problems, isBroken: true });
-  const report = (span: Span, message: string, level: Problem['level'] = 'error') => {
-    if (problems.length < MOST_PROBLEMS) problems.push({ ...span, message, level });
+  const report: Report = (span, message, level = 'error', first) => {
+    if (problems.length < MOST_PROBLEMS) problems.push({ ...span, message, level, first: first && { uri, ...first } });
     else if (problems.length === MOST_PROBLEMS)
       problems.push({ ...span, message: 'More is wrong from here on. Mend some of it first.', level });
   };
@@ -109,8 +109,8 @@ function topOf(text: string): Span {
   return { start: 0, end: Math.min(text.length, 1) };
 }
 
-/** Told of what is wrong, and where. */
-export type Report = (span: Span, message: string, level?: Problem['level']) => void;
+/** Told of what is wrong, and where; of two that do not go together, also where the first stands. */
+export type Report = (span: Span, message: string, level?: Problem['level'], first?: Span) => void;
 
 function readFile(
   root: YAMLMap<Node, Node | null>,
@@ -120,7 +120,7 @@ function readFile(
   const entries: LayerEntry[] = [];
   let sources: Sources = {};
   let standsAlone = false;
-  const seen = new Set<string>();
+  const seen = new Map<string, Span>();
   for (const { key, value } of root.items) {
     const name = keyOf(key);
     if (name === 'sources' && isMap(value)) sources = toRecord(value) as Sources;
@@ -132,11 +132,12 @@ function readFile(
     } else if (name === 'concepts' && isMap(value)) {
       for (const pair of value.items as Pair<Node, Node | null>[]) {
         const id = keyOf(pair.key);
-        if (seen.has(id)) {
-          report(spanOf(pair.key), `There is a concept “${id}” above already; this one is left out.`);
+        const first = seen.get(id);
+        if (first) {
+          report(spanOf(pair.key), `There is a concept “${id}” above already; this one is left out.`, 'error', first);
           continue;
         }
-        seen.add(id);
+        seen.set(id, spanOf(pair.key));
         const entry = readEntry(id, pair, report);
         if (entry) entries.push({ id, entry, sources, ...placeOf(pair.key, lines) });
       }

@@ -306,6 +306,41 @@ describe('the glossaries of a workspace', () => {
     await settled('zzc');
   });
 
+  it('lead from the second of two entries to the first, over two files as well', async () => {
+    write('glossary.yaml', 'concepts:\n  zza: { preferred: ZzA }\n  zza: { preferred: ZzB }\n');
+    write('in/glossary.yaml', 'concepts:\n  zzc: { preferred: ZzC }\n  zzd: { preferred: ZzC }\n  zze: { preferred: ZzE, admitted: [ZzA] }\n');
+    const outer = uriOf(join(root, 'glossary.yaml'));
+    const inner = uriOf(join(root, 'in', 'glossary.yaml'));
+    const told = Promise.all([client.pushed(outer), client.pushed(inner)]);
+    await client.initialize({ textDocument: { publishDiagnostics: { relatedInformation: true } } }, {}, [uriOf(root)]);
+    const described = (await told).map(({ diagnostics }) =>
+      diagnostics.map(({ range, relatedInformation: [{ location }] = [] }) => [
+        range.start.line,
+        location.uri,
+        location.range.start.line,
+        location.range.end.character,
+      ]),
+    );
+    deepEqual(described, [
+      [[2, outer, 1, 5]],
+      [
+        [2, inner, 1, 5],
+        [3, outer, 1, 5],
+      ],
+    ]);
+  });
+
+  it('lead nowhere in a client that cannot show it', async () => {
+    write('glossary.yaml', 'concepts:\n  zza: { preferred: ZzA }\n  zza: { preferred: ZzB }\n');
+    const told = client.pushed(uriOf(join(root, 'glossary.yaml')));
+    await start();
+    const { diagnostics } = await told;
+    deepEqual(
+      diagnostics.map(({ range, relatedInformation }) => [range.start.line, relatedInformation]),
+      [[2, undefined]],
+    );
+  });
+
   it('come and go with their folders', async () => {
     const other = join(folder, 'other');
     const nested = join(root, 'nested');
