@@ -1,8 +1,9 @@
 // Keeps the user's glossaries in force while files, folders and settings change, and says in each file what is wrong.
+import type { Diagnostic } from 'vscode-languageserver-types';
 import { problemDiagnostics } from './features/diagnostic';
 import { findFiles, type PlacedFile, type ReadLayer, readLayers } from './glossaries';
-import type { LayerEntry, Problem } from './glossary/layers';
 import { schedule } from './schedule';
+import { SentenceTests } from './sentenceTests';
 import { watchedPlaces } from './watchedPlaces';
 import type { Workspace } from './workspace';
 
@@ -14,15 +15,18 @@ export class GlossaryWatch {
   /** The files on disk as they were found, and whether they have to be looked for again. */
   private onDisk: readonly PlacedFile[] = [];
   private isStale = true;
-  /** The files in which something is wrong, so that it can be taken back. */
-  private faulty: readonly string[] = [];
-  private readonly work = schedule(() => this.update());
+  /** What has been said of the files in which something is wrong, so that it can be taken back. */
+  private readonly said = new Map<string, string>();
+  private readonly sentences: SentenceTests;
+  private readonly work = schedule((isOvertaken) => this.update(isOvertaken));
 
   /** `onNew` is called when other glossaries than before are in force. */
   constructor(
     private readonly workspace: Workspace,
     private readonly onNew: () => void,
-  ) {}
+  ) {
+    this.sentences = new SentenceTests(workspace.session);
+  }
 
   /** Puts open glossaries in force as they stand, so many milliseconds after the last change. */
   read(delay?: number): void {
@@ -39,7 +43,7 @@ export class GlossaryWatch {
     this.work.stop();
   }
 
-  private async update(): Promise<void> {
+  private async update(isOvertaken: () => boolean): Promise<void> {
     const { session, editor, folders, host } = this.workspace;
     try {
       if (this.isStale) {
@@ -48,7 +52,7 @@ export class GlossaryWatch {
         const settingsOf = (folder: string) => session.settingsOf(folder);
         this.onDisk = await findFiles({ folders, host, settingsOf, onProblem: editor.log, onLeftOut: editor.warn });
       }
-      await this.putInForce(await readLayers(session, this.onDisk, host, editor.log));
+      await this.putInForce(await readLayers(session, this.onDisk, host, editor.log), isOvertaken);
     } catch (error) {
       editor.logFault('glossaries', error);
     }
@@ -68,33 +72,35 @@ export class GlossaryWatch {
   }
 
   /** Puts glossaries in force; what is wrong in them is said in their files, the rest holds. */
-  private async putInForce(layers: readonly ReadLayer[]): Promise<void> {
-    const { session } = this.workspace;
-    const isNew = session.setLayers(layers);
-    const wrong: string[] = [];
-    for (const { uri, text, problems, entries } of layers) {
-      const all = [...problems, ...session.problemsOf(uri), ...(await this.testSentences(uri, entries))];
-      if (all.length > 0) wrong.push(uri);
-      if (all.length > 0 || this.faulty.includes(uri)) await this.say(uri, text, all);
-    }
-    for (const uri of this.faulty) if (!layers.some((layer) => layer.uri === uri)) await this.say(uri, '', []);
-    this.faulty = wrong;
+  private async putInForce(layers: readonly ReadLayer[], isOvertaken: () => boolean): Promise<void> {
+    const isNew = this.workspace.session.setLayers(layers);
+    for (const layer of layers) await this.say(layer);
+    const uris = new Set(layers.map(({ uri }) => uri));
+    for (const uri of this.said.keys()) if (!uris.has(uri)) await this.tell(uri, []);
+    this.sentences.keep(uris);
     if (isNew) this.onNew();
+    for (const layer of layers) {
+      await this.sentences.run(layer, isOvertaken);
+      if (isOvertaken()) return;
+      await this.say(layer);
+    }
   }
 
-  private async say(uri: string, text: string, problems: readonly Problem[]): Promise<void> {
+  /** Says what is wrong in a file, as far as that is known. */
+  private async say(layer: ReadLayer): Promise<void> {
     const { session, editor } = this.workspace;
+    const { uri, text, problems } = layer;
+    const all = [...problems, ...session.problemsOf(uri), ...this.sentences.failures(layer)];
     const textOf = editor.showsRelated ? (of: string) => session.layerOf(of)?.text : undefined;
-    const diagnostics = problemDiagnostics(text, problems, textOf);
-    await editor.tell('textDocument/publishDiagnostics', { uri, diagnostics });
+    await this.tell(uri, problemDiagnostics(text, all, textOf));
   }
 
-  /** The test sentences of a glossary file that fail. */
-  private async testSentences(uri: string, entries: readonly LayerEntry[]): Promise<readonly Problem[]> {
-    const { session } = this.workspace;
-    const tested = entries.filter(({ entry }) => entry.tests !== undefined);
-    if (tested.length === 0) return [];
-    const { testGlossary } = await import('./rules/testGlossary');
-    return tested.flatMap((entry) => testGlossary(session.glossaryFor(uri), entry, session.optionsOf(uri)));
+  /** Tells the client the diagnostics of a file, unless they are those that it has. */
+  private async tell(uri: string, diagnostics: readonly Diagnostic[]): Promise<void> {
+    const said = JSON.stringify(diagnostics);
+    if (said === (this.said.get(uri) ?? '[]')) return;
+    if (diagnostics.length > 0) this.said.set(uri, said);
+    else this.said.delete(uri);
+    await this.workspace.editor.tell('textDocument/publishDiagnostics', { uri, diagnostics });
   }
 }

@@ -308,7 +308,10 @@ describe('the glossaries of a workspace', () => {
 
   it('lead from the second of two entries to the first, over two files as well', async () => {
     write('glossary.yaml', 'concepts:\n  zza: { preferred: ZzA }\n  zza: { preferred: ZzB }\n');
-    write('in/glossary.yaml', 'concepts:\n  zzc: { preferred: ZzC }\n  zzd: { preferred: ZzC }\n  zze: { preferred: ZzE, admitted: [ZzA] }\n');
+    write(
+      'in/glossary.yaml',
+      'concepts:\n  zzc: { preferred: ZzC }\n  zzd: { preferred: ZzC }\n  zze: { preferred: ZzE, admitted: [ZzA] }\n',
+    );
     const outer = uriOf(join(root, 'glossary.yaml'));
     const inner = uriOf(join(root, 'in', 'glossary.yaml'));
     const told = Promise.all([client.pushed(outer), client.pushed(inner)]);
