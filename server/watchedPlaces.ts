@@ -28,7 +28,7 @@ export function watchedPlaces(
     for (const named of settingsOf(folder).glossaries.slice(0, MOST_NAMED)) {
       const steps = named.split(/[/\\]/).filter((step) => step !== '.');
       // What leads out of the folder is not read either; braces stand for themselves.
-      if (/^(?:~|[A-Za-z]:|)$/.test(steps[0] ?? '') || steps.includes('..')) continue;
+      if (/^(?:~.*|[A-Za-z]:|)$/.test(steps[0] ?? '') || steps.includes('..')) continue;
       places.push({ baseUri: folder, pattern: steps.join('/').replace(/[{}]/g, '[$&]') });
     }
   return places;

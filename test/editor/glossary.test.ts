@@ -59,12 +59,12 @@ describe('a glossary of one’s own', () => {
     const ours = vscode.workspace.getConfiguration('policyGlossary');
     try {
       await fill('East Asia');
-      await ours.update('glossaries', ['terms/*.csv'], vscode.ConfigurationTarget.Workspace);
+      await ours.update('glossaries', ['terms/*.csv'], true);
       await said('East Asia');
       await fill('Asia');
       await said('Asia');
     } finally {
-      await ours.update('glossaries', undefined, vscode.ConfigurationTarget.Workspace);
+      await ours.update('glossaries', undefined, true);
       await vscode.workspace.fs.delete(vscode.Uri.joinPath(table, '..'), { recursive: true });
     }
   });
