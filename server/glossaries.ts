@@ -31,15 +31,13 @@ export interface LayerOptions {
   readonly onLeftOut: (message: string) => unknown;
 }
 
-/** The most files that one setting may name, and the most text that is read in all, in UTF-16 units. */
-const MOST_NAMED = 50;
+/** The most files that one setting may name. */
+export const MOST_NAMED = 50;
+/** The most text that is read in all, in UTF-16 units. */
 const LARGEST_SUM = 20_000_000;
 
 /** What was read before, so that a file that has not changed costs nothing and a broken one keeps what it said. */
 const remembered = new WeakMap<Session, Map<string, ReadLayer>>();
-
-/** The files that are glossaries by their names, for a client that watches them. */
-export const glossaryFiles = '**/{glossary,*.glossary}.{yaml,yml,json}';
 
 /** Whether a file is a glossary by its name: `glossary.yaml`, `names.glossary.json`. */
 export function isGlossary(uri: string): boolean {

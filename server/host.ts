@@ -31,6 +31,8 @@ export interface Host {
     folder: string | undefined,
     onProblem: (message: string) => unknown,
   ) => Promise<readonly GlossaryFile[]>;
+  /** The URI of the file that an absolute path names, `~/` being the user's own folder; undefined for any other path. Missing where there are no such files. */
+  readonly userFile?: (path: string) => string | undefined;
   /**
    * Reads a glossary, of which some pieces may be known, without keeping others waiting, however large it is; one that
    * costs too much is broken, and says so.

@@ -1,4 +1,19 @@
 // The parameters of requests as they come in: their shapes, and whether they have them.
+import type { Language } from './text/draft';
+
+/** Languages that are drafts, by the id that the client gives. */
+const languages: ReadonlyMap<string, Language> = new Map([
+  ['markdown', 'markdown'],
+  ['md', 'markdown'],
+  ['plaintext', 'plaintext'],
+  ['text', 'plaintext'],
+  ['txt', 'plaintext'],
+]);
+
+/** The language of a draft by the id that a client gives; undefined for what is no draft. */
+export function languageOf(id: string): Language | undefined {
+  return languages.get(id);
+}
 
 /** Parameters that name a position in a document. */
 export interface Place {
@@ -19,25 +34,16 @@ export interface Pulled {
   readonly previousResultId?: string;
 }
 
-/** A client may refuse or ignore what we ask for; that changes nothing. */
-export async function quietly<Value>(asked: Promise<Value>): Promise<Value | undefined> {
-  try {
-    return await asked;
-  } catch {
-    return undefined;
-  }
-}
-
-/** An error as the log shows it. */
-export function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
 /** A number that texts which differ nearly always differ in. */
 export function hashOf(text: string): number {
   let hash = 0;
   for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
   return hash;
+}
+
+/** A value that should be a text; empty where it is none. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** Whether a value is an object with keys. */

@@ -8,8 +8,12 @@ export interface Schedule {
   readonly stop: () => void;
 }
 
-/** Schedules `run`, which must not throw. What is asked for while it runs is done after it. */
-export function schedule(run: () => Promise<void>): Schedule {
+/**
+ * Schedules `run`, which must not throw. What is asked for while it runs is done after it; `isOvertaken` tells it that
+ * there is such a thing.
+ */
+export function schedule(run: (isOvertaken: () => boolean) => Promise<void>): Schedule {
+  let asked = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isRunning = false;
   let isAsked = false;
@@ -19,15 +23,20 @@ export function schedule(run: () => Promise<void>): Schedule {
     isRunning = true;
     while (isAsked) {
       isAsked = false;
-      await run();
+      const before = asked;
+      await run(() => asked !== before);
     }
     isRunning = false;
   }
   return {
     ask: (delay = 0) => {
+      asked++;
       clearTimeout(timer);
       timer = setTimeout(() => void start(), delay);
     },
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      asked++;
+      clearTimeout(timer);
+    },
   };
 }

@@ -42,8 +42,8 @@ export async function readGlossaries(
   };
   try {
     if (folder === undefined) {
-      const path = named.replace(/^~(?=[/\\])/, () => homedir());
-      if (!isAbsolute(path)) return leaveOut('is no absolute path and is left out: write it from / or ~/ on.');
+      const path = userPath(named);
+      if (path === undefined) return leaveOut('is no absolute path and is left out: write it from / or ~/ on.');
       // Throws where there is none, with the reason.
       await access(path);
       return readAll([path], onProblem);
@@ -67,6 +67,12 @@ export async function readGlossaries(
   } catch (error) {
     return leaveOut(`cannot be read: ${reasons.get(codeOf(error)) ?? codeOf(error)}.`);
   }
+}
+
+/** An absolute path as it is written, where `~` is the user's own folder; undefined for any other path. */
+export function userPath(named: string): string | undefined {
+  const path = named.replace(/^~(?=[/\\])/, () => homedir());
+  return isAbsolute(path) ? path : undefined;
 }
 
 const reasons: ReadonlyMap<string, string> = new Map([

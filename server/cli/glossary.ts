@@ -5,7 +5,7 @@ import type { Format, ReadFile } from '../glossary/formats/format';
 import { createGlossary } from '../glossary/glossary';
 import { mergeLayers } from '../glossary/layers';
 import { parseGlossary } from '../glossary/parse';
-import { testGlossary } from '../rules/testGlossary';
+import { testSentence, testSentences } from '../rules/testSentences';
 import { defaultSettings, lintOptions } from '../settings';
 import { parseDraft, positionAt } from '../text/draft';
 import { readBytes, readText, writeFile } from './files';
@@ -94,7 +94,8 @@ export function validate(paths: readonly string[], tests: boolean): number {
   const options = lintOptions(defaultSettings);
   for (const { path, text, layer } of layers) {
     const draft = parseDraft(text, 'plaintext');
-    const failed = tests ? layer.entries.flatMap((entry) => testGlossary(glossary, entry, options)) : [];
+    const sentences = tests ? [...testSentences(layer.entries)] : [];
+    const failed = sentences.flatMap((sentence) => testSentence(glossary, sentence, options) ?? []);
     for (const { start, message } of [...layer.problems, ...(problems.get(path) ?? []), ...failed]) {
       const { line, character } = positionAt(draft, start);
       process.stdout.write(`${makeVisible(path)}:${line + 1}:${character + 1}: ${makeVisible(message)}\n`);

@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { takesLong } from '../glossary/pieces';
 import type { Host } from '../host';
 import { findDrafts, languageOf, readDraft } from './files';
-import { findGlossaries, readGlossaries } from './glossaries';
+import { findGlossaries, readGlossaries, userPath } from './glossaries';
 import { makeVisible } from './terminal';
 
 /** The files of this machine. */
@@ -13,6 +13,10 @@ export const nodeHost: Host = {
     return path === undefined ? [] : findGlossaries(path, visibly(onProblem));
   },
   readGlossaries: (named, folder, onProblem) => readGlossaries(named, folder, visibly(onProblem)),
+  userFile: (named) => {
+    const path = userPath(named);
+    return path === undefined ? undefined : pathToFileURL(path).href;
+  },
   readLayer: async (text, uri, known) => {
     if (takesLong(text, known)) return (await import('./reader')).readBeside(text, uri);
     return (await import('../glossary/formats/layer')).readLayer(text, uri, known);

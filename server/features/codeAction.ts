@@ -1,5 +1,5 @@
 // textDocument/codeAction: ways to mend what the linter finds, from our own findings, whatever the client sends back.
-import { type CodeAction, CodeActionKind, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver-types';
+import { type CodeAction, CodeActionKind, type WorkspaceEdit } from 'vscode-languageserver-types';
 import { addChoice, silenceHere } from '../rules/annotate';
 import { findFixes, fixAll, fixOnce } from '../rules/lint';
 import type { Finding, LintOptions } from '../rules/rule';
@@ -8,6 +8,7 @@ import { type Edit, overlaps, type Span } from '../text/span';
 import { findAbbreviationList, type ListStyle, writeAbbreviationList } from '../usage/abbreviations';
 import type { Usage } from '../usage/usage';
 import { diagnostics, type Links } from './diagnostic';
+import { workspaceEdit } from './workspaceEdit';
 
 /** Mends everything in a draft that has one right answer; works on save. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.policyGlossary`;
@@ -112,8 +113,6 @@ function silencingActions(draft: Draft, finding: Finding, asked: Asked): readonl
 }
 
 function createEdit(draft: Draft, edits: readonly Edit[], { uri, version }: Asked): WorkspaceEdit {
-  const changes: TextEdit[] = edits.map((edit) => ({ range: rangeOf(draft, edit), newText: edit.text }));
-  return version === undefined
-    ? { changes: { [uri]: changes } }
-    : { documentChanges: [{ textDocument: { uri, version }, edits: changes }] };
+  const changes = edits.map((edit) => ({ range: rangeOf(draft, edit), newText: edit.text }));
+  return workspaceEdit([{ uri, version, edits: changes }], version !== undefined);
 }

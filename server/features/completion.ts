@@ -1,5 +1,11 @@
 // textDocument/completion: terms in the form that the draft needs at the cursor.
-import { type CompletionItem, CompletionItemKind, InsertTextFormat, type TextEdit } from 'vscode-languageserver-types';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  InsertTextFormat,
+  MarkupKind,
+  type TextEdit,
+} from 'vscode-languageserver-types';
 import type { Concept, Designation } from '../glossary/concept';
 import { type Glossary, rememberNames } from '../glossary/glossary';
 import { holdsEverywhere, introductionsIn, isWellKnown } from '../rules/judged';
@@ -12,6 +18,7 @@ import type { Span } from '../text/span';
 import { isInside, quotedSpans } from '../usage/mentions';
 import { introductionSpan, type Usage } from '../usage/usage';
 import type { UsesByConcept } from '../usage/uses';
+import { entryAt } from './entry';
 
 /** A name from one of its words on, folded: what somebody who types its start has typed. */
 interface Start {
@@ -221,4 +228,11 @@ function createItem(usage: Usage, { text, concept, note, additional }: Form, spa
     additionalTextEdits: additional && [...additional],
     data: { concept: concept.id },
   };
+}
+
+/** An item with the card of its concept; as it came where it has none. */
+export function resolveCompletion(glossary: Glossary, item: CompletionItem): CompletionItem {
+  const { concept } = (item.data ?? {}) as { readonly concept?: unknown };
+  const entry = typeof concept === 'string' ? entryAt(glossary, concept) : undefined;
+  return entry ? { ...item, documentation: { kind: MarkupKind.Markdown, value: entry.markdown } } : item;
 }

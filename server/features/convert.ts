@@ -3,6 +3,7 @@ import { formatOf, formats } from '../glossary/formats/catalog';
 import { yaml } from '../glossary/formats/yaml';
 import type { NamedEntry } from '../glossary/formats/format';
 import type { Converted, FormatSummary } from '../requests';
+import type { Refusal } from './rename';
 
 /** All formats. */
 export function formatList(): readonly FormatSummary[] {
@@ -15,10 +16,10 @@ export function formatList(): readonly FormatSummary[] {
   }));
 }
 
-/** A glossary of another format as YAML; undefined where no format has the name. */
-export function importGlossary(name: string, text: string): Converted | undefined {
+/** A glossary of another format as YAML. */
+export function importGlossary(name: string, text: string): Converted | Refusal {
   const read = formatOf(name)?.read;
-  if (read === undefined) return undefined;
+  if (read === undefined) return { refused: 'The name of the file does not tell its format.' };
   const { entries, notices } = read(text);
   return {
     text: yaml.write!(entries).text,
@@ -26,8 +27,9 @@ export function importGlossary(name: string, text: string): Converted | undefine
   };
 }
 
-/** Entries in a format; undefined where the format cannot be written. */
-export function exportGlossary(entries: readonly NamedEntry[], format: string): Converted | undefined {
+/** Entries in a format. */
+export function exportGlossary(entries: readonly NamedEntry[], format: string): Converted | Refusal {
   const written = formats.find(({ id }) => id === format)?.write?.(entries);
-  return written && { text: written.text, notices: written.losses };
+  if (written === undefined) return { refused: `There is no format “${format}” to write.` };
+  return { text: written.text, notices: written.losses };
 }

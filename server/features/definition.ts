@@ -57,3 +57,8 @@ export function declaration(usage: Usage, offset: number, shown: Shown): readonl
     },
   ];
 }
+
+/** Links for a client that takes none. */
+export function locations(links: readonly LocationLink[]): readonly Location[] {
+  return links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
+}

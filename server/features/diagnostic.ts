@@ -26,6 +26,16 @@ const severities = {
 
 const deprecating: ReadonlySet<string> = new Set(rules.filter(({ deprecates }) => deprecates).map(({ id }) => id));
 
+const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** What is said of a draft that is not read. */
+export const tooLarge: Diagnostic = {
+  range: top,
+  severity: DiagnosticSeverity.Information,
+  source,
+  message: 'This document is too large to be checked: it has more than 8 million characters.',
+};
+
 /** The diagnostics of a draft; beyond a limit one more says how many are left out. */
 export function diagnostics(draft: Draft, findings: readonly Finding[], links: Links): Diagnostic[] {
   return limit(findings, (finding) => createDiagnostic(draft, finding, links));
@@ -36,9 +46,8 @@ function limit<Item>(items: readonly Item[], create: (item: Item) => Diagnostic)
   const shown = items.slice(0, MOST_FINDINGS).map(create);
   const left = items.length - shown.length;
   if (left > 0) {
-    const start = { line: 0, character: 0 };
     shown.push({
-      range: { start, end: start },
+      range: top,
       severity: DiagnosticSeverity.Information,
       source,
       message: `${left} more findings are not shown. Mend some of these first.`,
@@ -64,13 +73,30 @@ function createDiagnostic(draft: Draft, finding: Finding, { uri, documentation }
   };
 }
 
-/** What is wrong with a glossary file, as diagnostics of that file. */
-export function problemDiagnostics(text: string, problems: readonly Problem[]): Diagnostic[] {
+/**
+ * What is wrong with a glossary file, as diagnostics of that file. `textOf` gives the texts of the files to which they
+ * lead; missing where a client cannot show that.
+ */
+export function problemDiagnostics(
+  text: string,
+  problems: readonly Problem[],
+  textOf?: (uri: string) => string | undefined,
+): Diagnostic[] {
   const draft = parseDraft(text, 'plaintext');
-  return limit(problems, (problem) => ({
-    range: rangeOf(draft, problem),
-    severity: severities[problem.level],
+  const drafts = new Map<string, Draft>();
+  const draftOf = (uri: string) => {
+    const known = drafts.get(uri) ?? parseDraft(textOf?.(uri) ?? '', 'plaintext');
+    drafts.set(uri, known);
+    return known;
+  };
+  return limit(problems, ({ level, message, first, ...span }) => ({
+    range: rangeOf(draft, span),
+    severity: severities[level],
     source,
-    message: problem.message,
+    message,
+    relatedInformation: first &&
+      textOf && [
+        { location: { uri: first.uri, range: rangeOf(draftOf(first.uri), first) }, message: 'The first of the two.' },
+      ],
   }));
 }

@@ -4,6 +4,7 @@ import type { Span } from '../text/span';
 import { builtinConcepts, builtinEntries } from './builtin';
 import type { Concept } from './concept';
 import { createConcept, fieldsOf, type Sources, termOf } from './entry';
+import { isFindable, NAMES_ARE_READ } from './names';
 import type { DesignationEntry, Entry } from './schema';
 
 /** An entry of a glossary file, valid by itself, and where it stands. */
@@ -16,10 +17,17 @@ export interface LayerEntry {
   readonly line: number;
 }
 
+/** A place in a glossary file. Offsets in its text. */
+export interface FileSpan extends Span {
+  readonly uri: string;
+}
+
 /** A fault of a glossary file. Offsets in its text. */
 export interface Problem extends Span {
   readonly message: string;
   readonly level: 'error' | 'warning';
+  /** Where the first one of two that do not go together stands. */
+  readonly first?: FileSpan;
 }
 
 /** One glossary file. */
@@ -60,6 +68,8 @@ export interface Made {
   /** Its full names that are right, and its deprecated ones, folded. */
   readonly names: readonly string[];
   readonly wrongNames: readonly string[];
+  /** The names that the nearest layer gives it and that no text can hold. */
+  readonly unfindable: readonly string[];
   /** What the nearest layer says of it, and what it was without that; undefined for what is as built in. */
   readonly said?: { readonly entry: Entry; readonly sources: Sources; readonly uri: string };
   readonly below?: Made;
@@ -72,20 +82,26 @@ export interface Made {
  */
 export function mergeLayers(layers: readonly Layer[], before?: Merged): Merged {
   const made = new Map<string, Made>();
-  const byName = new Map<string, string>();
+  /** By folded name the concept that it names, and the entry that has brought it. */
+  const byName = new Map<string, { readonly id: string; readonly place?: EntryPlace }>();
   const aliases = new Map<string, string>();
   const problems = new Map<string, Problem[]>();
   const places = new Map<string, EntryPlace>();
-  const report = ({ uri }: Layer, { at }: LayerEntry, message: string, level: Problem['level'] = 'warning') => {
-    const known = problems.get(uri);
-    if (known) known.push({ ...at, message, level });
-    else problems.set(uri, [{ ...at, message, level }]);
+  const report = (
+    { layer: { uri }, at: { at } }: EntryPlace,
+    message: string,
+    { level = 'warning', first }: { readonly level?: Problem['level']; readonly first?: EntryPlace } = {},
+  ) => {
+    const known = problems.get(uri) ?? [];
+    known.push({ ...at, message, level, first: first && { uri: first.layer.uri, ...first.at.at } });
+    problems.set(uri, known);
   };
-  const put = (one: Made) => {
+  const put = (one: Made, place?: EntryPlace) => {
     made.set(one.id, one);
-    for (const name of one.names) if (!byName.has(name)) byName.set(name, one.id);
+    if (place) places.set(one.id, place);
+    for (const name of one.names) if (!byName.has(name)) byName.set(name, { id: one.id, place });
   };
-  if (!layers.some(({ standsAlone }) => standsAlone)) builtinMade().forEach(put);
+  if (!layers.some(({ standsAlone }) => standsAlone)) for (const one of builtinMade()) put(one);
 
   for (const layer of layers) {
     for (const layered of layer.entries) {
@@ -96,46 +112,53 @@ export function mergeLayers(layers: readonly Layer[], before?: Merged): Merged {
         ? layered.id
         : (idOf(entry, byName, isSame && typeof entry.preferred === 'string' ? known : undefined) ?? layered.id);
       if (id !== layered.id) aliases.set(layered.id, id);
+      const place = { layer, at: layered };
       const below = made.get(id);
+      const first = places.get(id);
+      if (below && first?.layer === layer && !entry.remove)
+        report(
+          place,
+          `“${termOf(below.entry.preferred ?? id)}” has an entry in this file already, and both are read as one: put them together.`,
+          { first },
+        );
       if (entry.remove) {
-        if (below === undefined) report(layer, layered, `There is no concept “${layered.id}” to remove.`);
+        if (below === undefined) report(place, `There is no concept “${layered.id}” to remove.`);
         made.delete(id);
         places.delete(id);
       } else if (below === undefined && entry.preferred === undefined) {
-        report(
-          layer,
-          layered,
-          `The entry “${id}” has no \`preferred:\` name, and no other glossary has such an entry.`,
-          'error',
-        );
+        report(place, `The entry “${id}” has no \`preferred:\` name, and no other glossary has such an entry.`, {
+          level: 'error',
+        });
       } else {
         const said = { entry, sources, uri: layer.uri };
-        put(makeAgain(before?.made.get(id), below, said) ?? make(id, below, said));
-        places.set(id, { layer, at: layered });
+        const one = makeAgain(before?.made.get(id), below, said) ?? make(id, below, said);
+        put(one, place);
+        for (const name of one.unfindable) report(place, `“${name}” can never be found in a text: ${NAMES_ARE_READ}.`);
       }
     }
   }
 
-  for (const [id, { layer, at }] of places) {
+  for (const [id, place] of places) {
     const { entry, names, wrongNames } = made.get(id)!;
     for (const name of names) {
       const other = byName.get(name);
-      if (other !== undefined && other !== id && made.has(other)) {
+      if (other !== undefined && other.id !== id && made.has(other.id)) {
         const written = rightNames(entry).find((right) => foldText(right) === name);
-        report(layer, at, `“${written}” is a name of “${other}” already: one name should stand for one thing.`);
+        report(place, `“${written}” is a name of “${other.id}” already: one name should stand for one thing.`, {
+          first: other.place,
+        });
       }
     }
     for (const related of entry.related ?? []) {
-      if (related === id) report(layer, at, `“${id}” is related to itself.`);
-      else if (!made.has(related))
-        report(layer, at, `There is no concept “${related}” that “${id}” could be related to.`);
+      if (related === id) report(place, `“${id}” is related to itself.`);
+      else if (!made.has(related)) report(place, `There is no concept “${related}” that “${id}” could be related to.`);
     }
     for (const name of wrongNames) {
       const other = byName.get(name);
-      const preferred = other === undefined || other === id ? undefined : made.get(other)?.entry.preferred;
+      const preferred = other === undefined || other.id === id ? undefined : made.get(other.id)?.entry.preferred;
       const written = preferred && termOf(preferred);
       if (written !== undefined && entry.deprecated?.some((wrong) => termOf(wrong) === written))
-        report(layer, at, `“${written}” is the preferred name of “${other}”.`);
+        report(place, `“${written}” is the preferred name of “${other!.id}”.`, { first: other!.place });
     }
   }
   return { concepts: nearestFirst(made, layers), made, places, aliases, problems };
@@ -151,6 +174,7 @@ function builtinMade(): readonly Made[] {
     sources,
     concept: builtinConcepts()[index],
     ...foldNames(entry),
+    unfindable: [],
   })));
 }
 
@@ -158,7 +182,16 @@ function builtinMade(): readonly Made[] {
 function make(id: string, below: Made | undefined, said: NonNullable<Made['said']>): Made {
   const entry = below ? mergeEntries(below.entry, said.entry) : said.entry;
   const sources = below ? { ...below.sources, ...said.sources } : said.sources;
-  return { id, entry, sources, concept: createConcept(id, entry, said.uri, sources), ...foldNames(entry), said, below };
+  return {
+    id,
+    entry,
+    sources,
+    concept: createConcept(id, entry, said.uri, sources),
+    ...foldNames(entry),
+    unfindable: namesOf(said.entry).filter((name) => !isFindable(name)),
+    said,
+    below,
+  };
 }
 
 /** What was made of the same before. */
@@ -190,8 +223,12 @@ function nearestFirst(made: ReadonlyMap<string, Made>, layers: readonly Layer[])
 }
 
 /** The earlier entry that an entry means, by its preferred name, which stands first among its `names` where they are known. */
-function idOf({ preferred }: Entry, byName: ReadonlyMap<string, string>, known?: Made): string | undefined {
-  return preferred === undefined ? undefined : byName.get(known?.names[0] ?? foldText(termOf(preferred)));
+function idOf(
+  { preferred }: Entry,
+  byName: ReadonlyMap<string, { readonly id: string }>,
+  known?: Made,
+): string | undefined {
+  return preferred === undefined ? undefined : byName.get(known?.names[0] ?? foldText(termOf(preferred)))?.id;
 }
 
 /** The full names of an entry that are not deprecated. */
@@ -200,20 +237,23 @@ function rightNames({ preferred, admitted = [] }: Entry): readonly string[] {
   return names.filter((name) => typeof name === 'string' || !name.abbreviation).map(termOf);
 }
 
+/** All names of an entry, whatever their status. */
+function namesOf({
+  preferred,
+  abbreviation,
+  admitted = [],
+  adjectives = [],
+  references = [],
+  deprecated = [],
+}: Entry): readonly string[] {
+  return [preferred, abbreviation, ...admitted, ...adjectives, ...references, ...deprecated]
+    .filter((name) => name !== undefined)
+    .map(termOf);
+}
+
 /** An entry with what a nearer layer says of it: what it names anew has the status that it gives, the rest stays. */
 export function mergeEntries(before: Entry, after: Entry): Entry {
-  const named = new Set(
-    [
-      after.preferred,
-      after.abbreviation,
-      ...(after.admitted ?? []),
-      ...(after.adjectives ?? []),
-      ...(after.references ?? []),
-      ...(after.deprecated ?? []),
-    ]
-      .filter((name) => name !== undefined)
-      .map(termOf),
-  );
+  const named = new Set(namesOf(after));
   const keep = <Name extends DesignationEntry>(names: readonly Name[] | undefined) =>
     (names ?? []).filter((name) => !named.has(termOf(name)));
   const admitted = keep(before.admitted);

@@ -63,6 +63,24 @@ export function joinSeparator(before: number, separator: number): number {
   return before > 0xff ? -1 : (before << 4) | separator;
 }
 
+/** What `isFindable` asks for, in words. */
+export const NAMES_ARE_READ =
+  "between letters and digits only spaces and - ' . , / & are read, three in a row at most; write it without other signs";
+
+/** Whether a name can be found in a text: it has a word, and what stands after that is read and no break. */
+export function isFindable(text: string): boolean {
+  let hasWord = false;
+  let separator = 0;
+  for (let i = 0; i < text.length && separator >= 0; i++) {
+    const folded = foldUnit(text.charCodeAt(i));
+    if (folded >= FIRST_LETTER) {
+      hasWord = true;
+      separator = 0;
+    } else if (hasWord) separator = joinSeparator(separator, folded);
+  }
+  return hasWord && separator >= 0;
+}
+
 /** Whether a word with this hash can start a name: false is certain. */
 export function canStart(index: NameIndex, hash: number): boolean {
   return ((index.first[(hash >>> 5) & (index.first.length - 1)] >>> (hash & 31)) & 1) === 1;

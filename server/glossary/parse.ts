@@ -181,16 +181,19 @@ interface Part {
 function join(parts: readonly Part[], uri: string, { sources, standsAlone }: Frame): ParsedGlossary {
   const entries: LayerEntry[] = [];
   const problems: Problem[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, Span>();
   for (const { piece, offset, line } of parts) {
     for (const problem of piece.problems) problems.push(shift(problem, offset));
     for (const { id, entry, at: inPiece, line: lineInPiece } of piece.entries) {
       const at = shift(inPiece, offset);
-      if (seen.has(id)) {
+      const first = seen.get(id);
+      if (first) {
         const message = `There is a concept “${id}” above already; this one is left out.`;
-        problems.push({ ...at, message, level: 'error' });
-      } else if (entry) entries.push({ id, entry, sources, at, line: line + lineInPiece });
-      seen.add(id);
+        problems.push({ ...at, message, level: 'error', first: { uri, ...first } });
+        continue;
+      }
+      seen.set(id, at);
+      if (entry) entries.push({ id, entry, sources, at, line: line + lineInPiece });
     }
   }
   const more = problems[MOST_PROBLEMS];

@@ -49,6 +49,26 @@ describe('a glossary of one’s own', () => {
     equal(diagnosticsOf(document).length, 1);
   });
 
+  it('holds as it stands on disk, in any format that a setting names', async () => {
+    const { document } = await write('The Far East is far.');
+    const table = vscode.Uri.joinPath(glossary(), '..', 'terms', 'own.csv');
+    const fill = (preferred: string) =>
+      vscode.workspace.fs.writeFile(table, Buffer.from(`preferred,deprecated\n${preferred},Far East\n`));
+    const said = (preferred: string) =>
+      findings(document, (found) => found.some(({ message }) => message.startsWith(`Use “${preferred}”`)));
+    const ours = vscode.workspace.getConfiguration('policyGlossary');
+    try {
+      await fill('East Asia');
+      await ours.update('glossaries', ['terms/*.csv'], true);
+      await said('East Asia');
+      await fill('Asia');
+      await said('Asia');
+    } finally {
+      await ours.update('glossaries', undefined, true);
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(table, '..'), { recursive: true });
+    }
+  });
+
   it('takes an abbreviation of the draft from the light bulb, and gives it back', async () => {
     const { document } = await write('They back the MTCR. The MTCR is old.');
     await findings(document);

@@ -1,7 +1,10 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
+import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { builtinConcepts } from '../../server/glossary/builtin';
+import { createConcept } from '../../server/glossary/entry';
 import { mergeLayers } from '../../server/glossary/layers';
+import { createNameIndex, isFindable } from '../../server/glossary/names';
 import { parseGlossary } from '../../server/glossary/parse';
 import { dedent } from '../support/marks';
 
@@ -60,6 +63,44 @@ describe('layers of glossaries', () => {
       names(merge('concepts: { a: { preferred: Alpha } }', 'concepts: { a: { preferred: Beta } }').byId.get('a')),
       ['Beta preferred', 'Alpha admitted'],
     ));
+  it('read two entries of one file with one name as one, and say so', () => {
+    const { byId, problems } = merge(
+      'extends: none\nconcepts: { a: { preferred: Alpha }, b: { preferred: Beta }, c: { preferred: alpha } }',
+      'concepts: [Beta]',
+    );
+    deepEqual([...byId.keys()], ['b', 'a']);
+    deepEqual(problems, [
+      'file:///0.yaml: “Alpha” has an entry in this file already, and both are read as one: put them together.',
+    ]);
+  });
+  it('say which names can never be found in a text', () => {
+    const { problems } = merge(`
+      concepts:
+        a: { preferred: C++, abbreviation: 'A*', admitted: [Café, C-SPAN, U.S., R&D, a / b, '#MeToo'] }
+        b: { preferred: Beta, adjectives: ['+++'], references: [the 𝐁], deprecated: [{ term: 'B (old)' }, B -- x] }
+    `);
+    deepEqual(
+      problems.map((problem) => problem.replace(/^file:\/\/\/0\.yaml: |: between .*/g, '')),
+      ['C++', 'A*', '+++', 'the 𝐁', 'B (old)', 'B -- x'].map((name) => `“${name}” can never be found in a text`),
+    );
+    match(
+      problems[0],
+      /only spaces and - ' \. , \/ & are read, three in a row at most; write it without other signs\.$/,
+    );
+  });
+  it('knows of every name whether it can be found', () => {
+    const sign = fc.constantFrom(..."aB1 -'’.,/&+()#:–\u00ad\u00a0é한가漢𝐁");
+    fc.assert(
+      fc.property(fc.string({ unit: sign, minLength: 1, maxLength: 8 }), (text) => {
+        const { designations } = createConcept(
+          'x',
+          { preferred: { term: text, plural: 'none', variants: false } },
+          'x',
+        );
+        equal(isFindable(text), createNameIndex(designations).names.length === 1, text);
+      }),
+    );
+  });
   it('change the entry whose name they bear, whatever its id', () => {
     const { byId } = merge('concepts: { korea: { preferred: South Korea, note: Ours. } }');
     equal(byId.has('korea'), false);

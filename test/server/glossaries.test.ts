@@ -207,6 +207,76 @@ describe('the glossaries of a workspace', () => {
     await change(() => unlinkSync(join(root, 'own.glossary.yaml')));
   });
 
+  it('that settings name are watched as well, and other ones when the settings change', async () => {
+    const watched = new Map<string, unknown>();
+    client.answer((_, params) => {
+      const { registrations = [], unregisterations = [] } = params as {
+        registrations?: { id: string; method: string; registerOptions: { watchers: { globPattern: unknown }[] } }[];
+        unregisterations?: { id: string }[];
+      };
+      for (const { id, registerOptions } of registrations)
+        watched.set(
+          id,
+          registerOptions.watchers.map(({ globPattern }) => globPattern),
+        );
+      for (const { id } of unregisterations) watched.delete(id);
+      return null;
+    });
+    const own = join(folder, 'my [own]', 'terms.tbx');
+    mkdirSync(join(own, '..'));
+    write('terms/a.csv', 'id,term\nzza,ZzA\n');
+    const settings = {
+      glossaries: ['./terms/*.csv', 'odd{1}.tbx', '../secret.csv', join(folder, 'x.csv'), '~/x.csv', 'C:\\x.csv'],
+      userGlossaries: [own, 'relative.csv'],
+    };
+    await start(settings, [root], {
+      didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+    });
+    await settled('zza');
+    const byName = '**/{glossary,*.glossary}.{yaml,yml,json}';
+    const inRoot = (pattern: string) => ({ baseUri: uriOf(root), pattern });
+    deepEqual(
+      [...watched.values()],
+      [
+        [
+          byName,
+          { baseUri: uriOf(join(own, '..', '/')), pattern: 'terms.tbx' },
+          inRoot('terms/*.csv'),
+          inRoot('odd[{]1[}].tbx'),
+        ],
+      ],
+    );
+    write('terms/b.csv', 'id,term\nzzb,ZzB\n');
+    await changed();
+    await settled('zza', 'zzb');
+    const configure = (policyGlossary: object) =>
+      client.connection.sendNotification('workspace/didChangeConfiguration', { settings: { policyGlossary } });
+    await configure({ glossaries: ['terms/b.csv'] });
+    await settled('zzb');
+    deepEqual([...watched.values()], [[byName, inRoot('terms/b.csv')]]);
+    const asked = client.asked.length;
+    await configure({ glossaries: ['terms/b.csv'], enable: false });
+    write('glossary.yaml', glossaryOf('ZzC'));
+    await settled('zzb', 'zzc');
+    equal(client.asked.length, asked);
+  });
+
+  it('that settings name are watched wherever they lie by a client that knows no folders of patterns', async () => {
+    const patterns: unknown[] = [];
+    client.answer((_, params) => {
+      const { registrations } = params as { registrations: { registerOptions: { watchers: unknown[] } }[] };
+      patterns.push(...registrations[0].registerOptions.watchers);
+      return null;
+    });
+    write('terms/a.csv', 'id,term\nzza,ZzA\n');
+    await start({ glossaries: ['terms/a.csv'] }, [root], { didChangeWatchedFiles: { dynamicRegistration: true } });
+    await settled('zza');
+    deepEqual(patterns, [
+      { globPattern: '**/{glossary,*.glossary}.{yaml,yml,json}' },
+      { globPattern: '**/terms/a.csv' },
+    ]);
+  });
+
   it('are read as they stand in the editor, whatever is on disk', async () => {
     const uri = uriOf(join(root, 'glossary.yaml'));
     write('glossary.yaml', glossaryOf('ZzA'));
@@ -234,6 +304,44 @@ describe('the glossaries of a workspace', () => {
     await settled('zzd', 'zze');
     await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
     await settled('zzc');
+  });
+
+  it('lead from the second of two entries to the first, over two files as well', async () => {
+    write('glossary.yaml', 'concepts:\n  zza: { preferred: ZzA }\n  zza: { preferred: ZzB }\n');
+    write(
+      'in/glossary.yaml',
+      'concepts:\n  zzc: { preferred: ZzC }\n  zzd: { preferred: ZzC }\n  zze: { preferred: ZzE, admitted: [ZzA] }\n',
+    );
+    const outer = uriOf(join(root, 'glossary.yaml'));
+    const inner = uriOf(join(root, 'in', 'glossary.yaml'));
+    const told = Promise.all([client.pushed(outer), client.pushed(inner)]);
+    await client.initialize({ textDocument: { publishDiagnostics: { relatedInformation: true } } }, {}, [uriOf(root)]);
+    const described = (await told).map(({ diagnostics }) =>
+      diagnostics.map(({ range, relatedInformation: [{ location }] = [] }) => [
+        range.start.line,
+        location.uri,
+        location.range.start.line,
+        location.range.end.character,
+      ]),
+    );
+    deepEqual(described, [
+      [[2, outer, 1, 5]],
+      [
+        [2, inner, 1, 5],
+        [3, outer, 1, 5],
+      ],
+    ]);
+  });
+
+  it('lead nowhere in a client that cannot show it', async () => {
+    write('glossary.yaml', 'concepts:\n  zza: { preferred: ZzA }\n  zza: { preferred: ZzB }\n');
+    const told = client.pushed(uriOf(join(root, 'glossary.yaml')));
+    await start();
+    const { diagnostics } = await told;
+    deepEqual(
+      diagnostics.map(({ range, relatedInformation }) => [range.start.line, relatedInformation]),
+      [[2, undefined]],
+    );
   });
 
   it('come and go with their folders', async () => {

@@ -361,7 +361,7 @@ describe('server', () => {
         hover('last'),
       ])
         server.stdin.write(chunk);
-      for (let tries = 0; tries < 100 && !said.includes(answer); tries++)
+      for (let tries = 0; tries < 500 && !said.includes(answer); tries++)
         await new Promise((resolve) => setTimeout(resolve, 20));
       server.stdin.end();
       await ended;

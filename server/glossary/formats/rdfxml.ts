@@ -67,7 +67,9 @@ class LineParser extends RdfXmlParser {
   }
 
   protected override onDoctype(): void {
-    throw new Error('DOCTYPE is not supported.');
+    throw new Error(
+      'a DOCTYPE is refused: write out the addresses that it shortens, and delete it; or save the file as Turtle.',
+    );
   }
 
   protected override onTag(tag: SaxesTagNS): void {

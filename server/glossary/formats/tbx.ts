@@ -16,6 +16,16 @@ import {
 /** How deep elements may nest. */
 const DEEPEST = 60;
 
+/** Control characters, which XML cannot hold; nor can it hold halves of pairs, which the library lets pass. */
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const notXml = new RegExp(
+  `${control.source}|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]`,
+  'g',
+);
+
+/** How many control characters are left out of a file before it counts as no text. */
+const MOST_CONTROL = 400;
+
 /** An element while it is read. Names are local: files in the wild bear many namespaces. */
 interface Element {
   readonly name: string;
@@ -59,9 +69,19 @@ function read(text: string): ReadFile {
   };
   parser.on('doctype', (doctype) => {
     // A reference to a DTD is harmless as long as nobody fetches it; definitions of entities are not.
-    if (doctype.includes('[')) stop('DOCTYPE with definitions is not supported.');
+    if (doctype.includes('['))
+      stop(
+        'A DOCTYPE that defines entities is refused: write out what they stand for, and delete the DOCTYPE from this line on to “]>”.',
+      );
   });
-  parser.on('error', ({ message }) => stop(`This is no well-formed XML: ${message.replace(/^\d+:\d+: /, '')}`));
+  parser.on('error', ({ message }) => {
+    const reason = message.replace(/^\d+:\d+: /, '');
+    // At a control character the library reads on.
+    if (reason !== 'disallowed character.') stop(`This is no well-formed XML: ${reason}`);
+    if (notices.length === MOST_CONTROL)
+      stop(`This is no text: more than ${MOST_CONTROL} of its characters are control characters.`);
+    notices.push({ line: parser.line, column: parser.column, message: 'A control character is left out.' });
+  });
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length >= DEEPEST) stop(`Elements nest more than ${DEEPEST} levels deep.`);
     const local = localName(name);
@@ -73,12 +93,11 @@ function read(text: string): ReadFile {
     if (termGroups.has(local) && concept) concept.terms.push((term = { language, text: '', status: '', termType: '' }));
     if (attributes.target && attributes.type === 'crossReference') concept?.related.push(attributes.target);
   });
-  parser.on('text', (content) => {
-    if (open.length > 0) open[open.length - 1].text += content;
-  });
-  parser.on('cdata', (content) => {
-    if (open.length > 0) open[open.length - 1].text += content;
-  });
+  const addText = (content: string) => {
+    if (open.length > 0) open[open.length - 1].text += content.replace(control, '');
+  };
+  parser.on('text', addText);
+  parser.on('cdata', addText);
   parser.on('closetag', ({ name }) => {
     const element = open.pop();
     const local = localName(name);
@@ -187,6 +206,7 @@ function toEntry(
 }
 
 function write(entries: readonly NamedEntry[]) {
+  let unfit = 0;
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">',
@@ -194,7 +214,7 @@ function write(entries: readonly NamedEntry[]) {
     '<text><body>',
   ];
   for (const { id, entry } of entries) {
-    lines.push(`<conceptEntry id="${escape(id)}">`);
+    const first = lines.push(`<conceptEntry id="${escape(id)}">`) - 1;
     if (entry.domain) lines.push(`<descrip type="subjectField">${escape(entry.domain)}</descrip>`);
     for (const target of entry.related ?? [])
       lines.push(`<ref type="crossReference" target="${escape(target)}">${escape(target)}</ref>`);
@@ -218,21 +238,25 @@ function write(entries: readonly NamedEntry[]) {
     for (const [language, term] of Object.entries(entry.translations ?? {}))
       lines.push(`<langSec xml:lang="${escape(language)}"><termSec><term>${escape(term)}</term></termSec></langSec>`);
     lines.push('</conceptEntry>');
+    if (lines.slice(first).some((line) => line.search(notXml) >= 0)) unfit++;
   }
   lines.push('</body></text></tbx>', '');
   return {
-    text: lines.join('\n'),
-    losses: listLosses(entries, [
-      'preferred',
-      'abbreviation',
-      'admitted',
-      'deprecated',
-      'definition',
-      'domain',
-      'note',
-      'related',
-      'translations',
-    ]),
+    text: lines.join('\n').replace(notXml, ''),
+    losses: [
+      ...listLosses(entries, [
+        'preferred',
+        'abbreviation',
+        'admitted',
+        'deprecated',
+        'definition',
+        'domain',
+        'note',
+        'related',
+        'translations',
+      ]),
+      ...(unfit > 0 ? [`characters that XML cannot hold: of ${unfit} ${unfit === 1 ? 'entry' : 'entries'}`] : []),
+    ],
   };
 }
 
@@ -241,17 +265,9 @@ function termSec(name: DesignationEntry, status: string, type?: string): string 
   return `<termSec><term>${escape(termOf(name))}</term><termNote type="administrativeStatus">${status}</termNote>${kind}</termSec>`;
 }
 
-/** Text as XML shows it; what XML cannot hold is left out. */
+/** Text as XML shows it. */
 function escape(text: string): string {
-  return text
-    .replace(
-      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-      '',
-    )
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
 export const tbx: Format = { id: 'tbx', title: 'TBX (ISO 30042)', endings: ['.tbx'], read, write };

@@ -39,14 +39,14 @@ const cases: readonly (readonly [string, ...Parameters<typeof checkBad>])[] = [
     'tbx',
     `<!DOCTYPE x [<!ENTITY l0 "ha">${laughs}]>${tbx(term('&l10;'))}`,
     [],
-    /^1:\d+ DOCTYPE with definitions is not supported/,
+    /^1:\d+ A DOCTYPE that defines entities is refused: write out what they stand for/,
   ],
   [
     'an entity of another file',
     'tbx',
     `<!DOCTYPE x [<!ENTITY % p SYSTEM "file:///etc/hostname"> %p;]>\n${tbx()}`,
     [],
-    /^1:\d+ DOCTYPE with definitions is not supported/,
+    /^1:\d+ A DOCTYPE that defines entities is refused: write out what they stand for/,
   ],
   [
     'an inclusion',
@@ -55,6 +55,14 @@ const cases: readonly (readonly [string, ...Parameters<typeof checkBad>])[] = [
     ['A', 'B'],
   ],
   ['elements without end', 'tbx', tbx('<a>'.repeat(deep)), ['A'], /^3:\d+ Elements nest more than 60 levels deep/],
+  [
+    'more control characters than anybody types',
+    'tbx',
+    tbx(term('B'), '\u0001'.repeat(402)),
+    ['A', 'B'],
+    ...Array.from({ length: 400 }, () => /A control character is left out/),
+    /^3:\d+ This is no text: more than 400 of its characters/,
+  ],
   ['the character NUL', 'tbx', tbx(term('&#0;')), ['A'], /^3:\d+ This is no well-formed XML/],
   ['an unknown entity', 'tbx', tbx(term('&nosuch;')), ['A'], /^3:\d+ This is no well-formed XML: undefined entity/],
   [
@@ -219,6 +227,22 @@ describe('bad files of other formats', () => {
       /^5:1 “a{40}” is no name/,
     );
     deepEqual(byId('csv').read!('term,avoid\nA,.|b\n').entries[0].entry, { preferred: 'A', deprecated: ['b'] });
+  });
+  it('lose their control characters in TBX, each of which is told at its place', () => {
+    const text = tbx(term('B\u0001C\b'), '\n<!-- \u0002 -->', term('D<![CDATA[\u000b]]>'));
+    const places = text
+      .split('\n')
+      .flatMap((line, index) =>
+        [...line.matchAll(/[\u0001-\u001f]/g)].map((found) => new RegExp(`^${index + 1}:${found.index + 1} A control`)),
+      );
+    equal(places.length, 4);
+    checkBad('tbx', text, ['A', 'BC', 'D'], ...places);
+  });
+  it('lose in TBX that is written what XML cannot hold, which is listed', () => {
+    const entries = ['A\u0001', 'B\ud800', 'C'].map((preferred) => ({ id: preferred, entry: { preferred } }));
+    const { text, losses } = byId('tbx').write!(entries);
+    deepEqual(losses, ['characters that XML cannot hold: of 2 entries']);
+    checkBad('tbx', text, ['A', 'B', 'C']);
   });
   it('have names that look like patterns taken as they are', () => {
     const { entries } = readLayer('term\n(alpha+)+$\nbeta.*\n[gamma]\ndelta\n', 'file:///terms.csv');

@@ -1,0 +1,37 @@
+// What the server announces to a client that starts it.
+import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { Editor } from './editor';
+import { addKind, deprecateKind } from './features/additions';
+import { abbreviationsKind, fixAllKind } from './features/codeAction';
+import { source } from './features/diagnostic';
+import { semanticTokensLegend } from './features/semanticTokens';
+import { pageScheme } from './requests';
+
+/** The capabilities for a client, as far as it can use them. */
+export function capabilitiesFor({ capabilities, pulls, showsPages }: Editor): ServerCapabilities {
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    completionProvider: { resolveProvider: true, completionItem: { labelDetailsSupport: true } },
+    documentHighlightProvider: true,
+    definitionProvider: true,
+    declarationProvider: true,
+    referencesProvider: { workDoneProgress: true },
+    codeLensProvider: { resolveProvider: true },
+    workspaceSymbolProvider: true,
+    inlayHintProvider: true,
+    semanticTokensProvider: { legend: semanticTokensLegend, full: true },
+    renameProvider: capabilities.textDocument?.rename?.prepareSupport
+      ? { prepareProvider: true, workDoneProgress: true }
+      : true,
+    codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind, abbreviationsKind, addKind, deprecateKind] },
+    diagnosticProvider: pulls
+      ? { identifier: source, interFileDependencies: false, workspaceDiagnostics: false }
+      : undefined,
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      textDocumentContent: showsPages ? { schemes: [pageScheme] } : undefined,
+    },
+  };
+}

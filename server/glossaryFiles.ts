@@ -1,0 +1,101 @@
+// What is asked in a glossary file that is open, and what is written into glossary files.
+import type { CodeAction, Location, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import { additions } from './features/additions';
+import type { GlossaryText } from './features/conceptId';
+import type { Refusal } from './features/rename';
+import { workspaceEdit } from './features/workspaceEdit';
+import { type OpenDraft, type Session, withSlash } from './session';
+import { findReferences, findReferencesAt } from './survey';
+import { parseDraft, rangeOf } from './text/draft';
+import type { Span } from './text/span';
+import type { Asker, Workspace } from './workspace';
+
+/** Where the concept whose id or name stands at an offset of a glossary file is named, in glossary files and drafts; null where none stands. */
+export async function findReferencesInGlossary(
+  workspace: Workspace,
+  file: OpenDraft,
+  offset: number,
+  declarations: boolean,
+  asker: Asker,
+): Promise<readonly Location[] | null> {
+  const { idAt, idReferences } = await import('./features/conceptId');
+  const id = idAt(file.draft, offset)?.id;
+  if (id === undefined) return findReferencesAt(workspace, file, offset, declarations, asker);
+  const { session } = workspace;
+  return [
+    ...idReferences(glossariesSharing(session, file.uri, id), id, declarations),
+    ...(await findReferences(workspace, session.conceptId(file.uri, id), declarations, asker)),
+  ];
+}
+
+/** The id at an offset of a glossary file that can be changed, and where it stands; or why there is none. */
+export async function prepareRenameInGlossary(
+  session: Session,
+  { uri, draft }: OpenDraft,
+  offset: number,
+): Promise<{ readonly range: Range; readonly placeholder: string } | Refusal> {
+  const { prepareRenameId } = await import('./features/conceptId');
+  return prepareRenameId(draft, offset, (id) => session.isBuiltIn(uri, id));
+}
+
+/** Gives the concept whose id stands at an offset of a glossary file another id, in all files that name it. */
+export async function renameInGlossaries(
+  { session, editor }: Workspace,
+  file: OpenDraft,
+  offset: number,
+  newId: string,
+): Promise<WorkspaceEdit | Refusal> {
+  const { uri } = file;
+  const { renameId } = await import('./features/conceptId');
+  const prepared = await prepareRenameInGlossary(session, file, offset);
+  if ('refused' in prepared) return prepared;
+  const { placeholder: id } = prepared;
+  const isTaken = (other: string) => session.isBuiltIn(uri, other) || session.glossaryFor(uri).concepts.has(other);
+  const changed = renameId(glossariesSharing(session, uri, id), id, newId, isTaken);
+  if ('refused' in changed) return changed;
+  const files = changed.map((one) => ({ ...one, version: session.findGlossary(one.uri)?.version }));
+  return workspaceEdit(files, editor.takesVersions);
+}
+
+/** The glossary files in which an id means what it means in one of them, as they stand. */
+function glossariesSharing(session: Session, uri: string, id: string): readonly GlossaryText[] {
+  return session.layersSharing(uri, id).map((layer) => ({
+    uri: layer.uri,
+    draft: session.findGlossary(layer.uri)?.draft ?? parseDraft(layer.text, 'plaintext'),
+    ids: layer.entries.map((entry) => entry.id),
+  }));
+}
+
+/** Ways to write what stands at a span of a draft into the nearest glossary of the workspace, or into a new one. */
+export async function additionActions(
+  workspace: Workspace,
+  open: OpenDraft,
+  span: Span,
+  only?: readonly string[],
+): Promise<readonly CodeAction[]> {
+  const { session, editor } = workspace;
+  const wanted = additions(session.usage(open), span).filter(
+    ({ kind }) => only === undefined || only.some((other) => kind === other || kind.startsWith(`${other}.`)),
+  );
+  const folder = workspace.folderOf(open.uri);
+  if (wanted.length === 0 || folder === undefined) return [];
+  const near = session.nearestGlossary(open.uri);
+  const mayCreate = editor.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false;
+  if (near === undefined && !mayCreate) return [];
+  const { addEntry } = await import('./glossary/edit');
+  const uri = near?.uri ?? `${withSlash(folder)}glossary.yaml`;
+  const inEditor = session.findGlossary(uri);
+  const draft = inEditor?.draft ?? parseDraft(near?.text ?? '', 'plaintext');
+  return wanted.flatMap(({ title, kind, entry }) => {
+    const edit = addEntry(draft.text.toString(), entry);
+    if (edit === undefined) return [];
+    const edits = [{ range: rangeOf(draft, edit), newText: edit.text }];
+    const { documentChanges, ...changes } = workspaceEdit(
+      [{ uri, version: inEditor?.version, edits }],
+      editor.takesVersions,
+    );
+    const create = { kind: 'create' as const, uri, options: { ignoreIfExists: true } };
+    const made = documentChanges && [...(near === undefined ? [create] : []), ...documentChanges];
+    return [{ title, kind, edit: { ...changes, documentChanges: made } }];
+  });
+}

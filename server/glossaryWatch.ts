@@ -1,0 +1,107 @@
+// Keeps the user's glossaries in force while files, folders and settings change, and says in each file what is wrong.
+import type { Diagnostic } from 'vscode-languageserver-types';
+import { problemDiagnostics } from './features/diagnostic';
+import { findFiles, type PlacedFile, type ReadLayer, readLayers } from './glossaries';
+import { schedule } from './schedule';
+import { SentenceTests } from './sentenceTests';
+import { watchedPlaces } from './watchedPlaces';
+import type { Workspace } from './workspace';
+
+/** How long after the last change of a glossary it is put in force, in milliseconds. */
+export const GLOSSARY_DELAY = 100;
+
+/** The glossary files of a workspace; those that are open count as they stand in the editor. */
+export class GlossaryWatch {
+  /** The files on disk as they were found, and whether they have to be looked for again. */
+  private onDisk: readonly PlacedFile[] = [];
+  private isStale = true;
+  /** What has been said of the files in which something is wrong, so that it can be taken back. */
+  private readonly said = new Map<string, string>();
+  private readonly sentences: SentenceTests;
+  private readonly work = schedule((isOvertaken) => this.update(isOvertaken));
+
+  /** `onNew` is called when other glossaries than before are in force. */
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly onNew: () => void,
+  ) {
+    this.sentences = new SentenceTests(workspace.session);
+  }
+
+  /** Puts open glossaries in force as they stand, so many milliseconds after the last change. */
+  read(delay?: number): void {
+    this.work.ask(delay);
+  }
+
+  /** Looks for the files anew, too. */
+  find(delay?: number): void {
+    this.isStale = true;
+    this.work.ask(delay);
+  }
+
+  stop(): void {
+    this.work.stop();
+  }
+
+  private async update(isOvertaken: () => boolean): Promise<void> {
+    const { session, editor, folders, host } = this.workspace;
+    try {
+      if (this.isStale) {
+        this.isStale = false;
+        this.watch();
+        const settingsOf = (folder: string) => session.settingsOf(folder);
+        this.onDisk = await findFiles({ folders, host, settingsOf, onProblem: editor.log, onLeftOut: editor.warn });
+      }
+      for await (const layers of readLayers(session, this.onDisk, host, editor.log))
+        await this.putInForce(layers, isOvertaken);
+    } catch (error) {
+      editor.logFault('glossaries', error);
+    }
+  }
+
+  /** Asks the client to tell of changes of all files that are glossaries by their names or by the settings. */
+  private watch(): void {
+    const { session, editor, folders, host } = this.workspace;
+    const { dynamicRegistration, relativePatternSupport = false } =
+      editor.capabilities.workspace?.didChangeWatchedFiles ?? {};
+    if (host === undefined || !dynamicRegistration) return;
+    const places = watchedPlaces(folders, (folder) => session.settingsOf(folder), host.userFile);
+    const watchers = places.map(({ baseUri, pattern }) => ({
+      globPattern: relativePatternSupport && baseUri !== undefined ? { baseUri, pattern } : `**/${pattern}`,
+    }));
+    editor.register('workspace/didChangeWatchedFiles', { watchers });
+  }
+
+  /** Puts glossaries in force; what is wrong in them is said in their files, the rest holds. */
+  private async putInForce(layers: readonly ReadLayer[], isOvertaken: () => boolean): Promise<void> {
+    const isNew = this.workspace.session.setLayers(layers);
+    for (const layer of layers) await this.say(layer);
+    const uris = new Set(layers.map(({ uri }) => uri));
+    for (const uri of this.said.keys()) if (!uris.has(uri)) await this.tell(uri, []);
+    this.sentences.keep(uris);
+    if (isNew) this.onNew();
+    for (const layer of layers) {
+      await this.sentences.run(layer, isOvertaken);
+      if (isOvertaken()) return;
+      await this.say(layer);
+    }
+  }
+
+  /** Says what is wrong in a file, as far as that is known. */
+  private async say(layer: ReadLayer): Promise<void> {
+    const { session, editor } = this.workspace;
+    const { uri, text, problems } = layer;
+    const all = [...problems, ...session.problemsOf(uri), ...this.sentences.failures(layer)];
+    const textOf = editor.showsRelated ? (of: string) => session.layerOf(of)?.text : undefined;
+    await this.tell(uri, problemDiagnostics(text, all, textOf));
+  }
+
+  /** Tells the client the diagnostics of a file, unless they are those that it has. */
+  private async tell(uri: string, diagnostics: readonly Diagnostic[]): Promise<void> {
+    const said = JSON.stringify(diagnostics);
+    if (said === (this.said.get(uri) ?? '[]')) return;
+    if (diagnostics.length > 0) this.said.set(uri, said);
+    else this.said.delete(uri);
+    await this.workspace.editor.tell('textDocument/publishDiagnostics', { uri, diagnostics });
+  }
+}

@@ -1,0 +1,89 @@
+// The folders that are open in an editor, and all drafts in them.
+import { Cancelled, type Editor } from './editor';
+import type { Shown } from './features/definition';
+import type { Host } from './host';
+import { isRecord } from './parameters';
+import { readSeries, type SeriesDraft } from './series';
+import { normalizeUri, type Session, withSlash } from './session';
+
+/** For whom all drafts are read. */
+export interface Asker {
+  readonly token: { readonly isCancellationRequested: boolean };
+  readonly workDoneToken?: string | number;
+  /** Told of a draft that cannot be read; it is logged otherwise. */
+  readonly onProblem?: (message: string) => unknown;
+}
+
+/** The workspace. `host` is missing where the machine offers no files; then there are only open drafts. */
+export class Workspace {
+  /** The URIs of its folders, as the client spells them. */
+  folders: readonly string[] = [];
+
+  constructor(
+    readonly session: Session,
+    readonly editor: Editor,
+    readonly host?: Host,
+  ) {}
+
+  /** Takes the folders that a client gives when it starts. */
+  open(folders: unknown, root: unknown): void {
+    this.folders = urisOf(folders);
+    if (this.folders.length === 0 && typeof root === 'string') this.folders = [root];
+  }
+
+  /** Follows the folders; gives those that are new. */
+  change({ added, removed }: { readonly added: unknown; readonly removed: unknown }): readonly string[] {
+    const gone = new Set(urisOf(removed).map(normalizeUri));
+    this.folders = [...this.folders.filter((folder) => !gone.has(normalizeUri(folder))), ...urisOf(added)];
+    return urisOf(added);
+  }
+
+  /** What can be shown of the glossary of a draft or glossary file. */
+  shown(uri?: string): Shown {
+    return {
+      pages: this.editor.showsPages,
+      placeOf: (id) => {
+        const place = this.session.entryPlace(id, uri);
+        return place && { uri: place.layer.uri, line: place.at.line };
+      },
+    };
+  }
+
+  /** The folder of a draft; one that is stored nowhere yet belongs to the first. */
+  folderOf(uri: string): string | undefined {
+    const place = normalizeUri(uri);
+    return place.startsWith('untitled:')
+      ? this.folders[0]
+      : this.folders.find((root) => place.startsWith(withSlash(normalizeUri(root))));
+  }
+
+  /** Reads all drafts, and everything that is open, until nobody waits any more. */
+  readDrafts(isCancelled: () => boolean): AsyncIterable<SeriesDraft> {
+    const { folders, host, editor } = this;
+    return readSeries(this.session, { folders, host, isCancelled, onProblem: editor.log });
+  }
+
+  /** Reads all drafts for a request, with progress where the client shows it; throws `Cancelled`. */
+  async *survey(title: string, { token, workDoneToken, onProblem = this.editor.log }: Asker) {
+    const report = (value: object) => {
+      if (workDoneToken !== undefined) void this.editor.tell('$/progress', { token: workDoneToken, value });
+    };
+    report({ kind: 'begin', title, cancellable: true, percentage: 0 });
+    yield* readSeries(this.session, {
+      folders: this.folders,
+      host: this.host,
+      isCancelled: () => token.isCancellationRequested,
+      onProgress: (done, all) => report({ kind: 'report', percentage: Math.round((100 * done) / all) }),
+      onProblem,
+    });
+    report({ kind: 'end' });
+    if (token.isCancellationRequested) throw new Cancelled();
+  }
+}
+
+/** The URIs of what should be folders. */
+function urisOf(folders: unknown): readonly string[] {
+  return (Array.isArray(folders) ? folders : []).flatMap((folder: unknown) =>
+    isRecord(folder) && typeof folder.uri === 'string' ? [folder.uri] : [],
+  );
+}
