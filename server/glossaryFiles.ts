@@ -2,52 +2,56 @@
 import type { CodeAction, Location, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import { additions } from './features/additions';
 import type { GlossaryText } from './features/conceptId';
+import { nameAt } from './features/glossaryName';
 import type { Refusal } from './features/rename';
 import { workspaceEdit } from './features/workspaceEdit';
-import { type OpenDraft, type Session, withSlash } from './session';
-import { findReferences, findReferencesAt } from './survey';
-import { parseDraft, rangeOf } from './text/draft';
+import { type OpenDraft, type OpenGlossary, type Session, withSlash } from './session';
+import { findReferences } from './survey';
+import { createLined, rangeOf } from './text/draft';
 import type { Span } from './text/span';
 import type { Asker, Workspace } from './workspace';
 
 /** Where the concept whose id or name stands at an offset of a glossary file is named, in glossary files and drafts; null where none stands. */
 export async function findReferencesInGlossary(
   workspace: Workspace,
-  file: OpenDraft,
+  open: OpenGlossary,
   offset: number,
   declarations: boolean,
   asker: Asker,
 ): Promise<readonly Location[] | null> {
   const { idAt, idReferences } = await import('./features/conceptId');
-  const id = idAt(file.draft, offset)?.id;
-  if (id === undefined) return findReferencesAt(workspace, file, offset, declarations, asker);
+  const id = idAt(open.file, offset)?.id;
   const { session } = workspace;
+  if (id === undefined) {
+    const name = nameAt(session.glossaryFor(open.uri), open.file, offset);
+    return name ? findReferences(workspace, name.concept.id, declarations, asker) : null;
+  }
   return [
-    ...idReferences(glossariesSharing(session, file.uri, id), id, declarations),
-    ...(await findReferences(workspace, session.conceptId(file.uri, id), declarations, asker)),
+    ...idReferences(glossariesSharing(session, open.uri, id), id, declarations),
+    ...(await findReferences(workspace, session.conceptId(open.uri, id), declarations, asker)),
   ];
 }
 
 /** The id at an offset of a glossary file that can be changed, and where it stands; or why there is none. */
 export async function prepareRenameInGlossary(
   session: Session,
-  { uri, draft }: OpenDraft,
+  { uri, file }: OpenGlossary,
   offset: number,
 ): Promise<{ readonly range: Range; readonly placeholder: string } | Refusal> {
   const { prepareRenameId } = await import('./features/conceptId');
-  return prepareRenameId(draft, offset, (id) => session.isBuiltIn(uri, id));
+  return prepareRenameId(file, offset, (id) => session.isBuiltIn(uri, id));
 }
 
 /** Gives the concept whose id stands at an offset of a glossary file another id, in all files that name it. */
 export async function renameInGlossaries(
   { session, editor }: Workspace,
-  file: OpenDraft,
+  open: OpenGlossary,
   offset: number,
   newId: string,
 ): Promise<WorkspaceEdit | Refusal> {
-  const { uri } = file;
+  const { uri } = open;
   const { renameId } = await import('./features/conceptId');
-  const prepared = await prepareRenameInGlossary(session, file, offset);
+  const prepared = await prepareRenameInGlossary(session, open, offset);
   if ('refused' in prepared) return prepared;
   const { placeholder: id } = prepared;
   const isTaken = (other: string) => session.isBuiltIn(uri, other) || session.glossaryFor(uri).concepts.has(other);
@@ -61,7 +65,7 @@ export async function renameInGlossaries(
 function glossariesSharing(session: Session, uri: string, id: string): readonly GlossaryText[] {
   return session.layersSharing(uri, id).map((layer) => ({
     uri: layer.uri,
-    draft: session.findGlossary(layer.uri)?.draft ?? parseDraft(layer.text, 'plaintext'),
+    file: session.findGlossary(layer.uri)?.file ?? createLined(layer.text),
     ids: layer.entries.map((entry) => entry.id),
   }));
 }
@@ -85,11 +89,11 @@ export async function additionActions(
   const { addEntry } = await import('./glossary/edit');
   const uri = near?.uri ?? `${withSlash(folder)}glossary.yaml`;
   const inEditor = session.findGlossary(uri);
-  const draft = inEditor?.draft ?? parseDraft(near?.text ?? '', 'plaintext');
+  const file = inEditor?.file ?? createLined(near?.text ?? '');
   return wanted.flatMap(({ title, kind, entry }) => {
-    const edit = addEntry(draft.text.toString(), entry);
+    const edit = addEntry(file.text.toString(), entry);
     if (edit === undefined) return [];
-    const edits = [{ range: rangeOf(draft, edit), newText: edit.text }];
+    const edits = [{ range: rangeOf(file, edit), newText: edit.text }];
     const { documentChanges, ...changes } = workspaceEdit(
       [{ uri, version: inEditor?.version, edits }],
       editor.takesVersions,

@@ -20,6 +20,7 @@ import { declaration, definition, locations } from './features/definition';
 import { documentHighlights } from './features/documentHighlight';
 import { conceptList, entryAt } from './features/entry';
 import { glossaryDefinition } from './features/glossaryDefinition';
+import { glossaryHover } from './features/glossaryName';
 import { hover } from './features/hover';
 import { inlayHints } from './features/inlayHint';
 import { insertions, snippetInsertions } from './features/insertions';
@@ -68,7 +69,7 @@ import {
   type TermsParams,
   termsRequest,
 } from './requests';
-import { type OpenDraft, Session } from './session';
+import { type OpenDraft, type OpenGlossary, Session } from './session';
 import { countUses, findReferencesAt, renameThroughout } from './survey';
 import { offsetAt } from './text/draft';
 import { UseCounter } from './useCounter';
@@ -178,10 +179,11 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   );
   connection.onDidChangeWatchedFiles(() => editor.guard('files', () => glossaries.find(GLOSSARY_DELAY)));
 
-  const hoverAt = (open: OpenDraft, offset: number) =>
-    hover(session.usage(open), offset, session.findings(open), editor.markup);
-  // In a glossary file a name shows its card as well.
-  answerAt('textDocument/hover', hoverAt, hoverAt);
+  answerAt(
+    'textDocument/hover',
+    (open, offset) => hover(session.usage(open), offset, session.findings(open), editor.markup),
+    ({ uri, file }, offset) => glossaryHover(session.glossaryFor(uri), file, offset, editor.markup),
+  );
 
   answerAt(
     'textDocument/completion',
@@ -190,9 +192,9 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       const snippets = editor.takesSnippets ? snippetItems(session.glossaryFor(open.uri), open.draft, offset) : [];
       return { isIncomplete: true, items: [...items, ...snippets] };
     },
-    async ({ uri, draft }, offset) => {
+    async ({ uri, file }, offset) => {
       const { glossaryCompletion } = await import('./features/glossaryCompletion');
-      return glossaryCompletion(draft, offset, session.glossaryFor(uri));
+      return glossaryCompletion(file, offset, session.glossaryFor(uri));
     },
   );
 
@@ -208,7 +210,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       const links = definition(session.usage(open), offset, open.uri, workspace.shown(open.uri));
       return editor.capabilities.textDocument?.definition?.linkSupport ? links : locations(links);
     },
-    ({ uri, draft }, offset) => glossaryDefinition(draft, offset, session.glossaryFor(uri), workspace.shown(uri)),
+    ({ uri, file }, offset) => glossaryDefinition(file, offset, session.glossaryFor(uri), workspace.shown(uri)),
   );
 
   answerAt('textDocument/declaration', (open, offset) => {
@@ -241,8 +243,8 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   );
 
   editor.answer('textDocument/codeLens', isDocument, ({ textDocument }: Pulled) => {
-    const file = session.findGlossary(textDocument.uri);
-    return file === undefined ? [] : codeLenses(file.uri, file.draft, session.layerOf(file.uri)?.entries ?? []);
+    const open = session.findGlossary(textDocument.uri);
+    return open === undefined ? [] : codeLenses(open.uri, open.file, session.layerOf(open.uri)?.entries ?? []);
   });
 
   editor.answer('codeLens/resolve', isRecord, async (lens: CodeLens) => {
@@ -329,15 +331,23 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   /** Answers a request at a place of an open draft, or of an open glossary file; there is nothing elsewhere. */
   function answerAt<Params>(
     method: string,
-    inDraft: (open: OpenDraft, offset: number, params: Place & Partial<Params>, token: CancellationToken) => unknown,
-    inGlossary?: typeof inDraft,
+    inDraft: Answer<OpenDraft, Params>,
+    inGlossary?: Answer<OpenGlossary, Params>,
   ): void {
     editor.answer(method, isPlace, (params: Place & Partial<Params>, token) => {
       const { textDocument, position } = params;
       const open = session.find(textDocument.uri);
       if (open) return inDraft(open, offsetAt(open.draft, position), params, token);
-      const file = session.findGlossary(textDocument.uri);
-      return file && inGlossary?.(file, offsetAt(file.draft, position), params, token);
+      const glossary = session.findGlossary(textDocument.uri);
+      return glossary && inGlossary?.(glossary, offsetAt(glossary.file, position), params, token);
     });
   }
 }
+
+/** What is answered at an offset of what is open. */
+type Answer<Open, Params> = (
+  open: Open,
+  offset: number,
+  params: Place & Partial<Params>,
+  token: CancellationToken,
+) => unknown;

@@ -7,7 +7,17 @@ import { type EntryPlace, type Layer, type Merged, mergeLayers, type Problem } f
 import { lint } from './rules/lint';
 import type { Finding, LintOptions } from './rules/rule';
 import { defaultSettings, lintOptions, parseSettings, type Settings } from './settings';
-import { type Draft, editDraft, editLined, type Language, type Lined, offsetAt, parseDraft } from './text/draft';
+import {
+  createLined,
+  type Draft,
+  editDraft,
+  editLined,
+  type Language,
+  type Lined,
+  offsetAt,
+  parseDraft,
+} from './text/draft';
+import type { Edit } from './text/span';
 import { readUsage, type Usage } from './usage/usage';
 
 /** The largest draft that is read, in UTF-16 units: twice the longest that anybody writes. */
@@ -30,6 +40,14 @@ export interface OpenDraft {
   readonly draft: Draft;
   /** Whether it is too large to be read; `draft` is then empty. */
   readonly tooLarge: boolean;
+}
+
+/** A glossary file that is open, as it stands in the editor. */
+export interface OpenGlossary {
+  /** As the client spells it. */
+  readonly uri: string;
+  readonly version: number;
+  readonly file: Lined;
 }
 
 /** A glossary file and where it holds. */
@@ -79,7 +97,7 @@ export class Session {
     Usage,
     { readonly options: LintOptions; readonly findings: readonly Finding[] }
   >();
-  private readonly openGlossaries = new Map<string, Omit<OpenDraft, 'tooLarge'>>();
+  private readonly openGlossaries = new Map<string, OpenGlossary>();
   private layers: readonly PlacedLayer[] = [];
   /** By the URIs of the layers in force. */
   private readonly glossaries = new Map<string, InForce>();
@@ -214,17 +232,18 @@ export class Session {
 
   /** Takes the text of a glossary file that is open in an editor, which goes before what is on disk. */
   openGlossary(uri: string, version: number, text: string): void {
-    this.openGlossaries.set(normalizeUri(uri), { uri, version, draft: parseDraft(text, 'plaintext') });
+    this.openGlossaries.set(normalizeUri(uri), { uri, version, file: createLined(text) });
   }
 
   /** Makes changes of a glossary file that is open; says whether it is one. */
   changeGlossary(uri: string, version: number, changes: readonly Change[]): boolean {
     const known = this.openGlossaries.get(normalizeUri(uri));
     if (known === undefined) return false;
-    const whole = changes.findLastIndex(({ range }) => range === undefined);
-    const before = whole >= 0 ? parseDraft(changes[whole].text, 'plaintext') : known.draft;
-    const draft = changeDraft(before, changes.slice(whole + 1));
-    this.openGlossaries.set(normalizeUri(uri), { uri: known.uri, version, draft });
+    const file = changes.reduce<Lined>(
+      (lined, change) => (change.range ? editLined(lined, editOf(lined, change)) : createLined(change.text)),
+      known.file,
+    );
+    this.openGlossaries.set(normalizeUri(uri), { uri: known.uri, version, file });
     return true;
   }
 
@@ -233,15 +252,14 @@ export class Session {
     return this.openGlossaries.delete(normalizeUri(uri));
   }
 
-  /** A glossary file that is open, as a text without findings. */
-  findGlossary(uri: string): OpenDraft | undefined {
-    const known = this.openGlossaries.get(normalizeUri(uri));
-    return known && { ...known, tooLarge: true };
+  /** A glossary file that is open. */
+  findGlossary(uri: string): OpenGlossary | undefined {
+    return this.openGlossaries.get(normalizeUri(uri));
   }
 
   /** The glossary files that are open, as they stand in the editor. */
   *glossaryFiles(): Iterable<{ readonly uri: string; readonly text: string }> {
-    for (const { uri, draft } of this.openGlossaries.values()) yield { uri, text: draft.text.toString() };
+    for (const { uri, file } of this.openGlossaries.values()) yield { uri, text: file.text.toString() };
   }
 
   find(uri: string): OpenDraft | undefined {
@@ -309,15 +327,19 @@ const FEW_CHANGES = 8;
 
 /** The draft after changes of ranges, made one after another. */
 function changeDraft(draft: Draft, changes: readonly Change[]): Draft {
-  const editOf = (lined: Lined, { range, text }: Change) => ({
-    start: range ? offsetAt(lined, range.start) : 0,
-    end: range ? offsetAt(lined, range.end) : lined.text.length,
-    text,
-  });
   if (changes.length <= FEW_CHANGES)
     return changes.reduce((current, change) => editDraft(current, [editOf(current, change)]), draft);
   const { text } = changes.reduce<Lined>((current, change) => editLined(current, editOf(current, change)), draft);
   return parseDraft(text.toString(), draft.language);
+}
+
+/** A change of a range, or of all, as an edit of the text as it is. */
+function editOf(lined: Lined, { range, text }: Change): Edit {
+  return {
+    start: range ? offsetAt(lined, range.start) : 0,
+    end: range ? offsetAt(lined, range.end) : lined.text.length,
+    text,
+  };
 }
 
 function createOpen(uri: string, language: Language, version: number, text: string): OpenDraft {

@@ -1,7 +1,7 @@
 // textDocument/codeLens: over each entry of a glossary file how often the drafts name its concept.
 import type { CodeLens } from 'vscode-languageserver-types';
 import type { LayerEntry } from '../glossary/layers';
-import { type Draft, rangeOf } from '../text/draft';
+import { type Lined, rangeOf } from '../text/draft';
 import type { Uses } from '../usage/uses';
 
 /** What a lens carries until it is resolved. */
@@ -14,11 +14,11 @@ export interface LensData {
 const MOST_LENSES = 5000;
 
 /** A lens without a title for each entry of a glossary file, the first ones of a very large file. */
-export function codeLenses(uri: string, draft: Draft, entries: readonly LayerEntry[]): readonly CodeLens[] {
+export function codeLenses(uri: string, file: Lined, entries: readonly LayerEntry[]): readonly CodeLens[] {
   return entries
     .filter(({ entry }) => !entry.remove)
     .slice(0, MOST_LENSES)
-    .map(({ id, at }): CodeLens => ({ range: rangeOf(draft, at), data: { uri, id } satisfies LensData }));
+    .map(({ id, at }): CodeLens => ({ range: rangeOf(file, at), data: { uri, id } satisfies LensData }));
 }
 
 /** The lens with its title. `command` is one of the client that shows references; without it the lens only tells. */

@@ -2,13 +2,13 @@
 import type { Location, Range, TextEdit } from 'vscode-languageserver-types';
 import { formatOf } from '../glossary/formats/catalog';
 import { findIds, type IdPlace, replaceId } from '../glossary/ids';
-import { type Draft, rangeOf } from '../text/draft';
+import { type Lined, rangeOf } from '../text/draft';
 import type { Refusal } from './rename';
 
 /** A glossary file as it stands, with what its entries are called. */
 export interface GlossaryText {
   readonly uri: string;
-  readonly draft: Draft;
+  readonly file: Lined;
   readonly ids: readonly string[];
 }
 
@@ -22,30 +22,30 @@ export interface FileEdits {
 const LONGEST_ID = 100;
 
 /** The id at an offset of a glossary file, or undefined where none stands. */
-export function idAt({ text }: Draft, offset: number): IdPlace | undefined {
+export function idAt({ text }: Lined, offset: number): IdPlace | undefined {
   return findIds(text.toString())?.find(({ start, end }) => start <= offset && offset <= end);
 }
 
 /** Where an id stands in glossary files. `declarations`: the keys of entries too. */
 export function idReferences(files: readonly GlossaryText[], id: string, declarations: boolean): readonly Location[] {
-  return files.flatMap(({ uri, draft }) =>
-    placesOf(draft, id)
+  return files.flatMap(({ uri, file }) =>
+    placesOf(file, id)
       .filter(({ isKey }) => declarations || !isKey)
-      .map((place) => ({ uri, range: rangeOf(draft, place) })),
+      .map((place) => ({ uri, range: rangeOf(file, place) })),
   );
 }
 
 /** The id at an offset that can be changed, and where it stands; or why there is none. `isBuiltIn` tells those of the built-in glossary. */
 export function prepareRenameId(
-  draft: Draft,
+  file: Lined,
   offset: number,
   isBuiltIn: (id: string) => boolean,
 ): { readonly range: Range; readonly placeholder: string } | Refusal {
-  const place = idAt(draft, offset);
+  const place = idAt(file, offset);
   if (place === undefined) return { refused: 'No id of a concept stands here.' };
   const { id } = place;
   if (isBuiltIn(id)) return { refused: `“${id}” is an id of the built-in glossary, which keeps its ids.` };
-  return { range: rangeOf(draft, place), placeholder: id };
+  return { range: rangeOf(file, place), placeholder: id };
 }
 
 /**
@@ -66,17 +66,17 @@ export function renameId(
   if (isTaken(to) || files.some(({ ids }) => ids.includes(to)))
     return { refused: `There is a concept “${to}” already.` };
   const changed: FileEdits[] = [];
-  for (const { uri, draft, ids } of files) {
-    if (!ids.includes(id) && !draft.text.includes(id)) continue;
+  for (const { uri, file, ids } of files) {
+    if (!ids.includes(id) && !file.text.includes(id)) continue;
     const name = uri.slice(uri.lastIndexOf('/') + 1);
-    const places = (formatOf(uri)?.id ?? 'yaml') === 'yaml' ? findIds(draft.text.toString()) : [];
+    const places = (formatOf(uri)?.id ?? 'yaml') === 'yaml' ? findIds(file.text.toString()) : [];
     if (places === undefined) return { refused: `${name} is no valid YAML: mend it first.` };
     // In a table, or a list of names, an id is made from a name.
     if (ids.includes(id) && !places.some((place) => place.isKey && place.id === id))
       return { refused: `${name} has an entry “${id}” without a key: change it there first.` };
     const edits = places
       .filter((place) => place.id === id)
-      .map((place) => ({ range: rangeOf(draft, place), newText: replaceId(place, to).text }));
+      .map((place) => ({ range: rangeOf(file, place), newText: replaceId(place, to).text }));
     if (edits.length > 0) changed.push({ uri, edits });
   }
   return files.some(({ ids }) => ids.includes(id))
@@ -84,6 +84,6 @@ export function renameId(
     : { refused: `“${id}” has no entry in a glossary file: it may be a name.` };
 }
 
-function placesOf({ text }: Draft, id: string): readonly IdPlace[] {
+function placesOf({ text }: Lined, id: string): readonly IdPlace[] {
   return findIds(text.toString())?.filter((place) => place.id === id) ?? [];
 }

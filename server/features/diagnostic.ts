@@ -3,7 +3,7 @@ import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-langu
 import { rules } from '../rules/catalog';
 import type { Problem } from '../glossary/layers';
 import type { Finding } from '../rules/rule';
-import { type Draft, parseDraft, rangeOf } from '../text/draft';
+import { createLined, type Draft, type Lined, rangeOf } from '../text/draft';
 
 /** Names us in the list of problems. */
 export const source = 'policy-glossary';
@@ -82,21 +82,22 @@ export function problemDiagnostics(
   problems: readonly Problem[],
   textOf?: (uri: string) => string | undefined,
 ): Diagnostic[] {
-  const draft = parseDraft(text, 'plaintext');
-  const drafts = new Map<string, Draft>();
-  const draftOf = (uri: string) => {
-    const known = drafts.get(uri) ?? parseDraft(textOf?.(uri) ?? '', 'plaintext');
-    drafts.set(uri, known);
+  if (problems.length === 0) return [];
+  const file = createLined(text);
+  const files = new Map<string, Lined>();
+  const fileOf = (uri: string) => {
+    const known = files.get(uri) ?? createLined(textOf?.(uri) ?? '');
+    files.set(uri, known);
     return known;
   };
   return limit(problems, ({ level, message, first, ...span }) => ({
-    range: rangeOf(draft, span),
+    range: rangeOf(file, span),
     severity: severities[level],
     source,
     message,
     relatedInformation: first &&
       textOf && [
-        { location: { uri: first.uri, range: rangeOf(draftOf(first.uri), first) }, message: 'The first of the two.' },
+        { location: { uri: first.uri, range: rangeOf(fileOf(first.uri), first) }, message: 'The first of the two.' },
       ],
   }));
 }

@@ -3,17 +3,17 @@ import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-t
 import type { Glossary } from '../glossary/glossary';
 import { choicesAt } from '../glossary/schema';
 import { typedAt } from '../glossary/typing';
-import { type Draft, rangeOf } from '../text/draft';
+import { type Lined, rangeOf } from '../text/draft';
 
 /** The keys that list ids of concepts. */
 const idLists: ReadonlySet<string> = new Set(['related', 'members', 'notMembers']);
 
 /** What can be completed at an offset of a glossary in YAML; empty where nothing of ours is typed. */
-export function glossaryCompletion(draft: Draft, offset: number, glossary: Glossary): readonly CompletionItem[] {
-  const typed = typedAt(draft.text.slice(0, offset));
+export function glossaryCompletion(file: Lined, offset: number, glossary: Glossary): readonly CompletionItem[] {
+  const typed = typedAt(file.text.slice(0, offset));
   if (typed === undefined) return [];
   const { path, text, isKey, isValue } = typed;
-  const range = rangeOf(draft, { start: offset - text.length, end: offset });
+  const range = rangeOf(file, { start: offset - text.length, end: offset });
   if (path[path.length - 1] === '-' && idLists.has(path[path.length - 2])) {
     return [...glossary.concepts.values()].map(({ id, preferred }) => ({
       label: id,

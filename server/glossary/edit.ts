@@ -1,6 +1,7 @@
 // Changing a glossary file: text edits that leave comments, order and style as they are.
 import { isMap, isSeq, type Node, parseDocument, stringify, type YAMLMap } from 'yaml';
 import type { Edit } from '../text/span';
+import { cutEntries } from './pieces';
 
 /** What is to be written of a concept. */
 export interface NewEntry {
@@ -16,6 +17,18 @@ export interface NewEntry {
  * no YAML that this can be added to. An empty text becomes a glossary.
  */
 export function addEntry(text: string, entry: NewEntry): Edit | undefined {
+  const pieces = cutEntries(text);
+  if (pieces === undefined) return addToFile(text, entry);
+  // Of all entries only the one matters that has the id, or else the last.
+  const { before, entries, after } = pieces;
+  const known = entries.findIndex((piece) => /^ *(["']?)(.*?)\1\s*:/.exec(piece)?.[2] === entry.id);
+  const piece = known < 0 ? entries.length - 1 : known;
+  const edit = addToFile(before + entries[piece] + after, entry);
+  const left = entries.slice(0, piece).reduce((length, other) => length + other.length, 0);
+  return edit && { ...edit, start: edit.start + left, end: edit.end + left };
+}
+
+function addToFile(text: string, entry: NewEntry): Edit | undefined {
   if (text.trim() === '') return { start: 0, end: text.length, text: `concepts:\n${lines(entry, '  ').join('\n')}\n` };
   const document = parseDocument(text, { logLevel: 'silent', prettyErrors: false });
   const root = document.contents;

@@ -81,6 +81,11 @@ interface State {
   readonly markdown?: MarkdownState;
 }
 
+/** A text with its line table, of which nothing else is read. */
+export function createLined(source: string): Lined {
+  return { text: Text.of(source), lines: findLines(source) };
+}
+
 /** Reads a document. Never throws, whatever the text; time is linear in it. */
 export function parseDraft(source: string, language: Language): Draft {
   const text = Text.of(source);
@@ -169,7 +174,7 @@ export function blockAt({ blocks, starts }: Draft, offset: number): number {
 }
 
 /** The LSP position of an offset; offsets outside the text are clamped. */
-export function positionAt({ text, lines }: Draft, offset: number): Position {
+export function positionAt({ text, lines }: Lined, offset: number): Position {
   const inside = clamp(offset, 0, text.length);
   const line = lastAtOrBefore(lines, inside);
   return { line, character: Math.min(inside, endOfLine(text, lines, line)) - lines[line] };
@@ -182,15 +187,16 @@ export function offsetAt({ text, lines }: Lined, { line, character }: Position):
   return clamp(lines[line] + character, lines[line], endOfLine(text, lines, line));
 }
 
-/** The line that holds an offset, without its line break, or the one so many lines further down; empty past the end. */
-export function lineSpan({ text, lines }: Draft, offset: number, further: number): Span {
+/** The line that holds an offset, without its line break, or the one so many lines further down or up; empty past the ends. */
+export function lineSpan({ text, lines }: Lined, offset: number, further: number): Span {
   const line = lastAtOrBefore(lines, offset) + further;
   if (line >= lines.length) return { start: text.length, end: text.length };
+  if (line < 0) return { start: 0, end: 0 };
   return { start: lines[line], end: endOfLine(text, lines, line) };
 }
 
 /** The line break that a draft is written with: that of its first line. */
-export function lineBreakOf({ text, lines }: Draft): string {
+export function lineBreakOf({ text, lines }: Lined): string {
   return lines.length > 1 ? text.slice(endOfLine(text, lines, 0), lines[1]) : '\n';
 }
 
@@ -243,6 +249,6 @@ function clamp(value: number, low: number, high: number): number {
 }
 
 /** The LSP range of a span. */
-export function rangeOf(draft: Draft, span: Span): Range {
-  return { start: positionAt(draft, span.start), end: positionAt(draft, span.end) };
+export function rangeOf(lined: Lined, span: Span): Range {
+  return { start: positionAt(lined, span.start), end: positionAt(lined, span.end) };
 }

@@ -54,6 +54,30 @@ describe('adding to a glossary', () => {
       'extends: none\n\nconcepts:\n  a:\n    preferred: "A: b"\n',
     );
   });
+  it('adds a deprecated name to an entry among others', () =>
+    checkAdd(
+      `
+      concepts:
+        first: { preferred: First }
+        asia:
+          preferred: East Asia # ours
+        last:
+          preferred: Last
+      extends: none
+      `,
+      far,
+      `
+      concepts:
+        first: { preferred: First }
+        asia:
+          preferred: East Asia # ours
+          deprecated:
+            - { term: Far East, use: East Asia }
+        last:
+          preferred: Last
+      extends: none
+      `,
+    ));
   it('adds a deprecated name to an entry', () => {
     const head = 'concepts:\n  asia:\n    preferred: East Asia\n';
     const item = '{ term: Far East, use: East Asia }';

@@ -1,0 +1,41 @@
+// What stands at a place of a glossary file: the name of a concept, and its card.
+import type { Hover } from 'vscode-languageserver-types';
+import type { Concept } from '../glossary/concept';
+import type { Glossary } from '../glossary/glossary';
+import { type Lined, lineSpan, parseDraft, rangeOf } from '../text/draft';
+import type { Span } from '../text/span';
+import { mentionAt, mentionSpan, readUsage } from '../usage/usage';
+import { describeConcept, markdown, plaintext } from './card';
+
+/** A name that is written in a glossary file. Offsets in the file. */
+export interface WrittenName extends Span {
+  readonly concept: Concept;
+}
+
+/** How many lines before and after a place are read: as many as a name in a folded text may take. */
+const LINES_AROUND = 3;
+
+/** The name that stands at an offset of a glossary file, or undefined where none does. */
+export function nameAt(glossary: Glossary, file: Lined, offset: number): WrittenName | undefined {
+  const { start } = lineSpan(file, offset, -LINES_AROUND);
+  const { end } = lineSpan(file, offset, LINES_AROUND);
+  const usage = readUsage(glossary, parseDraft(file.text.slice(start, end), 'plaintext'));
+  const index = mentionAt(usage, offset - start);
+  if (index < 0) return undefined;
+  const span = mentionSpan(usage, index);
+  return { concept: usage.mentions[index].name.concept, start: start + span.start, end: start + span.end };
+}
+
+/** The card of the name that stands at an offset of a glossary file, or undefined where none does. */
+export function glossaryHover(
+  glossary: Glossary,
+  file: Lined,
+  offset: number,
+  kind: 'markdown' | 'plaintext',
+): Hover | undefined {
+  const name = nameAt(glossary, file, offset);
+  if (name === undefined) return undefined;
+  const dress = kind === 'markdown' ? markdown : plaintext;
+  const value = describeConcept(glossary, name.concept, dress).join(dress.gap);
+  return { contents: { kind, value }, range: rangeOf(file, name) };
+}
