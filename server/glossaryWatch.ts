@@ -4,6 +4,8 @@ import { problemDiagnostics } from './features/diagnostic';
 import { findFiles, type PlacedFile, type ReadLayer, readLayers } from './glossaries';
 import { schedule } from './schedule';
 import { SentenceTests } from './sentenceTests';
+import type { PlacedLayer } from './session';
+import { createLined, type Lined } from './text/draft';
 import { watchedPlaces } from './watchedPlaces';
 import type { Workspace } from './workspace';
 
@@ -17,6 +19,7 @@ export class GlossaryWatch {
   private isStale = true;
   /** What has been said of the files in which something is wrong, so that it can be taken back. */
   private readonly said = new Map<string, string>();
+  private readonly lined = new WeakMap<PlacedLayer, Lined>();
   private readonly sentences: SentenceTests;
   private readonly work = schedule((isOvertaken) => this.update(isOvertaken));
 
@@ -90,10 +93,24 @@ export class GlossaryWatch {
   /** Says what is wrong in a file, as far as that is known. */
   private async say(layer: ReadLayer): Promise<void> {
     const { session, editor } = this.workspace;
-    const { uri, text, problems } = layer;
+    const { uri, problems } = layer;
     const all = [...problems, ...session.problemsOf(uri), ...this.sentences.failures(layer)];
-    const textOf = editor.showsRelated ? (of: string) => session.layerOf(of)?.text : undefined;
-    await this.tell(uri, problemDiagnostics(text, all, textOf));
+    const fileOf = (other: string) => {
+      const found = session.layerOf(other);
+      return found && this.linesOf(found);
+    };
+    const isClear = all.length === 0;
+    await this.tell(
+      uri,
+      isClear ? [] : problemDiagnostics(this.linesOf(layer), all, editor.showsRelated ? fileOf : undefined),
+    );
+  }
+
+  /** A file with its line table, made once. */
+  private linesOf(layer: PlacedLayer): Lined {
+    const known = this.lined.get(layer) ?? createLined(layer.text);
+    this.lined.set(layer, known);
+    return known;
   }
 
   /** Tells the client the diagnostics of a file, unless they are those that it has. */

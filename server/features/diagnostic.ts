@@ -1,9 +1,9 @@
 // textDocument/diagnostic: findings as diagnostics.
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import { rules } from '../rules/catalog';
-import type { Problem } from '../glossary/layers';
+import type { FileSpan, Problem } from '../glossary/layers';
 import type { Finding } from '../rules/rule';
-import { createLined, type Draft, type Lined, rangeOf } from '../text/draft';
+import { type Draft, type Lined, rangeOf } from '../text/draft';
 
 /** Names us in the list of problems. */
 export const source = 'policy-glossary';
@@ -74,30 +74,23 @@ function createDiagnostic(draft: Draft, finding: Finding, { uri, documentation }
 }
 
 /**
- * What is wrong with a glossary file, as diagnostics of that file. `textOf` gives the texts of the files to which they
- * lead; missing where a client cannot show that.
+ * What is wrong with a glossary file, as diagnostics of that file. `fileOf` gives the files to which they lead; missing
+ * where a client cannot show that.
  */
 export function problemDiagnostics(
-  text: string,
+  file: Lined,
   problems: readonly Problem[],
-  textOf?: (uri: string) => string | undefined,
+  fileOf?: (uri: string) => Lined | undefined,
 ): Diagnostic[] {
-  if (problems.length === 0) return [];
-  const file = createLined(text);
-  const files = new Map<string, Lined>();
-  const fileOf = (uri: string) => {
-    const known = files.get(uri) ?? createLined(textOf?.(uri) ?? '');
-    files.set(uri, known);
-    return known;
-  };
   return limit(problems, ({ level, message, first, ...span }) => ({
     range: rangeOf(file, span),
     severity: severities[level],
     source,
     message,
-    relatedInformation: first &&
-      textOf && [
-        { location: { uri: first.uri, range: rangeOf(fileOf(first.uri), first) }, message: 'The first of the two.' },
-      ],
+    relatedInformation: first && relatedTo(first, fileOf?.(first.uri)),
   }));
+}
+
+function relatedTo(first: FileSpan, file: Lined | undefined): Diagnostic['relatedInformation'] {
+  return file && [{ location: { uri: first.uri, range: rangeOf(file, first) }, message: 'The first of the two.' }];
 }
