@@ -2,6 +2,7 @@
 import type { Block } from '../text/draft';
 import type { Mention } from '../usage/mentions';
 import type { Usage } from '../usage/usage';
+import { isState } from './judged';
 
 /** The words directly before a place that decide about its article; offsets in the block. */
 export interface Determiner {
@@ -45,15 +46,22 @@ export function isPhraseEnd(block: Block, mention: Mention): boolean {
   return phraseEnd.test(textAfter(block, mention));
 }
 
+/** What a state has, at the start of what stands after its name, in words that are no verbs there. */
+const owned =
+  /^\s(?:government|administration|president|prime|foreign|defen[cs]e|minister|minist(?:ry|ries)|embassy|ambassador|parliament|military|army|navy|air|armed|troops|soldiers?|sailors?|officers?|officials?|side|delegations?|leaders?|leadership|economy|allies|ally|counterparts?|citizens?|public|media|companies|firms|territory|constitution)(?![\p{L}-])/u;
+
 /**
- * Whether a name that takes an article stands without one and so before a noun: “ROK forces”, as opposed to “the ROK”
- * and “ROK should”.
+ * Whether a name that takes an article stands before a noun: without one (“ROK forces”, as opposed to “the ROK” and “ROK
+ * should”), or, as the name of a state, which has an adjective for it, after another article (“a ROK ship”) or before what
+ * states have (“the ROK government”).
  */
 export const isAdjectival = perMention((mention, block) => {
   const { name, start, possessive, compound } = mention;
   if (compound) return true;
   if (name.article !== 'the' || possessive !== '') return false;
-  return determinerBefore(block, start) === undefined && !isPhraseEnd(block, mention);
+  const determiner = determinerBefore(block, start);
+  if (determiner === undefined) return !isPhraseEnd(block, mention);
+  return isState(name.concept) && (determiner.word !== 'the' || owned.test(textAfter(block, mention)));
 });
 
 /** Whether a mention speaks of a word and not of what it names: the term Indo Pacific. */

@@ -1,5 +1,5 @@
 // What rules look at: which mentions and introductions are the author's own running text.
-import type { Designation } from '../glossary/concept';
+import type { Concept, Designation } from '../glossary/concept';
 import type { Section } from '../usage/scopes';
 import { type ConceptUsage, introductionPlace, mentionPlace, type Usage } from '../usage/usage';
 import type { LintOptions } from './rule';
@@ -45,6 +45,11 @@ export function introductionsIn(usage: Usage, { introductions }: ConceptUsage, s
     if (!introduces(usage, index)) return false;
     return holdsEverywhere(usage, index) || (place.section === section && place.scope !== 'note');
   });
+}
+
+/** Whether a concept is a state: it has an adjective. */
+export function isState({ designations }: Concept): boolean {
+  return designations.some(({ kind }) => kind === 'adjective');
 }
 
 /** A plural that the abbreviation does not have: WMDs, IP4s. */

@@ -3,7 +3,7 @@ import type { Concept } from '../glossary/concept';
 import type { Edit, Span } from '../text/span';
 import { nestedAbbreviations } from '../usage/reading';
 import { mentionSpan, type Usage } from '../usage/usage';
-import { isRunning } from './judged';
+import { isRunning, isState } from './judged';
 import type { Report, Rule } from './rule';
 
 /** Two partners that are written together. Offsets in the draft. */
@@ -78,11 +78,6 @@ function isSpaced({ draft, mentions, mentionBlocks }: Usage, index: number): boo
 /** States and organisations: what has a proper name. */
 function isPartner({ generic, preferred }: Concept): boolean {
   return !generic && preferred.casing !== 'common';
-}
-
-/** A state has an adjective. */
-function isState({ designations }: Concept): boolean {
-  return designations.some(({ kind }) => kind === 'adjective');
 }
 
 /** What is wrong with how a pair is joined, and the edits that mend it. */

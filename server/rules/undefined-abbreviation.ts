@@ -1,11 +1,10 @@
 // An abbreviation that a part of the draft uses and never introduces.
-import type { Designation } from '../glossary/concept';
 import type { Section } from '../usage/scopes';
 import { type ConceptUsage, introductionSpan, mentionPlace, mentionSpan, type Usage } from '../usage/usage';
 import { isSyllable } from '../text/normalize';
 import { isLineOfCapitals } from '../usage/mentions';
 import { endsParenthesis, isWord } from './context';
-import { abbreviated, introductionsIn, isOwn, sections } from './judged';
+import { abbreviated, introductionsIn, isOwn, isState, sections } from './judged';
 import { replaceMention } from './replacement';
 import type { Fix, Report, Rule } from './rule';
 
@@ -20,7 +19,8 @@ export function usesIn(usage: Usage, { mentions }: ConceptUsage, section: Sectio
       place.section === section &&
       place.scope !== 'title' &&
       place.scope !== 'heading' &&
-      !(inName && isState(name)) &&
+      // A state's abbreviation in a proper name stands for its adjective: ROK Navy, U.S. INDOPACOM.
+      !(inName && isState(name.concept)) &&
       isOwn(usage, index) &&
       !isWord(usage, index) &&
       !isCapitals(usage, index) &&
@@ -59,11 +59,6 @@ function isExplained({ draft, mentions, mentionBlocks }: Usage, index: number): 
     const between = other < index ? text.slice(full.end, start) : text.slice(end, full.start);
     return between.length <= NEAR && !/[.!?]\s/.test(between);
   });
-}
-
-/** A state's abbreviation in a proper name stands for its adjective: ROK Navy, U.S. INDOPACOM. */
-function isState({ concept }: Designation): boolean {
-  return concept.designations.some(({ kind }) => kind === 'adjective');
 }
 
 /** Writes the full name with the abbreviation at a use, or the full name alone. */
