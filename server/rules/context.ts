@@ -64,12 +64,26 @@ export const isAdjectival = perMention((mention, block) => {
   return isState(name.concept) && (determiner.word !== 'the' || owned.test(textAfter(block, mention)));
 });
 
-/** Whether a mention speaks of a word and not of what it names: the term Indo Pacific. */
-export const isWord = perMention((mention, block) =>
-  /\b(?:term|word|label|phrase|spelling|acronym|abbreviation|expression|name)s?\s["“'‘*_]*$/i.test(
-    textBefore(block, mention),
-  ),
+/** What a word stands after that is mentioned and not used: the term X, the name itself, X, the words X and Y. */
+const namesWord =
+  /\b(?:term|word|label|phrase|spelling|acronym|abbreviation|expression|name)s?(?:(?: itself)? ?[—–:]|(?: itself)?,)? ?(?:["“'‘*_]*[\p{L}\p{N}-]+["”'’*_]*,? (?:and|or|then) )?["“'‘*_]*$/iu;
+
+/** Whether a mention speaks of a word and not of what it names: the term Indo Pacific, or a word alone in italics. */
+export const isWord = perMention(
+  (mention, block) => namesWord.test(textBefore(block, mention)) || isItalic(block, mention),
 );
+
+/** Whether emphasis of one mark holds a mention and nothing else. A block starts with its first letter, after the mark. */
+function isItalic({ text }: Block, { start, end }: Mention): boolean {
+  const isMark = (at: number) => text[at] === '*' || text[at] === '_';
+  return isMark(end) && !isMark(end + 1) && (start === 0 || (isMark(start - 1) && !isMark(start - 2)));
+}
+
+/** Whether a word with a capital that opens no sentence stands before a mention, which may be one name with it: HMAS Indo Pacific. */
+export const followsName = perMention((mention, block) => {
+  const before = textBefore(block, mention);
+  return /\p{Lu}\p{L}* $/u.test(before) && !/(?:^|[.!?] )\p{Lu}\p{Ll}* $/u.test(before);
+});
 
 /** Whether a span is the last of a parenthesis, which explains what stands before it: Four partners (IP4). */
 export function endsParenthesis({ text }: Block, start: number, end: number): boolean {

@@ -432,8 +432,7 @@ function findNear(
     if (right.has(text)) return { span: spanOf(first), verdict: 'right' };
     const written = splitWords(text);
     if (written.join(' ') === wanted.join(' ')) return { span: spanOf(first), verdict: 'right' };
-    if (written.map(british).join(' ') === wanted.map(british).join(' '))
-      return { span: spanOf(first), verdict: 'right' };
+    if (written.map(plain).join(' ') === wanted.map(plain).join(' ')) return { span: spanOf(first), verdict: 'right' };
     const same = wanted.filter((word) => written.includes(word) && word.length > 3).length;
     const telling = wanted.filter((word) => word.length > 3).length;
     if (written[0][0] !== wanted[0][0] || same < 2 || same * 2 < telling + 1) continue;
@@ -450,9 +449,14 @@ function countWords(text: string): number {
   return splitWords(foldText(text)).length;
 }
 
-/** One spelling for the two varieties of English: organisation and organization, defence and defense, programme and program. */
-function british(word: string): string {
-  return word
+const numbers = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/**
+ * One spelling for the two varieties of English, and for a number in words and in figures: organisation and organization,
+ * defence and defense, programme and program, four and 4.
+ */
+function plain(word: string): string {
+  return (numbers[Number(word) - 2] ?? word)
     .replace(/is(?=ation|e$|ed$|ing$)/, 'iz')
     .replace(/ence$/, 'ense')
     .replace(/our/, 'or')

@@ -112,4 +112,43 @@ describe('name rules', () => {
   it('take capitals for no slip', () => checkSilent('SEOUL — The minister spoke.', 'TOKYO/SEOUL — They met.'));
   it('let be what was right when it happened', () =>
     checkSilent("NATO's 30 members met in Madrid.", "At Vilnius, NATO's 31 members agreed on a plan."));
+  it('let a word be that is mentioned and not used', () =>
+    checkSilent(
+      'The word IP-4 is odd, and so are the words IP-4 and AP4. He wrote *Nato*.',
+      'The name itself—AP4, then IP4—shows how loose it is.',
+      '*Nato* is a British spelling.',
+    ));
+  it('let a label be where the text says that another has come', () =>
+    checkSilent(
+      'The Indo-Pacific Four (IP4), formerly the AP4, met. The former AP4 and its friends left, and the IP4 stayed.',
+      'The Indo-Pacific Four (IP4) met. The AP4, now the IP4, was loose. The AP4 became the IP4.',
+      'The Asia-Pacific 4 (AP4), as they were called, met. AP4 became the label.',
+    ));
+  it('mark a label that only happens to be old', () =>
+    checkLint(`
+      The AP4 then met, and now AP4 members leave.
+          ^^^ superseded-label
+                                ^^^ superseded-label
+    `));
+  it('are soft on the hyphens of a longer name, and mend nothing in it unasked', () => {
+    checkLint(`
+      HMAS Indo Pacific sailed. The Indo Pacific Institute and Exercise Indo Pacific met. The Indo Pacific is wide.
+           ^^^^^^^^^^^^ [information] deprecated-term
+                                    ^^^^^^^^^^^^ [information] deprecated-term
+                                                                        ^^^^^^^^^^^^ [information] deprecated-term
+                                                                                              ^^^^^^^^^^^^ [warning] deprecated-term
+    `);
+    checkFixAll('HMAS Indo Pacific sailed the Indo Pacific.', 'HMAS Indo Pacific sailed the Indo-Pacific.');
+  });
+  it('put no article before a mended abbreviation that may stand before a noun', () => {
+    checkFixAll(
+      'The Republic of Korea (ROK) met. RoK forces left.',
+      'The Republic of Korea (ROK) met. ROK forces left.',
+    );
+    checkFixAll(
+      'The Republic of Korea (ROK) met. RoK should go.',
+      'The Republic of Korea (ROK) met. The ROK should go.',
+    );
+    checkFixAll('U.S Forces Korea left.', 'U.S. Forces Korea left.');
+  });
 });
