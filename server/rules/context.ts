@@ -64,6 +64,17 @@ export const isAdjectival = perMention((mention, block) => {
   return isState(name.concept) && (determiner.word !== 'the' || owned.test(textAfter(block, mention)));
 });
 
+/**
+ * Whether a mention tells a name instead of using it: the official name of what stands before it (“North Korea, officially
+ * the DPRK”), or an author who is cited (“Republic of Korea, 2024)”).
+ */
+export const isAside = perMention(
+  (mention, block) =>
+    /\b(?:(?:formally|officially|properly|otherwise|also|better|commonly|usually|often)(?: (?:known as|called|named))?|known as|i\.e\.),? (?:the )?["“*_]*$/i.test(
+      textBefore(block, mention),
+    ) || /^(?:,| \() ?(?:19|20)\d\d[a-z]?(?:[;:)]|, pp?\. )/.test(textAfter(block, mention)),
+);
+
 /** What a word stands after that is mentioned and not used: the term X, the name itself, X, the words X and Y. */
 const namesWord =
   /\b(?:term|word|label|phrase|spelling|acronym|abbreviation|expression|name)s?(?:(?: itself)? ?[—–:]|(?: itself)?,)? ?(?:["“'‘*_]*[\p{L}\p{N}-]+["”'’*_]*,? (?:and|or|then) )?["“'‘*_]*$/iu;

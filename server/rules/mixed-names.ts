@@ -4,7 +4,7 @@ import type { Section } from '../usage/scopes';
 import { type ConceptUsage, mentionPlace, mentionSpan, type Usage } from '../usage/usage';
 import { introductionsIn, isRunning, isWellKnown, sections } from './judged';
 import { addChoice } from './annotate';
-import { isAdjectival } from './context';
+import { isAdjectival, isAside } from './context';
 import { writeThroughout } from './renaming';
 import type { Fix, LintOptions, Rule } from './rule';
 
@@ -34,7 +34,8 @@ function freeMentions(usage: Usage, { mentions }: ConceptUsage, section: Section
       usage.introducedBy[index] < 0 &&
       mentionPlace(usage, index).section === section &&
       isRunning(usage, index) &&
-      !isAdjectival(usage, index)
+      !isAdjectival(usage, index) &&
+      !isAside(usage, index)
     );
   });
 }

@@ -19,6 +19,7 @@ export function usesIn(usage: Usage, { mentions }: ConceptUsage, section: Sectio
       place.section === section &&
       place.scope !== 'title' &&
       place.scope !== 'heading' &&
+      place.scope !== 'line' &&
       // A state's abbreviation in a proper name stands for its adjective: ROK Navy, U.S. INDOPACOM.
       !(inName && isState(name.concept)) &&
       isOwn(usage, index) &&

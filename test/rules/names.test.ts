@@ -151,4 +151,17 @@ describe('name rules', () => {
     );
     checkFixAll('U.S Forces Korea left.', 'U.S. Forces Korea left.');
   });
+  it('count no name of a letterhead, a signature, a citation or an official name in passing', () =>
+    checkSilent(
+      '**To:** South Korea desk\n**From:** Ministry of Defense, Republic of Korea.\n\nSouth Korea sent aid.',
+      'South Korea sent aid.\n\nSincerely,\n\nJane Doe\nMinistry of National Defense, Republic of Korea',
+      'South Korea sent aid.\n\n- Ministry of Foreign Affairs, Republic of Korea, *A Strategy for Asia*, December 2022.',
+      'South Korea sent aid (Republic of Korea, 2024). South Korea, officially the Republic of Korea, paid.',
+    ));
+  it('rename no author and no official name in passing', () =>
+    checkFix(
+      'South Korea, officially the Republic of Korea, sent aid. The $0Republic of Korea paid (Republic of Korea, 2024).',
+      'South Korea, officially the Republic of Korea, sent aid. South Korea paid (Republic of Korea, 2024).',
+      'Use “South Korea” throughout',
+    ));
 });

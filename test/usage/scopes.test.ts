@@ -35,4 +35,31 @@ describe('scopes', () => {
         'body/note',
       ],
     ));
+  it('knows the head of a letter, a signature, a label and an entry of a bibliography by their shape', () =>
+    checkPlaces(
+      [
+        '**To:** The director\n**From:** The embassy.',
+        'Ships sailed:',
+        '- Kim, Youngjun. 2024. “Ships.” *A Bulletin* 667.',
+        '- Ministry of Ships, *A Strategy for Ships*, 3 December 2022.',
+        '- In *The Sea and the Ships*, a book of 2022, ships sail.',
+        '**What the Sea Wants**',
+        'Ships sailed “home”.[^1]',
+        'Sincerely,',
+        'Jane Doe\nMinistry of Ships, Seaside',
+        'Source: A ministry.',
+      ].join('\n\n'),
+      [
+        'body/line',
+        'body',
+        'body/reference',
+        'body/reference',
+        'body',
+        'body/line',
+        'body',
+        'body',
+        'body/line',
+        'body/line',
+      ],
+    ));
 });
