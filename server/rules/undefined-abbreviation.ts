@@ -1,15 +1,29 @@
 // An abbreviation that a part of the draft uses and never introduces.
 import type { Section } from '../usage/scopes';
-import { type ConceptUsage, introductionSpan, mentionPlace, mentionSpan, type Usage } from '../usage/usage';
+import {
+  type ConceptUsage,
+  introductionPlace,
+  introductionSpan,
+  mentionPlace,
+  mentionSpan,
+  type Usage,
+} from '../usage/usage';
 import { isSyllable } from '../text/normalize';
 import { isLineOfCapitals } from '../usage/mentions';
 import { endsParenthesis, isWord } from './context';
-import { abbreviated, introductionsIn, isOwn, isState, sections } from './judged';
+import { abbreviated, introduces, introductionsIn, isOwn, isState, sections } from './judged';
 import { replaceMention } from './replacement';
 import type { Fix, Report, Rule } from './rule';
 
-/** The uses of a concept's abbreviation in a section that a reader must have been prepared for, in order. */
-export function usesIn(usage: Usage, { mentions }: ConceptUsage, section: Section): readonly number[] {
+/**
+ * The uses of a concept's abbreviation in a section that a reader must have been prepared for, in order. Notes are
+ * prepared by notes.
+ */
+export function usesIn(usage: Usage, { mentions, introductions }: ConceptUsage, section: Section): readonly number[] {
+  const isInNotes = introductions.some((index) => {
+    const place = introductionPlace(usage, index);
+    return place.scope === 'note' && place.section === section && introduces(usage, index);
+  });
   return mentions.filter((index) => {
     const place = mentionPlace(usage, index);
     const { name, inName } = usage.mentions[index];
@@ -20,6 +34,7 @@ export function usesIn(usage: Usage, { mentions }: ConceptUsage, section: Sectio
       place.scope !== 'title' &&
       place.scope !== 'heading' &&
       place.scope !== 'line' &&
+      !(place.scope === 'note' && isInNotes) &&
       // A state's abbreviation in a proper name stands for its adjective: ROK Navy, U.S. INDOPACOM.
       !(inName && isState(name.concept)) &&
       isOwn(usage, index) &&

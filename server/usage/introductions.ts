@@ -43,6 +43,9 @@ export interface Introduction extends Span {
 /** The longest parenthesis that is looked into, in UTF-16 units. */
 const LONGEST_ASIDE = 160;
 
+/** The longest abbreviation, in UTF-16 units. */
+const LONGEST_SHORT = 14;
+
 /** The longest block that may be a list of abbreviations. */
 const LONGEST_LIST = 8000;
 
@@ -84,6 +87,8 @@ export function findIntroductions(block: Block, mentions: readonly Mention[], wo
     if (found) introductions.push(found);
   }
   if (block.kind === 'item' || block.kind === 'paragraph') introductions.push(...readList(block, mentions));
+  if (text.includes('=') || text.slice(0, LONGEST_SHORT + 1).includes(':'))
+    introductions.push(...readEquations(block, mentions));
   if (introductions.length < 2) return introductions;
   return introductions
     .sort((a, b) => a.start - b.start)
@@ -273,6 +278,22 @@ function readList(block: Block, mentions: readonly Mention[]): readonly Introduc
   return introductions;
 }
 
+/** An abbreviation that is said to equal a name, or that opens its block with a colon and a name. */
+const equation =
+  /(?<![\p{L}\p{N}])([A-Z][\w.&/-]{1,13})[*_]{0,3}\s?([=:])\s?[*_]{0,3}(?:the\s)?(\p{L}[^=:;.,()\r\n]{2,119})/gu;
+
+/** The pairs that stand among other words, as below a table: `Note: ROK = Republic of Korea; NZ = New Zealand. Source: NATO.` */
+function readEquations(block: Block, mentions: readonly Mention[]): readonly Introduction[] {
+  const introductions: Introduction[] = [];
+  for (const { index, 0: whole, 1: short, 2: sign, 3: name } of block.text.matchAll(equation)) {
+    if ((sign === ':' && index > 0) || !isAbbreviation(short)) continue;
+    const full = name.replace(/[\s*_]+$/, '');
+    const found = createPair(block, mentions, short, index, full, index + whole.length - name.length);
+    if (found) introductions.push(found);
+  }
+  return introductions;
+}
+
 /**
  * The introduction that a line makes which defines an abbreviation: `IP4]: Indo-Pacific Four`, without its opening marks.
  * Undefined where it defines nothing. A text that is no name of the glossary's concept, and none that the letters could
@@ -354,7 +375,11 @@ export function findPair(
 
 /** Looks like an abbreviation: mostly capitals and digits, two at least, with a capital first. */
 export function isAbbreviation(token: string): boolean {
-  if (token.length < 2 || token.length > 14 || !/^[A-Z][A-Za-z0-9]*(?:[-&/.+][A-Z0-9][A-Za-z0-9]*)*\.?$/.test(token))
+  if (
+    token.length < 2 ||
+    token.length > LONGEST_SHORT ||
+    !/^[A-Z][A-Za-z0-9]*(?:[-&/.+][A-Z0-9][A-Za-z0-9]*)*\.?$/.test(token)
+  )
     return false;
   const capitals = token.replace(/[^A-Z0-9]/g, '').length;
   return capitals >= 2 && capitals * 2 >= token.replace(/[^A-Za-z0-9]/g, '').length;

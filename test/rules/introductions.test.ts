@@ -189,4 +189,17 @@ describe('introduction rules', () => {
     const finding = findings.find(({ rule }) => rule === 'undefined-abbreviation');
     ok(finding && findFixes(usage, finding, options).every(({ preferred }) => !preferred));
   });
+  it('prepare the reader of notes in a note, and nobody else', () =>
+    checkLint(`
+      South Korean ships sailed.[^1] The NCG met.
+                                         ^^^ undefined-abbreviation
+
+      [^1]: The Nuclear Consultative Group (NCG) met the Democratic People’s Republic of Korea (DPRK).
+      [^2]: The NCG met, and so did the DPRK and the ROK.
+                                                     ^^^ undefined-abbreviation
+    `));
+  it('take a note below a table for an introduction', () =>
+    checkSilent(
+      '| Partner | Agreement |\n| - | - |\n| ROK | ITPP |\n\nNote: ITPP = Individually Tailored Partnership Programme; ROK = Republic of Korea. Source: NATO.\n\nThe ROK has an ITPP.',
+    ));
 });

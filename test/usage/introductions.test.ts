@@ -98,8 +98,19 @@ describe('introductions', () => {
                                ^^^^^^^^^^^^^^^^^^^^^^^ list right ip4
     `);
     checkIntroductions(`
-      ROK: Republic of Korea
-      The rest is prose; it goes on.
+      They met: Republic of Korea
+      IP4: Indo-Pacific Four
+    `);
+  });
+  it('reads what a note says to be equal, and a name that opens a block', () => {
+    checkIntroductions(`
+      *Table 1. ROK = Republic of Korea; NPA = **New Partner Agreement**. Source: NATO, n = 30, GDP = C + I.*
+                ^^^^^^^^^^^^^^^^^^^^^^^ list right rok
+                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ list own draft:NPA
+    `);
+    checkIntroductions(`
+      NPA: New Partner Agreement. The NPA and the ROK: Korean Peninsula partners.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^ list own draft:NPA
     `);
   });
   it('takes nothing else in parentheses for one', () => {
