@@ -261,7 +261,7 @@ function readPassing(block: Block, full: Mention, short: Mention): Introduction 
 
 /**
  * The pairs of a block that holds nothing else, in lines or between semicolons: `ROK: Republic of Korea`,
- * `**IP4** – Indo-Pacific Four`, `ROK – Republic of Korea; IP4 – Indo-Pacific Four`, columns.
+ * `**IP4** – Indo-Pacific Four`, `ROK – Republic of Korea; IP4 – Indo-Pacific Four`, columns, `**ROK** Republic of Korea`.
  */
 function readList(block: Block, mentions: readonly Mention[]): readonly Introduction[] {
   const { text } = block;
@@ -269,10 +269,12 @@ function readList(block: Block, mentions: readonly Mention[]): readonly Introduc
   const introductions: Introduction[] = [];
   for (const { 0: part, index } of text.matchAll(/[^;\r\n]*[^;\s][^;\r\n]*/g)) {
     const visible = part.length > LONGEST_ASIDE ? '' : readVisible(block, index, index + part.length);
-    const pair = /^\s*([A-Z][\w.&/-]*)\s*(?::|–|—|=|\s-\s|\t|\s\s)\s*(?:the )?(\S[^.;:]*?)\.?\s*$/.exec(visible);
+    const pair = /^\s*([A-Z][\w.&/-]*)(\s*(?::|–|—|=|\s-\s|\t|\s\s)|\s)\s*(?:the )?(\S[^.;:]*?)\.?\s*$/.exec(visible);
     if (!pair || !isAbbreviation(pair[1])) return [];
+    // A single space sets apart only what emphasis does too.
+    if (pair[2] === ' ' && !/^\W*[^\s*_]+[*_]/.test(part)) return [];
     const short = text.indexOf(pair[1], index);
-    const found = createPair(block, mentions, pair[1], short, pair[2], text.indexOf(pair[2], short + pair[1].length));
+    const found = createPair(block, mentions, pair[1], short, pair[3], text.indexOf(pair[3], short + pair[1].length));
     if (found) introductions.push(found);
   }
   return introductions;

@@ -52,11 +52,12 @@ export function findPlaces(draft: Draft): readonly Place[] {
   let partLevel = 0;
   let inList = false;
   return draft.blocks.map((block) => {
-    if (block.kind === 'heading') {
+    if (block.kind === 'heading' || block.kind === 'title') {
       const opened = openedBy(block);
       if (opened !== undefined || block.level <= partLevel) {
         part = opened ?? none;
-        partLevel = opened === undefined ? 0 : block.level;
+        // What a title opens ends with the next heading, of whatever level.
+        partLevel = opened === undefined ? 0 : block.kind === 'title' ? LOWEST : block.level;
         inList = false;
       }
     } else if (part.scope === 'abbreviations') {
@@ -71,19 +72,28 @@ export function findPlaces(draft: Draft): readonly Place[] {
 
 /** Whether a block can be an entry of a list of abbreviations. */
 function isEntry({ kind, text }: Block): boolean {
-  return kind === 'item' || kind === 'cell' || /^\W*\S{2,14}\s*(?::|–|—|=|\s-\s|\t)/.test(text);
+  return (
+    kind === 'item' || kind === 'cell' || /^\W*[^\s:]{2,14}(?:\s*(?::|–|—|=|\s-\s|\t|\s\s)|(?<=[*_])\s)/.test(text)
+  );
 }
 
 const none: Part = { opens: /$^/ };
 
-function openedBy({ text }: Block): Part | undefined {
+/** The level of the smallest heading. */
+const LOWEST = 6;
+
+/** What a heading opens. A title is that of the whole draft, unless it says “Abbreviations” and nothing else. */
+function openedBy({ kind, text }: Block): Part | undefined {
   const words = text.replace(leadIn, '');
-  return parts.find(({ opens }) => opens.test(words));
+  return parts.find(({ opens, scope }) => {
+    const [opening] = opens.exec(words) ?? [];
+    return opening !== undefined && (kind !== 'title' || (scope === 'abbreviations' && opening === words));
+  });
 }
 
 /** Whether a block is the heading of a list of abbreviations. */
 export function opensAbbreviations(block: Block): boolean {
-  return block.kind === 'heading' && openedBy(block)?.scope === 'abbreviations';
+  return block.level > 0 && openedBy(block)?.scope === 'abbreviations';
 }
 
 function scopeOf(block: Block, part: Part, section: Section): Scope {

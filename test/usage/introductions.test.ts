@@ -102,6 +102,16 @@ describe('introductions', () => {
       IP4: Indo-Pacific Four
     `);
   });
+  it('reads a list whose abbreviations only emphasis sets apart', () => {
+    checkIntroductions(`
+      **ROK** Republic of Korea
+        ^^^^^^^^^^^^^^^^^^^^^^^ list right rok
+      *IP4* the Indo-Pacific Four
+       ^^^^^^^^^^^^^^^^^^^^^^^^^^ list right ip4
+    `);
+    checkIntroductions('ROK Republic of Korea');
+    checkIntroductions('**ROK** Republic of Korea\n**Ships** sailed from the Republic of Korea');
+  });
   it('reads what a note says to be equal, and a name that opens a block', () => {
     checkIntroductions(`
       *Table 1. ROK = Republic of Korea; NPA = **New Partner Agreement**. Source: NATO, n = 30, GDP = C + I.*

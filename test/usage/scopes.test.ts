@@ -62,4 +62,18 @@ describe('scopes', () => {
         'body/line',
       ],
     ));
+  it('takes a title for the heading of a list where it says no more', () => {
+    checkPlaces('# Abbreviations\n\n**ROK** Republic of Korea\n\n### Ships\n\n- One.\n', [
+      'body/title',
+      'body/abbreviations',
+      'body/heading',
+      'body',
+    ]);
+    checkPlaces('# Abbreviations in prose\n\nOne.\n\n# Summary of ships\n\nTwo.\n', [
+      'body/title',
+      'body',
+      'summary/heading',
+      'summary',
+    ]);
+  });
 });
