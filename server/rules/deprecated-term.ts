@@ -1,6 +1,6 @@
 // A name that the glossary deprecates: a misspelling or a wrong name.
 import { mentionPlace, mentionSpan, mentionText, type Usage } from '../usage/usage';
-import { followsName, isWord, perMention, textAfter, textBefore } from './context';
+import { followsName, isWord, perMention, startsSentence, textAfter, textBefore } from './context';
 import { isOwn, isWrongPlural } from './judged';
 import { replaceMention } from './replacement';
 import type { Finding, Fix, Report, Rule } from './rule';
@@ -11,7 +11,7 @@ export function* reportDeprecated(usage: Usage, superseded: boolean): Iterable<R
     const { name } = usage.mentions[index];
     if (name.status !== 'deprecated' || name.superseded !== superseded || !isOwn(usage, index) || isWrongPlural(name))
       continue;
-    if (isWord(usage, index) || (superseded && isOfItsTime(usage, index))) continue;
+    if (isWord(usage, index) || isCommonNoun(usage, index) || (superseded && isOfItsTime(usage, index))) continue;
     const use = name.use ?? name.concept.preferred.text;
     const reason = name.reason ? `: ${name.reason}` : '';
     yield {
@@ -34,6 +34,12 @@ function isInLongerName(usage: Usage, index: number): boolean {
   const { name, inName } = usage.mentions[index];
   return name.generated && name.kind === 'name' && (inName || followsName(usage, index));
 }
+
+/** Whether only the start of a sentence may give words the capital by which they would be a slip: Cold war. */
+const isCommonNoun = perMention(({ name, start }, block) => {
+  const { text, use = '' } = name;
+  return text.includes(' ') && text.toLowerCase() === use.toLowerCase() && startsSentence(block, start);
+});
 
 /** Whether the words around a label say themselves that another has come: the former AP4; AP4, then IP4. */
 const isOfItsTime = perMention(

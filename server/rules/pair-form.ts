@@ -3,6 +3,7 @@ import type { Concept } from '../glossary/concept';
 import type { Edit, Span } from '../text/span';
 import { nestedAbbreviations } from '../usage/reading';
 import { mentionSpan, type Usage } from '../usage/usage';
+import { textAfter } from './context';
 import { isRunning, isState } from './judged';
 import type { Report, Rule } from './rule';
 
@@ -16,7 +17,11 @@ interface Pair extends Span {
   readonly mention: number;
 }
 
-const joints = /^(?:[-\u2010\u2011/\u2013]| - | ?\/ ?)$/;
+const joints = /^(?:[-\u2010\u2011/\u2013\u2014]| - | ?\/ ?)$/;
+
+/** What partners have between them; after a long dash it shows that the two are a pair. */
+const shared =
+  /^\s(?:alliance|relations|relationship|ties|talks|summit|cooperation|partnership|treaty|dialogue|exercises?|drills?)(?![\p{L}-])/u;
 
 /** The pairs in running prose, in order; chains of three are left out. */
 function* findPairs(usage: Usage): Iterable<Pair> {
@@ -25,7 +30,10 @@ function* findPairs(usage: Usage): Iterable<Pair> {
   const joint = (index: number) => {
     if (index < 1 || index >= mentions.length || mentionBlocks[index] !== mentionBlocks[index - 1]) return undefined;
     const between = text.slice(mentionSpan(usage, index - 1).end, mentionSpan(usage, index).start);
-    return joints.test(between) ? between : undefined;
+    if (!joints.test(between)) return undefined;
+    return between !== '\u2014' || shared.test(textAfter(usage.draft.blocks[mentionBlocks[index]], mentions[index]))
+      ? between
+      : undefined;
   };
   for (let index = 0; index < mentions.length; index++) {
     const { name, compound } = mentions[index];
@@ -50,7 +58,7 @@ function* findPairs(usage: Usage): Iterable<Pair> {
       };
       continue;
     }
-    const between = compound || isSpaced(usage, index) ? joint(index) : undefined;
+    const between = compound || isLoose(usage, index) ? joint(index) : undefined;
     if (between === undefined || joint(index - 1) !== undefined || joint(index + 1) !== undefined) continue;
     const [before, after] = [mentions[index - 1], mentions[index]];
     if (!isPartner(before.name.concept) || !isPartner(after.name.concept) || after.inName || before.possessive)
@@ -69,10 +77,10 @@ function* findPairs(usage: Usage): Iterable<Pair> {
   }
 }
 
-/** Whether a joint with spaces stands before a mention, which makes no compound: US - ROK. */
-function isSpaced({ draft, mentions, mentionBlocks }: Usage, index: number): boolean {
-  const before = draft.blocks[mentionBlocks[index]].text.charCodeAt(mentions[index].start - 2);
-  return before === 0x2d || before === 0x2f;
+/** Whether a joint stands before a mention that makes no compound: US - ROK, US—ROK. */
+function isLoose({ draft, mentions, mentionBlocks }: Usage, index: number): boolean {
+  const before = draft.blocks[mentionBlocks[index]].text.slice(mentions[index].start - 2, mentions[index].start);
+  return before === '- ' || before === '/ ' || before.endsWith('\u2014');
 }
 
 /** States and organisations: what has a proper name. */
@@ -98,7 +106,7 @@ function formFault(
     return { message: `A point is missing in “${draft.text.slice(pair.start, pair.end)}”.`, edits: points };
   if (!pair.partners.some(isState)) return undefined;
   const isSpaced = pair.joint === ' - ' && /^ \p{Ll}/u.test(draft.text.slice(pair.end, pair.end + 2));
-  if (!pair.joint.includes('/') && !isSpaced) return undefined;
+  if (!/[/\u2014]/.test(pair.joint) && !isSpaced) return undefined;
   const right = `${written(0)}-${written(1)}`;
   return { message: `Write “${right}” with a hyphen.`, edits: [{ ...between, text: '-' }] };
 }
@@ -118,6 +126,7 @@ export const pairForm: Rule = {
   examples: [
     { before: 'The ROK/US talks ended.', after: 'The ROK-US talks ended.' },
     { before: 'The US - ROK talks ended.', after: 'The US-ROK talks ended.' },
+    { before: 'The ROK—US alliance holds.', after: 'The ROK-US alliance holds.' },
     { before: 'The U.S-ROK talks ended.', after: 'The U.S.-ROK talks ended.' },
     { before: 'ROK-US talks ended. US-ROK talks began.', after: 'ROK-US talks ended. ROK-US talks began.' },
   ],
@@ -125,6 +134,7 @@ export const pairForm: Rule = {
     'ROK-US talks and US-Japan talks.',
     '“US-ROK talks”, he said of the ROK-US talks.',
     'US-Japan-ROK talks and ROK-US talks.',
+    'They left the ROK—US ships too.',
   ],
   *check(usage): Iterable<Report> {
     const orders = new Map<string, Pair>();

@@ -155,7 +155,7 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
     if (last + 1 < count && afterPoint(separators[last + 1], pointed) === SPACE && startsWithCapital(last + 1))
       return true;
     if (separators[word] !== SPACE || word < 1) return false;
-    if (capitalBefore && startsWithCapital(word - 1)) return true;
+    if (capitalBefore && startsWithCapital(word - 1) && !isFunctionWord(word - 1)) return true;
     // “Embassy of the Republic of Korea”, but not at a sentence's start, where the capital says nothing.
     let of = word - 1;
     if (isWord(of, 'the')) of--;
@@ -170,6 +170,13 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
 
   function isWord(at: number, written: string): boolean {
     return at >= 0 && block.text.slice(starts[at], ends[at]) === written;
+  }
+
+  /** A word that has a capital only where it opens a sentence: Its Weapons of Mass Destruction. */
+  function isFunctionWord(at: number): boolean {
+    return /^(?:The|Its|Their|Our|His|Her|These|Those|Such|All|Both|No|Any|Some|Many|Most|And|But|Or|If|As|In|On|Of|For|With|By|From|To|Against)$/.test(
+      block.text.slice(starts[at], ends[at]),
+    );
   }
 
   function startsWithCapital(at: number): boolean {
@@ -296,9 +303,9 @@ function afterPoint(separators: number, pointed: boolean): number {
   return separators > 0xf ? separators & 0xf : separators === POINT ? 0 : separators;
 }
 
-/** A joint before a name; the word before may end with a point (U.S.-ROK). */
+/** A joint before a name; the word before may end with a point (U.S.-ROK, U.S./ROK). */
 function isJointBefore(separators: number): boolean {
-  return isJoint(separators) || separators === ((POINT << 4) | HYPHEN);
+  return isJoint(separators) || (separators >> 4 === POINT && isJoint(separators & 15));
 }
 
 function isJoint(separator: number): boolean {

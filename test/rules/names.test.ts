@@ -164,4 +164,30 @@ describe('name rules', () => {
       'South Korea, officially the Republic of Korea, sent aid. South Korea paid (Republic of Korea, 2024).',
       'Use “South Korea” throughout',
     ));
+  it('see a pair joined by a slash after a point, and by a long dash', () =>
+    checkLint(`
+      U.S./ROK talks ended, and the ROK—US alliance holds.
+      ^^^^^^^^ pair-form: Write “U.S.-ROK” with a hyphen.
+                                    ^^^^^^ pair-form: Write “ROK-US” with a hyphen.
+    `));
+  it('take a long dash between clauses for none that joins a pair', () =>
+    checkSilent('The Republic of Korea (ROK) met. They sailed with the ROK—US ships too—and left.'));
+  it('see capitals of a common noun after a word that only opens the sentence', () =>
+    checkLint(`
+      Its Weapons of Mass Destruction grow.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ term-case
+    `));
+  it('see half a capital of the Cold War, but not where a sentence starts', () =>
+    checkLint(`
+      Cold war thinking is back. The Cold war ended. THE COLD WAR IS OVER, and a cold war began.
+                                     ^^^^^^^^ deprecated-term: Use “Cold War” instead of “Cold war”: the period has two capitals.
+    `));
+  it('take the Washington declaration of a summit for none of our documents', () =>
+    checkSilent('NATO agreed on its Washington declaration.'));
+  it('see abbreviations in two ways of writing, names apart', () =>
+    checkLint(`
+      The UN met the U.K. and the U.N. Security Council. The U.N. left, as did the UK.
+                                                             ^^^^ mixed-spelling
+                                                                                   ^^ mixed-spelling
+    `));
 });
