@@ -7,7 +7,7 @@ import { isRunning } from './judged';
 import type { Fix, LintOptions, Report, Rule } from './rule';
 
 /** What stands before a noun phrase that should have its article: a preposition, a conjunction of clauses. */
-const opensPhrase = /(?:^|\s)(?:of|with|by|from|against|between|towards?|that|because|although|while|when|if)\s$/i;
+const opensPhrase = /(?:^|\s)(?:of|with|by|from|against|between|towards?|in|into|to|for|within|under|through|without|that|because|although|while|when|if)\s$/i;
 
 /** The wrong, missing or needless article before a mention, and where it stands or should stand; offsets in the block. */
 interface Fault {
