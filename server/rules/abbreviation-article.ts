@@ -7,7 +7,8 @@ import { isRunning } from './judged';
 import type { Fix, LintOptions, Report, Rule } from './rule';
 
 /** What stands before a noun phrase that should have its article: a preposition, a conjunction of clauses. */
-const opensPhrase = /(?:^|\s)(?:of|with|by|from|against|between|towards?|in|into|to|for|within|under|through|without|that|because|although|while|when|if)\s$/i;
+const opensPhrase =
+  /(?:^|\s)(?:of|with|by|from|against|between|towards?|in|into|to|for|within|under|through|without|that|because|although|while|when|if)\s$/i;
 
 /** The wrong, missing or needless article before a mention, and where it stands or should stand; offsets in the block. */
 interface Fault {
@@ -97,6 +98,7 @@ export const abbreviationArticle: Rule = {
     'An IP4 partner met a UNC officer.',
   ],
   *check(usage, options): Iterable<Report> {
+    if (usage.speech) return;
     for (let index = 0; index < usage.mentions.length; index++) {
       const fault = faultAt(usage, index, options);
       if (fault === undefined || usage.introducedBy[index] >= 0 || !isRunning(usage, index)) continue;

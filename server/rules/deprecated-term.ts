@@ -11,6 +11,8 @@ export function* reportDeprecated(usage: Usage, superseded: boolean): Iterable<R
     const { name } = usage.mentions[index];
     if (name.status !== 'deprecated' || name.superseded !== superseded || !isOwn(usage, index) || isWrongPlural(name))
       continue;
+    // What was said stays as it was said.
+    if (superseded && usage.speech) continue;
     if (isWord(usage, index) || isCommonNoun(usage, index) || (superseded && isOfItsTime(usage, index))) continue;
     const use = name.use ?? name.concept.preferred.text;
     const reason = name.reason ? `: ${name.reason}` : '';
@@ -44,7 +46,7 @@ const isCommonNoun = perMention(({ name, start }, block) => {
 /** Whether the words around a label say themselves that another has come: the former AP4; AP4, then IP4. */
 const isOfItsTime = perMention(
   (mention, block) =>
-    /\b(?:former|formerly|previously|once|originally|initially|then|so-called|called|known as|dubbed|labell?ed|styled)(?: called| known as)?,? (?:the )?["“‘'(]*$/i.test(
+    /\b(?:former|formerly|previously|once|originally|initially|then|so-called|called|known as|dubbed|labell?ed|styled)(?: called| known as)?(?:-|,? )(?:the )?["“‘'(]*$/i.test(
       textBefore(block, mention),
     ) ||
     /^["”’']?\)?(?:(?:,| \(| ?[—–]) ?(?:and )?(?:then|later|now|since|subsequently|today|as (?:it|they) (?:was|were))| (?:became|was renamed|was rebranded))(?!\p{L})/u.test(

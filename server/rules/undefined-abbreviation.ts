@@ -77,6 +77,22 @@ function isExplained({ draft, mentions, mentionBlocks }: Usage, index: number): 
   });
 }
 
+/** Whether the note that is called after a mention gives its full name: USFK[^1], where note 1 has United States Forces Korea. */
+function isExplainedInNote({ draft, mentions, mentionBlocks, places, concepts }: Usage, index: number): boolean {
+  const { end, possessive, name } = mentions[index];
+  const call = /^(\[\^[^\]\s]{1,40}\])/.exec(
+    draft.blocks[mentionBlocks[index]].text.slice(end + possessive.length, end + NEAR),
+  );
+  if (call === null) return false;
+  const label = `${call[1]}:`;
+  return concepts.get(name.concept.id)!.mentions.some((other) => {
+    if (places[mentionBlocks[other]].scope !== 'note' || mentions[other].name.kind !== 'name') return false;
+    const at = draft.starts[mentionBlocks[other]] + mentions[other].start;
+    const before = draft.text.slice(Math.max(0, at - NEAR), at);
+    return before.lastIndexOf('[^') >= 0 && before.startsWith(label, before.lastIndexOf('[^'));
+  });
+}
+
 /** Writes the full name with the abbreviation at a use, or the full name alone. */
 export function fixByIntroducing(usage: Usage, mention: number): readonly Fix[] {
   const { name } = usage.mentions[mention];
@@ -134,7 +150,7 @@ export const undefinedAbbreviation: Rule = {
       for (const section of sections) {
         const [first, ...others] = usesIn(usage, used, section);
         if (first === undefined || introductionsIn(usage, used, section).length > 0) continue;
-        if (isExplained(usage, first)) continue;
+        if (isExplained(usage, first) || isExplainedInNote(usage, first)) continue;
         const { name } = usage.mentions[first];
         yield {
           ...mentionSpan(usage, first),

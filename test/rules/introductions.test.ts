@@ -202,4 +202,19 @@ describe('introduction rules', () => {
     checkSilent(
       '| Partner | Agreement |\n| - | - |\n| ROK | ITPP |\n\nNote: ITPP = Individually Tailored Partnership Programme; ROK = Republic of Korea. Source: NATO.\n\nThe ROK has an ITPP.',
     ));
+  it('take the note that is called after an abbreviation for its explanation', () => {
+    checkSilent(
+      'The UNC[^2] sailed.[^1]\n\n[^1]: A note.\n[^2]: United Nations Command.',
+      'The UNC’s[^2] ships sailed.\n\n[^2]: I.e., the United Nations Command.',
+    );
+    checkLint(`
+      The UNC[^1] sailed.[^2]
+          ^^^ undefined-abbreviation
+
+      [^1]: A note.
+      [^2]: United Nations Command.
+    `);
+  });
+  it('take what an abbreviation is said to be for its explanation', () =>
+    checkSilent('The NCDB spoke. The NCDB is the National Center for Boats.'));
 });

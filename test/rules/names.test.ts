@@ -200,4 +200,28 @@ describe('name rules', () => {
       'The United Nations Command (UNC) met. It is open to UNC member states and to UNC.org.',
     );
   });
+  it('leave the title of a work alone that opens or closes its paragraph', () => {
+    checkSilent(
+      '*The Indo Pacific Century* is a book.',
+      'He read *The Indo Pacific Century*',
+      '- *IP-4 and Asia*, a book',
+    );
+    checkLint(`
+      *The Nato summit met in the Indo Pacific. It ended.*
+           ^^^^ deprecated-term
+                                  ^^^^^^^^^^^^ deprecated-term
+    `);
+  });
+  it('count no name in the name of a treaty', () => {
+    checkSilent(
+      'South Korea calls the Mutual Defense Treaty between the United States of America and the Republic of Korea vital.',
+      'The Treaty on Comprehensive Strategic Partnership between the Russian Federation and the Democratic People’s Republic of Korea holds. North Korea ratified it.',
+    );
+    checkLint(`
+      South Korea paid. The treaty between Japan and the Republic of Korea holds.
+                                                         ^^^^^^^^^^^^^^^^^ mixed-names
+    `);
+  });
+  it('leave the words of a speaker alone', () =>
+    checkSilent('# Remarks by the minister\n\nThe AP4 met at the UNC. The then-AP4 members agreed with UNC.'));
 });
