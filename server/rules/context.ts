@@ -66,18 +66,20 @@ export const isAdjectival = perMention((mention, block) => {
 
 /**
  * Whether a mention tells a name instead of using it: the official name of what stands before it (“North Korea, officially
- * the DPRK”), or an author who is cited (“Republic of Korea, 2024)”).
+ * the DPRK”), an author who is cited (“Republic of Korea, 2024)”), or where somebody in a list is from.
  */
 export const isAside = perMention(
   (mention, block) =>
     /\b(?:(?:formally|officially|properly|otherwise|also|better|commonly|usually|often)(?: (?:known as|called|named))?|known as|i\.e\.),? (?:the )?["“*_]*$/i.test(
       textBefore(block, mention),
-    ) || /^(?:,| \() ?(?:19|20)\d\d[a-z]?(?:[;:)]|, pp?\. )/.test(textAfter(block, mention)),
+    ) ||
+    /^(?:,| \()? ?(?:19|20)\d\d[a-z]?(?:[;:)]|, pp?\. )/.test(textAfter(block, mention)) ||
+    (block.kind === 'item' && mention.end === block.text.length && /, $/.test(textBefore(block, mention))),
 );
 
-/** What a word stands after that is mentioned and not used: the term X, the name itself, X, the words X and Y. */
+/** What a word stands after that is mentioned and not used: the term X, the name itself, X, they write X or Y. */
 const namesWord =
-  /\b(?:term|word|label|phrase|spelling|acronym|abbreviation|expression|name)s?(?:(?: itself)? ?[—–:]|(?: itself)?,)? ?(?:["“'‘*_]*[\p{L}\p{N}-]+["”'’*_]*,? (?:and|or|then) )?["“'‘*_]*$/iu;
+  /\b(?:(?:term|word|label|phrase|spelling|acronym|abbreviation|expression|name)s?|writes?|wrote|written|spell(?:s|ed|t|ing)?)(?:(?: itself)? ?[—–:]|(?: itself)?,)? ?(?:["“'‘*_]*[\p{L}\p{N}.-]+["”'’*_]*,? (?:and|or|then) )?["“'‘*_]*$/iu;
 
 /** Whether a mention speaks of a word and not of what it names: the term Indo Pacific, or a word alone in italics. */
 export const isWord = perMention(

@@ -43,15 +43,17 @@ const isCommonNoun = perMention(({ name, start }, block) => {
   return text.includes(' ') && text.toLowerCase() === use.toLowerCase() && startsSentence(block, start);
 });
 
-/** Whether the words around a label say themselves that another has come: the former AP4; AP4, then IP4. */
+/** What a label stands after that was one once: until 2023, the former, then called the Asia-Pacific Four, or. */
+const wasBefore =
+  /\b(?:(?:former|formerly|previously|once|originally|initially|then|so-called|called|known as|dubbed|labell?ed|styled)(?: called| known as)?(?:-|,? )(?:the )?(?:["“‘]?[\p{L}-]+ [\p{L}\d]+["”’]?,? \(?or (?:the )?)?["“‘'(]*|(?:until|before) (?:\p{L}+ )?(?:19|20)\d\d\b[^.!?]{0,40})$/iu;
+
+/** What a label stands before that another has replaced: now the IP4; became the IP4. */
+const isAfter =
+  /^["”’']?\)?(?:(?:,| \(| ?[—–]) ?(?:and )?(?:then|later|now|since|subsequently|today|as (?:it|they) (?:was|were))| (?:became|was renamed|was rebranded))(?!\p{L})/u;
+
+/** Whether the words around a label say themselves that another has come. */
 const isOfItsTime = perMention(
-  (mention, block) =>
-    /\b(?:former|formerly|previously|once|originally|initially|then|so-called|called|known as|dubbed|labell?ed|styled)(?: called| known as)?(?:-|,? )(?:the )?["“‘'(]*$/i.test(
-      textBefore(block, mention),
-    ) ||
-    /^["”’']?\)?(?:(?:,| \(| ?[—–]) ?(?:and )?(?:then|later|now|since|subsequently|today|as (?:it|they) (?:was|were))| (?:became|was renamed|was rebranded))(?!\p{L})/u.test(
-      textAfter(block, mention),
-    ),
+  (mention, block) => wasBefore.test(textBefore(block, mention)) || isAfter.test(textAfter(block, mention)),
 );
 
 /** Writes the name that the glossary gives instead. */

@@ -17,9 +17,12 @@ interface Pair extends Span {
   readonly mention: number;
 }
 
-const joints = /^(?:[-\u2010\u2011/\u2013\u2014]| - | ?\/ ?)$/;
+const joints = /^(?:[-\u2010\u2011/\u2013]| - | ?\/ ?)$/;
 
-/** What partners have between them; after a long dash it shows that the two are a pair. */
+/** Dashes that stand between clauses as well. */
+const dashes = /^(?:\u2014| [\u2013\u2014] )$/;
+
+/** What partners have between them; after a dash it shows that the two are a pair. */
 const shared =
   /^\s(?:alliance|relations|relationship|ties|talks|summit|cooperation|partnership|treaty|dialogue|exercises?|drills?)(?![\p{L}-])/u;
 
@@ -30,10 +33,9 @@ function* findPairs(usage: Usage): Iterable<Pair> {
   const joint = (index: number) => {
     if (index < 1 || index >= mentions.length || mentionBlocks[index] !== mentionBlocks[index - 1]) return undefined;
     const between = text.slice(mentionSpan(usage, index - 1).end, mentionSpan(usage, index).start);
-    if (!joints.test(between)) return undefined;
-    return between !== '\u2014' || shared.test(textAfter(usage.draft.blocks[mentionBlocks[index]], mentions[index]))
-      ? between
-      : undefined;
+    if (joints.test(between)) return between;
+    if (!dashes.test(between)) return undefined;
+    return shared.test(textAfter(usage.draft.blocks[mentionBlocks[index]], mentions[index])) ? between : undefined;
   };
   for (let index = 0; index < mentions.length; index++) {
     const { name, compound } = mentions[index];
@@ -77,10 +79,10 @@ function* findPairs(usage: Usage): Iterable<Pair> {
   }
 }
 
-/** Whether a joint stands before a mention that makes no compound: US - ROK, US—ROK. */
+/** Whether a joint stands before a mention that makes no compound: US - ROK, US—ROK, US – ROK. */
 function isLoose({ draft, mentions, mentionBlocks }: Usage, index: number): boolean {
   const before = draft.blocks[mentionBlocks[index]].text.slice(mentions[index].start - 2, mentions[index].start);
-  return before === '- ' || before === '/ ' || before.endsWith('\u2014');
+  return /^[-/\u2013\u2014] $|\u2014$/.test(before);
 }
 
 /** States and organisations: what has a proper name. */
@@ -106,7 +108,7 @@ function formFault(
     return { message: `A point is missing in “${draft.text.slice(pair.start, pair.end)}”.`, edits: points };
   if (!pair.partners.some(isState)) return undefined;
   const isSpaced = pair.joint === ' - ' && /^ \p{Ll}/u.test(draft.text.slice(pair.end, pair.end + 2));
-  if (!/[/\u2014]/.test(pair.joint) && !isSpaced) return undefined;
+  if (!pair.joint.includes('/') && !dashes.test(pair.joint) && !isSpaced) return undefined;
   const right = `${written(0)}-${written(1)}`;
   return { message: `Write “${right}” with a hyphen.`, edits: [{ ...between, text: '-' }] };
 }

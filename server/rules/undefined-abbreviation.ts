@@ -11,7 +11,7 @@ import {
 import { isSyllable } from '../text/normalize';
 import { isLineOfCapitals } from '../usage/mentions';
 import { endsParenthesis, isWord } from './context';
-import { abbreviated, introduces, introductionsIn, isOwn, isState, sections } from './judged';
+import { abbreviated, introduces, introductionsIn, isLabel, isOwn, isState, sections } from './judged';
 import { replaceMention } from './replacement';
 import type { Fix, Report, Rule } from './rule';
 
@@ -38,6 +38,7 @@ export function usesIn(usage: Usage, { mentions, introductions }: ConceptUsage, 
       // A state's abbreviation in a proper name stands for its adjective: ROK Navy, U.S. INDOPACOM.
       !(inName && isState(name.concept)) &&
       isOwn(usage, index) &&
+      !isLabel(usage, index) &&
       !isWord(usage, index) &&
       !isCapitals(usage, index) &&
       usage.introducedBy[index] < 0

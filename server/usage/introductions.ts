@@ -12,7 +12,7 @@ import type { Words } from './words';
  * - `parenthesis`: full name (ABBR); `reversed`: ABBR (full name)
  * - `or`: full name, or ABBR,
  * - `bridge`: short name, formally the full name (ABBR): ties all three
- * - `list`: a row of a table or an item of a list that pairs them, for the whole file
+ * - `list`: what pairs them for the whole file: a row of a table, an item of a list, ABBR = full name, “ABBR” means full name
  * - `definition`: a line that defines the abbreviation for the whole file, and is no prose
  */
 export type IntroductionShape = 'parenthesis' | 'reversed' | 'or' | 'bridge' | 'list' | 'definition';
@@ -43,6 +43,9 @@ export interface Introduction extends Span {
 /** The longest parenthesis that is looked into, in UTF-16 units. */
 const LONGEST_ASIDE = 160;
 
+/** The longest words that say what an abbreviation means, in UTF-16 units. */
+const LONGEST_MEANING = 40;
+
 /** The longest abbreviation, in UTF-16 units. */
 const LONGEST_SHORT = 14;
 
@@ -64,6 +67,10 @@ const bridgeAfter =
 /** What stands between a full name and an abbreviation that it is given in passing. */
 const inPassing = /^, (?:or|abbreviated(?: as| to)?|hereafter|hereinafter|henceforth)(?: simply)? (?:the )?["“]?$/i;
 
+/** What stands between an abbreviation and the full name that it is said to have. */
+const meaning =
+  /^["”’]? (?:means|stands for|denotes|refers to|is short for|is the (?:abbreviation|acronym) (?:of|for)) (?:the )?["“‘]?$/i;
+
 /**
  * The introductions in a block, in order. `mentions` and `words` are those of the block.
  * A list that pairs names in table cells is found by `Usage`, which sees the cells together.
@@ -83,7 +90,7 @@ export function findIntroductions(block: Block, mentions: readonly Mention[], wo
     if (found) introductions.push(found.shape === 'parenthesis' ? withBridge(block, found, mentions, cursor) : found);
   }
   for (let i = 1; i < mentions.length; i++) {
-    const found = readPassing(block, mentions[i - 1], mentions[i]);
+    const found = readPassing(block, mentions[i - 1], mentions[i]) ?? readMeaning(block, mentions[i - 1], mentions[i]);
     if (found) introductions.push(found);
   }
   if (block.kind === 'item' || block.kind === 'paragraph') introductions.push(...readList(block, mentions));
@@ -256,6 +263,26 @@ function readPassing(block: Block, full: Mention, short: Mention): Introduction 
     names: [],
     verdict: 'right',
     quoted: isInside(quotedSpans(block), short.start),
+  };
+}
+
+/** “ABBR” means full name: the marks say that a word is spoken of, and are no quotation unless they hold all of it. */
+function readMeaning(block: Block, short: Mention, full: Mention): Introduction | undefined {
+  if (short.name.kind !== 'abbreviation' || full.name.kind !== 'name' || full.start - short.end > LONGEST_MEANING)
+    return undefined;
+  const sense = [short.name, ...short.others].find(({ concept }) => concept === full.name.concept);
+  if (!sense || !meaning.test(collapse(readVisible(block, short.end, full.start), true))) return undefined;
+  return {
+    start: short.start,
+    end: full.end,
+    shape: 'list',
+    concept: sense.concept,
+    full,
+    short,
+    aside: { start: full.end, end: full.end },
+    names: [],
+    verdict: 'right',
+    quoted: block.quoted || isInside(quotedSpans(block), short.end + 2),
   };
 }
 

@@ -56,8 +56,9 @@ export function findPlaces(draft: Draft): readonly Place[] {
       const opened = openedBy(block);
       if (opened !== undefined || block.level <= partLevel) {
         part = opened ?? none;
-        // What a title opens ends with the next heading, of whatever level.
-        partLevel = opened === undefined ? 0 : block.kind === 'title' ? LOWEST : block.level;
+        // A list that a title opens ends with the next heading, of whatever level.
+        const isList = block.kind === 'title' && opened?.scope === 'abbreviations';
+        partLevel = opened === undefined ? 0 : isList ? LOWEST : block.level;
         inList = false;
       }
     } else if (part.scope === 'abbreviations') {
@@ -82,12 +83,13 @@ const none: Part = { opens: /$^/ };
 /** The level of the smallest heading. */
 const LOWEST = 6;
 
-/** What a heading opens. A title is that of the whole draft, unless it says “Abbreviations” and nothing else. */
+/** What a heading opens. A title is that of the whole draft, unless it says “Abbreviations” or “Abstract” and nothing else. */
 function openedBy({ kind, text }: Block): Part | undefined {
   const words = text.replace(leadIn, '');
-  return parts.find(({ opens, scope }) => {
+  return parts.find(({ opens, section, scope }) => {
     const [opening] = opens.exec(words) ?? [];
-    return opening !== undefined && (kind !== 'title' || (scope === 'abbreviations' && opening === words));
+    if (kind !== 'title') return opening !== undefined;
+    return opening === words && (section !== undefined || scope === 'abbreviations');
   });
 }
 
@@ -133,7 +135,7 @@ const LONGEST_LINE = 80;
 
 /** Lines at the head of a letter or memorandum, and below a table or picture. */
 const header =
-  /^(?:from|to|cc|bcc|attn|attention|subject|re|ref|reference|date|via|through|distribution|sources?|photo|image|credit)[*_]*\s*:/i;
+  /^(?:from|to|cc|bcc|attn|attention|subject|re|ref|reference|date|via|through|distribution|sources?|photo|image|credit|key\s?words)[*_]*\s*:/i;
 
 /** Lines that are all short and end as no sentence does; a footnote may be called at its end. */
 function isLine({ text }: Block): boolean {

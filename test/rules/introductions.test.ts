@@ -217,4 +217,20 @@ describe('introduction rules', () => {
   });
   it('take what an abbreviation is said to be for its explanation', () =>
     checkSilent('The NCDB spoke. The NCDB is the National Center for Boats.'));
+  it('count no label at the start of a paragraph for a use', () =>
+    checkLint(`
+      WMD. They ban weapons of mass destruction.
+
+      UNC. The UNC's role grows.
+               ^^^ undefined-abbreviation
+    `));
+  it('know what an abbreviation is said to mean, before and after', () =>
+    checkSilent(
+      'They fear DPRK ships. “DPRK” means the Democratic People’s Republic of Korea.',
+      '## What is the UNC?\n\nUNC is short for United Nations Command. The UNC is old.',
+    ));
+  it('ask for no use of a label that another has replaced', () =>
+    checkSilent(
+      `The Indo-Pacific Four (IP4), then called the Asia-Pacific Four, or AP4, met. The IP4 and the IP4. ${filler}`,
+    ));
 });

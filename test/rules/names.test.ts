@@ -114,7 +114,7 @@ describe('name rules', () => {
     checkSilent("NATO's 30 members met in Madrid.", "At Vilnius, NATO's 31 members agreed on a plan."));
   it('let a word be that is mentioned and not used', () =>
     checkSilent(
-      'The word IP-4 is odd, and so are the words IP-4 and AP4. He wrote *Nato*.',
+      'Some write R.O.K. or IP-4. The word IP-4 is odd, and so are the words IP-4 and AP4. He wrote *Nato*.',
       'The name itself—AP4, then IP4—shows how loose it is.',
       '*Nato* is a British spelling.',
     ));
@@ -122,6 +122,7 @@ describe('name rules', () => {
     checkSilent(
       'The Indo-Pacific Four (IP4), formerly the AP4, met. The former AP4 and its friends left, and the IP4 stayed.',
       'The Indo-Pacific Four (IP4) met. The AP4, now the IP4, was loose. The AP4 became the IP4.',
+      'Until 2023 they met as the AP4. They were called the Asia-Pacific Four, or AP4.',
       'The Asia-Pacific 4 (AP4), as they were called, met. AP4 became the label.',
     ));
   it('mark a label that only happens to be old', () =>
@@ -156,6 +157,8 @@ describe('name rules', () => {
       '**To:** South Korea desk\n**From:** Ministry of Defense, Republic of Korea.\n\nSouth Korea sent aid.',
       'South Korea sent aid.\n\nSincerely,\n\nJane Doe\nMinistry of National Defense, Republic of Korea',
       'South Korea sent aid.\n\n- Ministry of Foreign Affairs, Republic of Korea, *A Strategy for Asia*, December 2022.',
+      'South Korea sent aid.\n\n- Jane Doe, Minister of Ships, Republic of Korea\n- John Doe, Minister of Boats, Japan',
+      'South Korea sent aid (Kim 2023; Republic of Korea 2022).',
       'South Korea sent aid (Republic of Korea, 2024). South Korea, officially the Republic of Korea, paid.',
     ));
   it('rename no author and no official name in passing', () =>
@@ -169,6 +172,11 @@ describe('name rules', () => {
       U.S./ROK talks ended, and the ROK—US alliance holds.
       ^^^^^^^^ pair-form: Write “U.S.-ROK” with a hyphen.
                                     ^^^^^^ pair-form: Write “ROK-US” with a hyphen.
+    `));
+  it('see a pair joined by a dash between spaces', () =>
+    checkLint(`
+      The United States (U.S.) met. The U.S. – ROK alliance holds.
+                                        ^^^^^^^^^^ pair-form: Write “U.S.-ROK” with a hyphen.
     `));
   it('take a long dash between clauses for none that joins a pair', () =>
     checkSilent('The Republic of Korea (ROK) met. They sailed with the ROK—US ships too—and left.'));

@@ -123,6 +123,17 @@ describe('introductions', () => {
       ^^^^^^^^^^^^^^^^^^^^^^^^^^ list own draft:NPA
     `);
   });
+  it('reads what an abbreviation is said to mean', () => {
+    checkIntroductions(`
+      “IP4” stands for “Indo-Pacific Four”, and UNC is short for the United Nations Command.
+       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ list right ip4
+                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ list right unc
+    `);
+    checkIntroductions(`
+      “The ROK means the Republic of Korea”, he said. The IP4 fears the United Nations Command.
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ list right rok quoted
+    `);
+  });
   it('takes nothing else in parentheses for one', () => {
     for (const text of [
       'The alliance (NATO) met.',

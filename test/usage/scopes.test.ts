@@ -62,6 +62,13 @@ describe('scopes', () => {
         'body/line',
       ],
     ));
+  it('lets a title open a part that it names', () =>
+    checkPlaces('# Abstract\n\nOne.\n\n# Introduction\n\nTwo.\n', [
+      'summary/title',
+      'summary',
+      'body/heading',
+      'body',
+    ]));
   it('takes a title for the heading of a list where it says no more', () => {
     checkPlaces('# Abbreviations\n\n**ROK** Republic of Korea\n\n### Ships\n\n- One.\n', [
       'body/title',
