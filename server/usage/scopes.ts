@@ -46,7 +46,7 @@ const leadIn = /^[\s#*_\d.)]*(?:[IVX]+\.\s+)?/;
 
 const places = new Map<string, Place>();
 
-/** The place of each block, by its index. One linear pass; only headings are read. */
+/** The place of each block, by its index. One linear pass; headings are read anew, other blocks once. */
 export function findPlaces(draft: Draft): readonly Place[] {
   let part = none;
   let partLevel = 0;
