@@ -46,6 +46,18 @@ export function isPhraseEnd(block: Block, mention: Mention): boolean {
   return phraseEnd.test(textAfter(block, mention));
 }
 
+/** What stands before a noun phrase that should have its article: a preposition, a conjunction of clauses. */
+const opensPhrase =
+  /(?:^|\s)(?:of|with|by|from|against|between|towards?|in|into|to|for|within|under|through|without|that|because|although|while|when|if)\s$/i;
+
+/** Whether a name that takes an article stands as a noun where it should have one. */
+export function needsArticle(block: Block, mention: Mention): boolean {
+  if (mention.name.article !== 'the' || !isPhraseEnd(block, mention)) return false;
+  // A sentence of nothing but a name is a label.
+  if (startsSentence(block, mention.start)) return !textAfter(block, mention).startsWith('.');
+  return opensPhrase.test(textBefore(block, mention));
+}
+
 /** What a state has, at the start of what stands after its name, in words that are no verbs there. */
 const owned =
   /^\s(?:government|administration|president|prime|foreign|defen[cs]e|minister|minist(?:ry|ries)|embassy|ambassador|parliament|military|army|navy|air|armed|troops|soldiers?|sailors?|officers?|officials?|side|delegations?|leaders?|leadership|economy|allies|ally|counterparts?|citizens?|public|media|companies|firms|territory|constitution)(?![\p{L}-])/u;
@@ -66,7 +78,7 @@ export const isAdjectival = perMention((mention, block) => {
 
 /**
  * Whether a mention tells a name instead of using it: the official name of what stands before it (“North Korea, officially
- * the DPRK”), an author who is cited (“Republic of Korea, 2024)”), or where somebody in a list is from.
+ * the DPRK”), an author who is cited (“Republic of Korea, 2024)”, in a note “NATO, *Strategy*”), or where somebody in a list is from.
  */
 export const isAside = perMention(
   (mention, block) =>
@@ -74,7 +86,8 @@ export const isAside = perMention(
       textBefore(block, mention),
     ) ||
     /^(?:,| \()? ?(?:19|20)\d\d[a-z]?(?:[;:)]|, pp?\. )/.test(textAfter(block, mention)) ||
-    (block.kind === 'item' && mention.end === block.text.length && /, $/.test(textBefore(block, mention))),
+    (block.kind === 'item' && mention.end === block.text.length && /, $/.test(textBefore(block, mention))) ||
+    (block.kind === 'note' && mention.start === 0 && /^, ["“‘*_]/.test(textAfter(block, mention))),
 );
 
 /** What a word stands after that is mentioned and not used: the term X, the name itself, X, they write X or Y. */

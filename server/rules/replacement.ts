@@ -4,7 +4,7 @@ import type { Block } from '../text/draft';
 import type { Edit } from '../text/span';
 import { type Mention, readVisible } from '../usage/mentions';
 import { mentionSpan, type Usage } from '../usage/usage';
-import { determinerBefore, isPhraseEnd, startsSentence } from './context';
+import { determinerBefore, isPhraseEnd, needsArticle, startsSentence } from './context';
 
 /**
  * The edit that writes `name` in the place of mention `index`, or undefined where nothing may be edited: in a
@@ -40,7 +40,7 @@ export function replaceMention(
       start = before.start;
       text = `${opensSentence ? capitalize(article) : article}${block.text.slice(before.end, mention.start)}${text}`;
     }
-  } else if (designation && designation.article !== mention.name.article && !mention.compound) {
+  } else if (designation && !mention.compound && (designation.article !== mention.name.article || isBareNoun())) {
     if (designation.article === 'the' && before === undefined && isNoun(mention, block))
       text = `${opensSentence ? 'The' : 'the'} ${text}`;
     else if (designation.article === 'none' && before?.word === 'the') {
@@ -51,6 +51,12 @@ export function replaceMention(
   const { start: at } = mentionSpan(usage, index);
   const shift = at - mention.start;
   return { start: start + shift, end: end + shift, text };
+
+  /** An abbreviation may do without its article; the full name may not: a role in UNC, a role in the United Nations Command. */
+  function isBareNoun(): boolean {
+    if (designation?.kind !== 'name' || designation.article !== 'the' || before) return false;
+    return mention.possessive !== '' || needsArticle(block, mention);
+  }
 }
 
 /** Whether a mention stands as a noun. What a mended spelling was is not known where a noun may follow: RoK forces. */

@@ -1,4 +1,5 @@
 // An abbreviation that a part of the draft uses and never introduces.
+import { hasSureName } from '../usage/introductions';
 import type { Section } from '../usage/scopes';
 import {
   type ConceptUsage,
@@ -99,6 +100,7 @@ export function fixByIntroducing(usage: Usage, mention: number): readonly Fix[] 
   const { name } = usage.mentions[mention];
   if (!takesIntroduction(usage, mention)) return [];
   const { fullName } = name.concept;
+  const isSure = hasSureName(name.concept);
   // Where the draft names it otherwise, the writer has to choose.
   const isOnly = usage.concepts
     .get(name.concept.id)
@@ -108,7 +110,13 @@ export function fixByIntroducing(usage: Usage, mention: number): readonly Fix[] 
   const writtenOut = replaceMention(usage, mention, fullName);
   return [
     ...(introduced
-      ? [{ title: `Introduce it: “${fullName.text} (${name.text})”`, edits: [introduced], preferred: isOnly ?? true }]
+      ? [
+          {
+            title: `Introduce it: “${fullName.text} (${name.text})”`,
+            edits: [introduced],
+            preferred: isSure && (isOnly ?? true),
+          },
+        ]
       : []),
     ...(writtenOut ? [{ title: `Write it out: “${fullName.text}”`, edits: [writtenOut], preferred: false }] : []),
   ];

@@ -557,7 +557,20 @@ function expandWithin(text: string, abbreviation: string): number {
   const count = countWords(full);
   if (count < 2 || count > letters.length * 2 + 2 || splitWords(foldText(full)).includes(letters)) return -1;
   // Each capital of the abbreviation should begin a word; one may stand inside (Eximbank).
-  const initials = splitWords(foldText(full)).map((word) => word[0]);
-  const begun = [...letters].filter((letter) => initials.includes(letter)).length;
-  return begun >= letters.length - 1 ? start : -1;
+  return countBegun(full, letters) >= letters.length - 1 ? start : -1;
+}
+
+/** How many of some letters begin a word of a name. */
+function countBegun(name: string, letters: string): number {
+  const initials = splitWords(foldText(name)).map((word) => word[0]);
+  return [...letters].filter((letter) => initials.includes(letter)).length;
+}
+
+/**
+ * Whether the full name of a concept is sure: one of a glossary, or of a draft where each letter of the abbreviation begins
+ * a word of it. Of “Treaty on the Non-Proliferation of Nuclear Weapons (NPT)” the draft alone does not tell the beginning.
+ */
+export function hasSureName({ origin, fullName, abbreviation }: Concept): boolean {
+  const letters = foldText(abbreviation?.text ?? '').replace(/[^\p{L}\p{N}]/gu, '');
+  return origin !== 'draft' || countBegun(fullName.text, letters) === letters.length;
 }

@@ -111,8 +111,10 @@ function scopeOf(block: Block, part: Part, section: Section): Scope {
     case 'cell':
       return part.scope ?? 'table';
     case 'paragraph':
-    case 'item':
-      return part.scope ?? ownScopeOf(block) ?? section;
+    case 'item': {
+      const own = ownScopeOf(block);
+      return own === 'reference' ? own : (part.scope ?? own ?? section);
+    }
   }
 }
 

@@ -61,6 +61,34 @@ describe('rename', () => {
       'South Korea',
       'The Republic of Korea (ROK) met Japan. A ROK ship and its ROK officers left. The ROK government paid South Korea.',
     ));
+  it('gives a full name the article that its abbreviation did without', () =>
+    checkRename(
+      'The United Nations Command (UNC) met. They like UNC’s role and their role in UNC. UNC. The UN$0C left.',
+      'United Nations Command',
+      'The United Nations Command met. They like the United Nations Command’s role and their role in the United Nations Command. United Nations Command. The United Nations Command left.',
+    ));
+  it('leaves the author of a work that a note cites', () =>
+    checkRename(
+      `
+      South$0 Korea paid.[^1]
+
+      [^1]: South Korea, “A Plan”, 2024.
+
+      ## Notes
+
+      1. South Korea, *Another Plan*, May 2024.
+      `,
+      'ROK',
+      `
+      The Republic of Korea (ROK) paid.[^1]
+
+      [^1]: South Korea, “A Plan”, 2024.
+
+      ## Notes
+
+      1. South Korea, *Another Plan*, May 2024.
+      `,
+    ));
   it('lets the article before a noun follow the new name', () =>
     checkRename(
       'The United Nations Command (UNC) met. A U$0NC officer spoke, and an IP4 officer.',

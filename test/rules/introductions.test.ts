@@ -233,4 +233,17 @@ describe('introduction rules', () => {
     checkSilent(
       `The Indo-Pacific Four (IP4), then called the Asia-Pacific Four, or AP4, met. The IP4 and the IP4. ${filler}`,
     ));
+  it('give a full name its article where the abbreviation did without', () =>
+    checkFixAll(
+      'They have a role in UNC. UNC forces left, and UNC is old.',
+      'They have a role in the United Nations Command (UNC). UNC forces left, and UNC is old.',
+    ));
+  it('move no introduction unasked whose full name the draft does not tell for sure', () => {
+    const text = 'The NPT holds. The Treaty on the Non-Proliferation of Nuclear Weapons (NPT) is old.';
+    checkFixAll(text, text);
+    checkFixAll(
+      'The NCDB holds. The National Center for Deep Boats (NCDB) is old.',
+      'The National Center for Deep Boats (NCDB) holds. The NCDB is old.',
+    );
+  });
 });
