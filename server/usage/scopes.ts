@@ -135,9 +135,9 @@ const LONGEST_CITATION = 400;
 const LONGEST_AUTHOR = 120;
 const LONGEST_LINE = 80;
 
-/** Lines at the head of a letter or memorandum, and below a table or picture. */
+/** Lines at the head of a letter or memorandum, below a table or picture, and of those who hold the rights. */
 const header =
-  /^(?:from|to|cc|bcc|attn|attention|subject|re|ref|reference|date|via|through|distribution|sources?|photo|image|credit|key\s?words)[*_]*\s*:/i;
+  /^(?:©|\(c\)\s|copyright\s|(?:from|to|cc|bcc|attn|attention|subject|re|ref|reference|date|via|through|distribution|sources?|photo|image|credit|key\s?words)[*_]*\s*:)/i;
 
 /** Lines that are all short and end as no sentence does; a footnote may be called at its end. */
 function isLine({ text }: Block): boolean {

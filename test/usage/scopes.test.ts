@@ -48,6 +48,7 @@ describe('scopes', () => {
         'Sincerely,',
         'Jane Doe\nMinistry of Ships, Seaside',
         'Source: A ministry.',
+        '(c) 2025 A ministry, Seaside.',
       ].join('\n\n'),
       [
         'body/line',
@@ -58,6 +59,7 @@ describe('scopes', () => {
         'body/line',
         'body',
         'body',
+        'body/line',
         'body/line',
         'body/line',
       ],
