@@ -35,6 +35,10 @@ export function languageOf(path: string): Language {
 export async function findDrafts(paths: readonly string[], onProblem: OnProblem): Promise<readonly string[]> {
   const found = new Set<string>();
   for (const path of paths.length > 0 ? paths : ['.']) {
+    if (path === '') {
+      onProblem('An empty name names no draft: give a file, a folder or a glob.');
+      continue;
+    }
     let stat: Stats | undefined;
     try {
       stat = statSync(path, { throwIfNoEntry: false });

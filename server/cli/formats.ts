@@ -1,8 +1,22 @@
 // The formats that the command line knows: those of the editors, and those whose libraries would burden them.
 import { formats } from '../glossary/formats/catalog';
-import { type Format, guard } from '../glossary/formats/format';
+import { compact, type Format, guard } from '../glossary/formats/format';
 import { jsonLd } from '../glossary/formats/jsonld';
 import { rdfxml } from '../glossary/formats/rdfxml';
 import { xlsx } from '../glossary/formats/xlsx';
+import { yaml } from '../glossary/formats/yaml';
 
-export const everyFormat: readonly Format[] = [...formats, ...[jsonLd, rdfxml, xlsx].map(guard)];
+/** Our own format as JSON, which is read as the YAML that it is too. */
+const json: Format = {
+  id: 'json',
+  title: 'Glossary (JSON)',
+  endings: ['.glossary.json', '.json'],
+  read: yaml.read,
+  write: (entries) => {
+    const concepts = Object.fromEntries(entries.map(({ id, entry }) => [id, compact(entry)]));
+    return { text: `${JSON.stringify({ concepts }, undefined, 2)}\n`, losses: [] };
+  },
+};
+
+/** JSON stands first, since the editors, which write none, read its files as YAML. */
+export const everyFormat: readonly Format[] = [guard(json), ...formats, ...[jsonLd, rdfxml, xlsx].map(guard)];

@@ -22,13 +22,23 @@ export interface ConvertOptions {
   readonly force?: boolean;
 }
 
-function findFormat(id: string | undefined, path: string | undefined): Format | undefined {
-  if (id !== undefined) return everyFormat.find((format) => format.id === id);
-  return path === undefined ? undefined : formatOf(basename(path), everyFormat);
+/** The format of an id, or else of a file's name, among those that can do what is wanted. */
+function findFormat(
+  able: (format: Format) => boolean,
+  id: string | undefined,
+  path: string | undefined,
+): Format | undefined {
+  const among = everyFormat.filter(able);
+  if (id !== undefined) return among.find((format) => format.id === id);
+  return path === undefined ? undefined : formatOf(basename(path), among);
 }
 
 function isReadable({ read, readBytes }: Format): boolean {
   return read !== undefined || readBytes !== undefined;
+}
+
+function isWritable({ write }: Format): boolean {
+  return write !== undefined;
 }
 
 /** Reads a glossary in one format and writes it in another; gives the exit code: 0, 1 where something is lost, 2 where nothing is written. */
@@ -37,19 +47,19 @@ export async function convert(
   output: string | undefined,
   { from, to, force = false }: ConvertOptions,
 ): Promise<number> {
-  const source = findFormat(from, input);
-  const target = findFormat(to, output) ?? (output === undefined && to === undefined ? everyFormat[0] : undefined);
-  const list = (able: (format: Format) => unknown) =>
+  const source = findFormat(isReadable, from, input);
+  const target = findFormat(isWritable, to ?? (output === undefined ? 'yaml' : undefined), output);
+  const list = (able: (format: Format) => boolean) =>
     everyFormat
       .filter(able)
       .map(({ id }) => id)
       .join(', ');
-  if (source === undefined || !isReadable(source)) {
+  if (source === undefined) {
     say(`The format of ${input} is not known; name it with --from, as one of ${list(isReadable)}.`);
     return 2;
   }
   if (target?.write === undefined) {
-    say(`The format to write is not known; name it with --to, as one of ${list(({ write }) => write)}.`);
+    say(`The format to write is not known; name it with --to, as one of ${list(isWritable)}.`);
     return 2;
   }
   const file = await readFileAs(source, input);

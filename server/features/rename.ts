@@ -44,7 +44,7 @@ export function readRenaming(usage: Usage, offset: number, newName: string): Ren
   if (text === '') return { refused: 'A name has at least one letter.' };
   if (/[\r\n]/.test(newName) || text.length > LONGEST_NAME || !/[\p{L}\p{N}]/u.test(text))
     return { refused: `A name is one line of at most ${LONGEST_NAME} characters, with letters or digits.` };
-  const markup = /[\p{Cc}\p{Bidi_C}\u2028\u2029\ud800-\udfff[\]<>`|\\]/u.exec(text);
+  const markup = /[\p{Cc}\p{Bidi_C}\u2028\u2029\ud800-\udfff[\]<>`|\\*_~]/u.exec(text);
   if (markup)
     return { refused: `A name holds no ${describeSign(markup[0])}: the draft would read it as something else.` };
   const { concept } = usage.mentions[mentionAt(usage, offset)].name;

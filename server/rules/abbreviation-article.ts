@@ -2,12 +2,9 @@
 import type { Block } from '../text/draft';
 import type { Mention } from '../usage/mentions';
 import { mentionSpan, type Usage } from '../usage/usage';
-import { determinerBefore, isPhraseEnd, perMention, startsSentence, textBefore } from './context';
+import { determinerBefore, isPhraseEnd, needsArticle, perMention, startsSentence } from './context';
 import { isRunning } from './judged';
 import type { Fix, LintOptions, Report, Rule } from './rule';
-
-/** What stands before a noun phrase that should have its article: a preposition, a conjunction of clauses. */
-const opensPhrase = /(?:^|\s)(?:of|with|by|from|against|between|towards?|that|because|although|while|when|if)\s$/i;
 
 /** The wrong, missing or needless article before a mention, and where it stands or should stand; offsets in the block. */
 interface Fault {
@@ -41,13 +38,11 @@ function readFault(mention: Mention, block: Block, isBare: boolean): Fault | und
   if (determiner?.word === 'the' && takesNone && name.concept.origin !== 'draft') {
     return { start: determiner.start, end: start, text: '', message: `Write “${short}” without an article.` };
   }
-  if (determiner === undefined && !takesNone && name.article === 'the') {
-    const opens = startsSentence(block, start);
-    if (!opens && !opensPhrase.test(textBefore(block, mention))) return undefined;
+  if (determiner === undefined && !takesNone && needsArticle(block, mention)) {
     return {
       start,
       end: start,
-      text: opens ? 'The ' : 'the ',
+      text: startsSentence(block, start) ? 'The ' : 'the ',
       message: `Write “the ${short}”: it stands as a noun here.`,
     };
   }
@@ -97,6 +92,7 @@ export const abbreviationArticle: Rule = {
     'An IP4 partner met a UNC officer.',
   ],
   *check(usage, options): Iterable<Report> {
+    if (usage.speech) return;
     for (let index = 0; index < usage.mentions.length; index++) {
       const fault = faultAt(usage, index, options);
       if (fault === undefined || usage.introducedBy[index] >= 0 || !isRunning(usage, index)) continue;

@@ -2,7 +2,7 @@
 import type { Concept } from '../glossary/concept';
 import { hasCue } from '../usage/mentions';
 import { mentionSpan, type Usage } from '../usage/usage';
-import { textBefore } from './context';
+import { followsName, textBefore } from './context';
 import { isRunning } from './judged';
 import type { Report, Rule } from './rule';
 
@@ -26,7 +26,7 @@ function isPartOrPlace(usage: Usage, index: number): boolean {
   const before = textBefore(usage.draft.blocks[usage.mentionBlocks[index]], usage.mentions[index]);
   if (usage.mentions[index].name.kind === 'reference' && /\b(?:in|across|throughout|over|from|to) $/.test(before))
     return true;
-  return /\p{Lu}\p{L}* $/u.test(before) && !/(?:^|[.!?] )\p{Lu}\p{L}* $/u.test(before);
+  return followsName(usage, index);
 }
 
 export const ambiguousName: Rule = {

@@ -2,6 +2,7 @@
 import type { Block } from '../text/draft';
 import type { Mention } from '../usage/mentions';
 import type { Usage } from '../usage/usage';
+import { isState } from './judged';
 
 /** The words directly before a place that decide about its article; offsets in the block. */
 export interface Determiner {
@@ -45,23 +46,70 @@ export function isPhraseEnd(block: Block, mention: Mention): boolean {
   return phraseEnd.test(textAfter(block, mention));
 }
 
+/** What stands before a noun phrase that should have its article: a preposition, a conjunction of clauses. */
+const opensPhrase =
+  /(?:^|\s)(?:of|with|by|from|against|between|towards?|in|into|to|for|within|under|through|without|that|because|although|while|when|if)\s$/i;
+
+/** Whether a name that takes an article stands as a noun where it should have one. */
+export function needsArticle(block: Block, mention: Mention): boolean {
+  if (mention.name.article !== 'the' || !isPhraseEnd(block, mention)) return false;
+  // A sentence of nothing but a name is a label.
+  if (startsSentence(block, mention.start)) return !textAfter(block, mention).startsWith('.');
+  return opensPhrase.test(textBefore(block, mention));
+}
+
+/** What a state has, at the start of what stands after its name, in words that are no verbs there. */
+const owned =
+  /^\s(?:government|administration|president|prime|foreign|defen[cs]e|minister|minist(?:ry|ries)|embassy|ambassador|parliament|military|army|navy|air|armed|troops|soldiers?|sailors?|officers?|officials?|side|delegations?|leaders?|leadership|economy|allies|ally|counterparts?|citizens?|public|media|companies|firms|territory|constitution)(?![\p{L}-])/u;
+
 /**
- * Whether a name that takes an article stands without one and so before a noun: “ROK forces”, as opposed to “the ROK”
- * and “ROK should”.
+ * Whether a name that takes an article stands before a noun: without one (“ROK forces”, as opposed to “the ROK” and “ROK
+ * should”), or, as the name of a state, which has an adjective for it, after another article (“a ROK ship”) or before what
+ * states have (“the ROK government”).
  */
 export const isAdjectival = perMention((mention, block) => {
   const { name, start, possessive, compound } = mention;
   if (compound) return true;
   if (name.article !== 'the' || possessive !== '') return false;
-  return determinerBefore(block, start) === undefined && !isPhraseEnd(block, mention);
+  const determiner = determinerBefore(block, start);
+  if (determiner === undefined) return !isPhraseEnd(block, mention);
+  return isState(name.concept) && (determiner.word !== 'the' || owned.test(textAfter(block, mention)));
 });
 
-/** Whether a mention speaks of a word and not of what it names: the term Indo Pacific. */
-export const isWord = perMention((mention, block) =>
-  /\b(?:term|word|label|phrase|spelling|acronym|abbreviation|expression|name)s?\s["“'‘*_]*$/i.test(
-    textBefore(block, mention),
-  ),
+/**
+ * Whether a mention tells a name instead of using it: the official name of what stands before it (“North Korea, officially
+ * the DPRK”), an author who is cited (“Republic of Korea, 2024)”, in a note “NATO, *Strategy*”), or where somebody in a list is from.
+ */
+export const isAside = perMention(
+  (mention, block) =>
+    /\b(?:(?:formally|officially|properly|otherwise|also|better|commonly|usually|often)(?: (?:known as|called|named))?|known as|i\.e\.),? (?:the )?["“*_]*$/i.test(
+      textBefore(block, mention),
+    ) ||
+    /^(?:,| \()? ?(?:19|20)\d\d[a-z]?(?:[;:)]|, pp?\. )/.test(textAfter(block, mention)) ||
+    (block.kind === 'item' && mention.end === block.text.length && /, $/.test(textBefore(block, mention))) ||
+    (block.kind === 'note' && mention.start === 0 && /^, ["“‘*_]/.test(textAfter(block, mention))),
 );
+
+/** What a word stands after that is mentioned and not used: the term X, the name itself, X, they write X or Y. */
+const namesWord =
+  /\b(?:(?:term|word|label|phrase|spelling|acronym|abbreviation|expression|name)s?|writes?|wrote|written|spell(?:s|ed|t|ing)?)(?:(?: itself)? ?[—–:]|(?: itself)?,)? ?(?:["“'‘*_]*[\p{L}\p{N}.-]+["”'’*_]*,? (?:and|or|then) )?["“'‘*_]*$/iu;
+
+/** Whether a mention speaks of a word and not of what it names: the term Indo Pacific, or a word alone in italics. */
+export const isWord = perMention(
+  (mention, block) => namesWord.test(textBefore(block, mention)) || isItalic(block, mention),
+);
+
+/** Whether emphasis of one mark holds a mention and nothing else. A block starts with its first letter, after the mark. */
+function isItalic({ text }: Block, { start, end }: Mention): boolean {
+  const isMark = (at: number) => text[at] === '*' || text[at] === '_';
+  return isMark(end) && !isMark(end + 1) && (start === 0 || (isMark(start - 1) && !isMark(start - 2)));
+}
+
+/** Whether a word with a capital that opens no sentence stands before a mention, which may be one name with it: HMAS Indo Pacific. */
+export const followsName = perMention((mention, block) => {
+  const before = textBefore(block, mention);
+  return /\p{Lu}\p{L}* $/u.test(before) && !/(?:^|[.!?] )\p{Lu}\p{Ll}* $/u.test(before);
+});
 
 /** Whether a span is the last of a parenthesis, which explains what stands before it: Four partners (IP4). */
 export function endsParenthesis({ text }: Block, start: number, end: number): boolean {

@@ -1,6 +1,6 @@
 // A name that the glossary deprecates: a misspelling or a wrong name.
 import { mentionPlace, mentionSpan, mentionText, type Usage } from '../usage/usage';
-import { isWord } from './context';
+import { followsName, isWord, perMention, startsSentence, textAfter, textBefore } from './context';
 import { isOwn, isWrongPlural } from './judged';
 import { replaceMention } from './replacement';
 import type { Finding, Fix, Report, Rule } from './rule';
@@ -11,18 +11,50 @@ export function* reportDeprecated(usage: Usage, superseded: boolean): Iterable<R
     const { name } = usage.mentions[index];
     if (name.status !== 'deprecated' || name.superseded !== superseded || !isOwn(usage, index) || isWrongPlural(name))
       continue;
-    if (isWord(usage, index)) continue;
+    // What was said stays as it was said.
+    if (superseded && usage.speech) continue;
+    if (isWord(usage, index) || isCommonNoun(usage, index) || (superseded && isOfItsTime(usage, index))) continue;
     const use = name.use ?? name.concept.preferred.text;
     const reason = name.reason ? `: ${name.reason}` : '';
     yield {
       ...mentionSpan(usage, index),
       mention: index,
-      // The title is a choice of its own, and others cite it.
-      level: mentionPlace(usage, index).scope === 'title' ? 'hint' : undefined,
+      level: levelAt(usage, index),
       message: `Use “${use}” instead of “${mentionText(usage, index).replace(/\s+/g, ' ')}”${reason}.`,
     };
   }
 }
+
+/** The title is a choice of its own, and others cite it; what is part of a longer name may be spelled as that is. */
+function levelAt(usage: Usage, index: number): Report['level'] {
+  if (mentionPlace(usage, index).scope === 'title') return 'hint';
+  return isInLongerName(usage, index) ? 'information' : undefined;
+}
+
+/** Whether a derived spelling is part of a longer name, which has a spelling of its own: Asia Pacific Bulletin, HMAS Indo Pacific. */
+function isInLongerName(usage: Usage, index: number): boolean {
+  const { name, inName } = usage.mentions[index];
+  return name.generated && name.kind === 'name' && (inName || followsName(usage, index));
+}
+
+/** Whether only the start of a sentence may give words the capital by which they would be a slip: Cold war. */
+const isCommonNoun = perMention(({ name, start }, block) => {
+  const { text, use = '' } = name;
+  return text.includes(' ') && text.toLowerCase() === use.toLowerCase() && startsSentence(block, start);
+});
+
+/** What a label stands after that was one once: until 2023, the former, then called the Asia-Pacific Four, or. */
+const wasBefore =
+  /\b(?:(?:former|formerly|previously|once|originally|initially|then|so-called|called|known as|dubbed|labell?ed|styled)(?: called| known as)?(?:-|,? )(?:the )?(?:["“‘]?[\p{L}-]+ [\p{L}\d]+["”’]?,? \(?or (?:the )?)?["“‘'(]*|(?:until|before) (?:\p{L}+ )?(?:19|20)\d\d\b[^.!?]{0,40})$/iu;
+
+/** What a label stands before that another has replaced: now the IP4; became the IP4. */
+const isAfter =
+  /^["”’']?\)?(?:(?:,| \(| ?[—–]) ?(?:and )?(?:then|later|now|since|subsequently|today|as (?:it|they) (?:was|were))| (?:became|was renamed|was rebranded))(?!\p{L})/u;
+
+/** Whether the words around a label say themselves that another has come. */
+const isOfItsTime = perMention(
+  (mention, block) => wasBefore.test(textBefore(block, mention)) || isAfter.test(textAfter(block, mention)),
+);
 
 /** Writes the name that the glossary gives instead. */
 export function fixDeprecated(usage: Usage, { mention }: Finding): readonly Fix[] {
@@ -30,7 +62,9 @@ export function fixDeprecated(usage: Usage, { mention }: Finding): readonly Fix[
   const { name } = usage.mentions[mention];
   const use = name.use ?? name.concept.preferred.text;
   const edit = replaceMention(usage, mention, use);
-  return edit ? [{ title: `Use “${use}”`, edits: [edit], preferred: name.use !== undefined }] : [];
+  return edit
+    ? [{ title: `Use “${use}”`, edits: [edit], preferred: name.use !== undefined && !isInLongerName(usage, mention) }]
+    : [];
 }
 
 export const deprecatedTerm: Rule = {

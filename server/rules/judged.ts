@@ -1,5 +1,5 @@
 // What rules look at: which mentions and introductions are the author's own running text.
-import type { Designation } from '../glossary/concept';
+import type { Concept, Designation } from '../glossary/concept';
 import type { Section } from '../usage/scopes';
 import { type ConceptUsage, introductionPlace, mentionPlace, type Usage } from '../usage/usage';
 import type { LintOptions } from './rule';
@@ -17,14 +17,14 @@ export function isRunning(usage: Usage, index: number): boolean {
 }
 
 /**
- * Whether a mention is the label of its paragraph, in emphasis at its start: **China.** It buys oil. A block starts with
- * its first letter, so that the emphasis that opens there is not seen.
+ * Whether a mention is the label of its paragraph, alone at its start: **China.** It buys oil. WMD. They grow. A block
+ * starts with its first letter, so that emphasis that opens there is not seen.
  */
-function isLabel({ draft, mentions, mentionBlocks }: Usage, index: number): boolean {
+export function isLabel({ draft, mentions, mentionBlocks }: Usage, index: number): boolean {
   const { start, end } = mentions[index];
   if (start !== 0) return false;
   const { text } = draft.blocks[mentionBlocks[index]];
-  return /^(?:[.:][*_]|[*_]+[.:])/.test(text.slice(end, end + 6));
+  return /^(?:[.:][*_\s]|[*_]+[.:])/.test(text.slice(end, end + 6));
 }
 
 /** Whether an introduction counts: not quoted, and not in a title or heading. */
@@ -45,6 +45,11 @@ export function introductionsIn(usage: Usage, { introductions }: ConceptUsage, s
     if (!introduces(usage, index)) return false;
     return holdsEverywhere(usage, index) || (place.section === section && place.scope !== 'note');
   });
+}
+
+/** Whether a concept is a state: it has an adjective. */
+export function isState({ designations }: Concept): boolean {
+  return designations.some(({ kind }) => kind === 'adjective');
 }
 
 /** A plural that the abbreviation does not have: WMDs, IP4s. */

@@ -1,4 +1,5 @@
 // An abbreviation that is used before it is introduced.
+import { hasSureName } from '../usage/introductions';
 import { introductionSpan, mentionSpan } from '../usage/usage';
 import { abbreviated, holdsEverywhere, introductionsIn, sections } from './judged';
 import { replaceMention } from './replacement';
@@ -43,6 +44,8 @@ export const lateIntroduction: Rule = {
     const { name } = usage.mentions[mention];
     const here = replaceMention(usage, mention, name.concept.fullName, name);
     const there = shortenIntroduction(usage, introduction);
-    return here && there ? [{ title: 'Move the introduction here', edits: [here, there], preferred: true }] : [];
+    return here && there
+      ? [{ title: 'Move the introduction here', edits: [here, there], preferred: hasSureName(name.concept) }]
+      : [];
   },
 };

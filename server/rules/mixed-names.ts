@@ -4,7 +4,7 @@ import type { Section } from '../usage/scopes';
 import { type ConceptUsage, mentionPlace, mentionSpan, type Usage } from '../usage/usage';
 import { introductionsIn, isRunning, isWellKnown, sections } from './judged';
 import { addChoice } from './annotate';
-import { isAdjectival } from './context';
+import { isAdjectival, isAside } from './context';
 import { writeThroughout } from './renaming';
 import type { Fix, LintOptions, Rule } from './rule';
 
@@ -34,7 +34,8 @@ function freeMentions(usage: Usage, { mentions }: ConceptUsage, section: Section
       usage.introducedBy[index] < 0 &&
       mentionPlace(usage, index).section === section &&
       isRunning(usage, index) &&
-      !isAdjectival(usage, index)
+      !isAdjectival(usage, index) &&
+      !isAside(usage, index)
     );
   });
 }
@@ -85,7 +86,7 @@ function nameFor(usage: Usage, used: ConceptUsage, section: Section, group: stri
 export const mixedNames: Rule = {
   id: 'mixed-names',
   summary: 'Two names for one thing in the running text of one part of the draft.',
-  why: 'Official writers hold to one name: of 216 statements on South Korea, five mix its names. A reader takes a second name for a second thing. Names that the draft ties together in an introduction are at most worth a hint; adjectives, pairs such as ROK-US, proper names, titles and quotations do not count.',
+  why: 'Official writers hold to one name: of 216 statements on South Korea, five mix its names. A reader takes a second name for a second thing. Names that the draft ties together in an introduction are at most worth a hint; adjectives, pairs such as ROK-US, proper names, titles, quotations, letterheads, signatures and citations do not count.',
   level: 'warning',
   examples: [{ before: 'South Korea sent aid. The Republic of Korea will send more.' }],
   silent: [

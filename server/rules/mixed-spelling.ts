@@ -63,11 +63,11 @@ function findMixed(usage: Usage): ReadonlySet<Concept> {
   return mixed;
 }
 
-/** Whether a word may be written otherwise: not one that a capital within a sentence makes a proper name. */
+/** Whether a word may be written otherwise: not as part of a proper name, nor where a capital within a sentence makes it one. */
 const isFree = perWord((word, block) => {
   const { start, end, name, inName } = word;
-  if (name.casing !== 'common' || !isCapital(readVisible(block, start, end))) return true;
-  return !inName && startsSentence(block, start);
+  if (!isCapital(readVisible(block, start, end))) return true;
+  return !inName && (name.casing !== 'common' || startsSentence(block, start));
 });
 
 function isCapital(written: string): boolean {

@@ -3,7 +3,8 @@ import type { Concept } from '../glossary/concept';
 import type { Edit, Span } from '../text/span';
 import { nestedAbbreviations } from '../usage/reading';
 import { mentionSpan, type Usage } from '../usage/usage';
-import { isRunning } from './judged';
+import { textAfter } from './context';
+import { isRunning, isState } from './judged';
 import type { Report, Rule } from './rule';
 
 /** Two partners that are written together. Offsets in the draft. */
@@ -18,6 +19,13 @@ interface Pair extends Span {
 
 const joints = /^(?:[-\u2010\u2011/\u2013]| - | ?\/ ?)$/;
 
+/** Dashes that stand between clauses as well. */
+const dashes = /^(?:\u2014| [\u2013\u2014] )$/;
+
+/** What partners have between them; after a dash it shows that the two are a pair. */
+const shared =
+  /^\s(?:alliance|relations|relationship|ties|talks|summit|cooperation|partnership|treaty|dialogue|exercises?|drills?)(?![\p{L}-])/u;
+
 /** The pairs in running prose, in order; chains of three are left out. */
 function* findPairs(usage: Usage): Iterable<Pair> {
   const { mentions, mentionBlocks, glossary } = usage;
@@ -25,7 +33,9 @@ function* findPairs(usage: Usage): Iterable<Pair> {
   const joint = (index: number) => {
     if (index < 1 || index >= mentions.length || mentionBlocks[index] !== mentionBlocks[index - 1]) return undefined;
     const between = text.slice(mentionSpan(usage, index - 1).end, mentionSpan(usage, index).start);
-    return joints.test(between) ? between : undefined;
+    if (joints.test(between)) return between;
+    if (!dashes.test(between)) return undefined;
+    return shared.test(textAfter(usage.draft.blocks[mentionBlocks[index]], mentions[index])) ? between : undefined;
   };
   for (let index = 0; index < mentions.length; index++) {
     const { name, compound } = mentions[index];
@@ -50,7 +60,7 @@ function* findPairs(usage: Usage): Iterable<Pair> {
       };
       continue;
     }
-    const between = compound || isSpaced(usage, index) ? joint(index) : undefined;
+    const between = compound || isLoose(usage, index) ? joint(index) : undefined;
     if (between === undefined || joint(index - 1) !== undefined || joint(index + 1) !== undefined) continue;
     const [before, after] = [mentions[index - 1], mentions[index]];
     if (!isPartner(before.name.concept) || !isPartner(after.name.concept) || after.inName || before.possessive)
@@ -69,20 +79,15 @@ function* findPairs(usage: Usage): Iterable<Pair> {
   }
 }
 
-/** Whether a joint with spaces stands before a mention, which makes no compound: US - ROK. */
-function isSpaced({ draft, mentions, mentionBlocks }: Usage, index: number): boolean {
-  const before = draft.blocks[mentionBlocks[index]].text.charCodeAt(mentions[index].start - 2);
-  return before === 0x2d || before === 0x2f;
+/** Whether a joint stands before a mention that makes no compound: US - ROK, US—ROK, US – ROK. */
+function isLoose({ draft, mentions, mentionBlocks }: Usage, index: number): boolean {
+  const before = draft.blocks[mentionBlocks[index]].text.slice(mentions[index].start - 2, mentions[index].start);
+  return /^[-/\u2013\u2014] $|\u2014$/.test(before);
 }
 
 /** States and organisations: what has a proper name. */
 function isPartner({ generic, preferred }: Concept): boolean {
   return !generic && preferred.casing !== 'common';
-}
-
-/** A state has an adjective. */
-function isState({ designations }: Concept): boolean {
-  return designations.some(({ kind }) => kind === 'adjective');
 }
 
 /** What is wrong with how a pair is joined, and the edits that mend it. */
@@ -103,7 +108,7 @@ function formFault(
     return { message: `A point is missing in “${draft.text.slice(pair.start, pair.end)}”.`, edits: points };
   if (!pair.partners.some(isState)) return undefined;
   const isSpaced = pair.joint === ' - ' && /^ \p{Ll}/u.test(draft.text.slice(pair.end, pair.end + 2));
-  if (!pair.joint.includes('/') && !isSpaced) return undefined;
+  if (!pair.joint.includes('/') && !dashes.test(pair.joint) && !isSpaced) return undefined;
   const right = `${written(0)}-${written(1)}`;
   return { message: `Write “${right}” with a hyphen.`, edits: [{ ...between, text: '-' }] };
 }
@@ -123,6 +128,7 @@ export const pairForm: Rule = {
   examples: [
     { before: 'The ROK/US talks ended.', after: 'The ROK-US talks ended.' },
     { before: 'The US - ROK talks ended.', after: 'The US-ROK talks ended.' },
+    { before: 'The ROK—US alliance holds.', after: 'The ROK-US alliance holds.' },
     { before: 'The U.S-ROK talks ended.', after: 'The U.S.-ROK talks ended.' },
     { before: 'ROK-US talks ended. US-ROK talks began.', after: 'ROK-US talks ended. ROK-US talks began.' },
   ],
@@ -130,6 +136,7 @@ export const pairForm: Rule = {
     'ROK-US talks and US-Japan talks.',
     '“US-ROK talks”, he said of the ROK-US talks.',
     'US-Japan-ROK talks and ROK-US talks.',
+    'They left the ROK—US ships too.',
   ],
   *check(usage): Iterable<Report> {
     const orders = new Map<string, Pair>();

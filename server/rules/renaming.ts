@@ -3,7 +3,7 @@ import type { Designation } from '../glossary/concept';
 import type { Edit } from '../text/span';
 import type { Section } from '../usage/scopes';
 import { type ConceptUsage, introductionPlace, mentionPlace, type Usage } from '../usage/usage';
-import { isAdjectival } from './context';
+import { isAdjectival, isAside } from './context';
 import { introduces, introductionsIn, isOwn, isWellKnown, sections } from './judged';
 import { replaceIntroduction } from './repeated-introduction';
 import { replaceMention } from './replacement';
@@ -18,8 +18,10 @@ function isFree(usage: Usage, index: number): boolean {
     !inName &&
     scope !== 'title' &&
     scope !== 'heading' &&
+    scope !== 'line' &&
     isOwn(usage, index) &&
-    !isAdjectival(usage, index)
+    !isAdjectival(usage, index) &&
+    !isAside(usage, index)
   );
 }
 

@@ -1,9 +1,10 @@
 // How a name is written into a draft in the place of another: article, possessive, plural, capitals and line breaks.
 import type { Designation } from '../glossary/concept';
+import type { Block } from '../text/draft';
 import type { Edit } from '../text/span';
-import { readVisible } from '../usage/mentions';
+import { type Mention, readVisible } from '../usage/mentions';
 import { mentionSpan, type Usage } from '../usage/usage';
-import { determinerBefore, startsSentence } from './context';
+import { determinerBefore, isPhraseEnd, needsArticle, startsSentence } from './context';
 
 /**
  * The edit that writes `name` in the place of mention `index`, or undefined where nothing may be edited: in a
@@ -39,8 +40,9 @@ export function replaceMention(
       start = before.start;
       text = `${opensSentence ? capitalize(article) : article}${block.text.slice(before.end, mention.start)}${text}`;
     }
-  } else if (designation && designation.article !== mention.name.article && !mention.compound) {
-    if (designation.article === 'the' && before === undefined) text = `${opensSentence ? 'The' : 'the'} ${text}`;
+  } else if (designation && !mention.compound && (designation.article !== mention.name.article || isBareNoun())) {
+    if (designation.article === 'the' && before === undefined && isNoun(mention, block))
+      text = `${opensSentence ? 'The' : 'the'} ${text}`;
     else if (designation.article === 'none' && before?.word === 'the') {
       start = before.start;
       if (opensSentence) text = capitalize(text);
@@ -49,6 +51,17 @@ export function replaceMention(
   const { start: at } = mentionSpan(usage, index);
   const shift = at - mention.start;
   return { start: start + shift, end: end + shift, text };
+
+  /** An abbreviation may do without its article; the full name may not: a role in UNC, a role in the United Nations Command. */
+  function isBareNoun(): boolean {
+    if (designation?.kind !== 'name' || designation.article !== 'the' || before) return false;
+    return mention.possessive !== '' || needsArticle(block, mention);
+  }
+}
+
+/** Whether a mention stands as a noun. What a mended spelling was is not known where a noun may follow: RoK forces. */
+function isNoun(mention: Mention, block: Block): boolean {
+  return mention.name.status !== 'deprecated' || mention.possessive !== '' || isPhraseEnd(block, mention);
 }
 
 /** The article that a name takes before it by its sound: an ROK ship, a UNC officer, a NATO ally. */

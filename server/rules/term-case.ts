@@ -1,9 +1,13 @@
 // A name in other capitals than its own.
 import { readVisible } from '../usage/mentions';
+import type { Scope } from '../usage/scopes';
 import { mentionPlace, mentionSpan } from '../usage/usage';
 import { isOwn } from './judged';
 import { replaceMention } from './replacement';
 import type { Rule } from './rule';
+
+/** Where a common noun may have capitals, as it may as part of a name. */
+const titled: ReadonlySet<Scope> = new Set<Scope>(['title', 'heading', 'table', 'caption', 'line']);
 
 export const termCase: Rule = {
   id: 'term-case',
@@ -34,9 +38,7 @@ export const termCase: Rule = {
         continue;
       const { scope } = mentionPlace(usage, index);
       const isCommon = name.casing === 'common';
-      // A common noun may have capitals in a heading and as part of a name.
-      if (isCommon && (inName || scope === 'title' || scope === 'heading' || scope === 'table' || scope === 'caption'))
-        continue;
+      if (isCommon && (inName || titled.has(scope))) continue;
       const block = usage.draft.blocks[usage.mentionBlocks[index]];
       const written = readVisible(block, start, end).replace(/\s+/g, ' ');
       yield {

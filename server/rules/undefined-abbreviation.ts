@@ -1,16 +1,30 @@
 // An abbreviation that a part of the draft uses and never introduces.
-import type { Designation } from '../glossary/concept';
+import { hasSureName } from '../usage/introductions';
 import type { Section } from '../usage/scopes';
-import { type ConceptUsage, introductionSpan, mentionPlace, mentionSpan, type Usage } from '../usage/usage';
+import {
+  type ConceptUsage,
+  introductionPlace,
+  introductionSpan,
+  mentionPlace,
+  mentionSpan,
+  type Usage,
+} from '../usage/usage';
 import { isSyllable } from '../text/normalize';
 import { isLineOfCapitals } from '../usage/mentions';
 import { endsParenthesis, isWord } from './context';
-import { abbreviated, introductionsIn, isOwn, sections } from './judged';
+import { abbreviated, introduces, introductionsIn, isLabel, isOwn, isState, sections } from './judged';
 import { replaceMention } from './replacement';
 import type { Fix, Report, Rule } from './rule';
 
-/** The uses of a concept's abbreviation in a section that a reader must have been prepared for, in order. */
-export function usesIn(usage: Usage, { mentions }: ConceptUsage, section: Section): readonly number[] {
+/**
+ * The uses of a concept's abbreviation in a section that a reader must have been prepared for, in order. Notes are
+ * prepared by notes.
+ */
+export function usesIn(usage: Usage, { mentions, introductions }: ConceptUsage, section: Section): readonly number[] {
+  const isInNotes = introductions.some((index) => {
+    const place = introductionPlace(usage, index);
+    return place.scope === 'note' && place.section === section && introduces(usage, index);
+  });
   return mentions.filter((index) => {
     const place = mentionPlace(usage, index);
     const { name, inName } = usage.mentions[index];
@@ -20,8 +34,12 @@ export function usesIn(usage: Usage, { mentions }: ConceptUsage, section: Sectio
       place.section === section &&
       place.scope !== 'title' &&
       place.scope !== 'heading' &&
-      !(inName && isState(name)) &&
+      place.scope !== 'line' &&
+      !(place.scope === 'note' && isInNotes) &&
+      // A state's abbreviation in a proper name stands for its adjective: ROK Navy, U.S. INDOPACOM.
+      !(inName && isState(name.concept)) &&
       isOwn(usage, index) &&
+      !isLabel(usage, index) &&
       !isWord(usage, index) &&
       !isCapitals(usage, index) &&
       usage.introducedBy[index] < 0
@@ -61,9 +79,20 @@ function isExplained({ draft, mentions, mentionBlocks }: Usage, index: number): 
   });
 }
 
-/** A state's abbreviation in a proper name stands for its adjective: ROK Navy, U.S. INDOPACOM. */
-function isState({ concept }: Designation): boolean {
-  return concept.designations.some(({ kind }) => kind === 'adjective');
+/** Whether the note that is called after a mention gives its full name: USFK[^1], where note 1 has United States Forces Korea. */
+function isExplainedInNote({ draft, mentions, mentionBlocks, places, concepts }: Usage, index: number): boolean {
+  const { end, possessive, name } = mentions[index];
+  const call = /^(\[\^[^\]\s]{1,40}\])/.exec(
+    draft.blocks[mentionBlocks[index]].text.slice(end + possessive.length, end + NEAR),
+  );
+  if (call === null) return false;
+  const label = `${call[1]}:`;
+  return concepts.get(name.concept.id)!.mentions.some((other) => {
+    if (places[mentionBlocks[other]].scope !== 'note' || mentions[other].name.kind !== 'name') return false;
+    const at = draft.starts[mentionBlocks[other]] + mentions[other].start;
+    const before = draft.text.slice(Math.max(0, at - NEAR), at);
+    return before.lastIndexOf('[^') >= 0 && before.startsWith(label, before.lastIndexOf('[^'));
+  });
 }
 
 /** Writes the full name with the abbreviation at a use, or the full name alone. */
@@ -71,6 +100,7 @@ export function fixByIntroducing(usage: Usage, mention: number): readonly Fix[] 
   const { name } = usage.mentions[mention];
   if (!takesIntroduction(usage, mention)) return [];
   const { fullName } = name.concept;
+  const isSure = hasSureName(name.concept);
   // Where the draft names it otherwise, the writer has to choose.
   const isOnly = usage.concepts
     .get(name.concept.id)
@@ -80,7 +110,13 @@ export function fixByIntroducing(usage: Usage, mention: number): readonly Fix[] 
   const writtenOut = replaceMention(usage, mention, fullName);
   return [
     ...(introduced
-      ? [{ title: `Introduce it: “${fullName.text} (${name.text})”`, edits: [introduced], preferred: isOnly ?? true }]
+      ? [
+          {
+            title: `Introduce it: “${fullName.text} (${name.text})”`,
+            edits: [introduced],
+            preferred: isSure && (isOnly ?? true),
+          },
+        ]
       : []),
     ...(writtenOut ? [{ title: `Write it out: “${fullName.text}”`, edits: [writtenOut], preferred: false }] : []),
   ];
@@ -123,7 +159,7 @@ export const undefinedAbbreviation: Rule = {
       for (const section of sections) {
         const [first, ...others] = usesIn(usage, used, section);
         if (first === undefined || introductionsIn(usage, used, section).length > 0) continue;
-        if (isExplained(usage, first)) continue;
+        if (isExplained(usage, first) || isExplainedInNote(usage, first)) continue;
         const { name } = usage.mentions[first];
         yield {
           ...mentionSpan(usage, first),

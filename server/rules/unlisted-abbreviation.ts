@@ -29,14 +29,14 @@ function isPart(block: Block, start: number, end: number): boolean {
   return capital !== null && !startsSentence(block, start - capital[0].length);
 }
 
-/** Whether the words around a use explain it: Joint Security Area, or JSA, and JSA (Joint Security Area), and JSA stands for. */
+/** Whether the words around a use explain it: Joint Security Area, or JSA, and JSA (Joint Security Area), JSA stands for, JSA is the Joint Security Area. */
 function isExplained({ draft }: Usage, { word: { start, end, possessive }, block: index }: Placed<Capital>): boolean {
   const { text } = draft.blocks[index];
   if (endsParenthesis(draft.blocks[index], start, end + possessive.length)) return true;
   const before = text.slice(Math.max(0, start - 60), start);
   const after = text.slice(end + possessive.length, end + 60);
   if (/\p{Lu}\p{L}+,\s(?:or\s)?["“]?$/u.test(before) && /^["”]?[,.;]/.test(after)) return true;
-  return /^s?\s\(\p{L}/u.test(after) || /^\s(?:stands for|means|is short for)\s/.test(after);
+  return /^s?\s\(\p{L}/u.test(after) || /^\s(?:stands for\s|means\s|is short for\s|is the \p{Lu})/u.test(after);
 }
 
 export const unlistedAbbreviation: Rule = {

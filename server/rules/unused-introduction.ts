@@ -49,7 +49,8 @@ export const unusedIntroduction: Rule = {
       const uses = usesOf(usage, used);
       for (const introduction of used.introductions) {
         if (!introduces(usage, introduction) || holdsEverywhere(usage, introduction)) continue;
-        if (usage.introductions[introduction].verdict === 'wrong') continue;
+        // A label that another has replaced is told, and not given for use.
+        if (usage.introductions[introduction].verdict === 'wrong' || used.short.superseded) continue;
         const { here, all } = usesBeside(usage, introduction, uses);
         if (here.length > (options.style.fewestUses ?? 1) || (here.length > 0 && all.length > here.length)) continue;
         yield {

@@ -1,7 +1,7 @@
 // From a stretch of source to a block: what vanishes, what is opaque, what is quoted. Both languages end here.
 import type { Block, BlockKind, Region } from './draft';
 import { findQuotations } from './quotation';
-import type { Span } from './span';
+import { overlaps, type Span } from './span';
 
 /** What the parser of a language knows about a stretch of source; offsets within the stretch, in order. */
 export interface Source {
@@ -48,11 +48,15 @@ export function createBlock(source: Source): { readonly block: Block; readonly a
   if (source.hidden.length === 0 && start === 0 && source.opaque.length === 0 && source.works.length === 0) {
     return { block: finish(source, text.slice(0, end), prose, []), at: 0 };
   }
-  const move = (span: Span): Span => ({ start: span.start - start, end: span.end - start });
-  const inside = ({ start: from, end: to }: Span) => from >= start && to <= end;
+  const move = (span: Span): Span => ({
+    start: Math.max(span.start, start) - start,
+    end: Math.min(span.end, end) - start,
+  });
+  // The marks of what opens or closes the block lie outside it.
+  const isInside = (span: Span) => overlaps(span, { start, end });
   const regions: Region[] = [
-    ...source.opaque.filter(inside).map((span) => ({ ...move(span), kind: 'opaque' as const })),
-    ...source.works.filter(inside).map((span) => ({ ...move(span), kind: 'work' as const })),
+    ...source.opaque.filter(isInside).map((span) => ({ ...move(span), kind: 'opaque' as const })),
+    ...source.works.filter(isInside).map((span) => ({ ...move(span), kind: 'work' as const })),
   ];
   return { block: finish(source, text.slice(start, end), prose.map(move), regions), at: start };
 }

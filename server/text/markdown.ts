@@ -276,7 +276,8 @@ function readLeaf(
         else if (opaqueNodes.has(name)) hide({ start, end }, opaque);
         else if (name === 'Link' && /^\[[@^]/.test(source.slice(start, start + 2))) hide({ start, end }, opaque);
         else {
-          if (name === 'Emphasis' && isWork(source.slice(start + 1, end - 1))) hide({ start, end }, works);
+          const isAll = start === 0 && end === source.length;
+          if (name === 'Emphasis' && isWork(source.slice(start + 1, end - 1), isAll)) hide({ start, end }, works);
           return true;
         }
         return false;
@@ -287,13 +288,18 @@ function readLeaf(
   return made && { at: part.start + made.at, block: made.block };
 }
 
-/** Emphasis that reads as the title of a work: two or more words with capitals. */
-function isWork(emphasis: string): boolean {
+/** The most words of a title. */
+const LONGEST_TITLE = 30;
+
+/** Emphasis that reads as the title of a work: two or more words with capitals, and no sentences. `isAll`: it is all of its block. */
+function isWork(emphasis: string, isAll: boolean): boolean {
+  if (/\p{Ll}{3}\.["”’)]*\s/u.test(emphasis) || (isAll && /[.!]["”’)]*$/.test(emphasis))) return false;
   const words = emphasis.split(/\s+/).filter((word) => /\p{L}/u.test(word));
   const capitals = words.filter((word) => /^\W*\p{Lu}/u.test(word));
   const long = words.filter((word) => /^\W*(?:\p{Lu}|\p{L}{4,})/u.test(word));
   return (
     words.length >= 2 &&
+    words.length <= LONGEST_TITLE &&
     capitals.length >= 2 &&
     capitals.length * 3 >= long.length * 2 &&
     /^\W*[\p{Lu}\d]/u.test(emphasis)

@@ -12,7 +12,7 @@ import type { Words } from './words';
  * - `parenthesis`: full name (ABBR); `reversed`: ABBR (full name)
  * - `or`: full name, or ABBR,
  * - `bridge`: short name, formally the full name (ABBR): ties all three
- * - `list`: a row of a table or an item of a list that pairs them, for the whole file
+ * - `list`: what pairs them for the whole file: a row of a table, an item of a list, ABBR = full name, “ABBR” means full name
  * - `definition`: a line that defines the abbreviation for the whole file, and is no prose
  */
 export type IntroductionShape = 'parenthesis' | 'reversed' | 'or' | 'bridge' | 'list' | 'definition';
@@ -43,6 +43,12 @@ export interface Introduction extends Span {
 /** The longest parenthesis that is looked into, in UTF-16 units. */
 const LONGEST_ASIDE = 160;
 
+/** The longest words that say what an abbreviation means, in UTF-16 units. */
+const LONGEST_MEANING = 40;
+
+/** The longest abbreviation, in UTF-16 units. */
+const LONGEST_SHORT = 14;
+
 /** The longest block that may be a list of abbreviations. */
 const LONGEST_LIST = 8000;
 
@@ -60,6 +66,10 @@ const bridgeAfter =
 
 /** What stands between a full name and an abbreviation that it is given in passing. */
 const inPassing = /^, (?:or|abbreviated(?: as| to)?|hereafter|hereinafter|henceforth)(?: simply)? (?:the )?["“]?$/i;
+
+/** What stands between an abbreviation and the full name that it is said to have. */
+const meaning =
+  /^["”’]? (?:means|stands for|denotes|refers to|is short for|is the (?:abbreviation|acronym) (?:of|for)) (?:the )?["“‘]?$/i;
 
 /**
  * The introductions in a block, in order. `mentions` and `words` are those of the block.
@@ -80,10 +90,12 @@ export function findIntroductions(block: Block, mentions: readonly Mention[], wo
     if (found) introductions.push(found.shape === 'parenthesis' ? withBridge(block, found, mentions, cursor) : found);
   }
   for (let i = 1; i < mentions.length; i++) {
-    const found = readPassing(block, mentions[i - 1], mentions[i]);
+    const found = readPassing(block, mentions[i - 1], mentions[i]) ?? readMeaning(block, mentions[i - 1], mentions[i]);
     if (found) introductions.push(found);
   }
   if (block.kind === 'item' || block.kind === 'paragraph') introductions.push(...readList(block, mentions));
+  if (text.includes('=') || text.slice(0, LONGEST_SHORT + 1).includes(':'))
+    introductions.push(...readEquations(block, mentions));
   if (introductions.length < 2) return introductions;
   return introductions
     .sort((a, b) => a.start - b.start)
@@ -254,9 +266,29 @@ function readPassing(block: Block, full: Mention, short: Mention): Introduction 
   };
 }
 
+/** “ABBR” means full name: the marks say that a word is spoken of, and are no quotation unless they hold all of it. */
+function readMeaning(block: Block, short: Mention, full: Mention): Introduction | undefined {
+  if (short.name.kind !== 'abbreviation' || full.name.kind !== 'name' || full.start - short.end > LONGEST_MEANING)
+    return undefined;
+  const sense = [short.name, ...short.others].find(({ concept }) => concept === full.name.concept);
+  if (!sense || !meaning.test(collapse(readVisible(block, short.end, full.start), true))) return undefined;
+  return {
+    start: short.start,
+    end: full.end,
+    shape: 'list',
+    concept: sense.concept,
+    full,
+    short,
+    aside: { start: full.end, end: full.end },
+    names: [],
+    verdict: 'right',
+    quoted: block.quoted || isInside(quotedSpans(block), short.end + 2),
+  };
+}
+
 /**
  * The pairs of a block that holds nothing else, in lines or between semicolons: `ROK: Republic of Korea`,
- * `**IP4** – Indo-Pacific Four`, `ROK – Republic of Korea; IP4 – Indo-Pacific Four`, columns.
+ * `**IP4** – Indo-Pacific Four`, `ROK – Republic of Korea; IP4 – Indo-Pacific Four`, columns, `**ROK** Republic of Korea`.
  */
 function readList(block: Block, mentions: readonly Mention[]): readonly Introduction[] {
   const { text } = block;
@@ -264,10 +296,28 @@ function readList(block: Block, mentions: readonly Mention[]): readonly Introduc
   const introductions: Introduction[] = [];
   for (const { 0: part, index } of text.matchAll(/[^;\r\n]*[^;\s][^;\r\n]*/g)) {
     const visible = part.length > LONGEST_ASIDE ? '' : readVisible(block, index, index + part.length);
-    const pair = /^\s*([A-Z][\w.&/-]*)\s*(?::|–|—|=|\s-\s|\t|\s\s)\s*(?:the )?(\S[^.;:]*?)\.?\s*$/.exec(visible);
+    const pair = /^\s*([A-Z][\w.&/-]*)(\s*(?::|–|—|=|\s-\s|\t|\s\s)|\s)\s*(?:the )?(\S[^.;:]*?)\.?\s*$/.exec(visible);
     if (!pair || !isAbbreviation(pair[1])) return [];
+    // A single space sets apart only what emphasis does too.
+    if (pair[2] === ' ' && !/^\W*[^\s*_]+[*_]/.test(part)) return [];
     const short = text.indexOf(pair[1], index);
-    const found = createPair(block, mentions, pair[1], short, pair[2], text.indexOf(pair[2], short + pair[1].length));
+    const found = createPair(block, mentions, pair[1], short, pair[3], text.indexOf(pair[3], short + pair[1].length));
+    if (found) introductions.push(found);
+  }
+  return introductions;
+}
+
+/** An abbreviation that is said to equal a name, or that opens its block with a colon and a name. */
+const equation =
+  /(?<![\p{L}\p{N}])([A-Z][\w.&/-]{1,13})[*_]{0,3}\s?([=:])\s?[*_]{0,3}(?:the\s)?(\p{L}[^=:;.,()\r\n]{2,119})/gu;
+
+/** The pairs that stand among other words, as below a table: `Note: ROK = Republic of Korea; NZ = New Zealand. Source: NATO.` */
+function readEquations(block: Block, mentions: readonly Mention[]): readonly Introduction[] {
+  const introductions: Introduction[] = [];
+  for (const { index, 0: whole, 1: short, 2: sign, 3: name } of block.text.matchAll(equation)) {
+    if ((sign === ':' && index > 0) || !isAbbreviation(short)) continue;
+    const full = name.replace(/[\s*_]+$/, '');
+    const found = createPair(block, mentions, short, index, full, index + whole.length - name.length);
     if (found) introductions.push(found);
   }
   return introductions;
@@ -354,7 +404,11 @@ export function findPair(
 
 /** Looks like an abbreviation: mostly capitals and digits, two at least, with a capital first. */
 export function isAbbreviation(token: string): boolean {
-  if (token.length < 2 || token.length > 14 || !/^[A-Z][A-Za-z0-9]*(?:[-&/.+][A-Z0-9][A-Za-z0-9]*)*\.?$/.test(token))
+  if (
+    token.length < 2 ||
+    token.length > LONGEST_SHORT ||
+    !/^[A-Z][A-Za-z0-9]*(?:[-&/.+][A-Z0-9][A-Za-z0-9]*)*\.?$/.test(token)
+  )
     return false;
   const capitals = token.replace(/[^A-Z0-9]/g, '').length;
   return capitals >= 2 && capitals * 2 >= token.replace(/[^A-Za-z0-9]/g, '').length;
@@ -432,8 +486,7 @@ function findNear(
     if (right.has(text)) return { span: spanOf(first), verdict: 'right' };
     const written = splitWords(text);
     if (written.join(' ') === wanted.join(' ')) return { span: spanOf(first), verdict: 'right' };
-    if (written.map(british).join(' ') === wanted.map(british).join(' '))
-      return { span: spanOf(first), verdict: 'right' };
+    if (written.map(plain).join(' ') === wanted.map(plain).join(' ')) return { span: spanOf(first), verdict: 'right' };
     const same = wanted.filter((word) => written.includes(word) && word.length > 3).length;
     const telling = wanted.filter((word) => word.length > 3).length;
     if (written[0][0] !== wanted[0][0] || same < 2 || same * 2 < telling + 1) continue;
@@ -450,9 +503,14 @@ function countWords(text: string): number {
   return splitWords(foldText(text)).length;
 }
 
-/** One spelling for the two varieties of English: organisation and organization, defence and defense, programme and program. */
-function british(word: string): string {
-  return word
+const numbers = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/**
+ * One spelling for the two varieties of English, and for a number in words and in figures: organisation and organization,
+ * defence and defense, programme and program, four and 4.
+ */
+function plain(word: string): string {
+  return (numbers[Number(word) - 2] ?? word)
     .replace(/is(?=ation|e$|ed$|ing$)/, 'iz')
     .replace(/ence$/, 'ense')
     .replace(/our/, 'or')
@@ -499,7 +557,20 @@ function expandWithin(text: string, abbreviation: string): number {
   const count = countWords(full);
   if (count < 2 || count > letters.length * 2 + 2 || splitWords(foldText(full)).includes(letters)) return -1;
   // Each capital of the abbreviation should begin a word; one may stand inside (Eximbank).
-  const initials = splitWords(foldText(full)).map((word) => word[0]);
-  const begun = [...letters].filter((letter) => initials.includes(letter)).length;
-  return begun >= letters.length - 1 ? start : -1;
+  return countBegun(full, letters) >= letters.length - 1 ? start : -1;
+}
+
+/** How many of some letters begin a word of a name. */
+function countBegun(name: string, letters: string): number {
+  const initials = splitWords(foldText(name)).map((word) => word[0]);
+  return [...letters].filter((letter) => initials.includes(letter)).length;
+}
+
+/**
+ * Whether the full name of a concept is sure: one of a glossary, or of a draft where each letter of the abbreviation begins
+ * a word of it. Of “Treaty on the Non-Proliferation of Nuclear Weapons (NPT)” the draft alone does not tell the beginning.
+ */
+export function hasSureName({ origin, fullName, abbreviation }: Concept): boolean {
+  const letters = foldText(abbreviation?.text ?? '').replace(/[^\p{L}\p{N}]/gu, '');
+  return origin !== 'draft' || countBegun(fullName.text, letters) === letters.length;
 }

@@ -155,7 +155,8 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
     if (last + 1 < count && afterPoint(separators[last + 1], pointed) === SPACE && startsWithCapital(last + 1))
       return true;
     if (separators[word] !== SPACE || word < 1) return false;
-    if (capitalBefore && startsWithCapital(word - 1)) return true;
+    if (capitalBefore && startsWithCapital(word - 1) && !isFunctionWord(word - 1)) return true;
+    if (isPartyOfTreaty(word)) return true;
     // “Embassy of the Republic of Korea”, but not at a sentence's start, where the capital says nothing.
     let of = word - 1;
     if (isWord(of, 'the')) of--;
@@ -172,11 +173,42 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
     return at >= 0 && block.text.slice(starts[at], ends[at]) === written;
   }
 
+  /** A party in the name of a treaty: the Mutual Defense Treaty between the United States and the Republic of Korea. */
+  function isPartyOfTreaty(word: number): boolean {
+    let at = word - 1;
+    const last = Math.max(at - FARTHEST, 0);
+    while (at >= last && separators[at + 1] === SPACE && !isBetween(at) && isPartOfName(at)) at--;
+    if (at < last || !isBetween(at)) return false;
+    for (at--; at >= last && separators[at + 1] === SPACE; at--)
+      if (treaties.test(block.text.slice(starts[at], ends[at]))) return true;
+    return false;
+  }
+
+  function isBetween(at: number): boolean {
+    return isWord(at, 'between') || isWord(at, 'Between');
+  }
+
+  function isPartOfName(at: number): boolean {
+    return startsWithCapital(at) || isWord(at, 'of') || isWord(at, 'the') || isWord(at, 'and');
+  }
+
+  /** A word that has a capital only where it opens a sentence: Its Weapons of Mass Destruction. */
+  function isFunctionWord(at: number): boolean {
+    return /^(?:The|Its|Their|Our|His|Her|These|Those|Such|All|Both|No|Any|Some|Many|Most|And|But|Or|If|As|In|On|Of|For|With|By|From|To|Against)$/.test(
+      block.text.slice(starts[at], ends[at]),
+    );
+  }
+
   function startsWithCapital(at: number): boolean {
     const first = block.text[starts[at]];
     return first !== first.toLowerCase();
   }
 }
+
+/** How many words before a party the name of its treaty may begin. */
+const FARTHEST = 24;
+
+const treaties = /^(?:Treaty|Agreement|Convention|Protocol|Pact|Accord|Arrangement|Memorandum|Declaration|Charter)$/;
 
 /** The text between two offsets as a reader sees it: without markup, soft hyphens and the like. */
 export function readVisible(block: Block, start: number, end: number): string {
@@ -296,9 +328,9 @@ function afterPoint(separators: number, pointed: boolean): number {
   return separators > 0xf ? separators & 0xf : separators === POINT ? 0 : separators;
 }
 
-/** A joint before a name; the word before may end with a point (U.S.-ROK). */
+/** A joint before a name; the word before may end with a point (U.S.-ROK, U.S./ROK). */
 function isJointBefore(separators: number): boolean {
-  return isJoint(separators) || separators === ((POINT << 4) | HYPHEN);
+  return isJoint(separators) || (separators >> 4 === POINT && isJoint(separators & 15));
 }
 
 function isJoint(separator: number): boolean {

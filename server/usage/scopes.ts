@@ -6,9 +6,11 @@ export type Section = 'summary' | 'body' | 'appendix';
 
 /**
  * What a block is to naming rules: running prose of its section, or a place with rules of its own.
- * `abbreviations` is a list of abbreviations or a line that defines one, `reference` an entry of a bibliography.
+ * `abbreviations` is a list of abbreviations or a line that defines one, `reference` an entry of a bibliography, `line`
+ * a line that is no sentence: the head of a letter, a signature, a label.
  */
-export type Scope = Section | 'title' | 'heading' | 'table' | 'caption' | 'note' | 'reference' | 'abbreviations';
+export type Scope =
+  Section | 'title' | 'heading' | 'table' | 'caption' | 'note' | 'reference' | 'abbreviations' | 'line';
 
 /** Where a block stands. */
 export interface Place {
@@ -44,17 +46,19 @@ const leadIn = /^[\s#*_\d.)]*(?:[IVX]+\.\s+)?/;
 
 const places = new Map<string, Place>();
 
-/** The place of each block, by its index. One linear pass; only headings are read. */
+/** The place of each block, by its index. One linear pass; headings are read anew, other blocks once. */
 export function findPlaces(draft: Draft): readonly Place[] {
   let part = none;
   let partLevel = 0;
   let inList = false;
   return draft.blocks.map((block) => {
-    if (block.kind === 'heading') {
+    if (block.kind === 'heading' || block.kind === 'title') {
       const opened = openedBy(block);
       if (opened !== undefined || block.level <= partLevel) {
         part = opened ?? none;
-        partLevel = opened === undefined ? 0 : block.level;
+        // A list that a title opens ends with the next heading, of whatever level.
+        const isList = block.kind === 'title' && opened?.scope === 'abbreviations';
+        partLevel = opened === undefined ? 0 : isList ? LOWEST : block.level;
         inList = false;
       }
     } else if (part.scope === 'abbreviations') {
@@ -69,22 +73,33 @@ export function findPlaces(draft: Draft): readonly Place[] {
 
 /** Whether a block can be an entry of a list of abbreviations. */
 function isEntry({ kind, text }: Block): boolean {
-  return kind === 'item' || kind === 'cell' || /^\W*\S{2,14}\s*(?::|–|—|=|\s-\s|\t)/.test(text);
+  return (
+    kind === 'item' || kind === 'cell' || /^\W*[^\s:]{2,14}(?:\s*(?::|–|—|=|\s-\s|\t|\s\s)|(?<=[*_])\s)/.test(text)
+  );
 }
 
 const none: Part = { opens: /$^/ };
 
-function openedBy({ text }: Block): Part | undefined {
+/** The level of the smallest heading. */
+const LOWEST = 6;
+
+/** What a heading opens. A title is that of the whole draft, unless it says “Abbreviations” or “Abstract” and nothing else. */
+function openedBy({ kind, text }: Block): Part | undefined {
   const words = text.replace(leadIn, '');
-  return parts.find(({ opens }) => opens.test(words));
+  return parts.find(({ opens, section, scope }) => {
+    const [opening] = opens.exec(words) ?? [];
+    if (kind !== 'title') return opening !== undefined;
+    return opening === words && (section !== undefined || scope === 'abbreviations');
+  });
 }
 
 /** Whether a block is the heading of a list of abbreviations. */
 export function opensAbbreviations(block: Block): boolean {
-  return block.kind === 'heading' && openedBy(block)?.scope === 'abbreviations';
+  return block.level > 0 && openedBy(block)?.scope === 'abbreviations';
 }
 
-function scopeOf({ kind }: Block, part: Part, section: Section): Scope {
+function scopeOf(block: Block, part: Part, section: Section): Scope {
+  const { kind } = block;
   switch (kind) {
     case 'title':
     case 'heading':
@@ -96,9 +111,52 @@ function scopeOf({ kind }: Block, part: Part, section: Section): Scope {
     case 'cell':
       return part.scope ?? 'table';
     case 'paragraph':
-    case 'item':
-      return part.scope ?? section;
+    case 'item': {
+      const own = ownScopeOf(block);
+      return own === 'reference' ? own : (part.scope ?? own ?? section);
+    }
   }
+}
+
+const ownScopes = new WeakMap<Block, Scope | 'prose'>();
+
+/** The scope that a paragraph or item has wherever it stands, or undefined where it is prose. Remembered against the block. */
+function ownScopeOf(block: Block): Scope | undefined {
+  let known = ownScopes.get(block);
+  if (known === undefined) {
+    known = block.kind === 'item' ? (isCitation(block) ? 'reference' : 'prose') : isLine(block) ? 'line' : 'prose';
+    ownScopes.set(block, known);
+  }
+  return known === 'prose' ? undefined : known;
+}
+
+/** The longest entry of a bibliography, what may stand before the title in it, and the longest line of a letterhead, in UTF-16 units. */
+const LONGEST_CITATION = 400;
+const LONGEST_AUTHOR = 120;
+const LONGEST_LINE = 80;
+
+/** Lines at the head of a letter or memorandum, below a table or picture, and of those who hold the rights. */
+const header =
+  /^(?:©|\(c\)\s|copyright\s|(?:from|to|cc|bcc|attn|attention|subject|re|ref|reference|date|via|through|distribution|sources?|photo|image|credit|key\s?words)[*_]*\s*:)/i;
+
+/** Lines that are all short and end as no sentence does; a footnote may be called at its end. */
+function isLine({ text }: Block): boolean {
+  if (header.test(text)) return true;
+  const lines = text.length > LONGEST_LINE * 8 ? [] : text.split(/\r\n|\n|\r/);
+  if (lines.length === 0 || lines.some((line) => line.length > LONGEST_LINE)) return false;
+  return !/[.!?…:;,。](?:["”’»」』)*_]|\[\^[^\]\s]*\])*$/.test(text);
+}
+
+const yearAfter =
+  /[(,.]\s*(?:\d{1,2}\s)?(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s)?(?:19|20)\d\d[a-z]?(?:[).,;:]|$)/i;
+
+/** An entry of a bibliography: the title of a work after a name and a comma or the like, and a year. */
+function isCitation({ text, regions }: Block): boolean {
+  if (regions.length === 0 || text.length > LONGEST_CITATION || !yearAfter.test(text)) return false;
+  return regions.some(
+    ({ kind, start }) =>
+      kind !== 'opaque' && start <= LONGEST_AUTHOR && /[,.:)]\s$/.test(text.slice(Math.max(0, start - 2), start)),
+  );
 }
 
 /** One object for each pair, so that a long draft holds few. */

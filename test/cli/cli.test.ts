@@ -294,6 +294,11 @@ describe('command line', () => {
     equal(status, 0);
     equal(run(['review', 'nothing.md']).status, 2);
   });
+  it('says what an empty name is', () => {
+    const { status, stderr } = run(['check', '']);
+    match(stderr, /An empty name names no draft/);
+    equal(status, 2);
+  });
   it('converts glossaries, and replaces a file only by force', () => {
     writeFileSync(join(folder, 'terms.csv'), 'term,abbr,owner\nRepublic of Korea,ROK,Lee\n');
     const first = run(['glossary', 'convert', 'terms.csv', 'terms.glossary.yaml']);
@@ -312,8 +317,22 @@ describe('command line', () => {
     match(run(['glossary', 'convert', 'terms.csv', 'link.yaml', '--force']).stderr, /link\.yaml is a link/);
     ok(!existsSync(join(folder, 'nowhere.yaml')));
     match(run(['glossary', 'convert', 'terms.csv', '--to', 'tbx']).stdout, /<term>Republic of Korea<\/term>/);
-    match(run(['glossary', 'convert', 'a.docx']).stderr, /name it with --from, as one of yaml, csv/);
+    match(run(['glossary', 'convert', 'a.docx']).stderr, /name it with --from, as one of json, yaml, csv/);
     rmSync(join(folder, 'terms.glossary.yaml'));
+  });
+  it('writes a glossary as JSON, and reads it again', () => {
+    writeFileSync(join(folder, 'terms.csv'), 'term,abbr\nRepublic of Korea,ROK\n');
+    for (const name of ['own.json', 'terms.glossary.json']) {
+      equal(run(['glossary', 'convert', 'terms.csv', name]).status, 0);
+      deepEqual(JSON.parse(readFileSync(join(folder, name), 'utf8')), {
+        concepts: { 'republic-of-korea': { preferred: 'Republic of Korea', abbreviation: 'ROK' } },
+      });
+      match(run(['glossary', 'convert', name, '--to', 'csv']).stdout, /^republic-of-korea,Republic of Korea,ROK,/m);
+      rmSync(join(folder, name));
+    }
+    // A file of this name is read as textlint's, which is not written.
+    equal(run(['glossary', 'convert', 'terms.csv', 'terms.json']).status, 0);
+    rmSync(join(folder, 'terms.json'));
   });
   it('converts workbooks and SKOS, and leaves an output alone that it may not or cannot replace', () => {
     const said = 'kept as it is';
@@ -328,7 +347,10 @@ describe('command line', () => {
     ]);
     writeFileSync(join(folder, 'terms.xlsx'), bytes);
     match(run(['glossary', 'convert', 'terms.xlsx']).stdout, /preferred: Republic of Korea\n {4}abbreviation: ROK/);
-    match(run(['glossary', 'convert', 'terms.xlsx', '--to', 'xlsx']).stderr, /name it with --to, as one of yaml, csv/);
+    match(
+      run(['glossary', 'convert', 'terms.xlsx', '--to', 'xlsx']).stderr,
+      /name it with --to, as one of json, yaml, csv/,
+    );
     const convert = (...more: readonly string[]) => run(['glossary', 'convert', 'terms.xlsx', ...more]);
     const output = join(folder, 'out.ttl');
     writeFileSync(output, said, { mode: 0o640 });

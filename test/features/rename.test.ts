@@ -55,6 +55,46 @@ describe('rename', () => {
       'South Korea',
       'The Republic of Korea (ROK) met Japan. South Korea left, and ROK forces too.',
     ));
+  it('leaves a state’s name before a noun, where its adjective would stand', () =>
+    checkRename(
+      'The Republic of Korea (ROK) met Japan. A ROK ship and its ROK officers left. The ROK government paid the RO$0K.',
+      'South Korea',
+      'The Republic of Korea (ROK) met Japan. A ROK ship and its ROK officers left. The ROK government paid South Korea.',
+    ));
+  it('gives a full name the article that its abbreviation did without', () =>
+    checkRename(
+      'The United Nations Command (UNC) met. They like UNC’s role and their role in UNC. UNC. The UN$0C left.',
+      'United Nations Command',
+      'The United Nations Command met. They like the United Nations Command’s role and their role in the United Nations Command. United Nations Command. The United Nations Command left.',
+    ));
+  it('leaves the author of a work that a note cites', () =>
+    checkRename(
+      `
+      South$0 Korea paid.[^1]
+
+      [^1]: South Korea, “A Plan”, 2024.
+
+      ## Notes
+
+      1. South Korea, *Another Plan*, May 2024.
+      `,
+      'ROK',
+      `
+      The Republic of Korea (ROK) paid.[^1]
+
+      [^1]: South Korea, “A Plan”, 2024.
+
+      ## Notes
+
+      1. South Korea, *Another Plan*, May 2024.
+      `,
+    ));
+  it('lets the article before a noun follow the new name', () =>
+    checkRename(
+      'The United Nations Command (UNC) met. A U$0NC officer spoke, and an IP4 officer.',
+      'MNC',
+      'The MNC met. An MNC officer spoke, and an IP4 officer.',
+    ));
   it('is undone by renaming back', () => {
     for (const text of [
       'The Republic of Korea (ROK) met Japan. The R$0OK left, said the ROK’s minister.',
@@ -83,7 +123,19 @@ describe('rename', () => {
     match(refusal('South K$0orean ships.', 'ROK'), /no name that could be changed/);
     match(refusal('The R$0OK met.', ' '), /at least one letter/);
     match(refusal('The R$0OK met.', 'South\nKorea'), /one line/);
-    for (const name of ['ROK](command:x)', 'R<b>', 'a|b', 'a\u202eb', 'a\0b', 'a\ud800', 'a`b', 'a\\b'])
+    for (const name of [
+      'ROK](command:x)',
+      'R<b>',
+      'a|b',
+      'a\u202eb',
+      'a\0b',
+      'a\ud800',
+      'a`b',
+      'a\\b',
+      '*a*',
+      '_a_',
+      '~a',
+    ])
       match(refusal('The R$0OK met.', name), /holds no (?:“.”|sign U\+[0-9A-F]{4}):/, name);
     match(refusal('The R$0OK met.', 'Japan'), /“Japan” is a name of “Japan”/);
     deepEqual(refusal('The R$0OK met.', 'x'.repeat(300)), refusal('The R$0OK met.', '—'));

@@ -189,4 +189,61 @@ describe('introduction rules', () => {
     const finding = findings.find(({ rule }) => rule === 'undefined-abbreviation');
     ok(finding && findFixes(usage, finding, options).every(({ preferred }) => !preferred));
   });
+  it('prepare the reader of notes in a note, and nobody else', () =>
+    checkLint(`
+      South Korean ships sailed.[^1] The NCG met.
+                                         ^^^ undefined-abbreviation
+
+      [^1]: The Nuclear Consultative Group (NCG) met the Democratic People’s Republic of Korea (DPRK).
+      [^2]: The NCG met, and so did the DPRK and the ROK.
+                                                     ^^^ undefined-abbreviation
+    `));
+  it('take a note below a table for an introduction', () =>
+    checkSilent(
+      '| Partner | Agreement |\n| - | - |\n| ROK | ITPP |\n\nNote: ITPP = Individually Tailored Partnership Programme; ROK = Republic of Korea. Source: NATO.\n\nThe ROK has an ITPP.',
+    ));
+  it('take the note that is called after an abbreviation for its explanation', () => {
+    checkSilent(
+      'The UNC[^2] sailed.[^1]\n\n[^1]: A note.\n[^2]: United Nations Command.',
+      'The UNC’s[^2] ships sailed.\n\n[^2]: I.e., the United Nations Command.',
+    );
+    checkLint(`
+      The UNC[^1] sailed.[^2]
+          ^^^ undefined-abbreviation
+
+      [^1]: A note.
+      [^2]: United Nations Command.
+    `);
+  });
+  it('take what an abbreviation is said to be for its explanation', () =>
+    checkSilent('The NCDB spoke. The NCDB is the National Center for Boats.'));
+  it('count no label at the start of a paragraph for a use', () =>
+    checkLint(`
+      WMD. They ban weapons of mass destruction.
+
+      UNC. The UNC's role grows.
+               ^^^ undefined-abbreviation
+    `));
+  it('know what an abbreviation is said to mean, before and after', () =>
+    checkSilent(
+      'They fear DPRK ships. “DPRK” means the Democratic People’s Republic of Korea.',
+      '## What is the UNC?\n\nUNC is short for United Nations Command. The UNC is old.',
+    ));
+  it('ask for no use of a label that another has replaced', () =>
+    checkSilent(
+      `The Indo-Pacific Four (IP4), then called the Asia-Pacific Four, or AP4, met. The IP4 and the IP4. ${filler}`,
+    ));
+  it('give a full name its article where the abbreviation did without', () =>
+    checkFixAll(
+      'They have a role in UNC. UNC forces left, and UNC is old.',
+      'They have a role in the United Nations Command (UNC). UNC forces left, and UNC is old.',
+    ));
+  it('move no introduction unasked whose full name the draft does not tell for sure', () => {
+    const text = 'The NPT holds. The Treaty on the Non-Proliferation of Nuclear Weapons (NPT) is old.';
+    checkFixAll(text, text);
+    checkFixAll(
+      'The NCDB holds. The National Center for Deep Boats (NCDB) is old.',
+      'The National Center for Deep Boats (NCDB) holds. The NCDB is old.',
+    );
+  });
 });

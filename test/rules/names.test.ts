@@ -112,4 +112,124 @@ describe('name rules', () => {
   it('take capitals for no slip', () => checkSilent('SEOUL — The minister spoke.', 'TOKYO/SEOUL — They met.'));
   it('let be what was right when it happened', () =>
     checkSilent("NATO's 30 members met in Madrid.", "At Vilnius, NATO's 31 members agreed on a plan."));
+  it('let a word be that is mentioned and not used', () =>
+    checkSilent(
+      'Some write R.O.K. or IP-4. The word IP-4 is odd, and so are the words IP-4 and AP4. He wrote *Nato*.',
+      'The name itself—AP4, then IP4—shows how loose it is.',
+      '*Nato* is a British spelling.',
+    ));
+  it('let a label be where the text says that another has come', () =>
+    checkSilent(
+      'The Indo-Pacific Four (IP4), formerly the AP4, met. The former AP4 and its friends left, and the IP4 stayed.',
+      'The Indo-Pacific Four (IP4) met. The AP4, now the IP4, was loose. The AP4 became the IP4.',
+      'Until 2023 they met as the AP4. They were called the Asia-Pacific Four, or AP4.',
+      'The Asia-Pacific 4 (AP4), as they were called, met. AP4 became the label.',
+    ));
+  it('mark a label that only happens to be old', () =>
+    checkLint(`
+      The AP4 then met, and now AP4 members leave.
+          ^^^ superseded-label
+                                ^^^ superseded-label
+    `));
+  it('are soft on the hyphens of a longer name, and mend nothing in it unasked', () => {
+    checkLint(`
+      HMAS Indo Pacific sailed. The Indo Pacific Institute and Exercise Indo Pacific met. The Indo Pacific is wide.
+           ^^^^^^^^^^^^ [information] deprecated-term
+                                    ^^^^^^^^^^^^ [information] deprecated-term
+                                                                        ^^^^^^^^^^^^ [information] deprecated-term
+                                                                                              ^^^^^^^^^^^^ [warning] deprecated-term
+    `);
+    checkFixAll('HMAS Indo Pacific sailed the Indo Pacific.', 'HMAS Indo Pacific sailed the Indo-Pacific.');
+  });
+  it('put no article before a mended abbreviation that may stand before a noun', () => {
+    checkFixAll(
+      'The Republic of Korea (ROK) met. RoK forces left.',
+      'The Republic of Korea (ROK) met. ROK forces left.',
+    );
+    checkFixAll(
+      'The Republic of Korea (ROK) met. RoK should go.',
+      'The Republic of Korea (ROK) met. The ROK should go.',
+    );
+    checkFixAll('U.S Forces Korea left.', 'U.S. Forces Korea left.');
+  });
+  it('count no name of a letterhead, a signature, a citation or an official name in passing', () =>
+    checkSilent(
+      '**To:** South Korea desk\n**From:** Ministry of Defense, Republic of Korea.\n\nSouth Korea sent aid.',
+      'South Korea sent aid.\n\nSincerely,\n\nJane Doe\nMinistry of National Defense, Republic of Korea',
+      'South Korea sent aid.\n\n- Ministry of Foreign Affairs, Republic of Korea, *A Strategy for Asia*, December 2022.',
+      'South Korea sent aid.\n\n- Jane Doe, Minister of Ships, Republic of Korea\n- John Doe, Minister of Boats, Japan',
+      'South Korea sent aid (Kim 2023; Republic of Korea 2022).',
+      'South Korea sent aid (Republic of Korea, 2024). South Korea, officially the Republic of Korea, paid.',
+    ));
+  it('rename no author and no official name in passing', () =>
+    checkFix(
+      'South Korea, officially the Republic of Korea, sent aid. The $0Republic of Korea paid (Republic of Korea, 2024).',
+      'South Korea, officially the Republic of Korea, sent aid. South Korea paid (Republic of Korea, 2024).',
+      'Use “South Korea” throughout',
+    ));
+  it('see a pair joined by a slash after a point, and by a long dash', () =>
+    checkLint(`
+      U.S./ROK talks ended, and the ROK—US alliance holds.
+      ^^^^^^^^ pair-form: Write “U.S.-ROK” with a hyphen.
+                                    ^^^^^^ pair-form: Write “ROK-US” with a hyphen.
+    `));
+  it('see a pair joined by a dash between spaces', () =>
+    checkLint(`
+      The United States (U.S.) met. The U.S. – ROK alliance holds.
+                                        ^^^^^^^^^^ pair-form: Write “U.S.-ROK” with a hyphen.
+    `));
+  it('take a long dash between clauses for none that joins a pair', () =>
+    checkSilent('The Republic of Korea (ROK) met. They sailed with the ROK—US ships too—and left.'));
+  it('see capitals of a common noun after a word that only opens the sentence', () =>
+    checkLint(`
+      Its Weapons of Mass Destruction grow.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ term-case
+    `));
+  it('see half a capital of the Cold War, but not where a sentence starts', () =>
+    checkLint(`
+      Cold war thinking is back. The Cold war ended. THE COLD WAR IS OVER, and a cold war began.
+                                     ^^^^^^^^ deprecated-term: Use “Cold War” instead of “Cold war”: the period has two capitals.
+    `));
+  it('take the Washington declaration of a summit for none of our documents', () =>
+    checkSilent('NATO agreed on its Washington declaration.'));
+  it('see abbreviations in two ways of writing, names apart', () =>
+    checkLint(`
+      The UN met the U.K. and the U.N. Security Council. The U.N. left, as did the UK.
+                                                             ^^^^ mixed-spelling
+                                                                                   ^^ mixed-spelling
+    `));
+  it('miss an article after a preposition, in sentences only', () => {
+    checkLint(`
+      The United Nations Command (UNC) met. Its role in UNC grew, and they gave ships to UNC.
+                                                                                         ^^^ abbreviation-article
+    `);
+    checkSilent(
+      'The United Nations Command (UNC) met.\n\n## A role in UNC.\n\n| In UNC. |\n| - |\n| To UNC. |\n\nA role in UNC',
+      'The United Nations Command (UNC) met. It is open to UNC member states and to UNC.org.',
+    );
+  });
+  it('leave the title of a work alone that opens or closes its paragraph', () => {
+    checkSilent(
+      '*The Indo Pacific Century* is a book.',
+      'He read *The Indo Pacific Century*',
+      '- *IP-4 and Asia*, a book',
+    );
+    checkLint(`
+      *The Nato summit met in the Indo Pacific. It ended.*
+           ^^^^ deprecated-term
+                                  ^^^^^^^^^^^^ deprecated-term
+    `);
+  });
+  it('count no name in the name of a treaty', () => {
+    checkSilent(
+      'South Korea calls the Mutual Defense Treaty between the United States of America and the Republic of Korea vital.',
+      'The Treaty on Comprehensive Strategic Partnership between the Russian Federation and the Democratic People’s Republic of Korea holds. North Korea ratified it.',
+    );
+    checkLint(`
+      South Korea paid. The treaty between Japan and the Republic of Korea holds.
+                                                         ^^^^^^^^^^^^^^^^^ mixed-names
+    `);
+  });
+  it('leave the words of a speaker alone', () =>
+    checkSilent('# Remarks by the minister\n\nThe AP4 met at the UNC. The then-AP4 members agreed with UNC.'));
 });

@@ -98,8 +98,40 @@ describe('introductions', () => {
                                ^^^^^^^^^^^^^^^^^^^^^^^ list right ip4
     `);
     checkIntroductions(`
-      ROK: Republic of Korea
-      The rest is prose; it goes on.
+      They met: Republic of Korea
+      IP4: Indo-Pacific Four
+    `);
+  });
+  it('reads a list whose abbreviations only emphasis sets apart', () => {
+    checkIntroductions(`
+      **ROK** Republic of Korea
+        ^^^^^^^^^^^^^^^^^^^^^^^ list right rok
+      *IP4* the Indo-Pacific Four
+       ^^^^^^^^^^^^^^^^^^^^^^^^^^ list right ip4
+    `);
+    checkIntroductions('ROK Republic of Korea');
+    checkIntroductions('**ROK** Republic of Korea\n**Ships** sailed from the Republic of Korea');
+  });
+  it('reads what a note says to be equal, and a name that opens a block', () => {
+    checkIntroductions(`
+      *Table 1. ROK = Republic of Korea; NPA = **New Partner Agreement**. Source: NATO, n = 30, GDP = C + I.*
+                ^^^^^^^^^^^^^^^^^^^^^^^ list right rok
+                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ list own draft:NPA
+    `);
+    checkIntroductions(`
+      NPA: New Partner Agreement. The NPA and the ROK: Korean Peninsula partners.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^ list own draft:NPA
+    `);
+  });
+  it('reads what an abbreviation is said to mean', () => {
+    checkIntroductions(`
+      “IP4” stands for “Indo-Pacific Four”, and UNC is short for the United Nations Command.
+       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ list right ip4
+                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ list right unc
+    `);
+    checkIntroductions(`
+      “The ROK means the Republic of Korea”, he said. The IP4 fears the United Nations Command.
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ list right rok quoted
     `);
   });
   it('takes nothing else in parentheses for one', () => {

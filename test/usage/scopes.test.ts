@@ -35,4 +35,54 @@ describe('scopes', () => {
         'body/note',
       ],
     ));
+  it('knows the head of a letter, a signature, a label and an entry of a bibliography by their shape', () =>
+    checkPlaces(
+      [
+        '**To:** The director\n**From:** The embassy.',
+        'Ships sailed:',
+        '- Kim, Youngjun. 2024. “Ships.” *A Bulletin* 667.',
+        '- Ministry of Ships, *A Strategy for Ships*, 3 December 2022.',
+        '- In *The Sea and the Ships*, a book of 2022, ships sail.',
+        '**What the Sea Wants**',
+        'Ships sailed “home”.[^1]',
+        'Sincerely,',
+        'Jane Doe\nMinistry of Ships, Seaside',
+        'Source: A ministry.',
+        '(c) 2025 A ministry, Seaside.',
+      ].join('\n\n'),
+      [
+        'body/line',
+        'body',
+        'body/reference',
+        'body/reference',
+        'body',
+        'body/line',
+        'body',
+        'body',
+        'body/line',
+        'body/line',
+        'body/line',
+      ],
+    ));
+  it('lets a title open a part that it names', () =>
+    checkPlaces('# Abstract\n\nOne.\n\n# Introduction\n\nTwo.\n', [
+      'summary/title',
+      'summary',
+      'body/heading',
+      'body',
+    ]));
+  it('takes a title for the heading of a list where it says no more', () => {
+    checkPlaces('# Abbreviations\n\n**ROK** Republic of Korea\n\n### Ships\n\n- One.\n', [
+      'body/title',
+      'body/abbreviations',
+      'body/heading',
+      'body',
+    ]);
+    checkPlaces('# Abbreviations in prose\n\nOne.\n\n# Summary of ships\n\nTwo.\n', [
+      'body/title',
+      'body',
+      'summary/heading',
+      'summary',
+    ]);
+  });
 });
