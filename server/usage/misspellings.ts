@@ -3,7 +3,7 @@ import type { Concept, Designation } from '../glossary/concept';
 import { type Glossary, rememberNames } from '../glossary/glossary';
 import { canStart, follow, type NameIndex, spellingsAt } from '../glossary/names';
 import type { Block } from '../text/draft';
-import { foldText } from '../text/normalize';
+import { foldText, foldUnit, isLetter } from '../text/normalize';
 import { isInside, isLineOfCapitals, type Mention, possessiveAfter, quotedSpans, readVisible } from './mentions';
 import { readWords, type Words } from './words';
 
@@ -14,6 +14,8 @@ const SHORTEST_ALONE = 8;
 
 /** A word of a name that another word may be a slip for: where it leads in the index of names. */
 interface Step {
+  /** What it goes on from: `fromNode`, `fromSecond` or `ALONE`. */
+  readonly from: number;
   /** Folded. */
   readonly word: string;
   /** What stands before it, and before the word after it where that is what it was looked up by. */
@@ -23,15 +25,30 @@ interface Step {
 
 /** What misspelt words are looked up in. A first letter is taken to be right, as nearly all are. */
 interface NearIndex {
-  /**
-   * By the node of the words before, the first letter and the length; for first words, by the hash of the second. Each
-   * by its own node and separator; those of names that have been taken out lead to no name.
-   */
-  readonly steps: Map<string, Map<number, Step>>;
+  /** By `stepKey`, each by its own node and separator; those of names that have been taken out lead to no name. */
+  readonly steps: Map<number, Map<number, Step>>;
   /** The hashes of words that follow the first of a name, or stand alone. */
   readonly seconds: Set<number>;
   /** How many names have a word, folded: none of them is a slip. */
   readonly known: Map<string, number>;
+}
+
+/** A word goes on from the words before it, which lead to a node of the index of names. */
+function fromNode(node: number): number {
+  return node * 2 + 1;
+}
+
+/** A first word goes before a second, of which the hash is known; two hashes in a hundred thousand may be taken for one. */
+function fromSecond(hash: number): number {
+  return hash & ~1;
+}
+
+/** A first word that is the only one. */
+const ALONE = 0;
+
+/** Where the steps stand that go on from somewhere with words of a first letter (folded) and a length. */
+function stepKey(from: number, first: number, length: number): number {
+  return Math.imul(Math.imul(from, 0x9e3779b1) ^ (first << 6) ^ length, 0x85ebca6b);
 }
 
 /**
@@ -96,9 +113,9 @@ export function findMisspellings(
       if (ends[word] - starts[word] < SHORTEST_WORD) return undefined;
       const second = word + 1 < count && separators[word + 1] >= 0 && index.seconds.has(hashes[word + 1]);
       return (
-        (second ? readSlip(`${hashes[word + 1]}`, separators[word + 1], word, word) : undefined) ??
+        (second ? readSlip(fromSecond(hashes[word + 1]), separators[word + 1], word, word) : undefined) ??
         (ends[word] - starts[word] >= SHORTEST_ALONE && isCapital(block.text[starts[word]])
-          ? readSlip('', 0, word, word)
+          ? readSlip(ALONE, 0, word, word)
           : undefined)
       );
     }
@@ -106,19 +123,26 @@ export function findMisspellings(
       last++;
       if (last >= count || separators[last] < 0) return undefined;
       const next = follow(names, node, separators[last], hashes[last]);
-      if (next === 0) return readSlip(`#${node}`, separators[last], last, word);
+      if (next === 0) return readSlip(fromNode(node), separators[last], last, word);
       node = next;
     }
   }
 
   /** The name that goes on with a slip at word `at`. */
-  function readSlip(key: string, separator: number, at: number, first: number) {
-    if (ends[at] - starts[at] < SHORTEST_WORD - 1) return undefined;
-    const written = foldText(readVisible(block, starts[at], ends[at]));
+  function readSlip(from: number, separator: number, at: number, first: number) {
+    const start = starts[at];
+    const letters = countLetters(block.text, start, ends[at]);
+    if (letters < SHORTEST_WORD - 1) return undefined;
+    const initial = foldUnit(block.text.charCodeAt(start));
+    let written: string | undefined;
     let known: boolean | undefined;
-    for (let length = written.length - 1; length <= written.length + 1; length++) {
-      for (const step of index.steps.get(`${key} ${written[0]}${length}`)?.values() ?? []) {
-        if (step.separator !== separator || !isSlip(written, step.word)) continue;
+    for (let length = letters - 1; length <= letters + 1; length++) {
+      // Nearly all words end here: no name goes on with a word that is anything like this one.
+      const steps = index.steps.get(stepKey(from, initial, length));
+      if (steps === undefined) continue;
+      written ??= foldText(readVisible(block, start, ends[at]));
+      for (const step of steps.values()) {
+        if (step.from !== from || step.separator !== separator || !isSlip(written, step.word)) continue;
         known ??= (index.known.get(written) ?? 0) > 0;
         if (known) return undefined;
         let { node } = step;
@@ -150,6 +174,13 @@ export function findMisspellings(
         isCapital(block.text[starts[last]]) === isCapital(name.text[name.text.lastIndexOf(' ') + 1]),
     )?.name;
   }
+}
+
+/** How many letters a reader sees between two offsets, as many as the folded word has. */
+function countLetters(text: string, start: number, end: number): number {
+  let letters = 0;
+  for (let at = start; at < end; at++) if (isLetter(foldUnit(text.charCodeAt(at)))) letters++;
+  return letters;
 }
 
 function isCapital(character: string): boolean {
@@ -197,10 +228,10 @@ function isRight({ status }: Designation): boolean {
 
 /** Adds the names of a concept to an index. */
 function addConcept(index: NearIndex, names: NameIndex, { designations }: Concept): void {
-  const add = (key: string, step: Step) => {
-    const full = `${key} ${step.word[0]}${step.word.length}`;
-    const steps = index.steps.get(full) ?? new Map<number, Step>();
-    index.steps.set(full, steps);
+  const add = (step: Step) => {
+    const key = stepKey(step.from, step.word.charCodeAt(0), step.word.length);
+    const steps = index.steps.get(key) ?? new Map<number, Step>();
+    index.steps.set(key, steps);
     steps.set(step.node * 0x1000 + step.separator, step);
   };
   for (const name of designations) {
@@ -214,11 +245,11 @@ function addConcept(index: NearIndex, names: NameIndex, { designations }: Concep
       node = follow(names, node, word === 0 ? 0 : separators[word], hashes[word]);
       if (node === 0) break;
       if (folded[word].length < SHORTEST_WORD) continue;
-      if (word > 0) add(`#${before}`, { word: folded[word], separator: separators[word], node });
-      else if (folded.length === 1) add('', { word: folded[0], separator: 0, node });
+      if (word > 0) add({ from: fromNode(before), word: folded[word], separator: separators[word], node });
+      else if (folded.length === 1) add({ from: ALONE, word: folded[0], separator: 0, node });
       else {
         index.seconds.add(hashes[1]);
-        add(`${hashes[1]}`, { word: folded[0], separator: separators[1], node });
+        add({ from: fromSecond(hashes[1]), word: folded[0], separator: separators[1], node });
       }
     }
   }
