@@ -9,7 +9,6 @@ import { applyEdits, type Edit } from '../text/span';
 import { readUsage, type Usage } from '../usage/usage';
 import { findDrafts, languageOf, readDraft, readStandardInput, replaceDraft } from './files';
 import { glossaryHere } from './glossaries';
-import type { CheckOptions } from './main';
 import { makeVisible, printJson, say } from './terminal';
 
 /** How often fixes are applied to one file: a fix may make room for another. */
@@ -21,6 +20,16 @@ interface Checked {
   readonly path: string;
   readonly usage: Usage;
   readonly findings: readonly Finding[];
+}
+
+/** Options of `check`, as they are given. */
+export interface CheckOptions {
+  readonly format: 'pretty' | 'json';
+  readonly fix?: boolean;
+  readonly profile?: string;
+  readonly rule: Readonly<Record<string, string>>;
+  readonly failOn: Exclude<Level, 'off'>;
+  readonly stdinFilename?: string;
 }
 
 /** Checks what is named; gives the exit code: 0 clean, 1 findings at or above the threshold, 2 something could not be read. */

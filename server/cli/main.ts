@@ -1,22 +1,12 @@
 // The command line: lints drafts, lists their terms, runs the language server.
 import { isMainThread } from 'node:worker_threads';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import type { Level } from '../rules/rule';
+import type { CheckOptions } from './check';
 import { levels, profiles } from '../settings';
 import type { ConvertOptions } from './glossary';
 import { say } from './terminal';
 
 declare const PRODUCT_VERSION: string;
-
-/** Options of `check`, as they are given. */
-export interface CheckOptions {
-  readonly format: 'pretty' | 'json';
-  readonly fix?: boolean;
-  readonly profile?: string;
-  readonly rule: Readonly<Record<string, string>>;
-  readonly failOn: Exclude<Level, 'off'>;
-  readonly stdinFilename?: string;
-}
 
 const formats = ['pretty', 'json'];
 

@@ -1,5 +1,5 @@
 // The article before an abbreviation.
-import type { Block } from '../text/draft';
+import type { Block } from '../text/block';
 import type { Mention } from '../usage/mentions';
 import { mentionSpan, type Usage } from '../usage/usage';
 import { determinerBefore, isPhraseEnd, needsArticle, perMention, startsSentence } from './context';

@@ -1,5 +1,5 @@
 // What stands around a mention: its article, the words before and after, the start of its sentence.
-import type { Block } from '../text/draft';
+import type { Block } from '../text/block';
 import type { Mention } from '../usage/mentions';
 import type { Usage } from '../usage/usage';
 import { isState } from './judged';

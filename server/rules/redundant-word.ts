@@ -1,6 +1,6 @@
 // A word after an abbreviation that the abbreviation already holds.
 import type { Designation } from '../glossary/concept';
-import type { Block } from '../text/draft';
+import type { Block } from '../text/block';
 import { foldText } from '../text/normalize';
 import type { Span } from '../text/span';
 import { mentionSpan, type Usage } from '../usage/usage';

@@ -1,6 +1,6 @@
 // How a name is written into a draft in the place of another: article, possessive, plural, capitals and line breaks.
 import type { Designation } from '../glossary/concept';
-import type { Block } from '../text/draft';
+import type { Block } from '../text/block';
 import type { Edit } from '../text/span';
 import { type Mention, readVisible } from '../usage/mentions';
 import { mentionSpan, type Usage } from '../usage/usage';

@@ -1,5 +1,5 @@
 // An abbreviation that nobody explains.
-import type { Block } from '../text/draft';
+import type { Block } from '../text/block';
 import { type Placed, placedSpan, type Usage } from '../usage/usage';
 import type { Capital } from '../usage/reading';
 import { isLineOfCapitals } from '../usage/mentions';

@@ -1,59 +1,14 @@
 // A draft: one document as an immutable value of blocks, and its line table.
 import type { Position, Range } from 'vscode-languageserver-types';
-import { findFrontMatter, isMonstrous, type MarkdownState, parseMarkdown, type Placed, readBlocks } from './markdown';
+import type { Placed } from './block';
+import { findFrontMatter, isMonstrous, type MarkdownState, parseMarkdown, readBlocks } from './markdown';
 import { editPlainText, readPlainText } from './plaintext';
+import type { Block } from './block';
 import { type Edit, lastAtOrBefore, type Span } from './span';
 import { Text } from './text';
 
 /** The languages that a draft is written in, as VS Code names them. */
 export type Language = 'markdown' | 'plaintext';
-
-/**
- * What a block is in its document.
- * - `title`: the first heading of level 1, or the first line of a plain text that reads as one
- * - `item`: one paragraph of a list item; `cell`: one table cell; `note`: one paragraph of a footnote
- * - `caption`: a line that labels a table or figure
- * - `abbreviation`: a line that defines an abbreviation for the whole page; no prose
- */
-export type BlockKind = 'title' | 'heading' | 'paragraph' | 'item' | 'cell' | 'note' | 'caption' | 'abbreviation';
-
-/** Why a stretch of a block is not the author's own running prose. */
-export type RegionKind =
-  /** Between quotation marks, or a bracketed insertion in a quotation. Read, never edited. */
-  | 'quotation'
-  /** The title of a work, in emphasis or quotation marks. Read, never edited. */
-  | 'work'
-  /** Code, math, HTML, URLs, addresses, link targets, citation keys, file names. Not even read. */
-  | 'opaque';
-
-/** A stretch of a block that is not the author's own prose; offsets within the block. */
-export interface Region extends Span {
-  readonly kind: RegionKind;
-}
-
-/**
- * One stretch of prose: a paragraph, heading, list item paragraph, table cell, note.
- * All offsets in it are offsets within `text`, so that an edit elsewhere leaves it untouched.
- */
-export interface Block {
-  readonly kind: BlockKind;
-  /** The source text, markup included, from the first to the last character of the prose. */
-  readonly text: string;
-  /**
-   * The pieces of `text` that are read as prose, in order, disjoint. What lies between two pieces is
-   * markup that a reader does not see (emphasis marks, the `> ` of a continuation line): words and
-   * names run on across it. Line breaks inside the prose are part of the pieces.
-   */
-  readonly prose: readonly Span[];
-  /** Regions in order; regions of kind `opaque` are never nested in another region and nothing is nested in them. */
-  readonly regions: readonly Region[];
-  /** Whether the whole block stands in a block quote. */
-  readonly quoted: boolean;
-  /** Level 1 to 6 of a title or heading, else 0. */
-  readonly level: number;
-  /** For a table cell: which row (0 is the header) and column, and how many columns its table has. For others undefined. */
-  readonly cell?: { readonly row: number; readonly column: number; readonly columns: number };
-}
 
 /** A text with its line table. */
 export interface Lined {

@@ -1,5 +1,5 @@
 // From a stretch of source to a block: what vanishes, what is opaque, what is quoted. Both languages end here.
-import type { Block, BlockKind, Region } from './draft';
+import type { Block, BlockKind, Region } from './block';
 import { findQuotations } from './quotation';
 import { overlaps, type Span } from './span';
 

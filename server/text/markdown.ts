@@ -1,16 +1,10 @@
 // Markdown: blocks from the syntax tree of @lezer/markdown, which parses again only what an edit has touched.
 import { type Input, type SyntaxNodeRef, Tree, TreeFragment } from '@lezer/common';
 import { type InlineContext, parser, Strikethrough, Table, TaskList } from '@lezer/markdown';
-import type { Block, BlockKind } from './draft';
+import type { Block, BlockKind, Placed } from './block';
 import { createBlock } from './inline';
 import type { Span } from './span';
 import type { Text } from './text';
-
-/** A block and where it starts, relative to what holds it. */
-export interface Placed {
-  readonly at: number;
-  readonly block: Block;
-}
 
 /** What is kept between two parses of one document. */
 export interface MarkdownState {

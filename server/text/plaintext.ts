@@ -1,7 +1,6 @@
 // Plain text: paragraphs between blank lines, with the headings, lists and quotations that people write in it.
-import type { BlockKind, Draft } from './draft';
+import type { Block, BlockKind, Placed } from './block';
 import { createBlock } from './inline';
-import type { Placed } from './markdown';
 import { lastAtOrBefore, type Span } from './span';
 import type { Text } from './text';
 
@@ -34,7 +33,7 @@ export function readPlainText(text: Text, from: number, to: number): Placed[] {
  * `lines` is the line table of the new text.
  */
 export function editPlainText(
-  { blocks, starts }: Draft,
+  { blocks, starts }: { readonly blocks: readonly Block[]; readonly starts: ArrayLike<number> },
   text: Text,
   lines: ArrayLike<number>,
   from: number,

@@ -1,7 +1,7 @@
 // Introductions: the places where a draft ties an abbreviation or a second name to a full name.
 import type { Concept } from '../glossary/concept';
 import { createDraftConcept } from '../glossary/entry';
-import type { Block } from '../text/draft';
+import type { Block } from '../text/block';
 import { foldText } from '../text/normalize';
 import { contains, type Span } from '../text/span';
 import { isInside, type Mention, quotedSpans, readVisible } from './mentions';

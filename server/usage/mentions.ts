@@ -2,7 +2,7 @@
 import type { Concept, Designation } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
 import { canStart, follow, type Spelling, spellingsAt } from '../glossary/names';
-import type { Block } from '../text/draft';
+import type { Block } from '../text/block';
 import { APOSTROPHE, foldText, foldUnit, HYPHEN, isLetter, NOTHING, POINT, SLASH, SPACE } from '../text/normalize';
 import { findSpan, type Span } from '../text/span';
 import type { Words } from './words';

@@ -2,7 +2,7 @@
 import type { Concept, Designation } from '../glossary/concept';
 import { type Glossary, rememberNames } from '../glossary/glossary';
 import { canStart, follow, type NameIndex, spellingsAt } from '../glossary/names';
-import type { Block } from '../text/draft';
+import type { Block } from '../text/block';
 import { foldText, foldUnit, isLetter } from '../text/normalize';
 import { isInside, isLineOfCapitals, type Mention, possessiveAfter, quotedSpans, readVisible } from './mentions';
 import { readWords, type Words } from './words';

@@ -3,7 +3,7 @@ import type { Designation } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
 import { canStart, follow, spellingsAt } from '../glossary/names';
 import { spellings } from '../glossary/spellings';
-import type { Block } from '../text/draft';
+import type { Block } from '../text/block';
 import { HYPHEN } from '../text/normalize';
 import { overlaps } from '../text/span';
 import { findIntroductions, type Introduction, isAbbreviation, readDefinition } from './introductions';

@@ -1,5 +1,6 @@
 // Scopes: the parts of a draft that introduce and use names on their own.
-import type { Block, Draft } from '../text/draft';
+import type { Block } from '../text/block';
+import type { Draft } from '../text/draft';
 
 /** The parts of a document that each introduce their abbreviations anew. */
 export type Section = 'summary' | 'body' | 'appendix';

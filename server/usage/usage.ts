@@ -1,7 +1,8 @@
 // Usage: all mentions and introductions of a draft, in order, by concept and by scope. Everything reads from here.
 import type { Concept } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
-import type { Block, Draft } from '../text/draft';
+import type { Block } from '../text/block';
+import type { Draft } from '../text/draft';
 import type { Span } from '../text/span';
 import { findDate } from './date';
 import { findPair, type Introduction } from './introductions';

@@ -1,6 +1,6 @@
 // The words of a block: where they stand, what they hash to and what stands between them, in one pass.
 import { HASH_SEED } from '../glossary/names';
-import type { Block, Region } from '../text/draft';
+import type { Block, Region } from '../text/block';
 import { BREAK, FIRST_LETTER, foldTable, foldUnit, isAccent, isSyllable, NOTHING, SPACE } from '../text/normalize';
 import type { Span } from '../text/span';
 
