@@ -1,7 +1,8 @@
 // What a machine with Node offers to the server.
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { languageOf } from '../folder';
 import type { Host } from '../host';
-import { findDrafts, languageOf, readDraft } from './files';
+import { findDrafts, readDraft } from './files';
 import { findGlossaries, readGlossaries } from './glossaries';
 import { makeVisible } from './terminal';
 
@@ -9,7 +10,7 @@ import { makeVisible } from './terminal';
 const LARGE = 50_000;
 
 /** The files of this machine. */
-export const nodeHost: Host = {
+export const nodeHost = {
   findGlossaries: async (folder, onProblem) => {
     const path = pathOf(folder);
     return path === undefined ? [] : findGlossaries(path, visibly(onProblem));
@@ -30,7 +31,7 @@ export const nodeHost: Host = {
     const text = path === undefined ? undefined : readDraft(path, visibly(onProblem));
     return path === undefined || text === undefined ? undefined : { uri, language: languageOf(path), text };
   },
-};
+} satisfies Host;
 
 /** The path of a file on this machine; undefined for anything else. */
 function pathOf(uri: string): string | undefined {
