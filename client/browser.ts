@@ -1,7 +1,7 @@
 // The extension in a browser: the server is a worker, and the client reads files for it.
 /// <reference lib="webworker" />
 import { type ExtensionContext, Uri } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { activateClient, clientId, clientOptions } from './client';
 import { answerFileRequests } from './files';
 
@@ -12,7 +12,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const startWorker = () => {
     worker?.terminate();
     worker = new Worker(url);
-    return Promise.resolve(worker);
+    // VS Code puts a class of its own in the place of `Worker`, which the client would not know again.
+    return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) });
   };
   context.subscriptions.push({ dispose: () => worker?.terminate() });
   await activateClient(context, () => {

@@ -14,6 +14,8 @@ export interface Entry {
 export interface Folder {
   /** What messages call it, or what lies at a way. */
   readonly nameOf: (way: string) => string;
+  /** What to do about a link to a glossary, where something can be done. */
+  readonly linkAdvice?: string;
   /** What lies in the folder at a way, in any order; rejects with an error whose message is the reason in a word. */
   readonly list: (way: string) => Promise<readonly Entry[]>;
 }
@@ -128,8 +130,7 @@ async function search(
     for (const entry of entries) {
       if (entry.kind === 'folder' || !isWanted(entry)) continue;
       const name = folder.nameOf(entry.way);
-      if (entry.kind === 'link')
-        onProblem(`${name} is a link and is not followed; policyGlossary.userGlossaries may name the file behind it.`);
+      if (entry.kind === 'link') onProblem(`${name} is a link and is not followed${folder.linkAdvice ?? ''}.`);
       else if (found.length === MOST_GLOSSARIES) {
         onProblem(
           `Only ${MOST_GLOSSARIES} glossaries of ${folder.nameOf('')} are read, and ${name} is left out: put some of them together.`,

@@ -93,6 +93,7 @@ function folderAt(root: string): Folder {
   const pathOf = (way: string) => join(root, way);
   return {
     nameOf: pathOf,
+    linkAdvice: '; policyGlossary.userGlossaries may name the file behind it',
     list: async (way) => {
       const entries = await readdir(pathOf(way), { withFileTypes: true }).catch((error: unknown) => {
         throw new Error(codeOf(error));
