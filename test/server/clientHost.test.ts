@@ -176,7 +176,7 @@ describe('the files that a client gives to the server', () => {
     ['does not know the requests', unknown, 'this editor gives the server no files'],
     [
       'answers something else',
-      () => [{ name: '../glossary.yaml', kind: 'file' }, { name: 1 }, 7],
+      () => [{ name: '../x.glossary.yaml', kind: 'file' }, { name: 1 }, 7],
       'the editor gives something else',
     ],
   ] as const)
