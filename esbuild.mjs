@@ -1,5 +1,6 @@
 // Bundles the extension, the servers and the command line into dist/, and with --tests the tests into out/.
 import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { rm } from 'node:fs/promises';
 import { build } from 'esbuild';
@@ -23,6 +24,21 @@ const noFetch = {
   setup(pluginBuild) {
     pluginBuild.onLoad({ filter: /[\\/]jsonld[\\/]lib[\\/]platform\.js$/ }, () => ({
       contents: 'exports.setupGlobals = exports.setupDocumentLoaders = () => {};',
+    }));
+  },
+};
+
+/** What the editor tests import has another name where they run in a browser. */
+const inBrowser = {
+  name: 'inBrowser',
+  setup(pluginBuild) {
+    pluginBuild.onResolve({ filter: /^(mocha|node:assert\/strict)$/ }, ({ path }) => ({
+      path: resolve(`test/editor/web/${path === 'mocha' ? 'mocha' : 'assert'}.ts`),
+    }));
+    // The build of mocha for browsers is CommonJS, though its package says otherwise; outside its folder nothing says so.
+    pluginBuild.onResolve({ filter: /^mocha\/mocha\.js$/ }, ({ path }) => ({ path, namespace: 'script' }));
+    pluginBuild.onLoad({ filter: /.*/, namespace: 'script' }, async ({ path }) => ({
+      contents: await readFile(`node_modules/${path}`, 'utf8'),
     }));
   },
 };
@@ -120,7 +136,21 @@ const testBundles = [
     format: 'cjs',
     external: ['vscode', 'mocha'],
     sourcemap: 'inline',
-    entryPoints: globSync(['test/editor/**/*.ts']),
+    entryPoints: globSync(['test/editor/*.ts']),
+    outbase: '.',
+    outdir: 'out',
+  },
+  {
+    ...shared,
+    plugins: [...shared.plugins, inBrowser],
+    platform: 'browser',
+    mainFields: ['browser', 'module', 'main'],
+    target: 'es2022',
+    format: 'cjs',
+    external: ['vscode'],
+    loader: { '.md': 'text', '.txt': 'text' },
+    sourcemap: 'inline',
+    entryPoints: ['test/editor/web/index.ts'],
     outbase: '.',
     outdir: 'out',
   },

@@ -1,14 +1,24 @@
-// The extension in a browser: the server is a worker.
+// The extension in a browser: the server is a worker, and the client reads files for it.
+/// <reference lib="webworker" />
 import { type ExtensionContext, Uri } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { activateClient, clientId, clientOptions } from './client';
-
-declare const Worker: new (url: string) => ConstructorParameters<typeof LanguageClient>[2] & object;
+import { answerFileRequests } from './files';
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const url = Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js').toString(true);
-  await activateClient(
-    context,
-    () => new LanguageClient(clientId, 'Policy Glossary', new Worker(url), clientOptions(context)),
-  );
+  let worker: Worker | undefined;
+  // A server that is started again is a new one.
+  const startWorker = () => {
+    worker?.terminate();
+    worker = new Worker(url);
+    // VS Code puts a class of its own in the place of `Worker`, which the client would not know again.
+    return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) });
+  };
+  context.subscriptions.push({ dispose: () => worker?.terminate() });
+  await activateClient(context, () => {
+    const client = new LanguageClient(clientId, 'Policy Glossary', startWorker, clientOptions(context));
+    answerFileRequests(client);
+    return client;
+  });
 }

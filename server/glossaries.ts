@@ -1,4 +1,5 @@
 // The user's glossaries: found in the folders of the workspace and where the settings say, read, and put in order.
+import { isGlossaryName } from './folder';
 import type { Problem } from './glossary/layers';
 import type { ParsedGlossary } from './glossary/parse';
 import { takesLong } from './glossary/pieces';
@@ -41,7 +42,7 @@ const remembered = new WeakMap<Session, Map<string, ReadLayer>>();
 
 /** Whether a file is a glossary by its name: `glossary.yaml`, `names.glossary.json`. */
 export function isGlossary(uri: string): boolean {
-  return /(?:^|[/\\])(?:glossary\.ya?ml|[^/\\]+\.glossary\.(?:ya?ml|json))$/i.test(normalizeUri(uri));
+  return isGlossaryName(normalizeUri(uri).replace(/^.*[/\\]/s, ''));
 }
 
 /** The glossary files on disk, the farthest first: the user's own, those that are named, then from the outer folders to the inner ones. */

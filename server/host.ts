@@ -1,4 +1,4 @@
-// What the machine offers to the server: the glossary files and drafts of a folder. Node brings them; a browser has none of its own.
+// What the machine offers to the server: the glossary files and drafts of a folder. Node reads them; in a browser the client does.
 import type { ParsedGlossary } from './glossary/parse';
 import type { Language } from './text/draft';
 
@@ -35,11 +35,14 @@ export interface Host {
   readonly userFile?: (path: string) => string | undefined;
   /**
    * Reads a glossary, of which some pieces may be known, without keeping others waiting, however large it is; one that
-   * costs too much is broken, and says so.
+   * costs too much is broken, and says so. Missing where there is no thread for it; then the server reads it itself.
    */
-  readonly readLayer: (text: string, uri: string, known?: ParsedGlossary['pieces']) => Promise<ParsedGlossary>;
+  readonly readLayer?: (text: string, uri: string, known?: ParsedGlossary['pieces']) => Promise<ParsedGlossary>;
   /** The URIs of the drafts in a folder and below it, in a stable order, without what .gitignore names. */
-  readonly findDrafts: (folder: string) => Promise<readonly string[]>;
-  /** A draft; undefined after telling why it cannot be read. */
-  readonly readDraft: (uri: string, onProblem: (message: string) => void) => DraftFile | undefined;
+  readonly findDrafts: (folder: string, onProblem: (message: string) => unknown) => Promise<readonly string[]>;
+  /** A draft, at once or later; undefined after telling why it cannot be read. */
+  readonly readDraft: (
+    uri: string,
+    onProblem: (message: string) => unknown,
+  ) => DraftFile | undefined | Promise<DraftFile | undefined>;
 }

@@ -1,4 +1,5 @@
-// The requests that our own client asks beyond the Language Server Protocol, and what it says when it starts a server.
+// The requests beyond the Language Server Protocol between our own client and the server, and what the client says when it
+// starts one.
 import type { Position, Range, TextDocumentIdentifier, TextEdit } from 'vscode-languageserver-types';
 
 /** What a client may give as `initializationOptions`; everything is optional, wrong values cost a warning. */
@@ -121,4 +122,27 @@ export interface Converted {
   readonly text: string;
   /** What could not be read or carried, one sentence each. */
   readonly notices: readonly string[];
+}
+
+/** Asked by a server that has no files of its own: what lies in a folder of the workspace. */
+export const folderRequest = 'policyGlossary/folder';
+export interface FolderParams {
+  readonly uri: string;
+}
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'link';
+}
+
+/** Asked by a server that has no files of its own: a file of the workspace. */
+export const fileRequest = 'policyGlossary/file';
+export interface FileParams {
+  readonly uri: string;
+  /** In bytes; what is in a larger file is not given. */
+  readonly largest: number;
+}
+export interface FileContent {
+  readonly kind: FolderEntry['kind'];
+  /** What is in it; missing where it is larger than asked for, or no file. */
+  readonly base64?: string;
 }

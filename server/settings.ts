@@ -114,7 +114,8 @@ export const settingDescriptions: readonly SettingDescription[] = [
       type: 'array',
       items: { type: 'string' },
       default: [],
-      markdownDescription: 'Glossary files for all your drafts, as absolute paths; `~/` is your own folder.',
+      markdownDescription:
+        'Glossary files for all your drafts, as absolute paths; `~/` is your own folder. A browser cannot read them.',
     },
   },
   {

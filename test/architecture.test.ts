@@ -90,7 +90,8 @@ describe('architecture', () => {
     { name: /^vscode-languageserver(-protocol)?$/, only: /^server\/(server|editor|capabilities)\.ts$/ },
     { name: /^vscode-languageserver\/node$/, only: /^server\/node\.ts$/ },
     { name: /^vscode-languageserver\/browser$/, only: /^server\/browser\.ts$/ },
-    { name: /^(commander|ignore|picomatch|tinyglobby)$/, only: /^server\/cli\// },
+    { name: /^(commander|tinyglobby)$/, only: /^server\/cli\// },
+    { name: /^(ignore|picomatch)$/, only: /^server\/(folder\.ts|cli\/)/ },
     { name: /^vscode(-languageclient.*)?$/, only: /^client\// },
     {
       name: new RegExp(`^(node:.*|${builtinModules.join('|')})$`),

@@ -26,6 +26,7 @@ if (await installPackages()) {
   if ((await step('Build', 'node', 'esbuild.mjs')) && (await step('Build tests', 'node', 'esbuild.mjs', '--tests'))) {
     await step('Unit tests', bin('mocha'));
     await step('Editor tests', 'node', 'test/editor/run.mjs');
+    await step('Editor tests in a browser', 'node', 'test/editor/web.mjs');
   }
 } else failed++;
 console.log(`\n${passed} passed, ${failed} failed`);

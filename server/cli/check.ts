@@ -1,13 +1,14 @@
 // policy-glossary check: lints drafts and prints what is found.
 import { resolve } from 'node:path';
 import { styleText } from 'node:util';
+import { languageOf } from '../folder';
 import { findFixes, fixAll, lint } from '../rules/lint';
 import type { Finding, Level, LintOptions } from '../rules/rule';
 import { lintOptions, parseSettings } from '../settings';
 import { type Draft, parseDraft, positionAt } from '../text/draft';
 import { applyEdits, type Edit } from '../text/span';
 import { readUsage, type Usage } from '../usage/usage';
-import { findDrafts, languageOf, readDraft, readStandardInput, replaceDraft } from './files';
+import { findDrafts, readDraft, readStandardInput, replaceDraft } from './files';
 import { glossaryHere } from './glossaries';
 import { makeVisible, printJson, say } from './terminal';
 

@@ -1,5 +1,4 @@
 // Finding, reading and writing drafts on disk.
-import { isUtf8 } from 'node:buffer';
 import {
   closeSync,
   fchmodSync,
@@ -16,20 +15,8 @@ import {
 } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import type { Language } from '../text/draft';
-
-/** The largest file that is read, in bytes. */
-const LARGEST_FILE = 10_000_000;
-
-const draftFile = /\.(?:md|markdown|txt)$/i;
-
-/** What could not be read or found, in plain words that name it. */
-export type OnProblem = (message: string) => void;
-
-/** The language of a file by its ending; Markdown unless it says plain text. */
-export function languageOf(path: string): Language {
-  return /\.txt$/i.test(path) ? 'plaintext' : 'markdown';
-}
+import { decode, LARGEST_DRAFT_FILE, type OnProblem, tellTooLarge } from '../decode';
+import { isDraftName } from '../folder';
 
 /** The drafts that arguments name, in order, each once: files as they are, folders and globs without what .gitignore names. */
 export async function findDrafts(paths: readonly string[], onProblem: OnProblem): Promise<readonly string[]> {
@@ -59,7 +46,7 @@ export async function findDrafts(paths: readonly string[], onProblem: OnProblem)
       const isIgnored = readIgnores();
       const drafts = below
         .map((name) => (stat ? join(path, name) : name))
-        .filter((name) => draftFile.test(name) && !isIgnored(name));
+        .filter((name) => isDraftName(name) && !isIgnored(name));
       if (drafts.length === 0) onProblem(`No draft is found at ${path}.`);
       for (const name of drafts) found.add(name);
     }
@@ -73,7 +60,7 @@ function readIgnores(): (path: string) => boolean {
   const ignoreOf = (folder: string) => {
     if (!known.has(folder)) {
       const file = join(folder, '.gitignore');
-      const text = isThere(file) ? readText(file, LARGEST_FILE, () => {}) : undefined;
+      const text = isThere(file) ? readText(file, LARGEST_DRAFT_FILE, () => {}) : undefined;
       known.set(folder, text === undefined ? undefined : ignore().add(text));
     }
     return known.get(folder);
@@ -89,12 +76,12 @@ function readIgnores(): (path: string) => boolean {
 
 /** The text of a draft, or undefined after telling why it has none. */
 export function readDraft(path: string, onProblem: OnProblem): string | undefined {
-  return readText(path, LARGEST_FILE, onProblem);
+  return readText(path, LARGEST_DRAFT_FILE, onProblem);
 }
 
 /** What is given on standard input under a name, or undefined after telling why it is no text. */
 export function readStandardInput(name: string, onProblem: OnProblem): string | undefined {
-  return decode(readFileSync(0), name, LARGEST_FILE, onProblem);
+  return decode(readFileSync(0), name, LARGEST_DRAFT_FILE, onProblem);
 }
 
 /** The text of a file of at most `largest` bytes, or undefined after telling why it has none. */
@@ -114,47 +101,6 @@ export function readBytes(path: string, largest: number, onProblem: OnProblem): 
     onProblem(`${path} cannot be read: ${codeOf(error)}.`);
   }
   return undefined;
-}
-
-/**
- * Bytes as text: only UTF-8 is read, with or without a byte order mark, since anything else would be damaged when it is
- * written back.
- */
-function decode(bytes: Buffer, name: string, largest: number, onProblem: OnProblem): string | undefined {
-  if (bytes.length > largest) tellTooLarge(name, largest, onProblem);
-  else if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    onProblem(`${name} is UTF-16 and is skipped: save it as UTF-8.`);
-  else if (bytes.includes(0)) onProblem(`${name} is not text and is skipped.`);
-  else if (!isUtf8(bytes)) onProblem(`${name} is not UTF-8 at byte ${findInvalid(bytes) + 1} and is skipped.`);
-  else return bytes.toString('utf8');
-  return undefined;
-}
-
-function tellTooLarge(name: string, largest: number, onProblem: OnProblem): void {
-  onProblem(`${name} is larger than ${largest / 1_000_000} MB and is skipped.`);
-}
-
-/** The offset of the first byte that is no UTF-8. */
-function findInvalid(bytes: Buffer): number {
-  let low = 0;
-  let high = bytes.length;
-  // A prefix that ends within a character is no UTF-8 either; at most three bytes later it is again.
-  while (high - low > 8) {
-    const middle = (low + high) >>> 1;
-    const isValid = [0, 1, 2, 3].some((more) => isUtf8(bytes.subarray(0, middle - more)));
-    if (isValid) low = middle - 3;
-    else high = middle;
-  }
-  let at = Math.max(0, low);
-  while (at > 0 && !isUtf8(bytes.subarray(0, at))) at--;
-  for (let next = at; next < bytes.length;) {
-    const length = [1, 2, 3, 4].find(
-      (count) => isUtf8(bytes.subarray(next, next + count)) && next + count <= bytes.length,
-    );
-    if (length === undefined) return next;
-    next += length;
-  }
-  return bytes.length;
 }
 
 /**

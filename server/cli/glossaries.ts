@@ -2,20 +2,15 @@
 import type { Dirent } from 'node:fs';
 import { access, readdir, realpath } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import picomatch from 'picomatch';
+import { LARGEST_GLOSSARY_FILE, type OnProblem } from '../decode';
+import { type Entry, findByGlob, findGlossaryFiles, type Folder, hasWildcards, refusals } from '../folder';
 import { createGlossary, type Glossary } from '../glossary/glossary';
 import { type Layer, mergeLayers } from '../glossary/layers';
 import type { GlossaryFile } from '../host';
 import { parseDraft, positionAt } from '../text/draft';
-import { codeOf, type OnProblem, readText } from './files';
-
-const glossaryName = /^(?:glossary\.ya?ml|.+\.glossary\.(?:ya?ml|json))$/is;
-/** The largest file that is read, in bytes, the most folders that are looked into, and the most files that are read. */
-const LARGEST_FILE = 20_000_000;
-const MOST_FOLDERS = 5000;
-const MOST_FILES = 50;
+import { codeOf, readText } from './files';
 
 /** The glossary files in a folder and, where `isDeep`, below it, breadth first and by name. */
 export async function findGlossaries(
@@ -23,7 +18,11 @@ export async function findGlossaries(
   onProblem: OnProblem,
   isDeep = true,
 ): Promise<readonly GlossaryFile[]> {
-  return readAll(await walk(root, (path) => glossaryName.test(basename(path)), onProblem, isDeep), onProblem);
+  const ways = await findGlossaryFiles(folderAt(root), onProblem, isDeep);
+  return readAll(
+    ways.map((way) => join(root, way)),
+    onProblem,
+  );
 }
 
 /**
@@ -54,12 +53,13 @@ export async function readGlossaries(
       );
     const root = fileURLToPath(folder);
     const path = resolve(root, named);
-    if (!isInside(root, path)) return leaveOut('lies outside its folder and is left out.');
-    if (/[*?[]/.test(named) && !(await exists(path))) {
-      if (!isCheap(named)) return leaveOut('has more wildcards than are looked for and is left out.');
-      const isWanted = picomatch(named, { noextglob: true, nobrace: true, nonegate: true });
-      const paths = await walk(root, isWanted, onProblem);
-      return paths.length === 0 ? leaveOut('matches no file.') : readAll(paths, onProblem);
+    if (!isInside(root, path)) return leaveOut(refusals.outside);
+    if (hasWildcards(named) && !(await exists(path))) {
+      const ways = await findByGlob(folderAt(root), named, onProblem);
+      return readAll(
+        ways.map((way) => join(root, way)),
+        onProblem,
+      );
     }
     return isInside(await realpath(root), await realpath(path))
       ? readAll([path], onProblem)
@@ -88,71 +88,35 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** Whether a glob costs little on every path: two wildcards a name, and two of those that stand for folders. */
-function isCheap(glob: string): boolean {
-  const names = glob.split('/');
-  return (
-    names.filter((name) => name === '**').length <= 2 &&
-    names.every((name) => name === '**' || name.replace(/[^*]/g, '').length <= 2)
-  );
-}
-
 /** Whether a path leads into a folder or is it; on another drive it does not. */
 function isInside(root: string, path: string): boolean {
   const way = relative(root, path);
   return way.split(sep)[0] !== '..' && !isAbsolute(way);
 }
 
-/**
- * The paths of files in a folder and, where `isDeep`, below it, breadth first and by name, whose path in the folder (with
- * `/`) is wanted. Hidden folders and packages are left out, links are not followed, and a bound that is reached is told.
- */
-async function walk(
-  root: string,
-  isWanted: (path: string) => boolean,
-  onProblem: OnProblem,
-  isDeep = true,
-): Promise<readonly string[]> {
-  const found: string[] = [];
-  const folders = [root];
-  // Folders come to the list while it is gone through.
-  for (const [index, folder] of folders.entries()) {
-    if (index === MOST_FOLDERS) {
-      onProblem(
-        `Only ${MOST_FOLDERS} folders of ${root} are searched: policyGlossary.glossaries can name other files.`,
-      );
-      break;
-    }
-    for (const entry of await list(folder, onProblem)) {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) {
-        if (isDeep && !entry.name.startsWith('.') && entry.name !== 'node_modules') folders.push(path);
-      } else if (!isWanted(relative(root, path).split(sep).join('/'))) continue;
-      else if (entry.isSymbolicLink())
-        onProblem(`${path} is a link and is not followed; policyGlossary.userGlossaries may name the file behind it.`);
-      else if (found.length === MOST_FILES) {
-        onProblem(
-          `Only ${MOST_FILES} glossaries of ${root} are read, and ${path} is left out: put some of them together.`,
-        );
-        return found;
-      } else found.push(path);
-    }
-  }
-  return found;
+/** A folder of this machine. */
+function folderAt(root: string): Folder {
+  const pathOf = (way: string) => join(root, way);
+  return {
+    nameOf: pathOf,
+    linkAdvice: '; policyGlossary.userGlossaries may name the file behind it',
+    list: async (way) => {
+      const entries = await readdir(pathOf(way), { withFileTypes: true }).catch((error: unknown) => {
+        throw new Error(codeOf(error));
+      });
+      return entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
+    },
+  };
 }
 
-async function list(folder: string, onProblem: OnProblem): Promise<readonly Dirent[]> {
-  try {
-    return (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch (error) {
-    onProblem(`The folder ${folder} cannot be read: ${codeOf(error)}.`);
-    return [];
-  }
+function kindOf(entry: Dirent): Entry['kind'] {
+  if (entry.isSymbolicLink()) return 'link';
+  return entry.isDirectory() ? 'folder' : 'file';
 }
 
 function readAll(paths: readonly string[], onProblem: OnProblem): readonly GlossaryFile[] {
   return paths.flatMap((path) => {
-    const text = readText(path, LARGEST_FILE, onProblem);
+    const text = readText(path, LARGEST_GLOSSARY_FILE, onProblem);
     return text === undefined ? [] : [{ uri: pathToFileURL(path).href, text }];
   });
 }

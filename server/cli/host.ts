@@ -1,13 +1,15 @@
 // What a machine with Node offers to the server.
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { languageOf } from '../folder';
+import type { ParsedGlossary } from '../glossary/parse';
 import { takesLong } from '../glossary/pieces';
 import type { Host } from '../host';
-import { findDrafts, languageOf, readDraft } from './files';
+import { findDrafts, readDraft } from './files';
 import { findGlossaries, readGlossaries, userPath } from './glossaries';
 import { makeVisible } from './terminal';
 
 /** The files of this machine. */
-export const nodeHost: Host = {
+export const nodeHost = {
   findGlossaries: async (folder, onProblem) => {
     const path = pathOf(folder);
     return path === undefined ? [] : findGlossaries(path, visibly(onProblem));
@@ -17,7 +19,7 @@ export const nodeHost: Host = {
     const path = userPath(named);
     return path === undefined ? undefined : pathToFileURL(path).href;
   },
-  readLayer: async (text, uri, known) => {
+  readLayer: async (text: string, uri: string, known?: ParsedGlossary['pieces']) => {
     if (takesLong(text, known)) return (await import('./reader')).readBeside(text, uri);
     return (await import('../glossary/formats/layer')).readLayer(text, uri, known);
   },
@@ -32,7 +34,7 @@ export const nodeHost: Host = {
     const text = path === undefined ? undefined : readDraft(path, visibly(onProblem));
     return path === undefined || text === undefined ? undefined : { uri, language: languageOf(path), text };
   },
-};
+} satisfies Host;
 
 /** The path of a file on this machine; undefined for anything else. */
 function pathOf(uri: string): string | undefined {

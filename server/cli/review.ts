@@ -1,9 +1,10 @@
 // policy-glossary review: how a series of drafts names things, as Markdown.
 import { relative } from 'node:path';
 import { type DraftSummary, review as describeSeries, summarize } from '../features/review';
+import { languageOf } from '../folder';
 import { parseDraft } from '../text/draft';
 import { readUsage } from '../usage/usage';
-import { findDrafts, languageOf, readDraft } from './files';
+import { findDrafts, readDraft } from './files';
 import { glossaryHere } from './glossaries';
 import { say } from './terminal';
 

@@ -1,7 +1,8 @@
 // policy-glossary terms: every mention of a concept in a draft.
+import { languageOf } from '../folder';
 import { parseDraft, positionAt } from '../text/draft';
 import { mentionSpan, mentionText, readUsage } from '../usage/usage';
-import { languageOf, readDraft, readStandardInput } from './files';
+import { readDraft, readStandardInput } from './files';
 import { glossaryHere } from './glossaries';
 import { makeVisible, printJson, say } from './terminal';
 

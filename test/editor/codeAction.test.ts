@@ -1,7 +1,17 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { activate, closeAll, codeActions, findings, readSample, ruleOf, until, write } from './support';
+import {
+  activate,
+  closeAll,
+  codeActions,
+  findings,
+  readSample,
+  ruleOf,
+  temporaryFolder,
+  until,
+  write,
+} from './support';
 
 /** Only in a text of some length an abbreviation that does not come back is a fault. */
 const longText = 'Nobody in the room spoke, and then all of them spoke at once. '.repeat(20).trim();
@@ -158,7 +168,7 @@ describe('Fix All in Draft', () => {
   afterEach(closeAll);
 
   it('mends what has one right answer, leaves quotations alone, and is undone at once', async () => {
-    const text = readSample('brief.md');
+    const text = await readSample('brief.md');
     const quoted = text.split('\n').filter((line) => /^>|Perplexed|check --rule|example\.org/.test(line));
     equal(quoted.length, 5);
     const { document } = await write(text);
@@ -189,7 +199,7 @@ describe('Fix All in Draft', () => {
 
   /** Demands what saving makes of a draft in which something is typed at its start, with an action on save. */
   async function checkSaved(action: string, before: string, typed: string, after: string): Promise<void> {
-    const folder = vscode.Uri.joinPath(vscode.Uri.file(process.env.TMPDIR ?? '/tmp'), `policy-glossary-${process.pid}`);
+    const folder = temporaryFolder();
     const uri = vscode.Uri.joinPath(folder, `${Date.now()}.md`);
     const editor = vscode.workspace.getConfiguration('editor');
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(before));

@@ -1,7 +1,17 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { activate, closeAll, codeActions, diagnosticsOf, findings, pause, until, write } from './support';
+import {
+  activate,
+  closeAll,
+  codeActions,
+  diagnosticsOf,
+  findings,
+  pause,
+  temporaryFolder,
+  until,
+  write,
+} from './support';
 
 const glossary = () => vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, 'glossary.yaml');
 
@@ -96,7 +106,7 @@ describe('a glossary of one’s own', () => {
   });
 
   it('is read from a table', async () => {
-    const folder = vscode.Uri.joinPath(vscode.Uri.file(process.env.TMPDIR ?? '/tmp'), `policy-glossary-${process.pid}`);
+    const folder = temporaryFolder();
     const table = vscode.Uri.joinPath(folder, 'terms.csv');
     await vscode.workspace.fs.writeFile(table, new TextEncoder().encode('term;acronym\nEast Asia Summit;EAS\n'));
     await vscode.commands.executeCommand('policyGlossary.importGlossary', table);
@@ -139,11 +149,10 @@ describe('a glossary of one’s own', () => {
       own.uri,
       range.start,
     );
-    deepEqual(places.map(({ uri, range: { start } }) => `${uri.path} ${start.line}:${start.character}`).sort(), [
-      `${own.uri.path} 1:2`,
-      `${document.uri.path} 0:25`,
-      `${document.uri.path} 0:4`,
-    ]);
+    deepEqual(
+      places.map(({ uri, range: { start } }) => `${uri.path} ${start.line}:${start.character}`).sort(),
+      [`${own.uri.path} 1:2`, `${document.uri.path} 0:25`, `${document.uri.path} 0:4`].sort(),
+    );
   });
 
   it('renames an id wherever it stands, and keeps those of the built-in glossary', async () => {

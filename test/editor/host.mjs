@@ -70,10 +70,11 @@ async function installSystemPackages(missing, names) {
   await run('apt-get', [...patient, 'install', '-y', '--no-install-recommends', ...names], { env });
 }
 
-/** The path of a Chromium or Chrome; root gets one installed on Debian. */
+/** The path of a Chromium or Chrome; root gets one installed on Debian. Elsewhere than on Linux none may be on the PATH. */
 export async function findBrowser() {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  if (!findProgram(...names)) await installSystemPackages('Chromium', ['chromium', 'fonts-liberation']);
+  if (!findProgram(...names) && process.platform === 'linux')
+    await installSystemPackages('Chromium', ['chromium', 'fonts-liberation']);
   return findProgram(...names);
 }
 
@@ -177,7 +178,8 @@ export async function openBrowser(viewport = { width: 1280, height: 800 }, devic
   const { chromium } = await import('playwright-core');
   say('Opening it in a headless Chromium');
   const browser = await chromium.launch({
-    executablePath,
+    // Where no path is known, Chrome is looked for where it installs itself.
+    ...(executablePath ? { executablePath } : { channel: 'chrome' }),
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
   });
   return { browser, page: await browser.newPage({ viewport, deviceScaleFactor }) };

@@ -1,7 +1,4 @@
 // What the editor tests share: drafts to work on, and waiting for what VS Code says.
-import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 
 /** Resolves with the first value that `read` gives: now, or after one of the events. The test's timeout bounds it. */
@@ -32,7 +29,7 @@ export async function activate(): Promise<vscode.Extension<unknown>> {
  */
 export async function write(text: string, extension = 'md'): Promise<vscode.TextEditor> {
   const [before, after = ''] = text.split('$0');
-  const uri = vscode.Uri.from({ scheme: 'untitled', path: `${randomUUID()}.${extension}` });
+  const uri = vscode.Uri.from({ scheme: 'untitled', path: `/${crypto.randomUUID()}.${extension}` });
   const editor = await vscode.window.showTextDocument(uri);
   await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), before + after));
   const cursor = editor.document.positionAt(before.length);
@@ -41,8 +38,8 @@ export async function write(text: string, extension = 'md'): Promise<vscode.Text
 }
 
 /** The text of a file of the sample. */
-export function readSample(name: string): string {
-  return readFileSync(join(sampleFolder().fsPath, name), 'utf8');
+export async function readSample(name: string): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(sampleFolder(), name)));
 }
 
 /** Opens a file of the sample. */
@@ -54,6 +51,15 @@ export async function openSample(name: string): Promise<vscode.TextDocument> {
 
 function sampleFolder(): vscode.Uri {
   return vscode.workspace.workspaceFolders![0].uri;
+}
+
+/** A folder outside the workspace that is not there yet; in a browser it lies in memory, as the sample does. */
+export function temporaryFolder(): vscode.Uri {
+  const name = `policy-glossary-${crypto.randomUUID()}`;
+  const { scheme } = sampleFolder();
+  return scheme === 'tmp'
+    ? vscode.Uri.from({ scheme, path: `/${name}` })
+    : vscode.Uri.joinPath(vscode.Uri.file(process.env.TMPDIR ?? '/tmp'), name);
 }
 
 /** Our diagnostics of a document as they stand, in the order of the text. */

