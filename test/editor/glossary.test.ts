@@ -63,7 +63,7 @@ describe('a glossary of one’s own', () => {
     const { document } = await write('The Far East is far.');
     const table = vscode.Uri.joinPath(glossary(), '..', 'terms', 'own.csv');
     const fill = (preferred: string) =>
-      vscode.workspace.fs.writeFile(table, Buffer.from(`preferred,deprecated\n${preferred},Far East\n`));
+      vscode.workspace.fs.writeFile(table, new TextEncoder().encode(`preferred,deprecated\n${preferred},Far East\n`));
     const said = (preferred: string) =>
       findings(document, (found) => found.some(({ message }) => message.startsWith(`Use “${preferred}”`)));
     const ours = vscode.workspace.getConfiguration('policyGlossary');
