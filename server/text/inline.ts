@@ -35,8 +35,25 @@ const opaqueText = new RegExp(
   'gi',
 );
 
-/** Whether any of the above can match: a look for the characters that they cannot do without. */
-const mayBeOpaque = /[@#$/]|<!--|www\.|\w\.[a-z]{2,8}\b|:\S/i;
+/** The characters of which each of the above has some. */
+const sign = /[@#$/]|<!--|www\.|\w\.[a-z]{2,8}\b|:\S/gi;
+
+/** What no rule reads in a text, in order: looked for only from the words on that have such a sign. */
+function findOpaque(text: string): readonly Span[] {
+  const found: Span[] = [];
+  sign.lastIndex = 0;
+  for (let end = 0, hit = sign.exec(text); hit !== null; hit = sign.exec(text)) {
+    let start = hit.index;
+    while (start > end && !/\s/.test(text[start - 1])) start--;
+    opaqueText.lastIndex = start;
+    const match = opaqueText.exec(text);
+    if (match === null) break;
+    end = match.index + match[0].length;
+    found.push({ start: match.index, end });
+    sign.lastIndex = end;
+  }
+  return found;
+}
 
 /** The block of a stretch of source, and where in the stretch it starts; undefined where there is nothing to read. */
 export function createBlock(source: Source): { readonly block: Block; readonly at: number } | undefined {
@@ -68,13 +85,9 @@ function finish(
   given: readonly Region[],
 ): Block {
   const regions: Region[] = [...given];
-  if (mayBeOpaque.test(text)) {
-    for (const match of text.matchAll(opaqueText)) {
-      const span = { start: match.index, end: match.index + match[0].length };
-      if (!given.some((region) => region.kind === 'opaque' && region.start < span.end && span.start < region.end)) {
-        regions.push({ ...span, kind: 'opaque' });
-      }
-    }
+  for (const span of findOpaque(text)) {
+    if (!given.some((region) => region.kind === 'opaque' && overlaps(region, span)))
+      regions.push({ ...span, kind: 'opaque' });
   }
   for (const span of findQuotations(text, prose)) regions.push({ ...span, kind: 'quotation' });
   if (regions.length > 1) regions.sort((a, b) => a.start - b.start || b.end - a.end);

@@ -58,7 +58,13 @@ function countDelimiters(text: string): boolean {
   let count = 0;
   let blank = false;
   for (let i = 0; i < text.length; i++) {
-    switch (text.charCodeAt(i)) {
+    const unit = text.charCodeAt(i);
+    // Small letters and blanks: nearly all that a text is made of.
+    if ((unit >= 0x61 && unit <= 0x7a) || unit === 0x20) {
+      blank = false;
+      continue;
+    }
+    switch (unit) {
       case 0x5b: // [
       case 0x2a: // *
       case 0x5f: // _
