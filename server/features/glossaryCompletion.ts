@@ -12,7 +12,7 @@ const idLists: ReadonlySet<string> = new Set(['related', 'members', 'notMembers'
 export function glossaryCompletion(file: Lined, offset: number, glossary: Glossary): readonly CompletionItem[] {
   const typed = typedAt(file.text.slice(0, offset));
   if (typed === undefined) return [];
-  const { path, text, isKey, isValue } = typed;
+  const { path, before, text, isKey, isValue } = typed;
   const range = rangeOf(file, { start: offset - text.length, end: offset });
   if (path[path.length - 1] === '-' && idLists.has(path[path.length - 2])) {
     return [...glossary.concepts.values()].map(({ id, preferred }) => ({
@@ -24,7 +24,7 @@ export function glossaryCompletion(file: Lined, offset: number, glossary: Glossa
   }
   const { keys, values } = choicesAt(path);
   return [
-    ...(isKey ? keys : []).map(({ name, description }) => ({
+    ...(isKey ? keys.filter(({ name }) => !before.includes(name)) : []).map(({ name, description }) => ({
       label: name,
       detail: description,
       kind: CompletionItemKind.Property,

@@ -72,10 +72,14 @@ const source = z.union([
   }),
 ]);
 
+function described<Schema extends z.ZodMiniType>(schema: Schema, description: string) {
+  return z.optional(schema.check(z.meta({ description })));
+}
+
 /** The entry of one concept. */
 export const entrySchema = z.strictObject({
-  preferred: z.optional(designation),
-  abbreviation: z.optional(designation),
+  preferred: described(designation, 'The name to use. An entry that only changes another one needs none.'),
+  abbreviation: described(designation, 'The short form, which a draft introduces before it uses it.'),
   article: z.optional(
     z.enum(['the', 'none']).check(z.meta({ description: 'The article of the preferred name and the abbreviation.' })),
   ),
@@ -107,10 +111,11 @@ export const entrySchema = z.strictObject({
   definition: z.optional(text('One or two sentences.')),
   note: z.optional(text('What a writer should know of its use.')),
   domain: z.optional(text('The field it belongs to.')),
-  members: z.optional(z.array(text('A name or the id of a concept.'))),
-  related: z.optional(z.array(text('The id of a concept.'))),
-  facts: z.optional(
+  members: described(z.array(text('A name or the id of a concept.')), 'Of a group: its members, by name or id.'),
+  related: described(z.array(text('The id of a concept.')), 'The ids of concepts that a reader may look for next.'),
+  facts: described(
     z.array(z.strictObject({ date: text('A date or period.'), fact: text('What holds from then on.') })),
+    'What holds from a date on.',
   ),
   counts: z.optional(
     z
@@ -136,13 +141,19 @@ export const entrySchema = z.strictObject({
   notMembers: z.optional(
     z.array(text('The id of a concept.')).check(z.meta({ description: 'What is wrongly called a member or ally.' })),
   ),
-  translations: z.optional(z.record(text('A language tag.'), text('The official name in that language.'))),
+  translations: described(
+    z.record(text('A language tag.'), text('The official name in that language.')),
+    'The official names in other languages, by language tag: ko, ja.',
+  ),
   cues: z.optional(
     z
       .array(text('A word.'))
       .check(z.meta({ description: 'Words that show, standing near, that a shared name means this concept.' })),
   ),
-  sources: z.optional(z.array(source)),
+  sources: described(
+    z.array(source),
+    'Where this comes from: keys of the file’s `sources:`, titles, or works in full.',
+  ),
   tests: z.optional(
     z
       .strictObject({

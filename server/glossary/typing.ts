@@ -1,5 +1,5 @@
 // Where somebody types in a glossary file: the way from its top to the word that is not written to its end.
-import { isPair, isScalar, isSeq, visit } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, visit } from 'yaml';
 import { keyOf, readDocument } from './parse';
 import { cutEntries, withLineFeeds } from './pieces';
 
@@ -7,6 +7,8 @@ import { cutEntries, withLineFeeds } from './pieces';
 export interface Typed {
   /** The keys that lead to it from the top of the file, `-` for an item of a list. */
   readonly path: readonly string[];
+  /** The keys of the same map that stand before it. */
+  readonly before: readonly string[];
   /** What is there of it. */
   readonly text: string;
   /** Whether it can be a key, and whether it can be a value. */
@@ -18,10 +20,10 @@ export interface Typed {
 const LONGEST = 50_000;
 
 /** The word at the end of a glossary in YAML that is cut off at the cursor; undefined in quotation marks, remarks and other text. */
-export function typedAt(before: string): Typed | undefined {
-  const text = /[\p{L}\p{N}_-]*$/u.exec(before.slice(-200))![0];
+export function typedAt(fileBefore: string): Typed | undefined {
+  const text = /[\p{L}\p{N}_-]*$/u.exec(fileBefore.slice(-200))![0];
   // With one letter more there is a word in any case.
-  const file = withLineFeeds(`${before}x`);
+  const file = withLineFeeds(`${fileBefore}x`);
   const pieces = cutEntries(file);
   const isEntry = pieces?.after === '';
   const stretch = isEntry ? pieces.entries[pieces.entries.length - 1] : file;
@@ -40,7 +42,9 @@ export function typedAt(before: string): Typed | undefined {
       const key = at === 'value' && isPair(pair) && isScalar(pair.key) ? pair.key.range : undefined;
       // On a line of its own it may become a key.
       const isAlone = key ? stretch.slice(key[1], range[0]).includes('\n') : true;
-      typed = { path, text, isKey: isAlone, isValue: at !== 'key' };
+      const map = at === 'key' ? ancestors[ancestors.length - 2] : undefined;
+      const before = isMap(map) ? map.items.slice(0, -1).map((item) => keyOf(item.key)) : [];
+      typed = { path, before, text, isKey: isAlone, isValue: at !== 'key' };
       return visit.BREAK;
     },
   });

@@ -105,7 +105,7 @@ describe('glossary files', () => {
       return items.map(({ label }) => label);
     };
     const keys = await completed('concepts:\n  new:\n    preferred: New Plan\n    dep');
-    deepEqual(keys.slice(0, 3), ['preferred', 'abbreviation', 'article']);
+    deepEqual(keys.slice(0, 3), ['abbreviation', 'article', 'firstUse']);
     deepEqual(await completed('concepts:\n  new:\n    article: '), ['the', 'none']);
     const ids = await completed('concepts:\n  new: { preferred: New Plan, related: [');
     equal(ids.includes('kamd') && ids.includes('rok'), true);
