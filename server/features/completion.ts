@@ -10,7 +10,7 @@ import type { Concept, Designation } from '../glossary/concept';
 import { type Glossary, rememberNames } from '../glossary/glossary';
 import { holdsEverywhere, introductionsIn, isWellKnown } from '../rules/judged';
 import { shortenIntroduction } from '../rules/repeated-introduction';
-import { determinerBefore, startsSentence } from '../rules/context';
+import { determinerBefore, firstUseAt, startsSentence } from '../rules/context';
 import type { LintOptions } from '../rules/rule';
 import { blockAt, positionAt, rangeOf } from '../text/draft';
 import { foldText } from '../text/normalize';
@@ -190,16 +190,11 @@ export function forms(usage: Usage, name: Designation, span: Span, options: Lint
   ];
 }
 
-/** The words that the glossary has for the first use, as they follow what stands before; undefined where they do not. */
+/** The words that the glossary has for the first use; undefined where it has none, or they do not fit. */
 function firstUse({ draft }: Usage, span: Span, { firstUse: text }: Concept): string | undefined {
   const index = blockAt(draft, span.start);
   if (text === undefined || index < 0) return text;
-  const at = span.start - draft.starts[index];
-  if (startsSentence(draft.blocks[index], at)) return text.charAt(0).toUpperCase() + text.slice(1);
-  const determiner = determinerBefore(draft.blocks[index], at);
-  if (determiner === undefined) return text;
-  const [article, rest] = [text.slice(0, determiner.word.length + 1), text.slice(determiner.word.length + 1)];
-  return article.toLowerCase() === `${determiner.word} ` ? rest : undefined;
+  return firstUseAt(draft.blocks[index], span.start - draft.starts[index], text);
 }
 
 /** The text with the article that its name needs where a sentence has none, and a capital where it starts a sentence. */

@@ -133,6 +133,18 @@ export function startsSentence({ text, prose }: Block, at: number): boolean {
   return /(?:^|[.!?]["”’)\]]*\s+|\n\s*\n)["“‘([*_]*$/.test(text.slice(Math.max(0, at - 12), at));
 }
 
+/**
+ * The words with which a glossary names something first, as they go on after what stands before an offset: with a capital
+ * at a sentence's start, and without an article that stands there. Undefined after another determiner than their own.
+ */
+export function firstUseAt(block: Block, at: number, text: string): string | undefined {
+  if (startsSentence(block, at)) return text.charAt(0).toUpperCase() + text.slice(1);
+  const determiner = determinerBefore(block, at);
+  if (determiner === undefined) return text;
+  const article = `${determiner.word} `;
+  return text.toLowerCase().startsWith(article) ? text.slice(article.length) : undefined;
+}
+
 /** How far around a mention is looked, in UTF-16 units. */
 const REACH = 60;
 

@@ -4,7 +4,7 @@ import type { Block } from '../text/block';
 import type { Edit } from '../text/span';
 import { type Mention, readVisible } from '../usage/mentions';
 import { mentionSpan, type Usage } from '../usage/usage';
-import { determinerBefore, isPhraseEnd, needsArticle, startsSentence } from './context';
+import { determinerBefore, firstUseAt, isPhraseEnd, needsArticle, startsSentence } from './context';
 
 /**
  * The edit that writes `name` in the place of mention `index`, or undefined where nothing may be edited: in a
@@ -62,6 +62,17 @@ export function replaceMention(
 /** Whether a mention stands as a noun. What a mended spelling was is not known where a noun may follow: RoK forces. */
 function isNoun(mention: Mention, block: Block): boolean {
   return mention.name.status !== 'deprecated' || mention.possessive !== '' || isPhraseEnd(block, mention);
+}
+
+/** The edit that writes the words of the glossary for a first use in the place of an abbreviation; undefined where they do not fit. */
+export function replaceByFirstUse(usage: Usage, index: number): Edit | undefined {
+  const mention = usage.mentions[index];
+  const { concept } = mention.name;
+  const block = usage.draft.blocks[usage.mentionBlocks[index]];
+  if (concept.firstUse === undefined || mention.name !== concept.abbreviation || mention.quoted) return undefined;
+  if (mention.plural || mention.possessive !== '' || mention.compound || !isPhraseEnd(block, mention)) return undefined;
+  const text = firstUseAt(block, mention.start, concept.firstUse);
+  return text === undefined ? undefined : { ...mentionSpan(usage, index), text };
 }
 
 /** The article that a name takes before it by its sound: an ROK ship, a UNC officer, a NATO ally. */

@@ -13,7 +13,7 @@ import { isSyllable } from '../text/normalize';
 import { isLineOfCapitals } from '../usage/mentions';
 import { endsParenthesis, isWord } from './context';
 import { abbreviated, introduces, introductionsIn, isLabel, isOwn, isState, sections } from './judged';
-import { replaceMention } from './replacement';
+import { replaceByFirstUse, replaceMention } from './replacement';
 import type { Fix, Report, Rule } from './rule';
 
 /**
@@ -106,13 +106,14 @@ export function fixByIntroducing(usage: Usage, mention: number): readonly Fix[] 
     .get(name.concept.id)
     ?.mentions.map((index) => usage.mentions[index].name)
     .every((other) => other.kind !== 'name' || other === fullName || other.status === 'deprecated');
-  const introduced = replaceMention(usage, mention, fullName, name);
+  const firstUse = replaceByFirstUse(usage, mention);
+  const introduced = firstUse ?? replaceMention(usage, mention, fullName, name);
   const writtenOut = replaceMention(usage, mention, fullName);
   return [
     ...(introduced
       ? [
           {
-            title: `Introduce it: “${fullName.text} (${name.text})”`,
+            title: `Introduce it: “${firstUse ? name.concept.firstUse : `${fullName.text} (${name.text})`}”`,
             edits: [introduced],
             preferred: isSure && (isOnly ?? true),
           },

@@ -1,9 +1,10 @@
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { createConcept } from '../../server/glossary/entry';
 import { createGlossary } from '../../server/glossary/glossary';
-import { lint } from '../../server/rules/lint';
+import { fixAll, lint } from '../../server/rules/lint';
 import { parseDraft } from '../../server/text/draft';
+import { applyEdits } from '../../server/text/span';
 import { readUsage } from '../../server/usage/usage';
 import { checkFix, checkFixAll, checkLint, checkSilent, options } from '../support/check';
 
@@ -102,6 +103,22 @@ describe('name rules', () => {
     deepEqual(find(`All 11 Lake Group ${'a'.repeat(200)}!`), []);
     deepEqual(find('All 11 Lake Group heads (of state) meet.'), [4]);
     deepEqual(find('All 11 Lake Group co-chairs meet.'), [4]);
+  });
+  it('write the words of a glossary for a first use where they fit', () => {
+    const firstUse = 'the Harbour Compact of the two ports (HC)';
+    const entry = { preferred: 'Harbour Compact', abbreviation: 'HC', article: 'the' as const, firstUse };
+    const own = createGlossary([createConcept('hc', entry, 'file:///glossary.yaml')]);
+    const fixed = (text: string) => {
+      const usage = readUsage(own, parseDraft(text, 'plaintext'));
+      return applyEdits(text, fixAll(usage, lint(usage, options), options));
+    };
+    equal(
+      fixed('They signed the HC. Then the HC held.'),
+      'They signed the Harbour Compact of the two ports (HC). Then the HC held.',
+    );
+    equal(fixed('HC was signed. HC held.'), 'The Harbour Compact of the two ports (HC) was signed. HC held.');
+    equal(fixed("They know the HC's text. The HC held."), "They know the Harbour Compact's (HC) text. The HC held.");
+    equal(fixed('They know the HC text. The HC held.'), 'They know the Harbour Compact (HC) text. The HC held.');
   });
   it('leave quotations alone wherever they stand', () =>
     checkSilent(
