@@ -4,7 +4,7 @@ import type { Problem } from './glossary/layers';
 import type { ParsedGlossary } from './glossary/parse';
 import { takesLong } from './glossary/pieces';
 import type { GlossaryFile, Host } from './host';
-import { normalizeUri, type PlacedLayer, type Session, withSlash } from './session';
+import { normalizeUri, type PlacedLayer, placeOf, type Session, withSlash } from './session';
 import type { Settings } from './settings';
 
 /** A glossary file as it was read last. */
@@ -136,6 +136,6 @@ function depth(uri: string): number {
 
 /** The folder of a file; one that has not been saved yet is where it will be. */
 function folderOf(uri: string): string {
-  const normal = normalizeUri(uri).replace(/^untitled:(?=\/)/, 'file://');
+  const normal = placeOf(uri) ?? normalizeUri(uri);
   return normal.slice(0, normal.lastIndexOf('/') + 1);
 }

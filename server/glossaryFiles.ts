@@ -5,9 +5,9 @@ import type { GlossaryText } from './features/conceptId';
 import { nameAt } from './features/glossaryName';
 import type { Refusal } from './features/rename';
 import { workspaceEdit } from './features/workspaceEdit';
-import { type OpenDraft, type OpenGlossary, type Session, withSlash } from './session';
+import type { OpenDraft, OpenGlossary, Session } from './session';
 import { findReferences } from './survey';
-import { createLined, rangeOf } from './text/draft';
+import { createLined } from './text/draft';
 import type { Span } from './text/span';
 import type { Asker, Workspace } from './workspace';
 
@@ -70,7 +70,10 @@ function glossariesSharing(session: Session, uri: string, id: string): readonly 
   }));
 }
 
-/** Ways to write what stands at a span of a draft into the nearest glossary of the workspace, or into a new one. */
+/**
+ * Ways to write what stands at a span of a draft into the nearest glossary of the workspace that has a place for it, or
+ * into a new one; where there is no way, the reason for those clients that show it.
+ */
 export async function additionActions(
   workspace: Workspace,
   open: OpenDraft,
@@ -81,25 +84,12 @@ export async function additionActions(
   const wanted = additions(session.usage(open), span).filter(
     ({ kind }) => only === undefined || only.some((other) => kind === other || kind.startsWith(`${other}.`)),
   );
-  const folder = workspace.folderOf(open.uri);
-  if (wanted.length === 0 || folder === undefined) return [];
-  const near = session.nearestGlossary(open.uri);
-  const mayCreate = editor.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false;
-  if (near === undefined && !mayCreate) return [];
-  const { addEntry } = await import('./glossary/edit');
-  const uri = near?.uri ?? `${withSlash(folder)}glossary.yaml`;
-  const inEditor = session.findGlossary(uri);
-  const file = inEditor?.file ?? createLined(near?.text ?? '');
-  return wanted.flatMap(({ title, kind, entry }) => {
-    const edit = addEntry(file.text.toString(), entry);
-    if (edit === undefined) return [];
-    const edits = [{ range: rangeOf(file, edit), newText: edit.text }];
-    const { documentChanges, ...changes } = workspaceEdit(
-      [{ uri, version: inEditor?.version, edits }],
-      editor.takesVersions,
-    );
-    const create = { kind: 'create' as const, uri, options: { ignoreIfExists: true } };
-    const made = documentChanges && [...(near === undefined ? [create] : []), ...documentChanges];
-    return [{ title, kind, edit: { ...changes, documentChanges: made } }];
+  if (wanted.length === 0) return [];
+  const { addToNearest } = await import('./glossaryAdditions');
+  const showsReason = editor.capabilities.textDocument?.codeAction?.disabledSupport ?? false;
+  return wanted.flatMap(({ title, kind, entry }): CodeAction[] => {
+    const edit = addToNearest(workspace, open.uri, entry);
+    if ('refused' in edit) return showsReason ? [{ title, kind, disabled: { reason: edit.refused } }] : [];
+    return [{ title, kind, edit }];
   });
 }

@@ -188,7 +188,12 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   answerAt(
     'textDocument/completion',
     (open, offset) => {
-      const items = completion(session.usage(open), offset, session.optionsOf(open.uri), uses.readLast());
+      const items = completion(session.usage(open), offset, session.optionsOf(open.uri), uses.readLast()).map(
+        (item) => ({
+          ...item,
+          data: { ...(item.data as object), uri: open.uri },
+        }),
+      );
       const snippets = editor.takesSnippets ? snippetItems(session.glossaryFor(open.uri), open.draft, offset) : [];
       return { isIncomplete: true, items: [...items, ...snippets] };
     },
@@ -198,9 +203,10 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     },
   );
 
-  editor.answer('completionItem/resolve', isRecord, (item: CompletionItem) =>
-    resolveCompletion(session.glossaryFor(), item),
-  );
+  editor.answer('completionItem/resolve', isRecord, (item: CompletionItem) => {
+    const { uri } = (isRecord(item.data) ? item.data : {}) as { readonly uri?: unknown };
+    return resolveCompletion(session.glossaryFor(typeof uri === 'string' ? uri : undefined), item);
+  });
 
   answerAt('textDocument/documentHighlight', (open, offset) => documentHighlights(session.usage(open), offset));
 
@@ -299,7 +305,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   });
   editor.answer(entryRequest, isRecord, ({ textDocument, position, concept }: EntryParams) => {
     const open = textDocument && session.find(textDocument.uri);
-    if (typeof concept === 'string') return entryAt(session.glossaryFor(), concept);
+    if (typeof concept === 'string') return entryAt(session.glossaryFor(open?.uri), concept);
     if (open === undefined || !isPosition(position)) return null;
     return entryAt(session.glossaryFor(open.uri), session.usage(open), offsetAt(open.draft, position));
   });

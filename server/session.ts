@@ -79,6 +79,12 @@ export function normalizeUri(uri: string): string {
   }
 }
 
+/** Where a document is stored or will be, as `normalizeUri` spells it; undefined for one that has no name yet. */
+export function placeOf(uri: string): string | undefined {
+  const place = normalizeUri(uri.replace(/^untitled:(?=\/)/, 'file://'));
+  return place.startsWith('untitled:') ? undefined : place;
+}
+
 /** A folder's URI with a slash at its end. */
 export function withSlash(uri: string): string {
   return uri.endsWith('/') ? uri : `${uri}/`;
@@ -99,6 +105,8 @@ export class Session {
   >();
   private readonly openGlossaries = new Map<string, OpenGlossary>();
   private layers: readonly PlacedLayer[] = [];
+  /** Where drafts belong that have no name yet: the first folder, with a slash at its end; empty where none is open. */
+  private home = '';
   /** By the URIs of the layers in force. */
   private readonly glossaries = new Map<string, InForce>();
 
@@ -139,11 +147,16 @@ export class Session {
     return true;
   }
 
-  /** The glossary of the workspace that is nearest to a draft, as it was read last. */
-  nearestGlossary(uri: string): PlacedLayer | undefined {
-    const place = normalizeUri(uri);
-    const isPlaced = !place.startsWith('untitled:');
-    return this.layers.findLast(({ folder }) => folder !== undefined && (!isPlaced || place.startsWith(folder)));
+  /** The glossaries of the workspace that a draft has, the nearest first, as they were read last. */
+  glossariesFor(uri: string): readonly PlacedLayer[] {
+    return this.layersFor(uri)
+      .filter(({ folder }) => folder !== undefined)
+      .reverse();
+  }
+
+  /** Takes the folder to which drafts belong that have no name yet. */
+  setHome(folder: string | undefined): void {
+    this.home = folder === undefined ? '' : withSlash(normalizeUri(folder));
   }
 
   /** A glossary file as it was read last. */
@@ -174,10 +187,9 @@ export class Session {
   }
 
   private layersFor(uri?: string): readonly PlacedLayer[] {
-    const place = uri === undefined ? undefined : normalizeUri(uri);
-    // A draft that is stored nowhere yet has what the whole workspace has.
-    const isPlaced = place !== undefined && !place.startsWith('untitled:');
-    return this.layers.filter(({ folder }) => !isPlaced || folder === undefined || place.startsWith(folder));
+    if (uri === undefined) return this.layers;
+    const place = placeOf(uri) ?? this.home;
+    return this.layers.filter(({ folder }) => folder === undefined || place.startsWith(folder));
   }
 
   private inForceFor(uri?: string): InForce {

@@ -4,7 +4,7 @@ import type { Shown } from './features/definition';
 import type { Host } from './host';
 import { isRecord } from './parameters';
 import { readSeries, type SeriesDraft } from './series';
-import { normalizeUri, type Session, withSlash } from './session';
+import { normalizeUri, placeOf, type Session, withSlash } from './session';
 
 /** For whom all drafts are read. */
 export interface Asker {
@@ -29,12 +29,14 @@ export class Workspace {
   open(folders: unknown, root: unknown): void {
     this.folders = urisOf(folders);
     if (this.folders.length === 0 && typeof root === 'string') this.folders = [root];
+    this.session.setHome(this.folders[0]);
   }
 
   /** Follows the folders; gives those that are new. */
   change({ added, removed }: { readonly added: unknown; readonly removed: unknown }): readonly string[] {
     const gone = new Set(urisOf(removed).map(normalizeUri));
     this.folders = [...this.folders.filter((folder) => !gone.has(normalizeUri(folder))), ...urisOf(added)];
+    this.session.setHome(this.folders[0]);
     return urisOf(added);
   }
 
@@ -51,8 +53,8 @@ export class Workspace {
 
   /** The folder of a draft; one that is stored nowhere yet belongs to the first. */
   folderOf(uri: string): string | undefined {
-    const place = normalizeUri(uri);
-    return place.startsWith('untitled:')
+    const place = placeOf(uri);
+    return place === undefined
       ? this.folders[0]
       : this.folders.find((root) => place.startsWith(withSlash(normalizeUri(root))));
   }

@@ -70,10 +70,9 @@ export function describeConcept(glossary: Glossary, concept: Concept, dress: Dre
     .map(({ text, use }) => (use ? `${text} (write ${use})` : text));
   const list = (label: string, items: readonly string[]) =>
     items.length > 0 ? `${dress.emphasis(label)} ${dress.text(shorten(items).join('; '))}` : '';
-  const origins =
-    origin === 'built-in' || origin === 'draft'
-      ? ''
-      : dress.text(`From ${decodeURIComponentSafely(origin.split('/').pop() ?? origin)}`);
+  // Many folders have a file of the same name.
+  const file = origin.split('/').slice(-2).map(decodeURIComponentSafely).join('/');
+  const origins = origin === 'built-in' || origin === 'draft' ? '' : dress.text(`From ${file}`);
   return [
     `${dress.strong(titleOf(concept))}${domain ? ` — ${dress.text(domain)}` : ''}`,
     definition

@@ -1,6 +1,7 @@
 // Reading a glossary file: its concepts, and what is wrong with it, at the place where it is wrong.
 import {
   type Document,
+  isAlias,
   isMap,
   isScalar,
   isSeq,
@@ -13,9 +14,10 @@ import {
 } from 'yaml';
 import type { Span } from '../text/span';
 import { idFor, type Sources } from './entry';
+import { acceptEntry, type Path, unknownKey } from './faults';
 import type { Layer, LayerEntry, Problem } from './layers';
 import { cutEntries, type Pieces, withLineFeeds } from './pieces';
-import { type Entry, entrySchema } from './schema';
+import { type Entry, isName } from './schema';
 
 /** What a glossary file says. */
 export interface ParsedGlossary extends Layer {
@@ -53,20 +55,17 @@ interface PieceEntry {
 /** What is read of a piece that is valid YAML. */
 type Said = Pick<Piece, 'entries' | 'frame'>;
 
-/** The largest glossary file in UTF-16 units, about sixty thousand entries; the deepest nesting, and the longest name. */
+/** The largest glossary file in UTF-16 units, about sixty thousand entries. */
 const LARGEST = 5_000_000;
 /** How deep YAML and JSON may nest. */
 export const DEEPEST = 40;
-const LONGEST_NAME = 200;
 export const TOO_DEEP = `This is nested more than ${DEEPEST} levels deep.`;
-/** What `isName` asks for, in words. */
-export const NAME_NEEDS = `it needs letters or digits, ${LONGEST_NAME} characters at most`;
 /** How many faults of a file are told. */
 const MOST_PROBLEMS = 499;
 const MORE_PROBLEMS = 'More is wrong from here on. Mend some of it first.';
 
 /**
- * Reads a glossary in YAML or JSON. A fault costs the entry in which it stands; the others are in force.
+ * Reads a glossary in YAML or JSON. A fault costs the part of an entry in which it stands; all else is in force.
  * `uri` becomes the origin of its concepts. What pieces say that are `known`, from an earlier reading, is taken from
  * there: their entries are the same objects. Never throws.
  */
@@ -324,39 +323,16 @@ function readEntry(id: string, { key, value }: Pair<Node, Node | null>, report: 
     report(spanOf(key), `The entry “${id}” needs at least \`preferred:\`.`);
     return undefined;
   }
-  const { data, error } = entrySchema.safeParse(toRecord(value));
-  if (error) {
-    for (const issue of error.issues) {
-      const node = nodeAt(value as YAMLMap<Node, Node | null>, issue.path) ?? key;
-      const keys = Object.keys(entrySchema.shape);
-      if (issue.code === 'unrecognized_keys') {
-        for (const unknown of issue.keys) report(spanOf(keyNode(node, unknown) ?? node), unknownKey(unknown, keys));
-      } else report(spanOf(node), `${issue.path.join('.')} of “${id}” has a value that does not fit.`);
-    }
-    return undefined;
+  const { entry, faults } = acceptEntry(toRecord(value));
+  for (const { path, message, isKey } of faults) {
+    const { key: own, value: under } = memberAt(value as Root, path);
+    const node = isKey ? (own ?? under) : (under ?? own);
+    report(
+      spanOf(node ?? key),
+      isAlias(under) ? 'What an alias such as `*a` stands for is not read: write it out.' : message,
+    );
   }
-  const names = namesOf(data);
-  const wrong = names.find((name) => !isName(name));
-  if (wrong !== undefined) {
-    report(spanOf(key), `“${wrong.slice(0, 40)}” in “${id}” is no name: ${NAME_NEEDS}.`);
-    return undefined;
-  }
-  return data;
-}
-
-/** Whether a text can be a name: it has letters or digits, and an end. */
-export function isName(text: string): boolean {
-  return text.length <= LONGEST_NAME && /[\p{L}\p{N}]/u.test(text);
-}
-
-function namesOf({ preferred, abbreviation, admitted, deprecated, references }: Entry): readonly string[] {
-  return [
-    ...(preferred === undefined ? [] : [preferred]),
-    ...(abbreviation === undefined ? [] : [abbreviation]),
-    ...(admitted ?? []),
-    ...(deprecated ?? []),
-    ...(references ?? []),
-  ].map((name) => (typeof name === 'string' ? name : name.term));
+  return entry;
 }
 
 /** A YAML value as plain data: maps without a prototype, and scalars that look like dates or numbers as they are written. */
@@ -389,48 +365,31 @@ export function keyOf(key: unknown): string {
   return isScalar(key) ? String(key.source ?? key.value) : String(key);
 }
 
-function keyNode(node: Node, name: string): Node | undefined {
-  return isMap(node)
-    ? (node.items as Pair<Node, Node | null>[]).find(({ key }) => keyOf(key) === name)?.key
-    : undefined;
+/** A value in a map or a list, and its key where it has one. */
+interface Member {
+  readonly key?: Node;
+  readonly value?: Node | null;
 }
 
-/** The node at a path below a map; the nearest one that is there. */
-function nodeAt(map: YAMLMap<Node, Node | null>, path: readonly PropertyKey[]): Node | undefined {
-  let node: Node | undefined = map;
+/** The last member on the path from a map that is there. */
+function memberAt(map: Root, path: Path): Member {
+  let found: Member = { value: map };
   for (const step of path) {
-    let next: unknown;
-    if (isMap(node))
-      next = (node.items as Pair<Node, Node | null>[]).find(({ key }) => keyOf(key) === String(step))?.value;
-    else if (node && 'items' in node) next = node.items[Number(step)];
-    if (next === undefined || next === null) return node;
-    node = next as Node;
+    const next = memberOf(found.value, step);
+    if (next === undefined) break;
+    found = next;
   }
-  return node;
+  return found;
+}
+
+function memberOf(node: Member['value'], step: PropertyKey): Member | undefined {
+  if (isMap(node)) return (node.items as Root['items']).find(({ key }) => keyOf(key) === String(step));
+  return isSeq(node) && node.items[Number(step)] ? { value: node.items[Number(step)] as Node } : undefined;
 }
 
 function spanOf(node: unknown): Span {
   const range = (node as { range?: readonly [number, number, number] } | null)?.range;
   return range ? { start: range[0], end: Math.max(range[1], range[0] + 1) } : { start: 0, end: 1 };
-}
-
-function unknownKey(name: string, known: readonly string[]): string {
-  const near = known.find((other) => isNear(name, other));
-  return `“${name.slice(0, 60)}” is no key of a glossary.${near ? ` Did you mean “${near}”?` : ''}`;
-}
-
-/** Whether two words differ in one letter, or two neighbours are exchanged. */
-function isNear(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  const rest = (text: string, from: number) => text.slice(from);
-  return (
-    rest(a, start + 1) === rest(b, start + 1) ||
-    rest(a, start + 1) === rest(b, start) ||
-    rest(a, start) === rest(b, start + 1) ||
-    (a[start] === b[start + 1] && a[start + 1] === b[start] && rest(a, start + 2) === rest(b, start + 2))
-  );
 }
 
 /** Where brackets or indentation of YAML or JSON nest too deep, in one pass before anything is built. */

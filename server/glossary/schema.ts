@@ -3,9 +3,21 @@ import type * as core from 'zod/v4/core';
 import * as z from 'zod/mini';
 
 const text = (description: string) => z.string().check(z.minLength(1), z.meta({ description }));
+const name = (description: string) => z.string().check(z.minLength(1), z.refine(isName), z.meta({ description }));
+
+/** The longest name, in UTF-16 units. */
+const LONGEST_NAME = 200;
+
+/** Whether a text can be a name: it has letters or digits, and an end. */
+export function isName(given: string): boolean {
+  return given.length <= LONGEST_NAME && /[\p{L}\p{N}]/u.test(given);
+}
+
+/** What `isName` asks for, in words. */
+export const NAME_NEEDS = `it needs letters or digits, ${LONGEST_NAME} characters at most`;
 
 const designationFields = {
-  term: text('The name, as it is written.'),
+  term: name('The name, as it is written.'),
   case: z.optional(
     z.enum(['exact', 'name', 'common']).check(
       z.meta({
@@ -58,7 +70,7 @@ const designationFields = {
   ),
 };
 
-const designation = z.union([text('The name, as it is written.'), z.strictObject(designationFields)]);
+const designation = z.union([name('The name, as it is written.'), z.strictObject(designationFields)]);
 
 const source = z.union([
   text('The key of an entry under `sources:`.'),
@@ -91,7 +103,7 @@ export const entrySchema = z.strictObject({
   admitted: z.optional(z.array(designation).check(z.meta({ description: 'Other names that are right.' }))),
   adjectives: z.optional(
     z
-      .array(text('An adjective.'))
+      .array(name('An adjective.'))
       .check(z.meta({ description: 'Adjectives made from the name, such as South Korean.' })),
   ),
   references: z.optional(
@@ -187,7 +199,7 @@ export const fileSchema = z.strictObject({
   ),
   concepts: z.union([
     z.record(text('The id of a concept.'), entrySchema),
-    z.array(text('A name.')).check(z.meta({ description: 'The shortest glossary: a list of preferred names.' })),
+    z.array(name('A name.')).check(z.meta({ description: 'The shortest glossary: a list of preferred names.' })),
   ]),
 });
 

@@ -1,22 +1,23 @@
 import { equal } from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { addEntry, type NewEntry } from '../../server/glossary/edit';
-import { applyEdits } from '../../server/text/span';
+import { applyEdits, type Edit } from '../../server/text/span';
 import { dedent } from '../support/marks';
 
 const kamd: NewEntry = { id: 'kamd', preferred: 'Korea Air and Missile Defense', abbreviation: 'KAMD' };
 const far: NewEntry = { id: 'asia', deprecated: { term: 'Far East', use: 'East Asia' } };
 
-function checkAdd(before: string, entry: NewEntry, after: string | undefined): void {
+/** Demands the text after an entry has been added, or that there is no place for it. */
+function checkAdd(before: string, entry: NewEntry, after: string): void {
   const text = dedent(before);
-  const edit = addEntry(text, entry);
-  equal(edit && applyEdits(text, [edit]), after === undefined ? undefined : dedent(after));
+  const added = addEntry(text, entry);
+  equal(typeof added === 'string' ? added : applyEdits(text, added), dedent(after));
 }
 
 describe('adding to a glossary', () => {
   it('makes a glossary of nothing', () =>
     equal(
-      applyEdits('', [addEntry('', kamd)!]),
+      applyEdits('', addEntry('', kamd) as readonly Edit[]),
       'concepts:\n  kamd:\n    preferred: Korea Air and Missile Defense\n    abbreviation: KAMD\n',
     ));
   it('keeps comments, order and indentation', () =>
@@ -89,9 +90,103 @@ describe('adding to a glossary', () => {
       `${head}    deprecated:\n      - Orient # never\n      - ${item}\n    note: Ours.\n`,
     );
   });
+  it('takes a name that becomes deprecated out of the admitted ones', () => {
+    const orient = { id: 'asia', deprecated: { term: 'Orient', use: 'East Asia' } };
+    const item = '{ term: Orient, use: East Asia }';
+    checkAdd(
+      `
+      concepts:
+        asia:
+          preferred: East Asia
+          admitted:
+            - Far East # old
+            - { term: Orient, case: exact } # older
+          note: Ours.
+      `,
+      orient,
+      `
+      concepts:
+        asia:
+          preferred: East Asia
+          admitted:
+            - Far East # old
+          note: Ours.
+          deprecated:
+            - ${item}
+      `,
+    );
+    const head = 'concepts:\n  asia:\n    preferred: East Asia\n';
+    checkAdd(`${head}    admitted:\n      - Orient\n`, orient, `${head}    deprecated:\n      - ${item}\n`);
+    checkAdd(`${head}    admitted: [Orient]`, orient, `${head}    deprecated:\n      - ${item}`);
+    checkAdd(
+      `${head}    admitted: [Orient, Far East]\n    deprecated: []\n`,
+      orient,
+      `${head}    admitted: [Far East]\n    deprecated: [${item}]\n`,
+    );
+    checkAdd(
+      'concepts:\n  asia: { preferred: East Asia, admitted: [Far East, Orient] } # ours\n',
+      orient,
+      `concepts:\n  asia: { preferred: East Asia, admitted: [Far East], deprecated: [ ${item} ] } # ours\n`,
+    );
+    checkAdd(
+      'concepts:\n  asia: { preferred: East Asia, admitted: [Orient] }\n',
+      orient,
+      `concepts:\n  asia: { preferred: East Asia, deprecated: [ ${item} ] }\n`,
+    );
+    checkAdd(
+      'concepts:\n  asia: { admitted: [Orient], preferred: East Asia }\n',
+      orient,
+      `concepts:\n  asia: { preferred: East Asia, deprecated: [ ${item} ] }\n`,
+    );
+  });
+  it('adds to a file without an entry', () => {
+    const entry = { id: 'a', preferred: 'Alpha' };
+    checkAdd('# Ours.\n', entry, '# Ours.\n\nconcepts:\n  a:\n    preferred: Alpha\n');
+    checkAdd('concepts:\n', entry, 'concepts:\n  a:\n    preferred: Alpha\n');
+    checkAdd(
+      'concepts: # ours\n  # none yet\nextends: none\n',
+      entry,
+      'concepts: # ours\n  a:\n    preferred: Alpha\n  # none yet\nextends: none\n',
+    );
+    checkAdd('---\n', entry, '---\n\nconcepts:\n  a:\n    preferred: Alpha\n');
+    checkAdd('sources: {}\r\n', entry, 'sources: {}\r\n\r\nconcepts:\r\n  a:\r\n    preferred: Alpha\r\n');
+  });
+  it('adds a name to a list of names', () => {
+    const entry = { id: 'c', preferred: 'Gamma' };
+    checkAdd('# Ours.\n- Alpha # first\n- Beta\n', entry, '# Ours.\n- Alpha # first\n- Beta\n- Gamma\n');
+    checkAdd('[Alpha, Beta]\n', entry, '[Alpha, Beta, Gamma]\n');
+    checkAdd('concepts:\n  - Alpha\n', entry, 'concepts:\n  - Alpha\n  - Gamma\n');
+    checkAdd('["Alpha"]\n', entry, '["Alpha", "Gamma"]\n');
+  });
+  it('writes braces and JSON as they are there', () => {
+    checkAdd(
+      'concepts: { b: { preferred: Beta } }\n',
+      { id: 'a', preferred: 'Alpha', abbreviation: 'A' },
+      'concepts: { b: { preferred: Beta }, a: { preferred: Alpha, abbreviation: A } }\n',
+    );
+    checkAdd(
+      '{\n  "concepts": {\n    "b": { "preferred": "Beta" }\n  }\n}\n',
+      { id: 'a', preferred: 'Say "A"' },
+      '{\n  "concepts": {\n    "b": { "preferred": "Beta" },\n    "a": { "preferred": "Say \\"A\\"" }\n  }\n}\n',
+    );
+    checkAdd('{"concepts": {}}', { id: 'a', preferred: 'A' }, '{"concepts": { "a": { "preferred": "A" } }}');
+    checkAdd('{}', { id: 'a', preferred: 'A' }, '{ "concepts": { "a": { "preferred": "A" } } }');
+    checkAdd(
+      '{"concepts": {"asia": {"preferred": "East Asia"}}}',
+      far,
+      '{"concepts": {"asia": {"preferred": "East Asia", "deprecated": [ { "term": "Far East", "use": "East Asia" } ]}}}',
+    );
+    checkAdd(
+      'concepts: {\n  b: { preferred: Beta }, # ours\n}\n',
+      { id: 'a', preferred: 'Alpha' },
+      'concepts: {\n  b: { preferred: Beta },\n  a: { preferred: Alpha } # ours\n}\n',
+    );
+  });
   it('leaves what it cannot add to', () => {
-    checkAdd('- a\n- b', kamd, undefined);
-    checkAdd('{"concepts": {}}', kamd, undefined);
-    checkAdd('concepts: [', kamd, undefined);
+    checkAdd('- a\n- b', kamd, 'no place');
+    checkAdd('just text', kamd, 'no place');
+    checkAdd('concepts: text', kamd, 'no place');
+    checkAdd('concepts: { kamd: text }', kamd, 'no place');
+    checkAdd('concepts: [', kamd, 'broken');
   });
 });

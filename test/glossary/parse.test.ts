@@ -35,7 +35,7 @@ describe('a glossary file', () => {
     equal(concepts[0].origin, 'file:///glossary.yaml');
   });
   it('may be JSON', () => checkParsed('{"concepts": {"a": {"preferred": "An Name"}}}', ['a']));
-  it('loses only the entry that is wrong', () =>
+  it('loses only what is wrong', () =>
     checkParsed(
       `
       concepts:
@@ -48,12 +48,58 @@ describe('a glossary file', () => {
         e:
         f: { preferred: Zeta }
       `,
-      ['a', 'f'],
+      ['a', 'c', 'f'],
       /^3: “prefered” is no key of a glossary\. Did you mean “preferred”\?/,
       /^6: “admited” is no key of a glossary\. Did you mean “admitted”\?/,
-      /^7: preferred of “d” has a value that does not fit/,
+      /^7: `preferred:` is a text, or keys with values/,
       /^8: The entry “e” needs at least/,
     ));
+  it('keeps of an entry what is right, and says what is asked for', () => {
+    const { concepts, problems } = parse(`
+      concepts:
+        a:
+          preferred: { term: Alpha Plan, article: teh }
+          synonyms: [A]
+          admitted: One
+          deprecated:
+            - { term: Alfa, reson: a slip, use: Alpha Plan }
+            - { trem: Alva }
+            - "."
+            -
+          First_Use: the Alpha Plan
+          definition:
+          generic: yes
+          ended: 2024
+          counts: [{ of: [plans], number: two, was: [] }]
+          translations: { ko: [], ja: A }
+          related: &r [b]
+          members: *r
+    `);
+    deepEqual(problems, [
+      '3: `article:` is `the` or `none`.',
+      '5: `admitted:` is a list: write each item after `- ` on a line of its own, or all in brackets.',
+      '7: “reson” is no key of a glossary. Did you mean “reason”?',
+      '8: `term:` is missing here.',
+      '8: “trem” is no key of a glossary. Did you mean “term”?',
+      '9: “.” is no name: it needs letters or digits, 200 characters at most.',
+      '10: An item of `deprecated:` is empty: write a value, or leave it out.',
+      '12: `definition:` is empty: write a value, or leave it out.',
+      '18: What an alias such as `*a` stands for is not read: write it out.',
+      '15: `number:` is a number in digits.',
+      '14: `ended:` is a day as YYYY-MM-DD, such as 2024-12-31.',
+      '16: `ko:` is a text.',
+      '13: `generic:` is `true` or `false`.',
+      '4: “synonyms” is no key of a glossary. Did you mean “admitted”?',
+      '11: “First_Use” is no key of a glossary. Did you mean “firstUse”?',
+    ]);
+    const [{ designations, translations, related }] = concepts;
+    deepEqual(
+      designations.map(({ text, status }) => `${text} ${status}`),
+      ['Alpha Plan preferred', 'Alfa deprecated'],
+    );
+    deepEqual([...translations], [['ja', 'A']]);
+    deepEqual(related, ['b']);
+  });
   it('keeps the first of two entries', () =>
     checkParsed(
       'concepts:\n  a: { preferred: Alpha }\n  a: { preferred: Beta }\n',
@@ -96,8 +142,8 @@ describe('a glossary file', () => {
     checkParsed(
       `concepts:\n  a: { preferred: "." }\n  b: { preferred: "${'x'.repeat(300)}" }\n  c: { preferred: "a$}\\\\" }\n`,
       ['c'],
-      /^2: “\.” in “a” is no name/,
-      /^3: “x+” in “b” is no name/,
+      /^2: “\.” is no name/,
+      /^3: “x+” is no name/,
     ));
   it('resolves no tags', () => {
     for (const tag of ['!!js/function', '!include', '!!binary', '!!timestamp', '!<tag:x>'])

@@ -16,7 +16,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver-protocol';
 import { nodeHost } from '../../server/cli/host';
-import { conceptsRequest, type ConceptSummary } from '../../server/requests';
+import { conceptsRequest, type ConceptSummary, entryRequest } from '../../server/requests';
 import { startClient, type TestClient } from '../support/client';
 
 const uriOf = (path: string) => pathToFileURL(path).href;
@@ -304,6 +304,127 @@ describe('the glossaries of a workspace', () => {
     await settled('zzd', 'zze');
     await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
     await settled('zzc');
+  });
+
+  it('take what a draft has where there is a place for it', async () => {
+    write('list.csv', 'term\nZzTable\n');
+    write('glossary.yaml', '- ZzList\n');
+    write('json/own.glossary.json', '{"concepts": {"zzjson": {"preferred": "ZzJson", "admitted": ["Zz Other"]}}}');
+    write('alias/glossary.yaml', 'concepts:\n  zzour:\n    preferred: ZzList\n    admitted: [Zz Other]\n');
+    write('broken/glossary.yaml', 'concepts: [');
+    await client.initialize(
+      {
+        workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } },
+        textDocument: { codeAction: { disabledSupport: true } },
+      },
+      { settings: { glossaries: ['list.csv'] } },
+      [uriOf(root)],
+    );
+    await settled('zzjson', 'zzlist', 'zztable');
+    const added = async (place: string, text: string, what: string, kind = 'add') => {
+      const uri = place.includes(':') ? place : uriOf(join(root, place));
+      await client.open(uri, text);
+      const at = { line: 0, character: text.indexOf(what) };
+      const [action] = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri },
+        range: { start: at, end: { line: 0, character: at.character + (kind === 'add' ? what.length : 0) } },
+        context: { diagnostics: [], only: [`refactor.glossary.${kind}`] },
+      });
+      if (action?.disabled) return action.disabled.reason;
+      const { textDocument, edits } = action.edit!.documentChanges!.at(-1) as TextDocumentEdit;
+      return [
+        textDocument.uri.slice(uriOf(root).length + 1),
+        ...edits.map((edit) => ('newText' in edit ? edit.newText : '')),
+      ];
+    };
+    // A list takes names; an abbreviation needs another place.
+    deepEqual(await added('a.md', 'The Harbour Plan met.', 'Harbour Plan'), ['glossary.yaml', '\n- Harbour Plan']);
+    deepEqual(await added('untitled:Untitled-1', 'The Harbour Plan met.', 'Harbour Plan'), [
+      'glossary.yaml',
+      '\n- Harbour Plan',
+    ]);
+    equal(
+      await added('b.md', 'The Harbour Plan Group (HPG) met. The HPG left.', 'HPG'),
+      'glossary.yaml has no place for this: it is a list of names, or written in another way.',
+    );
+    deepEqual(await added('json/a.md', 'The Rural Office Kit (ROK) came. The ROK left.', 'ROK'), [
+      'json/own.glossary.json',
+      ', "rural-office-kit": { "preferred": "Rural Office Kit", "abbreviation": "ROK" }',
+    ]);
+    deepEqual(await added('json/b.md', 'The Zz Other met.', 'Zz', 'deprecate'), [
+      'json/own.glossary.json',
+      '',
+      ', "deprecated": [ { "term": "Zz Other", "use": "ZzJson" } ]',
+    ]);
+    deepEqual(await added('alias/a.md', 'The Zz Other met.', 'Zz', 'deprecate'), [
+      'alias/glossary.yaml',
+      '',
+      '\n    deprecated:\n      - { term: Zz Other, use: ZzList }',
+    ]);
+    equal(
+      await added('broken/a.md', 'The Harbour Plan met.', 'Harbour Plan'),
+      'glossary.yaml is no valid YAML: mend it first.',
+    );
+    equal(
+      await added('file:///elsewhere/a.md', 'The Harbour Plan met.', 'Harbour Plan'),
+      'A glossary is for the drafts of a folder: open the folder of this one first.',
+    );
+    unlinkSync(join(root, 'glossary.yaml'));
+    await changed();
+    await settled('zzjson', 'zzour', 'zztable');
+    deepEqual(await added('c.md', 'The Harbour Plan met.', 'Harbour Plan'), [
+      'glossary.yaml',
+      'concepts:\n  harbour-plan:\n    preferred: Harbour Plan\n',
+    ]);
+  });
+
+  it('hold for what has no name yet as for the first folder', async () => {
+    const entry = (name: string) => `{ preferred: Zz Plan, definition: ${name}. }`;
+    write('glossary.yaml', `concepts: { zz: ${entry('Outer')} }`);
+    write('in/glossary.yaml', `extends: none\nconcepts: { zz: ${entry('Inner')}, zzy: { preferred: Zz Pact } }`);
+    await start();
+    await settled('zzy', 'zz');
+    const hover = async (uri: string, text: string) => {
+      await client.open(uri, text);
+      const textDocument = { uri };
+      return JSON.stringify([
+        await client.connection.sendRequest('textDocument/hover', {
+          textDocument,
+          position: { line: 0, character: 5 },
+        }),
+        await client.connection.sendRequest('textDocument/hover', {
+          textDocument,
+          position: { line: 0, character: 20 },
+        }),
+      ]);
+    };
+    const text = 'The Zz Plan and the ROK. Zz Pact';
+    match(await hover('untitled:Untitled-1', text), /Outer.*From root\/glossary\.yaml.*Republic of Korea/);
+    const planned = `untitled:${join(root, 'in', 'new.md')}`;
+    match(await hover(planned, text), /Inner.*From in\/glossary\.yaml.*,null/);
+    for (const [uri, definition] of [
+      ['untitled:Untitled-1', 'Outer'],
+      [planned, 'Inner'],
+    ]) {
+      await client.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version: 2 },
+        contentChanges: [{ text: 'The Zz Pl' }],
+      });
+      const textDocument = { uri };
+      const position = { line: 0, character: 9 };
+      const { items } = await client.connection.sendRequest<{ items: object[] }>('textDocument/completion', {
+        textDocument,
+        position,
+      });
+      match(
+        JSON.stringify(await client.connection.sendRequest('completionItem/resolve', items[0])),
+        RegExp(definition),
+      );
+      match(
+        JSON.stringify(await client.connection.sendRequest(entryRequest, { textDocument, concept: 'zz' })),
+        RegExp(definition),
+      );
+    }
   });
 
   it('lead from the second of two entries to the first, over two files as well', async () => {

@@ -2,8 +2,9 @@
 import Papa from 'papaparse';
 import type { Entry } from '../schema';
 import { termOf } from '../entry';
+import { fieldOf } from '../fields';
 import { type Format, listLosses, type NamedEntry, placesIn, type ReadFile, termsOf } from './format';
-import { fieldOf, MOST_COLUMNS, readRows, type Row } from './table';
+import { MOST_COLUMNS, readRows, type Row } from './table';
 
 /** A cell that a spreadsheet would run is written with a tab before it. */
 const runs = /^[=+\-@\t\r]/;

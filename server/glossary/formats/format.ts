@@ -1,8 +1,7 @@
 // What a format of glossaries is: how its files are told, read and written.
 import { lastAtOrBefore } from '../../text/span';
 import { idFor, termOf } from '../entry';
-import { isName, NAME_NEEDS } from '../parse';
-import type { DesignationEntry, Entry } from '../schema';
+import { type DesignationEntry, type Entry, isName, NAME_NEEDS } from '../schema';
 
 /** An entry that was read, and the line on which it stands, from 1. */
 export interface ReadEntry {

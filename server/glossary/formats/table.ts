@@ -1,4 +1,5 @@
 // Tables: what the columns of a glossary are called, and what their rows say.
+import { fieldOf } from '../fields';
 import type { Entry } from '../schema';
 import { compact, createIds, type Notice, type ReadEntry, type ReadFile } from './format';
 
@@ -8,40 +9,8 @@ export interface Row {
   readonly line: number;
 }
 
-/** The columns that are written, with the headings under which each is read. Headings are compared without case and punctuation. */
-export const columns: Readonly<Record<string, readonly string[]>> = {
-  id: ['id', 'key', 'concept', 'conceptid'],
-  preferred: ['term', 'preferred', 'preferredterm', 'name', 'word', 'expression', 'english', 'entry', '영어', '용어'],
-  abbreviation: ['abbreviation', 'acronym', 'abbr', 'short', 'shortform', '약어'],
-  admitted: [
-    'synonyms',
-    'synonym',
-    'admitted',
-    'admittedterms',
-    'variants',
-    'aliases',
-    'alias',
-    'alsoknownas',
-    'alternative',
-  ],
-  deprecated: ['avoid', 'deprecated', 'forbidden', 'donotuse', 'dontuse', 'deprecatedterms', 'rejected'],
-  definition: ['definition', 'meaning', 'description', 'explanation', '정의'],
-  note: ['note', 'notes', 'comment', 'comments', 'usage', 'remarks'],
-  domain: ['domain', 'subject', 'subjectfield', 'category', 'field', 'topic'],
-};
-
 /** What stands between several names in a cell. */
 const separator = / *[|;] */;
-
-/** The longest heading, in UTF-16 units. */
-const LONGEST_HEADING = 100;
-
-/** The field of a column by its heading; undefined where it is not known. */
-export function fieldOf(heading: string): string | undefined {
-  if (heading.length > LONGEST_HEADING) return undefined;
-  const bare = heading.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  return Object.keys(columns).find((field) => columns[field].includes(bare));
-}
 
 /** How many columns of a table are read. */
 export const MOST_COLUMNS = 1000;

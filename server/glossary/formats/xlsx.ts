@@ -1,8 +1,9 @@
 // Workbooks of spreadsheets (XLSX): the first sheet that is a table of terms.
 import { unzipSync } from 'fflate';
 import readWorkbook from 'read-excel-file/universal';
+import { fieldOf } from '../fields';
 import { type Format, type ReadFile, refuse } from './format';
-import { fieldOf, readRows, type Row } from './table';
+import { readRows, type Row } from './table';
 
 /** The most bytes that a workbook may unpack to, and how many times its own size. */
 const LARGEST = 200_000_000;

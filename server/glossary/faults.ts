@@ -1,0 +1,161 @@
+// What the schema does not accept in an entry: told in plain words, and left out, so that the rest of the entry holds.
+import type * as core from 'zod/v4/core';
+import { bareOf, fieldOf } from './fields';
+import { choicesAt, type Entry, entrySchema, NAME_NEEDS } from './schema';
+
+/** The keys and indexes that lead from an entry to a part of it. */
+export type Path = readonly PropertyKey[];
+
+/** A part of an entry that is left out, and why. */
+export interface Fault {
+  readonly path: Path;
+  readonly message: string;
+  /** Whether the key is at fault, not its value. */
+  readonly isKey: boolean;
+}
+
+/** An entry of which only the parts are left out that are wrong; undefined where nothing remains. */
+export interface Accepted {
+  readonly entry?: Entry;
+  readonly faults: readonly Fault[];
+}
+
+/** How many faults of one entry are told. */
+const MOST_FAULTS = 500;
+
+/** How many steps lead to what is left out: first the part itself, then what needs that part to be whole. */
+const depths = [Infinity, 2, 1];
+
+/** What the schema accepts of an entry that is given as plain data. */
+export function acceptEntry(given: unknown): Accepted {
+  let { data, error } = entrySchema.safeParse(given);
+  if (data) return { entry: data, faults: [] };
+  const places = placesOf(error!.issues);
+  const faults = Array.from(places.values()).slice(0, MOST_FAULTS);
+  let rest = given;
+  for (const depth of depths) {
+    const wrong = depth === Infinity ? places : placesOf(error?.issues ?? []);
+    rest = leaveOut(
+      rest,
+      Array.from(wrong.values(), ({ path }) => path.slice(0, depth)),
+    );
+    ({ data, error } = entrySchema.safeParse(rest));
+    if (data) break;
+  }
+  return {
+    entry: data && Object.keys(data).length > 0 ? data : undefined,
+    faults: faults.map((place) => describe(place, given)),
+  };
+}
+
+/** A part of an entry that the schema does not accept; without an issue where it has no such key. */
+interface Place {
+  readonly path: Path;
+  readonly issue?: core.$ZodIssue;
+}
+
+/** What issues of the schema are about, each part once. */
+function placesOf(issues: readonly core.$ZodIssue[], above: Path = []): Map<string, Place> {
+  const places = new Map<string, Place>();
+  const add = (place: Place) => {
+    const key = place.path.join('\n');
+    if (!places.has(key)) places.set(key, place);
+  };
+  for (const issue of issues) {
+    const path = [...above, ...issue.path];
+    if (issue.code === 'unrecognized_keys') for (const key of issue.keys) add({ path: [...path, key] });
+    else {
+      // Of several schemas that could be meant, the one that comes nearest.
+      const near =
+        issue.code === 'invalid_union' &&
+        issue.errors.find((errors) => !errors.some(({ code, path: at }) => code === 'invalid_type' && at.length === 0));
+      if (near) placesOf(near, path).forEach(add);
+      else add({ path, issue });
+    }
+  }
+  return places;
+}
+
+/** Data without what some paths lead to, and without lists of which nothing remains. */
+function leaveOut(value: unknown, paths: readonly Path[]): unknown {
+  if (paths.some(({ length }) => length === 0)) return undefined;
+  if (paths.length === 0 || typeof value !== 'object' || value === null) return value;
+  const below = new Map<string, Path[]>();
+  for (const [first, ...others] of paths) {
+    const known = below.get(String(first));
+    if (known) known.push(others);
+    else below.set(String(first), [others]);
+  }
+  const kept = Object.entries(value)
+    .map(([key, item]) => [key, leaveOut(item, below.get(key) ?? [])] as const)
+    .filter(([, item]) => item !== undefined);
+  if (!Array.isArray(value)) return Object.fromEntries(kept);
+  return kept.length > 0 ? kept.map(([, item]) => item) : undefined;
+}
+
+function describe({ path, issue }: Place, entry: unknown): Fault {
+  if (issue === undefined)
+    return { path, message: unknownKey(String(path[path.length - 1]), keysAt(path.slice(0, -1))), isKey: true };
+  const value = valueAt(entry, path);
+  return { path, message: messageOf(issue, path, value), isKey: value === null || value === '' };
+}
+
+function messageOf(issue: core.$ZodIssue, path: Path, value: unknown): string {
+  const step = path[path.length - 1];
+  const name = typeof step === 'number' ? `An item of \`${String(path[path.length - 2])}:\`` : `\`${String(step)}:\``;
+  if (value === undefined) return `${name} is missing here.`;
+  if (value === null || value === '') return `${name} is empty: write a value, or leave it out.`;
+  if (issue.code === 'custom' && typeof value === 'string') return `“${value.slice(0, 40)}” is no name: ${NAME_NEEDS}.`;
+  if (issue.code === 'invalid_value')
+    return `${name} is ${issue.values.map((one) => `\`${String(one)}\``).join(' or ')}.`;
+  if (issue.code === 'invalid_format') return `${name} is a day as YYYY-MM-DD, such as 2024-12-31.`;
+  if (issue.code === 'invalid_union') return `${name} is a text, or keys with values: \`{ ${keysAt(path)[0]}: … }\`.`;
+  if (issue.code === 'invalid_type') return `${name} ${expectations.get(issue.expected) ?? 'is a text'}.`;
+  return `${name} has a value that does not fit.`;
+}
+
+/** What is asked for, by the type that the schema expects. */
+const expectations: ReadonlyMap<string, string> = new Map([
+  ['array', 'is a list: write each item after `- ` on a line of its own, or all in brackets'],
+  ['record', 'is keys with values, one on a line or all in braces'],
+  ['object', 'is keys with values, one on a line or all in braces'],
+  ['boolean', 'is `true` or `false`'],
+  ['number', 'is a number in digits'],
+]);
+
+function valueAt(entry: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, step) => (value as Readonly<Record<PropertyKey, unknown>> | undefined)?.[step],
+    entry,
+  );
+}
+
+/** The keys that can stand at a place of an entry. */
+function keysAt(path: Path): readonly string[] {
+  const steps = path.map((step) => (typeof step === 'number' ? '-' : String(step)));
+  return choicesAt(['concepts', '', ...steps]).keys.map(({ name }) => name);
+}
+
+/** Says that there is no such key, and which of the known ones may be meant. */
+export function unknownKey(name: string, known: readonly string[]): string {
+  const bare = bareOf(name);
+  const meant =
+    known.find((key) => bareOf(key) === bare) ??
+    known.find((key) => isNear(bare, bareOf(key))) ??
+    known.find((key) => key === fieldOf(name));
+  return `“${name.slice(0, 60)}” is no key of a glossary.${meant ? ` Did you mean “${meant}”?` : ''}`;
+}
+
+/** Whether two words differ in one letter, or two neighbours are exchanged. */
+function isNear(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  const rest = (text: string, from: number) => text.slice(from);
+  return (
+    rest(a, start + 1) === rest(b, start + 1) ||
+    rest(a, start + 1) === rest(b, start) ||
+    rest(a, start) === rest(b, start + 1) ||
+    (a[start] === b[start + 1] && a[start + 1] === b[start] && rest(a, start + 2) === rest(b, start + 2))
+  );
+}

@@ -1,0 +1,54 @@
+// What people call the fields of an entry, in headings of tables and in keys.
+
+/** The fields with the words under which each is known, the written one first. Compared without case and punctuation. */
+export const fieldWords: Readonly<Record<string, readonly string[]>> = {
+  id: ['id', 'key', 'concept', 'conceptid'],
+  preferred: [
+    'term',
+    'preferred',
+    'preferredterm',
+    'name',
+    'word',
+    'expression',
+    'english',
+    'entry',
+    'fullname',
+    'fullform',
+    'longform',
+    'expansion',
+    'spelledout',
+    '영어',
+    '용어',
+  ],
+  abbreviation: ['abbreviation', 'acronym', 'abbr', 'short', 'shortform', 'initialism', '약어'],
+  admitted: [
+    'synonyms',
+    'synonym',
+    'admitted',
+    'admittedterms',
+    'variants',
+    'aliases',
+    'alias',
+    'alsoknownas',
+    'alternative',
+  ],
+  deprecated: ['avoid', 'deprecated', 'forbidden', 'donotuse', 'dontuse', 'deprecatedterms', 'rejected'],
+  definition: ['definition', 'meaning', 'description', 'explanation', '정의'],
+  note: ['note', 'notes', 'comment', 'comments', 'usage', 'remarks'],
+  domain: ['domain', 'subject', 'subjectfield', 'category', 'field', 'topic'],
+};
+
+/** The longest word for a field, in UTF-16 units. */
+const LONGEST = 100;
+
+/** The field that a word stands for; undefined where it is not known. */
+export function fieldOf(word: string): string | undefined {
+  if (word.length > LONGEST) return undefined;
+  const bare = bareOf(word);
+  return Object.keys(fieldWords).find((field) => fieldWords[field].includes(bare));
+}
+
+/** A word without case and punctuation. */
+export function bareOf(word: string): string {
+  return word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
