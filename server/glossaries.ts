@@ -4,7 +4,7 @@ import type { Problem } from './glossary/layers';
 import type { ParsedGlossary } from './glossary/parse';
 import { takesLong } from './glossary/pieces';
 import type { GlossaryFile, Host } from './host';
-import { normalizeUri, type PlacedLayer, placeOf, type Session, withSlash } from './session';
+import { normalizeUri, type PlacedLayer, type Session, withSlash } from './session';
 import type { Settings } from './settings';
 
 /** A glossary file as it was read last. */
@@ -71,7 +71,7 @@ export async function findFiles({
     inFolders.push(...(await host.findGlossaries(folder, onProblem)));
   }
   inFolders.sort((a, b) => depth(a.uri) - depth(b.uri));
-  for (const file of inFolders) if (!found.has(normalizeUri(file.uri))) add(file, folderOf(file.uri));
+  for (const file of inFolders) if (!found.has(normalizeUri(file.uri))) add(file, folderOf(normalizeUri(file.uri)));
   return [...found.values()];
 }
 
@@ -90,7 +90,7 @@ export async function* readLayers(
   for (const file of session.glossaryFiles()) {
     const key = normalizeUri(file.uri);
     const known = files.get(key);
-    files.set(key, { ...file, folder: known === undefined ? folderOf(file.uri) : known.folder });
+    files.set(key, { ...file, folder: known ? known.folder : folderOf(session.placeOf(file.uri) ?? key) });
   }
   const before = remembered.get(session) ?? new Map<string, ReadLayer>();
   const now = new Map<string, ReadLayer>();
@@ -134,8 +134,7 @@ function depth(uri: string): number {
   return uri.split('/').length;
 }
 
-/** The folder of a file; one that has not been saved yet is where it will be. */
-function folderOf(uri: string): string {
-  const normal = placeOf(uri) ?? normalizeUri(uri);
-  return normal.slice(0, normal.lastIndexOf('/') + 1);
+/** The folder of a file. */
+function folderOf(place: string): string {
+  return place.slice(0, place.lastIndexOf('/') + 1);
 }

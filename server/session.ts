@@ -79,10 +79,11 @@ export function normalizeUri(uri: string): string {
   }
 }
 
-/** Where a document is stored or will be, as `normalizeUri` spells it; undefined for one that has no name yet. */
-export function placeOf(uri: string): string | undefined {
-  const place = normalizeUri(uri.replace(/^untitled:(?=\/)/, 'file://'));
-  return place.startsWith('untitled:') ? undefined : place;
+const UNTITLED = 'untitled:';
+
+/** Whether a document has not been saved yet. */
+export function isUntitled(uri: string): boolean {
+  return uri.startsWith(UNTITLED);
 }
 
 /** A folder's URI with a slash at its end. */
@@ -159,6 +160,15 @@ export class Session {
     this.home = folder === undefined ? '' : withSlash(normalizeUri(folder));
   }
 
+  /** Where a document is stored or will be, as `normalizeUri` spells it; undefined for one that has no name yet. */
+  placeOf(uri: string): string | undefined {
+    if (!isUntitled(uri)) return normalizeUri(uri);
+    const path = uri.slice(UNTITLED.length);
+    // It will be where the workspace is.
+    const root = /^[a-z][a-z\d+.-]*:(?:\/\/[^/]*)?/i.exec(this.home)?.[0] ?? 'file://';
+    return path.startsWith('/') ? normalizeUri(root + path) : undefined;
+  }
+
   /** A glossary file as it was read last. */
   layerOf(uri: string): PlacedLayer | undefined {
     return this.layers.find((layer) => normalizeUri(layer.uri) === normalizeUri(uri));
@@ -188,8 +198,12 @@ export class Session {
 
   private layersFor(uri?: string): readonly PlacedLayer[] {
     if (uri === undefined) return this.layers;
-    const place = placeOf(uri) ?? this.home;
-    return this.layers.filter(({ folder }) => folder === undefined || place.startsWith(folder));
+    const place = this.placeOf(uri);
+    const isAt = (at: string) => (layer: PlacedLayer) => layer.folder === undefined || at.startsWith(layer.folder);
+    const own = place === undefined ? [] : this.layers.filter(isAt(place));
+    // What is not saved yet and lies in no folder of ours belongs to the first.
+    const isHomeless = isUntitled(uri) && !own.some(({ folder }) => folder !== undefined);
+    return isHomeless ? this.layers.filter(isAt(this.home)) : own;
   }
 
   private inForceFor(uri?: string): InForce {

@@ -4,7 +4,7 @@ import type { Shown } from './features/definition';
 import type { Host } from './host';
 import { isRecord } from './parameters';
 import { readSeries, type SeriesDraft } from './series';
-import { normalizeUri, placeOf, type Session, withSlash } from './session';
+import { isUntitled, normalizeUri, type Session, withSlash } from './session';
 
 /** For whom all drafts are read. */
 export interface Asker {
@@ -53,10 +53,9 @@ export class Workspace {
 
   /** The folder of a draft; one that is stored nowhere yet belongs to the first. */
   folderOf(uri: string): string | undefined {
-    const place = placeOf(uri);
-    return place === undefined
-      ? this.folders[0]
-      : this.folders.find((root) => place.startsWith(withSlash(normalizeUri(root))));
+    const place = this.session.placeOf(uri);
+    const found = this.folders.find((root) => place?.startsWith(withSlash(normalizeUri(root))));
+    return found ?? (isUntitled(uri) ? this.folders[0] : undefined);
   }
 
   /** Reads all drafts, and everything that is open, until nobody waits any more. */
