@@ -7,6 +7,8 @@ import { compact, createIds, type Notice, type ReadEntry, type ReadFile } from '
 export interface Row {
   readonly cells: readonly string[];
   readonly line: number;
+  /** In which column of that line, from 1, a cell starts, where it is a line of text. */
+  readonly columnOf?: (cell: number) => number;
 }
 
 /** What stands between several names in a cell. */
@@ -25,10 +27,10 @@ export function readRows(rows: readonly Row[]): ReadFile {
     notices.push({ line: 1, column: 1, message: 'No column is called “term”: the table needs a row of headings.' });
     return { entries: [], notices };
   }
-  const { cells: headings, line: headerLine } = rows[headerRow];
+  const { cells: headings, line: headerLine, columnOf } = rows[headerRow];
   const fields = headings.slice(0, MOST_COLUMNS).map(fieldOf);
   const tell = (column: number, message: string) =>
-    void notices.push({ line: headerLine, column: column + 1, message });
+    void notices.push({ line: headerLine, column: columnOf?.(column) ?? column + 1, message });
   if (headings.length > MOST_COLUMNS)
     tell(MOST_COLUMNS, `This table has more than ${MOST_COLUMNS} columns; the others are left out.`);
   fields.forEach((field, column) => {
@@ -43,7 +45,7 @@ export function readRows(rows: readonly Row[]): ReadFile {
   });
   const createId = createIds();
   const entries: ReadEntry[] = [];
-  for (const { cells, line } of rows.slice(headerRow + 1)) {
+  for (const { cells, line, columnOf: columnHere } of rows.slice(headerRow + 1)) {
     const known = new Map<string, string>();
     const others: string[] = [];
     cells.slice(0, MOST_COLUMNS).forEach((cell, column) => {
@@ -57,7 +59,7 @@ export function readRows(rows: readonly Row[]): ReadFile {
     if (cells.length > headings.length && cells.slice(headings.length).some((cell) => cell.trim() !== ''))
       notices.push({
         line,
-        column: headings.length + 1,
+        column: columnHere?.(headings.length) ?? headings.length + 1,
         message: `This row has more cells than there are headings; what is beyond them goes into the notes.`,
       });
     const preferred = known.get('preferred');
