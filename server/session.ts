@@ -107,6 +107,8 @@ export class Session {
   >();
   private readonly openGlossaries = new Map<string, OpenGlossary>();
   private layers: readonly PlacedLayer[] = [];
+  /** The same for the workspace as a whole, where a folder below does not leave out the built-in glossary. */
+  private layersOfAll: readonly PlacedLayer[] = [];
   private layerUris: ReadonlySet<string> = new Set();
   /** Where drafts belong that have no name yet: the first folder, with a slash at its end; empty where none is open. */
   private home = '';
@@ -144,6 +146,7 @@ export class Session {
     const isSame = layers.length === this.layers.length && layers.every((layer, index) => layer === this.layers[index]);
     if (isSame) return false;
     this.layers = layers;
+    this.gatherLayers();
     this.layerUris = new Set(layers.map(({ uri }) => normalizeUri(uri)));
     const known = new Set(layers.map(({ uri }) => uri));
     for (const [key, inForce] of this.glossaries)
@@ -161,6 +164,14 @@ export class Session {
   /** Takes the folder to which drafts belong that have no name yet. */
   setHome(folder: string | undefined): void {
     this.home = folder === undefined ? '' : withSlash(normalizeUri(folder));
+    this.gatherLayers();
+  }
+
+  private gatherLayers(): void {
+    const isBelow = ({ folder }: PlacedLayer) => folder !== undefined && !this.home.startsWith(folder);
+    this.layersOfAll = this.layers.map((layer) =>
+      layer.standsAlone && isBelow(layer) ? { ...layer, standsAlone: false } : layer,
+    );
   }
 
   /** A glossary file as it was read last. */
@@ -191,14 +202,14 @@ export class Session {
   }
 
   private layersFor(uri?: string): readonly PlacedLayer[] {
-    if (uri === undefined) return this.layers;
+    if (uri === undefined) return this.layersOfAll;
     const place = placeOf(uri) ?? this.home;
     return this.layers.filter(({ folder }) => folder === undefined || place.startsWith(folder));
   }
 
   private inForceFor(uri?: string): InForce {
     const layers = this.layersFor(uri);
-    const key = layers.map((layer) => layer.uri).join('\n');
+    const key = layers.map(({ uri: own, standsAlone }) => `${own} ${standsAlone}`).join('\n');
     const known = this.glossaries.get(key);
     if (known?.layers.every((layer, index) => layer === layers[index])) return known;
     const merged = mergeLayers(layers, known?.merged);

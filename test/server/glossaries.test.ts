@@ -449,6 +449,9 @@ describe('the glossaries of a workspace', () => {
     write('in/glossary.yaml', `extends: none\nconcepts: { zz: ${entry('Inner')}, zzy: { preferred: Zz Pact } }`);
     await start();
     await settled('zzy', 'zz');
+    // The folder that leaves out the built-in glossary is not the whole workspace.
+    const all = await client.connection.sendRequest<ConceptSummary[]>(conceptsRequest, {});
+    ok(all.some(({ id }) => id === 'rok'));
     const hover = async (uri: string, text: string) => {
       await client.open(uri, text);
       const textDocument = { uri };
