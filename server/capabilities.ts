@@ -35,3 +35,19 @@ export function capabilitiesFor({ capabilities, pulls, showsPages }: Editor): Se
     },
   };
 }
+
+/** What is asked of a client for further files that are glossaries, by method, as far as it can be asked later. */
+export function* glossaryRegistrations({ capabilities }: Editor): Iterable<readonly [method: string, options: object]> {
+  const { synchronization, hover, completion, definition, references, rename, codeLens } =
+    capabilities.textDocument ?? {};
+  if (!synchronization?.dynamicRegistration) return;
+  yield ['textDocument/didOpen', {}];
+  yield ['textDocument/didChange', { syncKind: TextDocumentSyncKind.Incremental }];
+  yield ['textDocument/didClose', {}];
+  if (hover?.dynamicRegistration) yield ['textDocument/hover', {}];
+  if (completion?.dynamicRegistration) yield ['textDocument/completion', { resolveProvider: true }];
+  if (definition?.dynamicRegistration) yield ['textDocument/definition', {}];
+  if (references?.dynamicRegistration) yield ['textDocument/references', { workDoneProgress: true }];
+  if (rename?.dynamicRegistration) yield ['textDocument/rename', { prepareProvider: rename.prepareSupport ?? false }];
+  if (codeLens?.dynamicRegistration) yield ['textDocument/codeLens', { resolveProvider: true }];
+}

@@ -76,8 +76,8 @@ export async function findFiles({
 }
 
 /**
- * All glossaries in force, the farthest first: the files that were found, and those that are open, as they stand in the
- * editor. One that cannot be read as YAML keeps what it said before, with its problems. One that takes long to read lets
+ * All glossaries in force, the farthest first: the files that were found, and those that are open, each as it stands in
+ * the editor. One that cannot be read as YAML keeps what it said before, with its problems. One that takes long to read lets
  * the others go before: what is in force is given again with each of those. Others get their turn between two files.
  */
 export async function* readLayers(
@@ -86,7 +86,9 @@ export async function* readLayers(
   host: Host | undefined,
   onProblem: (message: string) => unknown,
 ): AsyncIterable<readonly ReadLayer[]> {
-  const files = new Map(onDisk.map((file) => [normalizeUri(file.uri), file]));
+  const files = new Map(
+    onDisk.map((file) => [normalizeUri(file.uri), { ...file, text: session.openText(file.uri) ?? file.text }]),
+  );
   for (const file of session.glossaryFiles()) {
     const key = normalizeUri(file.uri);
     const known = files.get(key);

@@ -1,12 +1,14 @@
 // Keeps the user's glossaries in force while files, folders and settings change, and says in each file what is wrong.
 import type { Diagnostic } from 'vscode-languageserver-types';
+import { glossaryRegistrations } from './capabilities';
 import { problemDiagnostics } from './features/diagnostic';
 import { findFiles, type PlacedFile, type ReadLayer, readLayers } from './glossaries';
+import { dataLanguages } from './parameters';
 import { schedule } from './schedule';
 import { SentenceTests } from './sentenceTests';
 import type { PlacedLayer } from './session';
 import { createLined, type Lined } from './text/draft';
-import { watchedPlaces } from './watchedPlaces';
+import { namedPlaces, watchedPlaces } from './watchedPlaces';
 import type { Workspace } from './workspace';
 
 /** How long after the last change of a glossary it is put in force, in milliseconds. */
@@ -17,6 +19,8 @@ export class GlossaryWatch {
   /** The files on disk as they were found, and whether they have to be looked for again. */
   private onDisk: readonly PlacedFile[] = [];
   private isStale = true;
+  /** Whether the client has been asked for the files that settings name. */
+  private asksInNamed = false;
   /** What has been said of the files in which something is wrong, so that it can be taken back. */
   private readonly said = new Map<string, string>();
   private readonly lined = new WeakMap<PlacedLayer, Lined>();
@@ -62,17 +66,30 @@ export class GlossaryWatch {
     }
   }
 
-  /** Asks the client to tell of changes of all files that are glossaries by their names or by the settings. */
+  /**
+   * Asks the client to tell of changes of all files that are glossaries by their names or by the settings, and to ask in
+   * those that settings name what it asks in the others.
+   */
   private watch(): void {
     const { session, editor, folders, host } = this.workspace;
+    if (host === undefined) return;
+    const settingsOf = (folder: string) => session.settingsOf(folder);
     const { dynamicRegistration, relativePatternSupport = false } =
       editor.capabilities.workspace?.didChangeWatchedFiles ?? {};
-    if (host === undefined || !dynamicRegistration) return;
-    const places = watchedPlaces(folders, (folder) => session.settingsOf(folder), host.userFile);
-    const watchers = places.map(({ baseUri, pattern }) => ({
-      globPattern: relativePatternSupport && baseUri !== undefined ? { baseUri, pattern } : `**/${pattern}`,
-    }));
-    editor.register('workspace/didChangeWatchedFiles', { watchers });
+    if (dynamicRegistration) {
+      const watchers = watchedPlaces(folders, settingsOf, host.userFile).map(({ baseUri, pattern }) => ({
+        globPattern: relativePatternSupport && baseUri !== undefined ? { baseUri, pattern } : `**/${pattern}`,
+      }));
+      editor.register('workspace/didChangeWatchedFiles', { watchers });
+    }
+    const named = namedPlaces(folders, settingsOf, host.userFile);
+    const documentSelector = named.flatMap(({ pattern }) =>
+      dataLanguages.map((language) => ({ language, pattern: `**/${pattern}` })),
+    );
+    if (named.length > 0 || this.asksInNamed)
+      for (const [method, options] of glossaryRegistrations(editor))
+        editor.register(method, { documentSelector, ...options });
+    this.asksInNamed ||= named.length > 0;
   }
 
   /** Puts glossaries in force; what is wrong in them is said in their files, the rest holds. */

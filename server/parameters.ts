@@ -15,6 +15,14 @@ export function languageOf(id: string): Language | undefined {
   return languages.get(id);
 }
 
+/** Languages in which a glossary may be written under any name. */
+export const dataLanguages = ['yaml', 'json', 'jsonc'];
+
+/** Whether a file of a language may be a glossary under any name. */
+export function isData(id: string): boolean {
+  return dataLanguages.includes(id);
+}
+
 /** Parameters that name a position in a document. */
 export interface Place {
   readonly textDocument: { readonly uri: string };

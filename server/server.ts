@@ -41,6 +41,7 @@ import type { Host } from './host';
 import { Pages } from './pages';
 import {
   hasTexts,
+  isData,
   isDocument,
   isPlace,
   isPosition,
@@ -142,8 +143,8 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     editor.guard('open', async () => {
       const { uri, languageId, version, text } = textDocument;
       if (typeof text !== 'string') return;
-      if (isGlossary(uri)) {
-        session.openGlossary(uri, version, text);
+      if (isGlossary(uri) || isData(languageId)) {
+        session.openGlossary(uri, version, text, isGlossary(uri));
         return glossaries.read();
       }
       const language = languageOf(languageId);
@@ -156,15 +157,21 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   );
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) =>
     editor.guard('change', () => {
-      if (session.changeGlossary(uri, version, contentChanges)) return glossaries.read(GLOSSARY_DELAY);
+      if (session.changeGlossary(uri, version, contentChanges)) {
+        if (session.findGlossary(uri)) glossaries.read(GLOSSARY_DELAY);
+        return;
+      }
       session.change(uri, version, contentChanges);
+      if (session.hasLayer(uri)) glossaries.read(GLOSSARY_DELAY);
       uses.outdate();
       diagnostics.push(uri, PUSH_DELAY);
     }),
   );
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) =>
     editor.guard('close', async () => {
-      if (session.closeGlossary(uri)) return glossaries.find();
+      const wasGlossary = session.findGlossary(uri) !== undefined || session.hasLayer(uri);
+      if (wasGlossary) glossaries.find();
+      if (session.closeGlossary(uri)) return;
       const open = session.find(uri);
       session.close(uri);
       uses.outdate();
@@ -199,7 +206,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     },
     async ({ uri, file }, offset) => {
       const { glossaryCompletion } = await import('./features/glossaryCompletion');
-      return glossaryCompletion(file, offset, session.glossaryFor(uri));
+      return glossaryCompletion(uri, file, offset, session.glossaryFor(uri));
     },
   );
 

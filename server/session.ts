@@ -42,12 +42,14 @@ export interface OpenDraft {
   readonly tooLarge: boolean;
 }
 
-/** A glossary file that is open, as it stands in the editor. */
+/** A file in YAML or JSON that is open, as it stands in the editor. */
 export interface OpenGlossary {
   /** As the client spells it. */
   readonly uri: string;
   readonly version: number;
   readonly file: Lined;
+  /** Whether it is a glossary by its name; any other is one where a setting names it. */
+  readonly byName: boolean;
 }
 
 /** A glossary file and where it holds. */
@@ -106,6 +108,9 @@ export class Session {
   >();
   private readonly openGlossaries = new Map<string, OpenGlossary>();
   private layers: readonly PlacedLayer[] = [];
+  /** The same for the workspace as a whole, where a folder below does not leave out the built-in glossary. */
+  private layersOfAll: readonly PlacedLayer[] = [];
+  private layerUris: ReadonlySet<string> = new Set();
   /** Where drafts belong that have no name yet: the first folder, with a slash at its end; empty where none is open. */
   private home = '';
   /** By the URIs of the layers in force. */
@@ -142,6 +147,8 @@ export class Session {
     const isSame = layers.length === this.layers.length && layers.every((layer, index) => layer === this.layers[index]);
     if (isSame) return false;
     this.layers = layers;
+    this.gatherLayers();
+    this.layerUris = new Set(layers.map(({ uri }) => normalizeUri(uri)));
     const known = new Set(layers.map(({ uri }) => uri));
     for (const [key, inForce] of this.glossaries)
       if (!inForce.layers.every(({ uri }) => known.has(uri))) this.glossaries.delete(key);
@@ -158,6 +165,14 @@ export class Session {
   /** Takes the folder to which drafts belong that have no name yet. */
   setHome(folder: string | undefined): void {
     this.home = folder === undefined ? '' : withSlash(normalizeUri(folder));
+    this.gatherLayers();
+  }
+
+  private gatherLayers(): void {
+    const isBelow = ({ folder }: PlacedLayer) => folder !== undefined && !this.home.startsWith(folder);
+    this.layersOfAll = this.layers.map((layer) =>
+      layer.standsAlone && isBelow(layer) ? { ...layer, standsAlone: false } : layer,
+    );
   }
 
   /** Where a document is stored or will be, as `normalizeUri` spells it; undefined for one that has no name yet. */
@@ -197,7 +212,7 @@ export class Session {
   }
 
   private layersFor(uri?: string): readonly PlacedLayer[] {
-    if (uri === undefined) return this.layers;
+    if (uri === undefined) return this.layersOfAll;
     const place = this.placeOf(uri);
     const isAt = (at: string) => (layer: PlacedLayer) => layer.folder === undefined || at.startsWith(layer.folder);
     const own = place === undefined ? [] : this.layers.filter(isAt(place));
@@ -208,7 +223,7 @@ export class Session {
 
   private inForceFor(uri?: string): InForce {
     const layers = this.layersFor(uri);
-    const key = layers.map((layer) => layer.uri).join('\n');
+    const key = layers.map(({ uri: own, standsAlone }) => `${own} ${standsAlone}`).join('\n');
     const known = this.glossaries.get(key);
     if (known?.layers.every((layer, index) => layer === layers[index])) return known;
     const merged = mergeLayers(layers, known?.merged);
@@ -257,11 +272,11 @@ export class Session {
   }
 
   /** Takes the text of a glossary file that is open in an editor, which goes before what is on disk. */
-  openGlossary(uri: string, version: number, text: string): void {
-    this.openGlossaries.set(normalizeUri(uri), { uri, version, file: createLined(text) });
+  openGlossary(uri: string, version: number, text: string, byName: boolean): void {
+    this.openGlossaries.set(normalizeUri(uri), { uri, version, file: createLined(text), byName });
   }
 
-  /** Makes changes of a glossary file that is open; says whether it is one. */
+  /** Makes changes of a file in YAML or JSON that is open; says whether it is one. */
   changeGlossary(uri: string, version: number, changes: readonly Change[]): boolean {
     const known = this.openGlossaries.get(normalizeUri(uri));
     if (known === undefined) return false;
@@ -269,23 +284,38 @@ export class Session {
       (lined, change) => (change.range ? editLined(lined, editOf(lined, change)) : createLined(change.text)),
       known.file,
     );
-    this.openGlossaries.set(normalizeUri(uri), { uri: known.uri, version, file });
+    this.openGlossaries.set(normalizeUri(uri), { ...known, version, file });
     return true;
   }
 
-  /** Forgets a glossary file that was open; says whether it was one. */
+  /** Forgets a file in YAML or JSON that was open; says whether it was one. */
   closeGlossary(uri: string): boolean {
     return this.openGlossaries.delete(normalizeUri(uri));
   }
 
-  /** A glossary file that is open. */
+  /** A glossary file in YAML or JSON that is open. */
   findGlossary(uri: string): OpenGlossary | undefined {
-    return this.openGlossaries.get(normalizeUri(uri));
+    const open = this.openGlossaries.get(normalizeUri(uri));
+    return open && (open.byName || this.hasLayer(uri)) ? open : undefined;
   }
 
-  /** The glossary files that are open, as they stand in the editor. */
+  /** Whether a file, open or not, is a glossary in force. */
+  hasLayer(uri: string): boolean {
+    return this.layerUris.has(normalizeUri(uri));
+  }
+
+  /** The files that are open and glossaries by their names, as they stand in the editor. */
   *glossaryFiles(): Iterable<{ readonly uri: string; readonly text: string }> {
-    for (const { uri, file } of this.openGlossaries.values()) yield { uri, text: file.text.toString() };
+    for (const { uri, file, byName } of this.openGlossaries.values())
+      if (byName) yield { uri, text: file.text.toString() };
+  }
+
+  /** The text of a file as it stands in the editor; undefined where it is not open, or too large. */
+  openText(uri: string): string | undefined {
+    const glossary = this.openGlossaries.get(normalizeUri(uri));
+    if (glossary) return glossary.file.text.toString();
+    const open = this.find(uri);
+    return open === undefined || open.tooLarge ? undefined : open.draft.text.toString();
   }
 
   find(uri: string): OpenDraft | undefined {
@@ -308,11 +338,11 @@ export class Session {
     return usage;
   }
 
-  /** The findings of a draft under its settings; none where linting is off. */
+  /** The findings of a draft under its settings; none where linting is off, and none in a table that is a glossary. */
   findings(open: OpenDraft): readonly Finding[] {
-    const { uri, tooLarge } = open;
+    const { uri, tooLarge, draft } = open;
     const settings = this.settingsOf(uri);
-    if (!settings.enable || tooLarge) return [];
+    if (!settings.enable || tooLarge || (draft.language === 'plaintext' && this.hasLayer(uri))) return [];
     const usage = this.usage(open);
     const options = this.optionsOf(uri);
     const known = this.found.get(usage);

@@ -14,7 +14,16 @@ export function watchedPlaces(
   settingsOf: (folder: string) => Settings,
   userFile?: (path: string) => string | undefined,
 ): readonly WatchedPlace[] {
-  const places: WatchedPlace[] = [{ pattern: '{glossary,*.glossary}.{yaml,yml,json}' }];
+  return [{ pattern: '{glossary,*.glossary}.{yaml,yml,json}' }, ...namedPlaces(folders, settingsOf, userFile)];
+}
+
+/** The files that settings name. */
+export function namedPlaces(
+  folders: readonly string[],
+  settingsOf: (folder: string) => Settings,
+  userFile?: (path: string) => string | undefined,
+): readonly WatchedPlace[] {
+  const places: WatchedPlace[] = [];
   for (const path of settingsOf('').userGlossaries.slice(0, MOST_NAMED)) {
     const uri = userFile?.(path);
     if (uri === undefined) continue;

@@ -3,13 +3,14 @@ import { resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { languageOf } from '../folder';
 import { findFixes, fixAll, lint } from '../rules/lint';
+import type { Glossary } from '../glossary/glossary';
 import type { Finding, Level, LintOptions } from '../rules/rule';
 import { lintOptions, parseSettings } from '../settings';
 import { type Draft, parseDraft, positionAt } from '../text/draft';
 import { applyEdits, type Edit } from '../text/span';
 import { readUsage, type Usage } from '../usage/usage';
 import { findDrafts, readDraft, readStandardInput, replaceDraft } from './files';
-import { glossaryHere } from './glossaries';
+import { glossariesHere, type GlossaryOptions } from './glossaries';
 import { makeVisible, printJson, say } from './terminal';
 
 /** How often fixes are applied to one file: a fix may make room for another. */
@@ -24,7 +25,7 @@ interface Checked {
 }
 
 /** Options of `check`, as they are given. */
-export interface CheckOptions {
+export interface CheckOptions extends GlossaryOptions {
   readonly format: 'pretty' | 'json';
   readonly fix?: boolean;
   readonly profile?: string;
@@ -44,11 +45,11 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
     problems++;
     say(message);
   };
-  const glossary = await glossaryHere(onProblem);
+  const glossaryOf = glossariesHere(given.glossary, { onProblem, onDoubt: say });
   const results: object[] = [];
   let failed = false;
   const counts = { files: 0, findings: 0 };
-  const judge = (path: string, text: string): Checked => {
+  const judge = (glossary: Glossary, path: string, text: string): Checked => {
     const usage = readUsage(glossary, parseDraft(text, languageOf(path)));
     const findings = lint(usage, options, (rule, error) =>
       onProblem(`The rule ${rule} failed on ${path}: ${String(error)}`),
@@ -67,7 +68,9 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
     const name = given.stdinFilename ?? 'stdin.md';
     const text = readStandardInput(name, onProblem);
     if (text === undefined) return 2;
-    const checked = given.fix ? mend(judge(name, text), judge, options) : judge(name, text);
+    const glossary = await glossaryOf(name);
+    const judged = judge(glossary, name, text);
+    const checked = given.fix ? mend(judged, judge, options) : judged;
     if (given.fix) {
       process.stdout.write(checked.usage.draft.text.toString());
       return 0;
@@ -77,7 +80,7 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
     for (const path of await findDrafts(paths, onProblem)) {
       const text = readDraft(path, onProblem);
       if (text === undefined) continue;
-      let checked = judge(path, text);
+      let checked = judge(await glossaryOf(path), path, text);
       if (given.fix) {
         const mended = mend(checked, judge, options);
         if (mended !== checked && replaceDraft(path, text, mended.usage.draft.text.toString(), onProblem))
@@ -92,12 +95,16 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
 }
 
 /** The draft after every fix that has one right answer, again until nothing is left to do. */
-function mend(checked: Checked, judge: (path: string, text: string) => Checked, options: LintOptions): Checked {
+function mend(
+  checked: Checked,
+  judge: (glossary: Glossary, path: string, text: string) => Checked,
+  options: LintOptions,
+): Checked {
   let current = checked;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const edits = fixAll(current.usage, current.findings, options);
     if (edits.length === 0) break;
-    current = judge(current.path, applyEdits(current.usage.draft.text.toString(), edits));
+    current = judge(current.usage.glossary, current.path, applyEdits(current.usage.draft.text.toString(), edits));
   }
   return current;
 }

@@ -2,9 +2,9 @@
 import { basename } from 'node:path';
 import { formatOf } from '../glossary/formats/catalog';
 import type { Format, ReadFile } from '../glossary/formats/format';
+import { readLayer } from '../glossary/formats/layer';
 import { createGlossary } from '../glossary/glossary';
 import { mergeLayers } from '../glossary/layers';
-import { parseGlossary } from '../glossary/parse';
 import { testSentence, testSentences } from '../rules/testSentences';
 import { defaultSettings, lintOptions } from '../settings';
 import { parseDraft, positionAt } from '../text/draft';
@@ -90,14 +90,19 @@ async function readFileAs(format: Format, path: string): Promise<ReadFile | unde
 /** Says what is wrong in glossary files, and with `tests` which sentences of theirs fail; gives the exit code. */
 export function validate(paths: readonly string[], tests: boolean): number {
   let worst = 0;
+  const refuse = (message: string) => {
+    say(message);
+    worst = 2;
+  };
   const layers = [];
   for (const path of paths) {
-    const text = readText(path, LARGEST_FILE, say);
-    if (text === undefined) {
-      worst = 2;
+    if (findFormat(({ readBytes }) => readBytes !== undefined, undefined, path)) {
+      refuse(`${path} is used only when it has been converted: policy-glossary glossary convert ${path}`);
       continue;
     }
-    layers.push({ path, text, layer: parseGlossary(text, path) });
+    const text = readText(path, LARGEST_FILE, say);
+    if (text === undefined) worst = 2;
+    else layers.push({ path, text, layer: readLayer(text, path) });
   }
   const { concepts, problems } = mergeLayers(layers.map(({ layer }) => layer));
   const glossary = createGlossary(concepts);
@@ -106,11 +111,13 @@ export function validate(paths: readonly string[], tests: boolean): number {
     const draft = parseDraft(text, 'plaintext');
     const sentences = tests ? [...testSentences(layer.entries)] : [];
     const failed = sentences.flatMap((sentence) => testSentence(glossary, sentence, options) ?? []);
-    for (const { start, message } of [...layer.problems, ...(problems.get(path) ?? []), ...failed]) {
+    const all = [...layer.problems, ...(problems.get(path) ?? []), ...failed].sort((a, b) => a.start - b.start);
+    for (const { start, message } of all) {
       const { line, character } = positionAt(draft, start);
       process.stdout.write(`${makeVisible(path)}:${line + 1}:${character + 1}: ${makeVisible(message)}\n`);
       worst = Math.max(worst, 1);
     }
+    if (all.length === 0 && layer.entries.length === 0) refuse(`${path} holds no entry.`);
   }
   return worst;
 }

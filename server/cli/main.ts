@@ -3,7 +3,9 @@ import { isMainThread } from 'node:worker_threads';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { CheckOptions } from './check';
 import { levels, profiles } from '../settings';
+import type { GlossaryOptions } from './glossaries';
 import type { ConvertOptions } from './glossary';
+import type { TermsOptions } from './terms';
 import { say } from './terminal';
 
 declare const PRODUCT_VERSION: string;
@@ -22,6 +24,14 @@ function addRule(given: string, before: Readonly<Record<string, string>>): Reado
   if (!id || !level || rest.length > 0) throw new InvalidArgumentError('It must have the form rule=level.');
   return { ...before, [id]: level };
 }
+
+/** The option that names a glossary, where drafts are read. */
+const glossaryOption = [
+  '--glossary <file>',
+  'a glossary for all drafts, in any format; may be given several times, the farthest layer first',
+  (given: string, before: readonly string[]) => [...before, given],
+  [] as readonly string[],
+] as const;
 
 const program = new Command('policy-glossary')
   .description('Consistent names in policy briefs.')
@@ -51,6 +61,7 @@ program
     oneOf(levels.filter((level) => level !== 'off')),
     'warning',
   )
+  .option(...glossaryOption)
   .option('--stdin-filename <name>', 'what standard input is called; its ending decides the language')
   .action(async (paths: string[], options: CheckOptions) => {
     const { check } = await import('./check');
@@ -62,18 +73,20 @@ program
   .description('List every mention of a concept in a draft.')
   .argument('<file>', 'a draft; - for standard input')
   .option('--format <format>', 'pretty or json', oneOf(formats), 'pretty')
-  .action(async (file: string, options: { format: 'pretty' | 'json' }) => {
+  .option(...glossaryOption)
+  .action(async (file: string, options: TermsOptions) => {
     const { terms } = await import('./terms');
-    process.exitCode = await terms(file, options.format);
+    process.exitCode = await terms(file, options);
   });
 
 program
   .command('review')
   .description('Review the naming of many drafts: which uses which name for what. Prints Markdown.')
   .argument('[paths...]', 'files, folders or globs; by default the current folder')
-  .action(async (paths: string[]) => {
+  .option(...glossaryOption)
+  .action(async (paths: string[], options: GlossaryOptions) => {
     const { review } = await import('./review');
-    process.exitCode = await review(paths);
+    process.exitCode = await review(paths, options);
   });
 
 const glossary = program.command('glossary').description('Convert, validate and test glossary files.');

@@ -5,18 +5,19 @@ import { languageOf } from '../folder';
 import { parseDraft } from '../text/draft';
 import { readUsage } from '../usage/usage';
 import { findDrafts, readDraft } from './files';
-import { glossaryHere } from './glossaries';
+import { glossariesHere, type GlossaryOptions } from './glossaries';
 import { say } from './terminal';
 
 /** Reviews what is named; gives the exit code: 0, or 2 where something could not be read. */
-export async function review(paths: readonly string[]): Promise<number> {
+export async function review(paths: readonly string[], { glossary }: GlossaryOptions): Promise<number> {
   const problems: string[] = [];
   const onProblem = (message: string) => void problems.push(message);
-  const glossary = await glossaryHere(onProblem);
+  const glossaryOf = glossariesHere(glossary, { onProblem, onDoubt: say });
   const drafts: DraftSummary[] = [];
   for (const path of await findDrafts(paths, onProblem)) {
     const text = readDraft(path, onProblem);
-    if (text !== undefined) drafts.push(summarize(path, readUsage(glossary, parseDraft(text, languageOf(path)))));
+    if (text === undefined) continue;
+    drafts.push(summarize(path, readUsage(await glossaryOf(path), parseDraft(text, languageOf(path)))));
   }
   const nameOf = (path: string) => relative('.', path);
   process.stdout.write(describeSeries(drafts, problems, { link: (path, line) => `${nameOf(path)}#L${line}`, nameOf }));

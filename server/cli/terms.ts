@@ -3,14 +3,20 @@ import { languageOf } from '../folder';
 import { parseDraft, positionAt } from '../text/draft';
 import { mentionSpan, mentionText, readUsage } from '../usage/usage';
 import { readDraft, readStandardInput } from './files';
-import { glossaryHere } from './glossaries';
+import { glossariesHere, type GlossaryOptions } from './glossaries';
 import { makeVisible, printJson, say } from './terminal';
 
+/** Options of `terms`, as they are given. */
+export interface TermsOptions extends GlossaryOptions {
+  readonly format: 'pretty' | 'json';
+}
+
 /** Prints the mentions of a file (`-` for standard input); gives the exit code. */
-export async function terms(path: string, format: 'pretty' | 'json'): Promise<number> {
+export async function terms(path: string, { format, glossary }: TermsOptions): Promise<number> {
   const text = path === '-' ? readStandardInput('stdin.md', say) : readDraft(path, say);
   if (text === undefined) return 2;
-  const usage = readUsage(await glossaryHere(say), parseDraft(text, languageOf(path)));
+  const glossaryOf = glossariesHere(glossary, { onProblem: say, onDoubt: say });
+  const usage = readUsage(await glossaryOf(path), parseDraft(text, languageOf(path)));
   const mentions = usage.mentions.map(({ name, quoted }, index) => {
     const { start, end } = mentionSpan(usage, index);
     const { line, character } = positionAt(usage.draft, start);

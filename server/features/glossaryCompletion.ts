@@ -1,5 +1,6 @@
 // textDocument/completion in a glossary file: the keys, values and ids that can stand at a place.
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { formatOf } from '../glossary/formats/catalog';
 import type { Glossary } from '../glossary/glossary';
 import { choicesAt } from '../glossary/schema';
 import { typedAt } from '../glossary/typing';
@@ -8,8 +9,14 @@ import { type Lined, rangeOf } from '../text/draft';
 /** The keys that list ids of concepts. */
 const idLists: ReadonlySet<string> = new Set(['related', 'members', 'notMembers']);
 
-/** What can be completed at an offset of a glossary in YAML; empty where nothing of ours is typed. */
-export function glossaryCompletion(file: Lined, offset: number, glossary: Glossary): readonly CompletionItem[] {
+/** What can be completed at an offset of a glossary in YAML; empty where nothing of ours is typed, and in other formats. */
+export function glossaryCompletion(
+  uri: string,
+  file: Lined,
+  offset: number,
+  glossary: Glossary,
+): readonly CompletionItem[] {
+  if ((formatOf(uri)?.id ?? 'yaml') !== 'yaml') return [];
   const typed = typedAt(file.text.slice(0, offset));
   if (typed === undefined) return [];
   const { path, before, text, isKey, isValue } = typed;

@@ -36,6 +36,10 @@ export const fieldWords: Readonly<Record<string, readonly string[]>> = {
   definition: ['definition', 'meaning', 'description', 'explanation', '정의'],
   note: ['note', 'notes', 'comment', 'comments', 'usage', 'remarks'],
   domain: ['domain', 'subject', 'subjectfield', 'category', 'field', 'topic'],
+  sources: ['source', 'sources', 'reference', 'citation'],
+  related: ['related', 'relatedterms', 'seealso', 'see'],
+  status: ['status', 'termstatus', 'administrativestatus'],
+  use: ['use', 'useinstead', 'replacement', 'replacedby', 'write'],
 };
 
 /** The longest word for a field, in UTF-16 units. */

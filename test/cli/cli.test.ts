@@ -302,7 +302,7 @@ describe('command line', () => {
   it('converts glossaries, and replaces a file only by force', () => {
     writeFileSync(join(folder, 'terms.csv'), 'term,abbr,owner\nRepublic of Korea,ROK,Lee\n');
     const first = run(['glossary', 'convert', 'terms.csv', 'terms.glossary.yaml']);
-    match(first.stderr, /terms\.csv:1:3: The column “owner” is not known/);
+    match(first.stderr, /terms\.csv:1:11: The column “owner” is not known/);
     equal(first.status, 1);
     match(
       readFileSync(join(folder, 'terms.glossary.yaml'), 'utf8'),
@@ -430,5 +430,57 @@ describe('command line', () => {
     const { stdout } = run(['glossary', 'test', 'own.yaml']);
     match(stdout, /own\.yaml:2:3: “The Far East is far\.” should be good, but deprecated-term says/);
     match(stdout, /own\.yaml:2:3: “All is well\.” should be marked/);
+  });
+  it('gives a draft the glossaries of its folders, and those that are named for all', () => {
+    const own = join(folder, 'layers');
+    const entry = (wrong: string, right: string) =>
+      `concepts:\n  ${right.toLowerCase()}: { preferred: ${right} Plan, deprecated: [{ term: ${wrong}, use: ${right} Plan }] }\n`;
+    for (const path of ['in/deep', 'beside']) mkdirSync(join(own, path), { recursive: true });
+    writeFileSync(join(own, 'terms.csv'), 'term,avoid\nNamed Plan,Scheme Zero\n');
+    writeFileSync(join(own, 'glossary.yaml'), entry('Scheme One', 'Outer'));
+    writeFileSync(join(own, 'in', 'own.glossary.yaml'), `${entry('Scheme Two', 'Inner')}  c: { preferred: C++ }\n`);
+    writeFileSync(join(own, 'in', 'deep', 'glossary.yml'), 'concepts:\n  outer: { deprecated: [Scheme Three] }\n');
+    writeFileSync(join(own, 'beside', 'glossary.yaml'), entry('Scheme Four', 'Beside'));
+    const text = 'Scheme Zero, Scheme One, Scheme Two, Scheme Three and Scheme Four met.\n';
+    writeFileSync(join(own, 'in', 'deep', 'draft.md'), text);
+    writeFileSync(join(own, 'draft.md'), text);
+    const check = (...args: readonly string[]) =>
+      spawnSync(process.execPath, [join(folder, 'cli.mjs'), 'check', ...args], { cwd: own, encoding: 'utf8' });
+    const deep = check('--glossary', 'terms.csv', 'in/deep/draft.md');
+    deepEqual(
+      [...deep.stdout.matchAll(/“(Scheme \w+)”/g)].map(([, name]) => name),
+      ['Scheme Zero', 'Scheme One', 'Scheme Two', 'Scheme Three'],
+      deep.stdout,
+    );
+    // What is only doubtful is told, once, and the drafts are checked all the same.
+    match(deep.stderr, /^policy-glossary: in\/own\.glossary\.yaml:3:3: “C\+\+” can never be found in a text: .*\n$/);
+    equal(deep.status, 1);
+    const top = check('draft.md');
+    deepEqual(
+      [...top.stdout.matchAll(/“(Scheme \w+)”/g)].map(([, name]) => name),
+      ['Scheme One'],
+      top.stdout,
+    );
+    const missing = check('--glossary', 'none.csv', 'draft.md');
+    match(missing.stderr, /none\.csv cannot be read: ENOENT/);
+    equal(missing.status, 2);
+  });
+  it('validates a glossary of any format that is used in place', () => {
+    writeFileSync(join(folder, 'table.csv'), 'Term;"Pa;rt";Acronym\nAlpha Plan;x;AP\n;y;\n');
+    writeFileSync(join(folder, 'empty.csv'), 'term\n');
+    const { status, stdout } = run(['glossary', 'validate', 'table.csv']);
+    equal(
+      stdout,
+      'table.csv:1:6: The column “Pa;rt” is not known and goes into the notes.\n' +
+        'table.csv:3:1: This row has no term and is left out.\n',
+    );
+    equal(status, 1);
+    const empty = run(['glossary', 'validate', 'empty.csv', 'book.xlsx']);
+    match(empty.stderr, /empty\.csv holds no entry\./);
+    match(
+      empty.stderr,
+      /book\.xlsx is used only when it has been converted: policy-glossary glossary convert book\.xlsx/,
+    );
+    equal(empty.status, 2);
   });
 });

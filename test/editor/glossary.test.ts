@@ -79,6 +79,40 @@ describe('a glossary of one’s own', () => {
     }
   });
 
+  it('holds as it is typed under any name that a setting gives', async () => {
+    const { document } = await write('The Far East is far.');
+    const file = vscode.Uri.joinPath(glossary(), '..', 'terms', 'house.yaml');
+    const text = (preferred: string) =>
+      `concepts:\n  own: { preferred: ${preferred}, deprecated: [{ term: Far East, use: ${preferred} }] }\n`;
+    const said = (preferred: string) =>
+      findings(document, (found) => found.some(({ message }) => message.startsWith(`Use “${preferred}”`)));
+    const ours = vscode.workspace.getConfiguration('policyGlossary');
+    try {
+      await vscode.workspace.fs.writeFile(file, Buffer.from(text('Orient One')));
+      await ours.update('glossaries', ['terms/*.yaml'], true);
+      await said('Orient One');
+      const own = await vscode.workspace.openTextDocument(file);
+      const editor = await vscode.window.showTextDocument(own, { viewColumn: vscode.ViewColumn.Beside });
+      await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, 2, 0), text('Orient Two')));
+      await said('Orient Two');
+      let hovers: readonly vscode.Hover[];
+      do {
+        await pause();
+        hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+          'vscode.executeHoverProvider',
+          own.uri,
+          own.positionAt(own.getText().indexOf('Orient')),
+        );
+      } while (hovers.length === 0);
+      ok((hovers[0].contents[0] as vscode.MarkdownString).value.includes('Orient Two'));
+      equal(hovers.length, 1);
+    } finally {
+      await ours.update('glossaries', undefined, true);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(file, '..'), { recursive: true });
+    }
+  });
+
   it('takes an abbreviation of the draft from the light bulb, and gives it back', async () => {
     const { document } = await write('They back the MTCR. The MTCR is old.');
     await findings(document);

@@ -306,6 +306,71 @@ describe('the glossaries of a workspace', () => {
     await settled('zzc');
   });
 
+  it('that settings name are followed in the editor too, and are no drafts', async () => {
+    const house = uriOf(join(root, 'terms', 'house.yaml'));
+    const table = uriOf(join(root, 'terms', 'own.csv'));
+    write('terms/house.yaml', glossaryOf('ZzA'));
+    write('terms/own.csv', 'term,avoid\nZzTable,Zz Far\n');
+    const registered = new Map<string, object>();
+    client.answer((_, params) => {
+      const { registrations = [] } = params as { registrations?: { method: string; registerOptions: object }[] };
+      for (const { method, registerOptions } of registrations) registered.set(method, registerOptions);
+      return null;
+    });
+    await client.initialize(
+      {
+        workspace: { workspaceFolders: true },
+        textDocument: { synchronization: { dynamicRegistration: true }, hover: { dynamicRegistration: true } },
+      },
+      { settings: { glossaries: ['terms/*'] } },
+      [uriOf(root)],
+    );
+    // What is open before its name is known to the server.
+    await client.open(house, glossaryOf('ZzB'), 'yaml');
+    await settled('zzb', 'zztable');
+    deepEqual(
+      [...registered.keys()],
+      ['textDocument/didOpen', 'textDocument/didChange', 'textDocument/didClose', 'textDocument/hover'],
+    );
+    deepEqual(registered.get('textDocument/didChange'), {
+      documentSelector: ['yaml', 'json', 'jsonc'].map((language) => ({ language, pattern: '**/terms/*' })),
+      syncKind: 2,
+    });
+    const edit = (uri: string, text: string) =>
+      client.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version: 2 },
+        contentChanges: [{ text }],
+      });
+    await edit(house, glossaryOf('ZzC'));
+    await settled('zzc', 'zztable');
+    const hover = await client.connection.sendRequest('textDocument/hover', {
+      textDocument: { uri: house },
+      position: { line: 1, character: 22 },
+    });
+    match(JSON.stringify(hover), /ZzC/);
+    // In a table that is a glossary the names to avoid are no faults; elsewhere they are.
+    await client.open(table, 'term,avoid\nZzTable,Zz Far\n', 'plaintext');
+    await client.open(uriOf(join(root, 'notes.txt')), 'The Zz Far met.', 'plaintext');
+    deepEqual((await client.pull(table)).items, []);
+    equal((await client.pull(uriOf(join(root, 'notes.txt')))).items.length, 1);
+    await edit(table, 'term,avoid\nZzTable2,Zz Far\n');
+    await settled('zzc', 'zztable2');
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: house } });
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: table } });
+    await settled('zza', 'zztable');
+    // Other files in YAML are nothing to us.
+    const other = uriOf(join(root, 'other.yaml'));
+    await client.open(other, glossaryOf('ZzOther'), 'yaml');
+    equal(
+      await client.connection.sendRequest('textDocument/hover', {
+        textDocument: { uri: other },
+        position: { line: 1, character: 22 },
+      }),
+      null,
+    );
+    await settled('zza', 'zztable');
+  });
+
   it('take what a draft has where there is a place for it', async () => {
     write('list.csv', 'term\nZzTable\n');
     write('glossary.yaml', '- ZzList\n');
@@ -384,6 +449,9 @@ describe('the glossaries of a workspace', () => {
     write('in/glossary.yaml', `extends: none\nconcepts: { zz: ${entry('Inner')}, zzy: { preferred: Zz Pact } }`);
     await start();
     await settled('zzy', 'zz');
+    // The folder that leaves out the built-in glossary is not the whole workspace.
+    const all = await client.connection.sendRequest<ConceptSummary[]>(conceptsRequest, {});
+    ok(all.some(({ id }) => id === 'rok'));
     const hover = async (uri: string, text: string) => {
       await client.open(uri, text);
       const textDocument = { uri };

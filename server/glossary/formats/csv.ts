@@ -11,11 +11,14 @@ const runs = /^[=+\-@\t\r]/;
 
 function read(text: string): ReadFile {
   const source = text.replace(/^\ufeff/, '');
-  const { data, errors } = Papa.parse<string[]>(source, { skipEmptyLines: false, delimiter: findDelimiter(source) });
+  const delimiter = findDelimiter(source);
+  const { data, errors } = Papa.parse<string[]>(source, { skipEmptyLines: false, delimiter });
+  const lines = source.split(/\r\n|\n|\r/);
   const rows: Row[] = [];
   let line = 1;
   for (const cells of data) {
-    rows.push({ cells, line });
+    const written = lines[line - 1] ?? '';
+    rows.push({ cells, line, columnOf: (cell) => columnOf(written, delimiter, cell) });
     // A cell may hold line breaks.
     for (const cell of cells) line += placesIn(cell)(cell.length).line - 1;
     line++;
@@ -36,6 +39,17 @@ function read(text: string): ReadFile {
         : { line: rows[row ?? 0]?.line ?? 1, column: 1, message: `${message}.` },
     );
   return { entries, notices: [...notices, ...faults] };
+}
+
+/** In which column of a line a cell starts, from 1; what stands in quotation marks divides nothing. */
+function columnOf(line: string, delimiter: string, cell: number): number {
+  let left = cell;
+  let isQuoted = false;
+  for (let at = 0; at < line.length && left > 0; at++) {
+    if (line[at] === '"') isQuoted = !isQuoted;
+    else if (line[at] === delimiter && !isQuoted && --left === 0) return at + 2;
+  }
+  return left === 0 ? 1 : line.length + 1;
 }
 
 /** The delimiter with which most headings are known. */

@@ -1,7 +1,9 @@
 // Acronyms and glossary entries of LaTeX: the packages glossaries, acronym and acro.
+import type { DesignationEntry } from '../schema';
 import { compact, createIds, type Format, type Notice, placesIn, type ReadEntry, type ReadFile } from './format';
 
-const command = /\\(newacronym|newabbreviation|acrodef|acro|newglossaryentry|DeclareAcronym)\b/g;
+const command =
+  /\\(newacronym|newabbreviation|acrodef|acro|acrodefplural|newglossaryentry|longnewglossaryentry|DeclareAcronym)\b/g;
 
 function read(text: string): ReadFile {
   const entries: ReadEntry[] = [];
@@ -13,13 +15,22 @@ function read(text: string): ReadFile {
     const place = placeOf(index);
     const given = readArguments(source, index + found.length, argumentsOf[name]);
     const made = given && readCommand(name, given);
-    if (made?.preferred === undefined) {
+    if (made?.full === undefined) {
       notices.push({ ...place, message: `\\${name} cannot be read here and is left out.` });
       continue;
     }
+    const { key, full, short, options } = made;
+    for (const option of options.keys())
+      if (!carried.has(option) && !meaningless.has(option))
+        notices.push({ ...place, message: `\`${option}\` of “${full}” is left out.` });
+    const description = options.get('description');
     entries.push({
-      id: createId(made.key),
-      entry: compact({ preferred: made.preferred, abbreviation: made.abbreviation, definition: made.definition }),
+      id: createId(key),
+      entry: compact({
+        preferred: withPlural(full, options.get('longplural') ?? options.get('plural')),
+        abbreviation: short === undefined ? undefined : withPlural(short, options.get('shortplural')),
+        definition: description === undefined ? undefined : plain(description),
+      }),
       line: place.line,
     });
   }
@@ -32,40 +43,67 @@ const argumentsOf: Readonly<Record<string, number>> = {
   newabbreviation: 3,
   acrodef: 2,
   acro: 2,
+  acrodefplural: 2,
   newglossaryentry: 2,
+  longnewglossaryentry: 3,
   DeclareAcronym: 2,
 };
 
-function readCommand(name: string, given: readonly string[]) {
+/** The options that an entry has a place for, and those that say nothing of names. */
+const carried = new Set(['name', 'description', 'plural', 'short', 'long', 'shortplural', 'longplural']);
+const meaningless = new Set(['type', 'category', 'sort', 'tag', 'tags', 'class', 'nonumberlist', 'counter']);
+
+/** What a command says of a name; without a full name where it does not say it. */
+interface Command {
+  readonly key: string;
+  readonly full?: string;
+  readonly short?: string;
+  readonly options: ReadonlyMap<string, string>;
+}
+
+function readCommand(name: string, { braces, bracket }: Arguments): Command | undefined {
+  if (name === 'acrodefplural') return undefined;
   if (name === 'newacronym' || name === 'newabbreviation')
-    return { key: given[0], abbreviation: plain(given[1]), preferred: plain(given[2]), definition: undefined };
+    return { key: braces[0], short: plain(braces[1]), full: plain(braces[2]), options: readOptions(bracket) };
   if (name === 'acrodef' || name === 'acro')
-    return { key: given[0], abbreviation: plain(given[0]), preferred: plain(given[1]), definition: undefined };
-  const options = readOptions(given[1]);
+    return { key: braces[0], short: plain(braces[0]), full: plain(braces[1]), options: new Map() };
+  const options = new Map(readOptions(braces[1]));
+  if (name === 'longnewglossaryentry') options.set('description', braces[2]);
   const full = options.get('long') ?? options.get('name');
   const short = options.get('short');
   return {
-    key: given[0],
-    abbreviation: short === undefined ? undefined : plain(short),
-    preferred: full === undefined ? undefined : plain(full),
-    definition: options.has('description') ? plain(options.get('description')!) : undefined,
+    key: braces[0],
+    short: short === undefined ? undefined : plain(short),
+    full: full === undefined ? undefined : plain(full),
+    options,
   };
 }
 
-/** The arguments in braces after an offset; options in brackets before them are passed over. */
-function readArguments(text: string, from: number, count: number): readonly string[] | undefined {
-  const found: string[] = [];
+function withPlural(term: string, plural: string | undefined): DesignationEntry {
+  return plural ? { term, plural: plain(plural) } : term;
+}
+
+/** What stands in braces after a command, and in brackets before or between them. */
+interface Arguments {
+  readonly braces: readonly string[];
+  readonly bracket: string;
+}
+
+function readArguments(text: string, from: number, count: number): Arguments | undefined {
+  const braces: string[] = [];
+  let bracket = '';
   let at = from;
-  while (found.length < count) {
+  while (braces.length < count) {
     at += /^\s*/.exec(text.slice(at, at + 200))![0].length;
     const isOption = text[at] === '[';
     if (!isOption && text[at] !== '{') return undefined;
     const end = closing(text, at, isOption ? ']' : '}');
     if (end < 0) return undefined;
-    if (!isOption) found.push(text.slice(at + 1, end));
+    if (isOption) bracket = text.slice(at + 1, end);
+    else braces.push(text.slice(at + 1, end));
     at = end + 1;
   }
-  return found;
+  return { braces, bracket };
 }
 
 /** The longest argument, in UTF-16 units. */
@@ -85,11 +123,14 @@ function closing(text: string, open: number, mark: string): number {
 /** `key = {value}, key = value`. */
 function readOptions(text: string): ReadonlyMap<string, string> {
   const options = new Map<string, string>();
-  for (const { 1: key, index, 0: found } of text.matchAll(/([A-Za-z-]+)\s*=\s*/g)) {
-    const at = index + found.length;
+  const option = /([A-Za-z-]+)\s*=\s*/g;
+  for (let found = option.exec(text); found; found = option.exec(text)) {
+    const at = option.lastIndex;
     const end = text[at] === '{' ? closing(text, at, '}') : -1;
     const value = end < 0 ? (/^[^,{}]*/.exec(text.slice(at))?.[0] ?? '') : text.slice(at + 1, end);
-    if (!options.has(key)) options.set(key, value.trim());
+    if (!options.has(found[1])) options.set(found[1], value.trim());
+    // What stands in a value is no option.
+    option.lastIndex = at + (end < 0 ? value.length : end + 1 - at);
   }
   return options;
 }

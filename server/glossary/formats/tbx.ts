@@ -42,13 +42,19 @@ interface Term {
   termType: string;
 }
 
+/** What is said of a concept in a language. */
+interface Said {
+  readonly language: string;
+  readonly text: string;
+}
+
 interface Concept {
   readonly id: string;
   readonly line: number;
   readonly terms: Term[];
-  definition?: string;
+  readonly definitions: Said[];
+  readonly notes: Said[];
   domain?: string;
-  note?: string;
   readonly related: string[];
   readonly lost: Set<string>;
 }
@@ -89,7 +95,15 @@ function read(text: string): ReadFile {
     open.push({ name: local, type: attributes.type ?? local, language, text: '' });
     if (local === 'tbx' || local === 'martif' || local === 'TBX') main = language;
     if (concepts.has(local))
-      concept = { id: attributes.id ?? '', line: parser.line, terms: [], related: [], lost: new Set() };
+      concept = {
+        id: attributes.id ?? '',
+        line: parser.line,
+        terms: [],
+        definitions: [],
+        notes: [],
+        related: [],
+        lost: new Set(),
+      };
     if (termGroups.has(local) && concept) concept.terms.push((term = { language, text: '', status: '', termType: '' }));
     if (attributes.target && attributes.type === 'crossReference') concept?.related.push(attributes.target);
   });
@@ -113,13 +127,13 @@ function read(text: string): ReadFile {
       return;
     }
     if (local === 'term' && term) term.text = value;
-    else if (element.type === 'administrativeStatus') {
+    else if (statuses.has(element.type)) {
       if (term) term.status = value;
     } else if (element.type === 'termType') {
       if (term) term.termType = value;
-    } else if (element.type === 'definition') concept.definition ??= value;
+    } else if (element.type === 'definition') concept.definitions.push({ language: element.language, text: value });
     else if (element.type === 'subjectField') concept.domain ??= value;
-    else if (local === 'note') concept.note ??= value;
+    else if (local === 'note') concept.notes.push({ language: element.language, text: value });
     else if (['descrip', 'admin', 'termNote', 'xref', 'date', 'transac'].includes(local))
       concept.lost.add(element.type);
     if (concepts.has(local)) {
@@ -154,11 +168,14 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
+/** What says how a term is valued: in version 3 and 2, and in version 2 as well. */
+const statuses = new Set(['administrativeStatus', 'normativeAuthorization']);
+
 const shorts = new Set(['acronym', 'abbreviation', 'initialism', 'shortForm']);
 
 /** The entry of a concept: its English terms, else those of the file's language, else the first language's. */
 function toEntry(
-  { terms, line, definition, domain, note, related, lost }: Concept,
+  { terms, line, definitions, notes, domain, related, lost }: Concept,
   main: string,
   notices: Notice[],
 ): Entry | undefined {
@@ -166,14 +183,13 @@ function toEntry(
   const languages = [...new Set(named.map(({ language }) => language))];
   const language = languages.find((tag) => /^en\b/i.test(tag)) ?? languages.find((tag) => tag === main) ?? languages[0];
   const own = named.filter((term) => term.language === language);
-  const status = ({ status: given }: Term) => given.replace(/(?:Term)?-admn-sts$/, '');
+  const status = ({ status: given }: Term) => given.replace(/(?:Term)?(?:-admn-sts)?$/, '');
   const isBad = (term: Term) => /^(?:deprecated|superseded|notRecommended|obsolete)$/.test(status(term));
   const isShort = ({ termType }: Term) => shorts.has(termType);
   const right = own.filter((term) => !isBad(term));
+  const isBest = (term: Term) => /^(?:preferred|standardized|legal)$/.test(status(term));
   const preferred =
-    right.find((term) => status(term) === 'preferred' && !isShort(term)) ??
-    right.find((term) => !isShort(term)) ??
-    right[0];
+    right.find((term) => isBest(term) && !isShort(term)) ?? right.find((term) => !isShort(term)) ?? right[0];
   if (preferred === undefined) {
     notices.push({ line, column: 1, message: 'This concept has no term that may be used and is left out.' });
     return undefined;
@@ -185,23 +201,32 @@ function toEntry(
   const deprecated: DesignationEntry[] = own
     .filter(isBad)
     .map((term) => (status(term) === 'superseded' ? { term: term.text, superseded: true } : term.text));
-  for (const field of lost)
-    notices.push({ line, column: 1, message: `“${field}” of “${preferred.text}” is left out.` });
-  const translations = Object.fromEntries(
-    languages
-      .filter((tag) => tag !== language && tag !== '')
-      .map((tag) => [tag, named.find((term) => term.language === tag)!.text]),
-  );
+  const leaveOut = (what: string) =>
+    void notices.push({ line, column: 1, message: `${what} of “${preferred.text}” is left out.` });
+  for (const field of lost) leaveOut(`“${field}”`);
+  const translations = new Map<string, string>();
+  for (const tag of languages.filter((other) => other !== language && other !== '')) {
+    const names = named.filter((term) => term.language === tag);
+    const best = names.find(isBest) ?? names.find((term) => !isBad(term));
+    if (best) translations.set(tag, best.text);
+    for (const name of names) if (name !== best) leaveOut(`The name “${name.text}” (${tag})`);
+  }
+  /** Of what is said in several languages, that in the language of the entry. */
+  const choose = (what: string, all: readonly Said[]): string | undefined => {
+    const chosen = all.find((one) => one.language === language) ?? all.find((one) => one.language === main) ?? all[0];
+    for (const one of all) if (one !== chosen) leaveOut(`Another ${what}${one.language ? ` (${one.language})` : ''}`);
+    return chosen?.text;
+  };
   return compact({
     preferred: preferred.text,
     abbreviation: abbreviation?.text,
     admitted,
     deprecated,
-    definition,
+    definition: choose('definition', definitions),
     domain,
-    note,
+    note: choose('note', notes),
     related,
-    translations: Object.keys(translations).length > 0 ? translations : undefined,
+    translations: translations.size > 0 ? Object.fromEntries(translations) : undefined,
   });
 }
 

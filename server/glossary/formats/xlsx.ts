@@ -1,9 +1,8 @@
 // Workbooks of spreadsheets (XLSX): the first sheet that is a table of terms.
 import { unzipSync } from 'fflate';
 import readWorkbook from 'read-excel-file/universal';
-import { fieldOf } from '../fields';
 import { type Format, type ReadFile, refuse } from './format';
-import { readRows, type Row } from './table';
+import { areHeadings, readRows, type Row } from './table';
 
 /** The most bytes that a workbook may unpack to, and how many times its own size. */
 const LARGEST = 200_000_000;
@@ -25,8 +24,7 @@ async function readBytes(bytes: Uint8Array): Promise<ReadFile> {
     name: sheet,
     rows: data.map((cells, index) => toRow(cells as Cell[], index)),
   }));
-  const isTable = ({ rows }: { readonly rows: readonly Row[] }) =>
-    rows.some(({ cells }) => cells.some((cell) => fieldOf(cell) === 'preferred'));
+  const isTable = ({ rows }: { readonly rows: readonly Row[] }) => rows.some(({ cells }) => areHeadings(cells));
   const table = tables.find(isTable) ?? tables[0];
   const { entries, notices } = readRows(table?.rows ?? []);
   const others = tables.filter((other) => other !== table && other.rows.length > 0);

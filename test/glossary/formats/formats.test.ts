@@ -55,6 +55,46 @@ describe('formats of glossaries', () => {
       '3: The column “Owner” is not known',
       '6: This row has no term',
     ));
+  it('read of a table the status of terms, sources and what is related', () =>
+    checkRead(
+      'csv',
+      `
+      ID,Term,Acronym,Status,Use,Source,See also,Note
+      7,Far East,,Deprecated,,,,old
+      7,East Asia,EA,preferred,,Act 2024 | https://example.org/act,ROK | Nowhere,
+      7,Asia of the East,,admitted,,,,
+      ,The Orient,,Do not use,East Asia,,,
+      ,Cathay,,obsolete,,,,
+      8,Republic of Korea,ROK,in review,South Korea,,7,Ours.
+      `,
+      [
+        {
+          preferred: 'East Asia',
+          abbreviation: 'EA',
+          admitted: ['Asia of the East'],
+          deprecated: ['Far East', 'The Orient'],
+          related: ['8'],
+          sources: ['Act 2024', { url: 'https://example.org/act' }],
+        },
+        {
+          preferred: 'Republic of Korea',
+          abbreviation: 'ROK',
+          note: 'Ours.; Status: in review; Use: South Korea',
+          related: ['7'],
+        },
+      ],
+      '6: “Cathay” is deprecated, and no row has its preferred term',
+      '2: Of “Far East” only the name is taken',
+      '3: “Nowhere” is no term of this table',
+    ));
+  it('take the meanings of abbreviations for terms where there are no others', () =>
+    checkRead(
+      'csv',
+      'Acronym;Meaning;Remarks\nKAMD;Korea Air and Missile Defense;Ours\n;No acronym;\nEMPTY;;\n',
+      [{ preferred: 'Korea Air and Missile Defense', abbreviation: 'KAMD', note: 'Ours' }, { preferred: 'No acronym' }],
+      '1: There is no column of terms',
+      '4: This row has no term',
+    ));
   it('say where a table has no heading, or a quotation mark no end', () => {
     checkRead('csv', 'a,b\nc,d', [], '1: No column is called “term”');
     checkRead(
@@ -127,15 +167,22 @@ describe('formats of glossaries', () => {
       \\acrodef{NATO}{North Atlantic Treaty Organization}
       \\newglossaryentry{det}{name={deterrence}, description={Keeping others from acting, by fear}}
       \\DeclareAcronym{unc}{short = UNC, long = {United Nations Command}}
+      \\newglossaryentry{m}{name=memo, plural={memoranda}, first={the memo}, description={x, y=z}, type=main}
+      \\longnewglossaryentry{d}{name={détente}}{A thaw.}
+      \\acrodefplural{NATO}{NATOs}
       \\newacronym{broken}{B
       `,
       [
-        { preferred: 'Republic of Korea', abbreviation: 'ROK' },
+        { preferred: { term: 'Republic of Korea', plural: 'Republics' }, abbreviation: 'ROK' },
         { preferred: 'North Atlantic Treaty Organization', abbreviation: 'NATO' },
         { preferred: 'deterrence', definition: 'Keeping others from acting, by fear' },
         { preferred: 'United Nations Command', abbreviation: 'UNC' },
+        { preferred: { term: 'memo', plural: 'memoranda' }, definition: 'x, y=z' },
+        { preferred: 'détente', definition: 'A thaw.' },
       ],
-      '6: \\newacronym cannot be read',
+      '6: `first` of “memo” is left out',
+      '8: \\acrodefplural cannot be read',
+      '9: \\newacronym cannot be read',
     ));
   it('read rules of Vale that are names, not patterns', () =>
     checkRead(
@@ -442,6 +489,37 @@ _:blank a skos:Concept ; skos:prefLabel "Camp Humphreys"@en ; skos:definition [ 
       <langSet xml:lang="ko"><tig><term>대한민국</term></tig></langSet></termEntry></body></text></martif>
       `,
       [korea],
+    ));
+  it('take of TBX in several languages what is said in that of the entry, and list the rest', () =>
+    checkRead(
+      'tbx',
+      `
+      <martif type="TBX" xml:lang="de"><text><body><termEntry id="c">
+      <langSet xml:lang="de"><descrip type="definition">Ein Staat.</descrip><note>Amtlich.</note>
+      <tig><term>Südkorea</term><termNote type="normativeAuthorization">deprecatedTerm</termNote></tig>
+      <tig><term>Republik Korea</term></tig>
+      <tig><term>Korea</term></tig></langSet>
+      <langSet xml:lang="en"><descrip type="definition">A state.</descrip>
+      <tig><term>South Korea</term></tig>
+      <tig><term>Republic of Korea</term><termNote type="normativeAuthorization">standardizedTerm</termNote></tig>
+      <tig><term>S. Korea</term><termNote type="normativeAuthorization">deprecatedTerm</termNote></tig></langSet>
+      <langSet xml:lang="ja"><tig><term>南鮮</term><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></tig></langSet>
+      </termEntry></body></text></martif>
+      `,
+      [
+        {
+          preferred: 'Republic of Korea',
+          admitted: ['South Korea'],
+          deprecated: ['S. Korea'],
+          definition: 'A state.',
+          note: 'Amtlich.',
+          translations: { de: 'Republik Korea' },
+        },
+      ],
+      '1: The name “Südkorea” (de) of “Republic of Korea” is left out.',
+      '1: The name “Korea” (de) of',
+      '1: The name “南鮮” (ja) of',
+      '1: Another definition (de) of',
     ));
   it('refuse XML that is a trap', () => {
     const bomb =
