@@ -88,7 +88,7 @@ describe('a glossary of one’s own', () => {
       findings(document, (found) => found.some(({ message }) => message.startsWith(`Use “${preferred}”`)));
     const ours = vscode.workspace.getConfiguration('policyGlossary');
     try {
-      await vscode.workspace.fs.writeFile(file, Buffer.from(text('Orient One')));
+      await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text('Orient One')));
       await ours.update('glossaries', ['terms/*.yaml'], true);
       await said('Orient One');
       const own = await vscode.workspace.openTextDocument(file);
