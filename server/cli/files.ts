@@ -125,7 +125,8 @@ function decode(bytes: Buffer, name: string, largest: number, onProblem: OnProbl
   else if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
     onProblem(`${name} is UTF-16 and is skipped: save it as UTF-8.`);
   else if (bytes.includes(0)) onProblem(`${name} is not text and is skipped.`);
-  else if (!isUtf8(bytes)) onProblem(`${name} is not UTF-8 at byte ${findInvalid(bytes) + 1} and is skipped.`);
+  else if (!isUtf8(bytes))
+    onProblem(`${name} is not UTF-8 at byte ${findInvalid(bytes) + 1} and is skipped: save it as UTF-8.`);
   else return bytes.toString('utf8');
   return undefined;
 }
