@@ -18,7 +18,8 @@ export function decode(bytes: Uint8Array, name: string, largest: number, onProbl
   else if (bytes.includes(0)) onProblem(`${name} is not text and is skipped.`);
   else {
     const text = readUtf8(bytes);
-    if (text === undefined) onProblem(`${name} is not UTF-8 at byte ${findInvalid(bytes) + 1} and is skipped.`);
+    if (text === undefined)
+      onProblem(`${name} is not UTF-8 at byte ${findInvalid(bytes) + 1} and is skipped: save it as UTF-8.`);
     return text;
   }
   return undefined;

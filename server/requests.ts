@@ -116,6 +116,8 @@ export interface ImportParams {
 export const exportRequest = 'policyGlossary/export';
 export interface ExportParams {
   readonly format: string;
+  /** true: only the concepts that glossary files add or change. */
+  readonly own?: boolean;
 }
 
 export interface Converted {

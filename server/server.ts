@@ -330,8 +330,8 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   editor.answer(importRequest, hasTexts('name', 'text'), async ({ name, text }: ImportParams) =>
     (await import('./features/convert')).importGlossary(name, text),
   );
-  editor.answer(exportRequest, hasTexts('format'), async ({ format }: ExportParams) =>
-    (await import('./features/convert')).exportGlossary(session.entries(), format),
+  editor.answer(exportRequest, hasTexts('format'), async ({ format, own }: ExportParams) =>
+    (await import('./features/convert')).exportGlossary(session.entries(own === true), format),
   );
   editor.answer(
     conceptsRequest,

@@ -123,10 +123,12 @@ export class Session {
     return this.inForceFor(uri).glossary;
   }
 
-  /** The entries in force in the whole workspace, merged. */
-  entries(): readonly NamedEntry[] {
-    const { made } = this.inForceFor().merged;
-    return Array.from(made.values(), ({ id, entry, sources }) => ({ id, entry: withSources(entry, sources) }));
+  /** The entries in force in the whole workspace, merged; `own`: only those that glossary files add or change. */
+  entries(own: boolean): readonly NamedEntry[] {
+    const { made, places } = this.inForceFor().merged;
+    return [...made.values()]
+      .filter(({ id }) => !own || places.has(id))
+      .map(({ id, entry, sources }) => ({ id, entry: withSources(entry, sources) }));
   }
 
   /** What is wrong in a glossary file beside the others that it goes with. */

@@ -26,8 +26,11 @@ export async function importGlossary(client: BaseLanguageClient, given?: vscode.
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
+    const name = uri.path.split('/').pop() ?? '';
     void vscode.window.showErrorMessage(
-      `${uri.path.split('/').pop()} is not UTF-8 text. Save it as UTF-8 and import it again.`,
+      /\.(?:xlsx?|ods)$/i.test(name)
+        ? `${name} is a workbook. Save it as “CSV UTF-8” and import that, or convert it: policy-glossary glossary convert ${name}`
+        : `${name} is not UTF-8 text. Save it as UTF-8 and import it again.`,
     );
     return;
   }
@@ -37,7 +40,7 @@ export async function importGlossary(client: BaseLanguageClient, given?: vscode.
   await vscode.window.showTextDocument(document);
 }
 
-/** Asks for a format and a file, and writes the glossary in force into it. */
+/** Asks for a format, for what and for a file, and writes the glossary in force into it. */
 export async function exportGlossary(client: BaseLanguageClient): Promise<void> {
   const formats = await client.sendRequest<FormatSummary[]>(formatsRequest, {});
   const chosen = await vscode.window.showQuickPick(
@@ -47,8 +50,16 @@ export async function exportGlossary(client: BaseLanguageClient): Promise<void> 
     { placeHolder: 'Choose a format' },
   );
   if (chosen === undefined) return;
+  const extent = await vscode.window.showQuickPick(
+    [
+      { label: 'All that is in force', own: false },
+      { label: 'Only what your own glossaries add or change', own: true },
+    ],
+    { placeHolder: 'Choose what to export' },
+  );
+  if (extent === undefined) return;
   const { id, endings } = chosen.format;
-  const { text, notices } = await client.sendRequest<Converted>(exportRequest, { format: id });
+  const { text, notices } = await client.sendRequest<Converted>(exportRequest, { format: id, own: extent.own });
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const defaultUri = folder && vscode.Uri.joinPath(folder, `glossary${endings[0]}`);
   const uri = await vscode.window.showSaveDialog({ defaultUri, title: 'Export Glossary' });

@@ -10,7 +10,8 @@ export async function newGlossary(): Promise<void> {
     ? await vscode.workspace.openTextDocument(uri.with({ scheme: 'untitled' }))
     : await vscode.workspace.openTextDocument({ language: 'yaml' });
   const editor = await vscode.window.showTextDocument(document);
-  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), starter));
+  // One that has not been saved may be open already.
+  if (document.getText() === '') await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), starter));
 }
 
 /** The address of a glossary that is not there yet. */

@@ -29,6 +29,7 @@ export function importGlossary(name: string, text: string): Converted | Refusal 
 
 /** Entries in a format. */
 export function exportGlossary(entries: readonly NamedEntry[], format: string): Converted | Refusal {
+  if (entries.length === 0) return { refused: 'There is no entry to export.' };
   const written = formats.find(({ id }) => id === format)?.write?.(entries);
   if (written === undefined) return { refused: `There is no format “${format}” to write.` };
   return { text: written.text, notices: written.losses };

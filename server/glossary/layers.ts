@@ -84,6 +84,8 @@ export function mergeLayers(layers: readonly Layer[], before?: Merged): Merged {
   const made = new Map<string, Made>();
   /** By folded name the concept that it names, and the entry that has brought it. */
   const byName = new Map<string, { readonly id: string; readonly place?: EntryPlace }>();
+  /** By abbreviation the concept for which it stands first, and the entry that says so. */
+  const shorts = new Map<string, { readonly id: string; readonly place: EntryPlace }>();
   const aliases = new Map<string, string>();
   const problems = new Map<string, Problem[]>();
   const places = new Map<string, EntryPlace>();
@@ -133,6 +135,15 @@ export function mergeLayers(layers: readonly Layer[], before?: Merged): Merged {
         const said = { entry, sources, uri: layer.uri };
         const one = makeAgain(before?.made.get(id), below, said) ?? make(id, below, said);
         put(one, place);
+        const short = entry.abbreviation === undefined ? undefined : fieldsOf(entry.abbreviation);
+        const same = short && !short.when && shorts.get(short.term);
+        if (same && same.place.layer === layer && same.id !== id)
+          report(
+            place,
+            `“${short.term}” is the abbreviation of “${same.id}” too, which it stands for: say of one of them with \`when:\` where it does.`,
+            { first: same.place },
+          );
+        else if (short && !short.when) shorts.set(short.term, { id, place });
         for (const name of one.unfindable) report(place, `“${name}” can never be found in a text: ${NAMES_ARE_READ}.`);
       }
     }
@@ -153,12 +164,22 @@ export function mergeLayers(layers: readonly Layer[], before?: Merged): Merged {
       if (related === id) report(place, `“${id}” is related to itself.`);
       else if (!made.has(related)) report(place, `There is no concept “${related}” that “${id}” could be related to.`);
     }
-    for (const name of wrongNames) {
+    for (const [index, name] of wrongNames.entries()) {
+      const written = termOf(entry.deprecated![index]);
+      if (names.includes(name) && rightNames(entry).includes(written))
+        report(
+          place,
+          termOf(entry.preferred!) === written
+            ? `“${written}” is the preferred name of “${id}”: to avoid it, give another under \`preferred:\`.`
+            : `“${written}” is a right name of “${id}” and one to avoid: leave it out of one list.`,
+        );
       const other = byName.get(name);
-      const preferred = other === undefined || other.id === id ? undefined : made.get(other.id)?.entry.preferred;
-      const written = preferred && termOf(preferred);
-      if (written !== undefined && entry.deprecated?.some((wrong) => termOf(wrong) === written))
-        report(place, `“${written}” is the preferred name of “${other!.id}”.`, { first: other!.place });
+      const others = other === undefined || other.id === id ? undefined : made.get(other.id)?.entry;
+      if (!others || !rightNames(others).includes(written)) continue;
+      const isPreferred = others.preferred !== undefined && termOf(others.preferred) === written;
+      report(place, `“${written}” is ${isPreferred ? 'the preferred' : 'an admitted'} name of “${other!.id}”.`, {
+        first: other!.place,
+      });
     }
   }
   return { concepts: nearestFirst(made, layers), made, places, aliases, problems };
@@ -257,8 +278,12 @@ export function mergeEntries(before: Entry, after: Entry): Entry {
   const keep = <Name extends DesignationEntry>(names: readonly Name[] | undefined) =>
     (names ?? []).filter((name) => !named.has(termOf(name)));
   const admitted = keep(before.admitted);
-  // A name that another has replaced stays right.
-  if (after.preferred !== undefined && before.preferred !== undefined) admitted.unshift(...keep([before.preferred]));
+  const preferred = after.preferred ?? insteadOf(before, after);
+  // A name that another has replaced stays right, unless only its capitals are other ones.
+  if (preferred !== undefined && before.preferred !== undefined) {
+    const small = termOf(preferred).toLowerCase();
+    admitted.unshift(...keep([before.preferred]).filter((name) => termOf(name).toLowerCase() !== small));
+  }
   if (after.abbreviation !== undefined && before.abbreviation !== undefined)
     admitted.push(...keep([before.abbreviation]).map((name) => ({ ...fieldsOf(name), abbreviation: true })));
   const abbreviation = after.abbreviation ?? (before.abbreviation && keep([before.abbreviation])[0]);
@@ -267,8 +292,9 @@ export function mergeEntries(before: Entry, after: Entry): Entry {
   return {
     ...before,
     ...after,
+    preferred: preferred ?? before.preferred,
     abbreviation,
-    admitted: [...admitted, ...(after.admitted ?? [])],
+    admitted: [...admitted, ...(after.admitted ?? [])].filter((name) => name !== preferred),
     adjectives: [...keep(before.adjectives), ...(after.adjectives ?? [])],
     references: [...keep(before.references), ...(after.references ?? [])],
     deprecated: [...keep(before.deprecated), ...(after.deprecated ?? [])],
@@ -277,4 +303,13 @@ export function mergeEntries(before: Entry, after: Entry): Entry {
     sources: join(before.sources, after.sources),
     cues: join(before.cues, after.cues),
   };
+}
+
+/** What becomes the preferred name where a nearer layer deprecates the one that was: the name that it tells to use. */
+function insteadOf(before: Entry, after: Entry): DesignationEntry | undefined {
+  const term = before.preferred === undefined ? undefined : termOf(before.preferred);
+  const use = after.deprecated?.map(fieldsOf).find((name) => name.term === term)?.use;
+  const isShort = (name: DesignationEntry | undefined) => name !== undefined && termOf(name) === use;
+  if (use === undefined || isShort(before.abbreviation) || isShort(after.abbreviation)) return undefined;
+  return [...(before.admitted ?? []), ...(after.admitted ?? [])].find((name) => termOf(name) === use) ?? use;
 }

@@ -1,6 +1,9 @@
-import { equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { addEntry, type NewEntry } from '../../server/glossary/edit';
+import { termOf } from '../../server/glossary/entry';
+import { parseGlossary } from '../../server/glossary/parse';
 import { applyEdits, type Edit } from '../../server/text/span';
 import { dedent } from '../support/marks';
 
@@ -181,6 +184,67 @@ describe('adding to a glossary', () => {
       { id: 'a', preferred: 'Alpha' },
       'concepts: {\n  b: { preferred: Beta },\n  a: { preferred: Alpha } # ours\n}\n',
     );
+  });
+  it('touches nothing else, however the file is written', () => {
+    const field = fc.constantFrom(
+      'preferred: Alpha',
+      'definition: >-\n      One\n      # no comment\n\n      two.',
+      'note: |\n      First\n\n\n    # a remark',
+      'admitted:\n      - Target # never\n      - "a: b"',
+      'admitted: [Other,\n      Target]',
+      'admitted:\n    - term: Target\n      case: exact\n    - B',
+      'admitted: [Target] # only',
+      'related: [one,\n      two] # both',
+      'deprecated: [Three]',
+      'deprecated:\n    - { term: T }\n    # end',
+      'deprecated:\n      - term: X\n        use: Y',
+    );
+    const block = fc
+      .tuple(
+        fc.constantFrom('asia', 'other', 'last'),
+        fc.uniqueArray(field, { minLength: 1, maxLength: 5, selector: (text) => text.split(':')[0] }),
+      )
+      .map(([id, fields]) => [`  ${id}: # a remark`, ...fields.map((text) => `    ${text}`)].join('\n'));
+    const line = fc.constantFrom(
+      '  asia: { preferred: A, admitted: [Target], abbreviation: AS }',
+      '  asia: { admitted: [Target] }',
+      '  "quoted id": { preferred: Quoted } # a remark',
+      '  # a remark',
+      '',
+      '  odd:',
+    );
+    const file = fc
+      .tuple(
+        fc.constantFrom('', '# top\n', 'extends: none\n\n'),
+        fc.array(fc.oneof(line, block), { maxLength: 5 }),
+        fc.constantFrom('', '\n', '\nsources:\n  a: { title: T }\n', '\n# end\n'),
+        fc.boolean(),
+      )
+      .map(([before, entries, after, crlf]) =>
+        `${before}concepts:\n${entries.join('\n')}${after}`.replace(/\n/g, crlf ? '\r\n' : '\n'),
+      );
+    const target = { id: 'asia', deprecated: { term: 'Target', use: 'A' } };
+    const othersOf = (text: string, id: string) =>
+      parseGlossary(text, '').entries.flatMap((one) => (one.id === id ? [] : [[one.id, one.entry]]));
+    let added = 0;
+    fc.assert(
+      fc.property(file, fc.constantFrom<NewEntry>(kamd, target), (text, entry) => {
+        const edits = addEntry(text, entry);
+        if (typeof edits === 'string') return;
+        added++;
+        const after = applyEdits(text, edits);
+        deepEqual(othersOf(after, entry.id), othersOf(text, entry.id));
+        const own = parseGlossary(after, '').entries.find(({ id }) => id === entry.id)?.entry;
+        if (entry.preferred) equal(own?.preferred, entry.preferred);
+        else {
+          deepEqual(own?.deprecated?.at(-1), entry.deprecated);
+          ok(!own?.admitted?.some((name) => termOf(name) === 'Target'), after);
+        }
+        equal(/(?<!\r)\n/.test(after) && after.includes('\r\n'), false, after);
+      }),
+      { numRuns: 300 },
+    );
+    ok(added > 200, `${added} were added`);
   });
   it('leaves what it cannot add to', () => {
     checkAdd('- a\n- b', kamd, 'no place');

@@ -63,6 +63,54 @@ describe('layers of glossaries', () => {
       names(merge('concepts: { a: { preferred: Alpha } }', 'concepts: { a: { preferred: Beta } }').byId.get('a')),
       ['Beta preferred', 'Alpha admitted'],
     ));
+  it('prefer what a nearer one tells to use instead of the preferred name', () => {
+    const alpha = 'concepts: { a: { preferred: Alpha, abbreviation: AL, admitted: [{ term: Beta, plural: none }] } }';
+    const avoid = (use: string) => `concepts: { a: { deprecated: [{ term: Alpha, use: ${use} }] } }`;
+    const beta = merge(alpha, avoid('Beta'));
+    deepEqual(names(beta.byId.get('a')), ['Beta preferred', 'AL admitted', 'Alpha deprecated']);
+    deepEqual(names(merge(alpha, avoid('Gamma')).byId.get('a'))?.[0], 'Gamma preferred');
+    deepEqual(beta.problems, []);
+    const told = [
+      'file:///1.yaml: “Alpha” is the preferred name of “a”: to avoid it, give another under `preferred:`.',
+    ];
+    deepEqual(merge(alpha, avoid('AL')).problems, told);
+    deepEqual(merge(alpha, 'concepts: { a: { deprecated: [Alpha] } }').problems, told);
+  });
+  it('take other capitals of the preferred name for no other name', () =>
+    deepEqual(
+      names(
+        merge('concepts: { a: { preferred: Alpha Plan } }', 'concepts: { b: { preferred: alpha plan } }').byId.get('a'),
+      ),
+      ['alpha plan preferred'],
+    ));
+  it('say where one abbreviation stands for two things in one file', () =>
+    deepEqual(
+      merge(
+        `
+        concepts:
+          a: { preferred: Alpha Plan, abbreviation: AP }
+          b: { preferred: Atomic Pact, abbreviation: { term: AP, when: introduced } }
+          c: { preferred: Arms Pool, abbreviation: AP }
+          d: { preferred: Republic of Kent, abbreviation: ROK }
+      `,
+        'concepts: { e: { preferred: Arctic Post, abbreviation: AP } }',
+      ).problems,
+      [
+        'file:///0.yaml: “AP” is the abbreviation of “a” too, which it stands for: say of one of them with `when:` where it does.',
+      ],
+    ));
+  it('say which names are right and wrong at once', () =>
+    deepEqual(
+      merge(`
+        concepts:
+          a: { preferred: Alpha, admitted: [Beta], deprecated: [Beta, Gamma] }
+          b: { preferred: Delta, admitted: [{ term: Gamma }] }
+      `).problems,
+      [
+        'file:///0.yaml: “Beta” is a right name of “a” and one to avoid: leave it out of one list.',
+        'file:///0.yaml: “Gamma” is an admitted name of “b”.',
+      ],
+    ));
   it('read two entries of one file with one name as one, and say so', () => {
     const { byId, problems } = merge(
       'extends: none\nconcepts: { a: { preferred: Alpha }, b: { preferred: Beta }, c: { preferred: alpha } }',

@@ -139,7 +139,7 @@ describe('the files that a client gives to the server', () => {
     await settled('zzd');
     const said = client.logged.join('\n');
     match(said, /a\.glossary\.yaml is larger than 20 MB and is skipped\./);
-    match(said, /b\.glossary\.yaml is not UTF-8 at byte 2 and is skipped\./);
+    match(said, /b\.glossary\.yaml is not UTF-8 at byte 2 and is skipped: save it/);
     match(said, /c\.glossary\.yaml is a link and is not followed/);
   });
 

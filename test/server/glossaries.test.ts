@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import {
   mkdirSync,
@@ -16,7 +16,13 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver-protocol';
 import { nodeHost } from '../../server/cli/host';
-import { conceptsRequest, type ConceptSummary, entryRequest } from '../../server/requests';
+import {
+  conceptsRequest,
+  type ConceptSummary,
+  type Converted,
+  entryRequest,
+  exportRequest,
+} from '../../server/requests';
 import { startClient, type TestClient } from '../support/client';
 
 const uriOf = (path: string) => pathToFileURL(path).href;
@@ -495,6 +501,25 @@ describe('the glossaries of a workspace', () => {
         RegExp(definition),
       );
     }
+  });
+
+  it('are exported by themselves, or with what is built in', async () => {
+    write('glossary.yaml', 'concepts:\n  zza: { preferred: ZzA }\n  rok: { note: Ours. }\n');
+    const csv = (own: boolean) =>
+      client.connection.sendRequest<Converted>(exportRequest, { format: 'csv', own }).then(({ text }) => text);
+    await start();
+    await settled('zza');
+    const own = await csv(true);
+    deepEqual(
+      own.split('\n').map((line) => line.split(',')[0]),
+      ['id', 'rok', 'zza', ''],
+    );
+    match(own, /^rok,Republic of Korea,ROK,.*,Ours\.,/m);
+    match(await csv(false), /^nato,[^]*^zza,ZzA/m);
+    unlinkSync(join(root, 'glossary.yaml'));
+    await changed();
+    await settled();
+    await rejects(csv(true), /There is no entry to export/);
   });
 
   it('lead from the second of two entries to the first, over two files as well', async () => {
