@@ -1,12 +1,13 @@
-// What the schema does not accept in an entry: told in plain words, and left out, so that the rest of the entry holds.
+// What the schema does not accept in a glossary file: told in plain words, and left out, so that the rest holds.
 import type * as core from 'zod/v4/core';
+import type * as z from 'zod/mini';
 import { bareOf, fieldOf } from './fields';
-import { choicesAt, type Entry, entrySchema, NAME_NEEDS } from './schema';
+import { choicesAt, type Entry, entrySchema, NAME_NEEDS, sourcesSchema } from './schema';
 
-/** The keys and indexes that lead from an entry to a part of it. */
+/** The keys and indexes that lead to a part of an entry, or of the sources. */
 export type Path = readonly PropertyKey[];
 
-/** A part of an entry that is left out, and why. */
+/** A part that is left out, and why. */
 export interface Fault {
   readonly path: Path;
   readonly message: string;
@@ -14,22 +15,36 @@ export interface Fault {
   readonly isKey: boolean;
 }
 
-/** An entry of which only the parts are left out that are wrong; undefined where nothing remains. */
-export interface Accepted {
-  readonly entry?: Entry;
+/** Data of which only the parts are left out that are wrong; undefined where nothing remains. */
+export interface Accepted<Data> {
+  readonly data?: Data;
   readonly faults: readonly Fault[];
 }
 
-/** How many faults of one entry are told. */
+/** How many faults of one entry, or of the sources, are told. */
 const MOST_FAULTS = 500;
 
 /** How many steps lead to what is left out: first the part itself, then what needs that part to be whole. */
 const depths = [Infinity, 2, 1];
 
 /** What the schema accepts of an entry that is given as plain data. */
-export function acceptEntry(given: unknown): Accepted {
-  let { data, error } = entrySchema.safeParse(given);
-  if (data) return { entry: data, faults: [] };
+export function acceptEntry(given: unknown): Accepted<Entry> {
+  return accept(entrySchema, given, ['concepts', '']);
+}
+
+/** What the schema accepts of the sources of a file that are given as plain data. */
+export function acceptSources(given: unknown): Accepted<z.infer<typeof sourcesSchema>> {
+  return accept(sourcesSchema, given, ['sources']);
+}
+
+/** What a schema accepts of what is given; `place` leads to it from the top of a file. */
+function accept<Schema extends z.ZodMiniType<object>>(
+  schema: Schema,
+  given: unknown,
+  place: readonly string[],
+): Accepted<z.infer<Schema>> {
+  let { data, error } = schema.safeParse(given);
+  if (data) return { data, faults: [] };
   const places = placesOf(error!.issues);
   const faults = Array.from(places.values()).slice(0, MOST_FAULTS);
   let rest = given;
@@ -39,16 +54,16 @@ export function acceptEntry(given: unknown): Accepted {
       rest,
       Array.from(wrong.values(), ({ path }) => path.slice(0, depth)),
     );
-    ({ data, error } = entrySchema.safeParse(rest));
+    ({ data, error } = schema.safeParse(rest));
     if (data) break;
   }
   return {
-    entry: data && Object.keys(data).length > 0 ? data : undefined,
-    faults: faults.map((place) => describe(place, given)),
+    data: data && Object.keys(data).length > 0 ? data : undefined,
+    faults: faults.map((fault) => describe(fault, given, place)),
   };
 }
 
-/** A part of an entry that the schema does not accept; without an issue where it has no such key. */
+/** A part that the schema does not accept; without an issue where it has no such key. */
 interface Place {
   readonly path: Path;
   readonly issue?: core.$ZodIssue;
@@ -93,14 +108,20 @@ function leaveOut(value: unknown, paths: readonly Path[]): unknown {
   return kept.length > 0 ? kept.map(([, item]) => item) : undefined;
 }
 
-function describe({ path, issue }: Place, entry: unknown): Fault {
-  if (issue === undefined)
-    return { path, message: unknownKey(String(path[path.length - 1]), keysAt(path.slice(0, -1))), isKey: true };
-  const value = valueAt(entry, path);
-  return { path, message: messageOf(issue, path, value), isKey: value === null || value === '' };
+function describe({ path, issue }: Place, given: unknown, place: readonly string[]): Fault {
+  if (issue === undefined) {
+    const known = keysAt([...place, ...path.slice(0, -1)]);
+    return { path, message: unknownKey(String(path[path.length - 1]), known), isKey: true };
+  }
+  const value = valueAt(given, path);
+  return {
+    path,
+    message: messageOf(issue, path, value, keysAt([...place, ...path])),
+    isKey: value === null || value === '',
+  };
 }
 
-function messageOf(issue: core.$ZodIssue, path: Path, value: unknown): string {
+function messageOf(issue: core.$ZodIssue, path: Path, value: unknown, keys: readonly string[]): string {
   const step = path[path.length - 1];
   const name = typeof step === 'number' ? `An item of \`${String(path[path.length - 2])}:\`` : `\`${String(step)}:\``;
   if (value === undefined) return `${name} is missing here.`;
@@ -109,7 +130,7 @@ function messageOf(issue: core.$ZodIssue, path: Path, value: unknown): string {
   if (issue.code === 'invalid_value')
     return `${name} is ${issue.values.map((one) => `\`${String(one)}\``).join(' or ')}.`;
   if (issue.code === 'invalid_format') return `${name} is a day as YYYY-MM-DD, such as 2024-12-31.`;
-  if (issue.code === 'invalid_union') return `${name} is a text, or keys with values: \`{ ${keysAt(path)[0]}: … }\`.`;
+  if (issue.code === 'invalid_union') return `${name} is a text, or keys with values: \`{ ${keys[0]}: … }\`.`;
   if (issue.code === 'invalid_type') return `${name} ${expectations.get(issue.expected) ?? 'is a text'}.`;
   return `${name} has a value that does not fit.`;
 }
@@ -123,17 +144,16 @@ const expectations: ReadonlyMap<string, string> = new Map([
   ['number', 'is a number in digits'],
 ]);
 
-function valueAt(entry: unknown, path: Path): unknown {
+function valueAt(given: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (value, step) => (value as Readonly<Record<PropertyKey, unknown>> | undefined)?.[step],
-    entry,
+    given,
   );
 }
 
-/** The keys that can stand at a place of an entry. */
+/** The keys that can stand at a place of a file. */
 function keysAt(path: Path): readonly string[] {
-  const steps = path.map((step) => (typeof step === 'number' ? '-' : String(step)));
-  return choicesAt(['concepts', '', ...steps]).keys.map(({ name }) => name);
+  return choicesAt(path.map((step) => (typeof step === 'number' ? '-' : String(step)))).keys.map(({ name }) => name);
 }
 
 /** Says that there is no such key, and which of the known ones may be meant. */

@@ -14,7 +14,7 @@ import {
 } from 'yaml';
 import type { Span } from '../text/span';
 import { idFor, type Sources } from './entry';
-import { acceptEntry, type Path, unknownKey } from './faults';
+import { acceptEntry, acceptSources, type Fault, type Path, unknownKey } from './faults';
 import type { Layer, LayerEntry, Problem } from './layers';
 import { cutEntries, type Pieces, withLineFeeds } from './pieces';
 import { type Entry, isName } from './schema';
@@ -164,7 +164,8 @@ function parsePiece(
   const report: Report = (span, message, level = 'error') => void problems.push({ ...span, message, level });
   const lines = new LineCounter();
   const document = readDocument(text, report, lines, outer);
-  const said = document && read(document.contents, lines, report);
+  // Where half of it may be missing, what is there means little.
+  const said = document && read(document.contents, lines, document.errors.length > 0 ? () => {} : report);
   const isBroken = said === undefined || document!.errors.length > 0;
   return { entries: [], ...said, problems, isBroken, lines: linesOf(text) };
 }
@@ -248,12 +249,25 @@ export function readDocument(
     merge: false,
     resolveKnownTags: false,
   });
-  for (const { pos, message } of document.errors)
-    report({ start: pos[0], end: pos[1] }, `This is no valid YAML: ${firstLine(message)}`);
+  for (const { pos, message, code } of document.errors) {
+    const advice = advices.get(code);
+    report({ start: pos[0], end: pos[1] }, `This is no valid YAML: ${advice ?? firstLine(message)}`);
+  }
+  const rest = source.slice(document.range[2]).trimStart();
+  const end = source.length - rest.length;
+  if (document.errors.length === 0 && rest !== '')
+    report({ start: end, end: end + 1 }, 'Only what stands above this line is read: a glossary file is one document.');
   for (const { pos, message } of document.warnings)
     report({ start: pos[0], end: pos[1] }, firstLine(message), 'warning');
   return document;
 }
+
+/** What to do about frequent faults of YAML, by the code of the library. */
+const advices: ReadonlyMap<string, string> = new Map([
+  ['TAB_AS_INDENT', 'lines are indented with spaces, not with tabs.'],
+  ['BLOCK_AS_IMPLICIT_KEY', 'put a text in which a colon stands before a space in quotation marks.'],
+  ['MULTILINE_IMPLICIT_KEY', 'a key stands in one line, with a colon after it.'],
+]);
 
 function topOf(text: string): Span {
   return { start: 0, end: Math.min(text.length, 1) };
@@ -277,21 +291,39 @@ function readFile(root: Root, lines: LineCounter, report: Report): Said {
   return { entries, frame };
 }
 
+/** How many keys beside `concepts:` are told one by one. */
+const MOST_UNKNOWN = 3;
+
 /** What stands beside `concepts:`. */
 function readFrame(root: Root, report: Report): Frame {
   let sources: Sources = {};
   let standsAlone = false;
+  const unknown: Node[] = [];
+  const known = new Set<string>();
   for (const { key, value } of root.items) {
     const name = keyOf(key);
-    if (name === 'sources' && isMap(value)) sources = toRecord(value) as Sources;
-    else if (name === 'extends') {
+    if (name === 'sources' && isMap(value)) {
+      reportTwice(value, report);
+      const { data = {}, faults } = acceptSources(toRecord(value));
+      reportFaults(faults, value as Root, key, report);
+      sources = data;
+    } else if (name === 'extends') {
       const extended = isScalar(value) ? String(value.source ?? value.value) : '';
       standsAlone = extended === 'none';
       if (extended !== 'none' && extended !== 'built-in')
         report(spanOf(value ?? key), '`extends:` is `built-in` or `none`.');
-    } else if (name !== 'concepts' && name !== 'sources' && name !== '$schema')
-      report(spanOf(key), unknownKey(name, ['concepts', 'sources', 'extends']));
+    } else if (name !== 'concepts' && name !== 'sources' && name !== '$schema') unknown.push(key);
+    if (known.has(name)) report(spanOf(key), `\`${name}:\` stands here twice: put both together.`);
+    known.add(name);
   }
+  // Where the entries stand without a key above them, each of them would be an unknown key.
+  if (unknown.length <= MOST_UNKNOWN)
+    for (const key of unknown) report(spanOf(key), unknownKey(keyOf(key), ['concepts', 'sources', 'extends']));
+  else
+    report(
+      spanOf(unknown[0]),
+      `These ${unknown.length} keys are none of a glossary: its entries stand under \`concepts:\`.`,
+    );
   return { sources, standsAlone };
 }
 
@@ -308,7 +340,11 @@ function readList({ items }: YAMLSeq, lines: LineCounter, report: Report): reado
   for (const item of items) {
     const term = isScalar(item) ? String(item.source ?? item.value) : '';
     if (isName(term)) entries.push({ id: idFor(term), entry: { preferred: term }, ...placeOf(item, lines) });
-    else report(spanOf(item), 'In a list of names each item is one name.');
+    else
+      report(
+        spanOf(item),
+        'In a list of names each item is one name. What says more has an id: `concepts: { my-id: { preferred: … } }`.',
+      );
   }
   return entries;
 }
@@ -320,19 +356,39 @@ function placeOf(node: unknown, lines: LineCounter): { readonly at: Span; readon
 
 function readEntry(id: string, { key, value }: Pair<Node, Node | null>, report: Report): Entry | undefined {
   if (!isMap(value)) {
-    report(spanOf(key), `The entry “${id}” needs at least \`preferred:\`.`);
+    const name = isScalar(value) && typeof value.value === 'string' ? value.value.slice(0, 60) : 'the name';
+    report(spanOf(key), `The entry “${id}” needs at least \`preferred: ${name}\`.`);
     return undefined;
   }
-  const { entry, faults } = acceptEntry(toRecord(value));
+  reportTwice(value, report);
+  const { data, faults } = acceptEntry(toRecord(value));
+  reportFaults(faults, value as Root, key, report);
+  return data;
+}
+
+/** Tells of keys that stand twice in a map or in what it holds. */
+function reportTwice(node: unknown, report: Report): void {
+  if (isSeq(node)) for (const item of node.items) reportTwice(item, report);
+  if (!isMap(node)) return;
+  const known = new Set<string>();
+  for (const { key, value } of node.items as Root['items']) {
+    const name = keyOf(key);
+    if (known.has(name)) report(spanOf(key), `\`${name}:\` stands here twice; the first holds.`);
+    known.add(name);
+    reportTwice(value, report);
+  }
+}
+
+/** Tells of what is wrong in a map, whose own key is given, at the places where it is wrong. */
+function reportFaults(faults: readonly Fault[], map: Root, top: Node, report: Report): void {
   for (const { path, message, isKey } of faults) {
-    const { key: own, value: under } = memberAt(value as Root, path);
-    const node = isKey ? (own ?? under) : (under ?? own);
+    const { key, value } = memberAt(map, path);
+    const node = isKey ? (key ?? value) : (value ?? key);
     report(
-      spanOf(node ?? key),
-      isAlias(under) ? 'What an alias such as `*a` stands for is not read: write it out.' : message,
+      spanOf(node ?? top),
+      isAlias(value) ? 'What an alias such as `*a` stands for is not read: write it out.' : message,
     );
   }
-  return entry;
 }
 
 /** A YAML value as plain data: maps without a prototype, and scalars that look like dates or numbers as they are written. */

@@ -3,7 +3,13 @@ import type * as core from 'zod/v4/core';
 import * as z from 'zod/mini';
 
 const text = (description: string) => z.string().check(z.minLength(1), z.meta({ description }));
-const name = (description: string) => z.string().check(z.minLength(1), z.refine(isName), z.meta({ description }));
+const name = (description: string) =>
+  z.string().check(z.overwrite(inOneLine), z.minLength(1), z.refine(isName), z.meta({ description }));
+
+/** A name without line breaks, and without spaces around it. */
+function inOneLine(given: string): string {
+  return /^ |[\t\n\r]| $/.test(given) ? given.replace(/[ \t\n\r]+/g, ' ').trim() : given;
+}
 
 /** The longest name, in UTF-16 units. */
 const LONGEST_NAME = 200;
@@ -180,23 +186,24 @@ export const entrySchema = z.strictObject({
   ),
 });
 
+/** The sources that the entries of a file name by their keys. */
+export const sourcesSchema = z.record(
+  text('A key.'),
+  z.strictObject({
+    title: text('The title of the work.'),
+    publisher: z.optional(text('Who published it.')),
+    date: z.optional(text('Year or full date.')),
+    url: z.optional(text('An http or https address.')),
+  }),
+);
+
 /** A glossary file. */
 export const fileSchema = z.strictObject({
   $schema: z.optional(z.string()),
   extends: z.optional(
     z.enum(['built-in', 'none']).check(z.meta({ description: 'none: the built-in glossary is left out.' })),
   ),
-  sources: z.optional(
-    z.record(
-      text('A key.'),
-      z.strictObject({
-        title: text('The title of the work.'),
-        publisher: z.optional(text('Who published it.')),
-        date: z.optional(text('Year or full date.')),
-        url: z.optional(text('An http or https address.')),
-      }),
-    ),
-  ),
+  sources: z.optional(sourcesSchema),
   concepts: z.union([
     z.record(text('The id of a concept.'), entrySchema),
     z.array(name('A name.')).check(z.meta({ description: 'The shortest glossary: a list of preferred names.' })),

@@ -124,15 +124,73 @@ describe('a glossary file', () => {
     equal(({} as Record<string, unknown>).preferred, undefined);
   });
   it('says where it is broken', () => {
-    checkParsed('concepts:\n  a: { preferred: Alpha\n  b: "x', ['a'], /^\d: This is no valid YAML/, /./, /./);
+    checkParsed('concepts:\n  a: { preferred: Alpha\n  b: "x', ['a'], /^\d: This is no valid YAML/, /./);
   });
   it('says what is missing', () => {
     checkParsed('', [], /^1: This glossary is empty/);
     checkParsed('- {a: b}\n', [], /^1: In a list of names each item is one name/);
     checkParsed('just text\n', [], /^1: A glossary is a map/);
+    checkParsed(
+      'a: Alpha\nb: Beta\nc: Gamma\nd: Delta\n',
+      [],
+      /^1: These 4 keys are none of a glossary/,
+      /^1: The key/,
+    );
+    checkParsed('concepts:\n  a: Alpha\n', [], /^2: The entry “a” needs at least `preferred: Alpha`/);
     checkParsed('terms: {}\n', [], /^1: “terms” is no key/, /^1: The key `concepts:` is missing/);
     checkParsed('concepts: text\n', [], /^1: Under `concepts:` a map/);
     checkParsed('concepts: {}\nextends: all\n', [], /^2: `extends:` is/);
+  });
+  it('says what stands twice, and what stands after its end', () => {
+    checkParsed(
+      'concepts:\n  a:\n    preferred: Alpha\n    admitted: [{ term: A, term: B }]\n    preferred: Beta\n',
+      ['a'],
+      /^4: `term:` stands here twice; the first holds/,
+      /^5: `preferred:` stands here twice/,
+    );
+    checkParsed(
+      'concepts:\n  a: { preferred: Alpha }\nextends: none\nextends: built-in\nconcepts:\n  b: { preferred: Beta }\n',
+      ['a', 'b'],
+      /^4: `extends:` stands here twice: put both together/,
+      /^5: `concepts:` stands here twice/,
+    );
+    checkParsed(
+      'concepts:\n  a: { preferred: Alpha }\n---\nconcepts:\n  b: { preferred: Beta }\n',
+      ['a'],
+      /^3: Only what stands above this line is read/,
+    );
+  });
+  it('says what to do where it is no YAML', () => {
+    checkParsed('concepts:\n\ta: { preferred: Alpha }\n', [], /^2: .* spaces, not with tabs/);
+    checkParsed(
+      'concepts:\n  a:\n    preferred: Alpha\n    definition: Alpha: the first\n',
+      ['a'],
+      /^4: .* put a text in which a colon stands before a space in quotation marks/,
+    );
+  });
+  it('knows the sources that are sources', () => {
+    const { concepts, problems } = parse(`
+      sources:
+        act: Act on Names
+        b: { titel: Slip }
+        c: { title: Charter, date: 2024, publsher: Us }
+      concepts:
+        a: { preferred: Alpha, sources: [act, b, c] }
+    `);
+    deepEqual(problems, [
+      '2: \`act:\` is keys with values, one on a line or all in braces.',
+      '3: \`title:\` is missing here.',
+      '3: “titel” is no key of a glossary. Did you mean “title”?',
+      '4: “publsher” is no key of a glossary. Did you mean “publisher”?',
+    ]);
+    deepEqual(concepts[0].sources, [{ title: 'act' }, { title: 'b' }, { title: 'Charter', date: '2024' }]);
+  });
+  it('takes a name in one line', () => {
+    const { concepts } = parse('concepts:\n  a:\n    preferred: |\n      Alpha\n      Plan\n    admitted: ["  B "]\n');
+    deepEqual(
+      concepts[0].designations.map(({ text }) => text),
+      ['Alpha Plan', 'B'],
+    );
   });
   it('may be a list of names', () => {
     checkParsed('- Freedom Edge\n- KAMD\n', ['freedom-edge', 'kamd']);
@@ -175,7 +233,7 @@ describe('a glossary file', () => {
     `);
     deepEqual(
       concepts[0].sources.map(({ title }) => title),
-      ['Alpha', 'Beta', 'valueOf'],
+      ['__proto__', 'Beta', 'valueOf'],
     );
     deepEqual([...concepts[0].translations.keys()], ['constructor']);
     equal(problems.length, 1, problems.join('; '));
