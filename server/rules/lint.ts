@@ -1,6 +1,7 @@
 // Runs the rules over the usage of a draft.
 import { type Draft, editDraft, parseDraft } from '../text/draft';
 import { applyEdits, type Edit, overlaps } from '../text/span';
+import { finish } from '../usage/steps';
 import { readUsage, type Usage } from '../usage/usage';
 import { annotate, isSilenced } from './annotate';
 import { rules } from './catalog';
@@ -41,6 +42,14 @@ function optionsFor(draft: Draft, given: LintOptions): LintOptions {
  * A rule that throws costs only its own findings.
  */
 export function lint(usage: Usage, given: LintOptions, onFault?: OnFault): readonly Finding[] {
+  return finish(lintInSteps(usage, given, onFault));
+}
+
+/** How many reports are taken between two stops. */
+const STEP = 256;
+
+/** The same, stopping after each rule and now and then within one. */
+export function* lintInSteps(usage: Usage, given: LintOptions, onFault?: OnFault): Generator<void, readonly Finding[]> {
   const options = optionsFor(usage.draft, given);
   const annotations = annotate(usage.draft, isRule);
   const findings: Finding[] = [];
@@ -48,11 +57,15 @@ export function lint(usage: Usage, given: LintOptions, onFault?: OnFault): reado
     const level = levelOf(rule, options);
     if (level === 'off') continue;
     try {
-      for (const report of rule.check(usage, options))
+      let reports = 0;
+      for (const report of rule.check(usage, options)) {
         if (!isSilenced(annotations, rule.id, report)) findings.push(createFinding(rule.id, level, report));
+        if (++reports % STEP === 0) yield;
+      }
     } catch (error) {
       onFault?.(rule.id, error);
     }
+    yield;
   }
   findings.sort((a, b) => a.start - b.start || rank.get(a.rule)! - rank.get(b.rule)! || a.end - b.end);
   const kept: Finding[] = [];

@@ -7,8 +7,9 @@ import type { Span } from '../text/span';
 import { findDate } from './date';
 import { findPair, type Introduction } from './introductions';
 import { conceptOf, type Mention, readVisible } from './mentions';
-import { type Capital, nestedAbbreviations, readBlock, type Reading } from './reading';
+import { type Capital, isRead, nestedAbbreviations, readBlock, type Reading } from './reading';
 import { findPlaces, type Place } from './scopes';
+import { finish } from './steps';
 
 /** What a draft does with one concept. */
 export interface ConceptUsage {
@@ -63,10 +64,26 @@ export interface Usage {
  * all mentions.
  */
 export function readUsage(glossary: Glossary, draft: Draft): Usage {
+  return finish(readUsageInSteps(glossary, draft));
+}
+
+/** How much is read between two stops: units of blocks that are new, or things of blocks that are known. */
+const STEP = 8192;
+
+/** The same, stopping now and then: after each step of a few milliseconds, or one very long block. */
+export function* readUsageInSteps(glossary: Glossary, draft: Draft): Generator<void, Usage> {
   const { blocks } = draft;
   const places = findPlaces(draft);
   const readings: Reading[] = [];
-  for (let index = 0; index < blocks.length; index++) readings.push(readBlock(glossary, blocks[index]));
+  let done = 0;
+  for (let index = 0; index < blocks.length; index++) {
+    if (!isRead(glossary, blocks[index])) done += blocks[index].text.length;
+    readings.push(readBlock(glossary, blocks[index]));
+    if (done >= STEP) {
+      yield;
+      done = 0;
+    }
+  }
 
   const introductions: Introduction[] = [];
   const introductionBlocks: number[] = [];
@@ -124,6 +141,11 @@ export function readUsage(glossary: Glossary, draft: Draft): Usage {
       if (sensed) add(sensed, index);
     }
     addOwn(reading, capital, Infinity, index);
+    done += reading.mentions.length + reading.capitals.length;
+    if (done >= STEP) {
+      yield;
+      done = 0;
+    }
   }
 
   for (let index = 0; index < introductions.length; index++)
