@@ -1,7 +1,7 @@
 // policy-glossary terms: every mention of a concept in a draft.
 import { languageOf } from '../folder';
 import { parseDraft, positionAt } from '../text/draft';
-import { mentionSpan, mentionText, readUsage } from '../usage/usage';
+import { occurrencesOf, readUsage, spanOf } from '../usage/usage';
 import { readDraft, readStandardInput } from './files';
 import { glossariesHere, type GlossaryOptions } from './glossaries';
 import { makeVisible, printJson, say } from './terminal';
@@ -17,19 +17,20 @@ export async function terms(path: string, { format, glossary }: TermsOptions): P
   if (text === undefined) return 2;
   const glossaryOf = glossariesHere(glossary, { onProblem: say, onDoubt: say });
   const usage = readUsage(await glossaryOf(path), parseDraft(text, languageOf(path)));
-  const mentions = usage.mentions.map(({ name, quoted }, index) => {
-    const { start, end } = mentionSpan(usage, index);
+  const mentions = Array.from(occurrencesOf(usage), (occurrence) => {
+    const { name, quoted } = occurrence.mention;
+    const { start, end } = spanOf(usage, occurrence);
     const { line, character } = positionAt(usage.draft, start);
     return {
       concept: name.concept.id,
-      text: mentionText(usage, index),
+      text: usage.draft.text.slice(start, end),
       start,
       end,
       line: line + 1,
       column: character + 1,
       status: name.status,
       quoted,
-      introduces: usage.introducedBy[index] >= 0,
+      introduces: occurrence.introduction !== undefined,
     };
   });
   if (format === 'json') printJson(mentions);

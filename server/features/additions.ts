@@ -1,8 +1,9 @@
 // What of a draft could go into a glossary: its own abbreviations, what nobody explains, what is selected.
 import type { NewEntry } from '../glossary/edit';
 import { idFor } from '../glossary/entry';
+import { blockAt } from '../text/draft';
 import type { Span } from '../text/span';
-import { mentionAt, placedSpan, type Usage } from '../usage/usage';
+import { occurrenceAt, spanOf, type Usage } from '../usage/usage';
 
 /** Adds an entry, or deprecates a name, in the nearest glossary. */
 export const addKind = 'refactor.glossary.add';
@@ -20,9 +21,9 @@ const MOST_WORDS = 8;
 
 /** What could be added at a span of the draft: a selection, or the word at the cursor. */
 export function additions(usage: Usage, span: Span): readonly Addition[] {
-  const index = mentionAt(usage, span.start);
-  if (index >= 0) {
-    const { name } = usage.mentions[index];
+  const occurrence = occurrenceAt(usage, span.start);
+  if (occurrence) {
+    const { name } = occurrence.mention;
     const { concept } = name;
     const { abbreviation, fullName, preferred } = concept;
     if (concept.origin === 'draft' && abbreviation) return [add(fullName.text, abbreviation.text)];
@@ -36,8 +37,9 @@ export function additions(usage: Usage, span: Span): readonly Addition[] {
       },
     ];
   }
-  const unexplained = usage.unexplained.find((placed) => {
-    const { start, end } = placedSpan(usage, placed);
+  const passage = usage.passages[blockAt(usage.draft, span.start)];
+  const unexplained = passage?.unexplained.find((placed) => {
+    const { start, end } = spanOf(usage, placed);
     return start <= span.start && span.start <= end;
   });
   if (unexplained) return [add(unexplained.word.text)];

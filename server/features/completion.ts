@@ -8,15 +8,15 @@ import {
 } from 'vscode-languageserver-types';
 import type { Concept, Designation } from '../glossary/concept';
 import { type Glossary, rememberNames } from '../glossary/glossary';
-import { holdsEverywhere, introductionsIn, isWellKnown } from '../rules/judged';
-import { shortenIntroduction } from '../rules/repeated-introduction';
-import { determinerBefore, firstUseAt, startsSentence } from '../rules/context';
-import type { LintOptions } from '../rules/rule';
+import { shortenIntroduction } from '../rules/replacement';
+import { isWellKnown, type LintOptions } from '../rules/rule';
 import { blockAt, positionAt, rangeOf } from '../text/draft';
 import { foldText } from '../text/normalize';
 import type { Span } from '../text/span';
+import { determinerBefore, firstUseAt, startsSentence } from '../usage/context';
 import { isInside, quotedSpans } from '../usage/mentions';
-import { introductionSpan, type Usage } from '../usage/usage';
+import type { Introduced } from '../usage/passage';
+import { introductionsIn, spanOf, type Usage } from '../usage/usage';
 import type { UsesByConcept } from '../usage/uses';
 import { entryAt } from './entry';
 
@@ -124,7 +124,7 @@ export function completion(
       ? [{ text: name.text, concept: name.concept, note: '' }]
       : forms(usage, name, typed.span, options)) {
       if (items.has(term.text)) continue;
-      const here = usage.concepts.get(term.concept.id)?.mentions.length ?? 0;
+      const here = usage.concepts.get(term.concept.id)?.occurrences.length ?? 0;
       const elsewhere = uses.get(term.concept.id)?.times ?? 0;
       const rank = [startsWith(name, typed.text) ? 0 : 1, term.needed ? 0 : 1, descending(here), descending(elsewhere)];
       items.set(term.text, createItem(usage, term, typed.span, `${rank.join(' ')} ${name.text}`));
@@ -163,12 +163,12 @@ export function forms(usage: Usage, name: Designation, span: Span, options: Lint
   if (short === undefined || short.when !== undefined || name.kind === 'adjective' || isWellKnown(options, short))
     return [plain];
   if (name !== short && name !== concept.preferred && name !== concept.fullName) return [plain];
-  const { draft, places } = usage;
-  const { section } = places[Math.max(0, blockAt(draft, span.start))] ?? { section: 'body' };
-  const introductions = used ? introductionsIn(usage, used, section) : [];
-  const lineOf = (introduction: number) => positionAt(draft, introductionSpan(usage, introduction).start).line + 1;
+  const { draft, passages } = usage;
+  const section = passages[Math.max(0, blockAt(draft, span.start))]?.place.section ?? 'body';
+  const introductions = used ? introductionsIn(used, section) : [];
+  const lineOf = (introduced: Introduced) => positionAt(draft, spanOf(usage, introduced).start).line + 1;
   const before = introductions.find(
-    (introduction) => introductionSpan(usage, introduction).start < span.start || holdsEverywhere(usage, introduction),
+    (introduced) => introduced.everywhere || spanOf(usage, introduced).start < span.start,
   );
   const full: Form = { text: concept.fullName.text, concept, note: 'full name only' };
   if (before !== undefined)

@@ -1,10 +1,9 @@
 // textDocument/definition and declaration: where a draft introduces a name, and where its glossary entry stands.
 import type { Location, LocationLink } from 'vscode-languageserver-types';
 import type { Concept } from '../glossary/concept';
-import { introduces } from '../rules/judged';
 import { rangeOf } from '../text/draft';
 import { entryPage } from './pages';
-import { conceptAt, introductionSpan, mentionAt, mentionSpan, type Usage } from '../usage/usage';
+import { conceptAt, occurrenceAt, partOf, spanOf, type Usage } from '../usage/usage';
 
 /** What can be shown of the glossary in force. */
 export interface Shown {
@@ -30,14 +29,14 @@ export function entryLocation(concept: Concept, { pages, placeOf }: Shown): Loca
 export function definition(usage: Usage, offset: number, uri: string, shown: Shown): readonly LocationLink[] {
   const used = conceptAt(usage, offset);
   if (used === undefined) return [];
-  const originSelectionRange = rangeOf(usage.draft, mentionSpan(usage, mentionAt(usage, offset)));
+  const originSelectionRange = rangeOf(usage.draft, spanOf(usage, occurrenceAt(usage, offset)!));
   const links: LocationLink[] = used.introductions
-    .filter((index) => introduces(usage, index))
-    .map((index) => ({
+    .filter(({ counts }) => counts)
+    .map((introduced) => ({
       originSelectionRange,
       targetUri: uri,
-      targetRange: rangeOf(usage.draft, introductionSpan(usage, index)),
-      targetSelectionRange: rangeOf(usage.draft, introductionSpan(usage, index, 'full')),
+      targetRange: rangeOf(usage.draft, spanOf(usage, introduced)),
+      targetSelectionRange: rangeOf(usage.draft, partOf(usage, introduced, 'full')),
     }));
   return [...links, ...declaration(usage, offset, shown)];
 }
@@ -50,7 +49,7 @@ export function declaration(usage: Usage, offset: number, shown: Shown): readonl
   const { uri, range } = location;
   return [
     {
-      originSelectionRange: rangeOf(usage.draft, mentionSpan(usage, mentionAt(usage, offset))),
+      originSelectionRange: rangeOf(usage.draft, spanOf(usage, occurrenceAt(usage, offset)!)),
       targetUri: uri,
       targetRange: range,
       targetSelectionRange: range,

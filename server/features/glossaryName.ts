@@ -4,7 +4,7 @@ import type { Concept } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
 import { type Lined, lineSpan, parseDraft, rangeOf } from '../text/draft';
 import type { Span } from '../text/span';
-import { mentionAt, mentionSpan, readUsage } from '../usage/usage';
+import { occurrenceAt, readUsage, spanOf } from '../usage/usage';
 import { describeConcept, markdown, plaintext } from './card';
 
 /** A name that is written in a glossary file. Offsets in the file. */
@@ -20,10 +20,10 @@ export function nameAt(glossary: Glossary, file: Lined, offset: number): Written
   const { start } = lineSpan(file, offset, -LINES_AROUND);
   const { end } = lineSpan(file, offset, LINES_AROUND);
   const usage = readUsage(glossary, parseDraft(file.text.slice(start, end), 'plaintext'));
-  const index = mentionAt(usage, offset - start);
-  if (index < 0) return undefined;
-  const span = mentionSpan(usage, index);
-  return { concept: usage.mentions[index].name.concept, start: start + span.start, end: start + span.end };
+  const occurrence = occurrenceAt(usage, offset - start);
+  if (occurrence === undefined) return undefined;
+  const span = spanOf(usage, occurrence);
+  return { concept: occurrence.mention.name.concept, start: start + span.start, end: start + span.end };
 }
 
 /** The card of the name that stands at an offset of a glossary file, or undefined where none does. */

@@ -2,7 +2,7 @@
 import type { Hover } from 'vscode-languageserver-types';
 import type { Finding } from '../rules/rule';
 import { positionAt, rangeOf } from '../text/draft';
-import { introductionSpan, mentionAt, mentionSpan, type Usage } from '../usage/usage';
+import { occurrenceAt, spanOf, type Usage } from '../usage/usage';
 import { describeConcept, type Dress, markdown, plaintext } from './card';
 
 /**
@@ -15,11 +15,11 @@ export function hover(
   findings: readonly Finding[],
   kind: 'markdown' | 'plaintext',
 ): Hover | undefined {
-  const index = mentionAt(usage, offset);
-  if (index < 0) return undefined;
+  const occurrence = occurrenceAt(usage, offset);
+  if (occurrence === undefined) return undefined;
   const dress = kind === 'markdown' ? markdown : plaintext;
-  const { concept } = usage.mentions[index].name;
-  const span = mentionSpan(usage, index);
+  const { concept } = occurrence.mention.name;
+  const span = spanOf(usage, occurrence);
   const said = findings
     .filter(({ start, end }) => start < span.end && span.start < end)
     .map(({ message }) => dress.text(message));
@@ -36,16 +36,13 @@ function describeUse(usage: Usage, id: string, dress: Dress): readonly string[] 
   const used = usage.concepts.get(id);
   if (used === undefined) return [];
   const counts = new Map<string, number>();
-  for (const index of used.mentions) {
-    const { text } = usage.mentions[index].name;
-    counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
+  for (const { mention } of used.occurrences) counts.set(mention.name.text, (counts.get(mention.name.text) ?? 0) + 1);
   const names = [...counts]
     .sort((a, b) => b[1] - a[1])
     .map(([text, count]) => `${text} ${count === 1 ? 'once' : `${count} times`}`);
   const introduced = used.introductions
-    .filter((index) => !usage.introductions[index].quoted)
-    .map((index) => positionAt(usage.draft, introductionSpan(usage, index).start).line + 1);
+    .filter(({ introduction }) => !introduction.quoted)
+    .map((introduced) => positionAt(usage.draft, spanOf(usage, introduced).start).line + 1);
   const where = introduced.length > 0 ? `Introduced on line ${introduced.slice(0, 5).join(', ')}.` : 'Not introduced.';
   const isShort = used.concept.abbreviation !== undefined;
   return [`${dress.strong('In this draft')} — ${dress.text(`${isShort ? `${where} ` : ''}${names.join(', ')}.`)}`];

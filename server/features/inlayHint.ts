@@ -1,10 +1,9 @@
 // textDocument/inlayHint: the full name after an abbreviation that was introduced long before.
 import { type InlayHint, InlayHintKind } from 'vscode-languageserver-types';
-import { introductionsIn, isWellKnown } from '../rules/judged';
-import type { LintOptions } from '../rules/rule';
+import { isWellKnown, type LintOptions } from '../rules/rule';
 import { positionAt } from '../text/draft';
 import type { Span } from '../text/span';
-import { introductionSpan, mentionPlace, mentionSpan, type Usage } from '../usage/usage';
+import { introductionsIn, isBefore, spanOf, type Usage } from '../usage/usage';
 
 /** How far from its introduction, or from the last hint, a reader may have forgotten an abbreviation, in UTF-16 units. */
 const FAR = 4000;
@@ -16,14 +15,13 @@ export function inlayHints(usage: Usage, within: Span, options: LintOptions): re
     const short = used.concept.abbreviation;
     if (short === undefined || isWellKnown(options, short)) continue;
     let told = -Infinity;
-    for (const index of used.mentions) {
-      const { name, quoted } = usage.mentions[index];
-      const { start, end } = mentionSpan(usage, index);
-      if (usage.introducedBy[index] >= 0 || name === used.concept.fullName) told = end;
+    for (const occurrence of used.occurrences) {
+      const { name, quoted } = occurrence.mention;
+      const { start, end } = spanOf(usage, occurrence);
+      if (occurrence.introduction || name === used.concept.fullName) told = end;
       if (name !== short || quoted || start - told < FAR) continue;
-      const { section } = mentionPlace(usage, index);
-      const isIntroduced = introductionsIn(usage, used, section).some(
-        (introduction) => introductionSpan(usage, introduction).start < start,
+      const isIntroduced = introductionsIn(used, occurrence.passage.place.section).some((introduced) =>
+        isBefore(usage, introduced, occurrence),
       );
       if (!isIntroduced) continue;
       told = end;

@@ -22,7 +22,7 @@ export function insertions(usage: Usage, offset: number, options: LintOptions): 
   for (const concept of usage.glossary.concepts.values()) {
     if (concept.preferred.status === 'deprecated') continue;
     const [form] = forms(usage, concept.preferred, { start: offset, end: offset }, options);
-    const uses = usage.concepts.get(concept.id)?.mentions.length ?? 0;
+    const uses = usage.concepts.get(concept.id)?.occurrences.length ?? 0;
     terms.push({
       label: concept.abbreviation ? `${concept.preferred.text} (${concept.abbreviation.text})` : concept.preferred.text,
       concept: concept.id,

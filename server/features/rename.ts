@@ -4,7 +4,7 @@ import type { Concept } from '../glossary/concept';
 import { writeThroughout } from '../rules/renaming';
 import type { LintOptions } from '../rules/rule';
 import { rangeOf } from '../text/draft';
-import { mentionAt, mentionSpan, type Usage } from '../usage/usage';
+import { occurrenceAt, spanOf, type Usage } from '../usage/usage';
 
 /** Why something cannot be renamed, for the writer. */
 export interface Refusal {
@@ -19,15 +19,15 @@ export function prepareRename(
   usage: Usage,
   offset: number,
 ): { readonly range: Range; readonly placeholder: string } | Refusal {
-  const index = mentionAt(usage, offset);
-  if (index < 0) return { refused: 'No term of the glossary stands here.' };
-  const { name, quoted, inName } = usage.mentions[index];
+  const occurrence = occurrenceAt(usage, offset);
+  if (occurrence === undefined) return { refused: 'No term of the glossary stands here.' };
+  const { name, quoted, inName } = occurrence.mention;
   if (quoted) return { refused: 'This is a quotation or the title of a work, which keeps its words.' };
   if (inName) return { refused: `“${name.text}” is part of a proper name here, which keeps its words.` };
   if (name.kind === 'adjective' || name.kind === 'reference')
     return { refused: `“${name.text}” stands for no name that could be changed.` };
   if (name.concept.generic) return { refused: `“${name.text}” is a common word and no name.` };
-  return { range: rangeOf(usage.draft, mentionSpan(usage, index)), placeholder: name.text };
+  return { range: rangeOf(usage.draft, spanOf(usage, occurrence)), placeholder: name.text };
 }
 
 /** A concept, and the name that drafts are to use for it. */
@@ -47,7 +47,7 @@ export function readRenaming(usage: Usage, offset: number, newName: string): Ren
   const markup = /[\p{Cc}\p{Bidi_C}\u2028\u2029\ud800-\udfff[\]<>`|\\*_~]/u.exec(text);
   if (markup)
     return { refused: `A name holds no ${describeSign(markup[0])}: the draft would read it as something else.` };
-  const { concept } = usage.mentions[mentionAt(usage, offset)].name;
+  const { concept } = occurrenceAt(usage, offset)!.mention.name;
   const other = conceptNamed(usage, text);
   if (other && other !== concept) return { refused: `“${text}” is a name of “${other.preferred.text}”.` };
   return { concept, text };

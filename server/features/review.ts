@@ -2,8 +2,7 @@
 import { escapeMarkdown as escape } from './card';
 import { foldText } from '../text/normalize';
 import { positionAt } from '../text/draft';
-import { introduces, isOwn } from '../rules/judged';
-import { introductionSpan, mentionSpan, type Usage } from '../usage/usage';
+import { partOf, spanOf, type Usage } from '../usage/usage';
 
 /** A name, and where a draft writes it first. Lines from 1. */
 interface Named {
@@ -27,16 +26,16 @@ export interface DraftSummary {
 export function summarize(uri: string, usage: Usage): DraftSummary {
   const { draft } = usage;
   const concepts = new Map<string, { title: string; names: Named[] }>();
-  for (const { concept, mentions } of usage.concepts.values()) {
+  for (const { concept, occurrences } of usage.concepts.values()) {
     if (concept.generic || concept.origin === 'draft') continue;
     const names = new Map<string, { times: number; line: number; group: string }>();
-    for (const index of mentions) {
-      const { name, inName } = usage.mentions[index];
-      if ((name.kind !== 'name' && name.kind !== 'abbreviation') || inName || !isOwn(usage, index)) continue;
+    for (const occurrence of occurrences) {
+      const { name, inName } = occurrence.mention;
+      if ((name.kind !== 'name' && name.kind !== 'abbreviation') || inName || !occurrence.own) continue;
       const known = names.get(name.text);
       if (known) known.times++;
       else {
-        const line = positionAt(draft, mentionSpan(usage, index).start).line + 1;
+        const line = positionAt(draft, spanOf(usage, occurrence).start).line + 1;
         const group = name.kind === 'abbreviation' ? concept.fullName.text : name.text;
         names.set(name.text, { times: 1, line, group });
       }
@@ -47,12 +46,11 @@ export function summarize(uri: string, usage: Usage): DraftSummary {
         names: [...names].map(([text, named]) => ({ text, ...named })),
       });
   }
-  const introductions = usage.introductions.flatMap(({ concept, verdict }, index) => {
-    if (verdict === 'wrong' || concept.abbreviation === undefined || !introduces(usage, index)) return [];
-    const full = introductionSpan(usage, index, 'full');
-    const isRow = full.start === introductionSpan(usage, index, 'short').start;
-    const text = isRow ? concept.fullName.text : draft.text.slice(full.start, full.end).replace(/\s+/g, ' ');
-    return [{ short: concept.abbreviation.text, full: text, line: positionAt(draft, full.start).line + 1 }];
+  const introductions = usage.introductions.flatMap((introduced) => {
+    const { concept, verdict } = introduced.introduction;
+    if (verdict === 'wrong' || concept.abbreviation === undefined || !introduced.counts) return [];
+    const { line } = positionAt(draft, partOf(usage, introduced, 'full').start);
+    return [{ short: concept.abbreviation.text, full: introduced.full, line: line + 1 }];
   });
   return { uri, concepts, introductions };
 }

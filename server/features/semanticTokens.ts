@@ -1,7 +1,7 @@
 // textDocument/semanticTokens/full: the terms of the glossary in a draft.
 import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver-types';
 import { positionAt } from '../text/draft';
-import { mentionSpan, type Usage } from '../usage/usage';
+import { occurrencesOf, spanOf, type Usage } from '../usage/usage';
 
 export const semanticTokensLegend: SemanticTokensLegend = {
   tokenTypes: ['term'],
@@ -13,7 +13,7 @@ const DEPRECATED = 2;
 
 /** The mentions of a draft as tokens; one that a line break cuts is one token on each of its lines. */
 export function semanticTokens(usage: Usage): SemanticTokens {
-  const { draft, mentions, introducedBy } = usage;
+  const { draft } = usage;
   const data: number[] = [];
   let line = 0;
   let character = 0;
@@ -29,10 +29,10 @@ export function semanticTokens(usage: Usage): SemanticTokens {
     );
     ({ line, character } = position);
   };
-  for (let index = 0; index < mentions.length; index++) {
-    const { start, end } = mentionSpan(usage, index);
+  for (const occurrence of occurrencesOf(usage)) {
+    const { start, end } = spanOf(usage, occurrence);
     const modifiers =
-      (introducedBy[index] >= 0 ? INTRODUCED : 0) | (mentions[index].name.status === 'deprecated' ? DEPRECATED : 0);
+      (occurrence.introduction ? INTRODUCED : 0) | (occurrence.mention.name.status === 'deprecated' ? DEPRECATED : 0);
     for (const { 0: words, index: from } of draft.text.slice(start, end).matchAll(/[^\r\n]+/g))
       push(start + from, start + from + words.length, modifiers);
   }

@@ -104,6 +104,8 @@ export interface Concept {
   /** Words that show, standing near, that a shared designation means this concept; compared without case. */
   readonly cues: readonly string[];
   readonly sources: readonly Source[];
+  /** Whether it is a state, whose name stands before nouns with any article: the ROK government, a ROK ship. */
+  readonly state: boolean;
   /** A common notion (deterrence, partner): explained on request, its naming never judged. */
   readonly generic: boolean;
   /** Where the entry stands: `built-in`, the URI of a glossary file, or `draft` for what a draft introduces itself. */

@@ -34,6 +34,7 @@ export function createConcept(id: string, entry: Entry, origin: string, sources:
     cues: entry.cues ?? [],
     sources: (entry.sources ?? []).map((source) => createSource(source, sources)),
     generic: entry.generic ?? false,
+    state: (entry.adjectives ?? []).length > 0,
     origin,
   };
   const add = (fields: DesignationEntry, status: Status, kind: DesignationKind, article: 'the' | 'none' = 'none') => {

@@ -1,60 +1,45 @@
 // The article before an abbreviation.
-import type { Block } from '../text/block';
-import type { Mention } from '../usage/mentions';
-import { mentionSpan, type Usage } from '../usage/usage';
-import { determinerBefore, isPhraseEnd, needsArticle, perMention, startsSentence } from './context';
-import { isRunning } from './judged';
-import type { Fix, LintOptions, Report, Rule } from './rule';
+import type { Span } from '../text/span';
+import type { Occurrence } from '../usage/passage';
+import { spanIn } from '../usage/usage';
+import { capitalize } from './replacement';
+import { type Fix, type LintOptions, mark, type Report, type Rule } from './rule';
 
-/** The wrong, missing or needless article before a mention, and where it stands or should stand; offsets in the block. */
-interface Fault {
-  readonly start: number;
-  readonly end: number;
+/** The wrong, missing or needless article before an abbreviation, and where it stands or should stand; offsets in the block. */
+interface Fault extends Span {
   readonly text: string;
   readonly message: string;
 }
 
-/** The fault of a mention; `isBare` where no abbreviation takes “the”. */
-function readFault(mention: Mention, block: Block, isBare: boolean): Fault | undefined {
-  const { name, start, compound, inName, possessive } = mention;
-  const determiner = determinerBefore(block, start);
+function faultOf({ mention, context, start }: Occurrence, { style }: LintOptions): Fault | undefined {
+  const { name, compound, inName, possessive } = mention;
+  if (name.kind !== 'abbreviation') return undefined;
+  const { determiner, opensSentence } = context;
   const short = name.text;
   if (determiner?.word === 'a' || determiner?.word === 'an') {
     const right = spokenArticle(short);
     if (right === undefined || right === determiner.word) return undefined;
-    const written = block.text.slice(determiner.start, determiner.end);
-    const text = written[0] === 'A' ? right.charAt(0).toUpperCase() + right.slice(1) : right;
     return {
       start: determiner.start,
       end: determiner.end,
-      text,
+      text: opensSentence ? capitalize(right) : right,
       message: `Write “${right} ${short}”: the article follows the sound.`,
     };
   }
-  if (compound || inName || name.status === 'deprecated') return undefined;
-  const isNoun = possessive === '' && isPhraseEnd(block, mention);
-  if (!isNoun || name.concept.preferred.casing === 'common') return undefined;
-  const takesNone = isBare || name.article === 'none';
-  if (determiner?.word === 'the' && takesNone && name.concept.origin !== 'draft') {
+  if (compound || inName || name.status === 'deprecated' || possessive !== '' || !context.endsPhrase) return undefined;
+  if (name.concept.preferred.casing === 'common') return undefined;
+  const takesNone = style.article === 'none' || name.article === 'none';
+  if (determiner?.word === 'the' && takesNone && name.concept.origin !== 'draft')
     return { start: determiner.start, end: start, text: '', message: `Write “${short}” without an article.` };
-  }
-  if (determiner === undefined && !takesNone && needsArticle(block, mention)) {
+  if (determiner === undefined && !takesNone && context.needsArticle) {
     return {
       start,
       end: start,
-      text: startsSentence(block, start) ? 'The ' : 'the ',
+      text: opensSentence ? 'The ' : 'the ',
       message: `Write “the ${short}”: it stands as a noun here.`,
     };
   }
   return undefined;
-}
-
-const ordinaryFault = perMention((mention, block) => readFault(mention, block, false));
-const bareFault = perMention((mention, block) => readFault(mention, block, true));
-
-function faultAt(usage: Usage, index: number, { style }: LintOptions): Fault | undefined {
-  if (usage.mentions[index].name.kind !== 'abbreviation') return undefined;
-  return style.article === 'none' ? bareFault(usage, index) : ordinaryFault(usage, index);
 }
 
 /**
@@ -91,23 +76,19 @@ export const abbreviationArticle: Rule = {
     'A UN ship met a US ship.',
     'An IP4 partner met a UNC officer.',
   ],
-  *check(usage, options): Iterable<Report> {
-    if (usage.speech) return;
-    for (let index = 0; index < usage.mentions.length; index++) {
-      const fault = faultAt(usage, index, options);
-      if (fault === undefined || usage.introducedBy[index] >= 0 || !isRunning(usage, index)) continue;
-      yield { ...mentionSpan(usage, index), mention: index, message: fault.message };
-    }
+  *checkOccurrence(occurrence, { speech }, options): Iterable<Report> {
+    if (speech || !occurrence.running || occurrence.introduction !== undefined) return;
+    const fault = faultOf(occurrence, options);
+    if (fault && occurrence.context.role !== 'label') yield { ...mark(occurrence), message: fault.message };
   },
-  fix(usage, { mention }, options): readonly Fix[] {
-    const fault = mention === undefined ? undefined : faultAt(usage, mention, options);
+  fix(usage, { occurrence }, options): readonly Fix[] {
+    const fault = occurrence && faultOf(occurrence, options);
     if (fault === undefined) return [];
-    const shift = mentionSpan(usage, mention!).start - usage.mentions[mention!].start;
     const { text } = fault;
     return [
       {
         title: text === '' ? 'Leave the article out' : `Write “${text.trim()}”`,
-        edits: [{ start: fault.start + shift, end: fault.end + shift, text }],
+        edits: [{ ...spanIn(usage, occurrence!.passage, fault), text }],
         preferred: true,
       },
     ];

@@ -1,34 +1,10 @@
 // The plural, the possessive and the points of an abbreviation.
 import type { Designation } from '../glossary/concept';
-import { mentionSpan, placedSpan, type Usage } from '../usage/usage';
-import { perMention, textAfter, textBefore } from './context';
-import { isOwn, isWrongPlural } from './judged';
-import { replaceMention } from './replacement';
-import type { Fix, LintOptions, Report, Rule } from './rule';
+import type { Occurrence, Unexplained } from '../usage/passage';
+import { spanIn, type Usage } from '../usage/usage';
 import { isPointed, twinOf } from './mixed-spelling';
-
-/** Words that only a plural can follow. */
-const counting =
-  'two three four five six seven eight nine ten eleven twelve several many few various multiple numerous these those';
-
-/** One of these or a number at the end of what stands before, at most one adjective earlier. */
-const countsBefore = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:${counting.replace(/\w+/g, (word) => `[${word[0]}${word[0].toUpperCase()}]${word.slice(1)}`).replaceAll(' ', '|')}|[2-9]|[1-9]\d)\s(?:(?!(?:of|in|from|to|by|with|and|or|than|for|on|at)\s)\p{Ll}+\s)?$`,
-  'u',
-);
-
-/** Verbs that no possessive can come before; at the start of what stands after. */
-const pluralVerb = /^\s(?:are|were|have)(?![\p{L}-])/u;
-
-/** A plural that was made with an apostrophe: two MOU's, MOU's were signed. */
-function isApostrophePlural(before: string, possessive: string, after: string): boolean {
-  if (/^['’]/.test(after)) return false;
-  return /^['’][sS]$/.test(possessive) && (countsBefore.test(before) || pluralVerb.test(after));
-}
-
-const hasApostrophe = perMention((mention, block) =>
-  isApostrophePlural(textBefore(block, mention), mention.possessive, textAfter(block, mention)),
-);
+import { replaceMention } from './replacement';
+import { type Fix, isWrongPlural, type LintOptions, mark, type Report, type Rule } from './rule';
 
 /** The form of an abbreviation that the house writes: with points, or without. */
 function houseForm(name: Designation, { style }: LintOptions): Designation | undefined {
@@ -47,74 +23,61 @@ export const abbreviationForm: Rule = {
     { before: 'Two MOU’s were signed.', after: 'Two MOUs were signed.' },
   ],
   silent: ['NATO’s members met.', 'The MOU’s text is short.', 'He wrote of “WMDs”.', 'MOUs were signed.'],
-  *check(usage, options): Iterable<Report> {
-    for (let index = 0; index < usage.mentions.length; index++) {
-      const { name, possessive, inName } = usage.mentions[index];
-      if (name.kind !== 'abbreviation' || !isOwn(usage, index)) continue;
-      const place = { ...mentionSpan(usage, index), mention: index };
-      const pointed = inName ? undefined : houseForm(name, options);
-      if (isWrongPlural(name)) {
-        yield { ...place, message: `Write “${name.use}” without a plural s.` };
-      } else if (possessive && hasApostrophe(usage, index)) {
-        const plural = name.plural ?? name.text;
-        yield {
-          ...place,
-          end: place.end + possessive.length,
-          message: `The plural takes no apostrophe: write “${plural}”.`,
-        };
-      } else if (possessive && options.style.possessives === false && usage.introducedBy[index] < 0) {
-        yield {
-          ...place,
-          message: `The house style has no possessive of abbreviations: write “the … of” or put “${name.text}” before the noun.`,
-        };
-      } else if (pointed) yield { ...place, message: `The house style writes “${pointed.text}”.` };
-    }
-    for (const placed of usage.unexplained) {
-      const { word, block } = placed;
-      if (word.quoted || !word.possessive) continue;
-      const { text } = usage.draft.blocks[block];
-      const end = word.end + word.possessive.length;
-      if (
-        !isApostrophePlural(
-          text.slice(Math.max(0, word.start - 40), word.start),
-          word.possessive,
-          text.slice(end, end + 10),
-        )
-      )
-        continue;
-      const span = placedSpan(usage, placed);
+  *checkOccurrence(occurrence, _, options): Iterable<Report> {
+    const { name, possessive, inName } = occurrence.mention;
+    if (name.kind !== 'abbreviation' || !occurrence.own) return;
+    const place = mark(occurrence);
+    const pointed = inName ? undefined : houseForm(name, options);
+    if (isWrongPlural(name)) yield { ...place, message: `Write “${name.use}” without a plural s.` };
+    else if (occurrence.context.isApostrophePlural) {
+      const plural = name.plural ?? name.text;
       yield {
-        start: span.start,
-        end: span.end + word.possessive.length,
-        message: `The plural takes no apostrophe: write “${word.text}s”.`,
+        ...place,
+        end: place.end + possessive.length,
+        message: `The plural takes no apostrophe: write “${plural}”.`,
       };
-    }
+    } else if (possessive && options.style.possessives === false && occurrence.introduction === undefined) {
+      yield {
+        ...place,
+        message: `The house style has no possessive of abbreviations: write “the … of” or put “${name.text}” before the noun.`,
+      };
+    } else if (pointed) yield { ...place, message: `The house style writes “${pointed.text}”.` };
   },
-  fix(usage, { mention, start, end }, options): readonly Fix[] {
-    if (mention === undefined) {
-      const apostrophe = usage.draft.text.slice(start, end).search(/['’][sS]$/);
-      const text = usage.draft.text.slice(start, start + apostrophe);
-      return [{ title: `Write “${text}s”`, edits: [{ start: start + apostrophe, end, text: 's' }], preferred: true }];
-    }
-    const { name, possessive } = usage.mentions[mention];
+  *checkUnexplained(unexplained): Iterable<Report> {
+    const { word, passage, start, end, own, context } = unexplained;
+    if (!own || !context.isApostrophePlural) return;
+    yield {
+      passage,
+      start,
+      end: end + word.possessive.length,
+      unexplained,
+      message: `The plural takes no apostrophe: write “${word.text}s”.`,
+    };
+  },
+  fix(usage, finding, options): readonly Fix[] {
+    const { occurrence, unexplained, end } = finding;
+    if (unexplained) return [fixApostrophe(usage, unexplained, `${unexplained.word.text}s`, 's')];
+    if (occurrence === undefined) return [];
+    const { name } = occurrence.mention;
     // NATOs role may be a possessive without its apostrophe.
-    if (isWrongPlural(name)) return fixWith(usage, mention, name.use!).map((fix) => ({ ...fix, preferred: false }));
-    if (end > mentionSpan(usage, mention).end) {
-      const text = name.plural?.slice(name.text.length) ?? '';
-      return [
-        {
-          title: `Write “${name.plural ?? name.text}”`,
-          edits: [{ start: end - possessive.length, end, text }],
-          preferred: true,
-        },
-      ];
+    if (isWrongPlural(name)) return fixWith(usage, occurrence, name.use!).map((fix) => ({ ...fix, preferred: false }));
+    if (end > spanIn(usage, occurrence.passage, occurrence).end) {
+      const ending = name.plural?.slice(name.text.length) ?? '';
+      return [fixApostrophe(usage, occurrence, name.plural ?? name.text, ending)];
     }
     const pointed = houseForm(name, options);
-    return pointed ? fixWith(usage, mention, pointed.text) : [];
+    return pointed ? fixWith(usage, occurrence, pointed.text) : [];
   },
 };
 
-function fixWith(usage: Usage, mention: number, text: string): readonly Fix[] {
-  const edit = replaceMention(usage, mention, text);
+/** Writes the ending of a plural in the place of a possessive ending. */
+function fixApostrophe(usage: Usage, word: Occurrence | Unexplained, plural: string, ending: string): Fix {
+  const { possessive } = 'mention' in word ? word.mention : word.word;
+  const span = spanIn(usage, word.passage, { start: word.end, end: word.end + possessive.length });
+  return { title: `Write “${plural}”`, edits: [{ ...span, text: ending }], preferred: true };
+}
+
+function fixWith(usage: Usage, occurrence: Occurrence, text: string): readonly Fix[] {
+  const edit = replaceMention(usage, occurrence, text);
   return edit ? [{ title: `Write “${text}”`, edits: [edit], preferred: true }] : [];
 }

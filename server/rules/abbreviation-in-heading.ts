@@ -1,66 +1,61 @@
 // An introduction, or an abbreviation that the reader does not know yet, in a title or heading.
-import { introductionPlace, introductionSpan, mentionPlace, mentionSpan, type Usage } from '../usage/usage';
-import { abbreviated, introduces, isOwn, isWellKnown } from './judged';
-import { replaceMention } from './replacement';
-import type { Fix, LintOptions, Report, Rule } from './rule';
+import type { Passage } from '../usage/passage';
+import { type ConceptUsage, indexOf, isBefore, type Usage } from '../usage/usage';
+import { dropAside, replaceMention } from './replacement';
+import {
+  type Fix,
+  isWellKnown,
+  type LintOptions,
+  mark,
+  markIntroduction,
+  relate,
+  type Report,
+  type Rule,
+  toldAbbreviation,
+} from './rule';
 
-function isHeading(scope: string): boolean {
+function isHeading({ place: { scope } }: Passage): boolean {
   return scope === 'title' || scope === 'heading';
 }
 
-function* introductionsInHeadings(usage: Usage): Iterable<Report> {
-  for (let introduction = 0; introduction < usage.introductions.length; introduction++) {
-    const { quoted, concept, shape } = usage.introductions[introduction];
-    if (quoted || shape !== 'parenthesis' || !isHeading(introductionPlace(usage, introduction).scope)) continue;
+function* introductionsInHeadings({ introductions }: ConceptUsage): Iterable<Report> {
+  for (const introduced of introductions) {
+    const { quoted, concept, shape } = introduced.introduction;
+    if (quoted || shape !== 'parenthesis' || !isHeading(introduced.passage)) continue;
     yield {
-      ...introductionSpan(usage, introduction, 'short'),
-      introduction,
+      ...markIntroduction(introduced, 'short'),
       message: `Introduce “${concept.abbreviation?.text}” in the text, not in a heading.`,
     };
   }
 }
 
-/** The first mention of each abbreviation in a heading that comes before the reader is told what it means. */
-function* unknownInHeadings(usage: Usage, options: LintOptions): Iterable<Report> {
-  for (const used of abbreviated(usage, { ...options, wellKnown: new Set() })) {
-    const first = used.mentions.find(
-      (index) =>
-        usage.mentions[index].name.kind === 'abbreviation' &&
-        usage.mentions[index].name.status !== 'deprecated' &&
-        isHeading(mentionPlace(usage, index).scope),
-    );
-    if (first === undefined || usage.introducedBy[first] >= 0 || !isOwn(usage, first)) continue;
-    const { compound, inName, name } = usage.mentions[first];
-    if (compound || inName) continue;
-    const place = mentionSpan(usage, first);
-    const introduction = used.introductions.find((index) => introduces(usage, index));
-    const known = isWellKnown(options, name);
-    const inTitle = mentionPlace(usage, first).scope === 'title';
-    if (introduction === undefined) {
-      if (!known)
-        yield {
-          ...place,
-          mention: first,
-          message: `“${name.text}” is not known to the reader of this heading: write it out.`,
-        };
-      continue;
-    }
-    const told = introductionSpan(usage, introduction);
-    // What stands before, and what follows at once, explains a heading; a title is read before everything.
-    if (
-      told.start < place.start ||
-      (!inTitle && usage.introductionBlocks[introduction] === usage.mentionBlocks[first] + 1)
-    )
-      continue;
-    if (known && !inTitle) continue;
-    yield {
-      ...place,
-      mention: first,
-      level: 'hint',
-      message: `“${name.text}” stands in ${inTitle ? 'the title' : 'a heading'} before it is introduced: a reader may not know it yet.`,
-      related: [{ ...told, message: 'introduced only here' }],
-    };
+/** The first use of an abbreviation in a heading that comes before the reader is told what it means. */
+function* unknownInHeading(used: ConceptUsage, usage: Usage, options: LintOptions): Iterable<Report> {
+  if (!toldAbbreviation(used.concept, { ...options, wellKnown: new Set() })) return;
+  const first = used.occurrences.find(
+    ({ mention: { name }, passage }) =>
+      name.kind === 'abbreviation' && name.status !== 'deprecated' && isHeading(passage),
+  );
+  if (first === undefined || first.introduction !== undefined || !first.own) return;
+  const { compound, inName, name } = first.mention;
+  if (compound || inName) return;
+  const introduced = used.introductions.find(({ counts }) => counts);
+  const known = isWellKnown(options, name);
+  const inTitle = first.passage.place.scope === 'title';
+  if (introduced === undefined) {
+    if (!known)
+      yield { ...mark(first), message: `“${name.text}” is not known to the reader of this heading: write it out.` };
+    return;
   }
+  // What stands before, and what follows at once, explains a heading; a title is read before everything.
+  const followsAtOnce = indexOf(usage, introduced.passage) === indexOf(usage, first.passage) + 1;
+  if (isBefore(usage, introduced, first) || (!inTitle && (followsAtOnce || known))) return;
+  yield {
+    ...mark(first),
+    level: 'hint',
+    message: `“${name.text}” stands in ${inTitle ? 'the title' : 'a heading'} before it is introduced: a reader may not know it yet.`,
+    related: [relate(introduced, 'introduced only here')],
+  };
 }
 
 export const abbreviationInHeading: Rule = {
@@ -84,23 +79,17 @@ export const abbreviationInHeading: Rule = {
     '# NATO and US forces',
     '# Missiles\n\n## The ROK Navy',
   ],
-  *check(usage, options): Iterable<Report> {
+  *checkConcept(used, usage, options): Iterable<Report> {
     if (usage.speech) return;
-    yield* introductionsInHeadings(usage);
-    yield* unknownInHeadings(usage, options);
+    yield* introductionsInHeadings(used);
+    yield* unknownInHeading(used, usage, options);
   },
-  fix(usage, { introduction, mention, level }): readonly Fix[] {
-    if (introduction !== undefined)
-      return [
-        {
-          title: 'Leave the parenthesis out',
-          edits: [{ ...introductionSpan(usage, introduction, 'aside'), text: '' }],
-          preferred: true,
-        },
-      ];
-    if (mention === undefined) return [];
-    const { fullName } = usage.mentions[mention].name.concept;
-    const edit = replaceMention(usage, mention, fullName);
+  fix(usage, { introduced, occurrence, level }): readonly Fix[] {
+    if (introduced !== undefined)
+      return [{ title: 'Leave the parenthesis out', edits: [dropAside(usage, introduced)], preferred: true }];
+    if (occurrence === undefined) return [];
+    const { fullName } = occurrence.mention.name.concept;
+    const edit = replaceMention(usage, occurrence, fullName);
     // The title is a choice of its own.
     return edit && level !== 'hint'
       ? [{ title: `Write it out: “${fullName.text}”`, edits: [edit], preferred: false }]

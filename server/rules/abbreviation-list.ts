@@ -1,8 +1,7 @@
 // A list of abbreviations that does not match its draft.
 import { findAbbreviationList, usesAbbreviation, writeAbbreviationList } from '../usage/abbreviations';
-import { introductionPlace, introductionSpan, type Usage } from '../usage/usage';
-import { holdsEverywhere } from './judged';
-import type { Report, Rule } from './rule';
+import type { Usage } from '../usage/usage';
+import { markIntroduction, type Report, type Rule } from './rule';
 
 export const abbreviationList: Rule = {
   id: 'abbreviation-list',
@@ -20,22 +19,18 @@ export const abbreviationList: Rule = {
     'The ROK met the EU.\n\n## Abbreviations\n\n- **EU**: European Union\n- **ROK**: Republic of Korea',
     'The ROK met.\n\n| | |\n| - | - |\n| ROK | Republic of Korea |',
   ],
-  *check(usage): Iterable<Report> {
+  *checkDraft(usage): Iterable<Report> {
     const list = findAbbreviationList(usage);
     if (list === undefined) return;
     const listed = new Set<string>();
-    for (let introduction = 0; introduction < usage.introductions.length; introduction++) {
+    for (const introduced of usage.introductions) {
       // A table that pairs names elsewhere is as good as the list.
-      const { concept, shape } = usage.introductions[introduction];
-      if (!holdsEverywhere(usage, introduction) || shape === 'definition') continue;
+      const { concept, shape } = introduced.introduction;
+      if (!introduced.everywhere || shape === 'definition') continue;
       listed.add(concept.id);
-      const isEntry = introductionPlace(usage, introduction).scope === 'abbreviations';
-      if (isEntry && !usesAbbreviation(usage, usage.concepts.get(concept.id)!))
-        yield {
-          ...introductionSpan(usage, introduction),
-          introduction,
-          message: `“${concept.abbreviation!.text}” is listed and not used.`,
-        };
+      const isEntry = introduced.passage.place.scope === 'abbreviations';
+      if (isEntry && !usesAbbreviation(usage.concepts.get(concept.id)!))
+        yield { ...markIntroduction(introduced), message: `“${concept.abbreviation!.text}” is listed and not used.` };
     }
     // A list that is written in a way of its own cannot be compared.
     if (listed.size === 0) return;
@@ -51,6 +46,6 @@ export const abbreviationList: Rule = {
 
 function missingIn(usage: Usage, listed: ReadonlySet<string>): readonly string[] {
   return [...usage.concepts.values()]
-    .filter((used) => used.concept.abbreviation && !listed.has(used.concept.id) && usesAbbreviation(usage, used))
+    .filter((used) => used.concept.abbreviation && !listed.has(used.concept.id) && usesAbbreviation(used))
     .map(({ concept }) => concept.abbreviation!.text);
 }

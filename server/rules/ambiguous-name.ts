@@ -1,32 +1,26 @@
 // A name that could mean two things of this draft.
 import type { Concept } from '../glossary/concept';
-import { hasCue } from '../usage/mentions';
-import { mentionSpan, type Usage } from '../usage/usage';
-import { followsName, textBefore } from './context';
-import { isRunning } from './judged';
-import type { Report, Rule } from './rule';
+import type { Occurrence } from '../usage/passage';
+import { occurrencesOf, type Usage } from '../usage/usage';
+import { mark, type Report, type Rule } from './rule';
 
 /** Whether the draft calls a concept by a name that is not ambiguous itself. */
-function isNamed({ concepts, mentions }: Usage, { id }: Concept): boolean {
+function isNamed({ concepts }: Usage, { id }: Concept): boolean {
   return (
     concepts
       .get(id)
-      ?.mentions.some((index) => mentions[index].name.kind !== 'reference' && mentions[index].others.length === 0) ??
-    false
+      ?.occurrences.some(({ mention: { name, others } }) => name.kind !== 'reference' && others.length === 0) ?? false
   );
 }
 
 /** Whether the draft has said what an abbreviation means in it. */
 function isDecided({ introductions }: Usage, text: string): boolean {
-  return introductions.some(({ concept, quoted }) => !quoted && concept.abbreviation?.text === text);
+  return introductions.some(({ introduction: { concept, quoted } }) => !quoted && concept.abbreviation?.text === text);
 }
 
 /** Whether a name ends a longer one (World Friends Korea), or is only where something happens (they fought in Korea). */
-function isPartOrPlace(usage: Usage, index: number): boolean {
-  const before = textBefore(usage.draft.blocks[usage.mentionBlocks[index]], usage.mentions[index]);
-  if (usage.mentions[index].name.kind === 'reference' && /\b(?:in|across|throughout|over|from|to) $/.test(before))
-    return true;
-  return followsName(usage, index);
+function isPartOrPlace({ mention, context }: Occurrence): boolean {
+  return (mention.name.kind === 'reference' && context.isPlace) || context.followsName;
 }
 
 export const ambiguousName: Rule = {
@@ -43,22 +37,19 @@ export const ambiguousName: Rule = {
     'South Korea and North Korea met during the Korean War at the Korea National Defense University.',
     'A Global Pivotal State needs GPS satellites.',
   ],
-  *check(usage): Iterable<Report> {
+  *checkDraft(usage): Iterable<Report> {
     const told = new Set<string>();
-    for (let index = 0; index < usage.mentions.length; index++) {
-      const { name, others, inName, compound } = usage.mentions[index];
-      if (others.length === 0 || told.has(name.text) || inName || compound || !isRunning(usage, index)) continue;
-      if (isPartOrPlace(usage, index)) continue;
+    for (const occurrence of occurrencesOf(usage)) {
+      const { name, others, inName, compound } = occurrence.mention;
+      if (others.length === 0 || told.has(name.text) || inName || compound || !occurrence.running) continue;
+      if (occurrence.context.role === 'label' || isPartOrPlace(occurrence)) continue;
       told.add(name.text);
-      if (isDecided(usage, name.text)) continue;
-      const block = usage.draft.blocks[usage.mentionBlocks[index]];
+      if (isDecided(usage, name.text) || occurrence.context.isCued) continue;
       const senses = [name.concept, ...others.map(({ concept }) => concept)];
-      if (name.concept.cues.length > 0 && hasCue(block, name.concept)) continue;
       const open = senses.filter((concept, at) => (at === 0 && name.kind !== 'reference') || isNamed(usage, concept));
       if (open.length < 2) continue;
       yield {
-        ...mentionSpan(usage, index),
-        mention: index,
+        ...mark(occurrence),
         message: `“${name.text}” may mean ${open.map(({ preferred }) => `“${preferred.text}”`).join(' or ')} here: say which.`,
       };
     }

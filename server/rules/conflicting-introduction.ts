@@ -1,12 +1,12 @@
 // One abbreviation for two names, or two abbreviations for one name.
 import { foldText } from '../text/normalize';
-import { introductionSpan, type Usage } from '../usage/usage';
-import { introduces } from './judged';
-import type { Report, Rule } from './rule';
+import type { Introduced } from '../usage/passage';
+import type { Usage } from '../usage/usage';
+import { markIntroduction, relate, type Report, type Rule } from './rule';
 
 /** An introduction as it is compared with others. */
 interface Pair {
-  readonly introduction: number;
+  readonly introduced: Introduced;
   readonly short: string;
   readonly full: string;
 }
@@ -28,21 +28,14 @@ function comparableShort(short: string): string {
   return short.replace(/(?<=[A-Z0-9])s$/, '').replaceAll('.', '');
 }
 
-function* readPairs(usage: Usage): Iterable<Pair> {
-  const { text } = usage.draft;
-  for (let introduction = 0; introduction < usage.introductions.length; introduction++) {
-    const { verdict, concept, shape } = usage.introductions[introduction];
+function* readPairs({ introductions }: Usage): Iterable<Pair> {
+  for (const introduced of introductions) {
+    const { verdict, concept, shape } = introduced.introduction;
     // A wrong full name is a fault of its own, and no second meaning; a definition may explain in other words.
-    if (verdict === 'wrong' || shape === 'definition' || !introduces(usage, introduction)) continue;
-    const short = introductionSpan(usage, introduction, 'short');
-    const full = introductionSpan(usage, introduction, 'full');
+    if (verdict === 'wrong' || shape === 'definition' || !introduced.counts) continue;
     yield {
-      introduction,
-      // The cells of a table row and their like are not told apart in the text: what they name is.
-      short:
-        verdict === 'own' || short.start === full.start
-          ? (concept.abbreviation?.text ?? '')
-          : text.slice(short.start, short.end),
+      introduced,
+      short: verdict === 'own' ? (concept.abbreviation?.text ?? '') : introduced.short,
       full: verdict === 'own' ? comparable(concept.preferred.text) : concept.id,
     };
   }
@@ -61,7 +54,7 @@ export const conflictingIntroduction: Rule = {
     'A memorandum of understanding (MOU) was signed. Two memoranda of understanding (MOUs) followed.',
     'The Republic of Korea (ROK) met.\n\n## Annex\n\nThe Republic of Korea (ROK) met.',
   ],
-  *check(usage): Iterable<Report> {
+  *checkDraft(usage): Iterable<Report> {
     const byShort = new Map<string, Pair>();
     const byFull = new Map<string, Pair>();
     for (const pair of readPairs(usage)) {
@@ -72,25 +65,21 @@ export const conflictingIntroduction: Rule = {
       if (sameFull === undefined) byFull.set(pair.full, pair);
       if (sameShort && sameShort.full !== pair.full) {
         yield {
-          ...introductionSpan(usage, pair.introduction, 'short'),
-          introduction: pair.introduction,
-          message: `“${pair.short}” already stands for “${nameOf(usage, sameShort)}” in this draft: use another abbreviation, or none.`,
-          related: [
-            { ...introductionSpan(usage, sameShort.introduction), message: 'introduced here for something else' },
-          ],
+          ...markIntroduction(pair.introduced, 'short'),
+          message: `“${pair.short}” already stands for “${nameOf(sameShort)}” in this draft: use another abbreviation, or none.`,
+          related: [relate(sameShort.introduced, 'introduced here for something else')],
         };
       } else if (sameFull && comparableShort(sameFull.short) !== short) {
         yield {
-          ...introductionSpan(usage, pair.introduction, 'short'),
-          introduction: pair.introduction,
-          message: `“${nameOf(usage, pair)}” has been abbreviated to “${sameFull.short}” already: keep to one abbreviation.`,
-          related: [{ ...introductionSpan(usage, sameFull.introduction), message: 'introduced here' }],
+          ...markIntroduction(pair.introduced, 'short'),
+          message: `“${nameOf(pair)}” has been abbreviated to “${sameFull.short}” already: keep to one abbreviation.`,
+          related: [relate(sameFull.introduced, 'introduced here')],
         };
       }
     }
   },
 };
 
-function nameOf(usage: Usage, { introduction }: Pair): string {
-  return usage.introductions[introduction].concept.preferred.text;
+function nameOf({ introduced }: Pair): string {
+  return introduced.introduction.concept.preferred.text;
 }

@@ -1,14 +1,8 @@
 // The abbreviation of a country as a noun: the US.
 import type { Designation } from '../glossary/concept';
-import { mentionSpan } from '../usage/usage';
-import { determinerBefore, perMention, textAfter } from './context';
-import { isRunning, isWellKnown } from './judged';
+import type { Occurrence } from '../usage/passage';
 import { replaceMention } from './replacement';
-import type { Rule } from './rule';
-
-/** What follows a noun and never a noun that the abbreviation would describe. */
-const endsPhrase =
-  /^(?:[.;:!?,)](?:\s|$)|\s(?:is|was|has|had|and|or|will|would|can|could|should|must|may|might|does|did|to|in|on|with|from|for)(?![\p{L}-])|$)/u;
+import { isWellKnown, mark, type Rule } from './rule';
 
 /** The short name of a country: United States beside United States of America. */
 function shortNameOf({ concept }: Designation): Designation {
@@ -19,11 +13,11 @@ function shortNameOf({ concept }: Designation): Designation {
   );
 }
 
-const isNoun = perMention((mention, block) => {
-  const { start, compound, inName, possessive } = mention;
-  if (compound || inName || determinerBefore(block, start)?.word !== 'the') return false;
-  return possessive !== '' || endsPhrase.test(textAfter(block, mention));
-});
+function isNoun({ mention, context }: Occurrence): boolean {
+  const { compound, inName, possessive } = mention;
+  if (compound || inName || context.determiner?.word !== 'the') return false;
+  return possessive !== '' || context.endsClause;
+}
 
 export const countryAbbreviationNoun: Rule = {
   id: 'country-abbreviation-noun',
@@ -32,23 +26,17 @@ export const countryAbbreviationNoun: Rule = {
   level: 'off',
   examples: [{ before: 'Ships left the US.', after: 'Ships left the United States.' }],
   silent: ['The US Navy and US forces left.'],
-  *check(usage, options) {
-    for (let index = 0; index < usage.mentions.length; index++) {
-      const { name } = usage.mentions[index];
-      if (name.kind !== 'abbreviation' || name.status === 'deprecated' || !isWellKnown(options, name)) continue;
-      if (!name.concept.designations.some(({ kind }) => kind === 'adjective')) continue;
-      if (usage.introducedBy[index] >= 0 || !isRunning(usage, index) || !isNoun(usage, index)) continue;
-      yield {
-        ...mentionSpan(usage, index),
-        mention: index,
-        message: `Write “${shortNameOf(name).text}” for the noun.`,
-      };
-    }
+  *checkOccurrence(occurrence, _, options) {
+    const { mention, running, introduction } = occurrence;
+    const { name } = mention;
+    if (name.kind !== 'abbreviation' || name.status === 'deprecated' || !isWellKnown(options, name)) return;
+    if (!name.concept.state || !running || introduction !== undefined || !isNoun(occurrence)) return;
+    yield { ...mark(occurrence), message: `Write “${shortNameOf(name).text}” for the noun.` };
   },
-  fix(usage, { mention }) {
-    if (mention === undefined) return [];
-    const name = shortNameOf(usage.mentions[mention].name);
-    const edit = replaceMention(usage, mention, name);
+  fix(usage, { occurrence }) {
+    if (occurrence === undefined) return [];
+    const name = shortNameOf(occurrence.mention.name);
+    const edit = replaceMention(usage, occurrence, name);
     return edit ? [{ title: `Write “${name.text}”`, edits: [edit], preferred: true }] : [];
   },
 };

@@ -1,69 +1,56 @@
 // A name that the glossary deprecates: a misspelling or a wrong name.
-import { mentionPlace, mentionSpan, mentionText, type Usage } from '../usage/usage';
-import { followsName, isWord, perMention, startsSentence, textAfter, textBefore } from './context';
-import { isOwn, isWrongPlural } from './judged';
+import type { Occurrence } from '../usage/passage';
+import type { Usage } from '../usage/usage';
 import { replaceMention } from './replacement';
-import type { Finding, Fix, Report, Rule } from './rule';
+import { type DraftFacts, type Finding, type Fix, isWrongPlural, mark, type Report, type Rule } from './rule';
 
-/** The mentions of deprecated names that are, or are not, labels that another has replaced. */
-export function* reportDeprecated(usage: Usage, superseded: boolean): Iterable<Report> {
-  for (let index = 0; index < usage.mentions.length; index++) {
-    const { name } = usage.mentions[index];
-    if (name.status !== 'deprecated' || name.superseded !== superseded || !isOwn(usage, index) || isWrongPlural(name))
-      continue;
-    // What was said stays as it was said.
-    if (superseded && usage.speech) continue;
-    if (isWord(usage, index) || isCommonNoun(usage, index) || (superseded && isOfItsTime(usage, index))) continue;
-    const use = name.use ?? name.concept.preferred.text;
-    const reason = name.reason ? `: ${name.reason}` : '';
-    yield {
-      ...mentionSpan(usage, index),
-      mention: index,
-      level: levelAt(usage, index),
-      message: `Use “${use}” instead of “${mentionText(usage, index).replace(/\s+/g, ' ')}”${reason}.`,
-    };
-  }
+/** Reports an occurrence of a deprecated name that is, or is not, a label that another has replaced. */
+export function* reportDeprecated(
+  occurrence: Occurrence,
+  superseded: boolean,
+  { speech }: DraftFacts,
+): Iterable<Report> {
+  const { mention, context, own } = occurrence;
+  const { name } = mention;
+  if (name.status !== 'deprecated' || name.superseded !== superseded || !own || isWrongPlural(name)) return;
+  // What was said stays as it was said.
+  if (superseded && (speech || context.isOfItsTime)) return;
+  if (context.role === 'word' || isCommonNoun(occurrence)) return;
+  const use = name.use ?? name.concept.preferred.text;
+  const reason = name.reason ? `: ${name.reason}` : '';
+  yield {
+    ...mark(occurrence),
+    level: levelAt(occurrence),
+    message: `Use “${use}” instead of “${context.written}”${reason}.`,
+  };
 }
 
 /** The title is a choice of its own, and others cite it; what is part of a longer name may be spelled as that is. */
-function levelAt(usage: Usage, index: number): Report['level'] {
-  if (mentionPlace(usage, index).scope === 'title') return 'hint';
-  return isInLongerName(usage, index) ? 'information' : undefined;
+function levelAt(occurrence: Occurrence): Report['level'] {
+  if (occurrence.passage.place.scope === 'title') return 'hint';
+  return isInLongerName(occurrence) ? 'information' : undefined;
 }
 
 /** Whether a derived spelling is part of a longer name, which has a spelling of its own: Asia Pacific Bulletin, HMAS Indo Pacific. */
-function isInLongerName(usage: Usage, index: number): boolean {
-  const { name, inName } = usage.mentions[index];
-  return name.generated && name.kind === 'name' && (inName || followsName(usage, index));
+function isInLongerName({ mention: { name, inName }, context }: Occurrence): boolean {
+  return name.generated && name.kind === 'name' && (inName || context.followsName);
 }
 
 /** Whether only the start of a sentence may give words the capital by which they would be a slip: Cold war. */
-const isCommonNoun = perMention(({ name, start }, block) => {
+function isCommonNoun({ mention: { name }, context }: Occurrence): boolean {
   const { text, use = '' } = name;
-  return text.includes(' ') && text.toLowerCase() === use.toLowerCase() && startsSentence(block, start);
-});
-
-/** What a label stands after that was one once: until 2023, the former, then called the Asia-Pacific Four, or. */
-const wasBefore =
-  /\b(?:(?:former|formerly|previously|once|originally|initially|then|so-called|called|known as|dubbed|labell?ed|styled)(?: called| known as)?(?:-|,? )(?:the )?(?:["“‘]?[\p{L}-]+ [\p{L}\d]+["”’]?,? \(?or (?:the )?)?["“‘'(]*|(?:until|before) (?:\p{L}+ )?(?:19|20)\d\d\b[^.!?]{0,40})$/iu;
-
-/** What a label stands before that another has replaced: now the IP4; became the IP4. */
-const isAfter =
-  /^["”’']?\)?(?:(?:,| \(| ?[—–]) ?(?:and )?(?:then|later|now|since|subsequently|today|as (?:it|they) (?:was|were))| (?:became|was renamed|was rebranded))(?!\p{L})/u;
-
-/** Whether the words around a label say themselves that another has come. */
-const isOfItsTime = perMention(
-  (mention, block) => wasBefore.test(textBefore(block, mention)) || isAfter.test(textAfter(block, mention)),
-);
+  if (!text.includes(' ') || text.toLowerCase() !== use.toLowerCase()) return false;
+  return context.opensSentence && context.determiner === undefined;
+}
 
 /** Writes the name that the glossary gives instead. */
-export function fixDeprecated(usage: Usage, { mention }: Finding): readonly Fix[] {
-  if (mention === undefined || mentionPlace(usage, mention).scope === 'title') return [];
-  const { name } = usage.mentions[mention];
+export function fixDeprecated(usage: Usage, { occurrence }: Finding): readonly Fix[] {
+  if (occurrence === undefined || occurrence.passage.place.scope === 'title') return [];
+  const { name } = occurrence.mention;
   const use = name.use ?? name.concept.preferred.text;
-  const edit = replaceMention(usage, mention, use);
+  const edit = replaceMention(usage, occurrence, use);
   return edit
-    ? [{ title: `Use “${use}”`, edits: [edit], preferred: name.use !== undefined && !isInLongerName(usage, mention) }]
+    ? [{ title: `Use “${use}”`, edits: [edit], preferred: name.use !== undefined && !isInLongerName(occurrence) }]
     : [];
 }
 
@@ -83,6 +70,6 @@ export const deprecatedTerm: Rule = {
     'See `IP-4` and https://example.org/IP-4.',
     'The Asia Pacific Bulletin is a series.',
   ],
-  check: (usage) => reportDeprecated(usage, false),
+  checkOccurrence: (occurrence, draft) => reportDeprecated(occurrence, false, draft),
   fix: fixDeprecated,
 };

@@ -1,11 +1,9 @@
 // An abbreviation that is used before it is introduced.
 import { hasSureName } from '../usage/introductions';
-import { introductionSpan, mentionSpan } from '../usage/usage';
-import { abbreviated, holdsEverywhere, introductionsIn, sections } from './judged';
-import { replaceMention } from './replacement';
-import { shortenIntroduction } from './repeated-introduction';
-import type { Rule } from './rule';
-import { startOf, takesIntroduction, usesIn } from './undefined-abbreviation';
+import { introductionsIn, isBefore } from '../usage/usage';
+import { replaceMention, shortenIntroduction } from './replacement';
+import { mark, relate, type Rule, sections, toldAbbreviation } from './rule';
+import { takesIntroduction, usesIn } from './undefined-abbreviation';
 
 export const lateIntroduction: Rule = {
   id: 'late-introduction',
@@ -19,31 +17,27 @@ export const lateIntroduction: Rule = {
     },
   ],
   silent: ['# The ROK and NATO\n\nThe Republic of Korea (ROK) sent aid. The ROK will send more.'],
-  *check(usage, options) {
-    if (usage.speech) return;
-    for (const used of abbreviated(usage, options)) {
-      for (const section of sections) {
-        const introductions = introductionsIn(usage, used, section);
-        const [introduction] = introductions;
-        if (introduction === undefined || introductions.some((index) => holdsEverywhere(usage, index))) continue;
-        const [first] = usesIn(usage, used, section);
-        if (first === undefined || mentionSpan(usage, first).start > startOf(usage, introduction)) continue;
-        const { text } = usage.mentions[first].name;
-        yield {
-          ...mentionSpan(usage, first),
-          mention: first,
-          introduction,
-          message: `“${text}” is used here before it is introduced: introduce it here.`,
-          related: [{ ...introductionSpan(usage, introduction), message: 'introduced only here' }],
-        };
-      }
+  *checkConcept(used, usage, options) {
+    if (usage.speech || !toldAbbreviation(used.concept, options)) return;
+    for (const section of sections) {
+      const introductions = introductionsIn(used, section);
+      const [introduced] = introductions;
+      if (introduced === undefined || introductions.some(({ everywhere }) => everywhere)) continue;
+      const [first] = usesIn(used, section);
+      if (first === undefined || !isBefore(usage, first, introduced)) continue;
+      yield {
+        ...mark(first),
+        introduced,
+        message: `“${first.mention.name.text}” is used here before it is introduced: introduce it here.`,
+        related: [relate(introduced, 'introduced only here')],
+      };
     }
   },
-  fix(usage, { mention, introduction }) {
-    if (mention === undefined || introduction === undefined || !takesIntroduction(usage, mention)) return [];
-    const { name } = usage.mentions[mention];
-    const here = replaceMention(usage, mention, name.concept.fullName, name);
-    const there = shortenIntroduction(usage, introduction);
+  fix(usage, { occurrence, introduced }) {
+    if (occurrence === undefined || introduced === undefined || !takesIntroduction(occurrence)) return [];
+    const { name } = occurrence.mention;
+    const here = replaceMention(usage, occurrence, name.concept.fullName, name);
+    const there = shortenIntroduction(usage, introduced);
     return here && there
       ? [{ title: 'Move the introduction here', edits: [here, there], preferred: hasSureName(name.concept) }]
       : [];

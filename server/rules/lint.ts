@@ -2,7 +2,7 @@
 import { type Draft, editDraft, parseDraft } from '../text/draft';
 import { applyEdits, type Edit, overlaps } from '../text/span';
 import { finish } from '../usage/steps';
-import { readUsage, type Usage } from '../usage/usage';
+import { occurrencesOf, readUsage, spanIn, type Usage } from '../usage/usage';
 import { annotate, isSilenced } from './annotate';
 import { rules } from './catalog';
 import type { Finding, Fix, Level, LintOptions, Report, Rule } from './rule';
@@ -58,8 +58,9 @@ export function* lintInSteps(usage: Usage, given: LintOptions, onFault?: OnFault
     if (level === 'off') continue;
     try {
       let reports = 0;
-      for (const report of rule.check(usage, options)) {
-        if (!isSilenced(annotations, rule.id, report)) findings.push(createFinding(rule.id, level, report));
+      for (const report of reportsOf(rule, usage, options)) {
+        const finding = createFinding(usage, rule.id, level, report);
+        if (!isSilenced(annotations, rule.id, finding)) findings.push(finding);
         if (++reports % STEP === 0) yield;
       }
     } catch (error) {
@@ -77,9 +78,31 @@ export function* lintInSteps(usage: Usage, given: LintOptions, onFault?: OnFault
   return kept;
 }
 
-function createFinding(rule: string, level: Exclude<Level, 'off'>, report: Report): Finding {
-  const softer = report.level !== undefined && loudness[report.level] < loudness[level] ? report.level : level;
-  return { ...report, rule, level: softer, related: report.related ?? [] };
+/** All that a rule reports of a draft. */
+function* reportsOf(rule: Rule, usage: Usage, options: LintOptions): Iterable<Report> {
+  if (rule.checkOccurrence)
+    for (const occurrence of occurrencesOf(usage)) yield* rule.checkOccurrence(occurrence, usage, options);
+  if (rule.checkUnexplained)
+    for (const { unexplained } of usage.passages)
+      for (const word of unexplained) yield* rule.checkUnexplained(word, usage, options);
+  if (rule.checkConcept)
+    for (const used of usage.concepts.values())
+      if (used.occurrences.length > 0 || used.introductions.length > 0) yield* rule.checkConcept(used, usage, options);
+  if (rule.checkDraft) yield* rule.checkDraft(usage, options);
+}
+
+function createFinding(usage: Usage, rule: string, level: Exclude<Level, 'off'>, report: Report): Finding {
+  const { passage, message, related, occurrence, introduced, unexplained, level: own } = report;
+  return {
+    ...(passage ? spanIn(usage, passage, report) : { start: report.start, end: report.end }),
+    rule,
+    level: own !== undefined && loudness[own] < loudness[level] ? own : level,
+    message,
+    related: (related ?? []).map((place) => ({ ...spanIn(usage, place.passage, place), message: place.message })),
+    occurrence,
+    introduced,
+    unexplained,
+  };
 }
 
 /** Ways to mend a finding, the best first. */

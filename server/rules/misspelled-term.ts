@@ -1,8 +1,6 @@
 // A name with one wrong letter.
-import { mentionSpan, mentionText } from '../usage/usage';
-import { isOwn } from './judged';
 import { replaceMention } from './replacement';
-import type { Rule } from './rule';
+import { mark, type Rule } from './rule';
 
 export const misspelledTerm: Rule = {
   id: 'misspelled-term',
@@ -22,21 +20,15 @@ export const misspelledTerm: Rule = {
     'He wrote of the “Indo-Pacfic Four”.',
     'The Ministry of Defence and the NATO Defense College met.',
   ],
-  *check(usage) {
-    for (let index = 0; index < usage.mentions.length; index++) {
-      const { misspelled, name } = usage.mentions[index];
-      if (!misspelled || !isOwn(usage, index)) continue;
-      yield {
-        ...mentionSpan(usage, index),
-        mention: index,
-        message: `Write “${name.text}” instead of “${mentionText(usage, index).replace(/\s+/g, ' ')}”.`,
-      };
-    }
+  *checkOccurrence(occurrence) {
+    const { misspelled, name } = occurrence.mention;
+    if (!misspelled || !occurrence.own) return;
+    yield { ...mark(occurrence), message: `Write “${name.text}” instead of “${occurrence.context.written}”.` };
   },
-  fix(usage, { mention }) {
-    if (mention === undefined) return [];
-    const { name } = usage.mentions[mention];
-    const edit = replaceMention(usage, mention, name);
+  fix(usage, { occurrence }) {
+    if (occurrence === undefined) return [];
+    const { name } = occurrence.mention;
+    const edit = replaceMention(usage, occurrence, name);
     return edit ? [{ title: `Write “${name.text}”`, edits: [edit], preferred: true }] : [];
   },
 };

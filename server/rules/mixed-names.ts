@@ -1,12 +1,11 @@
 // Two names for one concept in one part of the draft.
 import type { Designation } from '../glossary/concept';
+import type { Occurrence } from '../usage/passage';
 import type { Section } from '../usage/scopes';
-import { type ConceptUsage, mentionPlace, mentionSpan, type Usage } from '../usage/usage';
-import { introductionsIn, isRunning, isWellKnown, sections } from './judged';
+import { type ConceptUsage, introductionsIn, isBefore } from '../usage/usage';
 import { addChoice } from './annotate';
-import { isAdjectival, isAside } from './context';
 import { writeThroughout } from './renaming';
-import type { Fix, LintOptions, Rule } from './rule';
+import { type Fix, isWellKnown, type LintOptions, mark, relate, type Rule, sections } from './rule';
 
 /**
  * Names that may stand beside one another are of one group: the preferred name and what is interchangeable with it, and
@@ -17,44 +16,45 @@ function groupOf({ status, kind, interchangeable, text, concept }: Designation):
   return status === 'preferred' || kind === 'abbreviation' || interchangeable ? '' : text;
 }
 
-/** Whether all mentions of a concept are of one group, which most are: nothing else has to be looked at. */
-function isNamedAlike(usage: Usage, { mentions }: ConceptUsage): boolean {
-  const group = groupOf(usage.mentions[mentions[0]].name);
-  return mentions.every((index) => groupOf(usage.mentions[index].name) === group);
+/** Whether all occurrences of a concept are of one group, which most are: nothing else has to be looked at. */
+function isNamedAlike({ occurrences }: ConceptUsage): boolean {
+  const group = groupOf(occurrences[0].mention.name);
+  return occurrences.every(({ mention }) => groupOf(mention.name) === group);
 }
 
-/** The mentions in a section's running prose that stand freely for the concept, and could be any of its names. */
-function freeMentions(usage: Usage, { mentions }: ConceptUsage, section: Section): readonly number[] {
-  return mentions.filter((index) => {
-    const { name, inName } = usage.mentions[index];
+function isIn({ passage: { place }, running }: Occurrence, section: Section): boolean {
+  return running && place.section === section;
+}
+
+/** The occurrences in a section's running prose that stand freely for the concept, and could be any of its names. */
+function freeOccurrences({ occurrences }: ConceptUsage, section: Section): readonly Occurrence[] {
+  return occurrences.filter((occurrence) => {
+    const { name, inName } = occurrence.mention;
     return (
       (name.kind === 'name' || name.kind === 'abbreviation') &&
       name.status !== 'deprecated' &&
       !inName &&
-      usage.introducedBy[index] < 0 &&
-      mentionPlace(usage, index).section === section &&
-      isRunning(usage, index) &&
-      !isAdjectival(usage, index) &&
-      !isAside(usage, index)
+      occurrence.introduction === undefined &&
+      isIn(occurrence, section) &&
+      occurrence.context.role === 'noun'
     );
   });
 }
 
-/** The full names that a section's introductions give: the first name that a reader learns. */
-function introducedNames(usage: Usage, { mentions }: ConceptUsage, section: Section): readonly number[] {
-  return mentions.filter(
-    (index) =>
-      usage.introducedBy[index] >= 0 &&
-      usage.mentions[index].name.kind === 'name' &&
-      usage.mentions[index].name.status !== 'deprecated' &&
-      mentionPlace(usage, index).section === section &&
-      isRunning(usage, index),
+/** The first full name that a section's introductions give, which is the first name that a reader learns. */
+function introducedName({ occurrences }: ConceptUsage, section: Section): Occurrence | undefined {
+  return occurrences.find(
+    (occurrence) =>
+      occurrence.introduction !== undefined &&
+      occurrence.mention.name.kind === 'name' &&
+      occurrence.mention.name.status !== 'deprecated' &&
+      isIn(occurrence, section),
   );
 }
 
 /** Whether the draft itself ties several of the concept's names together. */
-function isBridged(usage: Usage, { introductions }: ConceptUsage): boolean {
-  return introductions.some((index) => usage.introductions[index].names.length > 0);
+function isBridged({ introductions }: ConceptUsage): boolean {
+  return introductions.some(({ introduction }) => introduction.names.length > 0);
 }
 
 interface Count {
@@ -62,24 +62,24 @@ interface Count {
   readonly times: number;
 }
 
-/** The names of some mentions, the most frequent first. */
-function countNames(usage: Usage, mentions: readonly number[]): readonly Count[] {
+/** How many other places are told. */
+const MOST_RELATED = 50;
+
+/** The names of some occurrences, the most frequent first. */
+function countNames(occurrences: readonly Occurrence[]): readonly Count[] {
   const counts = new Map<Designation, number>();
-  for (const index of mentions) {
-    const { name } = usage.mentions[index];
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
+  for (const { mention } of occurrences) counts.set(mention.name, (counts.get(mention.name) ?? 0) + 1);
   return [...counts].map(([name, times]) => ({ name, times })).sort((a, b) => b.times - a.times);
 }
 
 /** How a group is to be written throughout: its abbreviation where the reader knows it, else its full name. */
-function nameFor(usage: Usage, used: ConceptUsage, section: Section, group: string, options: LintOptions): Designation {
+function nameFor(used: ConceptUsage, section: Section, group: string, options: LintOptions): Designation {
   const { concept } = used;
   const full = group === '' ? concept.preferred : concept.designations.find(({ text }) => text === group);
   const short = concept.abbreviation;
   if (short === undefined || groupOf(short) !== group) return full ?? concept.preferred;
   const isKnown =
-    (short.when === undefined && isWellKnown(options, short)) || introductionsIn(usage, used, section).length > 0;
+    (short.when === undefined && isWellKnown(options, short)) || introductionsIn(used, section).length > 0;
   return isKnown ? short : (full ?? concept.preferred);
 }
 
@@ -96,56 +96,50 @@ export const mixedNames: Rule = {
     '# The Republic of Korea today\n\nSouth Korea sent aid.',
     'The United States and the US navy met.',
   ],
-  *check(usage, { allowed }) {
-    if (usage.speech) return;
-    for (const used of usage.concepts.values()) {
-      if (used.concept.generic || used.mentions.length < 2 || isNamedAlike(usage, used)) continue;
-      for (const section of sections) {
-        const free = freeMentions(usage, used, section);
-        if (free.length === 0) continue;
-        const [introduced] = introducedNames(usage, used, section);
-        const base = introduced !== undefined && introduced < free[0] ? introduced : free[0];
-        const group = groupOf(usage.mentions[base].name);
-        // What the draft allows beside one another is no switch.
-        const isAllowed = (index: number) => allowed.has(usage.mentions[index].name.text);
-        const others = free.filter(
-          (index) => groupOf(usage.mentions[index].name) !== group && !(isAllowed(index) && isAllowed(base)),
-        );
-        const [first] = others;
-        if (first === undefined) continue;
-        const counts = countNames(usage, base === free[0] ? free : [base, ...free]).map(
-          ({ name, times }) => `“${name.text}” ${times === 1 ? 'once' : `${times} times`}`,
-        );
-        yield {
-          ...mentionSpan(usage, first),
-          mention: first,
-          level: isBridged(usage, used) ? 'hint' : undefined,
-          message: `“${usage.mentions[first].name.text}” and “${usage.mentions[base].name.text}” name the same thing: use one name (${counts.join(', ')}).`,
-          related: free
-            .filter((index) => index !== first)
-            .slice(0, 50)
-            .map((index) => ({ ...mentionSpan(usage, index), message: `“${usage.mentions[index].name.text}” here` })),
-        };
-      }
+  *checkConcept(used, usage, { allowed }) {
+    if (usage.speech || used.concept.generic || used.occurrences.length < 2 || isNamedAlike(used)) return;
+    for (const section of sections) {
+      const free = freeOccurrences(used, section);
+      if (free.length === 0) continue;
+      const introduced = introducedName(used, section);
+      const base = introduced !== undefined && isBefore(usage, introduced, free[0]) ? introduced : free[0];
+      const { name } = base.mention;
+      // What the draft allows beside one another is no switch.
+      const first = free.find(
+        ({ mention: { name: other } }) =>
+          groupOf(other) !== groupOf(name) && !(allowed.has(other.text) && allowed.has(name.text)),
+      );
+      if (first === undefined) continue;
+      const counts = countNames(base === free[0] ? free : [base, ...free]).map(
+        ({ name: { text }, times }) => `“${text}” ${times === 1 ? 'once' : `${times} times`}`,
+      );
+      yield {
+        ...mark(first),
+        level: isBridged(used) ? 'hint' : undefined,
+        message: `“${first.mention.name.text}” and “${name.text}” name the same thing: use one name (${counts.join(', ')}).`,
+        related: free
+          .filter((other) => other !== first)
+          .slice(0, MOST_RELATED)
+          .map((other) => relate(other, `“${other.mention.name.text}” here`)),
+      };
     }
   },
-  fix(usage, { mention }, options) {
-    if (mention === undefined) return [];
-    const used = usage.concepts.get(usage.mentions[mention].name.concept.id);
+  fix(usage, { occurrence }, options) {
+    const used = occurrence && usage.concepts.get(occurrence.mention.name.concept.id);
     if (used === undefined) return [];
-    const { section } = mentionPlace(usage, mention);
-    const free = freeMentions(usage, used, section);
-    const [introduced] = introducedNames(usage, used, section);
+    const { section } = occurrence!.passage.place;
+    const free = freeOccurrences(used, section);
+    const introduced = introducedName(used, section);
     const all = introduced === undefined ? free : [introduced, ...free];
-    const groups = [...new Set(all.map((index) => groupOf(usage.mentions[index].name)))];
-    const names = [...new Set(all.map((index) => usage.mentions[index].name.text))];
+    const groups = [...new Set(all.map(({ mention }) => groupOf(mention.name)))];
+    const names = [...new Set(all.map(({ mention }) => mention.name.text))];
     const allow: Fix = {
       title: `Allow ${names.map((name) => `“${name}”`).join(' and ')} in this draft`,
       edits: [addChoice(usage.draft, `allow ${names.join(', ')}`)],
       preferred: false,
     };
     const throughout = groups.map((group): Fix => {
-      const name = nameFor(usage, used, section, group, options);
+      const name = nameFor(used, section, group, options);
       const edits = writeThroughout(usage, used, name, options, [section]);
       return { title: `Use “${name.text}” throughout`, edits, preferred: false };
     });

@@ -1,25 +1,23 @@
 // Two spellings of one word in one draft.
 import type { Concept, Designation } from '../glossary/concept';
 import { formIn, spellings } from '../glossary/spellings';
-import type { Edit, Span } from '../text/span';
-import { type Mention, readVisible } from '../usage/mentions';
+import type { Edit } from '../text/span';
+import type { Occurrence, Placed, Spelled } from '../usage/passage';
 import type { Scope } from '../usage/scopes';
-import { mentionPlace, mentionSpan, type Placed, placedSpan, type Usage } from '../usage/usage';
-import { isOwn } from './judged';
-import { perWord, startsSentence } from './context';
-import { replaceMention } from './replacement';
-import type { Fix, Report, Rule } from './rule';
+import { spanOf, type Usage } from '../usage/usage';
+import { capitalize, replaceMention } from './replacement';
+import { type Fix, relate, type Report, type Rule } from './rule';
 
-/** A place where one of the spellings stands. Offsets in the draft. */
-interface Place extends Span {
+/** A place where one of the spellings stands. */
+interface Place extends Placed {
   /** What it is written as. */
   readonly text: string;
   /** Which word it is, whatever its spelling. */
   readonly word: string | number;
   /** What counts as one way of writing. */
   readonly style: string | number;
-  /** The word or the mention (its index) that stands here. */
-  readonly at: Placed<Mention> | number;
+  /** The word or the mention that stands here. */
+  readonly at: Spelled | Occurrence;
 }
 
 /** Titles and headings have rules of their own, and what is cited keeps its spelling. */
@@ -34,77 +32,77 @@ function findGroups(usage: Usage): readonly (readonly Place[])[] {
     else groups.set(group, [place]);
   };
   const mixed = findMixed(usage);
-  for (const placed of mixed.size === 0 ? [] : usage.spellings) {
-    const { concept } = placed.word.name;
-    const place = mixed.has(concept) ? readWord(usage, placed) : undefined;
-    if (place) add(concept.id, place);
-  }
-  for (const { mentions } of usage.concepts.values()) {
-    const pointed = mentions.filter((index) => isPointed(usage.mentions[index].name));
-    for (const index of pointed.length === 0 || pointed.length === mentions.length ? [] : mentions) {
-      const place = readPointed(usage, index);
-      if (place) add(withoutPoints(usage.mentions[index].name), place);
+  if (mixed.size > 0)
+    for (const passage of usage.passages)
+      for (const spelled of passage.spellings) {
+        const { concept } = spelled.word.name;
+        const place = mixed.has(concept) ? readWord(spelled) : undefined;
+        if (place) add(concept.id, place);
+      }
+  for (const { occurrences } of usage.concepts.values()) {
+    const pointed = occurrences.filter(({ mention }) => isPointed(mention.name));
+    if (pointed.length === 0 || pointed.length === occurrences.length) continue;
+    for (const occurrence of occurrences) {
+      const place = readPointed(occurrence);
+      if (place) add(withoutPoints(occurrence.mention.name), place);
     }
   }
   return [...groups.values()].filter((places) => places.some(({ style }) => style !== places[0].style));
 }
 
 /** The words that are written in more than one style, in quotations and names too: all that has to be looked at. */
-function findMixed(usage: Usage): ReadonlySet<Concept> {
+function findMixed({ passages }: Usage): ReadonlySet<Concept> {
   const first = new Map<Concept, number>();
   const mixed = new Set<Concept>();
-  for (const { word } of usage.spellings) {
-    const { concept } = word.name;
-    const { style } = spellings.styles.get(word.name)!;
-    const before = first.get(concept);
-    if (before === undefined) first.set(concept, style);
-    else if (before !== style) mixed.add(concept);
+  for (const passage of passages) {
+    for (const { word } of passage.spellings) {
+      const { concept } = word.name;
+      const { style } = spellings.styles.get(word.name)!;
+      const before = first.get(concept);
+      if (before === undefined) first.set(concept, style);
+      else if (before !== style) mixed.add(concept);
+    }
   }
   return mixed;
 }
 
 /** Whether a word may be written otherwise: not as part of a proper name, nor where a capital within a sentence makes it one. */
-const isFree = perWord((word, block) => {
-  const { start, end, name, inName } = word;
-  if (!isCapital(readVisible(block, start, end))) return true;
-  return !inName && (name.casing !== 'common' || startsSentence(block, start));
-});
+function isFree({ word: { name, inName }, context }: Spelled): boolean {
+  if (!isCapital(context.written)) return true;
+  return !inName && (name.casing !== 'common' || (context.opensSentence && context.determiner === undefined));
+}
 
 function isCapital(written: string): boolean {
   return written[0] !== written[0].toLowerCase();
 }
 
-function readWord(usage: Usage, placed: Placed<Mention>): Place | undefined {
-  const { word, block: index } = placed;
-  const block = usage.draft.blocks[index];
-  if (word.quoted || elsewhere.has(usage.places[index].scope) || !isFree(word, block)) return undefined;
+function readWord(spelled: Spelled): Place | undefined {
+  const { word, passage, start, end } = spelled;
+  if (!spelled.own || elsewhere.has(passage.place.scope) || !isFree(spelled)) return undefined;
   const { style, form } = spellings.styles.get(word.name)!;
-  const { start, end } = placedSpan(usage, placed);
-  return { start, end, text: word.name.text, word: form, style, at: placed };
+  return { passage, start, end, text: word.name.text, word: form, style, at: spelled };
 }
 
 /** A name that its concept has with points and without: US and U.S. */
-function readPointed(usage: Usage, index: number): Place | undefined {
-  const { name, inName } = usage.mentions[index];
-  if (inName || twinOf(name) === undefined || elsewhere.has(mentionPlace(usage, index).scope) || !isOwn(usage, index))
-    return undefined;
-  const { start, end } = mentionSpan(usage, index);
+function readPointed(occurrence: Occurrence): Place | undefined {
+  const { mention, passage, start, end, own } = occurrence;
+  const { name, inName } = mention;
+  if (inName || !own || elsewhere.has(passage.place.scope) || twinOf(name) === undefined) return undefined;
   const style = isPointed(name) ? 'with points' : 'without points';
-  return { start, end, text: name.text, word: withoutPoints(name), style, at: index };
+  return { passage, start, end, text: name.text, word: withoutPoints(name), style, at: occurrence };
 }
 
 /** The edit that writes a place in another style, or undefined where it cannot be. */
 function writeIn(usage: Usage, { at }: Place, style: string | number): Edit | undefined {
-  if (typeof at === 'number') {
-    const twin = twinOf(usage.mentions[at].name);
+  if ('mention' in at) {
+    const twin = twinOf(at.mention.name);
     return twin && replaceMention(usage, at, twin);
   }
-  const { word, block } = at;
-  const written = readVisible(usage.draft.blocks[block], word.start, word.end);
-  if (written.length !== word.end - word.start) return undefined;
+  const { word, context } = at;
+  if (context.written.length !== word.end - word.start) return undefined;
   const { form } = spellings.styles.get(word.name)!;
   const { text } = formIn(spellings, word.name.concept, { style: Number(style), form });
-  return { ...placedSpan(usage, at), text: isCapital(written) ? text.charAt(0).toUpperCase() + text.slice(1) : text };
+  return { ...spanOf(usage, at), text: isCapital(context.written) ? capitalize(text) : text };
 }
 
 /** One word in two styles clashes; so do a closed and a hyphenated word of one kind (cybersecurity, cyber-attacks). */
@@ -147,6 +145,9 @@ function findClash(places: readonly Place[]): { readonly found: Place; readonly 
   return undefined;
 }
 
+/** How many other places are told. */
+const MOST_RELATED = 50;
+
 /** The styles of some places, the most frequent first. */
 function stylesOf(places: readonly Place[]): readonly (string | number)[] {
   const counts = new Map<string | number, number>();
@@ -179,7 +180,7 @@ export const mixedSpelling: Rule = {
     'Cybersecurity and cyber threats.',
     'The US met U.S. Forces Korea.',
   ],
-  *check(usage, { allowed }): Iterable<Report> {
+  *checkDraft(usage, { allowed }): Iterable<Report> {
     for (const places of findGroups(usage)) {
       if (places.every(({ text }) => allowed.has(text))) continue;
       const clashing = findClash(places);
@@ -187,18 +188,21 @@ export const mixedSpelling: Rule = {
       const { found, before } = clashing;
       const what = isOneWord(found, before) ? 'are two spellings of one word' : 'are written in two ways';
       yield {
+        passage: found.passage,
         start: found.start,
         end: found.end,
         message: `“${found.text}” and “${before.text}” ${what}: keep to one.`,
         related: places
           .filter((place) => place !== found)
-          .slice(0, 50)
-          .map(({ start, end, text }) => ({ start, end, message: `“${text}” here` })),
+          .slice(0, MOST_RELATED)
+          .map((place) => relate(place, `“${place.text}” here`)),
       };
     }
   },
   fix(usage, finding) {
-    const places = findGroups(usage).find((group) => group.some(({ start }) => start === finding.start));
+    const places = findGroups(usage).find((group) =>
+      group.some((place) => spanOf(usage, place).start === finding.start),
+    );
     if (places === undefined) return [];
     return stylesOf(places).map((style): Fix => {
       const edits = places

@@ -1,27 +1,24 @@
 // One name for a concept throughout a draft or a part of it.
 import type { Designation } from '../glossary/concept';
 import type { Edit } from '../text/span';
+import type { Occurrence } from '../usage/passage';
 import type { Section } from '../usage/scopes';
-import { type ConceptUsage, introductionPlace, mentionPlace, type Usage } from '../usage/usage';
-import { isAdjectival, isAside } from './context';
-import { introduces, introductionsIn, isOwn, isWellKnown, sections } from './judged';
-import { replaceIntroduction } from './repeated-introduction';
-import { replaceMention } from './replacement';
-import type { LintOptions } from './rule';
+import { type ConceptUsage, introductionsIn, type Usage } from '../usage/usage';
+import { replaceIntroduction, replaceMention } from './replacement';
+import { isWellKnown, type LintOptions, sections } from './rule';
 
-/** Whether a mention stands freely for its concept, so that any of its names could stand there. */
-function isFree(usage: Usage, index: number): boolean {
-  const { name, inName } = usage.mentions[index];
-  const { scope } = mentionPlace(usage, index);
+/** Whether an occurrence stands freely for its concept, so that any of its names could stand there. */
+function isFree({ mention: { name, inName }, passage, own, context }: Occurrence): boolean {
+  const { scope } = passage.place;
   return (
     (name.kind === 'name' || name.kind === 'abbreviation') &&
     !inName &&
     scope !== 'title' &&
     scope !== 'heading' &&
     scope !== 'line' &&
-    isOwn(usage, index) &&
-    !isAdjectival(usage, index) &&
-    !isAside(usage, index)
+    own &&
+    context.role !== 'modifier' &&
+    context.role !== 'aside'
   );
 }
 
@@ -37,40 +34,38 @@ export function writeThroughout(
   options: LintOptions,
   within: readonly Section[] = sections,
 ): readonly Edit[] {
-  const free = used.mentions.filter((index) => isFree(usage, index));
+  const free = used.occurrences.filter(isFree);
   const edits: (Edit | undefined)[] = [];
   const isShort = typeof name !== 'string' && name.kind === 'abbreviation';
   for (const section of within) {
-    const here = free.filter((index) => mentionPlace(usage, index).section === section);
-    const introductions = introductionsIn(usage, used, section).filter(
-      (index) => introduces(usage, index) && introductionPlace(usage, index).section === section,
-    );
+    const here = free.filter(({ passage }) => passage.place.section === section);
+    const all = introductionsIn(used, section);
+    const introductions = all.filter(({ passage }) => passage.place.section === section);
     // An introduction stays as long as something relies on it.
-    const keeps = isShort || introductions.length === 0 || reliesOnShort(usage, used, here);
-    const loose = here.filter((index) => usage.introducedBy[index] < 0 && usage.mentions[index].name !== name);
-    if (!keeps) edits.push(...introductions.map((index) => replaceIntroduction(usage, index, name)));
-    const needsIntroduction =
-      isShort && !isWellKnown(options, name) && introductionsIn(usage, used, section).length === 0;
+    const keeps = isShort || introductions.length === 0 || reliesOnShort(used, here);
+    const loose = here.filter(({ introduction, mention }) => introduction === undefined && mention.name !== name);
+    if (!keeps) edits.push(...introductions.map((introduced) => replaceIntroduction(usage, introduced, name)));
     const [first, ...others] = loose;
     if (first === undefined) continue;
-    const [opening] = here;
-    if (needsIntroduction && opening === first) edits.push(replaceMention(usage, first, used.concept.fullName, name));
-    else edits.push(replaceMention(usage, first, name));
-    edits.push(...others.map((index) => replaceMention(usage, index, name)));
+    const introduces = isShort && !isWellKnown(options, name) && all.length === 0 && here[0] === first;
+    edits.push(
+      introduces ? replaceMention(usage, first, used.concept.fullName, name) : replaceMention(usage, first, name),
+      ...others.map((occurrence) => replaceMention(usage, occurrence, name)),
+    );
   }
   return edits.filter((edit) => edit !== undefined).sort((a, b) => a.start - b.start);
 }
 
 /** Whether the abbreviation is still used where no other name can stand: in compounds, before nouns, in longer names. */
-function reliesOnShort(usage: Usage, { mentions, nested, concept }: ConceptUsage, free: readonly number[]): boolean {
+function reliesOnShort({ occurrences, nested, concept }: ConceptUsage, free: readonly Occurrence[]): boolean {
   // A pair that the draft itself makes has no other names.
   if (nested.length > 0 || concept.origin === 'draft') return true;
   const replaced = new Set(free);
-  return mentions.some(
-    (index) =>
-      usage.mentions[index].name.kind === 'abbreviation' &&
-      usage.introducedBy[index] < 0 &&
-      !replaced.has(index) &&
-      isOwn(usage, index),
+  return occurrences.some(
+    (occurrence) =>
+      occurrence.mention.name.kind === 'abbreviation' &&
+      occurrence.introduction === undefined &&
+      !replaced.has(occurrence) &&
+      occurrence.own,
   );
 }

@@ -1,10 +1,7 @@
 // The full name again after its abbreviation was introduced.
-import { mentionPlace, mentionSpan } from '../usage/usage';
-import { isAdjectival } from './context';
-import { abbreviated, introductionsIn, isRunning, sections } from './judged';
+import { introductionsIn, isBefore } from '../usage/usage';
 import { replaceMention } from './replacement';
-import type { Report, Rule } from './rule';
-import { startOf } from './undefined-abbreviation';
+import { mark, type Report, type Rule, sections, toldAbbreviation } from './rule';
 
 export const repeatedFullName: Rule = {
   id: 'repeated-full-name',
@@ -18,28 +15,24 @@ export const repeatedFullName: Rule = {
     },
   ],
   silent: ['The Republic of Korea met Japan. The Republic of Korea came back.'],
-  *check(usage, options): Iterable<Report> {
-    if (usage.speech) return;
-    for (const used of abbreviated(usage, options)) {
-      for (const section of sections) {
-        const [introduction] = introductionsIn(usage, used, section);
-        if (introduction === undefined) continue;
-        const from = startOf(usage, introduction);
-        for (const index of used.mentions) {
-          const { name, inName } = usage.mentions[index];
-          if (name !== used.concept.fullName || inName || usage.introducedBy[index] >= 0) continue;
-          if (mentionPlace(usage, index).section !== section || !isRunning(usage, index) || isAdjectival(usage, index))
-            continue;
-          const span = mentionSpan(usage, index);
-          if (span.start < from) continue;
-          yield { ...span, mention: index, message: `“${used.short.text}” has been introduced: write it here.` };
-        }
+  *checkConcept(used, usage, options): Iterable<Report> {
+    const short = toldAbbreviation(used.concept, options);
+    if (short === undefined || usage.speech) return;
+    for (const section of sections) {
+      const [introduced] = introductionsIn(used, section);
+      if (introduced === undefined) continue;
+      for (const occurrence of used.occurrences) {
+        const { mention, passage, running, context, introduction } = occurrence;
+        if (mention.name !== used.concept.fullName || mention.inName || introduction !== undefined) continue;
+        if (passage.place.section !== section || !running || isBefore(usage, occurrence, introduced)) continue;
+        if (context.role === 'modifier' || context.role === 'label') continue;
+        yield { ...mark(occurrence), message: `“${short.text}” has been introduced: write it here.` };
       }
     }
   },
-  fix(usage, { mention }) {
-    const short = mention === undefined ? undefined : usage.mentions[mention].name.concept.abbreviation;
-    const edit = short && replaceMention(usage, mention!, short);
+  fix(usage, { occurrence }) {
+    const short = occurrence?.mention.name.concept.abbreviation;
+    const edit = short && replaceMention(usage, occurrence, short);
     return edit ? [{ title: `Write “${short.text}”`, edits: [edit], preferred: true }] : [];
   },
 };

@@ -1,39 +1,7 @@
 // A name that is introduced again in the same part of the draft.
-import type { Designation } from '../glossary/concept';
-import type { Edit } from '../text/span';
-import { introductionSpan, mentionAt, type Usage } from '../usage/usage';
-import { abbreviated, holdsEverywhere, introductionsIn, sections } from './judged';
-import { replaceMention } from './replacement';
-import type { Rule } from './rule';
-
-/** The edit that leaves only the abbreviation of an introduction, with its article and possessive. */
-export function shortenIntroduction(usage: Usage, introduction: number): Edit | undefined {
-  const short = usage.introductions[introduction].concept.abbreviation;
-  return short && replaceIntroduction(usage, introduction, short);
-}
-
-/**
- * The edit that writes one name in the place of an introduction, with its article and possessive; undefined where that
- * cannot be done: in quotations, in lists, and where the abbreviation comes first.
- */
-export function replaceIntroduction(usage: Usage, introduction: number, name: Designation | string): Edit | undefined {
-  const { concept, full, aside, shape, quoted } = usage.introductions[introduction];
-  if (quoted || shape === 'list' || shape === 'definition' || shape === 'reversed') return undefined;
-  const { end } = introductionSpan(usage, introduction, 'aside');
-  const mention = mentionAt(usage, introductionSpan(usage, introduction, 'full').start);
-  const isFull =
-    mention >= 0 &&
-    usage.introducedBy[mention] === introduction &&
-    usage.mentions[mention].start === full.start &&
-    usage.mentions[mention].name.concept === concept;
-  if (!isFull) {
-    const text = typeof name === 'string' ? name : name.text;
-    return { start: introductionSpan(usage, introduction, 'full').start, end, text };
-  }
-  const edit = replaceMention(usage, mention, name);
-  const { possessive } = usage.mentions[mention];
-  return edit && aside.end > full.end ? { start: edit.start, end, text: `${edit.text}${possessive}` } : undefined;
-}
+import { introductionsIn } from '../usage/usage';
+import { shortenIntroduction } from './replacement';
+import { markIntroduction, relate, type Rule, sections, toldAbbreviation } from './rule';
 
 export const repeatedIntroduction: Rule = {
   id: 'repeated-introduction',
@@ -50,27 +18,24 @@ export const repeatedIntroduction: Rule = {
   silent: [
     '## Summary\n\nThe Republic of Korea (ROK) met. The ROK left.\n\n## Analysis\n\nThe Republic of Korea (ROK) met. The ROK left.',
   ],
-  *check(usage, options) {
-    for (const used of abbreviated(usage, { ...options, wellKnown: new Set() })) {
-      for (const section of sections) {
-        const [first, ...again] = introductionsIn(usage, used, section).filter(
-          (index) => !holdsEverywhere(usage, index),
-        );
-        for (const introduction of again) {
-          yield {
-            ...introductionSpan(usage, introduction),
-            introduction,
-            message: `“${used.short.text}” has been introduced already: write only “${used.short.text}” here.`,
-            related: [{ ...introductionSpan(usage, first), message: 'introduced here' }],
-          };
-        }
+  *checkConcept(used, _, options) {
+    const short = toldAbbreviation(used.concept, { ...options, wellKnown: new Set() });
+    if (short === undefined) return;
+    for (const section of sections) {
+      const [first, ...again] = introductionsIn(used, section).filter(({ everywhere }) => !everywhere);
+      for (const introduced of again) {
+        yield {
+          ...markIntroduction(introduced),
+          message: `“${short.text}” has been introduced already: write only “${short.text}” here.`,
+          related: [relate(first, 'introduced here')],
+        };
       }
     }
   },
-  fix(usage, { introduction }) {
-    const edit = introduction === undefined ? undefined : shortenIntroduction(usage, introduction);
+  fix(usage, { introduced }) {
+    const edit = introduced && shortenIntroduction(usage, introduced);
     if (edit === undefined) return [];
-    const { concept } = usage.introductions[introduction!];
+    const { concept } = introduced!.introduction;
     return [{ title: `Shorten to “${concept.abbreviation!.text}”`, edits: [edit], preferred: true }];
   },
 };

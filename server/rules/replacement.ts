@@ -1,78 +1,109 @@
 // How a name is written into a draft in the place of another: article, possessive, plural, capitals and line breaks.
 import type { Designation } from '../glossary/concept';
-import type { Block } from '../text/block';
 import type { Edit } from '../text/span';
-import { type Mention, readVisible } from '../usage/mentions';
-import { mentionSpan, type Usage } from '../usage/usage';
-import { determinerBefore, firstUseAt, isPhraseEnd, needsArticle, startsSentence } from './context';
+import { firstUseAt } from '../usage/context';
+import { readVisible } from '../usage/mentions';
+import type { Introduced, Occurrence } from '../usage/passage';
+import { partOf, spanIn, spanOf, type Usage } from '../usage/usage';
 
 /**
- * The edit that writes `name` in the place of mention `index`, or undefined where nothing may be edited: in a
+ * The edit that writes `name` in the place of an occurrence, or undefined where nothing may be edited: in a
  * quotation or title of a work, or where markup cuts the words. `introducing` adds an abbreviation in parentheses.
  */
 export function replaceMention(
   usage: Usage,
-  index: number,
+  occurrence: Occurrence,
   name: Designation | string,
   introducing?: Designation,
 ): Edit | undefined {
-  const mention = usage.mentions[index];
-  const block = usage.draft.blocks[usage.mentionBlocks[index]];
+  const { mention, context, passage } = occurrence;
+  const { block } = passage;
   if (mention.quoted || readVisible(block, mention.start, mention.end).length !== mention.end - mention.start)
     return undefined;
-  const designation = typeof name === 'string' ? findDesignation(usage, index, name) : name;
+  const designation = typeof name === 'string' ? findDesignation(usage, occurrence, name) : name;
   const old = block.text.slice(mention.start, mention.end);
   const base = typeof name === 'string' ? name : name.text;
   let text = mention.plural ? (designation?.plural ?? base) : base;
   text = keepLineBreaks(old, text);
-  let start = mention.start;
-  let end = mention.end;
+  let { start, end } = mention;
   if (introducing) {
     text += `${mention.possessive} (${introducing.text})`;
     end += mention.possessive.length;
   }
-  const before = determinerBefore(block, mention.start);
-  const opensSentence = startsSentence(block, before?.start ?? mention.start);
+  const { determiner, opensSentence } = context;
   const isLowered = mention.name.text[0] !== old[0] && mention.name.casing !== 'name' && !mention.miscased;
-  if (before?.word === 'a' || before?.word === 'an') {
+  if (determiner?.word === 'a' || determiner?.word === 'an') {
     const article = indefiniteArticle(text);
-    if (article !== before.word) {
-      start = before.start;
-      text = `${opensSentence ? capitalize(article) : article}${block.text.slice(before.end, mention.start)}${text}`;
+    if (article !== determiner.word) {
+      start = determiner.start;
+      text = `${opensSentence ? capitalize(article) : article}${block.text.slice(determiner.end, mention.start)}${text}`;
     }
   } else if (designation && !mention.compound && (designation.article !== mention.name.article || isBareNoun())) {
-    if (designation.article === 'the' && before === undefined && isNoun(mention, block))
+    if (designation.article === 'the' && determiner === undefined && isNoun(occurrence))
       text = `${opensSentence ? 'The' : 'the'} ${text}`;
-    else if (designation.article === 'none' && before?.word === 'the') {
-      start = before.start;
+    else if (designation.article === 'none' && determiner?.word === 'the') {
+      ({ start } = determiner);
       if (opensSentence) text = capitalize(text);
     }
-  } else if (isLowered || (opensSentence && before === undefined)) text = capitalize(text);
-  const { start: at } = mentionSpan(usage, index);
-  const shift = at - mention.start;
-  return { start: start + shift, end: end + shift, text };
+  } else if (isLowered || (opensSentence && determiner === undefined)) text = capitalize(text);
+  return { ...spanIn(usage, passage, { start, end }), text };
 
   /** An abbreviation may do without its article; the full name may not: a role in UNC, a role in the United Nations Command. */
   function isBareNoun(): boolean {
-    if (designation?.kind !== 'name' || designation.article !== 'the' || before) return false;
-    return mention.possessive !== '' || needsArticle(block, mention);
+    if (designation?.kind !== 'name' || designation.article !== 'the' || determiner) return false;
+    return mention.possessive !== '' || (mention.name.article === 'the' && context.needsArticle);
   }
 }
 
 /** Whether a mention stands as a noun. What a mended spelling was is not known where a noun may follow: RoK forces. */
-function isNoun(mention: Mention, block: Block): boolean {
-  return mention.name.status !== 'deprecated' || mention.possessive !== '' || isPhraseEnd(block, mention);
+function isNoun({ mention: { name, possessive }, context }: Occurrence): boolean {
+  return name.status !== 'deprecated' || possessive !== '' || context.endsPhrase;
 }
 
 /** The edit that writes the words of the glossary for a first use in the place of an abbreviation; undefined where they do not fit. */
-export function replaceByFirstUse(usage: Usage, index: number): Edit | undefined {
-  const mention = usage.mentions[index];
+export function replaceByFirstUse(usage: Usage, occurrence: Occurrence): Edit | undefined {
+  const { mention, context, passage } = occurrence;
   const { concept } = mention.name;
-  const block = usage.draft.blocks[usage.mentionBlocks[index]];
   if (concept.firstUse === undefined || mention.name !== concept.abbreviation || mention.quoted) return undefined;
-  if (mention.plural || mention.possessive !== '' || mention.compound || !isPhraseEnd(block, mention)) return undefined;
-  const text = firstUseAt(block, mention.start, concept.firstUse);
-  return text === undefined ? undefined : { ...mentionSpan(usage, index), text };
+  if (mention.plural || mention.possessive !== '' || mention.compound || !context.endsPhrase) return undefined;
+  const text = firstUseAt(passage.block, mention.start, concept.firstUse);
+  return text === undefined ? undefined : { ...spanOf(usage, occurrence), text };
+}
+
+/**
+ * The edit that writes one name in the place of an introduction, with its article and possessive; undefined where that
+ * cannot be done: in quotations, in lists, and where the abbreviation comes first.
+ */
+export function replaceIntroduction(
+  usage: Usage,
+  introduced: Introduced,
+  name: Designation | string,
+): Edit | undefined {
+  const { concept, full, aside, shape, quoted } = introduced.introduction;
+  if (quoted || shape === 'list' || shape === 'definition' || shape === 'reversed') return undefined;
+  const { end } = partOf(usage, introduced, 'aside');
+  const occurrence = introduced.passage.occurrences.find(
+    ({ start, introduction, mention }) =>
+      start === full.start && introduction === introduced && mention.name.concept === concept,
+  );
+  if (occurrence === undefined) {
+    const text = typeof name === 'string' ? name : name.text;
+    return { start: partOf(usage, introduced, 'full').start, end, text };
+  }
+  const edit = replaceMention(usage, occurrence, name);
+  const { possessive } = occurrence.mention;
+  return edit && aside.end > full.end ? { start: edit.start, end, text: `${edit.text}${possessive}` } : undefined;
+}
+
+/** The edit that leaves only the abbreviation of an introduction, with its article and possessive. */
+export function shortenIntroduction(usage: Usage, introduced: Introduced): Edit | undefined {
+  const short = introduced.introduction.concept.abbreviation;
+  return short && replaceIntroduction(usage, introduced, short);
+}
+
+/** The edit that takes the aside of an introduction out, which leaves its full name. */
+export function dropAside(usage: Usage, introduced: Introduced): Edit {
+  return { ...partOf(usage, introduced, 'aside'), text: '' };
 }
 
 /** The article that a name takes before it by its sound: an ROK ship, a UNC officer, a NATO ally. */
@@ -84,9 +115,8 @@ export function indefiniteArticle(text: string): 'a' | 'an' {
 }
 
 /** The designation of this spelling: the mention's concept first, then any other. */
-function findDesignation(usage: Usage, index: number, text: string): Designation | undefined {
-  const own = usage.mentions[index].name;
-  const found = own.concept.designations.find((designation) => designation.text === text);
+function findDesignation(usage: Usage, { mention }: Occurrence, text: string): Designation | undefined {
+  const found = mention.name.concept.designations.find((designation) => designation.text === text);
   if (found) return found;
   for (const concept of usage.glossary.concepts.values()) {
     for (const designation of concept.designations) if (designation.text === text) return designation;
@@ -94,7 +124,7 @@ function findDesignation(usage: Usage, index: number, text: string): Designation
   return undefined;
 }
 
-function capitalize(text: string): string {
+export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -1,6 +1,9 @@
 // What a rule is, what it finds and how that is mended.
+import type { Concept, Designation } from '../glossary/concept';
 import type { Edit, Span } from '../text/span';
-import type { Usage } from '../usage/usage';
+import type { Introduced, Occurrence, Passage, Placed, Unexplained } from '../usage/passage';
+import type { Section } from '../usage/scopes';
+import type { ConceptUsage, Usage } from '../usage/usage';
 
 /** How loudly a rule speaks, in the order of `DiagnosticSeverity`; `off` is silence. */
 export type Level = 'error' | 'warning' | 'information' | 'hint' | 'off';
@@ -30,33 +33,36 @@ export interface LintOptions {
   readonly allowed: ReadonlySet<string>;
 }
 
-/** Another place that explains a finding. */
+/** What a report or finding is about, where a rule needs that to mend it. */
+export interface About {
+  readonly occurrence?: Occurrence;
+  readonly introduced?: Introduced;
+  readonly unexplained?: Unexplained;
+}
+
+/** What a rule’s check yields; `lint` adds the rule and its level. Offsets in the passage, or in the draft where there is none. */
+export interface Report extends About, Span {
+  readonly passage?: Passage;
+  /** What is wrong and what to do, as one or two plain sentences. */
+  readonly message: string;
+  /** Other places that explain it. */
+  readonly related?: readonly (Placed & { readonly message: string })[];
+  /** Softer than the rule's level in this case; never louder than the level set. */
+  readonly level?: Exclude<Level, 'off'>;
+}
+
+/** Another place that explains a finding; offsets in the draft. */
 export interface Related extends Span {
   readonly message: string;
 }
 
 /** One fault. Offsets in the draft. */
-export interface Finding extends Span {
+export interface Finding extends About, Span {
   /** The rule's id. */
   readonly rule: string;
   readonly level: Exclude<Level, 'off'>;
-  /** What is wrong and what to do, as one or two plain sentences. */
   readonly message: string;
   readonly related: readonly Related[];
-  /** The mention that it is about: index into `Usage.mentions`. */
-  readonly mention?: number;
-  /** The introduction that it is about: index into `Usage.introductions`. */
-  readonly introduction?: number;
-}
-
-/** What a rule's check yields; `lint` adds the rule and its level (a rule may ask for a softer level). */
-export interface Report extends Span {
-  readonly message: string;
-  readonly related?: readonly Related[];
-  readonly mention?: number;
-  readonly introduction?: number;
-  /** Softer than the rule's level in this case; never louder than the level set. */
-  readonly level?: Exclude<Level, 'off'>;
 }
 
 /** A way to mend a finding. */
@@ -92,7 +98,54 @@ export interface Rule {
   readonly examples: readonly Example[];
   /** Texts that look like the fault and are none. */
   readonly silent: readonly string[];
-  check(usage: Usage, options: LintOptions): Iterable<Report>;
+  /** What one occurrence shows by itself, whatever stands in other passages. */
+  checkOccurrence?(occurrence: Occurrence, draft: DraftFacts, options: LintOptions): Iterable<Report>;
+  /** The same for a word that looks like an abbreviation and that nothing explains. */
+  checkUnexplained?(unexplained: Unexplained, draft: DraftFacts, options: LintOptions): Iterable<Report>;
+  /** What the uses of one concept show together. */
+  checkConcept?(used: ConceptUsage, usage: Usage, options: LintOptions): Iterable<Report>;
+  /** What only the whole draft shows. */
+  checkDraft?(usage: Usage, options: LintOptions): Iterable<Report>;
   /** Ways to mend a finding of this rule, the best first; empty where there is none. */
   fix?(usage: Usage, finding: Finding, options: LintOptions): readonly Fix[];
+}
+
+/** The parts of a draft that each introduce their names anew. */
+export const sections: readonly Section[] = ['summary', 'body', 'appendix'];
+
+/** What a draft says of itself as a whole. */
+export type DraftFacts = Pick<Usage, 'date' | 'speech' | 'glossary'>;
+
+/** Marks an occurrence. */
+export function mark(occurrence: Occurrence): Placed & About {
+  const { passage, start, end } = occurrence;
+  return { passage, start, end, occurrence };
+}
+
+/** Marks an introduction, or a part of it. */
+export function markIntroduction(introduced: Introduced, part?: 'full' | 'short'): Placed & About {
+  const { passage, introduction } = introduced;
+  const { start, end } = part ? introduction[part] : introduction;
+  return { passage, start, end, introduced };
+}
+
+/** A place that explains a finding. */
+export function relate({ passage, start, end }: Placed, message: string): Placed & { readonly message: string } {
+  return { passage, start, end, message };
+}
+
+/** A plural that the abbreviation does not have: WMDs, IP4s. */
+export function isWrongPlural({ generated, use, text }: Designation): boolean {
+  return generated && use !== undefined && text === `${use}s`;
+}
+
+/** Whether readers know an abbreviation without being told; points do not matter. */
+export function isWellKnown({ wellKnown }: LintOptions, { text }: Designation): boolean {
+  return wellKnown.has(text) || wellKnown.has(text.replaceAll('.', ''));
+}
+
+/** The abbreviation of a concept where a reader must be told it; a sense that only a cue word gives is none of ours to introduce. */
+export function toldAbbreviation({ abbreviation, generic }: Concept, options: LintOptions): Designation | undefined {
+  if (abbreviation === undefined || abbreviation.when === 'cued' || generic) return undefined;
+  return isWellKnown(options, abbreviation) ? undefined : abbreviation;
 }

@@ -10,7 +10,7 @@ export const supersededLabel: Rule = {
   deprecates: true,
   examples: [{ before: 'The AP4 met in Madrid.', after: 'The IP4 met in Madrid.' }],
   silent: ['“The AP4 met”, the communiqué says.', 'NATO and its Indo-Pacific Partners met.'],
-  check: (usage) => reportDeprecated(usage, true),
+  checkOccurrence: (occurrence, draft) => reportDeprecated(occurrence, true, draft),
   // What was its name at the time may be meant.
   fix: (usage, finding) => fixDeprecated(usage, finding).map((fix) => ({ ...fix, preferred: false })),
 };

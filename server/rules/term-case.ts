@@ -1,10 +1,7 @@
 // A name in other capitals than its own.
-import { readVisible } from '../usage/mentions';
 import type { Scope } from '../usage/scopes';
-import { mentionPlace, mentionSpan } from '../usage/usage';
-import { isOwn } from './judged';
 import { replaceMention } from './replacement';
-import type { Rule } from './rule';
+import { mark, type Rule } from './rule';
 
 /** Where a common noun may have capitals, as it may as part of a name. */
 const titled: ReadonlySet<Scope> = new Set<Scope>(['title', 'heading', 'table', 'caption', 'line']);
@@ -24,37 +21,23 @@ export const termCase: Rule = {
     '**SECURITY IN THE INDO-PACIFIC**',
     'The Countering Weapons of Mass Destruction Office opened.',
   ],
-  *check(usage) {
-    for (let index = 0; index < usage.mentions.length; index++) {
-      const mention = usage.mentions[index];
-      const { name, miscased, inName, start, end } = mention;
-      if (
-        !miscased ||
-        name.concept.generic ||
-        name.status === 'deprecated' ||
-        name.kind === 'reference' ||
-        !isOwn(usage, index)
-      )
-        continue;
-      const { scope } = mentionPlace(usage, index);
-      const isCommon = name.casing === 'common';
-      if (isCommon && (inName || titled.has(scope))) continue;
-      const block = usage.draft.blocks[usage.mentionBlocks[index]];
-      const written = readVisible(block, start, end).replace(/\s+/g, ' ');
-      yield {
-        ...mentionSpan(usage, index),
-        mention: index,
-        message: isCommon
-          ? `Write “${name.text}” in small letters: it is no proper name.`
-          : `Write “${name.text}” with its own capitals instead of “${written}”.`,
-        level: isCommon ? 'information' : undefined,
-      };
-    }
+  *checkOccurrence(occurrence) {
+    const { name, miscased, inName } = occurrence.mention;
+    if (!miscased || name.concept.generic || name.status === 'deprecated' || name.kind === 'reference') return;
+    const isCommon = name.casing === 'common';
+    if (!occurrence.own || (isCommon && (inName || titled.has(occurrence.passage.place.scope)))) return;
+    yield {
+      ...mark(occurrence),
+      message: isCommon
+        ? `Write “${name.text}” in small letters: it is no proper name.`
+        : `Write “${name.text}” with its own capitals instead of “${occurrence.context.written}”.`,
+      level: isCommon ? 'information' : undefined,
+    };
   },
-  fix(usage, { mention }) {
-    if (mention === undefined) return [];
-    const { name } = usage.mentions[mention];
-    const edit = replaceMention(usage, mention, name);
+  fix(usage, { occurrence }) {
+    if (occurrence === undefined) return [];
+    const { name } = occurrence.mention;
+    const edit = replaceMention(usage, occurrence, name);
     return edit ? [{ title: `Write “${name.text}”`, edits: [edit], preferred: true }] : [];
   },
 };

@@ -1,7 +1,6 @@
 // A full name that is not the one its abbreviation stands for.
-import { introductionSpan } from '../usage/usage';
-import { introduces } from './judged';
-import type { Rule } from './rule';
+import { partOf } from '../usage/usage';
+import { markIntroduction, type Rule } from './rule';
 
 export const wrongExpansion: Rule = {
   id: 'wrong-expansion',
@@ -20,24 +19,19 @@ export const wrongExpansion: Rule = {
     'South Korea’s allies (NATO and Japan) met.',
     'The Unified National Coarse (UNC) thread.',
   ],
-  *check(usage) {
-    for (let introduction = 0; introduction < usage.introductions.length; introduction++) {
-      const { verdict, concept } = usage.introductions[introduction];
-      if (verdict !== 'wrong' || !introduces(usage, introduction)) continue;
-      const { start, end } = introductionSpan(usage, introduction, 'full');
-      const written = usage.draft.text.slice(start, end).replace(/\s+/g, ' ');
+  *checkConcept({ introductions }) {
+    for (const introduced of introductions) {
+      const { verdict, concept } = introduced.introduction;
+      if (verdict !== 'wrong' || !introduced.counts) continue;
       yield {
-        start,
-        end,
-        introduction,
-        message: `“${concept.abbreviation!.text}” stands for “${concept.fullName.text}”, not “${written}”.`,
+        ...markIntroduction(introduced, 'full'),
+        message: `“${concept.abbreviation!.text}” stands for “${concept.fullName.text}”, not “${introduced.full}”.`,
       };
     }
   },
-  fix(usage, { introduction }) {
-    if (introduction === undefined) return [];
-    const { text } = usage.introductions[introduction].concept.fullName;
-    const span = introductionSpan(usage, introduction, 'full');
-    return [{ title: `Write “${text}”`, edits: [{ ...span, text }], preferred: true }];
+  fix(usage, { introduced }) {
+    if (introduced === undefined) return [];
+    const { text } = introduced.introduction.concept.fullName;
+    return [{ title: `Write “${text}”`, edits: [{ ...partOf(usage, introduced, 'full'), text }], preferred: true }];
   },
 };

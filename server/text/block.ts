@@ -44,6 +44,8 @@ export interface Block {
   readonly quoted: boolean;
   /** Level 1 to 6 of a title or heading, else 0. */
   readonly level: number;
+  /** For the first paragraph of a footnote: what calls it in the text, as written (`[^1]`). For others undefined. */
+  readonly call?: string;
   /** For a table cell: which row (0 is the header) and column, and how many columns its table has. For others undefined. */
   readonly cell?: { readonly row: number; readonly column: number; readonly columns: number };
 }

@@ -10,6 +10,7 @@ export interface Source {
   readonly quoted: boolean;
   readonly level: number;
   readonly cell?: Block['cell'];
+  readonly call?: string;
   /** Markup that a reader does not see. */
   readonly hidden: readonly Span[];
   /** Code and the like. */
@@ -79,7 +80,7 @@ export function createBlock(source: Source): { readonly block: Block; readonly a
 }
 
 function finish(
-  { kind, quoted, level, cell }: Source,
+  { kind, quoted, level, cell, call }: Source,
   text: string,
   prose: readonly Span[],
   given: readonly Region[],
@@ -91,9 +92,8 @@ function finish(
   }
   for (const span of findQuotations(text, prose)) regions.push({ ...span, kind: 'quotation' });
   if (regions.length > 1) regions.sort((a, b) => a.start - b.start || b.end - a.end);
-  return cell === undefined
-    ? { kind, text, prose, regions, quoted, level }
-    : { kind, text, prose, regions, quoted, level, cell };
+  const block: Block = { kind, text, prose, regions, quoted, level };
+  return cell === undefined && call === undefined ? block : { ...block, cell, call };
 }
 
 /** The pieces of a text that are left when `hidden` (in order) is taken out; without blank ends. */

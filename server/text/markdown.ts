@@ -191,7 +191,10 @@ function readNode(node: Tree, text: Text, at: number, context: Context): readonl
 /** A line that defines an abbreviation, as PHP Markdown Extra, Python-Markdown and others read it. */
 export const abbreviationLine = /^ {0,3}\*\[([^\]\r\n]+)\] ?:[ \t]*([^\r\n]*)$/gm;
 
-/** A paragraph as one block, or as several where lines in it define abbreviations. */
+/** Where a footnote starts in a paragraph of several. */
+const nextFootnote = /(?:\r\n|\n|\r)(?=\[\^[^\]\s]+\]:)/g;
+
+/** A paragraph as one block, or as several where lines in it are footnotes or define abbreviations. */
 function readParagraph(node: Tree, text: Text, at: number, context: Context): readonly Placed[] {
   const placed: Placed[] = [];
   const source = text.slice(at, at + node.length);
@@ -200,8 +203,11 @@ function readParagraph(node: Tree, text: Text, at: number, context: Context): re
     const part = { start: from, end };
     const block = readLeaf(node, text, at, kindOf(text, at + from, end - from, context), context, 0, { part });
     if (block) placed.push(block);
+    from = end;
   };
-  if (source.includes('*[')) {
+  if (source.startsWith('[^'))
+    for (const { index, 0: lineBreak } of source.matchAll(nextFootnote)) addProse(index + lineBreak.length);
+  else if (source.includes('*[')) {
     for (const { index, 0: line } of source.matchAll(abbreviationLine)) {
       addProse(index);
       from = index + line.length;
@@ -261,7 +267,8 @@ function readLeaf(
     const last = list[list.length - 1];
     if (span.end > span.start && (last === undefined || span.start >= last.end)) list.push(span);
   };
-  if (kind === 'note') hide({ start: 0, end: footnote.exec(source)?.[0].length ?? 0 });
+  const note = kind === 'note' ? footnote.exec(source)?.[0] : undefined;
+  if (note) hide({ start: 0, end: note.length });
   if (node.children.length > 0) {
     node.iterate({
       enter: (child: SyntaxNodeRef) => {
@@ -284,7 +291,17 @@ function readLeaf(
       },
     });
   }
-  const made = createBlock({ text: source, kind, quoted, level, cell, hidden, opaque, works });
+  const made = createBlock({
+    text: source,
+    kind,
+    quoted,
+    level,
+    cell,
+    call: note?.split(':')[0],
+    hidden,
+    opaque,
+    works,
+  });
   return made && { at: part.start + made.at, block: made.block };
 }
 

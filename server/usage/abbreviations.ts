@@ -3,7 +3,7 @@ import type { Concept } from '../glossary/concept';
 import type { Edit, Span } from '../text/span';
 import { lineBreakOf, lineSpan } from '../text/draft';
 import { opensAbbreviations } from './scopes';
-import { type ConceptUsage, mentionPlace, type Usage } from './usage';
+import type { ConceptUsage, Usage } from './usage';
 
 /** How a list is written in Markdown; plain text has one way. */
 export type ListStyle = 'table' | 'list';
@@ -16,14 +16,14 @@ export interface AbbreviationList {
 }
 
 /** The list of abbreviations of a draft, or undefined where it has none. */
-export function findAbbreviationList({ draft, places }: Usage): AbbreviationList | undefined {
+export function findAbbreviationList({ draft, passages }: Usage): AbbreviationList | undefined {
   const { blocks, starts } = draft;
   const index = blocks.findIndex(opensAbbreviations);
   if (index < 0) return undefined;
   const end = starts[index] + blocks[index].text.length;
   let last = index;
   // Lines that define abbreviations for the page stand by themselves.
-  while (places[last + 1]?.scope === 'abbreviations' && blocks[last + 1].kind !== 'abbreviation') last++;
+  while (passages[last + 1]?.place.scope === 'abbreviations' && blocks[last + 1].kind !== 'abbreviation') last++;
   return {
     heading: { start: starts[index], end },
     content: {
@@ -34,27 +34,19 @@ export function findAbbreviationList({ draft, places }: Usage): AbbreviationList
 }
 
 /** Whether a draft writes the abbreviation of a concept in its own words, the list of abbreviations apart. */
-export function usesAbbreviation(usage: Usage, { mentions, nested }: ConceptUsage): boolean {
+export function usesAbbreviation({ occurrences, nested }: ConceptUsage): boolean {
   return (
     nested.length > 0 ||
-    mentions.some((index) => {
-      const { name, quoted } = usage.mentions[index];
-      const { scope } = mentionPlace(usage, index);
-      return (
-        name.kind === 'abbreviation' &&
-        name.status !== 'deprecated' &&
-        !quoted &&
-        scope !== 'reference' &&
-        scope !== 'abbreviations'
-      );
-    })
+    occurrences.some(
+      ({ mention: { name }, own }) => name.kind === 'abbreviation' && name.status !== 'deprecated' && own,
+    )
   );
 }
 
 /** The concepts whose abbreviations a draft uses, by abbreviation. */
 export function usedAbbreviations(usage: Usage): readonly Concept[] {
   return [...usage.concepts.values()]
-    .filter((used) => used.concept.abbreviation !== undefined && usesAbbreviation(usage, used))
+    .filter((used) => used.concept.abbreviation !== undefined && usesAbbreviation(used))
     .map(({ concept }) => concept)
     .sort((a, b) => a.abbreviation!.text.localeCompare(b.abbreviation!.text, 'en'));
 }

@@ -12,9 +12,9 @@ export type UsesByConcept = ReadonlyMap<string, Uses>;
 
 /** Adds the mentions of a draft to how often each concept is named, by its id. */
 export function addUses(all: Map<string, Uses>, { concepts }: Usage): void {
-  for (const [id, { mentions }] of concepts) {
-    if (mentions.length === 0) continue;
+  for (const [id, { occurrences }] of concepts) {
+    if (occurrences.length === 0) continue;
     const { times, drafts } = all.get(id) ?? { times: 0, drafts: 0 };
-    all.set(id, { times: times + mentions.length, drafts: drafts + 1 });
+    all.set(id, { times: times + occurrences.length, drafts: drafts + 1 });
   }
 }

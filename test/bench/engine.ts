@@ -6,7 +6,7 @@ import { lint } from '../../server/rules/lint';
 import { defaultSettings, lintOptions } from '../../server/settings';
 import { editDraft, parseDraft } from '../../server/text/draft';
 import { findMentions } from '../../server/usage/mentions';
-import { readUsage } from '../../server/usage/usage';
+import { occurrencesOf, readUsage, spanOf } from '../../server/usage/usage';
 import { readWords } from '../../server/usage/words';
 import { createConcepts, createDraftText } from './drafts';
 import { median, nothing, report, shown } from './measure';
@@ -79,10 +79,8 @@ export function measureEngine(): void {
       );
       const usage = readUsage(glossary, draft);
       const findings = lint(usage, options);
-      const place =
-        usage.draft.starts[usage.mentionBlocks[usage.mentions.length >> 1]] +
-        usage.mentions[usage.mentions.length >> 1].start +
-        2;
+      const occurrences = [...occurrencesOf(usage)];
+      const place = spanOf(usage, occurrences[occurrences.length >> 1]).start + 2;
       const hovered = median(25, nothing, () => hover(usage, place, findings, 'markdown'));
       const completed = median(25, nothing, () => completion(usage, place, options));
       report(

@@ -67,8 +67,8 @@ describe('the built-in glossary', () => {
       it(`knows “${form}” as ${id}`, () => {
         const { preferred } = concepts.find((concept) => concept.id === id)!;
         const text = `A note on ${preferred.text}.\n\nThey spoke of ${form} again.`;
-        const { mentions, mentionBlocks } = readUsage(glossary, parseDraft(text, 'plaintext'));
-        const found = mentions.filter((_, index) => mentionBlocks[index] === 1).map(({ name }) => name.concept.id);
+        const [, passage] = readUsage(glossary, parseDraft(text, 'plaintext')).passages;
+        const found = passage.occurrences.map(({ mention }) => mention.name.concept.id);
         ok(found.includes(id), `found ${found.join(', ') || 'nothing'}`);
       });
     }

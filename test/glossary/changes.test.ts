@@ -10,7 +10,7 @@ import { parseGlossary } from '../../server/glossary/parse';
 import { lint } from '../../server/rules/lint';
 import { defaultSettings, lintOptions } from '../../server/settings';
 import { parseDraft } from '../../server/text/draft';
-import { readUsage } from '../../server/usage/usage';
+import { occurrencesOf, readUsage } from '../../server/usage/usage';
 
 const options = lintOptions(defaultSettings);
 
@@ -44,7 +44,7 @@ function seen(glossary: Glossary) {
   const usage = readUsage(glossary, draft);
   return {
     ids: [...glossary.concepts.keys()],
-    mentions: usage.mentions.map(({ name, others, ...rest }) => ({
+    mentions: Array.from(occurrencesOf(usage), ({ mention: { name, others, ...rest } }) => ({
       ...rest,
       name: [name.concept.id, name.text],
       others: others.map((other) => [other.concept.id, other.text]),

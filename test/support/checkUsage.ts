@@ -4,7 +4,8 @@ import { createConcept } from '../../server/glossary/entry';
 import { createGlossary, type Glossary } from '../../server/glossary/glossary';
 import type { Entry } from '../../server/glossary/schema';
 import { parseDraft, type Language } from '../../server/text/draft';
-import { introductionSpan, mentionSpan, readUsage, type Usage } from '../../server/usage/usage';
+import { occurrencesOf, partOf, readUsage, spanOf, type Usage } from '../../server/usage/usage';
+import type { Introduced } from '../../server/usage/passage';
 import { parseMarks } from './marks';
 
 /** A small glossary with every trap in it. */
@@ -82,9 +83,9 @@ export function checkLines(text: string, ...expected: readonly string[]): void {
 
 function describeMentions(text: string, language: Language): string[] {
   const usage = readUsage(trapGlossary, parseDraft(text, language));
-  return usage.mentions.map((mention, index) => {
-    const { start, end } = mentionSpan(usage, index);
-    const { name, plural, possessive, miscased, compound, inName, misspelled, quoted } = mention;
+  return Array.from(occurrencesOf(usage), (occurrence) => {
+    const { start, end } = spanOf(usage, occurrence);
+    const { name, plural, possessive, miscased, compound, inName, misspelled, quoted } = occurrence.mention;
     const special = [
       name.kind === 'adjective' && 'adjective',
       name.status === 'deprecated' && 'deprecated',
@@ -107,9 +108,9 @@ function describeMentions(text: string, language: Language): string[] {
 export function checkIntroductions(marked: string, language: Language = 'markdown'): void {
   const { text, marks } = parseMarks(marked);
   const usage = readUsage(trapGlossary, parseDraft(text, language));
-  const found = usage.introductions.map((_, index) => {
-    const { start, end } = introductionSpan(usage, index);
-    return `${text.slice(start, end)} = ${describeIntroduction(usage, index, text)}`;
+  const found = usage.introductions.map((introduced) => {
+    const { start, end } = spanOf(usage, introduced);
+    return `${text.slice(start, end)} = ${describeIntroduction(usage, introduced, text)}`;
   });
   deepEqual(
     found,
@@ -117,10 +118,10 @@ export function checkIntroductions(marked: string, language: Language = 'markdow
   );
 }
 
-function describeIntroduction(usage: Usage, index: number, text: string): string {
-  const { shape, verdict, concept, names, quoted } = usage.introductions[index];
-  const aside = introductionSpan(usage, index, 'aside');
-  const block = usage.draft.blocks[usage.introductionBlocks[index]];
+function describeIntroduction(usage: Usage, introduced: Introduced, text: string): string {
+  const { shape, verdict, concept, names, quoted } = introduced.introduction;
+  const aside = partOf(usage, introduced, 'aside');
+  const { block } = introduced.passage;
   const lost = text.slice(aside.start, aside.end);
   return [
     shape,
@@ -138,7 +139,7 @@ function describeIntroduction(usage: Usage, index: number, text: string): string
 export function checkPlaces(text: string, expected: readonly string[]): void {
   const usage = readUsage(trapGlossary, parseDraft(text, 'markdown'));
   deepEqual(
-    usage.places.map(({ section, scope }) => (scope === section ? section : `${section}/${scope}`)),
+    usage.passages.map(({ place: { section, scope } }) => (scope === section ? section : `${section}/${scope}`)),
     expected,
   );
 }

@@ -7,7 +7,7 @@ import { parseGlossary } from '../../server/glossary/parse';
 import { fixAll, lint } from '../../server/rules/lint';
 import { parseDraft } from '../../server/text/draft';
 import { applyEdits } from '../../server/text/span';
-import { mentionSpan, readUsage, type Usage } from '../../server/usage/usage';
+import { occurrencesOf, readUsage, spanOf, type Usage } from '../../server/usage/usage';
 import { options } from '../support/check';
 
 /** What a text does under a glossary that holds these entries alone. */
@@ -19,8 +19,8 @@ function read(concepts: Readonly<Record<string, object>>, text: string): Usage {
 
 /** The words of a text that name something. */
 function mentioned(usage: Usage): string[] {
-  return usage.mentions.map((_, index) => {
-    const { start, end } = mentionSpan(usage, index);
+  return Array.from(occurrencesOf(usage), (occurrence) => {
+    const { start, end } = spanOf(usage, occurrence);
     return usage.draft.text.slice(start, end);
   });
 }
@@ -38,7 +38,7 @@ describe('odd names', () => {
       ]),
     );
     const usage = read(concepts, 'a '.repeat(95 * 400));
-    equal(usage.mentions.length, 400);
+    equal([...occurrencesOf(usage)].length, 400);
   }).timeout(5000);
   it('are found with exact ranges in any script and encoding', () => {
     const before = 'İİ ßß ﬁﬁ Σς e\u0301\u0302 \u200b\u00ad \ud800 😀👩‍👩‍👧🇰🇷 ';

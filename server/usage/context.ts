@@ -1,0 +1,383 @@
+// The context of a mention: what it is in its sentence, and what the words around it say of it. Rules read it, and never the text.
+import type { Block } from '../text/block';
+import { isSyllable } from '../text/normalize';
+import type { Span } from '../text/span';
+import { findCount, findFalseMember, type FalseMember, type ToldCount } from './counts';
+import { hasCue, isLineOfCapitals, type Mention, readVisible } from './mentions';
+import { findRepeated, type Repeated } from './repeated';
+import { findRelativeYear, isOfItsTime, isPresentSubject, type RelativeYear } from './time';
+
+/**
+ * What a mention is in its sentence.
+ * - `noun`: the thing itself; `modifier`: it describes a noun after it (ROK forces)
+ * - `aside`: it tells a name instead of using it (North Korea, officially the DPRK), or says where somebody is from
+ * - `word`: the word is spoken of, not what it names (the term Indo-Pacific)
+ * - `label`: it names its paragraph, alone at its start
+ */
+export type Role = 'noun' | 'modifier' | 'aside' | 'word' | 'label';
+
+/** The word directly before a place that decides about its article; offsets in the block. */
+export interface Determiner extends Span {
+  /** In small letters. */
+  readonly word: string;
+}
+
+/** How far around a mention is looked, in UTF-16 units. */
+const REACH = 60;
+/** How far around a word of capitals what it is a part of may stand. */
+const NEAR = 20;
+
+/** What stands around some words; a pure function of their block, of which each answer is worked out when it is first asked for. */
+export class Surroundings {
+  private known: Record<string, unknown> | undefined;
+
+  constructor(
+    protected readonly block: Block,
+    protected readonly words: Span & { readonly possessive: string },
+  ) {}
+
+  /** The words as a reader sees them, white space made single. */
+  get written(): string {
+    const { start, end } = this.words;
+    return this.once('written', () => readVisible(this.block, start, end).replace(/\s+/g, ' '));
+  }
+
+  /** The article or other determiner directly before them. */
+  get determiner(): Determiner | undefined {
+    return this.once('determiner', () => determinerBefore(this.block, this.words.start));
+  }
+
+  /** Whether they open a sentence, or their determiner does. */
+  get opensSentence(): boolean {
+    return this.once('opensSentence', () => startsSentence(this.block, this.determiner?.start ?? this.words.start));
+  }
+
+  /** Whether they stand in a line of capitals, which is a heading whatever its markup. */
+  get inCapitals(): boolean {
+    return this.once('inCapitals', () => isLineOfCapitals(this.block, this.words.start, this.words.end));
+  }
+
+  /** Whether their possessive ending can only be a plural: two MOU’s. */
+  get isApostrophePlural(): boolean {
+    return isApostrophePlural(this.before, this.words.possessive, this.after);
+  }
+
+  /** Whether they end a parenthesis, which explains what stands before it: Four partners (IP4). */
+  get endsParenthesis(): boolean {
+    return endsParenthesis(this.block, this.words.start, this.words.end + this.words.possessive.length);
+  }
+
+  /** What stands before them, white space made single. */
+  protected get before(): string {
+    const { start } = this.words;
+    return this.once('before', () => this.block.text.slice(Math.max(0, start - REACH), start).replace(/\s+/g, ' '));
+  }
+
+  /** What stands after them and their possessive ending, white space made single. */
+  protected get after(): string {
+    const from = this.words.end + this.words.possessive.length;
+    return this.once('after', () => this.block.text.slice(from, from + REACH).replace(/\s+/g, ' '));
+  }
+
+  protected once<Answer>(question: string, answer: () => Answer): Answer {
+    this.known ??= {};
+    if (!(question in this.known)) this.known[question] = answer();
+    return this.known[question] as Answer;
+  }
+}
+
+/** What stands around a word that looks like an abbreviation and that no glossary has. */
+export class CapitalContext extends Surroundings {
+  /** Whether it is a part of something longer: a model (KF-21), a name (SK Hynix, Freedom SHIELD), an address. */
+  get isPart(): boolean {
+    const { text } = this.block;
+    const { start, end } = this.words;
+    const before = text.slice(Math.max(0, start - NEAR), start);
+    if (/^[-\u2010\u2011 ]?\d|^[\s-]+[*_]{0,3}\p{Lu}|^[.@/]\p{L}/u.test(text.slice(end, end + NEAR))) return true;
+    if (/[\p{L}\d][-/.@]$|\d ?$/u.test(before)) return true;
+    const capital = /(?<!\p{L})\p{Lu}\p{L}+\s$/u.exec(before);
+    return capital !== null && !startsSentence(this.block, start - capital[0].length);
+  }
+
+  /**
+   * Whether the words around it explain it: Joint Security Area, or JSA, and JSA (Joint Security Area), JSA stands for, JSA
+   * is the Joint Security Area.
+   */
+  get explained(): boolean {
+    if (this.endsParenthesis) return true;
+    if (/\p{Lu}\p{L}+, (?:or )?["“]?$/u.test(this.before) && /^["”]?[,.;]/.test(this.after)) return true;
+    return /^s? \(\p{L}/u.test(this.after) || /^ (?:stands for |means |is short for |is the \p{Lu})/u.test(this.after);
+  }
+}
+
+/** What stands around a mention, and what it is in its sentence. */
+export class Context extends Surroundings {
+  /** `mentions` are those of the block as the draft decides them; the context is that of the one at `index`. */
+  constructor(
+    block: Block,
+    private readonly mentions: readonly Mention[],
+    private readonly index: number,
+  ) {
+    super(block, mentions[index]);
+  }
+
+  get role(): Role {
+    return this.once('role', () => this.readRole());
+  }
+
+  /** Whether a noun phrase ends with it, so that it describes no noun after it. */
+  get endsPhrase(): boolean {
+    return this.once('endsPhrase', () => phraseEnd.test(this.after));
+  }
+
+  /** Whether the words after it belong to no noun that it would describe: a verb, a preposition, the end of a clause. */
+  get endsClause(): boolean {
+    return clauseEnd.test(this.after);
+  }
+
+  /** Whether it stands without an article where a name that takes one should have it. */
+  get needsArticle(): boolean {
+    if (!this.endsPhrase || this.determiner) return false;
+    // A sentence of nothing but a name is a label.
+    return this.opensSentence ? !this.hasPoint : opensPhrase.test(this.before);
+  }
+
+  /** Whether a word with a capital that opens no sentence stands before it, which may be one name with it: HMAS Indo Pacific. */
+  get followsName(): boolean {
+    return /\p{Lu}\p{L}* $/u.test(this.before) && !/(?:^|[.!?] )\p{Lu}\p{Ll}* $/u.test(this.before);
+  }
+
+  /** Whether the words around it explain it: the full name near it, what its parenthesis stands after, writing of other scripts. */
+  get explained(): boolean {
+    return this.once('explained', () => this.endsParenthesis || this.touchesSyllable() || this.isNearFullName());
+  }
+
+  /** The label of the note that is called after it, as written with its bracket and caret. */
+  get noteCall(): string | undefined {
+    return /^\[\^[^\]\s]{1,40}\]/.exec(this.after)?.[0];
+  }
+
+  /** What joins it to the mention before it in its block, as written: a hyphen, a slash, a dash and the spaces around it. */
+  get joint(): string | undefined {
+    return this.once('joint', () => {
+      const before = this.mentions[this.index - 1];
+      if (before === undefined || this.mention.start - before.end > LONGEST_JOINT) return undefined;
+      const between = this.block.text.slice(before.end, this.mention.start);
+      return joints.test(between) ? between : undefined;
+    });
+  }
+
+  /** Whether what partners have between them follows it: the alliance, the talks. */
+  get sharesNoun(): boolean {
+    return shared.test(this.after);
+  }
+
+  /** Whether a small letter follows it after a space: the sentence goes on. */
+  get goesOn(): boolean {
+    return /^ \p{Ll}/u.test(this.after);
+  }
+
+  /** Whether a point follows it at once. */
+  get hasPoint(): boolean {
+    return this.after.startsWith('.');
+  }
+
+  /** Whether it is where something is or goes: they fought in Korea. */
+  get isPlace(): boolean {
+    return /\b(?:in|across|throughout|over|from|to) $/.test(this.before);
+  }
+
+  /** Whether a word stands in its block that points to its concept. */
+  get isCued(): boolean {
+    const { concept } = this.mention.name;
+    return concept.cues.length > 0 && hasCue(this.block, concept);
+  }
+
+  /** Whether the words around a label that another has replaced say so themselves. */
+  get isOfItsTime(): boolean {
+    return isOfItsTime(this.before, this.after);
+  }
+
+  /** Whether it is the subject of a verb in the present tense. */
+  get isPresentSubject(): boolean {
+    return this.mention.possessive === '' && isPresentSubject(this.after);
+  }
+
+  /** The words after an abbreviation that it already holds. */
+  get repeated(): Repeated | undefined {
+    return this.once('repeated', () => findRepeated(this.block, this.mention));
+  }
+
+  /** A year before it that only its reader knows. */
+  get relativeYear(): RelativeYear | undefined {
+    return this.once('relativeYear', () => findRelativeYear(this.block, this.mention.start));
+  }
+
+  /** A number that is told of its concept and was right once. */
+  get count(): ToldCount | undefined {
+    return this.once('count', () => findCount(this.block, this.mention));
+  }
+
+  /** Somebody beside it who is wrongly called a member of it. */
+  get falseMember(): FalseMember | undefined {
+    return this.once('falseMember', () => findFalseMember(this.block, this.mentions, this.index));
+  }
+
+  private get mention(): Mention {
+    return this.mentions[this.index];
+  }
+
+  private readRole(): Role {
+    const { block, mention, before, after } = this;
+    if (isLabel(block, mention)) return 'label';
+    if (namesWord.test(before) || isItalic(block, mention)) return 'word';
+    if (isAside(block, mention, before, after)) return 'aside';
+    return this.isModifier() ? 'modifier' : 'noun';
+  }
+
+  /**
+   * Whether it stands before a noun: without an article that its name takes (“ROK forces”, as opposed to “the ROK” and “ROK
+   * should”), or, as the name of a state, which has an adjective for it, after another article (“a ROK ship”) or before
+   * what states have (“the ROK government”).
+   */
+  private isModifier(): boolean {
+    const { name, possessive, compound } = this.mention;
+    if (compound) return true;
+    if (name.article !== 'the' || possessive !== '') return false;
+    const { determiner } = this;
+    if (determiner === undefined) return !this.endsPhrase;
+    return name.concept.state && (determiner.word !== 'the' || owned.test(this.after));
+  }
+
+  /** Whether writing without spaces between words stands beside it, which is not ours to judge. */
+  private touchesSyllable(): boolean {
+    const neighbours = [/([^\s(（])[\s(（]*$/u.exec(this.before)?.[1], /^[\s)）]*([^\s)）])/u.exec(this.after)?.[1]];
+    return neighbours.some((sign) => sign && isSyllable(sign.charCodeAt(0)));
+  }
+
+  /** Whether the full name of its concept stands in the same sentence, near it. */
+  private isNearFullName(): boolean {
+    const { start, end, name } = this.mention;
+    const { fullName, preferred } = name.concept;
+    return [-2, -1, 1, 2].some((step) => {
+      const full = this.mentions[this.index + step];
+      if (full === undefined || full.quoted || full.name.kind !== 'name') return false;
+      if (full.name !== fullName && full.name !== preferred) return false;
+      const [from, to] = step < 0 ? [full.end, start] : [end, full.start];
+      return to - from <= REACH && !/[.!?]\s/.test(this.block.text.slice(from, to));
+    });
+  }
+}
+
+const LONGEST_JOINT = 3;
+
+/** What stands between two partners: hyphens, slashes, dashes with and without spaces. */
+const joints = /^(?:[-\u2010\u2011/\u2013\u2014]| [-\u2013\u2014] | ?\/ ?)$/;
+
+/** What partners have between them. */
+const shared =
+  /^\s(?:alliance|relations|relationship|ties|talks|summit|cooperation|partnership|treaty|dialogue|exercises?|drills?)(?![\p{L}-])/u;
+
+const verb =
+  '(?:is|was|has|had|will|would|can|cannot|could|should|must|may|might|does|did|joined|hosted|signed|sent|agreed|remains|became|faces|seeks|wants|needs)(?![\\p{L}-])';
+
+/** What follows a noun phrase and never a noun that a name in it would belong to: a verb, the end of a clause. */
+const phraseEnd = new RegExp(
+  String.raw`^(?:[.;!?](?:\s|$)|,\s|\s(?:(?:and|or)\s(?:the\s)?\p{Lu}[\p{L}\p{N}.]*\s)?${verb})`,
+  'u',
+);
+
+/** What follows a noun and never a noun that an abbreviation would describe. */
+const clauseEnd =
+  /^(?:[.;:!?,)](?:\s|$)|\s(?:is|was|has|had|and|or|will|would|can|could|should|must|may|might|does|did|to|in|on|with|from|for)(?![\p{L}-])|$)/u;
+
+/** What stands before a noun phrase that should have its article: a preposition, a conjunction of clauses. */
+const opensPhrase =
+  /(?:^|\s)(?:of|with|by|from|against|between|towards?|in|into|to|for|within|under|through|without|that|because|although|while|when|if)\s$/i;
+
+/** What a state has, at the start of what stands after its name, in words that are no verbs there. */
+const owned =
+  /^\s(?:government|administration|president|prime|foreign|defen[cs]e|minister|minist(?:ry|ries)|embassy|ambassador|parliament|military|army|navy|air|armed|troops|soldiers?|sailors?|officers?|officials?|side|delegations?|leaders?|leadership|economy|allies|ally|counterparts?|citizens?|public|media|companies|firms|territory|constitution)(?![\p{L}-])/u;
+
+/** Alone at the start of a paragraph: **China.** It buys oil. A block starts with its first letter, so marks that open there are not seen. */
+function isLabel({ text }: Block, { start, end }: Span): boolean {
+  return start === 0 && /^(?:[.:][*_\s]|[*_]+[.:])/.test(text.slice(end, end + 6));
+}
+
+/** What a word stands after that is mentioned and not used: the term X, the name itself, X, they write X or Y. */
+const namesWord =
+  /\b(?:(?:term|word|label|phrase|spelling|acronym|abbreviation|expression|name)s?|writes?|wrote|written|spell(?:s|ed|t|ing)?)(?:(?: itself)? ?[—–:]|(?: itself)?,)? ?(?:["“'‘*_]*[\p{L}\p{N}.-]+["”'’*_]*,? (?:and|or|then) )?["“'‘*_]*$/iu;
+
+/** Whether emphasis of one mark holds a mention and nothing else. A block starts with its first letter, after the mark. */
+function isItalic({ text }: Block, { start, end }: Span): boolean {
+  const isMark = (at: number) => text[at] === '*' || text[at] === '_';
+  return isMark(end) && !isMark(end + 1) && (start === 0 || (isMark(start - 1) && !isMark(start - 2)));
+}
+
+/**
+ * The official name of what stands before it (“North Korea, officially the DPRK”), an author who is cited (“Republic of
+ * Korea, 2024)”, in a note “NATO, *Strategy*”), or where somebody in a list is from.
+ */
+function isAside({ kind, text }: Block, { start, end }: Span, before: string, after: string): boolean {
+  return (
+    /\b(?:(?:formally|officially|properly|otherwise|also|better|commonly|usually|often)(?: (?:known as|called|named))?|known as|i\.e\.),? (?:the )?["“*_]*$/i.test(
+      before,
+    ) ||
+    /^(?:,| \()? ?(?:19|20)\d\d[a-z]?(?:[;:)]|, pp?\. )/.test(after) ||
+    (kind === 'item' && end === text.length && /, $/.test(before)) ||
+    (kind === 'note' && start === 0 && /^, ["“‘*_]/.test(after))
+  );
+}
+
+/** Whether a span is the last of a parenthesis, which explains what stands before it: Four partners (IP4). */
+export function endsParenthesis({ text }: Block, start: number, end: number): boolean {
+  return /^["”’']?\)/.test(text.slice(end, end + 2)) && /\([^()]*$/.test(text.slice(Math.max(0, start - REACH), start));
+}
+
+/** The article or other determiner directly before an offset of the block, or undefined. */
+export function determinerBefore({ text }: Block, at: number): Determiner | undefined {
+  const match =
+    /(?:^|[\s(“"‘'[—–*_-])(the|a|an|this|that|our|its|their|his|her|your|my|each|every|no|any|another)(\s+[*_]{0,3})$/i.exec(
+      text.slice(Math.max(0, at - 24), at),
+    );
+  if (match === null) return undefined;
+  const start = at - match[1].length - match[2].length;
+  return { start, end: start + match[1].length, word: match[1].toLowerCase() };
+}
+
+/** Whether a sentence starts at an offset of the block. */
+export function startsSentence({ text, prose }: Block, at: number): boolean {
+  if (at <= prose[0].start) return true;
+  return /(?:^|[.!?]["”’)\]]*\s+|\n\s*\n)["“‘([*_]*$/.test(text.slice(Math.max(0, at - 12), at));
+}
+
+/** Words that only a plural can follow. */
+const counting =
+  'two three four five six seven eight nine ten eleven twelve several many few various multiple numerous these those';
+
+/** One of these or a number at the end of what stands before, at most one adjective earlier. */
+const countsBefore = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:${counting.replace(/\w+/g, (word) => `[${word[0]}${word[0].toUpperCase()}]${word.slice(1)}`).replaceAll(' ', '|')}|[2-9]|[1-9]\d)\s(?:(?!(?:of|in|from|to|by|with|and|or|than|for|on|at)\s)\p{Ll}+\s)?$`,
+  'u',
+);
+
+/** Verbs that no possessive can come before; at the start of what stands after. */
+const pluralVerb = /^\s(?:are|were|have)(?![\p{L}-])/u;
+
+/** Whether an ending is a plural that was made with an apostrophe: two MOU's, MOU's were signed. */
+export function isApostrophePlural(before: string, possessive: string, after: string): boolean {
+  if (!/^['’][sS]$/.test(possessive) || /^['’]/.test(after)) return false;
+  return countsBefore.test(before) || pluralVerb.test(after);
+}
+
+/**
+ * The words with which a glossary names something first, as they go on after what stands before an offset: with a capital
+ * at a sentence's start, and without an article that stands there. Undefined after another determiner than their own.
+ */
+export function firstUseAt(block: Block, at: number, text: string): string | undefined {
+  if (startsSentence(block, at)) return text.charAt(0).toUpperCase() + text.slice(1);
+  const determiner = determinerBefore(block, at);
+  if (determiner === undefined) return text;
+  const article = `${determiner.word} `;
+  return text.toLowerCase().startsWith(article) ? text.slice(article.length) : undefined;
+}

@@ -1,0 +1,173 @@
+// Numbers that are told of a concept, and partners that are called members: what changes with the years.
+import type { Concept, Count } from '../glossary/concept';
+import type { Block } from '../text/block';
+import type { Span } from '../text/span';
+import type { Mention } from './mentions';
+
+/** A number that was right once; offsets in the block. */
+export interface ToldCount extends Span {
+  readonly was: number;
+  readonly number: number;
+  /** The last day on which it was right, and the first on which the number of today was. */
+  readonly until: string;
+  readonly since: string;
+  /** As written. */
+  readonly text: string;
+  /** What is counted, as written. */
+  readonly noun: string;
+  /** Whether its sentence speaks of the past: of what was, or of those that took part in something. */
+  readonly isPast: boolean;
+  /** The years that its sentence names. */
+  readonly years: readonly string[];
+}
+
+/** Somebody who is called a member and is none; the span is that of the name with “member”. Offsets in the block. */
+export interface FalseMember extends Span {
+  readonly who: Concept;
+  /** As written: member, ally. */
+  readonly noun: string;
+}
+
+const small = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+];
+const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+
+/** A number below 100 in words, any other in digits. */
+export function spell(number: number): string {
+  if (!Number.isInteger(number) || number < 0 || number > 99) return `${number}`;
+  if (number < small.length) return small[number];
+  return number % 10 === 0 ? tens[number / 10] : `${tens[Math.floor(number / 10)]}-${small[number % 10]}`;
+}
+
+/** How far a number may stand from the name, in UTF-16 units. */
+const REACH = 60;
+
+/** A number that was right until a day. */
+type Old = Count['was'][number];
+
+/** What stands before and after a name where an old number is told of it. */
+interface Shape {
+  readonly before?: RegExp;
+  readonly after?: RegExp;
+}
+
+const shapes = new WeakMap<Old, readonly Shape[]>();
+
+/** 31 NATO members, 31 members of NATO, 31-member NATO, NATO's 31 members, NATO has 31 members. */
+function shapesOf({ number }: Old, { of }: Count): readonly Shape[] {
+  const words = of.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  const noun = `(?<noun>${words.join('|')})(?![\\p{L}-])`;
+  const digits = `(?<number>${number}|${spell(number)})`;
+  const left = `(?<![\\p{L}\\p{N}.,])${digits}`;
+  const has = String.raw`(?:which\s+|now\s+|currently\s+)*(?:has|counts|comprises)`;
+  return [
+    { before: new RegExp(`${left}\\s+$`, 'diu'), after: new RegExp(`^\\s+${noun}`, 'du') },
+    { before: new RegExp(`${left}\\s+${noun}\\s+of\\s+(?:the\\s+)?$`, 'diu') },
+    { before: new RegExp(`${left}-(?<noun>member|nation|country)\\s+$`, 'diu') },
+    { after: new RegExp(`^\\s+(?:current\\s+)?${digits}\\s+${noun}`, 'diu') },
+    { after: new RegExp(`^,?\\s+${has}\\s+${digits}\\s+${noun}`, 'diu') },
+  ];
+}
+
+/** The old number that stands beside a mention, or undefined. */
+export function findCount({ text }: Block, { start, end, possessive, name }: Mention): ToldCount | undefined {
+  if (name.concept.counts.length === 0) return undefined;
+  const before = text.slice(Math.max(0, start - REACH), start);
+  const after = text.slice(end + possessive.length, end + possessive.length + REACH);
+  const around = `${before} ${after}`.toLowerCase();
+  for (const count of name.concept.counts) {
+    for (const old of count.was) {
+      if (!around.includes(`${old.number}`) && !around.includes(spell(old.number))) continue;
+      let known = shapes.get(old);
+      if (known === undefined) shapes.set(old, (known = shapesOf(old, count)));
+      for (const shape of known) {
+        const left = shape.before?.exec(before);
+        const right = shape.after?.exec(after);
+        if ((shape.before && !left) || (shape.after && !right)) continue;
+        const isLeft = left?.groups?.number !== undefined;
+        const [from, to] = (isLeft ? left : right)!.indices!.groups!.number;
+        const origin = isLeft ? Math.max(0, start - REACH) : end + possessive.length;
+        const span = { start: origin + from, end: origin + to };
+        const since = count.was
+          .map(({ until }) => until)
+          .sort()
+          .at(-1)!;
+        return {
+          ...span,
+          was: old.number,
+          number: count.number,
+          until: old.until,
+          since,
+          text: text.slice(span.start, span.end),
+          noun: (left?.groups?.noun ?? right?.groups?.noun)!,
+          ...readTense(sentenceAround(text, span)),
+        };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** How far on either side of a number its sentence is read, in UTF-16 units. */
+const SENTENCE = 300;
+
+function sentenceAround(text: string, { start, end }: Span): string {
+  const before = text.slice(Math.max(0, start - SENTENCE), start);
+  return (
+    before.slice(before.search(/[^.!?\n]*$|(?<=[.!?]\s)[^.!?]*$/)) +
+    text.slice(start, end) +
+    (/^[^.!?]*/.exec(text.slice(end, end + SENTENCE))?.[0] ?? '')
+  );
+}
+
+function readTense(sentence: string): Pick<ToldCount, 'isPast' | 'years'> {
+  return {
+    isPast:
+      /\b(?:had|were|was|then|took part|until|before|at the time|as of)\b/i.test(sentence) ||
+      /(?<!\p{L})(?:\p{Ll}+(?<!e)ed|agreed|met|sent|fought|held|went|came|gave|made|said|took|chose)(?!\p{L})/u.test(
+        sentence,
+      ),
+    years: [...sentence.matchAll(/\b(?:19|20)\d\d\b/g)].map(([year]) => year),
+  };
+}
+
+/** Somebody beside a mention who is wrongly called a member of it: NATO ally Japan; Japan, a NATO member. */
+export function findFalseMember(block: Block, mentions: readonly Mention[], index: number): FalseMember | undefined {
+  const { start, end, possessive, name, inName, compound } = mentions[index];
+  const { notMembers } = name.concept;
+  if (notMembers.length === 0 || possessive || compound || inName) return undefined;
+  const noun = /^\s+(?:member|ally)(?:\s+state)?(?![\p{L}-])/u.exec(block.text.slice(end, end + REACH));
+  if (noun === null) return undefined;
+  const span = { start, end: end + noun[0].length };
+  const isNone = (other: Mention | undefined): other is Mention =>
+    other !== undefined && notMembers.includes(other.name.concept.id) && other.name.kind !== 'adjective';
+  const called = { ...span, noun: noun[0].trim() };
+  const next = mentions[index + 1];
+  if (isNone(next) && /^\s$/.test(block.text.slice(span.end, next.start))) return { ...called, who: next.name.concept };
+  const before = mentions[index - 1];
+  if (!isNone(before) || before.possessive || start - before.end > REACH) return undefined;
+  const between = block.text.slice(before.end, start);
+  const isCalled =
+    /^,?\s+(?:(?:is|as|being|remains|became)\s+)?an?\s+(?:(?:key|close|major|important|new|fellow)\s+)?$/.test(between);
+  return isCalled ? { ...called, who: before.name.concept } : undefined;
+}

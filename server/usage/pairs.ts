@@ -1,0 +1,110 @@
+// Pairs: two partners that are written together, as in ROK-US.
+import type { Concept } from '../glossary/concept';
+import type { Glossary } from '../glossary/glossary';
+import type { Span } from '../text/span';
+import { nestedAbbreviations } from './reading';
+import type { Occurrence, Passage, Placed } from './passage';
+
+/** Two partners that are written together. Offsets in the block. */
+export interface Pair extends Placed {
+  readonly partners: readonly [Concept, Concept];
+  /** Where each of them stands, and as what. */
+  readonly parts: readonly [Part, Part];
+  /** What stands between them, as written. */
+  readonly joint: string;
+  /** The occurrence of the second partner, or of the name that holds both. */
+  readonly occurrence: Occurrence;
+}
+
+/** One of two partners. Offsets in the block. */
+export interface Part extends Span {
+  readonly text: string;
+  /** Whether the last point is missing: U.S-ROK. */
+  readonly lacksPoint: boolean;
+}
+
+/** Dashes that stand between clauses as well. */
+const dashes = /^(?:\u2014| [\u2013\u2014] )$/;
+
+/** A pair of abbreviations at the start of a name: ROK-US alliance. */
+const pairOfName = /^([\p{L}\p{N}.]+)([-\u2010\u2011/\u2013])([\p{L}\p{N}.]*[\p{L}\p{N}])/u;
+
+/** The pairs in the running prose of a passage, in order; chains of three are left out. */
+export function findPairs(glossary: Glossary, passage: Passage): readonly Pair[] {
+  const pairs: Pair[] = [];
+  const { occurrences } = passage;
+  for (let index = 0; index < occurrences.length; index++) {
+    const pair = pairInName(glossary, occurrences[index]) ?? pairAt(occurrences, index);
+    if (pair) pairs.push(pair);
+  }
+  return pairs;
+}
+
+/** Whether what stands between two partners is a dash, which stands between clauses as well. */
+export function isDash(joint: string): boolean {
+  return dashes.test(joint);
+}
+
+/** The pair that a name holds: ROK-US alliance. */
+function pairInName(glossary: Glossary, occurrence: Occurrence): Pair | undefined {
+  const { mention, passage, running, start } = occurrence;
+  const { name, inName } = mention;
+  if (name.kind !== 'name' || !name.text.includes('-') || !running || inName) return undefined;
+  const inside = nestedAbbreviations(glossary, name);
+  if (inside.length !== 2) return undefined;
+  const match = pairOfName.exec(passage.block.text.slice(start, mention.end));
+  if (match === null) return undefined;
+  const [, first, joint] = match;
+  const parts = [
+    partAt(passage, start, start + first.length),
+    partAt(passage, start + first.length + joint.length, start + match[0].length),
+  ] as const;
+  return {
+    passage,
+    start,
+    end: parts[1].end,
+    partners: [inside[0].concept, inside[1].concept],
+    parts,
+    joint,
+    occurrence,
+  };
+}
+
+/** The pair that an occurrence makes with the one before it. */
+function pairAt(occurrences: readonly Occurrence[], index: number): Pair | undefined {
+  const joint = jointAt(occurrences, index);
+  if (joint === undefined || jointAt(occurrences, index - 1) || jointAt(occurrences, index + 1)) return undefined;
+  const before = occurrences[index - 1];
+  const after = occurrences[index];
+  const [first, second] = [before.mention, after.mention];
+  if (!isPartner(first.name.concept) || !isPartner(second.name.concept) || first.name.concept === second.name.concept)
+    return undefined;
+  if (second.inName || first.possessive || !after.running || after.introduction !== undefined) return undefined;
+  const { passage } = after;
+  return {
+    passage,
+    start: before.start,
+    end: after.end,
+    partners: [first.name.concept, second.name.concept],
+    parts: [partAt(passage, before.start, before.end), partAt(passage, after.start, after.end)],
+    joint,
+    occurrence: after,
+  };
+}
+
+/** What joins an occurrence to the one before it; a dash only where what partners have between them follows. */
+function jointAt(occurrences: readonly Occurrence[], index: number): string | undefined {
+  const context = occurrences[index]?.context;
+  const joint = context?.joint;
+  return joint === undefined || (dashes.test(joint) && !context.sharesNoun) ? undefined : joint;
+}
+
+function partAt({ block: { text } }: Passage, start: number, end: number): Part {
+  const written = text.slice(start, end);
+  return { start, end, text: written, lacksPoint: /^(?:[A-Z]\.)+[A-Z]$/.test(written) && text[end] !== '.' };
+}
+
+/** States and organisations: what has a proper name. */
+function isPartner({ generic, preferred }: Concept): boolean {
+  return !generic && preferred.casing !== 'common';
+}

@@ -1,0 +1,172 @@
+// A passage: one block where it stands in its draft, and what was read in it as this draft decides it.
+import type { Concept } from '../glossary/concept';
+import type { Block } from '../text/block';
+import type { Span } from '../text/span';
+import { CapitalContext, Context, Surroundings } from './context';
+import type { Introduction } from './introductions';
+import type { Mention } from './mentions';
+import type { Capital, Reading } from './reading';
+import type { Place } from './scopes';
+
+/** A block in its draft. Never changed. */
+export interface Passage {
+  readonly block: Block;
+  readonly place: Place;
+  readonly reading: Reading;
+  /** What abbreviations mean in the draft. */
+  readonly senses: Senses;
+  /** The mentions in the sense that the draft decides on, in order; those that it gives no sense are not here. */
+  readonly occurrences: readonly Occurrence[];
+  /** In order; quoted ones too. */
+  readonly introductions: readonly Introduced[];
+  /** Words that look like abbreviations and that neither a glossary nor the draft explains, in order. */
+  readonly unexplained: readonly Unexplained[];
+  /** Words that have another right spelling, in order. */
+  readonly spellings: readonly Spelled[];
+}
+
+/** Something in a passage. Offsets in its block. */
+export interface Placed extends Span {
+  readonly passage: Passage;
+}
+
+/** A mention in its draft. The span is that of the mention, without its possessive ending. */
+export interface Occurrence extends Placed {
+  readonly mention: Mention;
+  readonly context: Context;
+  /** The introduction that it is part of. */
+  readonly introduction?: Introduced;
+  /** Whether its words may be judged at all: not in a quotation, a title of a work, a reference or a list of abbreviations. */
+  readonly own: boolean;
+  /** Whether it stands where names are introduced and switched: running prose of its section. */
+  readonly running: boolean;
+}
+
+/** An introduction in its draft. The span is that of the introduction. */
+export interface Introduced extends Placed {
+  readonly introduction: Introduction;
+  /** The abbreviation and the full name as they are written, white space made single. */
+  readonly short: string;
+  readonly full: string;
+  /** Whether it counts: not quoted, and not in a title, a heading or a reference. */
+  readonly counts: boolean;
+  /** Whether it holds for the whole draft: a list that pairs abbreviations and names. */
+  readonly everywhere: boolean;
+}
+
+/** A word in its draft that looks like an abbreviation and that nothing explains. */
+export interface Unexplained extends Placed {
+  readonly word: Capital;
+  readonly context: CapitalContext;
+  readonly own: boolean;
+}
+
+/** A word in its draft that has another right spelling. */
+export interface Spelled extends Placed {
+  readonly word: Mention;
+  readonly context: Surroundings;
+  readonly own: boolean;
+}
+
+/** What each abbreviation means that the draft introduces, by the abbreviation as written. */
+export type Senses = ReadonlyMap<string, Concept>;
+
+/** The senses that some introductions give, whatever words stand near a use. The first introduction decides. */
+export function findSenses(introductions: Iterable<Introduction>): Senses {
+  const senses = new Map<string, Concept>();
+  for (const { concept, quoted } of introductions) {
+    const short = concept.abbreviation;
+    if (!quoted && short !== undefined && !senses.has(short.text)) senses.set(short.text, concept);
+  }
+  return senses;
+}
+
+/** The passage of a block. `introductions` are those of its reading and those that it makes with its neighbours, in order. */
+export function createPassage(
+  block: Block,
+  place: Place,
+  reading: Reading,
+  introductions: readonly Introduction[],
+  senses: Senses,
+): Passage {
+  const { scope, section } = place;
+  const isOwn = ({ quoted }: { readonly quoted: boolean }) =>
+    !quoted && scope !== 'reference' && scope !== 'abbreviations';
+  const introduced: Introduced[] = [];
+  const occurrences: Occurrence[] = [];
+  const unexplained: Unexplained[] = [];
+  const spellings: Spelled[] = [];
+  const passage = { block, place, reading, senses, occurrences, introductions: introduced, unexplained, spellings };
+  for (const introduction of introductions) {
+    const { start, end, quoted, shape } = introduction;
+    const counts = !quoted && scope !== 'title' && scope !== 'heading' && scope !== 'reference';
+    const everywhere = shape === 'list' || scope === 'abbreviations';
+    introduced.push({ passage, start, end, introduction, ...wordsOf(block, introduction), counts, everywhere });
+  }
+  const { mentions, capitals } = decide(reading, senses);
+  let next = 0;
+  for (let index = 0; index < mentions.length; index++) {
+    const mention = mentions[index];
+    const { start, end } = mention;
+    while (next < introduced.length && introduced[next].end <= start) next++;
+    const introduction = next < introduced.length && introduced[next].start <= start ? introduced[next] : undefined;
+    const context = new Context(block, mentions, index);
+    const own = isOwn(mention);
+    const running = scope === section && own;
+    occurrences.push({ passage, start, end, mention, context, introduction, own, running });
+  }
+  for (const word of capitals) {
+    const { start, end } = word;
+    unexplained.push({ passage, start, end, word, context: new CapitalContext(block, word), own: isOwn(word) });
+  }
+  for (const word of reading.spellings) {
+    const { start, end } = word;
+    spellings.push({ passage, start, end, word, context: new Surroundings(block, word), own: isOwn(word) });
+  }
+  return passage;
+}
+
+/** The words of an introduction as they are written; the cells of a table row and their like are not told apart in the text. */
+function wordsOf({ text }: Block, { short, full, concept }: Introduction): Pick<Introduced, 'short' | 'full'> {
+  const written = ({ start, end }: Span) => text.slice(start, end).replace(/\s+/g, ' ');
+  return short.start === full.start
+    ? { short: concept.abbreviation?.text ?? '', full: concept.fullName.text }
+    : { short: written(short), full: written(full) };
+}
+
+/** The mentions of a block in the sense that the draft gives them, in order, and the words that it gives none. */
+function decide(
+  { mentions, capitals }: Reading,
+  senses: Senses,
+): { readonly mentions: readonly Mention[]; readonly capitals: readonly Capital[] } {
+  if (senses.size === 0 && !mentions.some(({ conditional }) => conditional)) return { mentions, capitals };
+  const decided: Mention[] = [];
+  const left: Capital[] = [];
+  let next = 0;
+  const addCapitals = (before: number) => {
+    for (; next < capitals.length && capitals[next].start < before; next++) {
+      const name = senses.get(capitals[next].text)?.abbreviation;
+      if (name) decided.push({ ...capitals[next], name });
+      else left.push(capitals[next]);
+    }
+  };
+  for (const mention of mentions) {
+    addCapitals(mention.start);
+    const sensed = inSense(mention, senses);
+    if (sensed) decided.push(sensed);
+  }
+  addCapitals(Infinity);
+  return { mentions: decided, capitals: left };
+}
+
+/** A mention in the sense that the draft gives it; undefined where its only sense needs an introduction that is not there. */
+function inSense(mention: Mention, senses: Senses): Mention | undefined {
+  const { name, others, conditional } = mention;
+  const sense = name.kind === 'abbreviation' ? senses.get(name.text) : undefined;
+  if (sense?.abbreviation) {
+    if (sense === name.concept) return conditional ? { ...mention, conditional: false } : mention;
+    const rest = [name, ...others].filter(({ concept }) => concept !== sense);
+    return { ...mention, name: sense.abbreviation, others: rest, conditional: false };
+  }
+  return conditional ? undefined : mention;
+}
