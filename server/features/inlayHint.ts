@@ -20,10 +20,8 @@ export function inlayHints(usage: Usage, within: Span, options: LintOptions): re
       const { start, end } = spanOf(usage, occurrence);
       if (occurrence.introduction || name === used.concept.fullName) told = end;
       if (name !== short || quoted || start - told < FAR) continue;
-      const isIntroduced = introductionsIn(used, occurrence.passage.place.section).some((introduced) =>
-        isBefore(usage, introduced, occurrence),
-      );
-      if (!isIntroduced) continue;
+      const [introduced] = introductionsIn(used, occurrence.passage.place.section);
+      if (introduced === undefined || !isBefore(usage, introduced, occurrence)) continue;
       told = end;
       if (start < within.start || start > within.end) continue;
       hints.push({

@@ -1,7 +1,8 @@
 // A list of abbreviations that does not match its draft.
 import { findAbbreviationList, usesAbbreviation, writeAbbreviationList } from '../usage/abbreviations';
 import type { Usage } from '../usage/usage';
-import { markIntroduction, type Report, type Rule } from './rule';
+import { remember } from '../glossary/remember';
+import { listNames, markIntroduction, type Report, type Rule } from './rule';
 
 export const abbreviationList: Rule = {
   id: 'abbreviation-list',
@@ -29,23 +30,30 @@ export const abbreviationList: Rule = {
       if (!introduced.everywhere || shape === 'definition') continue;
       listed.add(concept.id);
       const isEntry = introduced.passage.place.scope === 'abbreviations';
-      if (isEntry && !usesAbbreviation(usage.concepts.get(concept.id)!))
+      if (isEntry && !isUsed(usage.concepts.get(concept.id)!))
         yield { ...markIntroduction(introduced), message: `“${concept.abbreviation!.text}” is listed and not used.` };
     }
     // A list that is written in a way of its own cannot be compared.
     if (listed.size === 0) return;
     const missing = missingIn(usage, listed);
-    if (missing.length > 0)
-      yield { ...list.heading, message: `The list lacks ${missing.map((text) => `“${text}”`).join(', ')}.` };
+    if (missing.length > 0) yield { ...list.heading, message: `The list lacks ${listNames(missing, MOST_TOLD)}.` };
   },
   fix(usage) {
-    const edit = findAbbreviationList(usage) && writeAbbreviationList(usage);
+    const edit = update(usage);
     return edit ? [{ title: 'Bring the list up to date', edits: [edit], preferred: false }] : [];
   },
 };
 
+const isUsed = remember(usesAbbreviation);
+
+/** The one edit that mends whatever is wrong with the list. */
+const update = remember((usage: Usage) => findAbbreviationList(usage) && writeAbbreviationList(usage));
+
+/** How many missing abbreviations are told by name. */
+const MOST_TOLD = 20;
+
 function missingIn(usage: Usage, listed: ReadonlySet<string>): readonly string[] {
   return [...usage.concepts.values()]
-    .filter((used) => used.concept.abbreviation && !listed.has(used.concept.id) && usesAbbreviation(used))
+    .filter((used) => used.concept.abbreviation && !listed.has(used.concept.id) && isUsed(used))
     .map(({ concept }) => concept.abbreviation!.text);
 }

@@ -1,22 +1,21 @@
 // A name that could mean two things of this draft.
-import type { Concept } from '../glossary/concept';
+import { remember } from '../glossary/remember';
 import type { Occurrence } from '../usage/passage';
-import { occurrencesOf, type Usage } from '../usage/usage';
+import { type ConceptUsage, occurrencesOf, type Usage } from '../usage/usage';
 import { mark, type Report, type Rule } from './rule';
 
 /** Whether the draft calls a concept by a name that is not ambiguous itself. */
-function isNamed({ concepts }: Usage, { id }: Concept): boolean {
-  return (
-    concepts
-      .get(id)
-      ?.occurrences.some(({ mention: { name, others } }) => name.kind !== 'reference' && others.length === 0) ?? false
-  );
-}
+const isNamed = remember(({ occurrences }: ConceptUsage) =>
+  occurrences.some(({ mention: { name, others } }) => name.kind !== 'reference' && others.length === 0),
+);
 
-/** Whether the draft has said what an abbreviation means in it. */
-function isDecided({ introductions }: Usage, text: string): boolean {
-  return introductions.some(({ introduction: { concept, quoted } }) => !quoted && concept.abbreviation?.text === text);
-}
+/** The abbreviations of which the draft has said what they mean in it. */
+const decided = remember(
+  ({ introductions }: Usage) =>
+    new Set(
+      introductions.flatMap(({ introduction: { concept, quoted } }) => (quoted ? [] : [concept.abbreviation?.text])),
+    ),
+);
 
 /** Whether a name ends a longer one (World Friends Korea), or is only where something happens (they fought in Korea). */
 function isPartOrPlace({ mention, context }: Occurrence): boolean {
@@ -44,9 +43,12 @@ export const ambiguousName: Rule = {
       if (others.length === 0 || told.has(name.text) || inName || compound || !occurrence.running) continue;
       if (occurrence.context.role === 'label' || isPartOrPlace(occurrence)) continue;
       told.add(name.text);
-      if (isDecided(usage, name.text) || occurrence.context.isCued) continue;
+      if (decided(usage).has(name.text) || occurrence.context.isCued) continue;
       const senses = [name.concept, ...others.map(({ concept }) => concept)];
-      const open = senses.filter((concept, at) => (at === 0 && name.kind !== 'reference') || isNamed(usage, concept));
+      const open = senses.filter((concept, at) => {
+        const used = usage.concepts.get(concept.id);
+        return (at === 0 && name.kind !== 'reference') || (used !== undefined && isNamed(used));
+      });
       if (open.length < 2) continue;
       yield {
         ...mark(occurrence),

@@ -1,8 +1,9 @@
 // An abbreviation that is used before it is introduced.
 import { hasSureName } from '../usage/introductions';
 import { introductionsIn, isBefore } from '../usage/usage';
+import { sections } from '../usage/scopes';
 import { replaceMention, shortenIntroduction } from './replacement';
-import { mark, relate, type Rule, sections, toldAbbreviation } from './rule';
+import { mark, relate, type Rule, toldAbbreviation } from './rule';
 import { takesIntroduction, usesIn } from './undefined-abbreviation';
 
 export const lateIntroduction: Rule = {

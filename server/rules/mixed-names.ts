@@ -1,11 +1,11 @@
 // Two names for one concept in one part of the draft.
 import type { Designation } from '../glossary/concept';
 import type { Occurrence } from '../usage/passage';
-import type { Section } from '../usage/scopes';
+import { type Section, sections } from '../usage/scopes';
 import { type ConceptUsage, introductionsIn, isBefore } from '../usage/usage';
 import { addChoice } from './annotate';
 import { writeThroughout } from './renaming';
-import { type Fix, isWellKnown, type LintOptions, mark, relate, type Rule, sections } from './rule';
+import { type Fix, isWellKnown, type LintOptions, listNames, mark, relate, type Rule } from './rule';
 
 /**
  * Names that may stand beside one another are of one group: the preferred name and what is interchangeable with it, and
@@ -62,8 +62,9 @@ interface Count {
   readonly times: number;
 }
 
-/** How many other places are told. */
+/** How many other places, and how many names, are told. */
 const MOST_RELATED = 50;
+const MOST_NAMES = 8;
 
 /** The names of some occurrences, the most frequent first. */
 function countNames(occurrences: readonly Occurrence[]): readonly Count[] {
@@ -110,13 +111,15 @@ export const mixedNames: Rule = {
           groupOf(other) !== groupOf(name) && !(allowed.has(other.text) && allowed.has(name.text)),
       );
       if (first === undefined) continue;
-      const counts = countNames(base === free[0] ? free : [base, ...free]).map(
-        ({ name: { text }, times }) => `“${text}” ${times === 1 ? 'once' : `${times} times`}`,
-      );
+      const counts = countNames(base === free[0] ? free : [base, ...free]);
+      const told = counts
+        .slice(0, MOST_NAMES)
+        .map(({ name: { text }, times }) => `“${text}” ${times === 1 ? 'once' : `${times} times`}`);
+      if (counts.length > MOST_NAMES) told.push(`and ${counts.length - MOST_NAMES} more`);
       yield {
         ...mark(first),
         level: isBridged(used) ? 'hint' : undefined,
-        message: `“${first.mention.name.text}” and “${name.text}” name the same thing: use one name (${counts.join(', ')}).`,
+        message: `“${first.mention.name.text}” and “${name.text}” name the same thing: use one name (${told.join(', ')}).`,
         related: free
           .filter((other) => other !== first)
           .slice(0, MOST_RELATED)
@@ -134,11 +137,11 @@ export const mixedNames: Rule = {
     const groups = [...new Set(all.map(({ mention }) => groupOf(mention.name)))];
     const names = [...new Set(all.map(({ mention }) => mention.name.text))];
     const allow: Fix = {
-      title: `Allow ${names.map((name) => `“${name}”`).join(' and ')} in this draft`,
+      title: `Allow ${names.length > MOST_NAMES ? listNames(names, MOST_NAMES) : names.map((name) => `“${name}”`).join(' and ')} in this draft`,
       edits: [addChoice(usage.draft, `allow ${names.join(', ')}`)],
       preferred: false,
     };
-    const throughout = groups.map((group): Fix => {
+    const throughout = groups.slice(0, MOST_NAMES).map((group): Fix => {
       const name = nameFor(used, section, group, options);
       const edits = writeThroughout(usage, used, name, options, [section]);
       return { title: `Use “${name.text}” throughout`, edits, preferred: false };

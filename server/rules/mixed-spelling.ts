@@ -1,5 +1,6 @@
 // Two spellings of one word in one draft.
 import type { Concept, Designation } from '../glossary/concept';
+import { remember } from '../glossary/remember';
 import { formIn, spellings } from '../glossary/spellings';
 import type { Edit } from '../text/span';
 import type { Occurrence, Placed, Spelled } from '../usage/passage';
@@ -24,7 +25,7 @@ interface Place extends Placed {
 const elsewhere: ReadonlySet<Scope> = new Set<Scope>(['title', 'heading', 'reference', 'abbreviations']);
 
 /** The places of each word that is written in several styles, in order. */
-function findGroups(usage: Usage): readonly (readonly Place[])[] {
+const findGroups = remember((usage: Usage): readonly (readonly Place[])[] => {
   const groups = new Map<string, Place[]>();
   const add = (group: string, place: Place) => {
     const known = groups.get(group);
@@ -48,7 +49,13 @@ function findGroups(usage: Usage): readonly (readonly Place[])[] {
     }
   }
   return [...groups.values()].filter((places) => places.some(({ style }) => style !== places[0].style));
-}
+});
+
+/** The group in which something stands, by where it starts. */
+const groupsByStart = remember(
+  (usage: Usage) =>
+    new Map(findGroups(usage).flatMap((group) => group.map((place) => [spanOf(usage, place).start, group]))),
+);
 
 /** The words that are written in more than one style, in quotations and names too: all that has to be looked at. */
 function findMixed({ passages }: Usage): ReadonlySet<Concept> {
@@ -126,13 +133,20 @@ function withoutPoints({ text }: Designation): string {
 /** The designation of the same concept with the same letters, with points where this one has none. */
 export function twinOf(name: Designation): Designation | undefined {
   if (name.status === 'deprecated' || name.kind === 'adjective') return undefined;
-  return name.concept.designations.find(
-    (other) =>
-      other.status !== 'deprecated' &&
-      isPointed(other) !== isPointed(name) &&
-      withoutPoints(other) === withoutPoints(name),
-  );
+  const { pointed, plain } = byLetters(name.concept);
+  return (isPointed(name) ? plain : pointed).get(withoutPoints(name));
 }
+
+/** The first right name of a concept with points, and without, by its letters. */
+const byLetters = remember(({ designations }: Concept) => {
+  const pointed = new Map<string, Designation>();
+  const plain = new Map<string, Designation>();
+  for (const name of designations) {
+    const names = isPointed(name) ? pointed : plain;
+    if (name.status !== 'deprecated' && !names.has(withoutPoints(name))) names.set(withoutPoints(name), name);
+  }
+  return { pointed, plain };
+});
 
 /** The first place that clashes with one before it, and that one. */
 function findClash(places: readonly Place[]): { readonly found: Place; readonly before: Place } | undefined {
@@ -200,9 +214,7 @@ export const mixedSpelling: Rule = {
     }
   },
   fix(usage, finding) {
-    const places = findGroups(usage).find((group) =>
-      group.some((place) => spanOf(usage, place).start === finding.start),
-    );
+    const places = groupsByStart(usage).get(finding.start);
     if (places === undefined) return [];
     return stylesOf(places).map((style): Fix => {
       const edits = places

@@ -1,5 +1,7 @@
 // How two partners are written together: ROK-US, in one order and with a hyphen.
+import { remember } from '../glossary/remember';
 import type { Edit } from '../text/span';
+import type { Occurrence } from '../usage/passage';
 import { findPairs, isDash, type Pair } from '../usage/pairs';
 import { spanIn, type Usage } from '../usage/usage';
 import { relate, type Report, type Rule } from './rule';
@@ -80,15 +82,12 @@ export const pairForm: Rule = {
     }
   },
   fix(usage, finding) {
-    const pairs = pairsOf(usage);
-    const pair = pairs.find(
-      ({ passage, start, occurrence }) =>
-        occurrence === finding.occurrence && spanIn(usage, passage, { start, end: start }).start === finding.start,
-    );
+    const { byOccurrence, byKey } = indexPairs(usage);
+    const pair = finding.occurrence && byOccurrence.get(finding.occurrence);
     if (pair === undefined) return [];
     const fault = formFault(usage, pair);
     if (fault) return [{ title: 'Write the pair with a hyphen', edits: fault.edits, preferred: true }];
-    const same = pairs.filter((other) => keyOf(other) === keyOf(pair));
+    const same = byKey.get(keyOf(pair))!;
     const orders = [same[0], pair];
     return orders.map((kept) => ({
       title: `Write “${writtenOf(kept)}” throughout`,
@@ -97,6 +96,20 @@ export const pairForm: Rule = {
     }));
   },
 };
+
+/** The pairs of a draft by their occurrence, of which each has another, and by what they name. */
+const indexPairs = remember((usage: Usage) => {
+  const byOccurrence = new Map<Occurrence, Pair>();
+  const byKey = new Map<string, Pair[]>();
+  for (const pair of pairsOf(usage)) {
+    byOccurrence.set(pair.occurrence, pair);
+    const key = keyOf(pair);
+    const same = byKey.get(key);
+    if (same) same.push(pair);
+    else byKey.set(key, [pair]);
+  }
+  return { byOccurrence, byKey };
+});
 
 /** The edits that put each partner in the place of the other. */
 function swap(usage: Usage, { passage, parts: [first, second] }: Pair): readonly Edit[] {

@@ -2,10 +2,10 @@
 import type { Designation } from '../glossary/concept';
 import type { Edit } from '../text/span';
 import type { Occurrence } from '../usage/passage';
-import type { Section } from '../usage/scopes';
+import { type Section, sections } from '../usage/scopes';
 import { type ConceptUsage, introductionsIn, type Usage } from '../usage/usage';
 import { replaceIntroduction, replaceMention } from './replacement';
-import { isWellKnown, type LintOptions, sections } from './rule';
+import { isWellKnown, type LintOptions } from './rule';
 
 /** Whether an occurrence stands freely for its concept, so that any of its names could stand there. */
 function isFree({ mention: { name, inName }, passage, own, context }: Occurrence): boolean {
@@ -44,14 +44,14 @@ export function writeThroughout(
     // An introduction stays as long as something relies on it.
     const keeps = isShort || introductions.length === 0 || reliesOnShort(used, here);
     const loose = here.filter(({ introduction, mention }) => introduction === undefined && mention.name !== name);
-    if (!keeps) edits.push(...introductions.map((introduced) => replaceIntroduction(usage, introduced, name)));
+    if (!keeps) for (const introduced of introductions) edits.push(replaceIntroduction(usage, introduced, name));
     const [first, ...others] = loose;
     if (first === undefined) continue;
     const introduces = isShort && !isWellKnown(options, name) && all.length === 0 && here[0] === first;
     edits.push(
       introduces ? replaceMention(usage, first, used.concept.fullName, name) : replaceMention(usage, first, name),
-      ...others.map((occurrence) => replaceMention(usage, occurrence, name)),
     );
+    for (const occurrence of others) edits.push(replaceMention(usage, occurrence, name));
   }
   return edits.filter((edit) => edit !== undefined).sort((a, b) => a.start - b.start);
 }

@@ -1,7 +1,8 @@
 // The full name again after its abbreviation was introduced.
 import { introductionsIn, isBefore } from '../usage/usage';
+import { sections } from '../usage/scopes';
 import { replaceMention } from './replacement';
-import { mark, type Report, type Rule, sections, toldAbbreviation } from './rule';
+import { mark, type Report, type Rule, toldAbbreviation } from './rule';
 
 export const repeatedFullName: Rule = {
   id: 'repeated-full-name',

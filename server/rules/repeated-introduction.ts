@@ -1,7 +1,8 @@
 // A name that is introduced again in the same part of the draft.
 import { introductionsIn } from '../usage/usage';
+import { sections } from '../usage/scopes';
 import { shortenIntroduction } from './replacement';
-import { markIntroduction, relate, type Rule, sections, toldAbbreviation } from './rule';
+import { markIntroduction, relate, type Rule, toldAbbreviation } from './rule';
 
 export const repeatedIntroduction: Rule = {
   id: 'repeated-introduction',

@@ -1,5 +1,7 @@
 // How a name is written into a draft in the place of another: article, possessive, plural, capitals and line breaks.
-import type { Designation } from '../glossary/concept';
+import type { Concept, Designation } from '../glossary/concept';
+import { designationOf } from '../glossary/names';
+import { remember } from '../glossary/remember';
 import type { Edit } from '../text/span';
 import { firstUseAt } from '../usage/context';
 import { readVisible } from '../usage/mentions';
@@ -115,14 +117,14 @@ export function indefiniteArticle(text: string): 'a' | 'an' {
 }
 
 /** The designation of this spelling: the mention's concept first, then any other. */
-function findDesignation(usage: Usage, { mention }: Occurrence, text: string): Designation | undefined {
-  const found = mention.name.concept.designations.find((designation) => designation.text === text);
-  if (found) return found;
-  for (const concept of usage.glossary.concepts.values()) {
-    for (const designation of concept.designations) if (designation.text === text) return designation;
-  }
-  return undefined;
+function findDesignation({ glossary }: Usage, { mention }: Occurrence, text: string): Designation | undefined {
+  return ownDesignations(mention.name.concept).get(text) ?? designationOf(glossary.names, text);
 }
+
+/** The first designation of each spelling that a concept has. */
+const ownDesignations = remember(
+  ({ designations }: Concept) => new Map([...designations].reverse().map((name) => [name.text, name])),
+);
 
 export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,7 +2,6 @@
 import type { Concept, Designation } from '../glossary/concept';
 import type { Edit, Span } from '../text/span';
 import type { Introduced, Occurrence, Passage, Placed, Unexplained } from '../usage/passage';
-import type { Section } from '../usage/scopes';
 import type { ConceptUsage, Usage } from '../usage/usage';
 
 /** How loudly a rule speaks, in the order of `DiagnosticSeverity`; `off` is silence. */
@@ -110,11 +109,14 @@ export interface Rule {
   fix?(usage: Usage, finding: Finding, options: LintOptions): readonly Fix[];
 }
 
-/** The parts of a draft that each introduce their names anew. */
-export const sections: readonly Section[] = ['summary', 'body', 'appendix'];
-
 /** What a draft says of itself as a whole. */
 export type DraftFacts = Pick<Usage, 'date' | 'speech' | 'glossary'>;
+
+/** Names in quotation marks; where there are more than `most`, the first ones and how many more. */
+export function listNames(names: readonly string[], most: number): string {
+  const shown = names.slice(0, most).map((name) => `“${name}”`);
+  return `${shown.join(', ')}${names.length > most ? ` and ${names.length - most} more` : ''}`;
+}
 
 /** Marks an occurrence. */
 export function mark(occurrence: Occurrence): Placed & About {

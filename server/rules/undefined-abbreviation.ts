@@ -1,10 +1,10 @@
 // An abbreviation that a part of the draft uses and never introduces.
 import { hasSureName } from '../usage/introductions';
 import type { Occurrence } from '../usage/passage';
-import type { Section } from '../usage/scopes';
+import { type Section, sections } from '../usage/scopes';
 import { type ConceptUsage, introductionsIn, type Usage } from '../usage/usage';
 import { replaceByFirstUse, replaceMention } from './replacement';
-import { type Fix, mark, relate, type Report, type Rule, sections, toldAbbreviation } from './rule';
+import { type Fix, mark, relate, type Report, type Rule, toldAbbreviation } from './rule';
 
 /**
  * The uses of a concept's abbreviation in a section that a reader must have been prepared for, in order. Notes are

@@ -1,5 +1,7 @@
 // An abbreviation that is introduced and never used.
+import { remember } from '../glossary/remember';
 import type { Introduced, Occurrence } from '../usage/passage';
+import { type Section, sections } from '../usage/scopes';
 import { type ConceptUsage, isBefore, type Usage } from '../usage/usage';
 import { dropAside, replaceMention } from './replacement';
 import { markIntroduction, relate, type Rule, toldAbbreviation } from './rule';
@@ -7,22 +9,36 @@ import { markIntroduction, relate, type Rule, toldAbbreviation } from './rule';
 /** Below this many words an abbreviation may be introduced for the reader's sake alone. */
 const FEWEST_WORDS = 200;
 
-/** The occurrences that use a concept's abbreviation, by itself or inside another name (ROK in ROK-US alliance). */
-function usesOf({ occurrences, nested }: ConceptUsage): readonly Occurrence[] {
-  return [...occurrences.filter(({ mention }) => mention.name.kind === 'abbreviation'), ...nested];
-}
+/** The uses of a concept's abbreviation besides introductions, by itself or inside another name (ROK in ROK-US alliance). */
+const usesBySection = remember(({ occurrences, nested }: ConceptUsage): ReadonlyMap<Section, readonly Occurrence[]> => {
+  const found = new Map<Section, Occurrence[]>();
+  const add = (use: Occurrence) => {
+    if (use.introduction !== undefined) return;
+    const { section } = use.passage.place;
+    const known = found.get(section);
+    if (known === undefined) found.set(section, [use]);
+    else known.push(use);
+  };
+  for (const use of occurrences) if (use.mention.name.kind === 'abbreviation') add(use);
+  for (const use of nested) add(use);
+  return found;
+});
 
-/** The uses besides introductions: in its part of the draft, and in all of it from there on. */
+/** The uses besides an introduction in its part of the draft, and whether there are some in other parts from there on. */
 function usesBeside(
   usage: Usage,
   introduced: Introduced,
-  uses: readonly Occurrence[],
-): { readonly here: readonly Occurrence[]; readonly all: readonly Occurrence[] } {
+  used: ConceptUsage,
+): { readonly here: readonly Occurrence[]; readonly elsewhere: boolean } {
   const { section } = introduced.passage.place;
-  const isHere = ({ passage }: Occurrence) => passage.place.section === section;
-  // What is used before it is introduced is late, not unused.
-  const all = uses.filter((use) => use.introduction === undefined && (isHere(use) || isBefore(usage, introduced, use)));
-  return { here: all.filter(isHere), all };
+  const uses = usesBySection(used);
+  return {
+    here: uses.get(section) ?? [],
+    // What is used before it is introduced is late, not unused.
+    elsewhere: sections.some(
+      (other) => other !== section && uses.get(other)?.some((use) => isBefore(usage, introduced, use)),
+    ),
+  };
 }
 
 export const unusedIntroduction: Rule = {
@@ -35,19 +51,18 @@ export const unusedIntroduction: Rule = {
   *checkConcept(used, usage, options) {
     const short = toldAbbreviation(used.concept, options);
     if (short === undefined || usage.words < FEWEST_WORDS || usage.speech) return;
-    const uses = usesOf(used);
     for (const introduced of used.introductions) {
       if (!introduced.counts || introduced.everywhere) continue;
       // A label that another has replaced is told, and not given for use.
       if (introduced.introduction.verdict === 'wrong' || short.superseded) continue;
-      const { here, all } = usesBeside(usage, introduced, uses);
-      if (here.length > (options.style.fewestUses ?? 1) || (here.length > 0 && all.length > here.length)) continue;
+      const { here, elsewhere } = usesBeside(usage, introduced, used);
+      if (here.length > (options.style.fewestUses ?? 1) || (here.length > 0 && elsewhere)) continue;
       yield {
         ...markIntroduction(introduced, 'short'),
-        level: all.length === 0 ? undefined : 'hint',
+        level: here.length === 0 && !elsewhere ? undefined : 'hint',
         message:
           here.length === 0
-            ? `“${short.text}” is introduced and not used again${all.length > 0 ? ' in this part' : ''}: leave the parenthesis out.`
+            ? `“${short.text}” is introduced and not used again${elsewhere ? ' in this part' : ''}: leave the parenthesis out.`
             : `“${short.text}” is introduced for ${here.length === 1 ? 'a single use' : `${here.length} uses`}: the full name may serve.`,
         related: here.map((use) => relate(use, 'used only here')),
       };
@@ -59,8 +74,8 @@ export const unusedIntroduction: Rule = {
     const used = usage.concepts.get(concept.id);
     if (shape !== 'parenthesis' || names.length > 0 || used === undefined) return [];
     const drop = dropAside(usage, introduced);
-    const { here, all } = usesBeside(usage, introduced, usesOf(used));
-    if (here.length === 0) return [{ title: 'Leave the parenthesis out', edits: [drop], preferred: all.length === 0 }];
+    const { here, elsewhere } = usesBeside(usage, introduced, used);
+    if (here.length === 0) return [{ title: 'Leave the parenthesis out', edits: [drop], preferred: !elsewhere }];
     const [only, ...more] = here;
     if (more.length > 0 || used.nested.includes(only)) return [];
     const written = replaceMention(usage, only, concept.fullName);

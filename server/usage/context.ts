@@ -3,7 +3,8 @@ import type { Block } from '../text/block';
 import { isSyllable } from '../text/normalize';
 import type { Span } from '../text/span';
 import { findCount, findFalseMember, type FalseMember, type ToldCount } from './counts';
-import { hasCue, isLineOfCapitals, type Mention, readVisible } from './mentions';
+import { hasCue } from './cues';
+import { isLineOfCapitals, type Mention, readVisible } from './mentions';
 import { findRepeated, type Repeated } from './repeated';
 import { findRelativeYear, isOfItsTime, isPresentSubject, type RelativeYear } from './time';
 

@@ -1,5 +1,6 @@
 // Numbers that are told of a concept, and partners that are called members: what changes with the years.
 import type { Concept, Count } from '../glossary/concept';
+import { remember } from '../glossary/remember';
 import type { Block } from '../text/block';
 import type { Span } from '../text/span';
 import type { Mention } from './mentions';
@@ -73,8 +74,15 @@ interface Shape {
 
 const shapes = new WeakMap<Old, readonly Shape[]>();
 
+/** The shapes in which an old number is told; made once for each. */
+function shapesOf(count: Count, old: Old): readonly Shape[] {
+  let known = shapes.get(old);
+  if (known === undefined) shapes.set(old, (known = createShapes(count, old)));
+  return known;
+}
+
 /** 31 NATO members, 31 members of NATO, 31-member NATO, NATO's 31 members, NATO has 31 members. */
-function shapesOf({ number }: Old, { of }: Count): readonly Shape[] {
+function createShapes({ of }: Count, { number }: Old): readonly Shape[] {
   const words = of.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
   const noun = `(?<noun>${words.join('|')})(?![\\p{L}-])`;
   const digits = `(?<number>${number}|${spell(number)})`;
@@ -89,40 +97,44 @@ function shapesOf({ number }: Old, { of }: Count): readonly Shape[] {
   ];
 }
 
+/** How many old numbers of one thing are looked for. */
+const MOST_COUNTS = 100;
+
+/** The old numbers of a concept with what they count. */
+const oldCounts = remember(({ counts }: Concept) =>
+  counts.flatMap((count) => count.was.map((old) => [count, old] as const)).slice(0, MOST_COUNTS),
+);
+
 /** The old number that stands beside a mention, or undefined. */
 export function findCount({ text }: Block, { start, end, possessive, name }: Mention): ToldCount | undefined {
   if (name.concept.counts.length === 0) return undefined;
   const before = text.slice(Math.max(0, start - REACH), start);
   const after = text.slice(end + possessive.length, end + possessive.length + REACH);
   const around = `${before} ${after}`.toLowerCase();
-  for (const count of name.concept.counts) {
-    for (const old of count.was) {
-      if (!around.includes(`${old.number}`) && !around.includes(spell(old.number))) continue;
-      let known = shapes.get(old);
-      if (known === undefined) shapes.set(old, (known = shapesOf(old, count)));
-      for (const shape of known) {
-        const left = shape.before?.exec(before);
-        const right = shape.after?.exec(after);
-        if ((shape.before && !left) || (shape.after && !right)) continue;
-        const isLeft = left?.groups?.number !== undefined;
-        const [from, to] = (isLeft ? left : right)!.indices!.groups!.number;
-        const origin = isLeft ? Math.max(0, start - REACH) : end + possessive.length;
-        const span = { start: origin + from, end: origin + to };
-        const since = count.was
-          .map(({ until }) => until)
-          .sort()
-          .at(-1)!;
-        return {
-          ...span,
-          was: old.number,
-          number: count.number,
-          until: old.until,
-          since,
-          text: text.slice(span.start, span.end),
-          noun: (left?.groups?.noun ?? right?.groups?.noun)!,
-          ...readTense(sentenceAround(text, span)),
-        };
-      }
+  for (const [count, old] of oldCounts(name.concept)) {
+    if (!around.includes(`${old.number}`) && !around.includes(spell(old.number))) continue;
+    for (const shape of shapesOf(count, old)) {
+      const left = shape.before?.exec(before);
+      const right = shape.after?.exec(after);
+      if ((shape.before && !left) || (shape.after && !right)) continue;
+      const isLeft = left?.groups?.number !== undefined;
+      const [from, to] = (isLeft ? left : right)!.indices!.groups!.number;
+      const origin = isLeft ? Math.max(0, start - REACH) : end + possessive.length;
+      const span = { start: origin + from, end: origin + to };
+      const since = count.was
+        .map(({ until }) => until)
+        .sort()
+        .at(-1)!;
+      return {
+        ...span,
+        was: old.number,
+        number: count.number,
+        until: old.until,
+        since,
+        text: text.slice(span.start, span.end),
+        noun: (left?.groups?.noun ?? right?.groups?.noun)!,
+        ...readTense(sentenceAround(text, span)),
+      };
     }
   }
   return undefined;
@@ -134,10 +146,19 @@ const SENTENCE = 300;
 function sentenceAround(text: string, { start, end }: Span): string {
   const before = text.slice(Math.max(0, start - SENTENCE), start);
   return (
-    before.slice(before.search(/[^.!?\n]*$|(?<=[.!?]\s)[^.!?]*$/)) +
+    before.slice(lastSentence(before)) +
     text.slice(start, end) +
     (/^[^.!?]*/.exec(text.slice(end, end + SENTENCE))?.[0] ?? '')
   );
+}
+
+/** Where the last sentence of a text, or the last line of it, starts. */
+function lastSentence(text: string): number {
+  let at = text.length;
+  while (at > 0 && !/[.!?\n]/.test(text[at - 1])) at--;
+  let end = at;
+  while (end > 0 && !/[.!?]/.test(text[end - 1])) end--;
+  return end > 0 && /\s/.test(text[end] ?? '') ? Math.min(at, end + 1) : at;
 }
 
 function readTense(sentence: string): Pick<ToldCount, 'isPast' | 'years'> {
@@ -151,6 +172,8 @@ function readTense(sentence: string): Pick<ToldCount, 'isPast' | 'years'> {
   };
 }
 
+const falseMembers = remember(({ notMembers }: Concept) => new Set(notMembers));
+
 /** Somebody beside a mention who is wrongly called a member of it: NATO ally Japan; Japan, a NATO member. */
 export function findFalseMember(block: Block, mentions: readonly Mention[], index: number): FalseMember | undefined {
   const { start, end, possessive, name, inName, compound } = mentions[index];
@@ -160,7 +183,7 @@ export function findFalseMember(block: Block, mentions: readonly Mention[], inde
   if (noun === null) return undefined;
   const span = { start, end: end + noun[0].length };
   const isNone = (other: Mention | undefined): other is Mention =>
-    other !== undefined && notMembers.includes(other.name.concept.id) && other.name.kind !== 'adjective';
+    other !== undefined && falseMembers(name.concept).has(other.name.concept.id) && other.name.kind !== 'adjective';
   const called = { ...span, noun: noun[0].trim() };
   const next = mentions[index + 1];
   if (isNone(next) && /^\s$/.test(block.text.slice(span.end, next.start))) return { ...called, who: next.name.concept };

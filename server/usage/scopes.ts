@@ -5,6 +5,9 @@ import type { Draft } from '../text/draft';
 /** The parts of a document that each introduce their abbreviations anew. */
 export type Section = 'summary' | 'body' | 'appendix';
 
+/** All of them. */
+export const sections: readonly Section[] = ['summary', 'body', 'appendix'];
+
 /**
  * What a block is to naming rules: running prose of its section, or a place with rules of its own.
  * `abbreviations` is a list of abbreviations or a line that defines one, `reference` an entry of a bibliography, `line`

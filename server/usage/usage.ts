@@ -1,6 +1,7 @@
 // Usage: what a draft does with the glossary's names, passage by passage and concept by concept. Everything reads from here.
 import type { Concept } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
+import { remember } from '../glossary/remember';
 import { blockAt, type Draft } from '../text/draft';
 import type { Span } from '../text/span';
 import { findDate } from './date';
@@ -8,7 +9,7 @@ import type { Introduction } from './introductions';
 import { createPassage, findSenses, type Introduced, type Occurrence, type Passage, type Placed } from './passage';
 import { isRead, nestedAbbreviations, readBlock } from './reading';
 import { type Cell, readRow } from './row';
-import { findPlaces, type Section } from './scopes';
+import { findPlaces, type Section, sections } from './scopes';
 import { finish } from './steps';
 
 /** What a draft does with one concept. */
@@ -115,15 +116,31 @@ function gatherConcepts(
   >();
   const usageOf = (concept: Concept) => {
     let usage = concepts.get(concept.id);
-    if (usage === undefined)
+    if (usage === undefined) {
       concepts.set(concept.id, (usage = { concept, occurrences: [], introductions: [], nested: [] }));
+      for (const other of waiting.get(concept.id) ?? []) related.set(other, true);
+    }
     return usage;
   };
-  const isNamed = (id: string) => concepts.has(id);
+  /** Concepts of which only what points back has been met, with whether a related one has been named; and those by these. */
+  const related = new Map<Concept, boolean>();
+  const waiting = new Map<string, Concept[]>();
+  const isRelated = (concept: Concept) => {
+    let known = related.get(concept);
+    if (known === undefined) {
+      related.set(concept, (known = concept.related.some((id) => concepts.has(id))));
+      for (const id of known ? [] : concept.related) {
+        const others = waiting.get(id);
+        if (others) others.push(concept);
+        else waiting.set(id, [concept]);
+      }
+    }
+    return known;
+  };
   for (const { occurrences, senses } of passages) {
     for (const occurrence of occurrences) {
       const { name } = occurrence.mention;
-      if (name.kind === 'reference' && !isNamed(name.concept.id) && !name.concept.related.some(isNamed)) {
+      if (name.kind === 'reference' && !concepts.has(name.concept.id) && !isRelated(name.concept)) {
         dangling.add(occurrence);
         continue;
       }
@@ -141,6 +158,9 @@ function gatherConcepts(
 const speechTitle =
   /^\W*(?:title:\W*)?(?:remarks|transcript|press (?:briefing|conference|gaggle|call)|background press call|interview|speech|address|q&a|on-the-record)\b/im;
 
+/** The longest title that is looked at, in UTF-16 units. */
+const LONGEST_TITLE = 1000;
+
 function isSpeech({ blocks, text, frontMatter }: Draft): boolean {
   if (
     frontMatter &&
@@ -148,7 +168,8 @@ function isSpeech({ blocks, text, frontMatter }: Draft): boolean {
   )
     return true;
   const first = blocks[0];
-  return first !== undefined && (first.kind === 'title' || first.kind === 'heading') && speechTitle.test(first.text);
+  if (first === undefined || (first.kind !== 'title' && first.kind !== 'heading')) return false;
+  return speechTitle.test(first.text.slice(0, LONGEST_TITLE));
 }
 
 /** All occurrences of a draft, in order. */
@@ -213,9 +234,17 @@ export function conceptAt(usage: Usage, offset: number): ConceptUsage | undefine
  * The introductions of a concept that hold in a section, in order: those of lists and those that stand in it. A note
  * introduces for notes only.
  */
-export function introductionsIn({ introductions }: ConceptUsage, section: Section): readonly Introduced[] {
-  return introductions.filter(({ counts, everywhere, passage: { place } }) => {
-    if (!counts) return false;
-    return everywhere || (place.section === section && place.scope !== 'note');
-  });
+export function introductionsIn(used: ConceptUsage, section: Section): readonly Introduced[] {
+  return introductionsBySection(used)[section];
 }
+
+const introductionsBySection = remember(({ introductions }: ConceptUsage) => {
+  const found: Record<Section, Introduced[]> = { summary: [], body: [], appendix: [] };
+  for (const introduced of introductions) {
+    const { counts, everywhere, passage } = introduced;
+    if (!counts) continue;
+    if (everywhere) for (const section of sections) found[section].push(introduced);
+    else if (passage.place.scope !== 'note') found[passage.place.section].push(introduced);
+  }
+  return found;
+});

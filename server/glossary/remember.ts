@@ -1,0 +1,11 @@
+// What is worked out from an immutable value is worked out once, however many ask.
+
+/** Remembers what `read` gives for a thing as long as the thing itself is kept. */
+export function remember<Thing extends object, Value>(read: (thing: Thing) => Value): (thing: Thing) => Value {
+  const remembered = new WeakMap<Thing, { readonly value: Value }>();
+  return (thing) => {
+    let found = remembered.get(thing);
+    if (found === undefined) remembered.set(thing, (found = { value: read(thing) }));
+    return found.value;
+  };
+}
