@@ -146,29 +146,37 @@ function pieces(fragment: (i: number) => string, size: number): readonly string[
 
 const languages: readonly Language[] = ['markdown', 'plaintext'];
 
-function* textFamilies(): Iterable<Family> {
-  for (const [what, fragment] of Object.entries(fragments))
-    for (const [how, shape] of Object.entries(shapes))
-      for (const language of languages) {
-        if (language === 'plaintext' && !plain.has(how)) continue;
-        const of = `${what}, ${how}, ${language === 'markdown' ? 'md' : 'txt'}`;
-        yield {
-          name: `parse: ${of}`,
-          make: (size) => {
-            const text = shape(pieces(fragment, size));
-            return { size: text.length, run: () => parseDraft(text, language) };
-          },
-        };
-        yield {
-          name: `lint: ${of}`,
-          make: (size) => {
-            const text = shape(pieces(fragment, size));
-            const draft = parseDraft(text, language);
-            // Another glossary has nothing remembered.
-            return { size: text.length, run: () => lint(readUsage(fresh(), draft), options) };
-          },
-        };
-      }
+/** The shapes in which a fragment is measured: in one line and one paragraph, and in one of the others, in turn. */
+function shapesOf(index: number, all: boolean): readonly (readonly [shape: string, language: Language])[] {
+  const others = Object.keys(shapes).slice(2);
+  const rest = all ? others : [others[index % others.length]];
+  const both = (how: string) =>
+    (plain.has(how) ? languages : languages.slice(0, 1)).map((language) => [how, language] as const);
+  const some = (all ? ['one line', 'one paragraph'] : ['one line']).flatMap(both);
+  return [...some, ...(all ? [] : [['one paragraph', 'plaintext'] as const]), ...rest.flatMap(both)];
+}
+
+function* textFamilies(all: boolean): Iterable<Family> {
+  for (const [index, [what, fragment]] of Object.entries(fragments).entries())
+    for (const [how, language] of shapesOf(index, all)) {
+      const of = `${what}, ${how}, ${language === 'markdown' ? 'md' : 'txt'}`;
+      yield {
+        name: `parse: ${of}`,
+        make: (size) => {
+          const text = shapes[how](pieces(fragment, size));
+          return { size: text.length, run: () => parseDraft(text, language) };
+        },
+      };
+      yield {
+        name: `lint: ${of}`,
+        make: (size) => {
+          const text = shapes[how](pieces(fragment, size));
+          const draft = parseDraft(text, language);
+          // Another glossary has nothing remembered.
+          return { size: text.length, run: () => lint(readUsage(fresh(), draft), options) };
+        },
+      };
+    }
 }
 
 /** The built-in glossary as one that has read nothing yet. */
@@ -460,7 +468,7 @@ function* formatFamilies(): Iterable<Family> {
   }
 }
 
-/** All families, each of another name. */
+/** All families, each of another name; `all` for each fragment in every shape. */
 export function createFamilies(): readonly Family[] {
   return [...textFamilies(), ...actionFamilies(), ...glossaryFamilies(), ...settingsFamilies(), ...formatFamilies()];
 }
