@@ -15,7 +15,7 @@ interface Measured {
 /** The largest input, in units; the smallest; and how long the larger of two should take at least, in milliseconds. */
 const LARGEST = 1 << 20;
 const SMALLEST = 1 << 13;
-const ENOUGH = 40;
+const ENOUGH = 80;
 
 /** A family that takes longer, in milliseconds, is ended and told. */
 const LONGEST = 40_000;
