@@ -41,7 +41,7 @@ function describe(usage: Usage, used: ConceptUsage, findings: number): TermUse {
 }
 
 /** How often a draft names a concept by each of its names, the most frequent first. */
-export function countNames(
+function countNames(
   usage: Usage,
   { mentions }: ConceptUsage,
 ): readonly { readonly text: string; readonly times: number }[] {

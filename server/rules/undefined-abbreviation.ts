@@ -96,7 +96,7 @@ function isExplainedInNote({ draft, mentions, mentionBlocks, places, concepts }:
 }
 
 /** Writes the full name with the abbreviation at a use, or the full name alone. */
-export function fixByIntroducing(usage: Usage, mention: number): readonly Fix[] {
+function fixByIntroducing(usage: Usage, mention: number): readonly Fix[] {
   const { name } = usage.mentions[mention];
   if (!takesIntroduction(usage, mention)) return [];
   const { fullName } = name.concept;

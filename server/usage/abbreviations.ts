@@ -52,7 +52,7 @@ export function usesAbbreviation(usage: Usage, { mentions, nested }: ConceptUsag
 }
 
 /** The concepts whose abbreviations a draft uses, by abbreviation. */
-export function usedAbbreviations(usage: Usage): readonly Concept[] {
+function usedAbbreviations(usage: Usage): readonly Concept[] {
   return [...usage.concepts.values()]
     .filter((used) => used.concept.abbreviation !== undefined && usesAbbreviation(usage, used))
     .map(({ concept }) => concept)

@@ -71,7 +71,7 @@ async function installSystemPackages(missing, names) {
 }
 
 /** The path of a Chromium or Chrome; root gets one installed on Debian. Elsewhere than on Linux none may be on the PATH. */
-export async function findBrowser() {
+async function findBrowser() {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
   if (!findProgram(...names) && process.platform === 'linux')
     await installSystemPackages('Chromium', ['chromium', 'fonts-liberation']);
