@@ -54,6 +54,14 @@ export function tool(name, from = name) {
 }
 
 /**
+ * What went wrong, in words.
+ * @param {unknown} error
+ */
+export function messageOf(error) {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/**
  * Installs the packages of the lock file where they are missing or others; says whether they are there.
  * @returns {Promise<boolean>}
  */
