@@ -172,13 +172,14 @@ const testBundles = [
 const folder = tests ? 'out' : 'dist';
 await rm(folder, { recursive: true, force: true });
 const chosen = tests ? testBundles : bundles;
-await Promise.all(chosen.map((options) => build(options)));
+const contexts = await Promise.all(
+  chosen.map((options) => context(watch ? { ...options, logLevel: 'info' } : options)),
+);
+await Promise.all(contexts.map((bundle) => bundle.rebuild()));
 if (!tests) await writeSnippets();
-if (watch) {
-  // The bundles are there, so that what each one reports from here on is a change.
-  console.log('[watch] build finished');
-  for (const options of chosen) await (await context({ ...options, logLevel: 'info' })).watch();
-}
+// All is there, of which each bundle says for itself that it is from here on.
+if (watch) console.log('[watch] build finished');
+await Promise.all(contexts.map((bundle) => (watch ? bundle.watch() : bundle.dispose())));
 
 /** The snippets for VS Code, from the same source as those that the server serves. */
 async function writeSnippets() {
