@@ -3,10 +3,13 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { rm } from 'node:fs/promises';
-import { build } from 'esbuild';
+import { build, context } from 'esbuild';
 import { parse } from 'yaml';
 
-/** A YAML file of data/ becomes part of the bundle as JSON text, which is read faster than an object in code. */
+/**
+ * A YAML file of data/ becomes part of the bundle as JSON text, which is read faster than an object in code.
+ * @type {import('esbuild').Plugin}
+ */
 const yaml = {
   name: 'yaml',
   setup(pluginBuild) {
@@ -18,7 +21,10 @@ const yaml = {
   },
 };
 
-/** The reader of JSON-LD is given a loader that refuses; that of the library, which fetches, is left out. */
+/**
+ * The reader of JSON-LD is given a loader that refuses; that of the library, which fetches, is left out.
+ * @type {import('esbuild').Plugin}
+ */
 const noFetch = {
   name: 'noFetch',
   setup(pluginBuild) {
@@ -28,7 +34,10 @@ const noFetch = {
   },
 };
 
-/** What the editor tests import has another name where they run in a browser. */
+/**
+ * What the editor tests import has another name where they run in a browser.
+ * @type {import('esbuild').Plugin}
+ */
 const inBrowser = {
   name: 'inBrowser',
   setup(pluginBuild) {
@@ -43,7 +52,8 @@ const inBrowser = {
   },
 };
 
-const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+const { version } = /** @type {{ version: string }} */ (JSON.parse(await readFile('package.json', 'utf8')));
+/** @satisfies {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
   loader: { '.txt': 'text' },
@@ -58,9 +68,12 @@ const shared = {
 const address = { 'import.meta.url': 'bundleUrl' };
 const bundleUrl = 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;';
 const tests = process.argv.includes('--tests');
-const shipped = { ...shared, minify: true, legalComments: 'linked', sourcemap: false };
+/** For a debugger: as written, with maps, and built again whenever a file changes. */
+const watch = process.argv.includes('--watch');
+/** @satisfies {import('esbuild').BuildOptions} */
+const shipped = { ...shared, minify: !watch, legalComments: 'linked', sourcemap: watch };
 
-/** What is shipped; a bundle whose room is not there yet is an error, not a gap. */
+/** What is shipped; a bundle whose room is not there yet is an error, not a gap. @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   // In pieces, so that a command loads only what it needs.
   {
@@ -116,7 +129,7 @@ const bundles = [
   },
 ];
 
-/** The tests run as bundles too, so that they load data/ in the same way as what is shipped. */
+/** The tests run as bundles too, so that they load data/ in the same way as what is shipped. @type {import('esbuild').BuildOptions[]} */
 const testBundles = [
   {
     ...shared,
@@ -158,9 +171,15 @@ const testBundles = [
 
 const folder = tests ? 'out' : 'dist';
 await rm(folder, { recursive: true, force: true });
-const chosen = (tests ? testBundles : bundles).filter(({ entryPoints }) => Object.keys(entryPoints).length > 0);
-await Promise.all(chosen.map((options) => build(options)));
+const chosen = tests ? testBundles : bundles;
+const contexts = await Promise.all(
+  chosen.map((options) => context(watch ? { ...options, logLevel: 'info' } : options)),
+);
+await Promise.all(contexts.map((bundle) => bundle.rebuild()));
 if (!tests) await writeSnippets();
+// All is there, of which each bundle says for itself that it is from here on.
+if (watch) console.log('[watch] build finished');
+await Promise.all(contexts.map((bundle) => (watch ? bundle.watch() : bundle.dispose())));
 
 /** The snippets for VS Code, from the same source as those that the server serves. */
 async function writeSnippets() {
@@ -171,7 +190,8 @@ async function writeSnippets() {
     entryPoints: ['server/features/snippets.ts'],
     write: false,
   });
-  const script = { exports: {} };
+  const script = { exports: /** @type {typeof import('./server/features/snippets')} */ ({}) };
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- our own bundle
   new Function('module', 'exports', outputFiles[0].text)(script, script.exports);
   await writeFile('dist/snippets.code-snippets', `${JSON.stringify(script.exports.snippetFile(), undefined, 2)}\n`);
   await chmod('dist/cli.mjs', 0o755);

@@ -10,7 +10,7 @@ import { createTermsView } from './views/terms';
 export const clientId = 'policyGlossary';
 
 /** What a draft is: Markdown and plain text, wherever it is stored. */
-export const drafts: vscode.DocumentSelector = [{ language: 'markdown' }, { language: 'plaintext' }];
+const drafts: vscode.DocumentSelector = [{ language: 'markdown' }, { language: 'plaintext' }];
 
 /** The server's own pages and the old side of a comparison are read, not written: they are no drafts. */
 const readOnly: ReadonlySet<string> = new Set([pageScheme, 'git']);

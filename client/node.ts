@@ -4,10 +4,11 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateClient, clientId, clientOptions } from './client';
 
 export async function activate(context: ExtensionContext): Promise<void> {
-  const module = context.asAbsolutePath('dist/server.js');
+  const run = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
+  // Where the extension itself is debugged, a debugger can be attached to the server: .vscode/launch.json names the port.
+  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
   await activateClient(
     context,
-    () =>
-      new LanguageClient(clientId, 'Policy Glossary', { module, transport: TransportKind.ipc }, clientOptions(context)),
+    () => new LanguageClient(clientId, 'Policy Glossary', { run, debug }, clientOptions(context)),
   );
 }

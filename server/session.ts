@@ -21,7 +21,7 @@ import type { Edit } from './text/span';
 import { readUsage, type Usage } from './usage/usage';
 
 /** The largest draft that is read, in UTF-16 units: twice the longest that anybody writes. */
-export const LARGEST_DRAFT = 8_000_000;
+const LARGEST_DRAFT = 8_000_000;
 
 /** A change of a document as the protocol gives it: a replaced range, or the whole text. */
 export interface Change {

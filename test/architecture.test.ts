@@ -1,7 +1,7 @@
-// Imports keep to the table in ARCHITECTURE.md.
+// Imports keep to the two tables in ARCHITECTURE.md: of rooms, and of packages.
 import { deepEqual, ok } from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { builtinModules } from 'node:module';
+import { existsSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { dirname, join, normalize } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { describe, it } from 'mocha';
@@ -23,10 +23,7 @@ const imports: readonly Import[] = files.flatMap((file) =>
 
 /** The room of a file: its folder, for files of a subfolder the room that holds it. */
 function roomOf(path: string, rooms: Iterable<string>): string {
-  return (
-    [...rooms].filter((room) => path === room || path.startsWith(`${room}/`)).sort((a, b) => b.length - a.length)[0] ??
-    path
-  );
+  return [...rooms].filter((room) => isWithin(path, room)).sort((a, b) => b.length - a.length)[0] ?? path;
 }
 
 function readTable(): ReadonlyMap<string, readonly string[]> {
@@ -42,6 +39,37 @@ function readTable(): ReadonlyMap<string, readonly string[]> {
         .filter(Boolean),
     ]),
   );
+}
+
+/** Where each package of the table of packages may be imported: rooms and files. */
+function readPackages(): ReadonlyMap<string, readonly string[]> {
+  const rows = readFileSync('ARCHITECTURE.md', 'utf8').matchAll(/^\| (`[^|]*`)\s*\|([^|]*)\|$/gm);
+  return new Map(
+    [...rows].flatMap(([, names, places]) =>
+      [...names.matchAll(/`([^`]+)`/g)].map(
+        ([, name]) => [name, places.split(',').map((place) => place.trim())] as const,
+      ),
+    ),
+  );
+}
+
+/** The name under which the table has what is imported: the module itself where it is named, else its package. */
+function nameOf(target: string, rules: ReadonlyMap<string, unknown>): string {
+  if (isBuiltin(target)) return 'node:*';
+  if (rules.has(target)) return target;
+  return target.split('/', target.startsWith('@') ? 2 : 1).join('/');
+}
+
+/** Where something may be imported; a package that has entries of its own for parts of it has no other parts. */
+function ruleFor(target: string, rules: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const name = nameOf(target, rules);
+  const isPart = name !== target && [...rules.keys()].some((other) => other.startsWith(`${name}/`));
+  return isPart ? [] : (rules.get(name) ?? []);
+}
+
+/** Whether a file is the place, or lies in it. */
+function isWithin(file: string, place: string): boolean {
+  return file === place || file.startsWith(`${place}/`);
 }
 
 describe('architecture', () => {
@@ -80,30 +108,24 @@ describe('architecture', () => {
     deepEqual(wrong, []);
   });
 
-  const packages: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
-    { name: /^@lezer\//, only: /^server\/text\// },
-    { name: /^(zod|yaml)(\/|$)/, only: /^server\/(glossary|cli)\// },
-    {
-      name: /^(papaparse|saxes|n3|jsonc-parser|fflate|read-excel-file|rdfxml-streaming-parser|jsonld)(\/|$)/,
-      only: /^server\/glossary\/formats\//,
-    },
-    { name: /^vscode-languageserver(-protocol)?$/, only: /^server\/(server|editor|capabilities)\.ts$/ },
-    { name: /^vscode-languageserver\/node$/, only: /^server\/node\.ts$/ },
-    { name: /^vscode-languageserver\/browser$/, only: /^server\/browser\.ts$/ },
-    { name: /^(commander|tinyglobby)$/, only: /^server\/cli\// },
-    { name: /^(ignore|picomatch)$/, only: /^server\/(folder\.ts|cli\/)/ },
-    { name: /^vscode(-languageclient.*)?$/, only: /^client\// },
-    {
-      name: new RegExp(`^(node:.*|${builtinModules.join('|')})$`),
-      only: /^server\/(main\.ts|node\.ts|cli\/)|^client\/node\.ts/,
-    },
-  ];
-  for (const { name, only } of packages) {
-    it(`has ${name.source.slice(0, 40)} only in ${only.source}`, () => {
-      deepEqual(
-        imports.filter(({ file, target }) => name.test(target) && !only.test(file)),
-        [],
-      );
-    });
-  }
+  it('has packages only where the table allows them', () => {
+    const rules = readPackages();
+    ok(rules.size > 10, 'no rules found');
+    const wrong = imports
+      .filter(({ target }) => !target.startsWith('.'))
+      .filter(({ file, target }) => !ruleFor(target, rules).some((place) => isWithin(file, place)));
+    deepEqual(wrong, []);
+  });
+  it('names no package, file or folder that nobody imports or that is not there', () => {
+    const rules = readPackages();
+    const used = new Set(imports.map(({ target }) => nameOf(target, rules)));
+    deepEqual(
+      [...rules.keys()].filter((name) => !used.has(name)),
+      [],
+    );
+    deepEqual(
+      [...table.keys(), ...[...rules.values()].flat()].filter((place) => !existsSync(place)),
+      [],
+    );
+  });
 });

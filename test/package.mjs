@@ -1,7 +1,7 @@
 // Makes the .vsix and checks what is in it and how large it is.
 import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createVSIX, listFiles } from '@vscode/vsce';
+import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const largest = 2_000_000;
@@ -31,13 +31,16 @@ const expected = [
   'package.json',
 ];
 
-/** Packages the extension, which is built already, into a file; throws when it holds anything else than it should. */
+/**
+ * Packages the extension, which is built already, into a file; throws when it holds anything else than it should.
+ * @param {string} packagePath
+ */
 export async function packageExtension(packagePath) {
-  const files = (await listFiles({ cwd: root, dependencies: false })).sort();
+  const files = (await listFiles({ cwd: root, packageManager: PackageManager.None })).sort();
   const surplus = files.filter((file) => !expected.includes(file));
   const missing = expected.filter((file) => !files.includes(file));
   if (surplus.length > 0 || missing.length > 0) {
-    throw new Error(`The package has the wrong files. Too many: ${surplus}. Missing: ${missing}.`);
+    throw new Error(`The package has the wrong files. Too many: ${surplus.join()}. Missing: ${missing.join()}.`);
   }
   await createVSIX({
     cwd: root,
@@ -52,7 +55,9 @@ export async function packageExtension(packagePath) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { name, version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const { name, version } = /** @type {Record<string, string>} */ (
+    JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  );
   const file = `${name}-${version}.vsix`;
   console.log(`${file}: ${await packageExtension(file)} bytes`);
 }

@@ -1,15 +1,24 @@
-// Runs everything: sets up what is missing, then types, lint, format, unit tests and the tests in a real VS Code.
-import { installPackages, run } from './steps.mjs';
+// Runs the checks and tests, all or those of one name, and sets up before what is missing. What follows a name goes to
+// mocha, and test files may be named as they stand in test/.
+import { installPackages, run, tool } from './steps.mjs';
 
+const [only, ...words] = process.argv.slice(2);
+const built = new Set();
 let passed = 0;
 let failed = 0;
 
-/** Runs one step and counts its tests; a step without tests counts as one. Says whether it went well. */
-async function step(title, command, ...args) {
+/**
+ * Runs one step and counts its tests; a step without tests counts as one. Says whether it went well.
+ * @param {string} title
+ * @param {...string} command
+ */
+async function step(title, ...command) {
   const start = performance.now();
   console.log(`\n== ${title}`);
-  const { code, output } = await run(command, ...args);
-  const count = (word) => Number(new RegExp(String.raw`^\s*(\d+) ${word}\b`, 'm').exec(output)?.[1] ?? 0);
+  const [program, ...args] = command;
+  const { code, output } = await run(program, ...args);
+  const count = (/** @type {string} */ word) =>
+    Number(new RegExp(String.raw`^\s*(\d+) ${word}\b`, 'm').exec(output)?.[1] ?? 0);
   const [passing, failing] = [count('passing'), count('failing')];
   passed += passing || (code === 0 ? 1 : 0);
   failed += failing || (code === 0 ? 0 : 1);
@@ -18,16 +27,49 @@ async function step(title, command, ...args) {
   return code === 0;
 }
 
-if (await installPackages()) {
-  const bin = (name) => `node_modules/.bin/${name}`;
-  await step('Types', bin('tsc'));
-  await step('Lint', bin('eslint'), '.');
-  await step('Format', bin('prettier'), '--check', '--log-level', 'warn', '.');
-  if ((await step('Build', 'node', 'esbuild.mjs')) && (await step('Build tests', 'node', 'esbuild.mjs', '--tests'))) {
-    await step('Unit tests', bin('mocha'));
-    await step('Editor tests', 'node', 'test/editor/run.mjs');
-    await step('Editor tests in a browser', 'node', 'test/editor/web.mjs');
-  }
-} else failed++;
+/**
+ * Builds dist/ or, with `--tests`, out/, once; says whether that went well.
+ * @param {string} title
+ * @param {...string} args
+ */
+async function build(title, ...args) {
+  if (!built.has(title) && (await step(title, process.execPath, 'esbuild.mjs', ...args))) built.add(title);
+  return built.has(title);
+}
+const buildAll = async () => (await build('Build')) && (await build('Build tests', '--tests'));
+
+/** @param {...string} args */
+const mocha = (...args) => [
+  ...tool('mocha'),
+  ...args,
+  ...words.map((word) => (/^test\/.*\.ts$/.test(word) ? `out/${word.replace(/\.ts$/, '.mjs')}` : word)),
+];
+
+/** @type {Record<string, () => Promise<unknown>>} */
+const parts = {
+  async check() {
+    await step('Types', ...tool('tsc', 'typescript'));
+    await step('Lint', ...tool('eslint'), '.');
+    await step('Unused', ...tool('knip'), '--no-progress');
+    await step('Format', ...tool('prettier'), '--check', '--log-level', 'warn', '.');
+  },
+  async unit() {
+    if (await build('Build tests', '--tests')) await step('Unit tests', ...mocha());
+  },
+  async processes() {
+    if (await buildAll()) await step('Tests of processes', ...mocha(...(words.some(isFile) ? [] : [processes])));
+  },
+  async editor() {
+    if (!(await buildAll())) return;
+    await step('Editor tests', process.execPath, 'test/editor/run.mjs');
+    await step('Editor tests in a browser', process.execPath, 'test/editor/web.mjs');
+  },
+};
+const processes = 'out/test/**/*.process.test.mjs';
+const isFile = (/** @type {string} */ word) => word.endsWith('.ts');
+
+if (only && !(only in parts)) throw new Error(`There is no “${only}”. There are ${Object.keys(parts).join(', ')}.`);
+if (await installPackages()) for (const name of only ? [only] : Object.keys(parts)) await parts[name]();
+else failed++;
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

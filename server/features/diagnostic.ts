@@ -9,7 +9,7 @@ import { type Draft, type Lined, rangeOf } from '../text/draft';
 export const source = 'policy-glossary';
 
 /** How many findings of one file are reported. */
-export const MOST_FINDINGS = 500;
+const MOST_FINDINGS = 500;
 
 /** Where a document is, and where rules are explained; both are URIs. */
 export interface Links {

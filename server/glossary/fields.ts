@@ -1,7 +1,7 @@
 // What people call the fields of an entry, in headings of tables and in keys.
 
 /** The fields with the words under which each is known, the written one first. Compared without case and punctuation. */
-export const fieldWords: Readonly<Record<string, readonly string[]>> = {
+const fieldWords: Readonly<Record<string, readonly string[]>> = {
   id: ['id', 'key', 'concept', 'conceptid'],
   preferred: [
     'term',

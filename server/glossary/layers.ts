@@ -309,7 +309,7 @@ function namesOf({
 }
 
 /** An entry with what a nearer layer says of it: what it names anew has the status that it gives, the rest stays. */
-export function mergeEntries(before: Entry, after: Entry): Entry {
+function mergeEntries(before: Entry, after: Entry): Entry {
   const named = new Set(namesOf(after));
   const keep = <Name extends DesignationEntry>(names: readonly Name[] | undefined) =>
     (names ?? []).filter((name) => !named.has(termOf(name)));

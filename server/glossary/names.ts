@@ -69,12 +69,12 @@ export function designationOf(index: NameIndex, text: string): Designation | und
 export const HASH_SEED = 0x811c9dc5 | 0;
 
 /** The hash of a word with one more folded unit. */
-export function hashUnit(hash: number, folded: number): number {
+function hashUnit(hash: number, folded: number): number {
   return Math.imul(hash ^ folded, 0x01000193);
 }
 
 /** What stands between two words with one more separator; runs of spaces are one. Negative: a break. */
-export function joinSeparator(before: number, separator: number): number {
+function joinSeparator(before: number, separator: number): number {
   if (before < 0 || separator === BREAK) return -1;
   if (separator === NOTHING || (separator === SPACE && (before & 15) === SPACE)) return before;
   return before > 0xff ? -1 : (before << 4) | separator;

@@ -214,8 +214,6 @@ export const fileSchema = z.strictObject({
 export type Entry = z.infer<typeof entrySchema>;
 /** A name as it stands in a file: the bare name, or the name with its properties. */
 export type DesignationEntry = z.infer<typeof designation>;
-/** A glossary file, read and valid. */
-export type GlossaryFile = z.infer<typeof fileSchema>;
 
 /** What can stand at a place of a glossary file. */
 export interface Choices {

@@ -26,7 +26,7 @@ export interface Spellings {
 }
 
 /** Reads the groups; each style of a group must have as many forms as the others. */
-export function createSpellings(): Spellings {
+function createSpellings(): Spellings {
   const { spellings } = file as { readonly spellings: Readonly<Record<string, Group>> };
   const concepts: Concept[] = [];
   const styles = new Map<Designation, Style>();

@@ -46,7 +46,7 @@ function faultOf({ mention, context, start }: Occurrence, { style }: LintOptions
  * The indefinite article of an abbreviation where every reader says it alike: by its first letter where it can only be
  * spelled (an IP4, an NPT, a UN), undefined where some say it as a word (a ROK, an ROK).
  */
-export function spokenArticle(text: string): 'a' | 'an' | undefined {
+function spokenArticle(text: string): 'a' | 'an' | undefined {
   const letters = /^[A-Z]+/.exec(text)?.[0] ?? '';
   if (letters.length < 2) return undefined;
   if (/^[BCDGJKPQTVWYZ]/.test(letters)) return 'a';

@@ -16,7 +16,7 @@ const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, ru
 const rank: ReadonlyMap<string, number> = new Map(rules.map((rule, index) => [rule.id, index]));
 
 /** The level at which a rule speaks under these options. */
-export function levelOf({ id, level }: Rule, { levels }: LintOptions): Level {
+function levelOf({ id, level }: Rule, { levels }: LintOptions): Level {
   return levels.get(id) ?? level;
 }
 

@@ -109,7 +109,7 @@ export function dropAside(usage: Usage, introduced: Introduced): Edit {
 }
 
 /** The article that a name takes before it by its sound: an ROK ship, a UNC officer, a NATO ally. */
-export function indefiniteArticle(text: string): 'a' | 'an' {
+function indefiniteArticle(text: string): 'a' | 'an' {
   const word = /[\p{L}\p{N}]+/u.exec(text)?.[0] ?? '';
   const spelled = /^[A-Z0-9]{2,}$/.test(word) && !/^[^AEIOU\d][AEIOU][^AEIOU\d][AEIOU]/.test(word);
   if (spelled) return /^[AEFHILMNORSX8]/.test(word) ? 'an' : 'a';

@@ -11,9 +11,9 @@ export const NOTHING = 2;
 export const HYPHEN = 3;
 export const APOSTROPHE = 4;
 export const POINT = 5;
-export const COMMA = 6;
+const COMMA = 6;
 export const SLASH = 7;
-export const AMPERSAND = 8;
+const AMPERSAND = 8;
 /** Anything else: no name runs on across it. */
 export const BREAK = 9;
 

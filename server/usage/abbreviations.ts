@@ -44,7 +44,7 @@ export function usesAbbreviation({ occurrences, nested }: ConceptUsage): boolean
 }
 
 /** The concepts whose abbreviations a draft uses, by abbreviation. */
-export function usedAbbreviations(usage: Usage): readonly Concept[] {
+function usedAbbreviations(usage: Usage): readonly Concept[] {
   return [...usage.concepts.values()]
     .filter((used) => used.concept.abbreviation !== undefined && usesAbbreviation(used))
     .map(({ concept }) => concept)

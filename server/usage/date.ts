@@ -16,7 +16,7 @@ const LONGEST_DATELINE = 80;
 const MOST_BEFORE = 6;
 
 /** A day as `YYYY-MM-DD`, or undefined where the text has none. */
-export function readDay(text: string): string | undefined {
+function readDay(text: string): string | undefined {
   const match = day.exec(text);
   if (match === null) return undefined;
   const [, year, number, dayOfMonth] = match;

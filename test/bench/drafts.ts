@@ -5,7 +5,7 @@ import { createConcept } from '../../server/glossary/entry';
 import type { Entry } from '../../server/glossary/schema';
 
 /** Numbers from 0 to 1 that only look random. */
-export function createRandom(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;

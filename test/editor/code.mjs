@@ -3,12 +3,27 @@
 import { spawnSync } from 'node:child_process';
 import { format, parseArgs } from 'node:util';
 import { installHost, openBrowser, startHost } from './host.mjs';
+import { messageOf } from '../steps.mjs';
 
 /** For a host that hangs; tests have their own, much shorter limits. */
 const limitInMinutes = 10;
 
-const { values, positionals } = parseArgs({ strict: false, allowPositionals: true });
-const profile = { userDataDir: values['user-data-dir'], extensionsDir: values['extensions-dir'] };
+const { values, positionals } = parseArgs({
+  strict: false,
+  allowPositionals: true,
+  options: {
+    'user-data-dir': { type: 'string' },
+    'extensions-dir': { type: 'string' },
+    extensionDevelopmentPath: { type: 'string' },
+    extensionTestsPath: { type: 'string' },
+  },
+});
+/**
+ * The value of an option, if it has one.
+ * @param {string} name
+ */
+const valueOf = (name) => (typeof values[name] === 'string' ? values[name] : undefined);
+const profile = { userDataDir: valueOf('user-data-dir') ?? '', extensionsDir: valueOf('extensions-dir') ?? '' };
 
 /** What the workbench logs of its own start; the rest comes from the tests and the extension. */
 const hostNoise =
@@ -23,7 +38,10 @@ async function runCommandLine() {
   return status ?? 1;
 }
 
-/** Opens a window whose extension host runs the tests; resolves with their exit code. */
+/**
+ * Opens a window whose extension host runs the tests; resolves with their exit code.
+ * @returns {Promise<number>}
+ */
 async function runTests() {
   const host = await startHost(profile);
   const { browser, page } = await openBrowser();
@@ -32,7 +50,7 @@ async function runTests() {
       const late = () => reject(new Error(`The tests did not end within ${limitInMinutes} minutes.`));
       setTimeout(late, limitInMinutes * 60_000).unref();
       const open = async () => {
-        await page.exposeFunction('codeAutomationLog', (type, args) => {
+        await page.exposeFunction('codeAutomationLog', (/** @type {string} */ type, /** @type {unknown[]} */ args) => {
           const line = format(...args);
           if (!hostNoise.test(line)) process[type === 'error' ? 'stderr' : 'stdout'].write(`${line}\n`);
         });
@@ -41,8 +59,8 @@ async function runTests() {
         await page.goto(
           host.address({
             folder: positionals[0],
-            extension: values.extensionDevelopmentPath,
-            tests: values.extensionTestsPath,
+            extension: valueOf('extensionDevelopmentPath'),
+            tests: valueOf('extensionTestsPath'),
           }),
         );
       };
@@ -58,6 +76,6 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.e
 try {
   process.exitCode = values.extensionTestsPath ? await runTests() : await runCommandLine();
 } catch (error) {
-  process.stderr.write(`${error.message}\n`);
+  process.stderr.write(`${messageOf(error)}\n`);
   process.exitCode = 1;
 }

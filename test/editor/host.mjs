@@ -21,18 +21,26 @@ const machineSettings = {
   'workbench.tips.enabled': false,
 };
 
-/** Says in one line what is going on. */
+/**
+ * Says in one line what is going on.
+ * @param {string} message
+ */
 export function say(message) {
   process.stderr.write(`${message}\n`);
 }
 
-/** Runs a command silently; when it fails, the error holds what it printed. */
+/**
+ * Runs a command silently; when it fails, the error holds what it printed.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} options
+ * @returns {Promise<void>}
+ */
 function run(command, args, options) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { ...options, stdio: 'pipe' });
     let output = '';
-    child.stdout.on('data', (data) => (output += data));
-    child.stderr.on('data', (data) => (output += data));
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += String(data)));
     child.on('error', reject);
     child.on('close', (code) =>
       code === 0 ? resolve() : reject(new Error(`${command} ${args.join(' ')} failed with code ${code}.\n${output}`)),
@@ -40,9 +48,15 @@ function run(command, args, options) {
   });
 }
 
-/** The path of the first of these programs that is on the PATH. */
+/**
+ * The path of the first of these programs that is on the PATH.
+ * @param {...string} names without the ending that a program has on Windows
+ */
 export function findProgram(...names) {
-  const paths = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
+  const endings = process.platform === 'win32' ? ['.exe', '.cmd'] : [''];
+  const paths = (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((folder) => names.flatMap((name) => endings.map((ending) => join(folder, name + ending))));
   return paths.find((path) => {
     try {
       accessSync(path, constants.X_OK);
@@ -58,9 +72,13 @@ export function hasDisplay() {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
-/** Installs packages of Debian or Ubuntu, or says who can. */
+/**
+ * Installs packages of Debian or Ubuntu, or says who can.
+ * @param {string} missing
+ * @param {readonly string[]} names
+ */
 async function installSystemPackages(missing, names) {
-  if (!findProgram('apt-get') || process.getuid() !== 0) {
+  if (!findProgram('apt-get') || process.getuid?.() !== 0) {
     throw new Error(`${missing} is missing. Install it (on Debian: sudo apt-get install ${names.join(' ')}).`);
   }
   say(`Installing ${names.join(', ')} with apt-get`);
@@ -71,7 +89,7 @@ async function installSystemPackages(missing, names) {
 }
 
 /** The path of a Chromium or Chrome; root gets one installed on Debian. Elsewhere than on Linux none may be on the PATH. */
-export async function findBrowser() {
+async function findBrowser() {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
   if (!findProgram(...names) && process.platform === 'linux')
     await installSystemPackages('Chromium', ['chromium', 'fonts-liberation']);
@@ -101,7 +119,8 @@ export async function installHost() {
         PATH: join(building, node, '..') + delimiter + process.env.PATH,
         npm_config_nodedir: join(building, 'node_modules', node24),
       };
-      const npm = (cwd, ...args) => run('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd, env });
+      const npm = (/** @type {string} */ cwd, /** @type {string[]} */ ...args) =>
+        run('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd, env });
       say(`Installing ${packages.join(' and ')} into ${cache} (once, about 600 MB, two minutes)`);
       await writeFile(join(building, 'package.json'), '{ "private": true }');
       await npm(building, 'install', '--ignore-scripts', ...packages);
@@ -122,6 +141,7 @@ export async function installHost() {
 /**
  * Starts the server of the host on a free port of this machine, behind a token.
  * `address` makes the URL of a window: all paths are absolute.
+ * @param {{ userDataDir: string, extensionsDir: string }} profile
  */
 export async function startHost({ userDataDir, extensionsDir }) {
   const { node, server } = await installHost();
@@ -140,27 +160,30 @@ export async function startHost({ userDataDir, extensionsDir }) {
   );
   const stop = () => {
     try {
-      process.kill(-child.pid, 'SIGKILL');
+      if (child.pid) process.kill(-child.pid, 'SIGKILL');
     } catch {
       // It has ended by itself.
     }
   };
   process.once('exit', stop);
-  const port = await new Promise((resolve, reject) => {
-    let output = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      createInterface({ input: stream }).on('line', (line) => {
-        output += `${line}\n`;
-        const listening = /Extension host agent listening on (\d+)/.exec(line);
-        if (listening) resolve(listening[1]);
-      });
-    }
-    child.on('error', reject);
-    child.on('exit', (code) => reject(new Error(`The embedded VS Code ended with code ${code}.\n${output}`)));
-  });
-  const remote = (path) => `vscode-remote://127.0.0.1:${port}${encodeURI(path)}`;
+  const port = await /** @type {Promise<string>} */ (
+    new Promise((resolve, reject) => {
+      let output = '';
+      for (const stream of [child.stdout, child.stderr]) {
+        createInterface({ input: stream }).on('line', (line) => {
+          output += `${line}\n`;
+          const listening = /Extension host agent listening on (\d+)/.exec(line);
+          if (listening) resolve(listening[1]);
+        });
+      }
+      child.on('error', reject);
+      child.on('exit', (code) => reject(new Error(`The embedded VS Code ended with code ${code}.\n${output}`)));
+    })
+  );
+  const remote = (/** @type {string} */ path) => `vscode-remote://127.0.0.1:${port}${encodeURI(path)}`;
   return {
     stop,
+    /** @param {{ folder?: string, file?: string, extension?: string, tests?: string }} paths */
     address({ folder, file, extension, tests }) {
       const payload = [['skipWelcome', 'true']];
       if (extension) payload.push(['extensionDevelopmentPath', remote(extension)]);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
 import { packageExtension } from '../package.mjs';
+import { commandOf, messageOf } from '../steps.mjs';
 import { hasDisplay, say } from './host.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,24 +19,27 @@ async function findExecutable() {
   try {
     return await downloadAndUnzipVSCode();
   } catch (error) {
-    say(`VS Code cannot be downloaded: ${error.message}`);
+    say(`VS Code cannot be downloaded: ${messageOf(error)}`);
     return embedded;
   }
 }
 
-/** Packages the extension, installs the package as a user would, and gives VS Code an empty one to develop. */
+/**
+ * Packages the extension, installs the package as a user would, and gives VS Code an empty one to develop.
+ * @param {string} executable
+ * @param {string} folder
+ * @param {readonly string[]} profile
+ */
 async function installPackage(executable, folder, profile) {
   say('Packaging the extension and installing the package');
   const vsix = join(folder, 'extension.vsix');
   await packageExtension(vsix);
-  const [command, ...args] =
+  const [program, ...words] =
     executable === embedded
       ? [embedded]
       : resolveCliArgsFromVSCodeExecutablePath(executable, { reuseMachineInstall: true });
-  const { status, stdout, stderr } = spawnSync(command, [...args, ...profile, '--install-extension', vsix], {
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  });
+  const { command, args, shell } = commandOf(program, [...words, ...profile, '--install-extension', vsix]);
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', shell });
   if (status !== 0) throw new Error(`The package could not be installed.\n${stdout}${stderr}`);
   const empty = join(folder, 'empty');
   await mkdir(empty);
@@ -57,7 +61,7 @@ try {
     launchArgs: [join(root, 'test/fixtures/sample'), ...profile],
   });
 } catch (error) {
-  say(error.message);
+  say(messageOf(error));
   process.exitCode = 1;
 } finally {
   await rm(folder, { recursive: true, force: true });

@@ -28,9 +28,19 @@ const userSettings = {
   'workbench.layoutControl.enabled': false,
 };
 
-/** The middle of a phrase in the editor, in pixels of the page. */
+/** @typedef {import('playwright-core').Page} Page */
+
+/**
+ * The middle of a phrase in the editor, in pixels of the page.
+ * @param {Page} page
+ * @param {string} phrase
+ * @returns {Promise<{ x: number, y: number }>}
+ */
 function find(page, phrase) {
+  // This runs in the page: the project knows no types of a DOM.
+  /* eslint-disable @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return */
   return page.evaluate((wanted) => {
+    const { document, NodeFilter } = /** @type {any} */ (globalThis);
     for (const line of document.querySelectorAll('.editor-instance .view-line')) {
       const nodes = [];
       const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
@@ -51,24 +61,40 @@ function find(page, phrase) {
     }
     throw new Error(`“${wanted}” is not on the screen.`);
   }, phrase);
+  /* eslint-enable */
 }
 
-/** Takes a picture of the full width of the editor beside an element, and some lines above and below it. */
+/**
+ * Takes a picture of the full width of the editor beside an element, and some lines above and below it.
+ * @param {Page} page
+ * @param {string} name
+ * @param {import('playwright-core').Locator} element
+ * @param {number} above
+ * @param {number} below
+ */
 async function save(page, name, element, above, below) {
-  const { y, height } = await element.boundingBox();
+  const { y, height } = (await element.boundingBox()) ?? { y: 0, height: 0 };
   const lines = 24;
   const clip = { x: 0, y: y - above * lines, width, height: height + (above + below) * lines };
   await page.screenshot({ path: join(images, `${name}.png`), clip });
   say(`docs/images/${name}.png`);
 }
 
-/** Takes a picture of the whole window. */
+/**
+ * Takes a picture of the whole window.
+ * @param {Page} page
+ * @param {string} name
+ */
 async function saveWindow(page, name) {
   await page.screenshot({ path: join(images, `${name}.png`), scale: 'css' });
   say(`docs/images/${name}.png`);
 }
 
-/** Runs a command by its title, from the command palette. */
+/**
+ * Runs a command by its title, from the command palette.
+ * @param {Page} page
+ * @param {string} title
+ */
 async function runCommand(page, title) {
   await page.keyboard.press('F1');
   await page.keyboard.type(title, { delay: 10 });
@@ -79,15 +105,20 @@ async function runCommand(page, title) {
   await page.keyboard.press('Enter');
 }
 
-/** Puts the cursor into a phrase as a click does, and the mouse where it hides nothing. */
+/**
+ * Puts the cursor into a phrase as a click does, and the mouse where it hides nothing.
+ * @param {Page} page
+ * @param {string} phrase
+ */
 async function click(page, phrase) {
   const { x, y } = await find(page, phrase);
   await page.mouse.click(x, y);
   await page.mouse.move(width - 40, 5);
 }
 
+/** @param {Page} page */
 async function takePictures(page) {
-  const cardOf = (text) => page.locator('.monaco-hover:visible', { hasText: text });
+  const cardOf = (/** @type {string} */ text) => page.locator('.monaco-hover:visible', { hasText: text });
   await page.locator('.squiggly-warning').first().waitFor({ timeout: 120_000 });
   await page.keyboard.press('Control+b');
   await page.locator('.part.sidebar').waitFor({ state: 'hidden' });

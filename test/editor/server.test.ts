@@ -6,7 +6,7 @@ import { activate, closeAll, findings, pause, ruleOf, write } from './support';
 
 /** The server's process: a child of the extension host, in which this test runs as well. */
 function findServer(): ChildProcess | undefined {
-  const host = process as unknown as { _getActiveHandles(this: void): readonly object[] };
+  const host = process as NodeJS.Process & { _getActiveHandles(this: void): readonly object[] };
   return host
     ._getActiveHandles()
     .filter((handle): handle is ChildProcess => 'spawnargs' in handle)

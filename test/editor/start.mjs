@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { installPackages, run } from '../steps.mjs';
+import { installPackages, messageOf, run } from '../steps.mjs';
 import { findProgram, hasDisplay, say, startHost } from './host.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -37,6 +37,6 @@ try {
     process.exitCode = (await run(code, `--extensionDevelopmentPath=${root}`, sample, draft)).code;
   } else await serveSample();
 } catch (error) {
-  say(error.message);
+  say(messageOf(error));
   process.exitCode = 1;
 }

@@ -60,7 +60,7 @@ const entries: Record<string, Entry> = {
 };
 
 /** The glossary of the checks below. */
-export const trapGlossary: Glossary = createGlossary(
+const trapGlossary: Glossary = createGlossary(
   Object.entries(entries).map(([id, entry]) => createConcept(id, entry, 'built-in')),
 );
 
