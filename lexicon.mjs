@@ -29,8 +29,8 @@ for (const [word, count] of counts) {
   const all = [...count.values()].reduce((sum, value) => sum + value, 0);
   let is = 0;
   for (const [one, value] of count) {
-    // A sense that is never met beside others that often are (to seek, a Sikh) only confuses; verbs are rare and matter.
-    const isOdd = one !== VERB && value < 0.35 && all >= 10 * value + 4;
+    // One sense that was never met beside others that often were only confuses; but verbs are rare and matter.
+    const isOdd = one !== VERB && value < 0.15 && all >= 20;
     if (!isOdd) is |= one;
   }
   const isTold = is === NOUN ? word.endsWith('ing') && all >= 0.5 : is !== ADVERB || !word.endsWith('ly');
@@ -45,5 +45,7 @@ for (const [base, all] of forms) {
   for (const word of all) if (word !== base || all.size === 1) words.set(word, (words.get(word) ?? 0) | PAST);
 }
 
-const lines = [...words].sort(([a], [b]) => (a < b ? -1 : 1)).map(([word, is]) => word + String.fromCharCode(0x30 + is));
+const lines = [...words]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([word, is]) => word + String.fromCharCode(0x30 + is));
 writeFileSync('data/lexicon.txt', `${lines.join('\n')}\n`);

@@ -46,6 +46,8 @@ export const BEARER = 1 << 26;
 export const BODY = 1 << 27;
 export const TREATY = 1 << 28;
 export const SHORTENED = 1 << 29;
+/** An auxiliary whose subject is one: is, has. */
+export const SINGULAR = 1 << 31;
 
 const closed = closedData as Readonly<Record<string, readonly string[]>>;
 
@@ -53,6 +55,7 @@ const closed = closedData as Readonly<Record<string, readonly string[]>>;
 const classes: readonly { readonly name: string; readonly is: number; readonly open?: true }[] = [
   { name: 'articles', is: ARTICLE },
   { name: 'determiners', is: DETERMINER },
+  { name: 'clausal', is: DETERMINER | RELATIVE },
   { name: 'quantifiers', is: QUANTIFIER },
   { name: 'numbers', is: QUANTIFIER },
   { name: 'prepositions', is: PREPOSITION },
@@ -62,11 +65,13 @@ const classes: readonly { readonly name: string; readonly is: number; readonly o
   { name: 'relatives', is: RELATIVE },
   { name: 'pronouns', is: PRONOUN },
   { name: 'auxiliaries', is: AUXILIARY },
+  { name: 'singular', is: SINGULAR, open: true },
   { name: 'unfinite', is: UNFINITE },
   { name: 'to', is: TO },
   { name: 'adverbs', is: ADVERB },
   { name: 'days', is: DATE },
   { name: 'months', is: DATE },
+  { name: 'plurals', is: NOUN | PLURAL, open: true },
   { name: 'saying', is: SAYING, open: true },
   { name: 'causing', is: CAUSING, open: true },
   { name: 'demanding', is: DEMANDING, open: true },
@@ -82,7 +87,8 @@ const classes: readonly { readonly name: string; readonly is: number; readonly o
 /** What lies in the table for a word of a closed class: nothing is derived from it and the lexicon adds nothing. */
 const CLOSED = 1 << 30;
 /** The meanings alone, which say nothing of what the word can be. */
-const MEANINGS = SAYING | CAUSING | DEMANDING | NAMING | STYLING | TITLE | BEARER | BODY | TREATY | SHORTENED;
+const MEANINGS =
+  SAYING | CAUSING | DEMANDING | NAMING | STYLING | TITLE | BEARER | BODY | TREATY | SHORTENED | SINGULAR;
 
 /** Hashes of words, as those of `readWords`, and what they can be: an open table, more than twice as long as it has words. */
 interface Table {
@@ -101,9 +107,30 @@ export function classOf(hash: number, text: string, end: number): number {
   table ??= createTable();
   const known = find(table, hash);
   if ((known & CLOSED) !== 0) return known & ~CLOSED;
-  const derived = derive(table, hash, text, end);
-  const is = (known | derived) & ~CLOSED;
-  return (is & ~MEANINGS) === 0 ? is | NOUN : is;
+  const is = known | derive(table, hash, text, end);
+  return (is & ~MEANINGS) === 0 ? is | guess(text, end) : is;
+}
+
+/** The class of a word that is written by itself. */
+function classOfText(word: string): number {
+  return classOf(add(HASH_SEED, word), word, word.length);
+}
+
+/** What verbs are made of verbs with: outspend, overlook. */
+const prefix = /(?:^|[^\p{L}])(?:out|over|under|re|mis|fore|counter)(\p{L}{4,20})$/iu;
+
+/** Endings of words that are adjectives at least as often as nouns. */
+const adjectival = /(?:al|ive|ous|ful|less|ic|able|ible|ish|ese|ian|ean)$/i;
+
+/** What a word can be that nothing is known of, by its beginning and its ending. */
+function guess(text: string, end: number): number {
+  const base = prefix.exec(text.slice(Math.max(0, end - 30), end))?.[1];
+  if (base !== undefined) {
+    const is = classOfText(base.toLowerCase()) & (VERB | THIRD | PAST | GERUND);
+    if (is !== 0) return is;
+  }
+  if (adjectival.test(text.slice(Math.max(0, end - 5), end))) return NOUN | ADJECTIVE;
+  return /[^s]s$/i.test(text.slice(end - 2, end)) ? NOUN | PLURAL : NOUN;
 }
 
 /** What a word can be as a form of another one. */
@@ -125,7 +152,7 @@ function derive(table: Table, hash: number, text: string, end: number): number {
   return 0;
 }
 
-/** Plans, launches, allies; undefined stems are nouns. */
+/** Plans, launches, allies. */
 function deriveS(table: Table, hash: number, text: string, end: number): number {
   const last = text.charCodeAt(end - 2) | 0x20;
   if (last === 0x73) return 0; // process
@@ -135,6 +162,7 @@ function deriveS(table: Table, hash: number, text: string, end: number): number 
     if (stem === 0 && (text.charCodeAt(end - 3) | 0x20) === 0x69) stem = find(table, add(strip(hash, 'ies'), 'y'));
   }
   if ((stem & CLOSED) !== 0) return 0;
+  if (stem === 0) return 0;
   const noun = (stem & (NOUN | ADJECTIVE)) !== 0 || (stem & VERB) === 0 ? NOUN | PLURAL : 0;
   return noun | ((stem & VERB) !== 0 ? THIRD : 0);
 }
@@ -142,7 +170,7 @@ function deriveS(table: Table, hash: number, text: string, end: number): number 
 /** Whether a word is a verb with an ending: launched, planned, based, relied. */
 function isVerbal(table: Table, hash: number, ending: string, text: string, end: number): boolean {
   const stem = strip(hash, ending);
-  const isVerb = (of: number) => (find(table, of) & VERB) !== 0;
+  const isVerb = (of: number) => (find(table, of) & (VERB | CLOSED)) === VERB;
   if (isVerb(stem) || isVerb(add(stem, 'e'))) return true;
   const at = end - ending.length;
   const letter = text[at - 1]?.toLowerCase();
@@ -152,7 +180,9 @@ function isVerbal(table: Table, hash: number, ending: string, text: string, end:
 
 function isAdjectival(table: Table, hash: number, ending: string): boolean {
   const stem = strip(hash, ending);
-  return ((find(table, stem) | find(table, add(stem, 'e')) | find(table, add(strip(stem, 'i'), 'y'))) & ADJECTIVE) !== 0;
+  return (
+    ((find(table, stem) | find(table, add(stem, 'e')) | find(table, add(strip(stem, 'i'), 'y'))) & ADJECTIVE) !== 0
+  );
 }
 
 const PRIME = 0x01000193;
@@ -194,7 +224,7 @@ function createTable(): Table {
     const unit = lexicon.charCodeAt(i);
     if (unit >= 0x61 && unit <= 0x7a) hash = Math.imul(hash ^ unit, PRIME);
     else if (unit === 0x0a) hash = HASH_SEED;
-    else put(created, hash, unit - 0x30);
+    else if ((find(created, hash) & CLOSED) === 0) put(created, hash, unit - 0x30);
   }
   return created;
 }

@@ -1,6 +1,6 @@
 // Roles: what each mention of a block is in its sentence, decided once from the words around it.
 import type { Block } from '../text/block';
-import { APOSTROPHE, HYPHEN, POINT, SLASH, SPACE } from '../text/normalize';
+import { APOSTROPHE, COMMA, HYPHEN, POINT, SLASH, SPACE } from '../text/normalize';
 import type { Span } from '../text/span';
 import * as english from './english';
 import type { Mention } from './mentions';
@@ -102,18 +102,22 @@ function findRunIn({ text }: Block): number {
 function readRole(line: Line, index: number): Role {
   const { mentions, firsts, runIn } = line;
   const { start } = mentions[index];
-  const determiner = findDeterminer(line, index);
-  const role = {
-    determiner: determiner?.span,
-    opensSentence: opensSentence(line, determiner?.word ?? firsts[index]),
-    inRunIn: start < runIn,
+  const longer = findLongerName(line, index);
+  const determiner = findDeterminer(line, longer && !longer.isEnd ? longer.first : firsts[index]);
+  const describe = (isModifier: boolean) => {
+    const kept = determiner && isOwn(line, determiner, isModifier) ? determiner : undefined;
+    return {
+      determiner: kept?.span,
+      opensSentence: opensSentence(line, kept?.word ?? firsts[index]),
+      inRunIn: start < runIn,
+    };
   };
+  const role = describe(false);
   if (isLabel(line, index)) return { kind: 'label', ...role };
   if (isAside(line, index)) return { kind: 'aside', ...role };
-  const longer = findLongerName(line, index);
-  if (longer !== undefined) return { kind: 'part', head: longer, ...role };
+  if (longer !== undefined) return { kind: 'part', head: longer.span, ...role };
   const head = findHead(line, index, determiner);
-  if (head >= 0) return { kind: 'modifier', head: spanOf(line, head), ...role };
+  if (head >= 0) return { kind: 'modifier', head: spanOf(line, head), ...describe(true) };
   return { kind: isWord(line, index) ? 'word' : 'noun', ...role };
 }
 
@@ -129,9 +133,10 @@ function classAt({ block, words }: Line, word: number): number {
 }
 
 /** What stands between a word and the one before: one separator, or -1 where a phrase ends. The point of a name is none. */
-function before({ words: { separators }, owners }: Line, word: number): number {
+function before({ words: { separators, ends }, owners, mentions }: Line, word: number): number {
   const separator = separators[word];
   if (separator <= 15 || word === 0 || owners[word - 1] < 0) return separator;
+  if (mentions[owners[word - 1]].end === ends[word - 1]) return separator;
   const pointed = separator > 0xff ? separator >> 8 : separator >> 4;
   return pointed === POINT ? separator & (separator > 0xff ? 0xff : 15) : separator;
 }
@@ -152,7 +157,12 @@ function isCapital(text: string, at: number): boolean {
 
 /** Whether a word has a capital that means a name: not at the start of a sentence, nor in a heading full of capitals. */
 function isNamed(line: Line, word: number): boolean {
-  return isCapital(line.block.text, line.words.starts[word]) && !line.titled && !opensSentence(line, word);
+  return isCapital(line.block.text, line.words.starts[word]) && !isTitledAt(line, word) && !opensSentence(line, word);
+}
+
+/** Whether capitals say nothing at a word: in a heading full of them, or in a run-in heading. */
+function isTitledAt({ titled, runIn, words }: Line, word: number): boolean {
+  return titled || words.starts[word] < runIn;
 }
 
 function isDigit(text: string, at: number): boolean {
@@ -173,8 +183,14 @@ function opensSentence(line: Line, word: number): boolean {
   if (to === from + 1) return false;
   const between = block.text.slice(from, to);
   if (/[.!?]["”’)\]*_]*\s/.test(between))
-    return !/^\.\s/.test(between) || !hasAny(classAt(line, word - 1), english.SHORTENED);
+    return !/^\.\s/.test(between) || !(isLetter(line, word - 1) || hasAny(classAt(line, word - 1), english.SHORTENED));
+  if (/^\)?\s[—–-]+\s$/.test(between)) return word < 8 && /^[A-Z]{4}/.test(block.text);
   return /:[*_]+\s|[*_]+:\s|:\s\s|\n\s*\n/.test(between);
+}
+
+/** One letter: the end of “i.e.”, an initial. */
+function isLetter({ block, words: { starts, ends } }: Line, word: number): boolean {
+  return ends[word] - starts[word] === 1 && !isDigit(block.text, starts[word]);
 }
 
 // --- Determiner
@@ -188,35 +204,47 @@ interface Found {
 /** What may stand between a determiner and the name: adjectives, participles, how many. */
 const BETWEEN = english.ADJECTIVE | english.ADVERB | english.QUANTIFIER | english.PAST;
 
+/** Whether a determiner is one, and not the beginning of a clause: what NATO proposal, but what NATO proposes. */
+function isOwn(line: Line, { word, is }: Found, isModifier: boolean): boolean {
+  return !hasAny(is, english.RELATIVE) || (isModifier && opensSentence(line, word));
+}
+
 /** How many words before a name its determiner may stand. */
 const FAR = 6;
 
-function findDeterminer(line: Line, index: number): Found | undefined {
-  const { block, words, owners, roles, firsts } = line;
-  for (let word = firsts[index] - 1; word >= 0 && word >= firsts[index] - FAR; word--) {
+/** The determiner of the noun phrase that has a name which begins at `first`. */
+function findDeterminer(line: Line, first: number): Found | undefined {
+  const { block, words, owners, firsts } = line;
+  for (let word = first - 1; word >= 0 && word >= first - FAR; word--) {
     const separator = before(line, word + 1);
     const possessive = endPossessive(line, word);
     if (possessive !== undefined) return possessive;
-    if (separator !== SPACE && !isJoint(separator)) return undefined;
+    const isNumber = separator === COMMA && isDigit(block.text, words.starts[word]);
+    if (separator !== SPACE && !isJoint(separator) && !isNumber) return undefined;
     const is = classAt(line, word);
     if (hasAny(is, english.ARTICLE | english.DETERMINER)) {
       const { start, end } = spanOf(line, word);
       return { word, is, span: { start, end, word: block.text.slice(start, end).toLowerCase() } };
     }
-    if (isJoint(separator) || isDigit(block.text, words.starts[word]) || owners[word] >= 0) continue;
-    if (!hasAny(is, BETWEEN) || hasAny(is, english.PREPOSITION | english.SUBORDINATOR)) return undefined;
+    if (owners[word] >= 0) word = firsts[owners[word]];
+    else if (isJoint(separator) || isDigit(block.text, words.starts[word])) continue;
+    else if (!hasAny(is, BETWEEN) || hasAny(is, english.PREPOSITION | english.SUBORDINATOR)) return undefined;
   }
   return undefined;
 
   function endPossessive({ words: { starts, ends, separators } }: Line, word: number): Found | undefined {
     // “Korea’s”: the s is a word of its own; “allies’”: the apostrophe stands before the next word.
-    const isEnding = separators[word] === APOSTROPHE && ends[word] - starts[word] === 1 && separators[word + 1] === SPACE;
+    const isEnding =
+      separators[word] === APOSTROPHE && ends[word] - starts[word] === 1 && separators[word + 1] === SPACE;
     if (!isEnding && separators[word + 1] !== ((APOSTROPHE << 4) | SPACE)) return undefined;
     const start = starts[isEnding ? word - 1 : word];
     const end = isEnding ? ends[word] : ends[word] + 1;
-    return { word: isEnding ? word - 1 : word, is: 0, span: { start, end, word: block.text.slice(start, end).toLowerCase() } };
+    return {
+      word: isEnding ? word - 1 : word,
+      is: 0,
+      span: { start, end, word: block.text.slice(start, end).toLowerCase() },
+    };
   }
-  void roles;
 }
 
 // --- Label, aside, word
@@ -237,7 +265,7 @@ function isAside(line: Line, index: number): boolean {
   if (hasAny(classAt(line, word), english.STYLING)) {
     const text = block.text.slice(Math.max(0, start - AROUND), start);
     if (
-      /\b(?:(?:formally|officially|properly|otherwise|also|better|commonly|usually|often)(?:\s+(?:known\s+as|called|named))?|known\s+as|i\.e\.),?\s+(?:the\s+)?["“*_]*$/i.test(
+      /\b(?:formally|officially|properly|(?:formally|officially|otherwise|also|better|commonly|usually|often)\s+(?:known\s+as|called|named)|known\s+as|i\.e\.),?\s+(?:the\s+)?["“*_]*$/i.test(
         text,
       )
     )
@@ -266,22 +294,25 @@ function isWord(line: Line, index: number): boolean {
     word = (other >= 0 ? firsts[other] : word - 1) - 1;
   }
   if (word < 0 || !hasAny(classAt(line, word), english.NAMING)) return false;
-  return /^(?:\s+itself)?\s?[—–:,]?\s*["“'‘*_]*$/.test(text.slice(words.ends[word], Math.min(words.starts[word + 1], words.ends[word] + AROUND)));
+  return /^(?:\s+itself)?\s?[—–:,]?\s*["“'‘*_]*$/.test(
+    text.slice(words.ends[word], Math.min(words.starts[word + 1], words.ends[word] + AROUND)),
+  );
 }
 
 // --- Part of a longer name
 
 /** The longer proper name that a mention is part of, or undefined. */
-function findLongerName(line: Line, index: number): Span | undefined {
-  const { words, firsts, lasts, mentions } = line;
+function findLongerName(
+  line: Line,
+  index: number,
+): { readonly first: number; readonly span: Span; readonly isEnd: boolean } | undefined {
+  const { words, lasts, mentions } = line;
   const to = mentions[index].possessive === '' ? nameAfter(line, index) : -1;
   const from = nameBefore(line, index);
   if (to < 0 && from < 0) return undefined;
-  return {
-    start: words.starts[from >= 0 ? from : startOfJoined(line, index)],
-    end: to >= 0 ? words.ends[to] : Math.max(words.ends[lasts[index]], mentions[index].end),
-  };
-  void firsts;
+  const first = from >= 0 ? from : startOfJoined(line, index);
+  const end = to >= 0 ? words.ends[to] : Math.max(words.ends[lasts[index]], mentions[index].end);
+  return { first, span: { start: words.starts[first], end }, isEnd: to < 0 };
 }
 
 /** The first word of what a name is joined to: U.S. in “U.S.-ROK Nuclear Consultative Group”. */
@@ -289,7 +320,11 @@ function startOfJoined(line: Line, index: number): number {
   let first = line.firsts[index];
   while (first > 0 && line.owners[first - 1] >= 0 && (isJoint(before(line, first)) || follows(line, first)))
     first = line.firsts[line.owners[first - 1]];
-  return first;
+  return follows(line, first) &&
+    isCapital(line.block.text, line.words.starts[first - 1]) &&
+    hasAny(classAt(line, first - 1), english.BODY)
+    ? first - 1
+    : first;
 }
 
 /** What joins the words of a name: Ministry of National Defense, Support and Procurement Agency. */
@@ -325,12 +360,12 @@ function readName(line: Line, first: number): number {
     if (!isCapital(block.text, words.starts[word])) {
       const next = word + 1;
       const goesOn = word > first && isLink(line, word) && follows(line, next) && follows(line, word);
-      if (!goesOn || line.titled || body + 1 !== word && title + 1 !== word && word !== last + 1) break;
+      if (!goesOn || line.titled || (body + 1 !== word && title + 1 !== word && word !== last + 1)) break;
       if (!isCapital(block.text, words.starts[next])) break;
       // “and” joins the words of one name only before its core: Support and Procurement Agency.
       if (hasAny(classAt(line, word), english.CONJUNCTION) && (body >= 0 || !hasBody(line, next))) break;
       if (!hasAny(classAt(line, word), english.CONJUNCTION) && words.ends[word] - words.starts[word] > 3) break;
-      if (hasAny(classAt(line, word), english.PREPOSITION) && title < 0 && body < 0) break;
+      if (hasAny(classAt(line, word), english.PREPOSITION) && title < 0 && body < 0 && !hasBody(line, next)) break;
       continue;
     }
     const is = classAt(line, word);
@@ -340,15 +375,16 @@ function readName(line: Line, first: number): number {
     if (!follows(line, word + 1)) break;
   }
   if (hasAny(classAt(line, first), english.DATE | english.PRONOUN)) return -1;
-  if (body >= 0 && (title < 0 || body < title) && (!line.titled || body === last)) return last;
-  if (title >= 0 || line.titled || hasAny(classAt(line, first), english.BEARER)) return -1;
+  const isTitled = isTitledAt(line, first);
+  if (body >= 0 && (title < 0 || body < title) && (!isTitled || body === last)) return last;
+  if (title >= 0 || isTitled || hasAny(classAt(line, first), english.BEARER)) return -1;
   return last;
 }
 
 function hasBody(line: Line, word: number): boolean {
   const { block, words } = line;
-  for (; isCapital(block.text, words.starts[word]); word++) {
-    if (hasAny(classAt(line, word), english.BODY)) return true;
+  for (; isCapital(block.text, words.starts[word]) || isLink(line, word); word++) {
+    if (hasAny(classAt(line, word), english.BODY) && isCapital(block.text, words.starts[word])) return true;
     if (!follows(line, word + 1)) return false;
   }
   return false;
@@ -368,9 +404,7 @@ function nameBefore(line: Line, index: number): number {
   if (!isAnd && !hasAny(link, english.PREPOSITION | english.TO)) return -1;
   const written = block.text.slice(words.starts[word], words.ends[word]);
   if (written === 'of' && follows(line, word) && isNamed(line, word - 1)) {
-    const is = classAt(line, word - 1);
-    if (owners[word - 1] < 0 && !line.titled) return chainStart(line, word - 1);
-    void is;
+    if (owners[word - 1] < 0) return chainStart(line, word - 1);
   }
   const least = Math.max(0, word - FARTHEST);
   let between = isBetween(word);
@@ -398,7 +432,11 @@ function nameBefore(line: Line, index: number): number {
 
 /** The first of the words with capitals that end here. */
 function chainStart(line: Line, word: number): number {
-  while (follows(line, word) && isCapital(line.block.text, line.words.starts[word - 1]) && !hasAny(classAt(line, word - 1), english.ARTICLE | english.DETERMINER | english.PREPOSITION))
+  while (
+    follows(line, word) &&
+    isCapital(line.block.text, line.words.starts[word - 1]) &&
+    !hasAny(classAt(line, word - 1), english.ARTICLE | english.DETERMINER | english.PREPOSITION)
+  )
     word--;
   return word;
 }
@@ -429,7 +467,7 @@ const NOMINAL = english.NOUN | english.PLURAL;
 
 /** The head of the noun that a mention describes, or -1 where it is a noun itself. */
 function findHead(line: Line, index: number, determiner: Found | undefined): number {
-  const { mentions, lasts, words, owners } = line;
+  const { mentions, firsts, lasts, words, owners } = line;
   if (mentions[index].possessive !== '') return -1;
   let word = lasts[index] + 1;
   if (word >= words.count) return -1;
@@ -446,7 +484,7 @@ function findHead(line: Line, index: number, determiner: Found | undefined): num
   const other = sharedWith(line, index);
   if (other >= 0) return other;
   if (separator !== SPACE) return -1;
-  return readPhrase(line, word, false, { index, determiner });
+  return readPhrase(line, word, isJoint(before(line, firsts[index])), { index, determiner });
 }
 
 /** The word that a span starts with, at or after a word. */
@@ -457,17 +495,20 @@ function wordAt({ words }: Line, word: number, { start }: Span): number {
 
 /** The head of the noun that a mention describes together with the next one (ROK and NATO leaders), or -1. */
 function sharedWith(line: Line, index: number): number {
-  const { block, mentions, lasts, owners, words, roles } = line;
-  const { name, end } = mentions[index];
+  const { mentions, lasts, owners, words, roles } = line;
+  const { name } = mentions[index];
   let word = lasts[index] + 1;
-  const comma = words.separators[word] < 0 && /^,\s+$/.test(block.text.slice(end, words.starts[word]));
+  const comma = word < words.count && before(line, word) === ((COMMA << 4) | SPACE);
   if (!comma && !follows(line, word)) return -1;
   const isAnd = hasAny(classAt(line, word), english.CONJUNCTION);
   if (isAnd && !follows(line, ++word)) return -1;
   if (!isAnd && !comma) return -1;
   const next = owners[word];
   // A state has an adjective for this: Japan and ROK officials are Japan, and officials.
-  const isAlone = name.kind === 'name' && name.article === 'none' && name.concept.designations.some(({ kind }) => kind === 'adjective');
+  const isAlone =
+    name.kind === 'name' &&
+    name.article === 'none' &&
+    name.concept.designations.some(({ kind }) => kind === 'adjective');
   if (next < 0) {
     // Nationalities that no glossary has: ROK and Turkish leaders.
     if (!isNamed(line, word) || !hasAny(classAt(line, word), english.ADJECTIVE) || isAlone) return -1;
@@ -479,6 +520,7 @@ function sharedWith(line: Line, index: number): number {
     return follows(line, lasts[next] + 1) ? readPhrase(line, lasts[next] + 1, true, undefined) : -1;
   }
   const role = roles[next];
+  if (comma && sharedWith(line, next) < 0) return -1;
   return role.kind === 'modifier' && role.head && role.determiner?.start !== words.starts[word - 1]
     ? wordAt(line, lasts[next], role.head)
     : -1;
@@ -519,14 +561,7 @@ function readPhrase(line: Line, from: number, certain: boolean, subject: Subject
     }
     const is = classAt(line, word);
     if (hasAny(is, ENDS_PHRASE) || isDigit(block.text, words.starts[word])) break;
-    if (head >= 0 && isNamed(line, word) && !hasAny(is, english.TITLE | english.BEARER)) break;
-    if (isNamed(line, word) && hasAny(is, english.TITLE)) {
-      head = word;
-      if (!(follows(line, word + 1) && isNamed(line, word + 1) && hasAny(classAt(line, word + 1), english.TITLE))) break;
-      if (!hasAny(is, NOMINAL)) continue;
-      if (!/^secretary$/i.test(block.text.slice(words.starts[word], words.ends[word]))) break;
-      continue;
-    }
+    if (isNamed(line, word)) return head >= 0 ? head : readTitle(line, word);
     if (!hasAny(is, VERBAL | NOMINAL | english.ADJECTIVE)) {
       if (head >= 0) break;
       adverb = true;
@@ -536,6 +571,22 @@ function readPhrase(line: Line, from: number, certain: boolean, subject: Subject
     if (hasAny(is, NOMINAL) || (hasAny(is, english.VERB) && described)) head = word;
     else if (head >= 0) break;
     else described = true;
+  }
+  return head;
+}
+
+/** The head of words with capitals that are no name of their own: Foreign Minister, Secretary General, Member States. */
+function readTitle(line: Line, first: number): number {
+  let head = first;
+  for (let word = first; word === first || (follows(line, word) && isNamed(line, word)); word++) {
+    const is = classAt(line, word);
+    if (hasAny(is, english.TITLE)) {
+      const isGeneral = /^(?:secretary|attorney|governor|consul)\sgeneral$/i.test(
+        line.block.text.slice(line.words.starts[word], line.words.ends[word + 1]),
+      );
+      return isGeneral ? word + 1 : word;
+    }
+    if (hasAny(is, english.BEARER)) head = word;
   }
   return head;
 }
@@ -553,26 +604,43 @@ interface Before {
 function isVerb(line: Line, word: number, is: number, phrase: Before): boolean {
   const { head, described, adverb, subject } = phrase;
   const next = follows(line, word + 1) ? classAt(line, word + 1) : 0;
-  if (head >= 0) return isVerbAfterNoun(line, word, is, head);
+  if (head >= 0)
+    return isVerbAfterNoun(line, word, is, head) || (hasAny(is, english.VERB) && isInverted(line, subject));
   if (hasAny(is, english.GERUND)) return isGerundVerb(line, word, is, subject, described);
   if (hasAny(is, english.PAST) && !hasAny(is, english.NOUN)) return isPastVerb(line, word, subject, described, next);
   if (!hasAny(is, NOMINAL | english.ADJECTIVE)) return true;
   if (described || subject === undefined) return false;
   if (adverb) return true;
   if (!hasAny(is, english.THIRD)) return isPlainVerb(line, word, subject);
-  return mayBeSubject(line, subject, word) && !isFinished(line, word) && !hasAny(next, english.AUXILIARY) && !isOf(line, word + 1) && isGoingOn(line, word, subject);
+  return (
+    mayBeSubject(line, subject, word) &&
+    !isFinished(line, word) &&
+    !isOf(line, word + 1) &&
+    isGoingOn(line, word, subject)
+  );
+}
+
+/** Whether an auxiliary stands before a subject, so that a plain form comes after it: could a DPRK launch go unseen? */
+function isInverted(line: Line, subject: Subject | undefined): boolean {
+  if (subject === undefined) return false;
+  const first = subject.determiner?.word ?? line.firsts[subject.index];
+  return first > 0 && before(line, first) === SPACE && hasAny(classAt(line, first - 1), english.AUXILIARY);
 }
 
 /** Whether what follows a form of the third person suits a verb after this subject. */
 function isGoingOn(line: Line, word: number, { index, determiner }: Subject): boolean {
-  const { words, mentions } = line;
+  const { firsts, mentions } = line;
   if (mentions[index].name.article === 'the' && determiner === undefined) {
     // The article is missing, or it describes a noun: only an object shows a verb.
     const is = follows(line, word + 1) ? classAt(line, word + 1) : 0;
-    return hasAny(is, english.ARTICLE | english.PRONOUN) || (hasAny(is, english.NOUN) && !hasAny(is, VERBAL | english.ADJECTIVE));
+    return (
+      hasAny(is, english.ARTICLE | english.PRONOUN) ||
+      (hasAny(is, english.NOUN) && !hasAny(is, VERBAL | english.ADJECTIVE))
+    );
   }
-  if (word + 1 < words.count) return true;
-  return !line.titled;
+  if (follows(line, word + 1) || !line.titled) return true;
+  const first = (determiner?.word ?? firsts[index]) - 1;
+  return first >= 0 && hasAny(classAt(line, first), english.RELATIVE | english.SUBORDINATOR);
 }
 
 function isOf({ block, words }: Line, word: number): boolean {
@@ -585,6 +653,7 @@ function isVerbAfterNoun(line: Line, word: number, is: number, head: number): bo
   if (hasAny(is, english.PAST) && !hasAny(is, english.NOUN)) return true;
   if (!hasAny(is, NOMINAL | english.ADJECTIVE)) return true;
   if (hasAny(is, english.GERUND)) return isPlural;
+  if (isOf(line, word + 1)) return false;
   if (hasAny(is, english.THIRD)) return !isPlural && !isFinished(line, word) && follows(line, word + 1);
   return isPlural && !isFinished(line, word);
 }
@@ -595,7 +664,8 @@ function isGerundVerb(line: Line, word: number, is: number, subject: Subject | u
   const next = classAt(line, word + 1);
   if (line.owners[word + 1] >= 0) return true;
   if (hasAny(next, english.ARTICLE | english.DETERMINER | english.PRONOUN | english.QUANTIFIER)) return true;
-  if (hasAny(next, english.PREPOSITION | english.TO | english.ADVERB | english.CONJUNCTION)) return !hasAny(is, english.NOUN);
+  if (hasAny(next, english.ADVERB)) return true;
+  if (hasAny(next, english.PREPOSITION | english.TO | english.CONJUNCTION)) return !hasAny(is, english.NOUN);
   return false;
 }
 
@@ -614,10 +684,15 @@ function isPlainVerb(line: Line, word: number, { index, determiner }: Subject): 
   const { firsts, owners } = line;
   const first = determiner?.word ?? firsts[index];
   if (isOf(line, word + 1)) return false;
+  const isArticle = determiner?.span.word === 'the' && line.mentions[index].name.article === 'the';
+  if (determiner !== undefined && !isArticle && !hasAny(determiner.is, english.RELATIVE)) return false;
+  const isBare = line.mentions[index].name.article === 'the' && determiner === undefined;
   const previous = first > 0 && before(line, first) === SPACE ? classAt(line, first - 1) : 0;
   if (hasAny(previous, english.AUXILIARY | english.CAUSING)) return takesVerb(line, word);
-  if (hasAny(previous, english.CONJUNCTION) && first > 1 && owners[first - 2] >= 0) return !isFinished(line, word) && takesVerb(line, word);
-  const isThat = first > 1 && /^that$/i.test(line.block.text.slice(line.words.starts[first - 1], line.words.ends[first - 1]));
+  if (!isBare && hasAny(previous, english.CONJUNCTION) && first > 1 && owners[first - 2] >= 0)
+    return !isFinished(line, word) && takesVerb(line, word);
+  const isThat =
+    first > 1 && /^that$/i.test(line.block.text.slice(line.words.starts[first - 1], line.words.ends[first - 1]));
   const at = isThat ? first - 2 : first - 1;
   return hasAny(classAt(line, at), english.DEMANDING) && takesVerb(line, word) && !isFinished(line, word);
 }
@@ -631,14 +706,16 @@ function mayBeSubject(line: Line, { index, determiner }: Subject, _verb: number)
   const { firsts, mentions, block, words } = line;
   const first = firsts[index];
   const { article } = mentions[index].name;
-  if (determiner !== undefined && !(article === 'the' && determiner.span.word === 'the')) {
-    if (determiner.word === first - 1 || article !== 'the') return false;
-  }
+  if (determiner !== undefined && hasAny(determiner.is, english.RELATIVE)) return true;
+  if (determiner !== undefined && !(article === 'the' && determiner.span.word === 'the')) return false;
   const at = (determiner?.word ?? first) - 1;
   if (at < 0 || before(line, at + 1) !== SPACE || opensSentence(line, at + 1)) return true;
   const is = classAt(line, at);
-  if (determiner === undefined && (isDigit(block.text, words.starts[at]) || hasAny(is, english.QUANTIFIER))) return false;
-  if (hasAny(is, english.SUBORDINATOR | english.RELATIVE | english.CONJUNCTION | english.DETERMINER | english.SAYING)) return true;
+  if (determiner === undefined && (isDigit(block.text, words.starts[at]) || hasAny(is, english.QUANTIFIER)))
+    return false;
+  if (hasAny(is, english.SUBORDINATOR | english.RELATIVE | english.CONJUNCTION | english.DETERMINER | english.SAYING))
+    return true;
+  if (hasAny(is, english.CAUSING) || (hasAny(is, english.VERB) && opensSentence(line, at))) return false;
   if (hasAny(is, english.PREPOSITION | english.TO | english.AUXILIARY)) return false;
   if (hasAny(is, english.ADJECTIVE) && determiner === undefined) return false;
   return !hasAny(is, VERBAL) || hasAny(is, english.NOUN);
@@ -651,18 +728,43 @@ const CLAUSE = 16;
 function isFinished(line: Line, word: number): boolean {
   const { owners } = line;
   let previous = classAt(line, word);
-  let infinitive = false;
   for (let at = word + 1; at <= word + CLAUSE && follows(line, at); at++) {
     const is = owners[at] >= 0 ? english.NOUN : classAt(line, at);
-    if (hasAny(is, english.AUXILIARY)) return true;
-    if (hasAny(is, english.SUBORDINATOR | english.RELATIVE) && !hasAny(is, english.PREPOSITION)) return false;
-    if (hasAny(is, english.PAST) && !hasAny(is, english.NOUN)) {
-      const isAttribute = hasAny(previous, english.ARTICLE | english.DETERMINER | english.PREPOSITION | english.ADJECTIVE | english.QUANTIFIER);
-      if (!isAttribute) return true;
-    }
-    if (hasAny(is, english.THIRD | english.VERB) && !hasAny(is, NOMINAL | english.ADJECTIVE) && !infinitive) return true;
-    infinitive = hasAny(is, english.TO);
+    // The plans that were made: a relative clause belongs to a noun.
+    if (hasAny(is, english.RELATIVE)) return isVerbOnly(line, at + 1);
+    if (hasAny(is, english.PRONOUN) || (hasAny(is, english.SUBORDINATOR) && !hasAny(is, english.PREPOSITION)))
+      return false;
+    if (!hasAny(previous, english.TO) && isFinite(line, at, is, previous, at === word + 1)) return true;
     previous = is;
   }
   return false;
+}
+
+/** Whether a word after another of its clause is a finite verb. */
+function isFinite(line: Line, at: number, is: number, previous: number, isNext: boolean): boolean {
+  // Needs is: what NATO needs is.
+  if (hasAny(is, english.AUXILIARY)) return !(isNext && hasAny(is, english.SINGULAR));
+  const isNoun = hasAny(is, NOMINAL);
+  if (hasAny(is, english.PAST)) {
+    if (isNoun) return hasAny(previous, english.PLURAL);
+    const isAdjective = hasAny(previous, english.ADJECTIVE) && !hasAny(previous, NOMINAL);
+    return !isAdjective && !hasAny(previous, english.ARTICLE | english.DETERMINER | english.PREPOSITION);
+  }
+  if (!hasAny(is, english.THIRD | english.VERB)) return false;
+  if (!isNoun && !hasAny(is, english.ADJECTIVE)) return true;
+  // Sanctions bite slowly, budgets run long.
+  return (
+    isNext &&
+    hasAny(is, english.VERB) &&
+    follows(line, at + 1) &&
+    hasAny(classAt(line, at + 1), english.ADVERB | english.ARTICLE)
+  );
+}
+
+function isVerbOnly(line: Line, word: number): boolean {
+  if (!follows(line, word) || line.owners[word] >= 0) return false;
+  const is = classAt(line, word);
+  return (
+    hasAny(is, english.AUXILIARY) || (hasAny(is, english.THIRD | english.VERB | english.PAST) && !hasAny(is, NOMINAL))
+  );
 }

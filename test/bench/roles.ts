@@ -11,7 +11,7 @@ import { type Labelled, readSentences, type Sentence } from '../support/roles';
 const glossary = createGlossary(builtinConcepts());
 
 /** What a reader says of a mention, in the words of the labels; a property that it cannot tell is undefined. */
-type Answer = { readonly role: string } & Partial<Omit<Labelled, 'role' | 'start'>>;
+type Answer = { readonly role: string } & Partial<Omit<Labelled, 'role' | 'start' | 'length'>>;
 
 /** What reads the mention that starts at an offset of a sentence. */
 type Reader = (sentence: Sentence, usage: Usage, index: number) => Answer;
@@ -83,6 +83,11 @@ function measure(folder: 'seen' | 'aside', name: string, reader: Reader): void {
         wrong.push(`not found: ${sentence.text.slice(label.start, label.start + 20)} in ${sentence.text}`);
         continue;
       }
+      const mention = usage.mentions[index];
+      if (mention.end - mention.start < label.length)
+        wrong.push(`shorter: ${sentence.text.slice(label.start, label.start + 20)} in ${sentence.text}`);
+      if (mention.end - mention.start > label.length && !/^\s*\n/.test(sentence.text.slice(label.start + label.length)))
+        wrong.push(`longer: ${sentence.text.slice(label.start, label.start + 20)} in ${sentence.text}`);
       const answer = reader(sentence, usage, index);
       const row = confusion.get(label.role) ?? new Map<string, number>();
       confusion.set(label.role, row.set(answer.role, (row.get(answer.role) ?? 0) + 1));

@@ -1,11 +1,13 @@
 // The labelled sentences of test/usage/roles: what each marked mention is in its sentence.
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Draft, parseDraft } from '../../server/text/draft';
-import { parseMarks } from './marks';
+import { type Mark, parseMarks } from './marks';
 
 /** What a label says of a mention; the notation is in test/usage/roles/README.md. */
 export interface Labelled {
   readonly start: number;
+  /** Of the marked name, up to the end of its first line. */
+  readonly length: number;
   readonly role: string;
   /** The last word of the noun that it modifies, or the longer name that it is part of; empty where there is none. */
   readonly head: string;
@@ -34,9 +36,17 @@ export function readSentences(folder: 'seen' | 'aside'): readonly Sentence[] {
     });
 }
 
-function readLabel({ start, label }: { readonly start: number; readonly label: string }): Labelled {
+function readLabel({ start, end, label }: Mark): Labelled {
   const [first, ...others] = label.split('; ');
   const [role, head = ''] = first.split(': ');
   const determiner = others.find((other) => other !== 'opens' && other !== 'run-in') ?? '';
-  return { start, role, head, determiner, opens: others.includes('opens'), runIn: others.includes('run-in') };
+  return {
+    start,
+    length: end - start,
+    role,
+    head,
+    determiner,
+    opens: others.includes('opens'),
+    runIn: others.includes('run-in'),
+  };
 }
