@@ -33,8 +33,8 @@ for (const [word, count] of counts) {
     const isOdd = one !== VERB && value < 0.15 && all >= 20;
     if (!isOdd) is |= one;
   }
-  const isTold = is === NOUN ? word.endsWith('ing') && all >= 0.5 : is !== ADVERB || !word.endsWith('ly');
-  if (isTold && (is & VERB || all >= 1)) words.set(word, is);
+  const isTold = is === NOUN ? word.endsWith('ing') : is !== ADVERB || !word.endsWith('ly');
+  if (isTold && (is & VERB || all >= 1 || word.endsWith('ing'))) words.set(word, is);
 }
 const source = readFileSync(require.resolve('wink-lexicon/src/irregular-verbs.js'), 'utf8');
 const forms = new Map();

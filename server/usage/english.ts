@@ -44,12 +44,13 @@ export const STYLING = 1 << 24;
 export const TITLE = 1 << 25;
 export const BEARER = 1 << 26;
 export const BODY = 1 << 27;
-export const TREATY = 1 << 28;
+/** Joins the words of a name: of, for, and. */
+export const JOINING = 1 << 28;
 export const SHORTENED = 1 << 29;
 /** An auxiliary whose subject is one: is, has. */
 export const SINGULAR = 1 << 31;
 
-const closed = closedData as Readonly<Record<string, readonly string[]>>;
+const closed = closedData as Readonly<Record<string, string>>;
 
 /** What the words of each class of data/english.yaml are; those of `open` keep what the lexicon says of them. */
 const classes: readonly { readonly name: string; readonly is: number; readonly open?: true }[] = [
@@ -78,9 +79,9 @@ const classes: readonly { readonly name: string; readonly is: number; readonly o
   { name: 'naming', is: NAMING, open: true },
   { name: 'styling', is: STYLING, open: true },
   { name: 'titles', is: TITLE, open: true },
+  { name: 'joining', is: JOINING, open: true },
   { name: 'bearers', is: BEARER, open: true },
   { name: 'bodies', is: BODY, open: true },
-  { name: 'treaties', is: TREATY, open: true },
   { name: 'shortened', is: SHORTENED, open: true },
 ];
 
@@ -88,7 +89,7 @@ const classes: readonly { readonly name: string; readonly is: number; readonly o
 const CLOSED = 1 << 30;
 /** The meanings alone, which say nothing of what the word can be. */
 const MEANINGS =
-  SAYING | CAUSING | DEMANDING | NAMING | STYLING | TITLE | BEARER | BODY | TREATY | SHORTENED | SINGULAR;
+  SAYING | CAUSING | DEMANDING | NAMING | STYLING | TITLE | BEARER | BODY | JOINING | SHORTENED | SINGULAR;
 
 /** Hashes of words, as those of `readWords`, and what they can be: an open table, more than twice as long as it has words. */
 interface Table {
@@ -117,7 +118,7 @@ function classOfText(word: string): number {
 }
 
 /** What verbs are made of verbs with: outspend, overlook. */
-const prefix = /(?:^|[^\p{L}])(?:out|over|under|re|mis|fore|counter)(\p{L}{4,20})$/iu;
+const prefix = /(?:^|[^\p{L}])(?:out|over|under|mis)(\p{L}{4,20})$/iu;
 
 /** Endings of words that are adjectives at least as often as nouns. */
 const adjectival = /(?:al|ive|ous|ful|less|ic|able|ible|ish|ese|ian|ean)$/i;
@@ -126,8 +127,8 @@ const adjectival = /(?:al|ive|ous|ful|less|ic|able|ible|ish|ese|ian|ean)$/i;
 function guess(text: string, end: number): number {
   const base = prefix.exec(text.slice(Math.max(0, end - 30), end))?.[1];
   if (base !== undefined) {
-    const is = classOfText(base.toLowerCase()) & (VERB | THIRD | PAST | GERUND);
-    if (is !== 0) return is;
+    const is = classOfText(base.toLowerCase());
+    if ((is & (VERB | THIRD | PAST | GERUND)) !== 0 && (is & PLURAL) === 0) return is;
   }
   if (adjectival.test(text.slice(Math.max(0, end - 5), end))) return NOUN | ADJECTIVE;
   return /[^s]s$/i.test(text.slice(end - 2, end)) ? NOUN | PLURAL : NOUN;
@@ -218,7 +219,7 @@ function put({ keys, values }: Table, hash: number, is: number): void {
 function createTable(): Table {
   const created: Table = { keys: new Int32Array(SIZE), values: new Int32Array(SIZE) };
   for (const { name, is, open } of classes)
-    for (const word of closed[name]) put(created, add(HASH_SEED, word), is | (open ? 0 : CLOSED));
+    for (const word of closed[name].split(' ')) put(created, add(HASH_SEED, word), is | (open ? 0 : CLOSED));
   let hash = HASH_SEED;
   for (let i = 0; i < lexicon.length; i++) {
     const unit = lexicon.charCodeAt(i);

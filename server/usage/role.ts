@@ -60,6 +60,8 @@ interface Line {
   /** Where the run-in heading ends, or 0. */
   readonly runIn: number;
   readonly roles: Role[];
+  /** For each mention whose role is read the head that it shares with the next one, or -1. */
+  readonly shared: Int32Array;
 }
 
 function createLine(block: Block, mentions: readonly Mention[], words: Words): Line {
@@ -67,6 +69,7 @@ function createLine(block: Block, mentions: readonly Mention[], words: Words): L
   const firsts = new Int32Array(mentions.length);
   const lasts = new Int32Array(mentions.length);
   const owners = new Int32Array(count + 1).fill(-1);
+  const shared = new Int32Array(mentions.length).fill(-1);
   let word = 0;
   mentions.forEach(({ start, end, name }, index) => {
     while (word < count - 1 && ends[word] <= start) word++;
@@ -75,9 +78,15 @@ function createLine(block: Block, mentions: readonly Mention[], words: Words): L
     lasts[index] = word;
     if (name.casing !== 'common') owners.fill(index, firsts[index], word + 1);
   });
-  const titled = (block.kind === 'heading' || block.kind === 'title') && isTitled(block, words);
-  return { block, mentions, words, firsts, lasts, owners, titled, runIn: findRunIn(block), roles: [] };
+  const titled =
+    block.kind === 'heading' || block.kind === 'title'
+      ? isTitled(block, words)
+      : block.text.length < LONGEST_LINE && block.text === block.text.toUpperCase();
+  return { block, mentions, words, firsts, lasts, owners, titled, runIn: findRunIn(block), roles: [], shared };
 }
+
+/** How long a line can be that has no small letters, in UTF-16 units. */
+const LONGEST_LINE = 200;
 
 /** Whether most long words after the first have capitals. */
 function isTitled({ text }: Block, { count, starts, ends }: Words): boolean {
@@ -329,13 +338,15 @@ function startOfJoined(line: Line, index: number): number {
 
 /** What joins the words of a name: Ministry of National Defense, Support and Procurement Agency. */
 function isLink(line: Line, word: number): boolean {
-  return hasAny(classAt(line, word), english.PREPOSITION | english.CONJUNCTION | english.ARTICLE | english.TO);
+  return hasAny(classAt(line, word), english.JOINING);
 }
 
 /** The last word of the name that a mention begins, or -1. */
 function nameAfter(line: Line, index: number): number {
-  const { lasts, owners, block, words } = line;
+  const { lasts, owners, block, words, mentions } = line;
   let word = lasts[index] + 1;
+  // 50 U.S.C. 1601
+  if (word < words.count && words.starts[word] === mentions[index].end) return word;
   // NATO-Ukraine Council: what is joined is part of the same.
   while (word < words.count && isJoint(before(line, word)) && owners[word] >= 0) word = lasts[owners[word]] + 1;
   if (!follows(line, word) || !isCapital(block.text, words.starts[word])) return -1;
@@ -390,60 +401,52 @@ function hasBody(line: Line, word: number): boolean {
   return false;
 }
 
-/** How many words before a party the name of its treaty may begin. */
+/** How many words before a mention the longer name may begin. */
 const FARTHEST = 24;
 
 /** The first word of the name that a mention ends: Embassy of the ROK, Treaty between Japan and the ROK; or -1. */
 function nameBefore(line: Line, index: number): number {
   const { block, words, firsts, owners } = line;
   let word = firsts[index] - 1;
-  if (word > 0 && follows(line, firsts[index]) && isThe(line, word)) word--;
-  if (word < 1 || !follows(line, word + 1)) return -1;
-  const link = classAt(line, word);
-  const isAnd = hasAny(link, english.CONJUNCTION);
-  if (!isAnd && !hasAny(link, english.PREPOSITION | english.TO)) return -1;
-  const written = block.text.slice(words.starts[word], words.ends[word]);
-  if (written === 'of' && follows(line, word) && isNamed(line, word - 1)) {
-    if (owners[word - 1] < 0) return chainStart(line, word - 1);
-  }
-  const least = Math.max(0, word - FARTHEST);
-  let between = isBetween(word);
-  let capitals = 0;
-  for (let at = word; at > least && follows(line, at); at--) {
-    const is = classAt(line, at - 1);
-    const capital = isCapital(block.text, words.starts[at - 1]);
-    if (isBetween(at - 1)) between = true;
-    else if (between && !isAnd && capital && hasAny(is, english.TREATY)) return chainStart(line, at - 1);
-    else if (between && capital && hasAny(is, english.TREATY)) return chainStart(line, at - 1);
-    else if (!between && !isAnd && capital && hasAny(is, english.BODY) && owners[at - 1] < 0) {
-      if (written === 'in' && capitals === 0) return -1;
-      return line.titled ? -1 : chainStart(line, at - 1);
-    } else if (capital) capitals++;
-    if (!between && !capital && !isLink(line, at - 1)) return -1;
-    if (between && !capital && !isLink(line, at - 1) && owners[at - 1] < 0) return -1;
+  if (word > 0 && follows(line, word + 1) && isWritten('the', word)) word--;
+  if (word < 1 || !follows(line, word + 1) || !follows(line, word)) return -1;
+  let between = isWritten('between', word);
+  if (!between && !isLink(line, word)) return -1;
+  // “Embassy of the Republic of Korea”, but not at a sentence's start, where the capital says nothing.
+  if (isWritten('of', word) && owners[word - 1] < 0 && isNamed(line, word - 1)) return startOfName(line, word - 1);
+  // Of “and” and “in” the name has to tell that it goes on: between Japan and the ROK, Investment in the United States.
+  const isAnd = hasAny(classAt(line, word), english.CONJUNCTION);
+  const isIn = isWritten('in', word);
+  for (let at = word - 1; at >= 0 && at > word - FARTHEST && follows(line, at + 1); at--) {
+    const isCapitalAt = isCapital(block.text, words.starts[at]);
+    if (isWritten('between', at)) between = true;
+    else if (!isCapitalAt && !isLink(line, at)) return -1;
+    else if (isCapitalAt && owners[at] < 0 && hasAny(classAt(line, at), english.BODY)) {
+      const isName = between || (!isAnd && !(isIn && at === word - 1) && !isTitledAt(line, at));
+      return isName ? startOfName(line, at) : -1;
+    }
   }
   return -1;
 
-  function isBetween(at: number): boolean {
+  function isWritten(written: string, at: number): boolean {
     const { starts, ends } = words;
-    return ends[at] - starts[at] === 7 && block.text.slice(starts[at], ends[at]).toLowerCase() === 'between';
+    return ends[at] - starts[at] === written.length && block.text.slice(starts[at], ends[at]).toLowerCase() === written;
   }
 }
 
 /** The first of the words with capitals that end here. */
-function chainStart(line: Line, word: number): number {
-  while (
-    follows(line, word) &&
-    isCapital(line.block.text, line.words.starts[word - 1]) &&
-    !hasAny(classAt(line, word - 1), english.ARTICLE | english.DETERMINER | english.PREPOSITION)
-  )
+function startOfName(line: Line, word: number): number {
+  const { owners, firsts } = line;
+  for (;;) {
+    if (owners[word] >= 0) word = firsts[owners[word]];
+    if (!follows(line, word) || !isCapital(line.block.text, line.words.starts[word - 1])) return word;
+    if (hasAny(classAt(line, word - 1), NO_NAME)) return word;
     word--;
-  return word;
+  }
 }
 
-function isThe({ block, words }: Line, word: number): boolean {
-  return block.text.slice(words.starts[word], words.ends[word]).toLowerCase() === 'the';
-}
+/** What has a capital only because it opens a sentence. */
+const NO_NAME = english.ARTICLE | english.DETERMINER | english.PREPOSITION | english.CONJUNCTION | english.SUBORDINATOR;
 
 // --- Modifier
 
@@ -481,7 +484,7 @@ function findHead(line: Line, index: number, determiner: Found | undefined): num
     while (word + 1 < words.count && isJoint(before(line, word + 1))) word++;
     return follows(line, word + 1) ? readPhrase(line, word + 1, true, undefined) : -1;
   }
-  const other = sharedWith(line, index);
+  const other = (line.shared[index] = sharedWith(line, index, determiner));
   if (other >= 0) return other;
   if (separator !== SPACE) return -1;
   return readPhrase(line, word, isJoint(before(line, firsts[index])), { index, determiner });
@@ -494,7 +497,7 @@ function wordAt({ words }: Line, word: number, { start }: Span): number {
 }
 
 /** The head of the noun that a mention describes together with the next one (ROK and NATO leaders), or -1. */
-function sharedWith(line: Line, index: number): number {
+function sharedWith(line: Line, index: number, determiner: Found | undefined): number {
   const { mentions, lasts, owners, words, roles } = line;
   const { name } = mentions[index];
   let word = lasts[index] + 1;
@@ -511,16 +514,19 @@ function sharedWith(line: Line, index: number): number {
     name.concept.designations.some(({ kind }) => kind === 'adjective');
   if (next < 0) {
     // Nationalities that no glossary has: ROK and Turkish leaders.
-    if (!isNamed(line, word) || !hasAny(classAt(line, word), english.ADJECTIVE) || isAlone) return -1;
+    // Of small letters only after a bare name that takes an article: ROK and allied leaders, but NATO and good friends.
+    const is = classAt(line, word);
+    const isOpen = isNamed(line, word) || (name.article === 'the' && determiner === undefined);
+    if (!isOpen || isAlone || !hasAny(is, english.ADJECTIVE) || hasAny(is, NOMINAL | ENDS_PHRASE)) return -1;
     return follows(line, word + 1) ? readPhrase(line, word + 1, true, undefined) : -1;
   }
   if (isAlone && mentions[next].name.kind !== 'adjective') return -1;
   if (mentions[next].name.kind === 'adjective') {
-    if (comma) return sharedWith(line, next);
+    if (comma) return line.shared[next];
     return follows(line, lasts[next] + 1) ? readPhrase(line, lasts[next] + 1, true, undefined) : -1;
   }
   const role = roles[next];
-  if (comma && sharedWith(line, next) < 0) return -1;
+  if (comma && line.shared[next] < 0) return -1;
   return role.kind === 'modifier' && role.head && role.determiner?.start !== words.starts[word - 1]
     ? wordAt(line, lasts[next], role.head)
     : -1;
@@ -606,6 +612,8 @@ function isVerb(line: Line, word: number, is: number, phrase: Before): boolean {
   const next = follows(line, word + 1) ? classAt(line, word + 1) : 0;
   if (head >= 0)
     return isVerbAfterNoun(line, word, is, head) || (hasAny(is, english.VERB) && isInverted(line, subject));
+  if (isInverted(line, subject) && hasAny(is, english.GERUND | english.PAST)) return !hasAny(next, english.AUXILIARY);
+  if (subject !== undefined && !described && hasAny(next, english.ARTICLE) && hasAny(is, english.PAST)) return true;
   if (hasAny(is, english.GERUND)) return isGerundVerb(line, word, is, subject, described);
   if (hasAny(is, english.PAST) && !hasAny(is, english.NOUN)) return isPastVerb(line, word, subject, described, next);
   if (!hasAny(is, NOMINAL | english.ADJECTIVE)) return true;
@@ -664,6 +672,8 @@ function isGerundVerb(line: Line, word: number, is: number, subject: Subject | u
   const next = classAt(line, word + 1);
   if (line.owners[word + 1] >= 0) return true;
   if (hasAny(next, english.ARTICLE | english.DETERMINER | english.PRONOUN | english.QUANTIFIER)) return true;
+  const isBare = line.mentions[subject.index].name.article === 'the' && subject.determiner === undefined;
+  if (isBare) return false;
   if (hasAny(next, english.ADVERB)) return true;
   if (hasAny(next, english.PREPOSITION | english.TO | english.CONJUNCTION)) return !hasAny(is, english.NOUN);
   return false;
@@ -731,7 +741,7 @@ function isFinished(line: Line, word: number): boolean {
   for (let at = word + 1; at <= word + CLAUSE && follows(line, at); at++) {
     const is = owners[at] >= 0 ? english.NOUN : classAt(line, at);
     // The plans that were made: a relative clause belongs to a noun.
-    if (hasAny(is, english.RELATIVE)) return isVerbOnly(line, at + 1);
+    if (hasAny(is, english.RELATIVE)) return at === word + 1 && isVerbOnly(line, at + 1);
     if (hasAny(is, english.PRONOUN) || (hasAny(is, english.SUBORDINATOR) && !hasAny(is, english.PREPOSITION)))
       return false;
     if (!hasAny(previous, english.TO) && isFinite(line, at, is, previous, at === word + 1)) return true;
