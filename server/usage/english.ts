@@ -101,37 +101,33 @@ const SIZE = 1 << 15;
 let table: Table | undefined;
 
 /**
- * What a word can be, by its folded hash (`Words.hashes`) and the text that it ends in; the last letters tell the form.
- * Costs a few operations on numbers: no string is made.
+ * What a word can be, by its folded hash (`Words.hashes`) and where it stands in a text; the last letters tell the form.
+ * Costs a few operations on numbers where the lexicon knows the word.
  */
-export function classOf(hash: number, text: string, end: number): number {
+export function classOf(hash: number, text: string, start: number, end: number): number {
   table ??= createTable();
   const known = find(table, hash);
   if ((known & CLOSED) !== 0) return known & ~CLOSED;
   const is = known | derive(table, hash, text, end);
-  return (is & ~MEANINGS) === 0 ? is | guess(text, end) : is;
-}
-
-/** The class of a word that is written by itself. */
-function classOfText(word: string): number {
-  return classOf(add(HASH_SEED, word), word, word.length);
+  return (is & ~MEANINGS) === 0 ? is | guess(text.slice(start, end).toLowerCase()) : is;
 }
 
 /** What verbs are made of verbs with: outspend, overlook. */
-const prefix = /(?:^|[^\p{L}])(?:out|over|under|mis)(\p{L}{4,20})$/iu;
+const prefixes = ['out', 'over', 'under', 'mis'];
 
 /** Endings of words that are adjectives at least as often as nouns. */
-const adjectival = /(?:al|ive|ous|ful|less|ic|able|ible|ish|ese|ian|ean)$/i;
+const adjectival = /(?:al|ive|ous|ful|less|ic|able|ible|ish|ese|ian|ean)$/;
 
 /** What a word can be that nothing is known of, by its beginning and its ending. */
-function guess(text: string, end: number): number {
-  const base = prefix.exec(text.slice(Math.max(0, end - 30), end))?.[1];
-  if (base !== undefined) {
-    const is = classOfText(base.toLowerCase());
+function guess(word: string): number {
+  const prefix = prefixes.find((one) => word.startsWith(one));
+  if (prefix !== undefined && word.length > prefix.length + 3) {
+    const base = word.slice(prefix.length);
+    const is = classOf(add(HASH_SEED, base), base, 0, base.length);
     if ((is & (VERB | THIRD | PAST | GERUND)) !== 0 && (is & PLURAL) === 0) return is;
   }
-  if (adjectival.test(text.slice(Math.max(0, end - 5), end))) return NOUN | ADJECTIVE;
-  return /[^s]s$/i.test(text.slice(end - 2, end)) ? NOUN | PLURAL : NOUN;
+  if (adjectival.test(word)) return NOUN | ADJECTIVE;
+  return word.endsWith('s') && !word.endsWith('ss') ? NOUN | PLURAL : NOUN;
 }
 
 /** What a word can be as a form of another one. */
@@ -142,15 +138,20 @@ function derive(table: Table, hash: number, text: string, end: number): number {
     case 0x64: // -ed
       return (text.charCodeAt(end - 2) | 0x20) === 0x65 && isVerbal(table, hash, 'ed', text, end) ? PAST : 0;
     case 0x67: // -ing
-      return text.slice(end - 3, end).toLowerCase() === 'ing' && isVerbal(table, hash, 'ing', text, end) ? GERUND : 0;
+      return isEnding(text, end, 0x6e, 0x69) && isVerbal(table, hash, 'ing', text, end) ? GERUND : 0;
     case 0x79: // -ly
       return (text.charCodeAt(end - 2) | 0x20) === 0x6c ? ADVERB : 0;
     case 0x74: // newest
-      return text.slice(end - 3, end).toLowerCase() === 'est' && isAdjectival(table, hash, 'est') ? ADJECTIVE : 0;
+      return isEnding(text, end, 0x73, 0x65) && isAdjectival(table, hash, 'est') ? ADJECTIVE : 0;
     case 0x72: // newer
       return (text.charCodeAt(end - 2) | 0x20) === 0x65 && isAdjectival(table, hash, 'er') ? ADJECTIVE : 0;
   }
   return 0;
+}
+
+/** Whether these letters, the last but one first, stand before the last letter of a word. */
+function isEnding(text: string, end: number, lastButOne: number, before: number): boolean {
+  return (text.charCodeAt(end - 2) | 0x20) === lastButOne && (text.charCodeAt(end - 3) | 0x20) === before;
 }
 
 /** Plans, launches, allies. */

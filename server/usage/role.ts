@@ -113,21 +113,18 @@ function readRole(line: Line, index: number): Role {
   const { start } = mentions[index];
   const longer = findLongerName(line, index);
   const determiner = findDeterminer(line, longer && !longer.isEnd ? longer.first : firsts[index]);
-  const describe = (isModifier: boolean) => {
-    const kept = determiner && isOwn(line, determiner, isModifier) ? determiner : undefined;
-    return {
-      determiner: kept?.span,
-      opensSentence: opensSentence(line, kept?.word ?? firsts[index]),
-      inRunIn: start < runIn,
-    };
-  };
-  const role = describe(false);
-  if (isLabel(line, index)) return { kind: 'label', ...role };
-  if (isAside(line, index)) return { kind: 'aside', ...role };
-  if (longer !== undefined) return { kind: 'part', head: longer.span, ...role };
+  if (isLabel(line, index)) return describe('label');
+  if (isAside(line, index)) return describe('aside');
+  if (longer !== undefined) return describe('part', longer.span);
   const head = findHead(line, index, determiner);
-  if (head >= 0) return { kind: 'modifier', head: spanOf(line, head), ...describe(true) };
-  return { kind: isWord(line, index) ? 'word' : 'noun', ...role };
+  if (head >= 0) return describe('modifier', spanOf(line, head));
+  return describe(isWord(line, index) ? 'word' : 'noun');
+
+  function describe(kind: RoleKind, its?: Span): Role {
+    const kept = determiner && isOwn(line, determiner, kind === 'modifier') ? determiner : undefined;
+    const opens = opensSentence(line, kept?.word ?? firsts[index]);
+    return { kind, head: its, determiner: kept?.span, opensSentence: opens, inRunIn: start < runIn };
+  }
 }
 
 function spanOf({ words: { starts, ends } }: Line, word: number): Span {
@@ -138,7 +135,9 @@ function spanOf({ words: { starts, ends } }: Line, word: number): Span {
 
 /** What the word can be; nothing outside of the block. */
 function classAt({ block, words }: Line, word: number): number {
-  return word < 0 || word >= words.count ? 0 : english.classOf(words.hashes[word], block.text, words.ends[word]);
+  return word < 0 || word >= words.count
+    ? 0
+    : english.classOf(words.hashes[word], block.text, words.starts[word], words.ends[word]);
 }
 
 /** What stands between a word and the one before: one separator, or -1 where a phrase ends. The point of a name is none. */
@@ -160,6 +159,8 @@ function isJoint(separator: number): boolean {
 }
 
 function isCapital(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a;
   const first = text[at];
   return first !== first.toLowerCase();
 }
@@ -191,6 +192,8 @@ function opensSentence(line: Line, word: number): boolean {
   const to = words.starts[word];
   if (to === from + 1) return false;
   const between = block.text.slice(from, to);
+  // Most words follow a space or a comma and one.
+  if (between === ', ' || between === ' ') return false;
   if (/[.!?]["”’)\]*_]*\s/.test(between))
     return !/^\.\s/.test(between) || !(isLetter(line, word - 1) || hasAny(classAt(line, word - 1), english.SHORTENED));
   if (/^\)?\s[—–-]+\s$/.test(between)) return word < 8 && /^[A-Z]{4}/.test(block.text);
