@@ -142,9 +142,11 @@ function derive(table: Table, hash: number, text: string, end: number): number {
     case 0x79: // -ly
       return (text.charCodeAt(end - 2) | 0x20) === 0x6c ? ADVERB : 0;
     case 0x74: // newest
-      return isEnding(text, end, 0x73, 0x65) && isAdjectival(table, hash, 'est') ? ADJECTIVE : 0;
-    case 0x72: // newer
-      return (text.charCodeAt(end - 2) | 0x20) === 0x65 && isAdjectival(table, hash, 'er') ? ADJECTIVE : 0;
+      return isEnding(text, end, 0x73, 0x65) && isAdjectival(table, hash, 'est', text, end) ? ADJECTIVE : 0;
+    case 0x72: // newer; but a leader is a noun
+      return (text.charCodeAt(end - 2) | 0x20) === 0x65 && isAdjectival(table, hash, 'er', text, end)
+        ? NOUN | ADJECTIVE
+        : 0;
   }
   return 0;
 }
@@ -180,11 +182,13 @@ function isVerbal(table: Table, hash: number, ending: string, text: string, end:
   return letter !== undefined && letter === text[at - 2]?.toLowerCase() && isVerb(strip(stem, letter));
 }
 
-function isAdjectival(table: Table, hash: number, ending: string): boolean {
+/** Whether a word is an adjective with an ending: newest, larger, happier. */
+function isAdjectival(table: Table, hash: number, ending: string, text: string, end: number): boolean {
   const stem = strip(hash, ending);
-  return (
-    ((find(table, stem) | find(table, add(stem, 'e')) | find(table, add(strip(stem, 'i'), 'y'))) & ADJECTIVE) !== 0
-  );
+  const isAdjective = (of: number) => (find(table, of) & (ADJECTIVE | CLOSED)) === ADJECTIVE;
+  if (isAdjective(stem) || isAdjective(add(stem, 'e'))) return true;
+  const letter = text[end - ending.length - 1]?.toLowerCase();
+  return letter === 'i' && isAdjective(add(strip(stem, 'i'), 'y'));
 }
 
 const PRIME = 0x01000193;
