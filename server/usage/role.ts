@@ -624,10 +624,7 @@ function isVerb(line: Line, word: number, is: number, phrase: Before): boolean {
   if (adverb) return true;
   if (!hasAny(is, english.THIRD)) return isPlainVerb(line, word, subject);
   return (
-    mayBeSubject(line, subject, word) &&
-    !isFinished(line, word) &&
-    !isOf(line, word + 1) &&
-    isGoingOn(line, word, subject)
+    mayBeSubject(line, subject) && !isFinished(line, word) && !isOf(line, word + 1) && isGoingOn(line, word, subject)
   );
 }
 
@@ -715,7 +712,7 @@ function takesVerb(line: Line, word: number): boolean {
 }
 
 /** Whether a mention can be the subject of a verb after it, by what stands before it. */
-function mayBeSubject(line: Line, { index, determiner }: Subject, _verb: number): boolean {
+function mayBeSubject(line: Line, { index, determiner }: Subject): boolean {
   const { firsts, mentions, block, words } = line;
   const first = firsts[index];
   const { article } = mentions[index].name;

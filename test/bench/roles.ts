@@ -58,12 +58,15 @@ const roles: Reader = (_, usage, index) => {
 
 const readers: Record<string, Reader> = { lists, roles };
 
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 for (const folder of ['seen', 'aside'] as const) {
-  if (process.argv[2] !== undefined && process.argv[2] !== folder) continue;
+  if (asked[0] !== undefined && asked[0] !== folder) continue;
   for (const [name, reader] of Object.entries(readers)) {
-    if (process.argv[3] === undefined || process.argv[3] === name) measure(folder, name, reader);
+    if (asked[1] === undefined || asked[1] === name) measure(folder, name, reader);
   }
 }
+
+measureSpeed();
 
 /** Prints what is right, by role, and each sentence that is read wrongly. */
 function measure(folder: 'seen' | 'aside', name: string, reader: Reader): void {
@@ -104,16 +107,16 @@ function measure(folder: 'seen' | 'aside', name: string, reader: Reader): void {
         wrong.push(`${told.join('; ')}: ${sentence.text.slice(0, label.start)}>${sentence.text.slice(label.start)}`);
     }
   }
-  console.log(`\n${name} on ${folder}`);
+  print(`\n${name} on ${folder}`);
   for (const [property, [good, all]] of Object.entries(right))
-    console.log(`  ${property}: ${good} of ${all}, ${((100 * good) / all).toFixed(1)} in 100`);
+    print(`  ${property}: ${good} of ${all}, ${((100 * good) / all).toFixed(1)} in 100`);
   const roles = ['noun', 'modifier', 'aside', 'word', 'label', 'part'];
-  console.log(`  is \\ read ${roles.map((role) => role.padStart(9)).join('')}`);
+  print(`  is \\ read ${roles.map((role) => role.padStart(9)).join('')}`);
   for (const role of roles) {
     const row = roles.map((other) => String(confusion.get(role)?.get(other) ?? 0).padStart(9));
-    console.log(`  ${role.padEnd(9)} ${row.join('')}`);
+    print(`  ${role.padEnd(9)} ${row.join('')}`);
   }
-  if (!process.argv.includes('--quiet')) for (const line of wrong) console.log(`  ${line.replace(/\n/g, '⏎')}`);
+  if (!process.argv.includes('--quiet')) for (const line of wrong) print(`  ${line.replace(/\n/g, '⏎')}`);
 }
 
 /** Prints what reading the roles of 50,000 words costs, beside finding their words and mentions. */
@@ -141,9 +144,11 @@ function measureSpeed(): void {
     sum.read[times] -= process.cpuUsage().user - plain;
   }
   const middle = (times: number[]) => times.slice(20).sort((a, b) => a - b)[20] / 1000;
-  console.log(
+  print(
     `\n50,000 words, ${count} mentions: words and mentions ${middle(sum.scan).toFixed(2)} ms, roles ${middle(sum.read).toFixed(2)} ms, ${((middle(sum.read) * 1000) / count).toFixed(2)} µs a mention`,
   );
 }
 
-measureSpeed();
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
