@@ -1,5 +1,5 @@
 // Runs the rules over the usage of a draft.
-import { type Draft, editDraft, parseDraft } from '../text/draft';
+import { type Draft, editDraft, parseDraft, touchesProtected } from '../text/draft';
 import { applyEdits, type Edit, overlaps } from '../text/span';
 import { readUsage, type Usage } from '../usage/usage';
 import { annotate, isSilenced } from './annotate';
@@ -49,7 +49,8 @@ export function lint(usage: Usage, given: LintOptions, onFault?: OnFault): reado
     if (level === 'off') continue;
     try {
       for (const report of rule.check(usage, options))
-        if (!isSilenced(annotations, rule.id, report)) findings.push(createFinding(rule.id, level, report));
+        if (!isSilenced(annotations, rule.id, report))
+          findings.push(createFinding(rule.id, touchesProtected(usage.draft, report, false) ? 'hint' : level, report));
     } catch (error) {
       onFault?.(rule.id, error);
     }
@@ -69,10 +70,10 @@ function createFinding(rule: string, level: Exclude<Level, 'off'>, report: Repor
   return { ...report, rule, level: softer, related: report.related ?? [] };
 }
 
-/** Ways to mend a finding, the best first. */
+/** Ways to mend a finding, the best first; none that would change what is not the author's own prose. */
 export function findFixes(usage: Usage, finding: Finding, given: LintOptions): readonly Fix[] {
   const fixes = byId.get(finding.rule)?.fix?.(usage, finding, optionsFor(usage.draft, given)) ?? [];
-  return fixes.filter(({ edits }) => edits.length > 0);
+  return fixes.filter(({ edits }) => edits.length > 0 && !edits.some((edit) => touchesProtected(usage.draft, edit)));
 }
 
 /**

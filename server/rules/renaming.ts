@@ -1,5 +1,6 @@
 // One name for a concept throughout a draft or a part of it.
 import type { Designation } from '../glossary/concept';
+import { touchesProtected } from '../text/draft';
 import type { Edit } from '../text/span';
 import type { Section } from '../usage/scopes';
 import { type ConceptUsage, introductionPlace, mentionPlace, type Usage } from '../usage/usage';
@@ -58,7 +59,9 @@ export function writeThroughout(
     else edits.push(replaceMention(usage, first, name));
     edits.push(...others.map((index) => replaceMention(usage, index, name)));
   }
-  return edits.filter((edit) => edit !== undefined).sort((a, b) => a.start - b.start);
+  return edits
+    .filter((edit): edit is Edit => edit !== undefined && !touchesProtected(usage.draft, edit))
+    .sort((a, b) => a.start - b.start);
 }
 
 /** Whether the abbreviation is still used where no other name can stand: in compounds, before nouns, in longer names. */

@@ -43,6 +43,7 @@ const verbatim: readonly (readonly [open: string, close: string, kind: RegionKin
   ['\\[', '\\]', 'doubtful'],
   ['```', '```', 'opaque'],
   ['~~~', '~~~', 'opaque'],
+  ['`', '`', 'opaque'],
 ];
 
 /** The longest of what stands in braces, brackets or a formula of one line, and of a command with its arguments. */

@@ -132,6 +132,21 @@ export function blockAt({ blocks, starts }: Draft, offset: number): number {
   return index >= 0 && offset <= starts[index] + blocks[index].text.length ? index : -1;
 }
 
+/**
+ * Whether a span, as of an edit, reaches into what is not the author's own prose: a protected region or a quoted block.
+ * An insertion at the edge of a region does not. Without `opaque`, only what is read in spite of it counts.
+ */
+export function touchesProtected({ blocks, starts }: Draft, { start, end }: Span, opaque = true): boolean {
+  for (let index = Math.max(0, lastAtOrBefore(starts, start)); index < blocks.length && starts[index] <= end; index++) {
+    const at = starts[index];
+    const { quoted, text, regions } = blocks[index];
+    const reaches = (region: Span) => start - at < region.end && region.start < end - at;
+    if (quoted && reaches({ start: 0, end: text.length })) return true;
+    if (regions.some((region) => (opaque || region.kind !== 'opaque') && reaches(region))) return true;
+  }
+  return false;
+}
+
 /** The LSP position of an offset; offsets outside the text are clamped. */
 export function positionAt({ text, lines }: Lined, offset: number): Position {
   const inside = clamp(offset, 0, text.length);

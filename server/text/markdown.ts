@@ -313,7 +313,7 @@ function isWork(emphasis: string, isAll: boolean): boolean {
     words.length >= 2 &&
     words.length <= LONGEST_TITLE &&
     capitals.length >= 2 &&
-    capitals.length * 3 >= long.length * 2 &&
+    (capitals.length * 3 >= long.length * 2 || (capitals.length > 2 && capitals.length * 2 >= long.length)) &&
     /^\W*[\p{Lu}\d]/u.test(emphasis)
   );
 }

@@ -3,13 +3,13 @@ import type { BlockContext, Line, MarkdownConfig } from '@lezer/markdown';
 
 /** A block of YAML between `---` and `---` or `...`, as Pandoc reads it anywhere; one that nothing ends stops at a blank line. */
 function parseMetadata(context: BlockContext, line: Line): boolean {
-  if (line.pos !== line.basePos || !/^---[ \t]*$/.test(line.text.slice(line.pos))) return false;
-  if (!/^[a-z][\w-]*[ \t]*:(?:[ \t]|$)/.test(context.peekLine())) return false;
+  if (line.pos !== line.basePos || !/^---\s*$/.test(line.text.slice(line.pos))) return false;
+  if (!/^[a-z][\w-]*[ \t]*:(?:\s|$)/.test(context.peekLine())) return false;
   const from = context.lineStart + line.pos;
   while (context.nextLine()) {
     const rest = line.text.slice(line.basePos);
     if (!/\S/.test(rest)) break;
-    if (/^(?:---|\.\.\.)[ \t]*$/.test(rest)) {
+    if (/^(?:---|\.\.\.)\s*$/.test(rest)) {
       context.nextLine();
       break;
     }

@@ -3,7 +3,7 @@ import type { Region } from './block';
 import type { Span } from './span';
 
 /** The end of what stands together without a space, a bracket or a quotation mark. */
-const bounds = /[\s<>()[\]{}|"“”„«»‹›‘`「」『』《》〈〉—…]/;
+const bounds = /[\s<>()[\]{}|"'“”„«»‹›‘’`「」『』《》〈〉—…]/;
 
 /** How much of a line is looked at for a path with spaces in it, in UTF-16 units. */
 const LONGEST_PATH = 260;
@@ -19,8 +19,8 @@ export function drivePathAt(text: string, at: number): Span | undefined {
 }
 
 /**
- * The run of signs around `at`, without the punctuation of its sentence, or undefined where it is prose; `to` is where
- * to look on in either case.
+ * The run of signs around `at`, without the punctuation of its sentence; `region` is left out where it is prose. `to` is
+ * where the run ends.
  */
 export function nameAt(text: string, at: number, from: number): { readonly region?: Region; readonly to: number } {
   let start = at;
@@ -31,10 +31,8 @@ export function nameAt(text: string, at: number, from: number): { readonly regio
   // An address may hold brackets, if they are closed in it.
   const address = addressAt(text, start, end);
   if (address !== undefined) return { region: { start, end: address, kind: 'opaque' }, to: Math.max(to, address) };
-  while (start < end && /[*_'’,.;:!?~-]/.test(text[start]) && !/^\.{0,2}\//.test(text.slice(start, start + 3))) start++;
-  while (end > start && /[*_'’,.;:!?~]/.test(text[end - 1])) end--;
-  // The possessive ending is prose.
-  if (end - start > 3 && /['’]s$/.test(text.slice(end - 2, end))) end -= 2;
+  while (start < end && /[*_,.;:!?~-]/.test(text[start]) && !/^\.{0,2}\//.test(text.slice(start, start + 3))) start++;
+  while (end > start && /[*_,.;:!?~]/.test(text[end - 1])) end--;
   const kind = start < end ? kindOf(text.slice(start, end)) : undefined;
   return kind === undefined ? { to } : { region: { start, end, kind }, to };
 }
@@ -50,10 +48,10 @@ function addressAt(text: string, start: number, end: number): number | undefined
       continue;
     }
     let to = end;
-    while (to < text.length && /[^\s<>"“”«»]/.test(text[to])) to++;
+    while (to < text.length && /[^\s<>"“”«»‘]/.test(text[to])) to++;
     while (to > start && /[.,;:!?'’*_\]}]/.test(text[to - 1])) to--;
     if (text[to - 1] === ')' && !text.slice(start, to).includes('(')) to--;
-    return Math.max(to, end - 1 > start ? Math.min(to, text.length) : to);
+    return to;
   }
   return undefined;
 }

@@ -34,6 +34,9 @@ interface Opened extends Open {
 /** How far down the open quotations and elements a closing sign is looked for; deeper nesting is no prose. */
 const DEEPEST = 8;
 
+/** The longest code that plain text marks, in UTF-16 units. */
+const LONGEST_CODE = 200;
+
 /** The signs with which anything but plain words begins. */
 const signs =
   /["'“”„‟«»‘’‚‛‹›`「」『』《》〈〉〝〞〟﹁﹂﹃﹄＂＇❝❞❛❜&<{[$\\@#/_]|,,|>>|~~~|:::|:\w+\[|\.[A-Za-z]|\.\d+\.\d|[a-z][A-Z]|\p{Ll}:[^\s/]|-\w+-\w/gu;
@@ -55,6 +58,8 @@ export function findProtected(text: string, prose: readonly Span[], given: reado
   let closes = false;
   let unclosed: Open | undefined;
   let nextGiven = 0;
+  /** Up to where a run of signs is known to be prose. */
+  let plainUntil = 0;
   let from = 0;
   if (before?.type === 'verbatim') {
     const end = seek(before.sign, 0);
@@ -104,13 +109,19 @@ export function findProtected(text: string, prose: readonly Span[], given: reado
       case '>':
         return readMark(typed['>>'], at, 2);
       case '`':
-        if (text.startsWith('```', at)) return readDelimited(at);
+        if (text.startsWith('```', at) || isCode(at)) return readDelimited(at);
         return text[at + 1] === '`' ? readMark('``', at, 2) : readMark(sign, at, 1);
       case "'":
         return text[at + 1] === "'" && isOpen("''") ? readMark("''", at, 2) : readMark(sign, at, 1);
       default:
         return hit.length === 1 && !'@#/_'.includes(sign) ? readMark(sign, at, 1) : readName(at, hit.length);
     }
+  }
+
+  /** Whether a backtick begins code, as in plain text, and no quotation as TeX writes it: `a' and `b'. */
+  function isCode(at: number): boolean {
+    const end = seek('`', at + 1);
+    return end > at + 1 && end - at < LONGEST_CODE && !/[\r\n]|'(?![\p{L}\p{N}])/u.test(text.slice(at, end));
   }
 
   function isRead(at: number): boolean {
@@ -123,12 +134,17 @@ export function findProtected(text: string, prose: readonly Span[], given: reado
   }
 
   function readName(at: number, length: number): number {
+    if (at < plainUntil) return at + 1;
     const drive = text[at + length - 1] === '\\' ? drivePathAt(text, at) : undefined;
     const { region, to } = drive
       ? { region: { ...drive, kind: 'opaque' as const }, to: drive.end }
       : nameAt(text, at, from);
-    if (region) protect(region.start, region.end, region.kind);
-    return to;
+    if (region === undefined) {
+      plainUntil = to;
+      return at + 1;
+    }
+    protect(region.start, region.end, region.kind);
+    return region.end;
   }
 
   function readBackslash(at: number): number {
@@ -149,7 +165,7 @@ export function findProtected(text: string, prose: readonly Span[], given: reado
     const found = delimitedAt(text, at, seek);
     if (found === undefined) return at + 1;
     // A comment that a reader does not see does not cut the words around it.
-    if (found.end !== undefined && !isRead(at)) return found.end;
+    if (found.end !== undefined && text[at] === '<' && !isRead(at)) return found.end;
     if (found.end !== undefined) {
       protect(at, found.end, found.kind);
       return found.end;

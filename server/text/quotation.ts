@@ -26,7 +26,10 @@ export function shapeOf(mark: string, { before, after }: Around, lead: string, r
     if (isFreeBefore !== isFreeAfter) return isFreeBefore ? 'opening' : 'closing';
     return !isFreeBefore && isWord(before) && mark === '"' ? 'closing' : 'either';
   }
-  if (isWord(after)) return isWord(before) || isDigit(before) || elision.test(rest) ? 'none' : 'opening';
+  if (isWord(after)) {
+    const opens = isFreeBefore || mark === '‘' || /[,.:;!?]/.test(before);
+    return opens && !isWord(before) && !elision.test(rest) ? 'opening' : 'none';
+  }
   if (isFreeBefore) return isFreeAfter ? 'none' : 'opening';
   // The allies’ view: where a word follows it may be either.
   return (/[sxz]/i.test(before) && /^.\s+[\p{L}\p{N}]/u.test(rest)) || (isDigit(before) && mark !== '’')

@@ -26,7 +26,7 @@ export interface Mention extends Span {
   readonly compound: boolean;
   /** Part of a longer proper name that no glossary lists (Republic of Korea Navy). */
   readonly inName: boolean;
-  /** Inside a quotation or the title of a work. */
+  /** Inside a quotation or the title of a work, or where that is in doubt. */
   readonly quoted: boolean;
 }
 
@@ -35,7 +35,7 @@ export function conceptOf(mention: Mention): Concept {
   return mention.name.concept;
 }
 
-/** The stretches of a block that are quotations or titles of works, merged, in order. */
+/** The stretches of a block that are quotations, titles of works or in doubt, merged, in order. */
 export function quotedSpans({ quoted, text, regions }: Block): readonly Span[] {
   if (quoted) return [{ start: 0, end: text.length }];
   const spans: { start: number; end: number }[] = [];
@@ -139,7 +139,7 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
       misspelled: false,
       compound: isJointBefore(separators[word]) || isJoint(afterPoint(separators[last + 1], pointed)),
       inName: isInName(word, last, pointed, chosen.miscased && chosen.spelling.name.casing === 'common'),
-      quoted: quoted.length > 0 && isInside(quoted, start),
+      quoted: quoted.length > 0 && (isInside(quoted, start) || isInside(quoted, end - 1)),
     };
   }
 
