@@ -264,7 +264,10 @@ function readLeaf(
         const start = Math.max(child.from - part.start, 0);
         const end = Math.min(child.to, part.end) - part.start;
         if (name === 'Escape' || (name === 'HardBreak' && source[start] === '\\')) hide({ start, end: start + 1 });
-        else if (name === 'URL' && child.node.parent?.name === 'Link') hide({ start, end });
+        else if (name === 'URL' && child.node.parent?.name === 'Link') {
+          hide({ start, end });
+          hide({ start, end }, opaque);
+        }
         else if (hiddenNodes.has(name)) hide({ start, end });
         else if (opaqueNodes.has(name)) hide({ start, end }, opaque);
         else if (name === 'Link' && /^\[[@^]/.test(source.slice(start, start + 2))) hide({ start, end }, opaque);
@@ -313,7 +316,7 @@ function isWork(emphasis: string, isAll: boolean): boolean {
     words.length >= 2 &&
     words.length <= LONGEST_TITLE &&
     capitals.length >= 2 &&
-    (capitals.length * 3 >= long.length * 2 || (capitals.length > 2 && capitals.length * 2 >= long.length)) &&
+    capitals.length * 3 >= long.length * 2 &&
     /^\W*[\p{Lu}\d]/u.test(emphasis)
   );
 }

@@ -111,5 +111,8 @@ function kindOf(text: string, groups: number): BlockKind {
   if (rest.length === 1 && underline.test(rest[0])) return 'heading';
   const isShort = rest.length === 0 && groups === 1 && line.length <= LONGEST_HEADING && line.split(/\s+/).length <= 16;
   const isByline = /^by\s/i.test(line) || /[@|]/.test(line);
-  return isShort && !isByline && /^[\p{Lu}\d“"‘']/u.test(line) && !/[.,;:!?…”"’]$/.test(line) ? 'heading' : 'paragraph';
+  const isSentence = /\p{Ll}{3}[.!?]["”’)]*\s/u.test(line);
+  return isShort && !isByline && !isSentence && /^[\p{Lu}\d“"‘']/u.test(line) && !/[.,;:!?…”"’]$/.test(line)
+    ? 'heading'
+    : 'paragraph';
 }
