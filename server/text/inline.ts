@@ -60,7 +60,7 @@ export function createBlock(source: Source, at: number, before?: Open): Made {
   for (const span of opaque) add(span, 'opaque');
   for (const span of works) add(span, 'work');
   for (const region of found.regions) add(region, region.kind);
-  if (regions.length > 1) regions.sort((a, b) => a.start - b.start || b.end - a.end);
+  if (regions.length > 1) regions.sort((a, b) => a.start - b.start || b.end - a.end || (a.kind < b.kind ? -1 : 1));
   const moved = start === 0 ? prose : prose.map((piece) => ({ start: piece.start - start, end: piece.end - start }));
   const written = text.slice(start, end);
   const block: Block =
