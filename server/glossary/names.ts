@@ -69,7 +69,7 @@ export function designationOf(index: NameIndex, text: string): Designation | und
 export const HASH_SEED = 0x811c9dc5 | 0;
 
 /** The hash of a word with one more folded unit. */
-function hashUnit(hash: number, folded: number): number {
+export function hashUnit(hash: number, folded: number): number {
   return Math.imul(hash ^ folded, 0x01000193);
 }
 

@@ -1,5 +1,5 @@
 // Runs the rules over the usage of a draft.
-import { type Draft, editDraft, parseDraft } from '../text/draft';
+import { type Draft, editDraft, parseDraft, touchesProtected } from '../text/draft';
 import { applyEdits, type Edit, findSpan, overlaps } from '../text/span';
 import { finish } from '../usage/steps';
 import { occurrencesOf, readUsage, spanIn, type Usage } from '../usage/usage';
@@ -68,7 +68,7 @@ export function* lintInSteps(usage: Usage, given: LintOptions, onFault?: OnFault
     try {
       let reports = 0;
       for (const report of reportsOf(rule, usage, options)) {
-        const finding = createFinding(usage, rule.id, level, report);
+        const finding = soften(usage.draft, createFinding(usage, rule.id, level, report));
         if (!isSilenced(annotations, rule.id, finding)) findings.push(finding);
         if (++reports % STEP === 0) yield;
       }
@@ -100,6 +100,11 @@ function* reportsOf(rule: Rule, usage: Usage, options: LintOptions): Iterable<Re
   if (rule.checkDraft) yield* rule.checkDraft(usage, options);
 }
 
+/** What stands in doubtful or protected text is at most hinted at. */
+function soften(draft: Draft, finding: Finding): Finding {
+  return touchesProtected(draft, finding, false) ? { ...finding, level: 'hint' } : finding;
+}
+
 /** How many other places explain a finding. */
 const MOST_RELATED = 50;
 
@@ -119,10 +124,10 @@ function createFinding(usage: Usage, rule: string, level: Exclude<Level, 'off'>,
   };
 }
 
-/** Ways to mend a finding, the best first. */
+/** Ways to mend a finding, the best first; none that would change what is not the author's own prose. */
 export function findFixes(usage: Usage, finding: Finding, given: LintOptions): readonly Fix[] {
   const fixes = byId.get(finding.rule)?.fix?.(usage, finding, optionsFor(usage.draft, given)) ?? [];
-  return fixes.filter(({ edits }) => edits.length > 0);
+  return fixes.filter(({ edits }) => edits.length > 0 && !edits.some((edit) => touchesProtected(usage.draft, edit)));
 }
 
 /**

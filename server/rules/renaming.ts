@@ -1,5 +1,6 @@
 // One name for a concept throughout a draft or a part of it.
 import type { Designation } from '../glossary/concept';
+import { touchesProtected } from '../text/draft';
 import type { Edit } from '../text/span';
 import type { Occurrence } from '../usage/passage';
 import { type Section, sections } from '../usage/scopes';
@@ -53,7 +54,9 @@ export function writeThroughout(
     );
     for (const occurrence of others) edits.push(replaceMention(usage, occurrence, name));
   }
-  return edits.filter((edit) => edit !== undefined).sort((a, b) => a.start - b.start);
+  return edits
+    .filter((edit): edit is Edit => edit !== undefined && !touchesProtected(usage.draft, edit))
+    .sort((a, b) => a.start - b.start);
 }
 
 /** Whether the abbreviation is still used where no other name can stand: in compounds, before nouns, in longer names. */

@@ -16,7 +16,9 @@ export type RegionKind =
   | 'quotation'
   /** The title of a work, in emphasis or quotation marks. Read, never edited. */
   | 'work'
-  /** Code, math, HTML, URLs, addresses, link targets, citation keys, file names. Not even read. */
+  /** What may be none of the author's prose: a broken construct, an unknown element. Read, never edited. */
+  | 'doubtful'
+  /** Code, math, comments, addresses, citation keys, paths, templates. Not even read. */
   | 'opaque';
 
 /** A stretch of a block that is not the author's own prose; offsets within the block. */

@@ -1,9 +1,11 @@
 // A draft: one document as an immutable value of blocks, and its line table.
 import type { Position, Range } from 'vscode-languageserver-types';
-import type { Placed } from './block';
-import { findFrontMatter, isMonstrous, type MarkdownState, parseMarkdown, readBlocks } from './markdown';
-import { editPlainText, readPlainText } from './plaintext';
-import type { Block } from './block';
+import type { Block, Placed } from './block';
+import { continueBlocks } from './continued';
+import { FARTHEST, findFrontMatter } from './frontMatter';
+import type { Made } from './inline';
+import { isMonstrous, type MarkdownState, parseMarkdown, readBlocks } from './markdown';
+import { editParagraphs, readParagraphs } from './plaintext';
 import { type Edit, lastAtOrBefore, type Span } from './span';
 import { Text } from './text';
 
@@ -34,6 +36,8 @@ export interface Draft extends Lined {
 interface State {
   /** Undefined for plain text, and for Markdown that is read as plain text since no parser should be given it. */
   readonly markdown?: MarkdownState;
+  /** The paragraphs of what is read as plain text. */
+  readonly paragraphs?: readonly Made[];
 }
 
 /** A text with its line table, of which nothing else is read. */
@@ -45,13 +49,18 @@ export function createLined(source: string): Lined {
 export function parseDraft(source: string, language: Language): Draft {
   const text = Text.of(source);
   const lines = findLines(source);
-  if (language === 'plaintext' || isMonstrous(source)) {
-    return createDraft(language, text, lines, readPlainText(text, 0, text.length), undefined, {});
-  }
   const frontMatter = findFrontMatter(text);
-  const markdown = parseMarkdown(text, frontMatter?.end ?? 0);
+  const from = frontMatter?.end ?? 0;
+  if (language === 'plaintext' || isMonstrous(source)) {
+    const paragraphs = readParagraphs(text, from, text.length);
+    return createDraft(language, text, lines, continueBlocks(paragraphs, LOWEST), frontMatter, { paragraphs });
+  }
+  const markdown = parseMarkdown(text, from);
   return createDraft(language, text, lines, readBlocks(markdown, text), frontMatter, { markdown });
 }
+
+/** In plain text the first heading is the title, since its headings have no levels. */
+const LOWEST = 6;
 
 /**
  * The draft after `edits`, made one after another (each in offsets of the text that the one before left).
@@ -75,24 +84,19 @@ function editOnce(draft: Draft, edit: Edit): Draft {
   const to = clamp(Math.max(edit.start, edit.end), from, draft.text.length);
   const { text, lines } = editLined(draft, edit);
   const { language } = draft;
-  const { markdown: before } = draft.state as State;
-  if (language === 'plaintext') {
-    return createDraft(
-      language,
-      text,
-      lines,
-      editPlainText(draft, text, lines, from, to, inserted.length),
-      undefined,
-      {},
-    );
-  }
+  const { markdown: before, paragraphs } = draft.state as State;
   // What may turn a whole text into something else is read anew: front matter, or more markup than a parser should see.
   const known = draft.frontMatter;
-  const frontMatter = known === undefined || from <= known.end + 4 ? findFrontMatter(text) : known;
+  const frontMatter = from <= (known?.end ?? FARTHEST) + 4 ? findFrontMatter(text) : known;
+  const top = frontMatter?.end ?? 0;
+  if ((known !== undefined && from < known.end) || frontMatter?.end !== known?.end)
+    return parseDraft(text.toString(), language);
+  if (language === 'plaintext' && paragraphs !== undefined) {
+    const made = editParagraphs(paragraphs, text, lines, { from, to, inserted: inserted.length, top });
+    return createDraft(language, text, lines, continueBlocks(made, LOWEST), frontMatter, { paragraphs: made });
+  }
   if (
     before === undefined ||
-    (known !== undefined && from < known.end) ||
-    frontMatter?.end !== draft.frontMatter?.end ||
     inserted.length > 2000 ||
     isMonstrous(text.slice(lines[lastAtOrBefore(lines, from)], from + inserted.length + 4000))
   ) {
@@ -101,7 +105,7 @@ function editOnce(draft: Draft, edit: Edit): Draft {
   // Whether a paragraph ends may hang on the two lines that follow it, which may be a table.
   const above = lines[Math.max(0, lastAtOrBefore(lines, from) - 2)];
   const change = { fromA: above, toA: to, fromB: above, toB: from + inserted.length };
-  const markdown = parseMarkdown(text, frontMatter?.end ?? 0, before, [change]);
+  const markdown = parseMarkdown(text, top, before, [change]);
   return createDraft(language, text, lines, readBlocks(markdown, text), frontMatter, { markdown });
 }
 
@@ -126,6 +130,21 @@ function createDraft(
 export function blockAt({ blocks, starts }: Draft, offset: number): number {
   const index = lastAtOrBefore(starts, offset);
   return index >= 0 && offset <= starts[index] + blocks[index].text.length ? index : -1;
+}
+
+/**
+ * Whether a span, as of an edit, reaches into what is not the author's own prose: a protected region or a quoted block.
+ * An insertion at the edge of a region does not. Without `opaque`, only what is read in spite of it counts.
+ */
+export function touchesProtected({ blocks, starts }: Draft, { start, end }: Span, opaque = true): boolean {
+  for (let index = Math.max(0, lastAtOrBefore(starts, start)); index < blocks.length && starts[index] <= end; index++) {
+    const at = starts[index];
+    const { quoted, text, regions } = blocks[index];
+    const reaches = (region: Span) => start - at < region.end && region.start < end - at;
+    if (quoted && reaches({ start: 0, end: text.length })) return true;
+    if (regions.some((region) => (opaque || region.kind !== 'opaque') && reaches(region))) return true;
+  }
+  return false;
 }
 
 /** The LSP position of an offset; offsets outside the text are clamped. */

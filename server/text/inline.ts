@@ -1,6 +1,6 @@
 // From a stretch of source to a block: what vanishes, what is opaque, what is quoted. Both languages end here.
-import type { Block, BlockKind, Region } from './block';
-import { findQuotations } from './quotation';
+import type { Block, BlockKind, Placed, Region, RegionKind } from './block';
+import { findProtected, type Open, type Protection } from './protection';
 import { overlaps, type Span } from './span';
 
 /** What the parser of a language knows about a stretch of source; offsets within the stretch, in order. */
@@ -17,83 +17,70 @@ export interface Source {
   readonly opaque: readonly Span[];
   /** Titles of works. */
   readonly works: readonly Span[];
+  /** Names in brackets that are links where the draft defines them. */
+  readonly labels?: readonly Label[];
+  /** The label that it defines. */
+  readonly defines?: string;
 }
 
-/** What no rule reads in running text: addresses, file names, handles, citation keys, formulas. */
-const opaqueText = new RegExp(
-  [
-    String.raw`<!--[^]*?-->`,
-    String.raw`\b[a-z][a-z0-9+.-]*:\/\/[^\s<>"”]*[^\s<>"”.,;:!?)\]'’]`,
-    String.raw`\b(?:mailto|doi|urn|isbn|arxiv):\S*[^\s.,;:!?)\]]`,
-    String.raw`\bwww\.[^\s<>"”]*[^\s<>"”.,;:!?)\]]`,
-    String.raw`\b10\.\d{4,9}\/\S*[^\s.,;:!?)\]]`,
-    String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
-    String.raw`(?<![\w@])[@#][A-Za-z_][\w:.-]*\w`,
-    String.raw`(?<![\w.])(?:[\w.-]*\/)*[\w-]+(?:\.[\w-]+)*\.(?:md|markdown|txt|docx?|pdf|xlsx?|pptx?|csv|tsv|html?|xml|json|ya?ml|bib|tex|odt|rtf|zip|png|jpe?g|gif|svg)\b`,
-    String.raw`\b(?:[a-z0-9-]+\.)+(?:com|org|net|int|gov|mil|edu|info|io)(?:\/\S*[^\s.,;:!?)\]])?(?![\w-])`,
-    String.raw`(?<![\w$])\$(?=[^\s$][^$\n]*[\\^_={}])[^$\n]*[^\s$\\]\$(?!\d)`,
-  ].join('|'),
-  'gi',
-);
-
-/** The characters of which each of the above has some. */
-const sign = /[@#$/]|<!--|www\.|\w\.[a-z]{2,8}\b|:\S/gi;
-
-/** What no rule reads in a text, in order: looked for only from the words on that have such a sign. */
-function findOpaque(text: string): readonly Span[] {
-  const found: Span[] = [];
-  sign.lastIndex = 0;
-  for (let end = 0, hit = sign.exec(text); hit !== null; hit = sign.exec(text)) {
-    let start = hit.index;
-    while (start > end && !/\s/.test(text[start - 1])) start--;
-    opaqueText.lastIndex = start;
-    const match = opaqueText.exec(text);
-    if (match === null) break;
-    end = match.index + match[0].length;
-    found.push({ start: match.index, end });
-    sign.lastIndex = end;
-  }
-  return found;
+/** A name in brackets, as labels are compared. */
+export interface Label extends Span {
+  readonly label: string;
 }
 
-/** The block of a stretch of source, and where in the stretch it starts; undefined where there is nothing to read. */
-export function createBlock(source: Source): { readonly block: Block; readonly at: number } | undefined {
-  const { text } = source;
+/** What a block has to do with the blocks around it. */
+export interface Seam {
+  readonly source: Source;
+  /** What it leaves open for the blocks that follow. */
+  readonly open?: Open;
+  /** Whether what the block before left open ends in it. */
+  readonly closes: boolean;
+}
+
+/** A block that has not been told yet what stands around it. */
+export interface Made extends Placed {
+  readonly seam: Seam;
+}
+
+/**
+ * The block of a stretch of source that stands at `at`, after a stretch that has left something open (`before`). Where
+ * there is nothing to read its prose is empty: such a block only opens, closes or defines what goes on around it.
+ */
+export function createBlock(source: Source, at: number, before?: Open): Made {
+  const { text, kind, quoted, level, cell, call, opaque, works } = source;
   const prose = cut(text, source.hidden);
-  if (prose.length === 0) return undefined;
-  const start = prose[0].start;
-  const end = prose[prose.length - 1].end;
-  if (source.hidden.length === 0 && start === 0 && source.opaque.length === 0 && source.works.length === 0) {
-    return { block: finish(source, text.slice(0, end), prose, []), at: 0 };
-  }
-  const move = (span: Span): Span => ({
-    start: Math.max(span.start, start) - start,
-    end: Math.min(span.end, end) - start,
-  });
-  // The marks of what opens or closes the block lie outside it.
-  const isInside = (span: Span) => overlaps(span, { start, end });
-  const regions: Region[] = [
-    ...source.opaque.filter(isInside).map((span) => ({ ...move(span), kind: 'opaque' as const })),
-    ...source.works.filter(isInside).map((span) => ({ ...move(span), kind: 'work' as const })),
-  ];
-  return { block: finish(source, text.slice(start, end), prose.map(move), regions), at: start };
+  const found = isModule(text) ? allOpaque(text) : findProtected(text, prose, opaque, before);
+  const start = prose.length > 0 ? prose[0].start : 0;
+  const end = prose.length > 0 ? prose[prose.length - 1].end : 0;
+  const regions: Region[] = [];
+  const add = (span: Span, kind: RegionKind) => {
+    // The marks of what opens or closes the block lie outside it.
+    if (overlaps(span, { start, end }))
+      regions.push({ start: Math.max(span.start, start) - start, end: Math.min(span.end, end) - start, kind });
+  };
+  for (const span of opaque) add(span, 'opaque');
+  for (const span of works) add(span, 'work');
+  for (const region of found.regions) add(region, region.kind);
+  if (regions.length > 1) regions.sort((a, b) => a.start - b.start || b.end - a.end || (a.kind < b.kind ? -1 : 1));
+  const moved = start === 0 ? prose : prose.map((piece) => ({ start: piece.start - start, end: piece.end - start }));
+  const written = text.slice(start, end);
+  const plain: Block = { kind, text: written, prose: moved, regions, quoted, level };
+  const block = cell === undefined && call === undefined ? plain : { ...plain, cell, call };
+  return { at: at + start, block, seam: { source, open: found.open, closes: found.closes } };
 }
 
-function finish(
-  { kind, quoted, level, cell, call }: Source,
-  text: string,
-  prose: readonly Span[],
-  given: readonly Region[],
-): Block {
-  const regions: Region[] = [...given];
-  for (const span of findOpaque(text)) {
-    if (!given.some((region) => region.kind === 'opaque' && overlaps(region, span)))
-      regions.push({ ...span, kind: 'opaque' });
-  }
-  for (const span of findQuotations(text, prose)) regions.push({ ...span, kind: 'quotation' });
-  if (regions.length > 1) regions.sort((a, b) => a.start - b.start || b.end - a.end);
-  const block: Block = { kind, text, prose, regions, quoted, level };
-  return cell === undefined && call === undefined ? block : { ...block, cell, call };
+function allOpaque(text: string): Protection {
+  return { regions: [{ start: 0, end: text.length, kind: 'opaque' }], closes: false };
+}
+
+/** Whether a text is a statement of MDX that imports or exports. */
+function isModule(text: string): boolean {
+  return (
+    /^(?:im|ex)port\s/.test(text) &&
+    /^(?:import\s+(?:["']|[\w{*][^]{0,400}?\sfrom\s+["'])|export\s+(?:default|const|let|function|async|class|\{))/.test(
+      text,
+    )
+  );
 }
 
 /** The pieces of a text that are left when `hidden` (in order) is taken out; without blank ends. */

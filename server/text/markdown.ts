@@ -2,7 +2,9 @@
 import { type Input, type SyntaxNodeRef, Tree, TreeFragment } from '@lezer/common';
 import { type InlineContext, parser, Strikethrough, Table, TaskList } from '@lezer/markdown';
 import type { Block, BlockKind, Placed } from './block';
-import { createBlock } from './inline';
+import { continueBlocks } from './continued';
+import { createBlock, type Label, type Made } from './inline';
+import { blockExtensions } from './markdownExtensions';
 import type { Span } from './span';
 import type { Text } from './text';
 
@@ -37,7 +39,7 @@ const words = {
   },
 };
 
-const markdown = parser.configure([Table, Strikethrough, TaskList, { parseInline: [words] }]);
+const markdown = parser.configure([Table, Strikethrough, TaskList, blockExtensions, { parseInline: [words] }]);
 
 /** How deep blocks may nest, and how many brackets a line may open, before a text is no Markdown that anybody wrote. */
 const DEEPEST = 60;
@@ -88,21 +90,6 @@ function countDelimiters(text: string): boolean {
   return false;
 }
 
-/** The front matter at the start of a text, from its first fence to the line break after its last, or undefined. */
-export function findFrontMatter(source: Text): Span | undefined {
-  if (!/^\ufeff?(?:---|\+\+\+)/.test(source.slice(0, 4))) return undefined;
-  const text = source.toString();
-  const open = /^\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)/.exec(text);
-  if (open === null) return undefined;
-  const fence =
-    open[1] === '---' ? /(?:^|[\r\n])(?:---|\.\.\.)[ \t]*(?=[\r\n]|$)/g : /(?:^|[\r\n])\+\+\+[ \t]*(?=[\r\n]|$)/g;
-  fence.lastIndex = open[0].length - 1;
-  const close = fence.exec(text);
-  if (close === null) return undefined;
-  const after = /^(?:\r\n|\n|\r)?/.exec(text.slice(fence.lastIndex, fence.lastIndex + 2))?.[0].length ?? 0;
-  return { start: open[0].startsWith('\ufeff') ? 1 : 0, end: fence.lastIndex + after };
-}
-
 /** Parses `text` from offset `from` on; with the state and the change of the parse before, only what it touched. */
 export function parseMarkdown(
   text: Text,
@@ -130,23 +117,11 @@ export function parseMarkdown(
   return { tree, from, fragments: TreeFragment.addTree(tree, kept) };
 }
 
-const remembered = new WeakMap<Tree, readonly Placed[]>();
+const remembered = new WeakMap<Tree, readonly Made[]>();
 
 /** The blocks of a document, with offsets in it. Nodes that the parser has reused give the same blocks again. */
 export function readBlocks({ tree, from }: MarkdownState, text: Text): Placed[] {
-  const placed = readNode(tree, text, from, outside).map(({ at, block }) => ({ at: from + at, block }));
-  const first = placed[0];
-  if (first?.block.kind === 'heading' && first.block.level === 1)
-    placed[0] = { at: first.at, block: asTitle(first.block) };
-  return placed;
-}
-
-const titles = new WeakMap<Block, Block>();
-
-function asTitle(heading: Block): Block {
-  let title = titles.get(heading);
-  if (title === undefined) titles.set(heading, (title = { ...heading, kind: 'title' }));
-  return title;
+  return continueBlocks(readNode(tree, text, from, outside), 1).map(({ at, block }) => ({ at: from + at, block }));
 }
 
 /** What holds a node: it decides what its paragraphs are. */
@@ -161,13 +136,15 @@ const outside: Context = { item: false, quoted: false };
 const holders = new Set(['Document', 'Blockquote', 'BulletList', 'OrderedList', 'ListItem']);
 
 /** The blocks in a node that starts at `at`; offsets within the node. A node stands in one context all its life. */
-function readNode(node: Tree, text: Text, at: number, context: Context): readonly Placed[] {
+function readNode(node: Tree, text: Text, at: number, context: Context): readonly Made[] {
   const known = remembered.get(node);
   if (known !== undefined) return known;
-  const placed: Placed[] = [];
+  const placed: Made[] = [];
   const { name } = node.type;
   const heading = /^(?:ATX|Setext)Heading([1-6])$/.exec(name);
-  if (heading) add(readLeaf(node, text, at, 'heading', context, Number(heading[1])));
+  if (heading) placed.push(readLeaf(node, text, at, 'heading', context, Number(heading[1])));
+  else if (name === 'HTMLBlock') placed.push(readMarkup(text.slice(at, at + node.length), context));
+  else if (name === 'LinkReference') placed.push(readDefinition(text.slice(at, at + node.length), context));
   else if (name === 'Paragraph' || name === 'Task') placed.push(...readParagraph(node, text, at, context));
   else if (name === 'Table') placed.push(...readTable(node, text, at, context));
   else if (node.type.isAnonymous || holders.has(name)) {
@@ -176,16 +153,31 @@ function readNode(node: Tree, text: Text, at: number, context: Context): readonl
       const child = node.children[index];
       const from = node.positions[index];
       if (!(child instanceof Tree)) continue;
-      for (const { at: inside, block } of readNode(child, text, at + from, inner))
-        placed.push({ at: from + inside, block });
+      for (const { at: inside, block, seam } of readNode(child, text, at + from, inner))
+        placed.push({ at: from + inside, block, seam });
     }
   }
   remembered.set(node, placed);
   return placed;
+}
 
-  function add(block: Placed | undefined): void {
-    if (block) placed.push(block);
-  }
+/** Markup without prose in it, which may open and close elements around the blocks beside it. */
+function readMarkup(text: string, { quoted }: Context): Made {
+  const hidden = [{ start: 0, end: text.length }];
+  return createBlock({ text, kind: 'paragraph', quoted, level: 0, hidden, opaque: [], works: [] }, 0);
+}
+
+/** The definition of a link, which is no prose. */
+function readDefinition(text: string, { quoted }: Context): Made {
+  const hidden = [{ start: 0, end: text.length }];
+  const defines = labelOf(/^\s*\[((?:[^\]\\]|\\.)*)/.exec(text)?.[1] ?? '');
+  // Its title and target open nothing.
+  return createBlock({ text: '', kind: 'paragraph', quoted, level: 0, hidden, opaque: [], works: [], defines }, 0);
+}
+
+/** A label as labels are compared. */
+function labelOf(written: string): string {
+  return written.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
 /** A line that defines an abbreviation, as PHP Markdown Extra, Python-Markdown and others read it. */
@@ -195,14 +187,13 @@ export const abbreviationLine = /^ {0,3}\*\[([^\]\r\n]+)\] ?:[ \t]*([^\r\n]*)$/g
 const nextFootnote = /(?:\r\n|\n|\r)(?=\[\^[^\]\s]+\]:)/g;
 
 /** A paragraph as one block, or as several where lines in it are footnotes or define abbreviations. */
-function readParagraph(node: Tree, text: Text, at: number, context: Context): readonly Placed[] {
-  const placed: Placed[] = [];
+function readParagraph(node: Tree, text: Text, at: number, context: Context): readonly Made[] {
+  const placed: Made[] = [];
   const source = text.slice(at, at + node.length);
   let from = 0;
   const addProse = (end: number) => {
     const part = { start: from, end };
-    const block = readLeaf(node, text, at, kindOf(text, at + from, end - from, context), context, 0, { part });
-    if (block) placed.push(block);
+    placed.push(readLeaf(node, text, at, kindOf(text, at + from, end - from, context), context, 0, { part }));
     from = end;
   };
   if (source.startsWith('[^'))
@@ -214,8 +205,9 @@ function readParagraph(node: Tree, text: Text, at: number, context: Context): re
       const lead = line.indexOf('[') + 1;
       const hidden = [{ start: 0, end: lead }];
       const { quoted } = context;
-      const made = createBlock({ text: line, kind: 'abbreviation', quoted, level: 0, hidden, opaque: [], works: [] });
-      if (made) placed.push({ at: index + made.at, block: made.block });
+      placed.push(
+        createBlock({ text: line, kind: 'abbreviation', quoted, level: 0, hidden, opaque: [], works: [] }, index),
+      );
     }
   }
   addProse(node.length);
@@ -258,11 +250,12 @@ function readLeaf(
   { quoted }: Context,
   level: number,
   { cell, part = { start: 0, end: node.length } }: { readonly cell?: Block['cell']; readonly part?: Span } = {},
-): Placed | undefined {
+): Made {
   const source = text.slice(at + part.start, at + part.end);
   const hidden: Span[] = [];
   const opaque: Span[] = [];
   const works: Span[] = [];
+  const labels: Label[] = [];
   const hide = (span: Span, list = hidden) => {
     const last = list[list.length - 1];
     if (span.end > span.start && (last === undefined || span.start >= last.end)) list.push(span);
@@ -278,11 +271,18 @@ function readLeaf(
         const start = Math.max(child.from - part.start, 0);
         const end = Math.min(child.to, part.end) - part.start;
         if (name === 'Escape' || (name === 'HardBreak' && source[start] === '\\')) hide({ start, end: start + 1 });
-        else if (name === 'URL' && child.node.parent?.name === 'Link') hide({ start, end });
-        else if (hiddenNodes.has(name)) hide({ start, end });
+        else if (name === 'URL' && child.node.parent?.name === 'Link') {
+          hide({ start, end });
+          hide({ start, end }, opaque);
+        } else if (hiddenNodes.has(name)) hide({ start, end });
         else if (opaqueNodes.has(name)) hide({ start, end }, opaque);
         else if (name === 'Link' && /^\[[@^]/.test(source.slice(start, start + 2))) hide({ start, end }, opaque);
         else {
+          if (name === 'Link') {
+            const label = readLabel(child, source.slice(start, end));
+            if (label === '') hide({ start, end }, works);
+            else if (label !== undefined) labels.push({ start, end, label });
+          }
           const isAll = start === 0 && end === source.length;
           if (name === 'Emphasis' && isWork(source.slice(start + 1, end - 1), isAll)) hide({ start, end }, works);
           return true;
@@ -291,26 +291,41 @@ function readLeaf(
       },
     });
   }
-  const made = createBlock({
-    text: source,
-    kind,
-    quoted,
-    level,
-    cell,
-    call: note?.split(':')[0],
-    hidden,
-    opaque,
-    works,
-  });
-  return made && { at: part.start + made.at, block: made.block };
+  return createBlock(
+    {
+      text: source,
+      kind,
+      quoted,
+      level,
+      cell,
+      call: note?.split(':')[0],
+      hidden,
+      opaque,
+      works,
+      labels: labels.length > 0 ? labels : undefined,
+    },
+    part.start,
+  );
 }
 
-/** The most words of a title. */
+/** What a link in brackets alone would be defined by, empty where it says so itself ([ROK][]), undefined for other links. */
+function readLabel({ node }: SyntaxNodeRef, written: string): string | undefined {
+  if (node.getChild('URL')) return undefined;
+  if (node.getChild('LinkLabel')) return written.endsWith('[]') ? '' : undefined;
+  return written.length < LONGEST_LABEL ? labelOf(written.slice(1, -1)) : undefined;
+}
+
+/** The longest label that Markdown knows. */
+const LONGEST_LABEL = 1000;
+
+/** The most words and UTF-16 units of a title. */
 const LONGEST_TITLE = 30;
+const WIDEST_TITLE = 500;
 
 /** Emphasis that reads as the title of a work: two or more words with capitals, and no sentences. `isAll`: it is all of its block. */
 function isWork(emphasis: string, isAll: boolean): boolean {
-  if (/\p{Ll}{3}\.["”’)]*\s/u.test(emphasis) || (isAll && /[.!]["”’)]*$/.test(emphasis))) return false;
+  if (emphasis.length > WIDEST_TITLE) return false;
+  if (/\p{Ll}{3}\.["”’)]*\s/u.test(emphasis) || (isAll && /(?<!\p{Lu})[.!]["”’)]*$/u.test(emphasis))) return false;
   const words = emphasis.split(/\s+/).filter((word) => /\p{L}/u.test(word));
   const capitals = words.filter((word) => /^\W*\p{Lu}/u.test(word));
   const long = words.filter((word) => /^\W*(?:\p{Lu}|\p{L}{4,})/u.test(word));
@@ -325,8 +340,8 @@ function isWork(emphasis: string, isAll: boolean): boolean {
 
 const BAR = 0x7c;
 
-function readTable(table: Tree, text: Text, at: number, context: Context): Placed[] {
-  const placed: Placed[] = [];
+function readTable(table: Tree, text: Text, at: number, context: Context): Made[] {
+  const placed: Made[] = [];
   let row = -1;
   let column = 0;
   let columns = 0;
@@ -345,8 +360,8 @@ function readTable(table: Tree, text: Text, at: number, context: Context): Place
           return false;
         case 'TableCell': {
           const cell = { row, column, columns };
-          const block = readLeaf(node.node.toTree(), text, at + node.from, 'cell', context, 0, { cell });
-          if (block) placed.push({ at: node.from + block.at, block: block.block });
+          const made = readLeaf(node.node.toTree(), text, at + node.from, 'cell', context, 0, { cell });
+          placed.push({ at: node.from + made.at, block: made.block, seam: made.seam });
           return false;
         }
         default:

@@ -11,7 +11,7 @@ export const NOTHING = 2;
 export const HYPHEN = 3;
 export const APOSTROPHE = 4;
 export const POINT = 5;
-const COMMA = 6;
+export const COMMA = 6;
 export const SLASH = 7;
 const AMPERSAND = 8;
 /** Anything else: no name runs on across it. */

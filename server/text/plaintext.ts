@@ -1,68 +1,53 @@
 // Plain text: paragraphs between blank lines, with the headings, lists and quotations that people write in it.
-import type { Block, BlockKind, Placed } from './block';
-import { createBlock } from './inline';
+import type { BlockKind } from './block';
+import { createBlock, type Made } from './inline';
 import { lastAtOrBefore, type Span } from './span';
 import type { Text } from './text';
 
 const blankLine = /(?:\r\n|\n|\r)[^\S\r\n]*(?=(?:\r\n|\n|\r))/g;
 
-/**
- * The blocks of a text between two offsets, which stand at its ends or between paragraphs.
- * The first block of a text is its title if it reads as one.
- */
-export function readPlainText(text: Text, from: number, to: number): Placed[] {
-  const placed: Placed[] = [];
+/** The paragraphs of a text between two offsets, which stand at its ends or between paragraphs. */
+export function readParagraphs(text: Text, from: number, to: number): Made[] {
+  const made: Made[] = [];
   const source = text.slice(from, to);
   let start = 0;
   blankLine.lastIndex = 0;
   for (;;) {
     const blank = blankLine.exec(source);
     const end = blank === null ? source.length : blank.index;
-    readParagraph(source.slice(start, end), from + start, placed);
+    readParagraph(source.slice(start, end), from + start, made);
     if (blank === null) break;
     start = end + blank[0].length;
   }
-  const first = placed[0];
-  if (from === 0 && first?.block.kind === 'heading')
-    placed[0] = { at: first.at, block: { ...first.block, kind: 'title', level: 1 } };
-  return placed;
+  return made;
 }
 
 /**
- * The blocks after a replacement of `from` to `to`: the paragraphs that it touches are read again, the others moved.
- * `lines` is the line table of the new text.
+ * The paragraphs after a replacement of `from` to `to`: those that it touches are read again, the others moved. `lines`
+ * is the line table of the new text, of which what stands before `top` is none of the paragraphs.
  */
-export function editPlainText(
-  { blocks, starts }: { readonly blocks: readonly Block[]; readonly starts: ArrayLike<number> },
+export function editParagraphs(
+  before: readonly Made[],
   text: Text,
   lines: ArrayLike<number>,
-  from: number,
-  to: number,
-  inserted: number,
-): Placed[] {
+  { from, to, inserted, top }: { from: number; to: number; inserted: number; top: number },
+): Made[] {
   const shift = inserted - (to - from);
   const isBlank = (line: number) =>
     !/\S/.test(text.slice(lines[line], line + 1 < lines.length ? lines[line + 1] : text.length));
   // Back and forth to a blank line that the edit does not touch.
   let line = lastAtOrBefore(lines, from) - 1;
   while (line > 0 && !isBlank(line)) line--;
-  const start = line > 0 ? lines[line] : 0;
+  const start = Math.max(top, line > 0 ? lines[line] : 0);
   line = lastAtOrBefore(lines, from + inserted) + 1;
   while (line < lines.length && !isBlank(line)) line++;
   const end = line < lines.length ? lines[line] : text.length;
 
-  const first = lastAtOrBefore(starts, start - 1) + 1;
-  const last = Math.max(first, lastAtOrBefore(starts, end - shift - 1) + 1);
-  const between = readPlainText(text, start, end);
-  // Which block is the title is the one thing that a paragraph does not decide for itself.
-  if (first === 0 && (start > 0 || between.length === 0 || blocks[last]?.kind === 'title'))
-    return readPlainText(text, 0, text.length);
-  const placed: Placed[] = [];
-  for (let index = 0; index < first; index++) placed.push({ at: starts[index], block: blocks[index] });
-  for (const block of between) placed.push(block);
-  for (let index = last; index < blocks.length; index++)
-    placed.push({ at: starts[index] + shift, block: blocks[index] });
-  return placed;
+  const made: Made[] = [];
+  for (const one of before) if (one.at < start) made.push(one);
+  for (const one of readParagraphs(text, start, end)) made.push(one);
+  for (const { at, block, seam } of before) if (at >= end - shift) made.push({ at: at + shift, block, seam });
+  return made;
 }
 
 const bullet = /^[^\S\r\n]*(?:[-*•–]|\d{1,3}[.)]|[a-z][.)])[^\S\r\n]+(?=\S)/;
@@ -70,7 +55,7 @@ const quoteMark = /^[^\S\r\n]*>[^\S\r\n]?/;
 const underline = /^[^\S\r\n]*(?:={3,}|-{3,})[^\S\r\n]*$/;
 
 /** Reads what stands between two blank lines: one paragraph, or the lines of a list. */
-function readParagraph(text: string, at: number, placed: Placed[]): void {
+function readParagraph(text: string, at: number, made: Made[]): void {
   if (!/[^\s\ufeff]/.test(text)) return;
   const lines = splitLines(text);
   const isQuoted = lines.every(({ start, end }) => {
@@ -99,16 +84,8 @@ function readParagraph(text: string, at: number, placed: Placed[]): void {
         hidden.push({ start: line.start, end: line.start + hide });
     }
     const kind = mark ? 'item' : isQuoted ? 'paragraph' : kindOf(source, groups.length);
-    const found = createBlock({
-      text: source,
-      kind,
-      quoted: isQuoted,
-      level: kind === 'heading' ? 2 : 0,
-      hidden,
-      opaque: [],
-      works: [],
-    });
-    if (found) placed.push({ at: at + start + found.at, block: found.block });
+    const level = kind === 'heading' ? 2 : 0;
+    made.push(createBlock({ text: source, kind, quoted: isQuoted, level, hidden, opaque: [], works: [] }, at + start));
   }
 }
 
@@ -134,5 +111,8 @@ function kindOf(text: string, groups: number): BlockKind {
   if (rest.length === 1 && underline.test(rest[0])) return 'heading';
   const isShort = rest.length === 0 && groups === 1 && line.length <= LONGEST_HEADING && line.split(/\s+/).length <= 16;
   const isByline = /^by\s/i.test(line) || /[@|]/.test(line);
-  return isShort && !isByline && /^[\p{Lu}\d“"‘']/u.test(line) && !/[.,;:!?…”"’]$/.test(line) ? 'heading' : 'paragraph';
+  const isSentence = /\p{Ll}{3}[.!?]["”’)]*\s/u.test(line);
+  return isShort && !isByline && !isSentence && /^[\p{Lu}\d“"‘']/u.test(line) && !/[.,;:!?…”"’]$/.test(line)
+    ? 'heading'
+    : 'paragraph';
 }

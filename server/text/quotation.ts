@@ -1,130 +1,67 @@
-// Quotations: which stretches of prose are somebody else's words.
-import type { Span } from './span';
+// What a quotation mark is at its place: one that opens, one that closes, or an apostrophe, a foot or an inch.
+import { singles } from './marks';
 
-/** An opening mark that waits for its end. */
-interface Open {
-  readonly mark: string;
-  readonly at: number;
+/** What stands around a mark, as a reader sees it; empty at the ends of a block. */
+export interface Around {
+  readonly before: string;
+  readonly after: string;
 }
-
-/** What each closing mark closes. */
-const closes: Readonly<Record<string, string>> = {
-  '”': '“„',
-  '“': '„',
-  '»': '«',
-  '›': '‹',
-  '」': '「',
-  '』': '『',
-};
-
-/** How far down the stack of open quotations a closing mark is matched; deeper nesting is no prose. */
-const DEEPEST = 8;
 
 /**
- * The quotations in a text, outermost only, in order, marks included. `prose` are the pieces of it that are read.
- * A quotation that is not closed runs to the end: it may go on in the next paragraph, and it is safer to leave it be.
- * A short name in marks that a parenthesis introduces (“ROK” or “the South”) is no quotation.
+ * What the place of a mark says: `either` where it says nothing; `measure` and `possessive` where it closes only what is
+ * open, the latter in doubt; `none` where it is no mark.
  */
-export function findQuotations(text: string, prose: readonly Span[]): readonly Span[] {
-  const quotations: Span[] = [];
-  if (!/["“”„«»‹›「」『』‘’']/.test(text)) return quotations;
-  const open: Open[] = [];
-  const end = prose.length > 0 ? prose[prose.length - 1].end : 0;
-  for (const piece of prose) {
-    for (let at = piece.start; at < piece.end; at++) {
-      const mark = text[at];
-      switch (mark) {
-        case '“':
-          if (open.length > 0 && open[open.length - 1].mark === '„') close(open.length - 1, at);
-          else open.push({ mark, at });
-          break;
-        case '„':
-        case '«':
-        case '‹':
-        case '「':
-        case '『':
-          open.push({ mark, at });
-          break;
-        case '”':
-        case '»':
-        case '›':
-        case '」':
-        case '』':
-          closeLast(closes[mark], at);
-          break;
-        case '"':
-          if (open.some((quotation) => quotation.mark === '"')) closeLast('"', at);
-          else if (opens(at)) open.push({ mark, at });
-          break;
-        case '‘':
-          if (opens(at)) open.push({ mark, at });
-          break;
-        case '’':
-        case "'":
-          readSingle(mark, at);
-          break;
-      }
-    }
-  }
-  // Single marks that nothing closes were apostrophes.
-  const unclosed = open.find(({ mark }) => mark !== "'" && mark !== '‘');
-  if (unclosed) quotations.push({ start: unclosed.at, end });
-  return quotations;
+export type Shape = 'opening' | 'closing' | 'measure' | 'possessive' | 'either' | 'none';
 
-  function readSingle(mark: string, at: number): void {
-    const single = mark === '’' ? '‘' : "'";
-    const isOpen = open.some((quotation) => quotation.mark === single);
-    if (isOpen && !isWord(text[at + 1]) && !/\s/.test(text[at - 1] ?? ' ')) closeLast(single, at);
-    else if (
-      mark === "'" &&
-      !isOpen &&
-      opens(at) &&
-      !/^'(?:\d\ds|em|til|tis|twas|n|cause|round)\b/i.test(text.slice(at, at + 8))
-    ) {
-      open.push({ mark, at });
-    }
-  }
+/** Words that begin with an apostrophe. */
+const elision = /^.(?:\d\ds?|em|til|tis|twas|n|cause|round|bout|tween|neath)(?![\p{L}\p{N}])/iu;
 
-  function closeLast(marks: string, at: number): void {
-    for (let index = open.length - 1; index >= Math.max(0, open.length - DEEPEST); index--) {
-      if (marks.includes(open[index].mark)) {
-        close(index, at);
-        return;
-      }
-    }
+/** The shape of a mark by what stands around it. `lead` ends before the mark, `rest` begins with it. */
+export function shapeOf(mark: string, { before, after }: Around, lead: string, rest: string): Shape {
+  const isFreeBefore = before === '' || /[\s([{<—–\-/=|*_“„«‹‘‚>]/.test(before);
+  const isFreeAfter = after === '' || /[\s.,;:!?)\]}…—–\-/|*_”»›’]/.test(after);
+  if (!singles.includes(mark)) {
+    // 5'10" and 12" are measures.
+    if (isDigit(before) && isFreeAfter && '"”'.includes(mark)) return /\d['’′]\s?\d+$/.test(lead) ? 'none' : 'measure';
+    if (isFreeBefore !== isFreeAfter) return isFreeBefore ? 'opening' : 'closing';
+    return !isFreeBefore && isWord(before) && mark === '"' ? 'closing' : 'either';
   }
-
-  function close(index: number, at: number): void {
-    const { at: start } = open[index];
-    // Single marks opened before a double quotation closes inside them were apostrophes; they do not hold it.
-    const held = open.slice(0, index).some(({ mark }) => mark !== "'" && mark !== '‘');
-    open.length = index;
-    if (held || isIntroduced(start, at)) return;
-    while (quotations.length > 0 && quotations[quotations.length - 1].start >= start) quotations.pop();
-    quotations.push({ start, end: at + 1 });
+  if (isWord(after)) {
+    const opens = isFreeBefore || mark === '‘' || /[,.:;!?]/.test(before);
+    return opens && !isWord(before) && !elision.test(rest) ? 'opening' : 'none';
   }
-
-  /** A mark that something follows and that no word or figure precedes: 5'10" opens nothing. */
-  function opens(at: number): boolean {
-    return /\S/.test(text[at + 1] ?? ' ') && !isWord(text[at - 1]) && !/[.,;:!?]/.test(text[at - 1] ?? ' ');
-  }
-
-  function isIntroduced(start: number, at: number): boolean {
-    const words = text
-      .slice(start + 1, at)
-      .trim()
-      .split(/\s+/);
-    const before = text.slice(Math.max(0, start - 120), start);
-    // Alone in its parenthesis only an abbreviation is sure to be no quotation.
-    const isFurther = /\([^()]*\b(?:or|and)\s+(?:the\s+)?$/i.test(before);
-    if (at - start > 60 || words.length > (isFurther ? 3 : 1)) return false;
-    if (!isFurther && !/^[\p{Lu}\d][\p{L}\p{N}.&/-]*[\p{Lu}\d]s?$/u.test(words[0])) return false;
-    return /\((?:[^()]*\b(?:or|and)\s+)?(?:(?:the|hereafter|hereinafter|henceforth|also|collectively|together|abbreviated|as),?\s+)*$/i.test(
-      before,
-    );
-  }
+  if (isFreeBefore) return isFreeAfter ? 'none' : 'opening';
+  // The allies’ view: where a word follows it may be either.
+  return (/[sxz]/i.test(before) && /^.\s+[\p{L}\p{N}]/u.test(rest)) || (isDigit(before) && mark !== '’')
+    ? 'possessive'
+    : 'closing';
 }
 
-function isWord(character: string | undefined): boolean {
-  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
+/**
+ * Whether what stands between two marks is a name that a parenthesis introduces (“ROK” or “the South”), which is no
+ * quotation. `start` is the offset of the opening mark, `end` that of the closing one.
+ */
+export function isIntroduced(text: string, start: number, end: number): boolean {
+  if (end - start > 60) return false;
+  const words = text
+    .slice(start + 1, end)
+    .trim()
+    .split(/\s+/);
+  const before = text.slice(Math.max(0, start - 120), start);
+  // Alone in its parenthesis only an abbreviation is sure to be no quotation.
+  const isFurther = /\([^()]*\b(?:or|and)\s+(?:the\s+)?$/i.test(before);
+  if (words.length > (isFurther ? 3 : 1)) return false;
+  if (!isFurther && !/^[\p{Lu}\d][\p{L}\p{N}.&/-]*[\p{Lu}\d]s?$/u.test(words[0])) return false;
+  return /\((?:[^()]*\b(?:or|and)\s+)?(?:(?:the|hereafter|hereinafter|henceforth|also|collectively|together|abbreviated|as),?\s+)*$/i.test(
+    before,
+  );
+}
+
+/** Whether a unit is a letter or figure. */
+export function isWord(character: string): boolean {
+  return /[\p{L}\p{N}]/u.test(character);
+}
+
+function isDigit(character: string): boolean {
+  return /\d/.test(character);
 }

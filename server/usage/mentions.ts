@@ -27,7 +27,7 @@ export interface Mention extends Span {
   readonly compound: boolean;
   /** Part of a longer proper name that no glossary lists (Republic of Korea Navy). */
   readonly inName: boolean;
-  /** Inside a quotation or the title of a work. */
+  /** Inside a quotation or the title of a work, or where that is in doubt. */
   readonly quoted: boolean;
 }
 
@@ -39,7 +39,7 @@ export function conceptOf(mention: Mention): Concept {
 const quotations = new WeakMap<Block, readonly Span[]>();
 const none: readonly Span[] = [];
 
-/** The stretches of a block that are quotations or titles of works, merged, in order. Remembered against the block. */
+/** The stretches of a block that are quotations, titles of works or in doubt, merged, in order. Remembered against the block. */
 export function quotedSpans(block: Block): readonly Span[] {
   if (block.regions.length === 0 && !block.quoted) return none;
   let spans = quotations.get(block);
@@ -150,7 +150,7 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
       misspelled: false,
       compound: isJointBefore(separators[word]) || isJoint(afterPoint(separators[last + 1], pointed)),
       inName: isInName(word, last, pointed, chosen.miscased && chosen.spelling.name.casing === 'common'),
-      quoted: quoted.length > 0 && isInside(quoted, start),
+      quoted: quoted.length > 0 && (isInside(quoted, start) || isInside(quoted, end - 1)),
     };
   }
 

@@ -29,6 +29,10 @@ interface Part {
   readonly scope?: Scope;
 }
 
+/** The headings of lists of what a draft rests on. */
+const references =
+  /^(?:(?:list of |selected |select |key |general |primary |secondary |suggested |recommended |additional |annotated )*(?:references?(?: list| cited)?|bibliograph(?:y|ies)|works (?:cited|consulted|referenced)|cited works|literature(?: cited| list)?|sources(?: cited| consulted| and notes)?|citations?|(?:further|suggested|selected|recommended|additional) readings?|reading list))(?:,? (?:and|&) (?:notes|references|sources|bibliography|further reading))?(?!\s+(?:to|for|of|in|from)\b)\b/i;
+
 const parts: readonly Part[] = [
   {
     opens:
@@ -41,9 +45,13 @@ const parts: readonly Part[] = [
     scope: 'abbreviations',
   },
   { opens: /^(?:appendix|appendices|annex|annexes)\b/i, section: 'appendix' },
-  { opens: /^(?:references|bibliography|works cited|sources|further reading|selected reading)\b/i, scope: 'reference' },
+  { opens: references, scope: 'reference' },
+  { opens: /^(?:(?:end|foot)?notes|notes and (?:references|sources))\W*$/i, scope: 'reference' },
   { opens: /^(?:notes|endnotes|footnotes)\b/i, scope: 'note' },
 ];
+
+/** A line by itself that heads a list of references without being a heading. */
+const bareHeading = /^(?:[*_\s]*)(?:[^*_]{1,40})(?:[*_:\s]*)$/;
 
 /** Numbers and markup before the words of a heading: `2.1`, `IV.`, `#`, `**`. */
 const leadIn = /^[\s#*_\d.)]*(?:[IVX]+\.\s+)?/;
@@ -65,6 +73,10 @@ export function findPlaces(draft: Draft): readonly Place[] {
         partLevel = opened === undefined ? 0 : isList ? LOWEST : block.level;
         inList = false;
       }
+    } else if (headsReferences(block)) {
+      part = { opens: references, scope: 'reference' };
+      // It has no level: the next heading ends it.
+      partLevel = LOWEST;
     } else if (part.scope === 'abbreviations') {
       // A list of abbreviations ends where prose goes on after its entries.
       if (isEntry(block)) inList = true;
@@ -80,6 +92,14 @@ function isEntry({ kind, text }: Block): boolean {
   return (
     kind === 'item' || kind === 'cell' || /^\W*[^\s:]{2,14}(?:\s*(?::|–|—|=|\s-\s|\t|\s\s)|(?<=[*_])\s)/.test(text)
   );
+}
+
+/** Whether a paragraph is a line that heads a list of references: **References**. */
+function headsReferences({ kind, text }: Block): boolean {
+  if (kind !== 'paragraph' || text.length > LONGEST_LINE || !bareHeading.test(text)) return false;
+  const [opening] =
+    references.exec(text.replace(leadIn, '')) ?? /^(?:end|foot)?notes/i.exec(text.replace(leadIn, '')) ?? [];
+  return opening !== undefined && text.replace(leadIn, '').replace(/[\s:*_]+$/, '') === opening;
 }
 
 const none: Part = { opens: /$^/ };
@@ -108,8 +128,9 @@ function scopeOf(block: Block, part: Part, section: Section): Scope {
     case 'title':
     case 'heading':
     case 'caption':
-    case 'note':
       return kind;
+    case 'note':
+      return ownScopeOf(block) === 'reference' || part.scope === 'reference' ? 'reference' : kind;
     case 'abbreviation':
       return 'abbreviations';
     case 'cell':
@@ -124,11 +145,12 @@ function scopeOf(block: Block, part: Part, section: Section): Scope {
 
 const ownScopes = new WeakMap<Block, Scope | 'prose'>();
 
-/** The scope that a paragraph or item has wherever it stands, or undefined where it is prose. Remembered against the block. */
+/** The scope that a paragraph, item or note has wherever it stands, or undefined where it is prose. Remembered against the block. */
 function ownScopeOf(block: Block): Scope | undefined {
   let known = ownScopes.get(block);
   if (known === undefined) {
-    known = block.kind === 'item' ? (isCitation(block) ? 'reference' : 'prose') : isLine(block) ? 'line' : 'prose';
+    if (block.kind === 'paragraph') known = isLine(block) ? 'line' : 'prose';
+    else known = isCitation(block) ? 'reference' : 'prose';
     ownScopes.set(block, known);
   }
   return known === 'prose' ? undefined : known;
@@ -156,12 +178,18 @@ const yearAfter =
 
 /** An entry of a bibliography: the title of a work after a name and a comma or the like, and a year. */
 function isCitation({ text, regions }: Block): boolean {
-  if (regions.length === 0 || text.length > LONGEST_CITATION || !yearAfter.test(text)) return false;
+  if (text.length > LONGEST_CITATION || !yearAfter.test(text)) return false;
+  if (author.test(text)) return true;
   return regions.some(
     ({ kind, start }) =>
-      kind !== 'opaque' && start <= LONGEST_AUTHOR && /[,.:)]\s$/.test(text.slice(Math.max(0, start - 2), start)),
+      (kind === 'quotation' || kind === 'work') &&
+      start <= LONGEST_AUTHOR &&
+      /[,.:)]\s$/.test(text.slice(Math.max(0, start - 2), start)),
   );
 }
+
+/** A surname and initials, as an entry of a bibliography begins. */
+const author = /^\W{0,3}\p{Lu}[\p{L}'’-]+, (?:\p{Lu}\.[ -]?){1,3}/u;
 
 /** One object for each pair, so that a long draft holds few. */
 function placeOf(section: Section, scope: Scope): Place {

@@ -1,14 +1,13 @@
 // How often the role of a mention is read right, over the labelled sentences: `node out/test/bench/roles.mjs [seen|aside]`.
 import { builtinConcepts } from '../../server/glossary/builtin';
 import { createGlossary } from '../../server/glossary/glossary';
-import { isAdjectival, isAside, isWord, determinerBefore, startsSentence } from '../../server/rules/context';
-import { isLabel } from '../../server/rules/judged';
 import { findMentions } from '../../server/usage/mentions';
 import { readRoles } from '../../server/usage/role';
-import { readUsage, type Usage } from '../../server/usage/usage';
+import type { Occurrence } from '../../server/usage/passage';
+import { occurrencesOf, readUsage, spanOf } from '../../server/usage/usage';
 import { readWords } from '../../server/usage/words';
 import { parseDraft } from '../../server/text/draft';
-import { type Labelled, readSentences, type Sentence } from '../support/roles';
+import { type Labelled, readSentences } from '../support/roles';
 import { createDraftText } from './drafts';
 
 const glossary = createGlossary(builtinConcepts());
@@ -16,60 +15,29 @@ const glossary = createGlossary(builtinConcepts());
 /** What a reader says of a mention, in the words of the labels; a property that it cannot tell is undefined. */
 type Answer = { readonly role: string } & Partial<Omit<Labelled, 'role' | 'start' | 'length'>>;
 
-/** What reads the mention that starts at an offset of a sentence. */
-type Reader = (sentence: Sentence, usage: Usage, index: number) => Answer;
-
-/** The lists of the rules, in the order in which the rules ask them. */
-const lists: Reader = (_, usage, index) => {
-  const mention = usage.mentions[index];
-  const block = usage.draft.blocks[usage.mentionBlocks[index]];
-  return { role: readRole(), determiner: written(), opens: opens() };
-
-  function readRole(): string {
-    if (isLabel(usage, index)) return 'label';
-    if (isWord(usage, index)) return 'word';
-    if (isAside(usage, index)) return 'aside';
-    if (mention.inName) return 'part';
-    return isAdjectival(usage, index) ? 'modifier' : 'noun';
-  }
-  function written(): string {
-    const determiner = determinerBefore(block, mention.start);
-    return determiner?.word ?? '';
-  }
-  function opens(): boolean {
-    return startsSentence(block, determinerBefore(block, mention.start)?.start ?? mention.start);
-  }
-};
-
 /** What is read with the block. */
-const roles: Reader = (_, usage, index) => {
-  const at = usage.mentionBlocks[index];
-  const block = usage.draft.blocks[at];
-  const mentions = usage.mentions.filter((__, other) => usage.mentionBlocks[other] === at);
-  const role = readRoles(block, mentions, readWords(block))[mentions.indexOf(usage.mentions[index])];
+function read({ mention, passage }: Occurrence): Answer {
+  const { block } = passage;
+  const { kind, head, determiner, opensSentence, inRunIn } = mention.role;
   return {
-    role: role.kind,
-    head: role.head ? block.text.slice(role.head.start, role.head.end).replace(/\s+/g, ' ') : '',
-    determiner: role.determiner?.word ?? '',
-    opens: role.opensSentence,
-    runIn: role.inRunIn,
+    role: kind,
+    head: head ? block.text.slice(head.start, head.end).replace(/\s+/g, ' ') : '',
+    determiner: determiner?.word ?? '',
+    opens: opensSentence,
+    runIn: inRunIn,
   };
-};
-
-const readers: Record<string, Reader> = { lists, roles };
+}
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 for (const folder of ['seen', 'aside'] as const) {
   if (asked[0] !== undefined && asked[0] !== folder) continue;
-  for (const [name, reader] of Object.entries(readers)) {
-    if (asked[1] === undefined || asked[1] === name) measure(folder, name, reader);
-  }
+  measure(folder);
 }
 
 measureSpeed();
 
 /** Prints what is right, by role, and each sentence that is read wrongly. */
-function measure(folder: 'seen' | 'aside', name: string, reader: Reader): void {
+function measure(folder: 'seen' | 'aside'): void {
   const confusion = new Map<string, Map<string, number>>();
   const right: Record<string, [number, number]> = {};
   const wrong: string[] = [];
@@ -81,20 +49,17 @@ function measure(folder: 'seen' | 'aside', name: string, reader: Reader): void {
   for (const sentence of readSentences(folder)) {
     const usage = readUsage(glossary, sentence.draft);
     for (const label of sentence.labels) {
-      const { starts } = sentence.draft;
-      const index = usage.mentions.findIndex(
-        ({ start }, at) => start + starts[usage.mentionBlocks[at]] === label.start,
-      );
-      if (index < 0) {
+      const occurrence = [...occurrencesOf(usage)].find((other) => spanOf(usage, other).start === label.start);
+      if (occurrence === undefined) {
         wrong.push(`not found: ${sentence.text.slice(label.start, label.start + 20)} in ${sentence.text}`);
         continue;
       }
-      const mention = usage.mentions[index];
+      const { mention } = occurrence;
       if (mention.end - mention.start < label.length)
         wrong.push(`shorter: ${sentence.text.slice(label.start, label.start + 20)} in ${sentence.text}`);
       if (mention.end - mention.start > label.length && !/^\s*\n/.test(sentence.text.slice(label.start + label.length)))
         wrong.push(`longer: ${sentence.text.slice(label.start, label.start + 20)} in ${sentence.text}`);
-      const answer = reader(sentence, usage, index);
+      const answer = read(occurrence);
       const row = confusion.get(label.role) ?? new Map<string, number>();
       confusion.set(label.role, row.set(answer.role, (row.get(answer.role) ?? 0) + 1));
       count('role', answer.role === label.role);
@@ -107,7 +72,7 @@ function measure(folder: 'seen' | 'aside', name: string, reader: Reader): void {
         wrong.push(`${told.join('; ')}: ${sentence.text.slice(0, label.start)}>${sentence.text.slice(label.start)}`);
     }
   }
-  print(`\n${name} on ${folder}`);
+  print(`\n${folder}`);
   for (const [property, [good, all]] of Object.entries(right))
     print(`  ${property}: ${good} of ${all}, ${((100 * good) / all).toFixed(1)} in 100`);
   const roles = ['noun', 'modifier', 'aside', 'word', 'label', 'part'];

@@ -10,7 +10,7 @@ import { inlayHints } from '../../server/features/inlayHint';
 import { fixAll, lint, lintInSteps } from '../../server/rules/lint';
 import { type Language, parseDraft } from '../../server/text/draft';
 import { foldText } from '../../server/text/normalize';
-import { readUsage, readUsageInSteps } from '../../server/usage/usage';
+import { readUsage, occurrencesOf, readUsage, type UsageInSteps } from '../../server/usage/usage';
 import { glossary, lintText, options } from '../support/check';
 
 /** A list that counts how often one of its items is read. */
@@ -41,6 +41,10 @@ function lintMany(text: string, times: number, language: Language = 'markdown') 
   return lintText(text.repeat(times), language);
 }
 
+function countOccurrences(usage: Usage): number {
+  return [...occurrencesOf(usage)].length;
+}
+
 describe('reading', () => {
   it('asks the cues of a concept once for a block', () =>
     checkReads(
@@ -62,10 +66,10 @@ describe('reading', () => {
   it('asks once for those who are no members', () =>
     checkReads((notMembers) => ({ preferred: 'NATO', notMembers }), 'They met NATO ally NATO.'));
 
-  it('folds a long paragraph once', () => equal(lintMany('The UNC met. ', 20_000).usage.mentions.length, 20_000));
+  it('folds a long paragraph once', () => equal(countOccurrences(lintMany('The UNC met. ', 20_000).usage), 20_000));
   it('folds a long text without blank lines once', () => {
     const { usage } = lintMany(`${'Some words of nothing.\n'.repeat(45)}The UNC met.\n`, 400, 'plaintext');
-    equal(usage.mentions.length, 400);
+    equal(countOccurrences(usage), 400);
   });
   it('tells a thousand concepts of one abbreviation apart as far as it is bound to', () => {
     const concepts = Array.from({ length: 1000 }, (_, i) =>
@@ -76,13 +80,13 @@ describe('reading', () => {
       ),
     );
     const usage = readUsage(createGlossary(concepts), parseDraft('The UNC met. '.repeat(2000), 'markdown'));
-    equal(usage.mentions.length, 2000);
-    equal(usage.mentions[0].others.length, 39);
+    equal(countOccurrences(usage), 2000);
+    equal(usage.passages[0].occurrences[0].mention.others.length, 39);
   });
   it('looks for the end of a parenthesis near by', () =>
-    equal(lintMany('NATO (met ', 60_000).usage.mentions.length, 60_000));
+    equal(countOccurrences(lintMany('NATO (met ', 60_000).usage), 60_000));
   it('looks for the name before a parenthesis near by', () =>
-    ok(lintMany('NATO (a) (b) ', 30_000).usage.mentions.length > 0));
+    ok(countOccurrences(lintMany('NATO (a) (b) ', 30_000).usage) > 0));
   it('pairs the names of a long line of equations', () =>
     equal(lintMany('ROK = Republic of Korea; ', 10_000).usage.introductions.length, 10_000));
   it('matches misspelt names with right ones', () =>
@@ -173,7 +177,7 @@ describe('the index of names', () => {
       ...names.map((text, i) => createConcept(`c${i}`, { preferred: text }, 'test')),
     ]);
     const usage = readUsage(made, parseDraft(names.join(', '), 'plaintext'));
-    equal(usage.mentions.length, names.length);
+    equal(countOccurrences(usage), names.length);
   });
 });
 

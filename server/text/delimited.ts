@@ -1,0 +1,228 @@
+// What stands between two signs of a language that is not prose: math, TeX, templates, comments, citations, elements of HTML.
+import type { RegionKind } from './block';
+import { lastAtOrBefore } from './span';
+
+/** Finds the next place of some words from an offset on, or -1. All their places are looked up once, so that asking again costs little. */
+export type Seek = (words: string, from: number) => number;
+
+export function createSeek(text: string): Seek {
+  const known = new Map<string, readonly number[]>();
+  return (words, from) => {
+    let places = known.get(words);
+    if (places === undefined) known.set(words, (places = findPlaces(text, words)));
+    return places[lastAtOrBefore(places, from - 1) + 1] ?? -1;
+  };
+}
+
+function findPlaces(text: string, words: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) places.push(at);
+  return places;
+}
+
+/** A stretch that begins at the place asked for. `end` is left out where nothing ends it: `until` would. */
+export interface Delimited {
+  readonly kind: RegionKind;
+  readonly end?: number;
+  readonly until?: string;
+}
+
+/** What stands between two signs as it is, whatever is in it; the longer sign first. */
+const verbatim: readonly (readonly [open: string, close: string, kind: RegionKind])[] = [
+  ['<!--', '-->', 'opaque'],
+  ['<![CDATA[', ']]>', 'opaque'],
+  ['<?', '?>', 'opaque'],
+  ['<%', '%>', 'opaque'],
+  ['{{{', '}}}', 'doubtful'],
+  ['{{', '}}', 'doubtful'],
+  ['{%', '%}', 'doubtful'],
+  ['{#', '}', 'doubtful'],
+  ['[[', ']]', 'doubtful'],
+  ['$$', '$$', 'opaque'],
+  ['\\(', '\\)', 'doubtful'],
+  ['\\[', '\\]', 'doubtful'],
+  ['```', '```', 'opaque'],
+  ['~~~', '~~~', 'opaque'],
+  ['`', '`', 'opaque'],
+];
+
+/** The longest of what stands in braces, brackets or a formula of one line, and of a command with its arguments. */
+const LONGEST = 400;
+
+/** The construct whose first sign stands at `at`, or undefined where that sign is prose. */
+export function delimitedAt(text: string, at: number, seek: Seek): Delimited | undefined {
+  for (const [open, close, kind] of verbatim) {
+    if (!text.startsWith(open, at)) continue;
+    const end = seek(close, at + open.length);
+    if (end >= 0) return { kind, end: end + close.length };
+    return open === '<?' || open === '<%' ? undefined : { kind: 'doubtful', until: close };
+  }
+  switch (text[at]) {
+    case '{':
+      return bracesAt(text, at, seek);
+    case '[':
+      return citationAt(text, at, seek);
+    case '$':
+      return formulaAt(text, at, seek);
+    case '\\':
+      return commandAt(text, at, seek);
+    case ':':
+      return directiveAt(text, at);
+    default:
+      return undefined;
+  }
+}
+
+function bracesAt(text: string, at: number, seek: Seek): Delimited | undefined {
+  const close = seek('}', at + 1);
+  if (close < 0) return /[.#:=\p{L}]/u.test(text[at + 1] ?? '') ? { kind: 'doubtful' } : undefined;
+  return close - at <= LONGEST ? { kind: 'doubtful', end: close + 1 } : undefined;
+}
+
+const directive = /:[A-Za-z][\w-]{0,40}\[[^\]\n]{0,400}\](?:\{[^}\n]{0,400}\})?|:{3,}[^\n\r]*/y;
+
+/** A directive of its line (::: note) or in the text (:abbr[ROK]{title=x}). */
+function directiveAt(text: string, at: number): Delimited | undefined {
+  directive.lastIndex = at;
+  const match = directive.exec(text);
+  if (match === null || (match[0].startsWith(':::') && /\S/.test(text.slice(Math.max(0, at - 1), at))))
+    return undefined;
+  return { kind: 'doubtful', end: at + match[0].length };
+}
+
+/** Brackets with the key of a citation in them: [see @key, p. 3; -@key2]. */
+function citationAt(text: string, at: number, seek: Seek): Delimited | undefined {
+  const close = seek(']', at + 1);
+  const sign = seek('@', at + 1);
+  if (close < 0 || sign < 0 || sign > close || close - at > LONGEST) return undefined;
+  return /[\s[;\-(]/.test(text[sign - 1]) ? { kind: 'opaque', end: close + 1 } : undefined;
+}
+
+/** A formula between two dollars, the first before a sign, the second after one; sums of money are none. */
+function formulaAt(text: string, at: number, seek: Seek): Delimited | undefined {
+  if (/[\s\d\p{L}]/u.test((text[at - 1] ?? ' ').trim()) || !/\S/.test(text[at + 1] ?? ' ')) return undefined;
+  const close = seek('$', at + 1);
+  if (
+    close < 0 ||
+    close - at > LONGEST ||
+    /[\s\\]/.test(text[close - 1]) ||
+    /[\p{L}\p{N}]/u.test(text[close + 1] ?? '')
+  )
+    return undefined;
+  const inside = text.slice(at + 1, close);
+  const isSigned = /[\\^_={}+*<>]/.test(inside);
+  if ((/^\d/.test(inside) && !isSigned && inside.length > 3) || /\n\s*\n/.test(inside)) return undefined;
+  return { kind: isSigned || !/\s/.test(inside) ? 'opaque' : 'doubtful', end: close + 1 };
+}
+
+const command = /\\(?:begin\s{0,3}\{([^{}\s]{1,40})\}|[A-Za-z@]+\*?)/y;
+
+/** A command of TeX with its arguments, or an environment from its beginning to its end. */
+function commandAt(text: string, at: number, seek: Seek): Delimited | undefined {
+  command.lastIndex = at;
+  const match = command.exec(text);
+  if (match === null) return undefined;
+  const [whole, environment] = match;
+  if (environment !== undefined) {
+    const until = `\\end{${environment}}`;
+    let end = seek('\\end{', at);
+    for (let tries = 0; end >= 0 && tries < MOST_TRIES && !text.startsWith(until, end); tries++)
+      end = seek('\\end{', end + 1);
+    return end < 0 || !text.startsWith(until, end)
+      ? { kind: 'doubtful', until }
+      : { kind: 'doubtful', end: end + until.length };
+  }
+  let end = at + whole.length;
+  for (;;) {
+    const open = text[end];
+    if (open !== '{' && open !== '[') break;
+    const close = balancedEnd(text, end, open, open === '{' ? '}' : ']', seek);
+    if (close < 0) return open === '{' ? { kind: 'doubtful' } : { kind: 'doubtful', end };
+    end = close;
+  }
+  return { kind: 'doubtful', end };
+}
+
+/** How many ends of other environments are looked at. */
+const MOST_TRIES = 20;
+
+/** The longest argument of a command. */
+const LONGEST_ARGUMENT = 4000;
+
+function balancedEnd(text: string, at: number, open: string, close: string, seek: Seek): number {
+  if (seek(close, at) < 0) return -1;
+  let depth = 0;
+  for (let i = at; i < Math.min(text.length, at + LONGEST_ARGUMENT); i++) {
+    if (text[i] === '\\') i++;
+    else if (text[i] === open) depth++;
+    else if (text[i] === close && --depth === 0) return i + 1;
+  }
+  return -1;
+}
+
+/** A tag of HTML or of a component. */
+export interface Tag {
+  readonly name: string;
+  readonly end: number;
+  readonly closes: boolean;
+  /** It has no content: <br/>. */
+  readonly empty: boolean;
+}
+
+const tagStart = /<(\/?)([A-Za-z][\w.:-]*)(?=[\s>]|\/(?!\/))|<(\/?)(>)/y;
+
+/** The tag at `at`; `broken` where it begins as one and never ends; undefined where there is none. */
+export function tagAt(text: string, at: number, seek: Seek): Tag | 'broken' | undefined {
+  tagStart.lastIndex = at;
+  const match = tagStart.exec(text);
+  if (match === null) return undefined;
+  const name = match[4] !== undefined ? '' : match[2].toLowerCase();
+  const closes = (match[1] ?? match[3]) === '/';
+  const end = endOfTag(text, at + match[0].length - (match[4] !== undefined ? 1 : 0), seek);
+  if (end === undefined) return kindOfElement(name) !== undefined && elements.has(name) ? 'broken' : undefined;
+  return { name, end, closes, empty: text[end - 2] === '/' };
+}
+
+/** After the `>` that ends a tag, which may hold quoted attributes and expressions. */
+function endOfTag(text: string, from: number, seek: Seek): number | undefined {
+  for (let at = from; ;) {
+    const close = seek('>', at);
+    if (close < 0) return undefined;
+    const value = /=\s*(["'{])/g;
+    value.lastIndex = at;
+    const match = close - at < LONGEST_TAG ? value.exec(text.slice(0, close)) : null;
+    if (match === null) return close + 1;
+    const begin = match.index + match[0].length;
+    const end = seek(match[1] === '{' ? '}' : match[1], begin);
+    if (end < 0 || end - begin > LONGEST_TAG) return close + 1;
+    at = end + 1;
+  }
+}
+
+const LONGEST_TAG = 2000;
+
+/** Elements whose content is none of the author's prose, by what it is. */
+const elements: ReadonlyMap<string, RegionKind> = new Map([
+  ...'code kbd samp var pre script style textarea math svg tt listing xmp template noscript title'
+    .split(' ')
+    .map((name) => [name, 'opaque'] as const),
+  ...'q blockquote'.split(' ').map((name) => [name, 'quotation'] as const),
+  ...'cite i em dfn'.split(' ').map((name) => [name, 'work'] as const),
+  ...'abbr acronym data time del s strike button option label select output ruby rt bdo object iframe video audio canvas address'
+    .split(' ')
+    .map((name) => [name, 'doubtful'] as const),
+]);
+
+/** Elements that hold prose, or nothing. */
+const prosaic = new Set(
+  (
+    'a article aside b bdi big body br caption center col colgroup dd details div dl dt fieldset figcaption figure font footer form ' +
+    'h1 h2 h3 h4 h5 h6 head header hgroup hr html img input ins legend li link main map mark menu meta nav ol optgroup p param picture ' +
+    'rp search section small source span strong sub summary sup table tbody td tfoot th thead tr track u ul wbr area base embed'
+  ).split(' '),
+);
+
+/** What the content of an element is; undefined where it is prose. What is in an element that nobody knows is in doubt. */
+export function kindOfElement(name: string): RegionKind | undefined {
+  return prosaic.has(name) || name === '' ? undefined : (elements.get(name) ?? 'doubtful');
+}

@@ -1,0 +1,328 @@
+// Whatever stands inside something that is not the author's own prose is never edited: drafts of a grammar of its own.
+import { fail } from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { findFixes, fixAll, lint } from '../../server/rules/lint';
+import { type Draft, type Language, parseDraft } from '../../server/text/draft';
+import { applyEdits, type Edit, overlaps, type Span } from '../../server/text/span';
+import { readUsage } from '../../server/usage/usage';
+import { builtinConcepts } from '../../server/glossary/builtin';
+import { createGlossary } from '../../server/glossary/glossary';
+import { options } from '../support/check';
+
+/** How many drafts are made; more by an environment variable. */
+const DRAFTS = Number(process.env.PROTECTION_DRAFTS ?? 20_000);
+const SEED = Number(process.env.PROTECTION_SEED ?? 20_240_711);
+
+/** Numbers that look like chance and are the same for a seed (mulberry32). */
+function createChance(seed: number): (limit: number) => number {
+  let state = seed >>> 0;
+  return (limit) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
+  };
+}
+
+/** Names in forms that rules like to mend. */
+const names = [
+  'IP-4',
+  'Indo Pacific 4',
+  'R.O.K.',
+  'ROK (Republic of Korea)',
+  'Republic of Korea (ROK)',
+  'Indo-Pacific Four (IP4)',
+  'Asia-Pacific partners',
+  'republic of korea',
+  'Repubilc of Korea',
+  'a ROK ship',
+  'the N.A.T.O. allies',
+  'RoK',
+  'South Korea and the ROK',
+  'North Atlantic Treaty Organisation (NATO)',
+  'Indo-pacific',
+  'the UNC Command',
+];
+
+/** Only what these name, so that many drafts cost little. */
+const glossary = createGlossary(
+  builtinConcepts().filter(({ designations }) =>
+    designations.some(
+      ({ text }) => names.some((name) => name.includes(text)) || /^(?:ROK|IP4|NATO|UNC|United States)$/.test(text),
+    ),
+  ),
+);
+
+/** Sentences of the author's own around them, in which something can be mended too. */
+const sentences = [
+  'The Republic of Korea (ROK) met its partners.',
+  'The IP-4 met again, and R.O.K. forces left.',
+  'An Asia-Pacific partner said so.',
+  'The allies’ view is that NATO and the ROK agree.',
+  "It's the ROK's and the allies' ship.",
+  'They paid $5 million and $6 million, or 5% < 10%.',
+  'R&D and/or U.S./ROK plans (see #1) went on.',
+  'Partners met.',
+];
+
+/** A construct: its name, what stands before and after what it protects, and where it can stand. */
+interface Construct {
+  readonly name: string;
+  readonly open: string;
+  readonly close: string;
+  /** Only a block of its own, in lines of its own. */
+  readonly block?: true;
+  readonly only?: Language;
+  /** What is inside has no spaces. */
+  readonly word?: true;
+  /** What the whole draft needs besides. */
+  readonly tail?: string;
+  readonly top?: true;
+  /** It may run on over paragraphs. */
+  readonly long?: true;
+}
+
+const pairs = (name: string, marks: string, rest: Partial<Construct> = {}): Construct[] =>
+  marks.split(' | ').map((mark) => {
+    const [open, close] = mark.split('…');
+    return { name: `${name} ${mark}`, open, close, ...rest };
+  });
+
+const constructs: readonly Construct[] = [
+  ...pairs(
+    'quotation',
+    '“…” | ”…” | „…“ | „…” | »…« | «…» | "…" | ‘…’ | ``…\'\' | 《…》 | 「…」 | 『…』 | 〈…〉 | ‹…› | ›…‹ | »…»',
+    { long: true },
+  ),
+  ...pairs('quotation', "‚…‘ | '…' | «\u202f…\u202f» | «\u00a0…\u00a0» | ,,…'' | <<…>>"),
+  ...pairs(
+    'entity',
+    '&ldquo;…&rdquo; | &quot;…&quot; | &laquo;…&raquo; | &#8220;…&#8221; | &#x201C;…&#x201d; | &lsquo;…&rsquo; | &bdquo;…&ldquo;',
+  ),
+  ...pairs('genitive', "‘the allies’ view of …’ | 'the allies' view of …'"),
+  ...pairs('nested', '“he said ‘…’ then” | ‘he said “…” then’ | »er sagte ›…‹ dann«'),
+  ...pairs('quotation and code', '“the `a”b` of …”'),
+  ...pairs('after punctuation', 'said,"…" | said:"…" | said;“…” | —“…” | (“he said …”) | said,‘…’'),
+  ...['code', 'kbd', 'samp', 'var', 'q', 'cite', 'i', 'em', 'abbr', 'blockquote', 'Callout', 'pre', 'textarea'].map(
+    (tag): Construct => ({
+      name: `<${tag}>`,
+      open: `<${tag} title="IP-4">`,
+      close: `</${tag}>`,
+    }),
+  ),
+  ...['q', 'cite', 'blockquote', 'Callout'].map((tag): Construct => ({
+    name: `long <${tag}>`,
+    open: `<${tag}>`,
+    close: `</${tag}>`,
+    long: true,
+  })),
+  { name: 'attribute', open: 'a <span title="', close: '">word</span>', only: 'markdown' },
+  { name: 'comment', open: '<!-- ', close: ' -->', long: true },
+  ...pairs('math', '$$…$$ | \\(…\\) | \\[…\\]', { long: true }),
+  ...pairs('math', '$x_{…}$ | $a + …$'),
+  ...pairs('TeX', '\\textit{…} | \\cite[…]{key} | \\footnote{a \\emph{b} …}'),
+  { name: 'environment', open: '\\begin{quote}\n', close: '\n\\end{quote}', block: true, long: true },
+  ...pairs(
+    'template',
+    '{{< x title="…" >}} | {{% x "…" %}} | {{ … }} | {% x "…" %} | {#… } | {.… #id} | {props.x("…")}',
+  ),
+  { name: 'directive', open: '::: {.note title="', close: '"}\nPartners met.\n:::', block: true },
+  { name: 'component', open: '<Card title="', close: '" />' },
+  ...pairs('citation', '[see @…, p. 3] | [@…; -@b2] | @… | [-@…]', { word: true }),
+  ...pairs(
+    'name',
+    'https://x.org/… | www.x.org/… | kim@…-x.kr | #… | @… | C:\\a\\… | \\\\a\\b\\… | ~/… | ./a/… | docs/a/… | a_… | urn:x:… | doi:10.1234/… | …_a',
+    { word: true },
+  ),
+  ...pairs('file', '….docx | …-brief.pdf | /a/…/b.md | ….example.org', { word: true }),
+  { name: 'code span', open: '`', close: '`' },
+  { name: 'code block', open: '```\n', close: '\n```', block: true, long: true },
+  { name: 'wikilink', open: '[[', close: ']]' },
+  { name: 'wikilink with text', open: '[[page|', close: ']]' },
+  { name: 'image', open: '![', close: '](a.png "b")', only: 'markdown' },
+  { name: 'title of an image', open: '![a](a.png "', close: '")', only: 'markdown' },
+  { name: 'title of a link', open: '[a](https://x.org "', close: '")', only: 'markdown' },
+  { name: 'collapsed link', open: '[', close: '][]', only: 'markdown' },
+  { name: 'full reference', open: '[text][', close: ']', only: 'markdown' },
+  { name: 'title of a work', open: '*The Many Ships and Great Seas of ', close: '*', only: 'markdown' },
+  { name: 'link definition', open: '[a]: https://x.org "', close: '"', block: true, only: 'markdown' },
+  { name: 'block quote', open: '> ', close: '', block: true },
+  { name: 'metadata', open: '---\ntitle: ', close: '\n---', block: true, only: 'markdown' },
+  { name: 'import', open: "import ROK from '", close: "'", block: true, only: 'markdown' },
+  { name: 'front matter', open: '---\ntitle: ', close: '\n---', block: true, top: true },
+  { name: 'front matter after a blank line', open: '\n---\ntitle: ', close: '\n---', block: true, top: true },
+  { name: 'TOML', open: '+++\ntitle = "', close: '"\n+++', block: true, top: true },
+  { name: 'JSON', open: '{\n"title": "', close: '"\n}', block: true, top: true },
+  { name: 'title block', open: '% ', close: '', block: true, top: true },
+  ...[
+    'References',
+    'Works cited',
+    'Literature',
+    'Sources',
+    'Endnotes',
+    'References and notes',
+    'Further reading',
+  ].flatMap((head): Construct[] => [
+    {
+      name: `list under ${head}`,
+      open: `## ${head}\n\n- Kim, J. `,
+      close: '. 2020.\n\n## Next',
+      block: true,
+      only: 'markdown',
+    },
+    {
+      name: `list under bold ${head}`,
+      open: `**${head}**\n\n- Kim. `,
+      close: '. Seoul.\n\n## Next',
+      block: true,
+      only: 'markdown',
+    },
+  ]),
+  {
+    name: 'list under References in text',
+    open: 'References\n\n',
+    close: '. Seoul.\n\nNext',
+    block: true,
+    only: 'plaintext',
+  },
+  { name: 'footnote that is a reference', open: '[^n]: Kim, J. ', close: ' (2020).', block: true, only: 'markdown' },
+];
+
+/** A draft, what of it is protected, and by what. */
+interface Made {
+  readonly text: string;
+  readonly language: Language;
+  readonly spans: readonly Span[];
+  readonly used: readonly string[];
+}
+
+/** Where a construct within a line can stand: a heading, a cell and others. */
+const frames: readonly (readonly [open: string, close: string, only?: Language])[] = [
+  ['', ''],
+  ['', ''],
+  ['- ', ''],
+  ['1. ', ''],
+  ['- one\n- ', ''],
+  ['- one\n    - ', ''],
+  ['## About ', '', 'markdown'],
+  ['| a | b |\n| - | - |\n| ', ' | d |', 'markdown'],
+  ['[^2]: A note on ', '', 'markdown'],
+  ['**Note:** ', '', 'markdown'],
+];
+
+function makeDraft(seed: number): Made {
+  const chance = createChance(seed);
+  const pick = <T>(list: readonly T[]): T => list[chance(list.length)];
+  const language: Language = chance(3) === 0 ? 'plaintext' : 'markdown';
+  const usable = constructs.filter(({ only }) => only === undefined || only === language);
+  const spans: { start: number; end: number }[] = [];
+  const used: string[] = [];
+  let text = '';
+  const write = (part: string) => (text += part);
+  const protect = (part: string) => {
+    spans.push({ start: text.length, end: text.length + part.length });
+    text += part;
+  };
+  const writeInside = ({ word, long }: Construct, inLine: boolean) => {
+    protect(word ? pick(['IP-4', 'ROK', 'RoK', 'NATO']) : pick(names));
+    if (long && !inLine && chance(3) === 0) {
+      write('.\n\n');
+      protect(`And ${pick(names)} here.`);
+      write('\n\nLast ');
+      protect(pick(names));
+    }
+  };
+  const writeConstruct = (construct: Construct, inLine: boolean) => {
+    used.push(construct.name);
+    write(construct.open);
+    writeInside(construct, inLine);
+    write(construct.close);
+  };
+
+  const top = usable.filter((construct) => construct.top);
+  if (chance(6) === 0) {
+    writeConstruct(pick(top), true);
+    write('\n\n');
+  }
+  if (chance(2) === 0) write('# On ships\n\n');
+  write(`${pick(sentences)}\n\n`);
+  for (let count = 1 + chance(3); count > 0; count--) {
+    const construct = pick(usable.filter((one) => !one.top));
+    if (construct.block) writeConstruct(construct, false);
+    else {
+      const frame = pick(frames.filter(([, , only]) => only === undefined || only === language));
+      const inCell = frame[0].startsWith('|') && construct.open.includes('|');
+      const [open, close] = inCell ? ['', ''] : frame;
+      write(open);
+      if (chance(2) === 0) write(`${open === '' ? pick(sentences) : 'Ships'} `);
+      writeConstruct(construct, open !== '');
+      write(pick(['', ' and so on', '. Then ships left', ', they said']));
+      write(close);
+    }
+    write(`\n\n${pick(sentences)}\n\n`);
+  }
+  if (chance(2) === 0) return { text, language, spans, used };
+  // CRLF: every line break before a span moves it by one.
+  const moved = (offset: number) => offset + (text.slice(0, offset).match(/\n/g)?.length ?? 0);
+  const crlf = spans.map(({ start, end }) => ({ start: moved(start), end: moved(end) }));
+  return { text: text.replaceAll('\n', '\r\n'), language, spans: crlf, used };
+}
+
+/** What a draft is made of: its blocks by kind, and the kinds of regions in each. */
+function shapeOf({ blocks, frontMatter }: Draft) {
+  return [
+    frontMatter !== undefined,
+    ...blocks.map(({ kind, quoted, level, regions, text }) => [
+      kind,
+      quoted,
+      level,
+      regions.map((region) => [region.kind, text.slice(region.start, region.end)]),
+    ]),
+  ];
+}
+
+/** Why a draft is not left as it should be, or undefined. */
+function findDamage({ text, language, spans }: Made): string | undefined {
+  const draft = parseDraft(text, language);
+  const usage = readUsage(glossary, draft);
+  const findings = lint(usage, options);
+  const reaches = (edit: Span) =>
+    spans.some((span) => overlaps(edit, span) || (edit.start > span.start && edit.end < span.end));
+  const shown = (edit: Edit) => `“${text.slice(edit.start, edit.end)}” by “${edit.text}”`;
+  for (const finding of findings) {
+    if (finding.level !== 'hint' && reaches(finding))
+      return `${finding.rule} (${finding.level}) at “${text.slice(finding.start, finding.end)}”`;
+    for (const { edits, preferred, title } of findFixes(usage, finding, options))
+      for (const edit of edits)
+        if (preferred && reaches(edit)) return `${finding.rule}: ${title} replaces ${shown(edit)}`;
+  }
+  const edits = fixAll(usage, findings, options);
+  const after = applyEdits(text, edits);
+  let from = 0;
+  for (const { start, end } of spans) {
+    const words = text.slice(start, end);
+    const at = after.indexOf(words, from);
+    if (at < 0) return `“${words}” is gone after all fixes`;
+    from = at + words.length;
+  }
+  const before = JSON.stringify(shapeOf(draft));
+  return JSON.stringify(shapeOf(parseDraft(after, language))) === before ? undefined : `another tree:\n${after}`;
+}
+
+describe('protection', () => {
+  it(`leaves alone what is not the author's own prose, in ${DRAFTS} drafts`, () => {
+    const failures: string[] = [];
+    for (let index = 0; index < DRAFTS; index++) {
+      const made = makeDraft(SEED + index);
+      const damage = findDamage(made);
+      if (damage !== undefined)
+        failures.push(
+          `seed ${SEED + index} (${made.language}; ${made.used.join(', ')}): ${damage}\n${JSON.stringify(made.text)}`,
+        );
+    }
+    if (failures.length > 0)
+      fail(
+        `${failures.length} of ${DRAFTS} drafts, ${constructs.length} constructs:\n\n${failures.slice(0, Number(process.env.PROTECTION_SHOWN ?? 5)).join('\n\n')}`,
+      );
+  }).timeout(600_000);
+});
