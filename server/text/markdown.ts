@@ -325,7 +325,8 @@ const WIDEST_TITLE = 500;
 /** Emphasis that reads as the title of a work: two or more words with capitals, and no sentences. `isAll`: it is all of its block. */
 function isWork(emphasis: string, isAll: boolean): boolean {
   if (emphasis.length > WIDEST_TITLE) return false;
-  if (/\p{Ll}{3}\.["”’)]*\s/u.test(emphasis) || (isAll && /(?<!\p{Lu})[.!]["”’)]*$/u.test(emphasis))) return false;
+  if (/\p{Ll}{3}\.["”’)]*\s/u.test(emphasis) || (isAll && /(?<!\p{Lu}\.\p{Lu})[.!]["”’)]*$/u.test(emphasis)))
+    return false;
   const words = emphasis.split(/\s+/).filter((word) => /\p{L}/u.test(word));
   const capitals = words.filter((word) => /^\W*\p{Lu}/u.test(word));
   const long = words.filter((word) => /^\W*(?:\p{Lu}|\p{L}{4,})/u.test(word));
