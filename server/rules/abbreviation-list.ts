@@ -1,5 +1,5 @@
 // A list of abbreviations that does not match its draft.
-import { findAbbreviationList, usesAbbreviation, writeAbbreviationList } from '../usage/abbreviations';
+import { addMissingRows, findAbbreviationList, removeRows, unusedRows, usesAbbreviation } from '../usage/abbreviations';
 import { introductionPlace, introductionSpan, type Usage } from '../usage/usage';
 import { holdsEverywhere } from './judged';
 import type { Report, Rule } from './rule';
@@ -22,7 +22,8 @@ export const abbreviationList: Rule = {
   ],
   *check(usage): Iterable<Report> {
     const list = findAbbreviationList(usage);
-    if (list === undefined) return;
+    // What cannot be read as a list cannot be compared.
+    if (list === undefined || list.blocked !== undefined) return;
     const listed = new Set<string>();
     for (let introduction = 0; introduction < usage.introductions.length; introduction++) {
       // A table that pairs names elsewhere is as good as the list.
@@ -30,7 +31,7 @@ export const abbreviationList: Rule = {
       if (!holdsEverywhere(usage, introduction) || shape === 'definition') continue;
       listed.add(concept.id);
       const isEntry = introductionPlace(usage, introduction).scope === 'abbreviations';
-      if (isEntry && !usesAbbreviation(usage, usage.concepts.get(concept.id)!))
+      if (isEntry && !usesAbbreviation(usage, usage.concepts.get(concept.id)!, true))
         yield {
           ...introductionSpan(usage, introduction),
           introduction,
@@ -43,9 +44,19 @@ export const abbreviationList: Rule = {
     if (missing.length > 0)
       yield { ...list.heading, message: `The list lacks ${missing.map((text) => `“${text}”`).join(', ')}.` };
   },
-  fix(usage) {
-    const edit = findAbbreviationList(usage) && writeAbbreviationList(usage);
-    return edit ? [{ title: 'Bring the list up to date', edits: [edit], preferred: false }] : [];
+  fix(usage, finding) {
+    const { draft } = usage;
+    const change =
+      finding.introduction === undefined
+        ? addMissingRows(usage)
+        : removeRows(
+            usage,
+            unusedRows(usage).filter(
+              ({ line, last }) =>
+                draft.lines[line] <= finding.start && finding.start < (draft.lines[last + 1] ?? draft.text.length + 1),
+            ),
+          );
+    return change ? [{ ...change, preferred: false }] : [];
   },
 };
 

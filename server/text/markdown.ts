@@ -130,6 +130,12 @@ export function parseMarkdown(
   return { tree, from, fragments: TreeFragment.addTree(tree, kept) };
 }
 
+/** Where the outermost node starts that holds an offset of the document and begins before it; else the offset itself. */
+export function startOfNode({ tree, from }: MarkdownState, offset: number): number {
+  const node = tree.topNode.childAfter(offset - from);
+  return node !== null && node.from + from < offset ? node.from + from : offset;
+}
+
 const remembered = new WeakMap<Tree, readonly Placed[]>();
 
 /** The blocks of a document, with offsets in it. Nodes that the parser has reused give the same blocks again. */

@@ -2,7 +2,7 @@ import { equal } from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { type Language, parseDraft } from '../../server/text/draft';
 import { applyEdits } from '../../server/text/span';
-import { type ListStyle, writeAbbreviationList } from '../../server/usage/abbreviations';
+import { addMissingRows, findAbbreviationList, insertAbbreviationList, type ListStyle } from '../../server/usage/abbreviations';
 import { readUsage } from '../../server/usage/usage';
 import { glossary } from '../support/check';
 import { dedent, parseMarks } from '../support/marks';
@@ -11,8 +11,9 @@ import { dedent, parseMarks } from '../support/marks';
 function checkList(before: string, after: string, style: ListStyle = 'list', language: Language = 'markdown'): void {
   const { text, cursor = 0 } = parseMarks(before);
   const write = (source: string) => {
-    const edit = writeAbbreviationList(readUsage(glossary, parseDraft(source, language)), cursor, style);
-    return edit ? applyEdits(source, [edit]) : source;
+    const usage = readUsage(glossary, parseDraft(source, language));
+    const change = findAbbreviationList(usage) ? addMissingRows(usage) : insertAbbreviationList(usage, cursor, style);
+    return applyEdits(source, change?.edits ?? []);
   };
   equal(write(text), dedent(after));
   equal(write(dedent(after)), dedent(after));
