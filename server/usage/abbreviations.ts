@@ -148,7 +148,7 @@ export function removeRows(usage: Usage, rows: readonly Row[]): ListChange | und
   if (section === undefined || rows.length === 0) return undefined;
   const gone = new Set(rows);
   const kept = section.rows.filter((row) => !gone.has(row));
-  const edits = section.rows.flatMap((row, index) => (gone.has(row) ? [removalOf(draft, section, index)] : []));
+  const edits = removalsOf(draft, section, gone);
   const after = readAgain(draft, section, edits, isShort);
   const before = kept.map((row) => sourceOf(draft, row));
   const rest = kept.length > 0 || section.shape === 'table' ? after?.rows : [];
@@ -236,14 +236,24 @@ function fillSection(draft: Draft, { content }: ListSection, entries: readonly E
   return { start: content.end, end: content.end, text };
 }
 
-/** The edit that takes a row out, with the line break after it, and the blank lines where some stand between rows. */
-function removalOf(draft: Draft, { rows }: ListSection, index: number): Edit {
-  const row = rows[index];
-  const start = draft.lines[row.line];
-  let next = row.last + 1;
-  if (index + 1 < rows.length) while (next < rows[index + 1].line && lineText(draft, next).trim() === '') next++;
-  if (next < draft.lines.length) return { start, end: draft.lines[next], text: '' };
-  return { start, end: draft.text.length, text: '' };
+/** The edits that take rows out, with the line break after them, and the blank lines where some stand between rows. */
+function removalsOf(draft: Draft, { rows }: ListSection, gone: ReadonlySet<Row>): readonly Edit[] {
+  const edits: Edit[] = [];
+  for (let index = 0; index < rows.length; index++) {
+    if (!gone.has(rows[index])) continue;
+    const first = rows[index].line;
+    const nextOf = (at: number) => {
+      let next = rows[at].last + 1;
+      if (at + 1 < rows.length) while (next < rows[at + 1].line && lineText(draft, next).trim() === '') next++;
+      return next;
+    };
+    // Rows one after another go together, so that at the end of a text they take the line break before them.
+    while (index + 1 < rows.length && gone.has(rows[index + 1]) && nextOf(index) === rows[index + 1].line) index++;
+    const next = nextOf(index);
+    if (next < draft.lines.length) edits.push({ start: draft.lines[first], end: draft.lines[next], text: '' });
+    else edits.push({ start: lineSpan(draft, draft.lines[first], -1).end, end: draft.text.length, text: '' });
+  }
+  return edits;
 }
 
 /** The lines of a row. */

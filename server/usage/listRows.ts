@@ -29,6 +29,9 @@ export type IsShort = (text: string) => boolean;
 /** The longest line that is read as a row, in UTF-16 units. */
 const LONGEST_ROW = 1000;
 
+/** The longest parenthesis that holds an abbreviation, in UTF-16 units. */
+const LONGEST_ASIDE = 60;
+
 /** What a reader sees of some source: without markup, footnote marks and comments, in one line. */
 export function readPlain(source: string): string {
   return source
@@ -104,11 +107,9 @@ export function readPair(source: string, isShort: IsShort): Pair | undefined {
     const after = readPlain(right).replace(/[.;,]$/, '');
     if (isShort(after)) return createPair(source, cut, [after], true);
   }
-  const aside = /^(.*\S)(\s+[*_]*\()([^()]+)\)[*_]*[.;,]?\s*$/.exec(source);
-  const inside = aside ? shortsOf(aside[3], isShort) : [];
-  if (aside && inside.length > 0) {
-    const start = aside[1].length;
-    return createPair(source, { start, end: start + aside[2].length }, inside, true);
+  for (const { index, 0: match, 1: open, 2: inside } of source.matchAll(/(\s+[*_]*\()([^()]+)\)/g)) {
+    const shorts = index > 0 && match.length < LONGEST_ASIDE ? shortsOf(inside, isShort) : [];
+    if (shorts.length > 0) return createPair(source, { start: index, end: index + open.length }, shorts, true);
   }
   // A comma or a single space sets apart only what emphasis does too, or what the letters stand for.
   const close = /^([*_`]*[^\s*_`]+)([*_`]*,?[^\S\r\n]+)(?=\S)/.exec(source);
