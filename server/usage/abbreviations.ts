@@ -149,10 +149,11 @@ export function removeRows(usage: Usage, rows: readonly Row[]): ListChange | und
   const gone = new Set(rows);
   const kept = section.rows.filter((row) => !gone.has(row));
   const edits = removalsOf(draft, section, gone);
-  const after = readAgain(draft, section, edits, isShort);
-  const before = kept.map((row) => sourceOf(draft, row));
-  const rest = kept.length > 0 || section.shape === 'table' ? after?.rows : [];
-  if (!rest || rest.length !== before.length || rest.some((text, index) => text !== before[index])) return undefined;
+  // What is left is read again; where nothing is left, there is nothing to read.
+  if (kept.length > 0) {
+    const after = readAgain(draft, section, edits, isShort)?.rows;
+    if (after?.length !== kept.length || kept.some((row, index) => lineText(draft, row.line) !== after[index])) return undefined;
+  }
   const names = rows.map(({ pair }) => pair.shorts[0]);
   const count = rows.length === 1 ? '1 row' : `${rows.length} rows`;
   return { title: `Remove ${count} that the draft does not use: ${nameSome(names)}`, edits };
@@ -256,11 +257,6 @@ function removalsOf(draft: Draft, { rows }: ListSection, gone: ReadonlySet<Row>)
   return edits;
 }
 
-/** The lines of a row. */
-function sourceOf(draft: Draft, row: Row): string {
-  return draft.text.slice(draft.lines[row.line], lineSpan(draft, draft.lines[row.last], 0).end);
-}
-
 /** How much after the list is read again, in UTF-16 units. */
 const AFTER = 2000;
 
@@ -277,7 +273,7 @@ function readAgain(
   const after = parseDraft(applyEdits(draft.text.slice(from, to), moved), draft.language);
   const section = readSection(after, 0, isShort);
   if (section.blocked !== undefined) return undefined;
-  const rows = section.rows.map((row) => sourceOf(after, row));
+  const rows = section.rows.map((row) => lineText(after, row.line));
   const others = after.blocks.filter((_, index) => after.starts[index] >= section.content.end).map(({ text }) => text);
   return { rows, others };
 }

@@ -221,9 +221,10 @@ function addLines(draft: Draft, index: number, isShort: IsShort, runs: Run[]): b
       continue;
     }
     const isTerm = /^[ \t]{0,3}[:~][ \t]+\S/.test(line < end ? lineText(draft, line + 1) : '');
-    const pair = isTerm ? readTerm(source, isShort) : readPair(source, isShort);
+    const at = (itemMark.exec(source) ?? /^\s*/.exec(source)!)[0].length;
+    const pair = isTerm ? readTerm(source, isShort) : readPair(source.slice(at), isShort);
     if (pair) {
-      rows.push({ line, last: line, pair, at: 0 });
+      rows.push({ line, last: line, pair, at: isTerm ? 0 : at });
       if (/;/.test(source) && readPair(source.slice(source.indexOf(';') + 1).trim(), isShort)?.form)
         blocked = 'The list of abbreviations runs on in one line.';
       if (draft.language === 'plaintext' && (source.match(/\|/g)?.length ?? 0) > 0)

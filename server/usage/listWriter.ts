@@ -89,7 +89,6 @@ function writerFor(draft: Draft, section: ListSection, form: PairForm): WriteRow
   const { rows, shape } = section;
   const escape = (text: string) => escapeName(text, draft.language);
   const neighbour = (place: number): Row => rows[Math.max(0, place - 1)];
-  const indent = (place: number) => /^[ \t]*/.exec(lineText(draft, neighbour(place).line))![0];
   switch (shape) {
     case 'table':
       return tableWriter(draft, section);
@@ -109,10 +108,11 @@ function writerFor(draft: Draft, section: ListSection, form: PairForm): WriteRow
       return ({ short, full }, place, index) => [
         markFor(draft, rows, place, index) + writePair(form, escape(short), escape(full)),
       ];
-    default: {
-      const bare = { ...form, before: form.before.trimStart() };
-      return ({ short, full }, place) => [indent(place) + writePair(bare, escape(short), escape(full))];
-    }
+    default:
+      return ({ short, full }, place) => {
+        const { line, at } = neighbour(place);
+        return [lineText(draft, line).slice(0, at) + writePair(form, escape(short), escape(full))];
+      };
   }
 }
 

