@@ -25,7 +25,9 @@ export function capabilitiesFor({ capabilities, pulls, showsPages }: Editor): Se
     renameProvider: capabilities.textDocument?.rename?.prepareSupport
       ? { prepareProvider: true, workDoneProgress: true }
       : true,
-    codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind, abbreviationsKind, rowsKind, addKind, deprecateKind] },
+    codeActionProvider: {
+      codeActionKinds: ['quickfix', fixAllKind, abbreviationsKind, rowsKind, addKind, deprecateKind],
+    },
     diagnosticProvider: pulls
       ? { identifier: source, interFileDependencies: false, workspaceDiagnostics: false }
       : undefined,

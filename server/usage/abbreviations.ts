@@ -89,7 +89,9 @@ export function insertAbbreviationList(usage: Usage, offset: number, style: List
   const above = lineSpan(draft, start, -1);
   const isJoined = start > above.start && /\S/.test(draft.text.slice(above.start, start).replace('\ufeff', ''));
   const title = isPlain ? 'ABBREVIATIONS' : '## Abbreviations';
-  const text = [...(isJoined ? [''] : []), title, '', ...newRows(draft, entries, style === 'table'), '', ''].join(lineBreak);
+  const text = [...(isJoined ? [''] : []), title, '', ...newRows(draft, entries, style === 'table'), '', ''].join(
+    lineBreak,
+  );
   return { title: 'Insert List of Abbreviations', edits: [{ start, end: start, text }] };
 }
 
@@ -152,7 +154,8 @@ export function removeRows(usage: Usage, rows: readonly Row[]): ListChange | und
   // What is left is read again; where nothing is left, there is nothing to read.
   if (kept.length > 0) {
     const after = readAgain(draft, section, edits, isShort)?.rows;
-    if (after?.length !== kept.length || kept.some((row, index) => lineText(draft, row.line) !== after[index])) return undefined;
+    if (after?.length !== kept.length || kept.some((row, index) => lineText(draft, row.line) !== after[index]))
+      return undefined;
   }
   const names = rows.map(({ pair }) => pair.shorts[0]);
   const count = rows.length === 1 ? '1 row' : `${rows.length} rows`;
@@ -170,7 +173,8 @@ export function replaceMeanings(usage: Usage): ListChange | undefined {
   const found = section.rows.flatMap((row) => {
     const concepts = row.pair.shorts.length === 1 ? (byKey.get(keyOf(row.pair.shorts[0])) ?? []) : [];
     const [concept] = concepts;
-    if (concepts.length !== 1 || concept.origin === 'draft' || row.pair.full === undefined || row.last !== row.line) return [];
+    if (concepts.length !== 1 || concept.origin === 'draft' || row.pair.full === undefined || row.last !== row.line)
+      return [];
     const start = draft.lines[row.line] + row.at + row.pair.full.start;
     const written = draft.text.slice(start, start + row.pair.full.end - row.pair.full.start);
     const folded = foldText(written.replace(/^the /i, ''));
@@ -279,13 +283,7 @@ function readAgain(
 }
 
 /** Whether edits add so many rows and leave everything else as it is. */
-function isAdded(
-  draft: Draft,
-  section: ListSection,
-  edits: readonly Edit[],
-  count: number,
-  isShort: IsShort,
-): boolean {
+function isAdded(draft: Draft, section: ListSection, edits: readonly Edit[], count: number, isShort: IsShort): boolean {
   const before = readAgain(draft, section, [], isShort);
   const after = readAgain(draft, section, edits, isShort);
   if (!before || !after || after.rows.length !== before.rows.length + count) return false;
@@ -293,4 +291,3 @@ function isAdded(
   for (const row of after.rows) if (row === before.rows[kept]) kept++;
   return kept === before.rows.length && after.others.join('\n') === before.others.join('\n');
 }
-

@@ -89,10 +89,7 @@ function separate(source: string): Span | undefined {
 
 function isBalanced(text: string): boolean {
   const count = (mark: RegExp) => text.match(mark)?.length ?? 0;
-  return (
-    count(/[([<]/g) === count(/[)\]>]/g) &&
-    count(/`/g) % 2 === 0
-  );
+  return count(/[([<]/g) === count(/[)\]>]/g) && count(/`/g) % 2 === 0;
 }
 
 /** How a line pairs an abbreviation and a name, or undefined where it does not. */
@@ -104,7 +101,9 @@ export function readPair(source: string, isShort: IsShort): Pair | undefined {
     const right = source.slice(cut.end);
     const shorts = shortsOf(left, isShort);
     if (shorts.length > 0) return createPair(source, cut, shorts, false);
-    const after = readPlain(right).replace(/[.;,]$/, '');
+    const after = readPlain(right)
+      .replace(/\s*\([^()]*\)/g, '')
+      .replace(/[.;,]$/, '');
     if (isShort(after)) return createPair(source, cut, [after], true);
   }
   for (const { index, 0: match, 1: open, 2: inside } of source.matchAll(/(\s+[*_]*\()([^()]+)\)/g)) {
@@ -124,7 +123,8 @@ export function readPair(source: string, isShort: IsShort): Pair | undefined {
 export function standsFor(name: string, short: string): boolean {
   const letters = keyOf(short);
   let found = 0;
-  for (const [initial] of name.toLowerCase().matchAll(/(?<![\p{L}\p{N}'’])[\p{L}\p{N}]/gu)) if (initial === letters[found]) found++;
+  for (const [initial] of name.toLowerCase().matchAll(/(?<![\p{L}\p{N}'’])[\p{L}\p{N}]/gu))
+    if (initial === letters[found]) found++;
   return found >= 2 && found >= letters.length - 1;
 }
 
@@ -153,7 +153,11 @@ function createPair(source: string, cut: Span, shorts: readonly string[], fullFi
 }
 
 /** A row in a form, of names that are written as that place wants them. */
-export function writePair({ fullFirst, before, between, after, column }: PairForm, short: string, full: string): string {
+export function writePair(
+  { fullFirst, before, between, after, column }: PairForm,
+  short: string,
+  full: string,
+): string {
   const [first, second] = fullFirst ? [full, short] : [short, full];
   const opened = before + first;
   const gap = column > 0 ? ' '.repeat(Math.max(2, column - opened.length)) : between;

@@ -81,7 +81,9 @@ export function readSection(draft: Draft, index: number, isShort: IsShort): List
   const stop = findStop(draft, index, isShort);
   const span = { start: starts[index], end: starts[index] + heading.text.length };
   const runs = readRuns(draft, index + 1, stop, isShort);
-  const [run, next] = runs.filter(({ shape }) => shape !== 'definition').concat(runs.filter(({ shape }) => shape === 'definition'));
+  const [run, next] = runs
+    .filter(({ shape }) => shape !== 'definition')
+    .concat(runs.filter(({ shape }) => shape === 'definition'));
   const rest = draft.text.slice(end, stop < blocks.length ? starts[stop] : draft.text.length);
   const found = { heading: span, content: { start: end, end }, rows: [] };
   const isDivided =
@@ -129,13 +131,14 @@ function whyNoList(source: string): string | undefined {
 /** The runs of rows among some blocks. */
 function readRuns(draft: Draft, from: number, to: number, isShort: IsShort): readonly Run[] {
   const runs: Run[] = [];
-  for (let index = from; index < to; ) {
+  for (let index = from; index < to;) {
     const { kind } = draft.blocks[index];
     if (kind === 'cell') index = readTable(draft, index, to, isShort, runs);
     else {
       if (kind === 'abbreviation') addDefinition(draft, index, runs);
       else if (kind === 'item') addItem(draft, index, isShort, runs);
-      else if (kind === 'note' || kind === 'caption' || !addLines(draft, index, isShort, runs)) addOther(draft.blocks[index], runs);
+      else if (kind === 'note' || kind === 'caption' || !addLines(draft, index, isShort, runs))
+        addOther(draft.blocks[index], runs);
       index++;
     }
   }
@@ -155,7 +158,11 @@ function addOther({ text }: Block, runs: readonly Run[]): void {
 /** The run that a row continues, or a new one: a short note may stand between its parts. */
 function runFor(runs: Run[], shape: Shape, indent: number, { form }: Partial<Pair>, quoted: boolean): Run {
   const last = runs[runs.length - 1];
-  if (last?.shape === shape && last.indent === indent && (last.after === 0 || (last.after === 1 && last.isShort && form))) {
+  if (
+    last?.shape === shape &&
+    last.indent === indent &&
+    (last.after === 0 || (last.after === 1 && last.isShort && form))
+  ) {
     last.after = 0;
     last.quoted ||= quoted;
     return last;
@@ -232,7 +239,8 @@ function addLines(draft: Draft, index: number, isShort: IsShort, runs: Run[]): b
     } else if (previous) rows[rows.length - 1] = { ...previous, last: line };
   }
   const isList =
-    rows.length > 0 && (rows.length > 1 || (rows[0].line === first && text.length <= LONGEST_NOTE && !/[.!?]["”]?\s+\p{Lu}/u.test(text)));
+    rows.length > 0 &&
+    (rows.length > 1 || (rows[0].line === first && text.length <= LONGEST_NOTE && !/[.!?]["”]?\s+\p{Lu}/u.test(text)));
   if (!isList) return false;
   const run = runFor(runs, shape, 0, rows[0].pair, quoted);
   run.candidates += rows.length;
@@ -248,7 +256,14 @@ function readTerm(source: string, isShort: IsShort): Pair | undefined {
 }
 
 /** A definition that a blank line sets apart from its term, which the run before took for something else. */
-function addLateDefinition(draft: Draft, line: number, end: number, mark: string, runs: Run[], isShort: IsShort): boolean {
+function addLateDefinition(
+  draft: Draft,
+  line: number,
+  end: number,
+  mark: string,
+  runs: Run[],
+  isShort: IsShort,
+): boolean {
   let term = line - 1;
   while (term > 0 && lineText(draft, term).trim() === '') term--;
   const pair = readTerm(lineText(draft, term), isShort);
@@ -262,7 +277,8 @@ function addLateDefinition(draft: Draft, line: number, end: number, mark: string
 }
 
 const shortHeader = /\b(?:abbr|acronym|initial|short)/i;
-const fullHeader = /\b(?:full|name|meaning|definition|expan|stands for|long|in words|term|description|spell|spelt|explanation)/i;
+const fullHeader =
+  /\b(?:full|name|meaning|definition|expan|stands for|long|in words|term|description|spell|spelt|explanation)/i;
 
 /** Reads the table whose first cell with words is block `index`; gives the index of the block after it. */
 function readTable(draft: Draft, index: number, to: number, isShort: IsShort, runs: Run[]): number {
@@ -335,7 +351,8 @@ function findColumns(
   const counts = all.map(count);
   const named = all.filter((column) => shortHeader.test(head[column]));
   const filled = all.filter((column) => counts[column] > 0 && counts[column] * 2 >= rows.length);
-  const shorts = rows.length === 0 ? named : filled.length === 1 ? filled : filled.filter((column) => named.includes(column));
+  const shorts =
+    rows.length === 0 ? named : filled.length === 1 ? filled : filled.filter((column) => named.includes(column));
   if (shorts.length !== 1) return undefined;
   const [short] = shorts;
   const others = all.filter((column) => column !== short);

@@ -29,7 +29,12 @@ export function escapeName(text: string, language: Language): string {
 }
 
 /** The edits that add entries to a list that has a form; entries are in the order of their abbreviations. */
-export function addRows(draft: Draft, section: ListSection, entries: readonly Entry[], inPlace: boolean): readonly Edit[] {
+export function addRows(
+  draft: Draft,
+  section: ListSection,
+  entries: readonly Entry[],
+  inPlace: boolean,
+): readonly Edit[] {
   const form = commonForm(section.rows.map(({ pair }) => pair)) ?? plainForm(draft, section);
   const write = writerFor(draft, section, form);
   const fullFirst = section.columns ? section.columns.full < section.columns.short : form.fullFirst;
@@ -124,7 +129,9 @@ function markFor(draft: Draft, rows: readonly Row[], place: number, index: numbe
   const counts = rows.length < 2 || numberOf(rows[1]) !== numberOf(rows[0]);
   if (!counts) return mark;
   const from = place === 0 ? index : index + 1;
-  return mark.replace(/\d+/, (number) => String(Number(number) + from).padStart(number.startsWith('0') ? number.length : 0, '0'));
+  return mark.replace(/\d+/, (number) =>
+    String(Number(number) + from).padStart(number.startsWith('0') ? number.length : 0, '0'),
+  );
 }
 
 function tableWriter(draft: Draft, { rows, columns }: ListSection): WriteRow {
@@ -212,4 +219,3 @@ export function breakAt(draft: Draft, line: number): string {
   const { end } = lineSpan(draft, draft.lines[line], 0);
   return line + 1 < draft.lines.length ? draft.text.slice(end, draft.lines[line + 1]) : lineBreakOf(draft);
 }
-
