@@ -1,7 +1,6 @@
 // Insert List of Abbreviations: what can be done to the list of the draft, each by itself where there is more than one.
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { CodeAction } from 'vscode-languageserver-types';
+import type { BaseLanguageClient, CodeAction } from 'vscode-languageclient';
 
 const added = 'source.abbreviations.policyGlossary';
 const kinds = [added, 'refactor.rewrite.abbreviations.policyGlossary'];

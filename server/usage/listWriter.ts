@@ -113,7 +113,8 @@ function writerFor(draft: Draft, section: ListSection, form: PairForm): WriteRow
       return ({ short, full }, place, index) => [
         markFor(draft, rows, place, index) + writePair(form, escape(short), escape(full)),
       ];
-    default:
+    case 'line':
+    case undefined:
       return ({ short, full }, place) => {
         const { line, at } = neighbour(place);
         return [lineText(draft, line).slice(0, at) + writePair(form, escape(short), escape(full))];
