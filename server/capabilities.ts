@@ -2,7 +2,7 @@
 import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Editor } from './editor';
 import { addKind, deprecateKind } from './features/additions';
-import { abbreviationsKind, fixAllKind } from './features/codeAction';
+import { abbreviationsKind, fixAllKind, rowsKind } from './features/codeAction';
 import { source } from './features/diagnostic';
 import { semanticTokensLegend } from './features/semanticTokens';
 import { pageScheme } from './requests';
@@ -25,7 +25,9 @@ export function capabilitiesFor({ capabilities, pulls, showsPages }: Editor): Se
     renameProvider: capabilities.textDocument?.rename?.prepareSupport
       ? { prepareProvider: true, workDoneProgress: true }
       : true,
-    codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind, abbreviationsKind, addKind, deprecateKind] },
+    codeActionProvider: {
+      codeActionKinds: ['quickfix', fixAllKind, abbreviationsKind, rowsKind, addKind, deprecateKind],
+    },
     diagnosticProvider: pulls
       ? { identifier: source, interFileDependencies: false, workspaceDiagnostics: false }
       : undefined,

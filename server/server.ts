@@ -295,6 +295,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       version: editor.takesVersions ? version : undefined,
       levelCommand: editor.options.levelCommand,
       listStyle: session.settingsOf(uri).abbreviationList,
+      showsDisabled: editor.capabilities.textDocument?.codeAction?.disabledSupport,
       automatic: context?.triggerKind === CodeActionTriggerKind.Automatic,
       only: context?.only,
     });

@@ -1,4 +1,4 @@
-// Commands that do what a source action of the server does: Fix All in Draft, Insert List of Abbreviations.
+// Commands that do what a source action of the server does: Fix All in Draft.
 import * as vscode from 'vscode';
 
 /** Applies the source actions of a kind in the draft that is edited, at the cursor. */

@@ -11,6 +11,7 @@ import { newGlossary } from './newGlossary';
 import { reviewWorkspace } from './review';
 import { setRuleLevel } from './setRuleLevel';
 import { showEntry } from './showEntry';
+import { updateAbbreviations } from './updateAbbreviations';
 
 /** Registers every command that package.json contributes. Those of the view are given the line that was chosen. */
 export function registerCommands(client: BaseLanguageClient): vscode.Disposable[] {
@@ -22,7 +23,7 @@ export function registerCommands(client: BaseLanguageClient): vscode.Disposable[
     register('findReferences', (item?: Item) => findReferences(item)),
     register('showReferences', showReferences),
     register('newBrief', () => newBrief(client)),
-    register('insertAbbreviations', () => applySourceAction('source.abbreviations.policyGlossary')),
+    register('insertAbbreviations', () => updateAbbreviations(client)),
     register('newGlossary', newGlossary),
     register('addToGlossary', () => refactor('refactor.glossary.add')),
     register('deprecateName', () => refactor('refactor.glossary.deprecate')),

@@ -5,7 +5,16 @@ import { findFixes, fixAll, fixOnce } from '../rules/lint';
 import type { Finding, LintOptions } from '../rules/rule';
 import { type Draft, rangeOf } from '../text/draft';
 import { type Edit, overlaps, type Span } from '../text/span';
-import { findAbbreviationList, type ListStyle, writeAbbreviationList } from '../usage/abbreviations';
+import {
+  addMissingRows,
+  findAbbreviationList,
+  insertAbbreviationList,
+  type ListChange,
+  type ListStyle,
+  removeRows,
+  replaceMeanings,
+  unusedRows,
+} from '../usage/abbreviations';
 import type { Usage } from '../usage/usage';
 import { diagnostics, type Links } from './diagnostic';
 import { workspaceEdit } from './workspaceEdit';
@@ -13,8 +22,11 @@ import { workspaceEdit } from './workspaceEdit';
 /** Mends everything in a draft that has one right answer; works on save. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.policyGlossary`;
 
-/** Writes the list of abbreviations, or brings it up to date; works on save, where it only does the latter. */
+/** Writes a list of abbreviations, or adds the rows that it lacks; works on save, where it only does the latter. */
 export const abbreviationsKind = `${CodeActionKind.Source}.abbreviations.policyGlossary`;
+
+/** Removes or replaces what a writer made in the list: never by itself, so of a kind that nothing on save asks for. */
+export const rowsKind = `${CodeActionKind.RefactorRewrite}.abbreviations.policyGlossary`;
 
 /** How many findings of a selection are offered to be mended one by one; the first ones of those that are shown. */
 const MOST_FINDINGS = 50;
@@ -30,6 +42,8 @@ export interface Asked extends Links {
   readonly levelCommand?: string;
   /** How a list of abbreviations is written. */
   readonly listStyle?: ListStyle;
+  /** Whether the client shows why an action cannot be taken. */
+  readonly showsDisabled?: boolean;
   /** Whether nobody has asked for it by hand. */
   readonly automatic?: boolean;
   /** Kinds that the client wants; undefined for all. */
@@ -87,15 +101,35 @@ export function codeActions(
       actions.push({ title, kind: fixAllKind, edit: createEdit(draft, edits, asked) });
     }
   }
-  if (wants(abbreviationsKind)) {
-    const found = findAbbreviationList(usage);
-    const edit = found || !asked.automatic ? writeAbbreviationList(usage, span.start, asked.listStyle) : undefined;
-    if (edit) {
-      const title = found ? 'Update List of Abbreviations' : 'Insert List of Abbreviations';
-      actions.push({ title, kind: abbreviationsKind, edit: createEdit(draft, [edit], asked) });
-    }
-  }
+  if (wants(abbreviationsKind)) actions.push(...listActions(usage, span, asked));
+  if (wants(rowsKind) && !asked.automatic) actions.push(...rowActions(usage, span, asked));
   return actions;
+}
+
+/** What is done to the list of abbreviations without asking, or why nothing is. */
+function listActions(usage: Usage, { start }: Span, asked: Asked): readonly CodeAction[] {
+  const list = findAbbreviationList(usage);
+  if (list?.blocked !== undefined) {
+    if (asked.automatic || !asked.showsDisabled) return [];
+    return [{ title: 'Update List of Abbreviations', kind: abbreviationsKind, disabled: { reason: list.blocked } }];
+  }
+  if (list === undefined && asked.automatic) return [];
+  const change = list ? addMissingRows(usage) : insertAbbreviationList(usage, start, asked.listStyle ?? 'table');
+  return change ? [changeAction(usage.draft, change, abbreviationsKind, asked)] : [];
+}
+
+/** What may be removed from the list of abbreviations or replaced in it: where it is asked for, or at the list itself. */
+function rowActions(usage: Usage, span: Span, asked: Asked): readonly CodeAction[] {
+  const list = findAbbreviationList(usage);
+  const isAsked = asked.only?.some((kind) => kind.startsWith(`${CodeActionKind.RefactorRewrite}.abbreviations`));
+  if (list === undefined || !(isAsked || (span.start <= list.content.end && list.heading.start <= span.end))) return [];
+  return [removeRows(usage, unusedRows(usage)), replaceMeanings(usage)].flatMap((change) =>
+    change ? [changeAction(usage.draft, change, rowsKind, asked)] : [],
+  );
+}
+
+function changeAction(draft: Draft, { title, edits }: ListChange, kind: string, asked: Asked): CodeAction {
+  return { title, kind, edit: createEdit(draft, edits, asked) };
 }
 
 /** Ways not to be told again: here, in this draft, or, where the client can set a level, everywhere in the workspace. */

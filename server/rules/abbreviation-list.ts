@@ -1,7 +1,6 @@
 // A list of abbreviations that does not match its draft.
-import { findAbbreviationList, usesAbbreviation, writeAbbreviationList } from '../usage/abbreviations';
+import { addMissingRows, findAbbreviationList, removeRows, unusedRows, usesAbbreviation } from '../usage/abbreviations';
 import type { Usage } from '../usage/usage';
-import { remember } from '../glossary/remember';
 import { listNames, markIntroduction, type Report, type Rule } from './rule';
 
 export const abbreviationList: Rule = {
@@ -22,7 +21,8 @@ export const abbreviationList: Rule = {
   ],
   *checkDraft(usage): Iterable<Report> {
     const list = findAbbreviationList(usage);
-    if (list === undefined) return;
+    // What cannot be read as a list cannot be compared.
+    if (list === undefined || list.blocked !== undefined) return;
     const listed = new Set<string>();
     for (const introduced of usage.introductions) {
       // A table that pairs names elsewhere is as good as the list.
@@ -30,7 +30,7 @@ export const abbreviationList: Rule = {
       if (!introduced.everywhere || shape === 'definition') continue;
       listed.add(concept.id);
       const isEntry = introduced.passage.place.scope === 'abbreviations';
-      if (isEntry && !isUsed(usage.concepts.get(concept.id)!))
+      if (isEntry && !usesAbbreviation(usage, usage.concepts.get(concept.id)!, true))
         yield { ...markIntroduction(introduced), message: `“${concept.abbreviation!.text}” is listed and not used.` };
     }
     // A list that is written in a way of its own cannot be compared.
@@ -38,22 +38,27 @@ export const abbreviationList: Rule = {
     const missing = missingIn(usage, listed);
     if (missing.length > 0) yield { ...list.heading, message: `The list lacks ${listNames(missing, MOST_TOLD)}.` };
   },
-  fix(usage) {
-    const edit = update(usage);
-    return edit ? [{ title: 'Bring the list up to date', edits: [edit], preferred: false }] : [];
+  fix(usage, finding) {
+    const { draft } = usage;
+    const change =
+      finding.introduced === undefined
+        ? addMissingRows(usage)
+        : removeRows(
+            usage,
+            unusedRows(usage).filter(
+              ({ line, last }) =>
+                draft.lines[line] <= finding.start && finding.start < (draft.lines[last + 1] ?? draft.text.length + 1),
+            ),
+          );
+    return change ? [{ ...change, preferred: false }] : [];
   },
 };
-
-const isUsed = remember(usesAbbreviation);
-
-/** The one edit that mends whatever is wrong with the list. */
-const update = remember((usage: Usage) => findAbbreviationList(usage) && writeAbbreviationList(usage));
 
 /** How many missing abbreviations are told by name. */
 const MOST_TOLD = 20;
 
 function missingIn(usage: Usage, listed: ReadonlySet<string>): readonly string[] {
   return [...usage.concepts.values()]
-    .filter((used) => used.concept.abbreviation && !listed.has(used.concept.id) && isUsed(used))
+    .filter((used) => used.concept.abbreviation && !listed.has(used.concept.id) && usesAbbreviation(usage, used))
     .map(({ concept }) => concept.abbreviation!.text);
 }

@@ -4,7 +4,7 @@ import type { Block, Placed } from './block';
 import { continueBlocks } from './continued';
 import { FARTHEST, findFrontMatter } from './frontMatter';
 import type { Made } from './inline';
-import { isMonstrous, type MarkdownState, parseMarkdown, readBlocks } from './markdown';
+import { isMonstrous, type MarkdownState, parseMarkdown, readBlocks, startOfNode } from './markdown';
 import { editParagraphs, readParagraphs } from './plaintext';
 import { type Edit, lastAtOrBefore, type Span } from './span';
 import { Text } from './text';
@@ -173,6 +173,27 @@ export function lineSpan({ text, lines }: Lined, offset: number, further: number
 export function lineBreakOf({ text, lines }: Lined): string {
   return lines.length > 1 ? text.slice(endOfLine(text, lines, 0), lines[1]) : '\n';
 }
+
+/**
+ * The start of the block that holds an offset (of the list, table, quotation, fence or comment where one does), or of its
+ * line between blocks: where something may be put without cutting a block in two.
+ */
+export function blockBorder(draft: Draft, offset: number): number {
+  const { text, lines, frontMatter, language } = draft;
+  const { markdown } = draft.state as State;
+  let line = lastAtOrBefore(lines, clamp(offset, 0, text.length));
+  if (frontMatter !== undefined && lines[line] < frontMatter.end) return frontMatter.end;
+  if (markdown !== undefined && language === 'markdown') {
+    const start = startOfNode(markdown, lines[line]);
+    line = start < lines[line] ? lastAtOrBefore(lines, start) : line;
+  } else {
+    const isBlank = (at: number) => !/\S/.test(text.slice(lines[at], endOfLine(text, lines, at)));
+    while (line > 0 && !isBlank(line) && !isBlank(line - 1)) line--;
+  }
+  return line === 0 && text.charCodeAt(0) === BOM ? 1 : lines[line];
+}
+
+const BOM = 0xfeff;
 
 function endOfLine(text: Text, lines: ArrayLike<number>, line: number): number {
   let end = line + 1 < lines.length ? lines[line + 1] : text.length;

@@ -107,7 +107,7 @@ export function parseMarkdown(
   const kept = before && moved ? TreeFragment.applyChanges(before.fragments, moved, 2) : [];
   const input: Input = {
     length: text.length - from,
-    chunk: (at) => text.restFrom(from + at),
+    chunk: (at) => endWithLineFeed(text.restFrom(from + at)),
     lineChunks: false,
     read: (start, end) => text.slice(from + start, from + end),
   };
@@ -115,6 +115,27 @@ export function parseMarkdown(
   let tree: Tree | null = null;
   while (tree === null) tree = parse.advance();
   return { tree, from, fragments: TreeFragment.addTree(tree, kept) };
+}
+
+/** Where the outermost node starts that holds an offset of the document and begins before it; else the offset itself. */
+export function startOfNode({ tree, from }: MarkdownState, offset: number): number {
+  const node = tree.topNode.childAfter(offset - from);
+  return node !== null && node.from + from < offset ? node.from + from : offset;
+}
+
+/**
+ * What is left of a text, at least its first line: the parser knows no line break but a line feed, and takes a carriage
+ * return before it for a letter. Offsets stay.
+ */
+function endWithLineFeed(rest: string): string {
+  const feed = rest.indexOf('\n');
+  const line = feed < 0 ? rest : rest.slice(0, feed + 1);
+  const at = line.indexOf('\r');
+  if (at < 0) return rest;
+  const words = line.slice(0, at);
+  if (at !== feed - 1) return `${words}\n`;
+  // It takes no line below the head of a table for one that has a space after its last bar.
+  return /^[\s>]*\|[-\s:|]*\|$/.test(words) ? `${words.slice(0, -1)} |\n` : `${words} \n`;
 }
 
 const remembered = new WeakMap<Tree, readonly Made[]>();

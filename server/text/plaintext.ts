@@ -4,7 +4,7 @@ import { createBlock, type Made } from './inline';
 import { lastAtOrBefore, type Span } from './span';
 import type { Text } from './text';
 
-const blankLine = /(?:\r\n|\n|\r)[^\S\r\n]*(?=(?:\r\n|\n|\r))/g;
+const blankLine = /(?:\r\n|\n|\r(?!\n))[^\S\r\n]*(?=[\r\n])/g;
 
 /** The paragraphs of a text between two offsets, which stand at its ends or between paragraphs. */
 export function readParagraphs(text: Text, from: number, to: number): Made[] {

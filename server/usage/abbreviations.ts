@@ -1,96 +1,293 @@
-// The list of abbreviations of a draft: where it stands, what belongs in it, and how it is written.
+// The list of abbreviations of a draft: what belongs in it, and the edits that bring it up to date, row by row.
 import type { Concept } from '../glossary/concept';
-import type { Edit, Span } from '../text/span';
-import { lineBreakOf, lineSpan } from '../text/draft';
-import { opensAbbreviations } from './scopes';
-import type { ConceptUsage, Usage } from './usage';
+import { blockBorder, type Draft, lineBreakOf, lineSpan, parseDraft } from '../text/draft';
+import { foldText } from '../text/normalize';
+import { applyEdits, type Edit } from '../text/span';
+import { type IsShort, keyOf, looksShort, shortsOf, splitCells } from './listRows';
+import { findListSection, lineText, type ListSection, readSection, type Row } from './listSection';
+import { addRows, cleanName, compareKeys, type Entry, escapeName } from './listWriter';
+import type { Occurrence } from './passage';
+import { type ConceptUsage, spanOf, type Usage } from './usage';
 
-/** How a list is written in Markdown; plain text has one way. */
+/** How a new list is written in Markdown; plain text has one way. */
 export type ListStyle = 'table' | 'list';
 
-/** The list that a draft has. Offsets in the draft. */
-export interface AbbreviationList {
-  readonly heading: Span;
-  /** From the end of the heading to the end of the last entry; empty where there are none. */
-  readonly content: Span;
+/** A change of the list. */
+export interface ListChange {
+  /** What it does, as a menu item. */
+  readonly title: string;
+  /** Offsets in the draft, disjoint, in order. */
+  readonly edits: readonly Edit[];
 }
 
-/** The list of abbreviations of a draft, or undefined where it has none. */
-export function findAbbreviationList({ draft, passages }: Usage): AbbreviationList | undefined {
-  const { blocks, starts } = draft;
-  const index = blocks.findIndex(opensAbbreviations);
-  if (index < 0) return undefined;
-  const end = starts[index] + blocks[index].text.length;
-  let last = index;
-  // Lines that define abbreviations for the page stand by themselves.
-  while (passages[last + 1]?.place.scope === 'abbreviations' && blocks[last + 1].kind !== 'abbreviation') last++;
-  return {
-    heading: { start: starts[index], end },
-    content: {
-      start: lineSpan(draft, end, 0).end,
-      end: lineSpan(draft, starts[last] + blocks[last].text.length, 0).end,
-    },
-  };
+const lists = new WeakMap<Usage, { readonly isShort: IsShort; readonly section?: ListSection }>();
+
+/** The list of abbreviations of a draft, or undefined where it has none. Remembered against the usage. */
+export function findAbbreviationList(usage: Usage): ListSection | undefined {
+  return readList(usage).section;
 }
 
-/** Whether a draft writes the abbreviation of a concept in its own words, the list of abbreviations apart. */
-export function usesAbbreviation({ occurrences, nested }: ConceptUsage): boolean {
+function readList(usage: Usage): { readonly isShort: IsShort; readonly section?: ListSection } {
+  let known = lists.get(usage);
+  if (known === undefined) {
+    const keys = new Set([...usage.concepts.values()].flatMap(({ concept }) => keysOf(concept)));
+    const isShort = (text: string) => looksShort(text) || (text.length <= LONGEST_SHORT && keys.has(keyOf(text)));
+    lists.set(usage, (known = { isShort, section: findListSection(usage.draft, isShort) }));
+  }
+  return known;
+}
+
+/** The longest abbreviation of a glossary that is looked up, in UTF-16 units. */
+const LONGEST_SHORT = 24;
+
+/** The keys of all abbreviations of a concept. */
+function keysOf({ designations, abbreviation }: Concept): readonly string[] {
+  const texts = designations.filter(({ kind }) => kind === 'abbreviation').map(({ text }) => text);
+  return [...texts, ...(abbreviation ? [abbreviation.text] : [])].map(keyOf);
+}
+
+/**
+ * Whether a draft writes the abbreviation of a concept in its own words, the list of abbreviations apart. With `quoted`,
+ * words of others count too.
+ */
+export function usesAbbreviation(usage: Usage, { occurrences, nested }: ConceptUsage, quoted = false): boolean {
   return (
-    nested.length > 0 ||
-    occurrences.some(
-      ({ mention: { name }, own }) => name.kind === 'abbreviation' && name.status !== 'deprecated' && own,
-    )
+    nested.some((occurrence) => !isListed(usage, occurrence)) ||
+    occurrences.some((occurrence) => {
+      const { name } = occurrence.mention;
+      if (name.kind !== 'abbreviation' || isListed(usage, occurrence)) return false;
+      return quoted || (name.status !== 'deprecated' && occurrence.own);
+    })
   );
+}
+
+/** Whether an occurrence stands in the list of abbreviations. */
+function isListed(usage: Usage, occurrence: Occurrence): boolean {
+  if (occurrence.passage.place.scope === 'abbreviations') return true;
+  const content = findAbbreviationList(usage)?.content;
+  if (content === undefined) return false;
+  const { start } = spanOf(usage, occurrence);
+  return start >= content.start && start < content.end;
 }
 
 /** The concepts whose abbreviations a draft uses, by abbreviation. */
 function usedAbbreviations(usage: Usage): readonly Concept[] {
   return [...usage.concepts.values()]
-    .filter((used) => used.concept.abbreviation !== undefined && usesAbbreviation(used))
+    .filter((used) => used.concept.abbreviation !== undefined && usesAbbreviation(usage, used))
     .map(({ concept }) => concept)
-    .sort((a, b) => a.abbreviation!.text.localeCompare(b.abbreviation!.text, 'en'));
+    .sort((a, b) => compareKeys(keyOf(a.abbreviation!.text), keyOf(b.abbreviation!.text)));
+}
+
+/** The edit that puts a list into a draft that has none, between two blocks at `offset`; undefined where it uses none. */
+export function insertAbbreviationList(usage: Usage, offset: number, style: ListStyle): ListChange | undefined {
+  const { draft } = usage;
+  const entries = usedAbbreviations(usage).flatMap(entryOf);
+  if (entries.length === 0) return undefined;
+  const isPlain = draft.language === 'plaintext';
+  const lineBreak = lineBreakOf(draft);
+  const start = blockBorder(draft, offset);
+  const above = lineSpan(draft, start, -1);
+  const isJoined = start > above.start && /\S/.test(draft.text.slice(above.start, start).replace('\ufeff', ''));
+  const title = isPlain ? 'ABBREVIATIONS' : '## Abbreviations';
+  const text = [...(isJoined ? [''] : []), title, '', ...newRows(draft, entries, style === 'table'), '', ''].join(
+    lineBreak,
+  );
+  return { title: 'Insert List of Abbreviations', edits: [{ start, end: start, text }] };
 }
 
 /**
- * The edit that brings the list of abbreviations up to date, in the form that it has, or puts one at `offset` in a style;
- * undefined where nothing would change, or where the draft uses none.
+ * The edits that add to the list of a draft the rows that it lacks; all that is there stays. Undefined where it lacks
+ * none, or where there is no list that can be edited.
  */
-export function writeAbbreviationList(usage: Usage, offset = 0, style: ListStyle = 'table'): Edit | undefined {
+export function addMissingRows(usage: Usage): ListChange | undefined {
   const { draft } = usage;
-  const concepts = usedAbbreviations(usage);
-  const found = findAbbreviationList(usage);
-  if (concepts.length === 0) return undefined;
-  const lineBreak = lineBreakOf(draft);
-  const isPlain = draft.language === 'plaintext';
-  const isTable = found ? draft.text.slice(found.content.start, found.content.end).includes('|') : style === 'table';
-  const lines = (isPlain ? plainLines : isTable ? tableLines : listLines)(concepts);
-  const body = lines.join(lineBreak);
-  if (found) {
-    const { start, end } = found.content;
-    const text = `${lineBreak.repeat(2)}${body}`;
-    return draft.text.slice(start, end) === text ? undefined : { start, end, text };
+  const { section, isShort } = readList(usage);
+  if (section === undefined || section.blocked !== undefined) return undefined;
+  const listed = listedKeys(draft, section, isShort);
+  const entries = usedAbbreviations(usage)
+    .filter((concept) => !keysOf(concept).some((key) => listed.has(key)))
+    .flatMap(entryOf);
+  if (entries.length === 0) return undefined;
+  const rows = entries.length === 1 ? '1 missing row' : `${entries.length} missing rows`;
+  const title = `Add ${rows} to the list of abbreviations: ${nameSome(entries.map(({ short }) => short))}`;
+  if (section.shape === undefined) {
+    const edit = fillSection(draft, section, entries);
+    return { title, edits: [edit] };
   }
-  const { start } = lineSpan(draft, offset, 0);
-  const title = isPlain ? 'ABBREVIATIONS' : '## Abbreviations';
-  return { start, end: start, text: [title, '', body, '', ''].join(lineBreak) };
+  for (const inPlace of isCounted(draft, section) ? [false] : [true, false]) {
+    const edits = addRows(draft, section, entries, inPlace);
+    if (isAdded(draft, section, edits, entries.length, isShort)) return { title, edits };
+  }
+  return undefined;
 }
 
-function pairsOf(concepts: readonly Concept[]): readonly (readonly [short: string, full: string])[] {
-  return concepts.map(({ abbreviation, fullName }) => [abbreviation!.text, fullName.text]);
+/** In plain text a number that stands twice is read twice. */
+function isCounted(draft: Draft, { rows, shape }: ListSection): boolean {
+  return draft.language === 'plaintext' && shape === 'item' && /^\s*\d/.test(lineText(draft, rows[0].line));
 }
 
-function plainLines(concepts: readonly Concept[]): readonly string[] {
-  return pairsOf(concepts).map(([short, full]) => `- ${short}: ${full}`);
+/** The rows that a draft does not name anywhere else, quotations and code included. */
+export function unusedRows(usage: Usage): readonly Row[] {
+  const section = findAbbreviationList(usage);
+  if (section === undefined || section.blocked !== undefined || section.rows.length === 0) return [];
+  const text = usage.draft.text.toString();
+  const used = new Set<string>();
+  for (const part of [text.slice(0, section.heading.start), text.slice(section.content.end)]) {
+    for (const [word] of part.matchAll(/[\p{L}\p{N}][\p{L}\p{N}.&/+\-‑–]*/gu)) {
+      if (!/[\p{Lu}\p{N}.]/u.test(word)) continue;
+      for (const piece of [word, ...word.split(/[/\-‑–]/)]) used.add(keyOf(piece)).add(keyOf(piece).replace(/s$/, ''));
+    }
+  }
+  for (const { concept, ...use } of usage.concepts.values())
+    if (usesAbbreviation(usage, { concept, ...use }, true)) for (const key of keysOf(concept)) used.add(key);
+  return section.rows.filter(({ pair }) => !pair.shorts.some((short) => used.has(keyOf(short))));
 }
 
-function listLines(concepts: readonly Concept[]): readonly string[] {
-  return pairsOf(concepts).map(([short, full]) => `- **${short}**: ${full}`);
+/** The edits that remove rows of the list, and nothing else; undefined where that cannot be done exactly. */
+export function removeRows(usage: Usage, rows: readonly Row[]): ListChange | undefined {
+  const { draft } = usage;
+  const { section, isShort } = readList(usage);
+  if (section === undefined || rows.length === 0) return undefined;
+  const gone = new Set(rows);
+  const kept = section.rows.filter((row) => !gone.has(row));
+  const edits = removalsOf(draft, section, gone);
+  // What is left is read again; where nothing is left, there is nothing to read.
+  if (kept.length > 0) {
+    const after = readAgain(draft, section, edits, isShort)?.rows;
+    if (after?.length !== kept.length || kept.some((row, index) => lineText(draft, row.line) !== after[index]))
+      return undefined;
+  }
+  const names = rows.map(({ pair }) => pair.shorts[0]);
+  const count = rows.length === 1 ? '1 row' : `${rows.length} rows`;
+  return { title: `Remove ${count} that the draft does not use: ${nameSome(names)}`, edits };
 }
 
-function tableLines(concepts: readonly Concept[]): readonly string[] {
-  const rows = [['Abbreviation', 'Full name'], ...pairsOf(concepts)];
-  const width = (column: number) => Math.max(...rows.map((row) => row[column].length));
-  const line = (row: readonly string[]) => `| ${row.map((cell, column) => cell.padEnd(width(column))).join(' | ')} |`;
+/** The edits that put the glossary’s full names in the place of other ones; undefined where there are none. */
+export function replaceMeanings(usage: Usage): ListChange | undefined {
+  const { draft } = usage;
+  const section = findAbbreviationList(usage);
+  if (section === undefined || section.blocked !== undefined) return undefined;
+  const byKey = new Map<string, Concept[]>();
+  for (const concept of usedAbbreviations(usage))
+    for (const key of new Set(keysOf(concept))) byKey.set(key, [...(byKey.get(key) ?? []), concept]);
+  const found = section.rows.flatMap((row) => {
+    const concepts = row.pair.shorts.length === 1 ? (byKey.get(keyOf(row.pair.shorts[0])) ?? []) : [];
+    const [concept] = concepts;
+    if (concepts.length !== 1 || concept.origin === 'draft' || row.pair.full === undefined || row.last !== row.line)
+      return [];
+    const start = draft.lines[row.line] + row.at + row.pair.full.start;
+    const written = draft.text.slice(start, start + row.pair.full.end - row.pair.full.start);
+    const folded = foldText(written.replace(/^the /i, ''));
+    if (concept.designations.some(({ text }) => foldText(text) === folded)) return [];
+    const full = escapeName(cleanName(concept.fullName.text), draft.language);
+    return [{ short: row.pair.shorts[0], written, full, edit: { start, end: start + written.length, text: full } }];
+  });
+  if (found.length === 0) return undefined;
+  const names = found.map(({ short, written, full }) => `${short} (“${full}” instead of “${written}”)`);
+  return {
+    title: `Write the glossary’s full ${found.length === 1 ? 'name' : 'names'}: ${nameSome(names)}`,
+    edits: found.map(({ edit }) => edit),
+  };
+}
+
+/** The most names that a title lists. */
+const MOST_NAMED = 8;
+
+function nameSome(names: readonly string[]): string {
+  const rest = names.length - MOST_NAMED;
+  return rest > 0 ? `${names.slice(0, MOST_NAMED).join(', ')} and ${rest} more` : names.join(', ');
+}
+
+function entryOf({ abbreviation, fullName }: Concept): readonly Entry[] {
+  const short = cleanName(abbreviation!.text);
+  const full = cleanName(fullName.text);
+  return short !== '' && full !== '' ? [{ short, full }] : [];
+}
+
+/** The keys of all abbreviations that the list has a row for; also in lines that a comment has cut off from a table. */
+function listedKeys(draft: Draft, { rows, columns }: ListSection, isShort: IsShort): ReadonlySet<string> {
+  const keys = new Set(rows.flatMap(({ pair }) => pair.shorts).map(keyOf));
+  if (columns === undefined) return keys;
+  let line = (rows.length > 0 ? rows[rows.length - 1].last : columns.header + 1) + 1;
+  for (; line < draft.lines.length; line++) {
+    const source = lineText(draft, line);
+    if (/^ {0,3}#/.test(source)) break;
+    const cell = source.includes('|') ? splitCells(source)[columns.short] : undefined;
+    for (const short of cell ? shortsOf(source.slice(cell.start, cell.end), isShort) : []) keys.add(keyOf(short));
+  }
+  return keys;
+}
+
+/** The rows of a list that begins, with a table in Markdown where that is wanted. */
+function newRows(draft: Draft, entries: readonly Entry[], isTable: boolean): readonly string[] {
+  const { language } = draft;
+  const pairs = entries.map(({ short, full }) => [escapeName(short, language), escapeName(full, language)]);
+  if (language === 'plaintext') return pairs.map(([short, full]) => `- ${short}: ${full}`);
+  if (!isTable) return pairs.map(([short, full]) => `- **${short}**: ${full}`);
+  const rows = [['Abbreviation', 'Full name'], ...pairs];
+  const width = (column: number) => rows.reduce((most, row) => Math.max(most, row[column].length), 0);
+  const widths = [width(0), width(1)];
+  const line = (row: readonly string[]) => `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
   const [head, ...body] = rows.map(line);
-  return [head, `| ${'-'.repeat(width(0))} | ${'-'.repeat(width(1))} |`, ...body];
+  return [head, `| ${'-'.repeat(widths[0])} | ${'-'.repeat(widths[1])} |`, ...body];
+}
+
+/** The edit that fills a section which has only its heading, or a comment. */
+function fillSection(draft: Draft, { content }: ListSection, entries: readonly Entry[]): Edit {
+  const lineBreak = lineBreakOf(draft);
+  const next = lineSpan(draft, content.end, 1);
+  const isFollowed = next.start > content.end && /\S/.test(draft.text.slice(next.start, next.end));
+  const text = ['', '', ...newRows(draft, entries, false), ...(isFollowed ? [''] : [])].join(lineBreak);
+  return { start: content.end, end: content.end, text };
+}
+
+/** The edits that take rows out, with the line break after them, and the blank lines where some stand between rows. */
+function removalsOf(draft: Draft, { rows }: ListSection, gone: ReadonlySet<Row>): readonly Edit[] {
+  const edits: Edit[] = [];
+  for (let index = 0; index < rows.length; index++) {
+    if (!gone.has(rows[index])) continue;
+    const first = rows[index].line;
+    const nextOf = (at: number) => {
+      let next = rows[at].last + 1;
+      if (at + 1 < rows.length) while (next < rows[at + 1].line && lineText(draft, next).trim() === '') next++;
+      return next;
+    };
+    // Rows one after another go together, so that at the end of a text they take the line break before them.
+    while (index + 1 < rows.length && gone.has(rows[index + 1]) && nextOf(index) === rows[index + 1].line) index++;
+    const next = nextOf(index);
+    if (next < draft.lines.length) edits.push({ start: draft.lines[first], end: draft.lines[next], text: '' });
+    else edits.push({ start: lineSpan(draft, draft.lines[first], -1).end, end: draft.text.length, text: '' });
+  }
+  return edits;
+}
+
+/** How much after the list is read again, in UTF-16 units. */
+const AFTER = 2000;
+
+/** What stands in the section when edits are made: its rows, and the words of the blocks before and after them. */
+function readAgain(
+  draft: Draft,
+  { heading, content }: ListSection,
+  edits: readonly Edit[],
+  isShort: IsShort,
+): { readonly rows: readonly string[]; readonly others: readonly string[] } | undefined {
+  const from = lineSpan(draft, heading.start, 0).start;
+  const to = lineSpan(draft, Math.min(content.end + AFTER, draft.text.length), 0).end;
+  const moved = edits.map(({ start, end, text }) => ({ start: start - from, end: end - from, text }));
+  const after = parseDraft(applyEdits(draft.text.slice(from, to), moved), draft.language);
+  const section = readSection(after, 0, isShort);
+  if (section.blocked !== undefined) return undefined;
+  const rows = section.rows.map((row) => lineText(after, row.line));
+  const others = after.blocks.filter((_, index) => after.starts[index] >= section.content.end).map(({ text }) => text);
+  return { rows, others };
+}
+
+/** Whether edits add so many rows and leave everything else as it is. */
+function isAdded(draft: Draft, section: ListSection, edits: readonly Edit[], count: number, isShort: IsShort): boolean {
+  const before = readAgain(draft, section, [], isShort);
+  const after = readAgain(draft, section, edits, isShort);
+  if (!before || !after || after.rows.length !== before.rows.length + count) return false;
+  let kept = 0;
+  for (const row of after.rows) if (row === before.rows[kept]) kept++;
+  return kept === before.rows.length && after.others.join('\n') === before.others.join('\n');
 }

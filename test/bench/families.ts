@@ -24,7 +24,7 @@ import { fixAll, lint } from '../../server/rules/lint';
 import type { Finding } from '../../server/rules/rule';
 import { defaultSettings, lintOptions } from '../../server/settings';
 import { editDraft, type Language, parseDraft } from '../../server/text/draft';
-import { writeAbbreviationList } from '../../server/usage/abbreviations';
+import { addMissingRows } from '../../server/usage/abbreviations';
 import { readUsage, type Usage } from '../../server/usage/usage';
 import { createWorkbook } from '../support/workbook';
 
@@ -203,7 +203,7 @@ const actions: Readonly<Record<string, (usage: Usage, findings: readonly Finding
       .map(({ concept }) => rename(usage, { concept, text: 'Other Name' }, options)),
   'edit of one letter': ({ glossary, draft }, _, at) =>
     lint(readUsage(glossary, editDraft(draft, [{ start: at, end: at, text: 'x' }])), options),
-  'list of abbreviations': (usage) => writeAbbreviationList(usage),
+  'list of abbreviations': (usage) => addMissingRows(usage),
   'inlay hints': (usage) => inlayHints(usage, { start: 0, end: usage.draft.text.length }, options),
   highlights: (usage, _, at) => documentHighlights(usage, at),
   definition: (usage, _, at) => definition(usage, at, 'a', { pages: true, placeOf: () => undefined }),

@@ -1,9 +1,17 @@
-import { equal } from 'node:assert/strict';
+import { equal, ok } from 'node:assert/strict';
+import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { type Language, parseDraft } from '../../server/text/draft';
 import { applyEdits } from '../../server/text/span';
-import { type ListStyle, writeAbbreviationList } from '../../server/usage/abbreviations';
-import { readUsage } from '../../server/usage/usage';
+import {
+  addMissingRows,
+  findAbbreviationList,
+  insertAbbreviationList,
+  type ListStyle,
+  removeRows,
+  unusedRows,
+} from '../../server/usage/abbreviations';
+import { readUsage, spanOf } from '../../server/usage/usage';
 import { glossary } from '../support/check';
 import { dedent, parseMarks } from '../support/marks';
 
@@ -11,8 +19,9 @@ import { dedent, parseMarks } from '../support/marks';
 function checkList(before: string, after: string, style: ListStyle = 'list', language: Language = 'markdown'): void {
   const { text, cursor = 0 } = parseMarks(before);
   const write = (source: string) => {
-    const edit = writeAbbreviationList(readUsage(glossary, parseDraft(source, language)), cursor, style);
-    return edit ? applyEdits(source, [edit]) : source;
+    const usage = readUsage(glossary, parseDraft(source, language));
+    const change = findAbbreviationList(usage) ? addMissingRows(usage) : insertAbbreviationList(usage, cursor, style);
+    return applyEdits(source, change?.edits ?? []);
   };
   equal(write(text), dedent(after));
   equal(write(dedent(after)), dedent(after));
@@ -76,10 +85,11 @@ describe('the list of abbreviations', () => {
 
       ## List of Abbreviations
 
-      | Abbreviation | Full name         |
-      | ------------ | ----------------- |
-      | EU           | European Union    |
-      | ROK          | Republic of Korea |
+      | Abbreviation | Full name |
+      | --- | --- |
+      | EU | European Union |
+      | ROK | Republic of Korea |
+      | UNC | United Nations Command |
 
       ## More
 
@@ -113,9 +123,219 @@ describe('the list of abbreviations', () => {
 
       ## Abbreviations
 
+      - **DPRK**: Democratic People's Republic of Korea
       - **ROK**: Republic of Korea
 
       *[ROK]: Republic of Korea
       `,
     ));
+});
+
+/** A concept of the built-in glossary, as it stands in a hand-made list and in a text. */
+const names = [
+  ['DPRK', "Democratic People's Republic of Korea"],
+  ['EU', 'European Union'],
+  ['IP4', 'Indo-Pacific Four'],
+  ['NATO', 'North Atlantic Treaty Organization'],
+  ['ROK', 'Republic of Korea'],
+  ['UNC', 'United Nations Command'],
+  ['UN', 'United Nations'],
+] as const;
+type Name = readonly [short: string, full: string];
+
+/** An own pair of a draft, which no glossary knows. */
+const own: Name = ['TSO', 'Trilateral Secretariat Office'];
+
+/** A form of list: how its rows are written, and whether the reader takes its rows for introductions. */
+interface Form {
+  readonly head: readonly string[];
+  readonly row: (name: Name, index: number) => readonly string[];
+  readonly gap?: number;
+  readonly isRead: boolean;
+  readonly isMarkdown?: boolean;
+  readonly notes: readonly string[];
+}
+
+const separators = [': ', ' – ', ' — ', ' = ', ' - ', '\t', ':\t'];
+const line = fc
+  .record({
+    prefix: fc.constantFrom('', '- ', '* ', '+ ', '-   ', '  - ', '- [ ] '),
+    marks: fc.constantFrom('', '**', '*', '__'),
+    between: fc.constantFrom(...separators),
+    after: fc.constantFrom('', '', '.'),
+    fullFirst: fc.boolean(),
+    gap: fc.constantFrom(0, 0, 1),
+  })
+  .map(({ prefix, marks, between, after, fullFirst, gap }): Form => ({
+    head: [],
+    row: ([short, full]) => [
+      prefix + (fullFirst ? full + between + short : `${marks}${short}${marks}${between}${full}`) + after,
+    ],
+    gap: prefix === '' ? 0 : gap,
+    isRead: !fullFirst && after === '' && !prefix.includes('['),
+    notes: prefix === '' ? [] : ['  which is a note', '<!-- a comment -->'],
+  }));
+const numbered = fc.constantFrom('.', ')').map((point): Form => ({
+  head: [],
+  row: ([short, full], index) => [`${index + 1}${point} ${short}: ${full}`],
+  isRead: true,
+  notes: ['   which is a note'],
+}));
+const aside: fc.Arbitrary<Form> = fc.constantFrom('- ', '* ').map((prefix) => ({
+  head: [],
+  row: ([short, full]) => [`${prefix}${full} (${short})`],
+  isRead: true,
+  notes: ['  which is a note'],
+}));
+const columns: fc.Arbitrary<Form> = fc.constantFrom('- ', '').map((prefix) => ({
+  head: [],
+  row: ([short, full]) => [`${prefix}${short.padEnd(8)}${full}`],
+  isRead: true,
+  notes: [],
+}));
+const terms: fc.Arbitrary<Form> = fc.constantFrom(': ', ':   ').map((mark) => ({
+  head: [],
+  row: ([short, full]) => [short, `${mark}${full}`],
+  gap: 1,
+  isRead: false,
+  isMarkdown: true,
+  notes: [],
+}));
+const definitions: fc.Arbitrary<Form> = fc.constant({
+  head: [],
+  row: ([short, full]: Name) => [`*[${short}]: ${full}`],
+  isRead: true,
+  isMarkdown: true,
+  notes: [],
+});
+const table = fc
+  .record({
+    order: fc.constantFrom(['short', 'full'], ['full', 'short'], ['short', 'full', 'page'], ['nr', 'short', 'full']),
+    bars: fc.boolean(),
+    isPadded: fc.boolean(),
+    align: fc.constantFrom('---', ':--', '--:', ':-:'),
+    headed: fc.boolean(),
+  })
+  .map(({ order, bars, isPadded, align, headed }): Form => {
+    const widths: Record<string, number> = { short: 12, full: 40, page: 8, nr: 3 };
+    const lineOf = (cells: readonly string[]) => {
+      const padded = cells.map((cell, index) => (isPadded ? cell.padEnd(widths[order[index]]) : cell));
+      const text = padded.join(' | ');
+      return bars ? `| ${text} |` : text.trimEnd();
+    };
+    const titles: Record<string, string> = { short: 'Abbreviation', full: 'Full name', page: 'Page', nr: 'No.' };
+    return {
+      head: [lineOf(order.map((column) => (headed || !bars ? titles[column] : ''))), lineOf(order.map(() => align))],
+      row: ([short, full], index) => [
+        lineOf(order.map((column) => ({ short, full, page: `p. ${index}`, nr: `${index}` })[column])),
+      ],
+      isRead: true,
+      isMarkdown: true,
+      // A row without a bar before it cannot begin with an empty cell.
+      notes: [],
+    };
+  })
+  .filter(({ head }) => !head[0].startsWith('No.'));
+
+const handMade = fc.record({
+  form: fc.oneof(line, line, numbered, aside, columns, terms, definitions, table, table),
+  listed: fc.subarray([...names], { minLength: 1 }),
+  order: fc.boolean(),
+  used: fc.subarray([...names, own]),
+  note: fc.option(fc.tuple(fc.nat(6), fc.nat(1))),
+  odd: fc.option(fc.tuple(fc.nat(6), fc.constantFrom('[^1]', ' (see below)', ' <!-- note -->', ' '))),
+  before: fc.constantFrom('', 'The following are used.', '<!-- kept by hand -->'),
+  after: fc.constantFrom('', 'These are all.', '<!-- the end -->', '[^1]: A note.'),
+  isLast: fc.boolean(),
+  language: fc.constantFrom<Language>('markdown', 'plaintext'),
+  lineBreak: fc.constantFrom('\n', '\r\n', '\r'),
+});
+
+describe('a list of abbreviations that is made by hand', () => {
+  const update = (text: string, language: Language) => {
+    const usage = readUsage(glossary, parseDraft(text, language));
+    return applyEdits(text, addMissingRows(usage)?.edits ?? []);
+  };
+
+  it('keeps all that stands there, in order, and gets the rows that it lacks', () => {
+    let updated = 0;
+    fc.assert(
+      fc.property(handMade, (made) => {
+        const { form, used, lineBreak } = made;
+        const language = form.isMarkdown ? 'markdown' : made.language;
+        const listed = made.order ? made.listed : [...made.listed].reverse();
+        const rows = listed.map((name, index) => [...form.row(name, index)]);
+        if (made.odd && !form.row(own, 0)[0].startsWith('*[')) {
+          const row = rows[made.odd[0] % rows.length];
+          if (!row[row.length - 1].endsWith('|')) row[row.length - 1] += made.odd[1];
+        }
+        if (made.note && form.notes.length > 0)
+          rows[made.note[0] % rows.length].push(form.notes[made.note[1] % form.notes.length]);
+        const gap = Array.from({ length: form.gap ?? 0 }, () => '');
+        const list = [...form.head, ...rows.flatMap((row, index) => (index > 0 ? [...gap, ...row] : row))];
+        const text = [
+          'A title of it',
+          '',
+          ...used.flatMap(([short, full]) => [`The ${full} (${short}) met, and the ${short} left.`, '']),
+          ...(language === 'markdown' ? ['## Abbreviations'] : ['ABBREVIATIONS']),
+          '',
+          ...(made.before ? [made.before, ''] : []),
+          ...list,
+          ...(made.after ? ['', made.after] : []),
+          ...(made.isLast ? [] : ['', '## The rest', '', 'It went on.', '']),
+        ].join(lineBreak);
+
+        const after = update(text, language);
+        equal(update(after, language), after, 'a second update changes something');
+        const lines = text.split(lineBreak);
+        const added: string[] = [];
+        let at = 0;
+        for (const line of after.split(lineBreak)) {
+          if (line === lines[at]) at++;
+          else added.push(line);
+        }
+        equal(at, lines.length, `lost ${JSON.stringify(lines[at])} of\n${text}\nin\n${after}`);
+        ok(!added.some((line) => /[\r\n]/.test(line)));
+        const missing = used.filter((name) => !made.listed.includes(name as (typeof names)[number]));
+        if (missing.length > 0 && added.length > 0) updated++;
+        for (const [short] of missing)
+          equal(
+            added.filter((line) => new RegExp(`(?<![A-Z0-9])${short}(?![A-Z0-9])`).test(line)).length,
+            1,
+            `${short} is not added to\n${text}\nin\n${after}`,
+          );
+        // What pairs names reads lines that carriage returns alone divide no further.
+        if (
+          form.isRead &&
+          lineBreak !== '\r' &&
+          (language === 'markdown' || !/^[+]|[*_]{1,2}ROK/.test(form.row(names[4], 0)[0]))
+        ) {
+          const usage = readUsage(glossary, parseDraft(after, language));
+          const isIntroduced = new Set(
+            usage.introductions
+              .filter((introduced) => spanOf(usage, introduced).start >= findAbbreviationList(usage)!.heading.end)
+              .map(({ introduction }) => introduction.concept.abbreviation?.text),
+          );
+          for (const [short] of missing) ok(isIntroduced.has(short), `${short} is not read in\n${after}`);
+        }
+        checkRemoval(after, language);
+      }),
+      { numRuns: 2000 },
+    );
+    ok(updated > 800, `${updated} lists were updated`);
+  });
+
+  /** Demands that removing the rows that are not used takes their lines and no others. */
+  function checkRemoval(text: string, language: Language): void {
+    const usage = readUsage(glossary, parseDraft(text, language));
+    const rows = unusedRows(usage);
+    const change = removeRows(usage, rows);
+    if (!change) return equal(rows.length, 0, `nothing is removed from\n${text}`);
+    const { draft } = usage;
+    const gone = rows.map(({ line, last }) => text.slice(draft.lines[line], draft.lines[last + 1] ?? text.length));
+    const removed = change.edits.map(({ start, end }) => text.slice(start, end)).join('');
+    equal(removed.replace(/\s/g, ''), gone.join('').replace(/\s/g, ''));
+    ok(change.edits.every((edit) => edit.text === ''));
+    for (const { pair } of rows) ok(change.title.includes(pair.shorts[0]), change.title);
+  }
 });

@@ -10,7 +10,7 @@ import { inlayHints } from '../../server/features/inlayHint';
 import { fixAll, lint, lintInSteps } from '../../server/rules/lint';
 import { type Language, parseDraft } from '../../server/text/draft';
 import { foldText } from '../../server/text/normalize';
-import { readUsage, occurrencesOf, readUsage, type UsageInSteps } from '../../server/usage/usage';
+import { occurrencesOf, readUsage, readUsageInSteps, type Usage } from '../../server/usage/usage';
 import { glossary, lintText, options } from '../support/check';
 
 /** A list that counts how often one of its items is read. */
