@@ -91,7 +91,6 @@ describe('architecture', () => {
     { name: /^vscode-languageserver\/node$/, only: /^server\/node\.ts$/ },
     { name: /^vscode-languageserver\/browser$/, only: /^server\/browser\.ts$/ },
     { name: /^(commander|tinyglobby)$/, only: /^server\/cli\// },
-    { name: /^(ignore|picomatch)$/, only: /^server\/(folder\.ts|cli\/)/ },
     { name: /^vscode(-languageclient.*)?$/, only: /^client\// },
     {
       name: new RegExp(`^(node:.*|${builtinModules.join('|')})$`),
