@@ -16,6 +16,12 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.policyGlossary`;
 /** Writes the list of abbreviations, or brings it up to date; works on save, where it only does the latter. */
 export const abbreviationsKind = `${CodeActionKind.Source}.abbreviations.policyGlossary`;
 
+/** How many findings of a selection are offered to be mended one by one; the first ones of those that are shown. */
+const MOST_FINDINGS = 50;
+
+/** How many edits are made at once; then they are done again. */
+const MOST_EDITS = 10_000;
+
 /** What a client asks for. */
 export interface Asked extends Links {
   /** The version that the edits are for, where the client takes versioned edits. */
@@ -43,10 +49,13 @@ export function codeActions(
     asked.only === undefined || asked.only.some((only) => kind === only || kind.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
-    const here = findings.filter(
-      (finding) =>
-        overlaps(finding, { start: span.start, end: Math.max(span.end, span.start + 1) }) || finding.end === span.start,
-    );
+    const here = findings
+      .filter(
+        (finding) =>
+          overlaps(finding, { start: span.start, end: Math.max(span.end, span.start + 1) }) ||
+          finding.end === span.start,
+      )
+      .slice(0, MOST_FINDINGS);
     for (const finding of here) {
       for (const { title, edits, preferred } of findFixes(usage, finding, options)) {
         actions.push({
@@ -60,10 +69,10 @@ export function codeActions(
     }
     for (const rule of new Set(here.map((finding) => finding.rule))) {
       const same = findings.filter((finding) => finding.rule === rule);
-      const edits = same.length > 1 ? fixOnce(usage, same, options) : [];
+      const edits = same.length > 1 ? fixOnce(usage, same, options, MOST_EDITS) : [];
       if (edits.length > 1) {
         actions.push({
-          title: `Fix all “${rule}” in this draft`,
+          title: `${edits.length < MOST_EDITS ? 'Fix all' : `Fix the first ${edits.length} of`} “${rule}” in this draft`,
           kind: CodeActionKind.QuickFix,
           edit: createEdit(draft, edits, asked),
         });
@@ -72,9 +81,10 @@ export function codeActions(
     for (const finding of here) actions.push(...silencingActions(draft, finding, asked));
   }
   if (wants(fixAllKind)) {
-    const edits = fixAll(usage, findings, options);
+    const edits = fixAll(usage, findings, options, MOST_EDITS);
     if (edits.length > 0) {
-      actions.push({ title: 'Fix all in this draft', kind: fixAllKind, edit: createEdit(draft, edits, asked) });
+      const title = `Fix ${edits.length < MOST_EDITS ? 'all' : `the first ${edits.length} places`} in this draft`;
+      actions.push({ title, kind: fixAllKind, edit: createEdit(draft, edits, asked) });
     }
   }
   if (wants(abbreviationsKind)) {

@@ -33,18 +33,30 @@ const MOST_ITEMS = 60;
 
 /** All names by the start of each of their words, sorted. */
 const nameStarts = rememberNames<Start[]>(
-  ({ concepts }) =>
-    [...concepts.values()].flatMap(startsOf).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)),
+  ({ concepts }) => sortStarts([...concepts.values()]),
   (starts, { removed, added }) => {
-    for (const start of removed.flatMap(startsOf)) {
-      let at = placeOf(starts, start.key);
-      while (starts[at].name !== start.name) at++;
-      starts.splice(at, 1);
-    }
-    for (const start of added.flatMap(startsOf)) starts.splice(placeOf(starts, start.key), 0, start);
-    return starts;
+    const gone = new Set(removed);
+    return mergeStarts(
+      gone.size === 0 ? starts : starts.filter(({ name }) => !gone.has(name.concept)),
+      sortStarts(added),
+    );
   },
 );
+
+function sortStarts(concepts: readonly Concept[]): Start[] {
+  return concepts.flatMap(startsOf).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+}
+
+/** All of two sorted lists, sorted; of equals those of the second come first. */
+function mergeStarts(starts: readonly Start[], more: readonly Start[]): Start[] {
+  const all: Start[] = [];
+  let next = 0;
+  for (const start of starts) {
+    while (next < more.length && more[next].key <= start.key) all.push(more[next++]);
+    all.push(start);
+  }
+  return all.concat(more.slice(next));
+}
 
 /** Where the first of the sorted starts stands that does not come before a key. */
 function placeOf(starts: readonly Start[], key: string): number {

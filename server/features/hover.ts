@@ -31,6 +31,10 @@ export function hover(
   return { contents: { kind, value: paragraphs.join(dress.gap) }, range: rangeOf(usage.draft, span) };
 }
 
+/** How many lines on which it is introduced, and how many of its names, are told. */
+const MOST_LINES = 5;
+const MOST_NAMES = 24;
+
 /** What the draft does with a concept: where it is introduced, how often under each name. */
 function describeUse(usage: Usage, id: string, dress: Dress): readonly string[] {
   const used = usage.concepts.get(id);
@@ -45,8 +49,10 @@ function describeUse(usage: Usage, id: string, dress: Dress): readonly string[] 
     .map(([text, count]) => `${text} ${count === 1 ? 'once' : `${count} times`}`);
   const introduced = used.introductions
     .filter((index) => !usage.introductions[index].quoted)
+    .slice(0, MOST_LINES)
     .map((index) => positionAt(usage.draft, introductionSpan(usage, index).start).line + 1);
-  const where = introduced.length > 0 ? `Introduced on line ${introduced.slice(0, 5).join(', ')}.` : 'Not introduced.';
+  if (names.length > MOST_NAMES) names.splice(MOST_NAMES, Infinity, `and ${names.length - MOST_NAMES} more`);
+  const where = introduced.length > 0 ? `Introduced on line ${introduced.join(', ')}.` : 'Not introduced.';
   const isShort = used.concept.abbreviation !== undefined;
   return [`${dress.strong('In this draft')} — ${dress.text(`${isShort ? `${where} ` : ''}${names.join(', ')}.`)}`];
 }

@@ -22,10 +22,8 @@ export function inlayHints(usage: Usage, within: Span, options: LintOptions): re
       if (usage.introducedBy[index] >= 0 || name === used.concept.fullName) told = end;
       if (name !== short || quoted || start - told < FAR) continue;
       const { section } = mentionPlace(usage, index);
-      const isIntroduced = introductionsIn(usage, used, section).some(
-        (introduction) => introductionSpan(usage, introduction).start < start,
-      );
-      if (!isIntroduced) continue;
+      const [first] = introductionsIn(usage, used, section);
+      if (first === undefined || introductionSpan(usage, first).start >= start) continue;
       told = end;
       if (start < within.start || start > within.end) continue;
       hints.push({

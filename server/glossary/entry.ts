@@ -60,8 +60,9 @@ export function createConcept(id: string, entry: Entry, origin: string, sources:
     add(name, 'deprecated', fieldsOf(name).abbreviation ? 'abbreviation' : 'name');
 
   const known = new Set(designations.map(({ text }) => text));
+  const bare = namesWithoutVariants(entry);
   for (const designation of [...designations]) {
-    if (designation.status === 'deprecated' || variantsOff(entry, designation)) continue;
+    if (designation.status === 'deprecated' || bare.has(designation.text)) continue;
     for (const text of deriveSpellings(designation)) {
       if (known.has(text)) continue;
       known.add(text);
@@ -159,9 +160,12 @@ function defaultPlural(term: string, kind: DesignationKind, casing: Casing): str
   return `${term}s`;
 }
 
-function variantsOff(entry: Entry, { text }: Designation): boolean {
-  const all = [entry.preferred, entry.abbreviation, ...(entry.admitted ?? [])];
-  return all.some((name) => typeof name === 'object' && name.term === text && name.variants === false);
+/** The names of an entry from which no spelling is derived. */
+function namesWithoutVariants({ preferred, abbreviation, admitted = [] }: Entry): ReadonlySet<string> {
+  const bare = new Set<string>();
+  for (const name of [preferred, abbreviation, ...admitted])
+    if (typeof name === 'object' && name.variants === false) bare.add(name.term);
+  return bare;
 }
 
 /** Spellings that people write for a designation and that no glossary should have to list. */

@@ -73,15 +73,27 @@ function changeGlossary(before: Glossary, concepts: ReadonlyMap<string, Concept>
   // Where the others have another order, so have their names.
   const kept = is.filter(isKnown);
   if (!was.filter(isKept).every((concept, index) => concept === kept[index])) return undefined;
-  const precedes = (a: Designation, b: Designation) =>
-    a.concept === b.concept
-      ? a.concept.designations.indexOf(a) < a.concept.designations.indexOf(b)
-      : is.indexOf(a.concept) < is.indexOf(b.concept);
-  const names = changeNameIndex(before.names, namesOf(removed), namesOf(added), precedes);
+  const names = changeNameIndex(before.names, namesOf(removed), namesOf(added), orderOf(is));
   if (names === undefined) return undefined;
   const after = { concepts, names };
   for (const update of updates) update({ before, after, removed, added });
   return after;
+}
+
+/** Whether one name stands before another, of these concepts; the order is worked out when it is first asked for. */
+function orderOf(concepts: readonly Concept[]): (a: Designation, b: Designation) => boolean {
+  let order: Map<Concept, number> | undefined;
+  const orders = new Map<Concept, Map<Designation, number>>();
+  const within = ({ designations }: Concept) => new Map(designations.map((name, index) => [name, index]));
+  return (a, b) => {
+    if (a.concept !== b.concept) {
+      order ??= new Map(concepts.map((concept, index) => [concept, index]));
+      return order.get(a.concept)! < order.get(b.concept)!;
+    }
+    let names = orders.get(a.concept);
+    if (names === undefined) orders.set(a.concept, (names = within(a.concept)));
+    return names.get(a)! < names.get(b)!;
+  };
 }
 
 function namesOf(concepts: Iterable<Concept>): Designation[] {

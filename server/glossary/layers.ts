@@ -4,7 +4,7 @@ import type { Span } from '../text/span';
 import { builtinConcepts, builtinEntries } from './builtin';
 import type { Concept } from './concept';
 import { createConcept, fieldsOf, type Sources, termOf } from './entry';
-import { isFindable, NAMES_ARE_READ } from './names';
+import { isFindable, MOST_SPELLINGS, NAMES_ARE_READ } from './names';
 import type { DesignationEntry, Entry } from './schema';
 
 /** An entry of a glossary file, valid by itself, and where it stands. */
@@ -75,6 +75,9 @@ export interface Made {
   readonly below?: Made;
 }
 
+/** How many entries of one file may go into one concept. */
+const MOST_ENTRIES = 50;
+
 /**
  * The concepts of the built-in glossary and of `layers`, from the farthest to the nearest. An entry changes the earlier
  * one of its id, or the one whose name it bears; a name has the status that the nearest layer gives it. Concepts that no
@@ -89,6 +92,8 @@ export function mergeLayers(layers: readonly Layer[], before?: Merged): Merged {
   const aliases = new Map<string, string>();
   const problems = new Map<string, Problem[]>();
   const places = new Map<string, EntryPlace>();
+  /** How many entries of one file have gone into a concept. */
+  const times = new Map<string, number>();
   const report = (
     { layer: { uri }, at: { at } }: EntryPlace,
     message: string,
@@ -117,7 +122,17 @@ export function mergeLayers(layers: readonly Layer[], before?: Merged): Merged {
       const place = { layer, at: layered };
       const below = made.get(id);
       const first = places.get(id);
-      if (below && first?.layer === layer && !entry.remove)
+      const again = first?.layer === layer ? (times.get(id) ?? 1) + 1 : 1;
+      times.set(id, again);
+      if (below && again > MOST_ENTRIES && !entry.remove) {
+        report(
+          place,
+          `“${termOf(below.entry.preferred ?? id)}” has ${MOST_ENTRIES} entries in this file already, and this one is not read: put them together.`,
+          { level: 'error', first },
+        );
+        continue;
+      }
+      if (below && again > 1 && !entry.remove)
         report(
           place,
           `“${termOf(below.entry.preferred ?? id)}” has an entry in this file already, and both are read as one: put them together.`,
@@ -149,13 +164,25 @@ export function mergeLayers(layers: readonly Layer[], before?: Merged): Merged {
     }
   }
 
+  /** How often each name has been given. */
+  const given = new Map<string, number>();
   for (const [id, place] of places) {
     const { entry, names, wrongNames } = made.get(id)!;
-    for (const name of names) {
+    const short = entry.abbreviation === undefined ? [] : [termOf(entry.abbreviation)];
+    for (const name of [...names, ...wrongNames, ...short]) {
+      const count = (given.get(name) ?? 0) + 1;
+      given.set(name, count);
+      if (count === MOST_SPELLINGS + 1)
+        report(
+          place,
+          `“${name}” is given more than ${MOST_SPELLINGS} times: only the first ${MOST_SPELLINGS} are told apart.`,
+        );
+    }
+    const right = rightNames(entry);
+    for (const [index, name] of names.entries()) {
       const other = byName.get(name);
       if (other !== undefined && other.id !== id && made.has(other.id)) {
-        const written = rightNames(entry).find((right) => foldText(right) === name);
-        report(place, `“${written}” is a name of “${other.id}” already: one name should stand for one thing.`, {
+        report(place, `“${right[index]}” is a name of “${other.id}” already: one name should stand for one thing.`, {
           first: other.place,
         });
       }
@@ -166,7 +193,7 @@ export function mergeLayers(layers: readonly Layer[], before?: Merged): Merged {
     }
     for (const [index, name] of wrongNames.entries()) {
       const written = termOf(entry.deprecated![index]);
-      if (names.includes(name) && rightNames(entry).includes(written))
+      if (rightTerms(entry).has(written))
         report(
           place,
           termOf(entry.preferred!) === written
@@ -175,7 +202,7 @@ export function mergeLayers(layers: readonly Layer[], before?: Merged): Merged {
         );
       const other = byName.get(name);
       const others = other === undefined || other.id === id ? undefined : made.get(other.id)?.entry;
-      if (!others || !rightNames(others).includes(written)) continue;
+      if (!others || !rightTerms(others).has(written)) continue;
       const isPreferred = others.preferred !== undefined && termOf(others.preferred) === written;
       report(place, `“${written}” is ${isPreferred ? 'the preferred' : 'an admitted'} name of “${other!.id}”.`, {
         first: other!.place,
@@ -256,6 +283,15 @@ function idOf(
 function rightNames({ preferred, admitted = [] }: Entry): readonly string[] {
   const names = [...(preferred === undefined ? [] : [preferred]), ...admitted];
   return names.filter((name) => typeof name === 'string' || !name.abbreviation).map(termOf);
+}
+
+const terms = new WeakMap<Entry, ReadonlySet<string>>();
+
+/** The same as a set. Remembered against the entry. */
+function rightTerms(entry: Entry): ReadonlySet<string> {
+  let known = terms.get(entry);
+  if (known === undefined) terms.set(entry, (known = new Set(rightNames(entry))));
+  return known;
 }
 
 /** All names of an entry, whatever their status. */

@@ -15,6 +15,8 @@ export interface NameIndex {
   readonly edges: Int32Array;
   /** The number of places in the edge table less one; a power of two less one. */
   readonly mask: number;
+  /** An odd number that decides where in the table an edge stands; another one where edges crowd in one place. */
+  readonly salt: number;
   /** One bit for the low bits of the hash of each word that starts a name; its length is a power of two. */
   readonly first: Uint32Array;
   /** The number of nodes, and for each how many spellings go through it. */
@@ -37,15 +39,30 @@ export interface Spelling {
   readonly plural: boolean;
 }
 
-/** What can be written at an end, in the order of the names; empty for -1. */
+/** How many spellings of the same words are told apart: in other capitals, or names of several concepts. */
+export const MOST_SPELLINGS = 40;
+
+/** What can be written at an end, in the order of the names, the first ones where there are many; empty for -1. */
 export function spellingsAt({ names, plurals, next }: NameIndex, end: number): Spelling[] {
   const spellings: Spelling[] = [];
-  for (let at = end; at >= 0; at = next[at]) {
+  for (let at = end; at >= 0 && spellings.length < MOST_SPELLINGS; at = next[at]) {
     const name = names[at];
     const plural = plurals[at] === 1;
     spellings.push({ name, text: plural ? (name.plural ?? name.text) : name.text, plural });
   }
   return spellings;
+}
+
+/** The first designation of exactly this spelling, or undefined. */
+export function designationOf(index: NameIndex, text: string): Designation | undefined {
+  const path = readPath(text);
+  if (path === undefined) return undefined;
+  let node = 0;
+  for (let word = 0; word < path.hashes.length; word++) {
+    node = follow(index, node, path.separators[word], path.hashes[word]);
+    if (node === 0) return undefined;
+  }
+  return spellingsAt(index, index.ends[node * 2 + path.pointed]).find(({ name }) => name.text === text)?.name;
 }
 
 /** The start of the hash of a word; FNV-1a over folded units. */
@@ -87,17 +104,30 @@ export function canStart(index: NameIndex, hash: number): boolean {
 }
 
 /** The node after `node`, `separator` and a word, or 0 where no name goes on so. */
-export function follow({ edges, mask }: NameIndex, node: number, separator: number, hash: number): number {
-  return Math.max(0, edges[place(edges, mask, (node << 12) | separator, hash) + 2]);
+export function follow({ edges, mask, salt }: NameIndex, node: number, separator: number, hash: number): number {
+  return Math.max(0, edges[place(edges, mask, salt, (node << 12) | separator, hash) + 2]);
 }
 
 /** Where in the table the edge with this key stands, or the empty place where it would. */
-function place(edges: Int32Array, mask: number, from: number, hash: number): number {
-  const mixed = Math.imul(from, 0x9e3779b1) ^ Math.imul(hash, 0x85ebca6b);
-  let at = (mixed ^ (mixed >>> 15)) & mask;
+function place(edges: Int32Array, mask: number, salt: number, from: number, hash: number): number {
+  let at = firstPlace(mask, salt, from, hash);
   while (edges[at * 3 + 2] !== 0 && (edges[at * 3] !== from || edges[at * 3 + 1] !== hash)) at = (at + 1) & mask;
   return at * 3;
 }
+
+/** The place of an edge where no other stands in its way; each salt scatters those anew that another one puts together. */
+function firstPlace(mask: number, salt: number, from: number, hash: number): number {
+  const mixed = Math.imul(from, 0x9e3779b1 ^ (salt & ~1)) ^ Math.imul(hash, salt);
+  return (mixed ^ (mixed >>> 15)) & mask;
+}
+
+const FIRST_SALT = 0x85ebca6b | 0;
+
+/** How far from its first place an edge may stand; only names that are made for it lie closer together. */
+const FARTHEST = 512;
+
+/** How often edges are scattered anew. */
+const MOST_SALTS = 8;
 
 /** The index of these names. Time and memory are linear in their letters. */
 export function createNameIndex(names: readonly Designation[]): NameIndex {
@@ -105,6 +135,7 @@ export function createNameIndex(names: readonly Designation[]): NameIndex {
   const index: Building = {
     edges: createEdges(powerAbove(room)),
     mask: powerAbove(room) - 1,
+    salt: FIRST_SALT,
     first: new Uint32Array(powerAbove(names.length / 2 + 1024)),
     nodes: 1,
     uses: new Int32Array(room),
@@ -120,6 +151,9 @@ export function createNameIndex(names: readonly Designation[]): NameIndex {
   return index;
 }
 
+/** How many names are followed one by one. */
+const FEW_NAMES = 4000;
+
 /**
  * The index with some names less and others more. `precedes` says whether a name stands before another among all. What
  * is not touched stays where it is: this costs the letters of those names, and copying numbers. Undefined where there is
@@ -132,6 +166,8 @@ export function changeNameIndex(
   precedes: (a: Designation, b: Designation) => boolean,
 ): NameIndex | undefined {
   if (before.names.length + added.length * 2 > before.room) return undefined;
+  // Each may stand at the end of a long chain of spellings.
+  if (removed.length + added.length > FEW_NAMES) return undefined;
   const index: Building = {
     ...before,
     edges: before.edges.slice(),
@@ -202,10 +238,10 @@ function insert(
 function takeOut(index: Building, name: Designation, text: string): void {
   const path = readPath(text);
   if (path === undefined) return;
-  const { edges, mask, uses, names, next, ends } = index;
+  const { edges, mask, salt, uses, names, next, ends } = index;
   let node = 0;
   for (let word = 0; word < path.hashes.length; word++) {
-    const at = place(edges, mask, (node << 12) | path.separators[word], path.hashes[word]);
+    const at = place(edges, mask, salt, (node << 12) | path.separators[word], path.hashes[word]);
     node = edges[at + 2];
     if (--uses[node] === 0) edges[at + 2] = -1;
   }
@@ -226,8 +262,12 @@ interface Path {
   readonly pointed: 0 | 1;
 }
 
+/** The longest name that is looked for, in UTF-16 units; longer than any that a glossary may give. */
+const LONGEST = 400;
+
 /** Reads the words of a name; undefined for one that has none, or has a break between them. */
 function readPath(text: string): Path | undefined {
+  if (text.length > LONGEST) return undefined;
   const hashes: number[] = [];
   const separators: number[] = [];
   let separator = 0;
@@ -267,20 +307,27 @@ const MOST_NODES = 1 << 20;
 /** Leads a word from a node to a new one. */
 function addEdge(index: Building, from: number, separator: number, hash: number): number {
   if (from === 0) index.first[(hash >>> 5) & (index.first.length - 1)] |= 1 << (hash & 31);
-  if (index.nodes * 3 > index.mask * 2) {
-    index.edges = enlarge(index.edges);
-    index.mask = index.edges.length / 3 - 1;
-  }
+  if (index.nodes * 3 > index.mask * 2) scatter(index, (index.mask + 1) * 2);
   const node = index.nodes++;
   if (node >= index.uses.length) {
     index.uses = copyTo(new Int32Array(node * 2), index.uses);
     index.ends = copyTo(new Int32Array(node * 4).fill(-1), index.ends);
   }
-  const at = place(index.edges, index.mask, (from << 12) | separator, hash);
-  index.edges[at] = (from << 12) | separator;
+  const key = (from << 12) | separator;
+  let at = place(index.edges, index.mask, index.salt, key, hash);
+  for (let salts = 0; salts < MOST_SALTS && isFar(index, at, key, hash); salts++) {
+    index.salt = Math.imul(index.salt, 0xc2b2ae3d) ^ 0x27d4eb2e;
+    scatter(index, index.mask + 1);
+    at = place(index.edges, index.mask, index.salt, key, hash);
+  }
+  index.edges[at] = key;
   index.edges[at + 1] = hash;
   index.edges[at + 2] = node;
   return node;
+}
+
+function isFar({ mask, salt }: NameIndex, at: number, key: number, hash: number): boolean {
+  return ((at / 3 - firstPlace(mask, salt, key, hash)) & mask) > FARTHEST;
 }
 
 function copyTo(larger: Int32Array, numbers: Int32Array): Int32Array {
@@ -297,15 +344,18 @@ function createEdges(places: number): Int32Array {
   return new Int32Array(places * 3);
 }
 
-function enlarge(old: Int32Array): Int32Array {
-  const edges = createEdges((old.length / 3) * 2);
-  const mask = edges.length / 3 - 1;
+/** Puts all edges into a table with so many places, less those that have been taken out. */
+function scatter(index: Building, places: number): void {
+  const old = index.edges;
+  const edges = createEdges(places);
+  const mask = places - 1;
   for (let at = 0; at < old.length; at += 3) {
     if (old[at + 2] <= 0) continue;
-    const to = place(edges, mask, old[at], old[at + 1]);
+    const to = place(edges, mask, index.salt, old[at], old[at + 1]);
     edges[to] = old[at];
     edges[to + 1] = old[at + 1];
     edges[to + 2] = old[at + 2];
   }
-  return edges;
+  index.edges = edges;
+  index.mask = mask;
 }

@@ -282,8 +282,8 @@ function readFile(root: Root, lines: LineCounter, report: Report): Said {
   const entries: PieceEntry[] = [];
   for (const { key, value } of root.items) {
     if (keyOf(key) !== 'concepts') continue;
-    if (isMap(value)) entries.push(...readEntries(value.items as Root['items'], lines, report));
-    else if (isSeq(value)) entries.push(...readList(value, lines, report));
+    if (isMap(value)) for (const entry of readEntries(value.items as Root['items'], lines, report)) entries.push(entry);
+    else if (isSeq(value)) for (const entry of readList(value, lines, report)) entries.push(entry);
     else report(spanOf(key), 'Under `concepts:` a map from ids to entries, or a list of names, is expected.');
   }
   const frame = readFrame(root, report);

@@ -1,7 +1,7 @@
 // A list of abbreviations that does not match its draft.
 import { findAbbreviationList, usesAbbreviation, writeAbbreviationList } from '../usage/abbreviations';
 import { introductionPlace, introductionSpan, type Usage } from '../usage/usage';
-import { holdsEverywhere } from './judged';
+import { holdsEverywhere, listNames, perThing, perUse } from './judged';
 import type { Report, Rule } from './rule';
 
 export const abbreviationList: Rule = {
@@ -30,7 +30,7 @@ export const abbreviationList: Rule = {
       if (!holdsEverywhere(usage, introduction) || shape === 'definition') continue;
       listed.add(concept.id);
       const isEntry = introductionPlace(usage, introduction).scope === 'abbreviations';
-      if (isEntry && !usesAbbreviation(usage, usage.concepts.get(concept.id)!))
+      if (isEntry && !isUsed(usage, usage.concepts.get(concept.id)!))
         yield {
           ...introductionSpan(usage, introduction),
           introduction,
@@ -40,17 +40,24 @@ export const abbreviationList: Rule = {
     // A list that is written in a way of its own cannot be compared.
     if (listed.size === 0) return;
     const missing = missingIn(usage, listed);
-    if (missing.length > 0)
-      yield { ...list.heading, message: `The list lacks ${missing.map((text) => `“${text}”`).join(', ')}.` };
+    if (missing.length > 0) yield { ...list.heading, message: `The list lacks ${listNames(missing, MOST_TOLD)}.` };
   },
   fix(usage) {
-    const edit = findAbbreviationList(usage) && writeAbbreviationList(usage);
+    const edit = update(usage);
     return edit ? [{ title: 'Bring the list up to date', edits: [edit], preferred: false }] : [];
   },
 };
 
+const isUsed = perUse(usesAbbreviation);
+
+/** The one edit that mends whatever is wrong with the list. */
+const update = perThing((usage: Usage) => findAbbreviationList(usage) && writeAbbreviationList(usage));
+
+/** How many missing abbreviations are told by name. */
+const MOST_TOLD = 20;
+
 function missingIn(usage: Usage, listed: ReadonlySet<string>): readonly string[] {
   return [...usage.concepts.values()]
-    .filter((used) => used.concept.abbreviation && !listed.has(used.concept.id) && usesAbbreviation(usage, used))
+    .filter((used) => used.concept.abbreviation && !listed.has(used.concept.id) && isUsed(usage, used))
     .map(({ concept }) => concept.abbreviation!.text);
 }

@@ -1,25 +1,20 @@
 // A name that could mean two things of this draft.
-import type { Concept } from '../glossary/concept';
-import { hasCue } from '../usage/mentions';
+import { hasCue } from '../usage/cues';
 import { mentionSpan, type Usage } from '../usage/usage';
 import { followsName, textBefore } from './context';
-import { isRunning } from './judged';
+import { isRunning, perThing, perUse } from './judged';
 import type { Report, Rule } from './rule';
 
 /** Whether the draft calls a concept by a name that is not ambiguous itself. */
-function isNamed({ concepts, mentions }: Usage, { id }: Concept): boolean {
-  return (
-    concepts
-      .get(id)
-      ?.mentions.some((index) => mentions[index].name.kind !== 'reference' && mentions[index].others.length === 0) ??
-    false
-  );
-}
+const isNamed = perUse(({ mentions }, used) =>
+  used.mentions.some((index) => mentions[index].name.kind !== 'reference' && mentions[index].others.length === 0),
+);
 
-/** Whether the draft has said what an abbreviation means in it. */
-function isDecided({ introductions }: Usage, text: string): boolean {
-  return introductions.some(({ concept, quoted }) => !quoted && concept.abbreviation?.text === text);
-}
+/** The abbreviations of which the draft has said what they mean in it. */
+const decided = perThing(
+  ({ introductions }: Usage) =>
+    new Set(introductions.flatMap(({ concept, quoted }) => (quoted ? [] : [concept.abbreviation?.text]))),
+);
 
 /** Whether a name ends a longer one (World Friends Korea), or is only where something happens (they fought in Korea). */
 function isPartOrPlace(usage: Usage, index: number): boolean {
@@ -50,11 +45,14 @@ export const ambiguousName: Rule = {
       if (others.length === 0 || told.has(name.text) || inName || compound || !isRunning(usage, index)) continue;
       if (isPartOrPlace(usage, index)) continue;
       told.add(name.text);
-      if (isDecided(usage, name.text)) continue;
+      if (decided(usage).has(name.text)) continue;
       const block = usage.draft.blocks[usage.mentionBlocks[index]];
       const senses = [name.concept, ...others.map(({ concept }) => concept)];
       if (name.concept.cues.length > 0 && hasCue(block, name.concept)) continue;
-      const open = senses.filter((concept, at) => (at === 0 && name.kind !== 'reference') || isNamed(usage, concept));
+      const open = senses.filter((concept, at) => {
+        const used = usage.concepts.get(concept.id);
+        return (at === 0 && name.kind !== 'reference') || (used !== undefined && isNamed(usage, used));
+      });
       if (open.length < 2) continue;
       yield {
         ...mentionSpan(usage, index),

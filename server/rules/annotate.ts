@@ -1,6 +1,6 @@
 // What a draft says about its own linting: comments that silence rules at a place, and one line of choices for all of it.
 import { type Draft, lineBreakOf, lineSpan } from '../text/draft';
-import { type Edit, findSpan, type Span } from '../text/span';
+import { type Edit, findSpan, lastAtOrBefore, type Span } from '../text/span';
 import type { Level } from './rule';
 
 /**
@@ -48,7 +48,18 @@ const comment =
   /<!--\s*policy-glossary(-[a-z-]+)?(?=[\s-])([^\n]*?(?:\n(?!\s*\n)[^\n]*?)*?)(?:-->|(?=\n\s*\n)|$(?![\s\S]))/g;
 
 /** The line of choices in front matter, YAML or TOML. */
-const frontMatterLine = /^policy-glossary\s*[:=][ \t]*(["']?)(.*?)\1[ \t]*$/m;
+const frontMatterLine = /^policy-glossary\s*[:=][ \t]*(.*)$/m;
+
+/** The choices in front matter, where they stand in it and where their quotation marks end; undefined where it has no such line. */
+function findChoices(text: string): { readonly line: string; readonly at: number; readonly end: number } | undefined {
+  const found = frontMatterLine.exec(text);
+  if (found === null) return undefined;
+  const said = found[1].trimEnd();
+  const end = found.index + found[0].trimEnd().length;
+  const at = found.index + found[0].length - found[1].length;
+  const isQuoted = said.length > 1 && /["']/.test(said[0]) && said.endsWith(said[0]);
+  return isQuoted ? { line: said.slice(1, -1), at: at + 1, end: end - 1 } : { line: said, at, end };
+}
 
 const levels: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'] satisfies Level[];
 
@@ -89,8 +100,8 @@ function readAnnotations(draft: Draft, isRule: (id: string) => boolean): Annotat
   };
 
   if (frontMatter) {
-    const line = frontMatterLine.exec(text.slice(frontMatter.start, frontMatter.end));
-    if (line) readChoices(line[2], frontMatter.start + line.index + line[0].indexOf(line[2], 'policy-glossary'.length));
+    const choices = findChoices(text.slice(frontMatter.start, frontMatter.end));
+    if (choices) readChoices(choices.line, frontMatter.start + choices.at);
   }
   for (const match of text.toString().matchAll(comment)) {
     const [, action, inside] = match;
@@ -162,7 +173,7 @@ function readAnnotations(draft: Draft, isRule: (id: string) => boolean): Annotat
         .map((name) => name.trim())
         .filter((name) => name !== '');
       if (first === 'allow') list.forEach((name) => allowed.add(name));
-      else if (first === 'known') known.push(...list);
+      else if (first === 'known') list.forEach((name) => known.push(name));
       else if (!isRule(first))
         misspoken.push({
           start: choice.start,
@@ -208,19 +219,31 @@ export function isSilenced({ file, stretches, lines }: Annotations, rule: string
   });
 }
 
+const ends = new WeakMap<Draft, number>();
+
+/** Where the first comment ends in which a draft makes choices, or -1. Looked for once. */
+function chosenAt(draft: Draft): number {
+  let at = ends.get(draft);
+  if (at === undefined) ends.set(draft, (at = findChosen(draft)));
+  return at;
+}
+
+function findChosen({ text }: Draft): number {
+  if (!text.includes('policy-glossary')) return -1;
+  for (const match of text.toString().matchAll(comment))
+    if (match[1] === undefined && match[0].endsWith('-->')) return match.index + match[0].slice(0, -3).trimEnd().length;
+  return -1;
+}
+
 /** The edit that silences a rule where a span starts: a comment before its line, or at the end of it within a paragraph. */
 export function silenceHere(draft: Draft, { start }: Span, rule: string): Edit {
   const { text, blocks, starts } = draft;
   const line = lineSpan(draft, start, 0);
-  const opensBlock = blocks.some(
-    ({ kind, quoted, cell }, index) =>
-      starts[index] >= line.start &&
-      starts[index] <= start &&
-      !quoted &&
-      cell === undefined &&
-      kind !== 'item' &&
-      kind !== 'note',
-  );
+  let opensBlock = false;
+  for (let index = lastAtOrBefore(starts, start); index >= 0 && starts[index] >= line.start && !opensBlock; index--) {
+    const { kind, quoted, cell } = blocks[index];
+    opensBlock = !quoted && cell === undefined && kind !== 'item' && kind !== 'note';
+  }
   // Within a paragraph a line of its own would cut it in two.
   if (opensBlock && !/^[ \t]/.test(text.slice(line.start, line.end)))
     return {
@@ -228,7 +251,8 @@ export function silenceHere(draft: Draft, { start }: Span, rule: string): Edit {
       end: line.start,
       text: `<!-- policy-glossary-disable-next-line ${rule} -->${lineBreakOf(draft)}`,
     };
-  const end = line.start + text.slice(line.start, line.end).replace(/[\s|\\]+$/, '').length;
+  let end = line.end;
+  while (end > line.start && /[\s|\\]/.test(String.fromCharCode(text.charCodeAt(end - 1)))) end--;
   return { start: end, end, text: ` <!-- policy-glossary-disable-line ${rule} -->` };
 }
 
@@ -236,10 +260,10 @@ export function silenceHere(draft: Draft, { start }: Span, rule: string): Edit {
 export function addChoice(draft: Draft, choice: string): Edit {
   const { text, frontMatter } = draft;
   if (frontMatter) {
-    const line = frontMatterLine.exec(text.slice(frontMatter.start, frontMatter.end));
-    if (line) {
-      const at = frontMatter.start + line.index + line[0].trimEnd().length - line[1].length;
-      return { start: at, end: at, text: line[2].trim() === '' ? choice : `; ${choice}` };
+    const choices = findChoices(text.slice(frontMatter.start, frontMatter.end));
+    if (choices) {
+      const at = frontMatter.start + choices.end;
+      return { start: at, end: at, text: choices.line.trim() === '' ? choice : `; ${choice}` };
     }
     const fence =
       frontMatter.start +
@@ -254,11 +278,8 @@ export function addChoice(draft: Draft, choice: string): Edit {
       text: `policy-glossary${isToml ? ` = "${choice}"` : `: ${choice}`}${lineBreakOf(draft)}`,
     };
   }
-  for (const match of text.toString().matchAll(comment)) {
-    if (match[1] !== undefined || !match[0].endsWith('-->')) continue;
-    const at = match.index + match[0].slice(0, -3).trimEnd().length;
-    return { start: at, end: at, text: `; ${choice}` };
-  }
+  const at = chosenAt(draft);
+  if (at >= 0) return { start: at, end: at, text: `; ${choice}` };
   const start = text.restFrom(0).startsWith('\ufeff') ? 1 : 0;
   return { start, end: start, text: `<!-- policy-glossary ${choice} -->${lineBreakOf(draft).repeat(2)}` };
 }

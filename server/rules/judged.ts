@@ -38,19 +38,52 @@ export function holdsEverywhere(usage: Usage, index: number): boolean {
   return usage.introductions[index].shape === 'list' || introductionPlace(usage, index).scope === 'abbreviations';
 }
 
-/** The introductions of a concept that hold in a section, in order. A note introduces for notes only. */
-export function introductionsIn(usage: Usage, { introductions }: ConceptUsage, section: Section): readonly number[] {
-  return introductions.filter((index) => {
-    const place = introductionPlace(usage, index);
-    if (!introduces(usage, index)) return false;
-    return holdsEverywhere(usage, index) || (place.section === section && place.scope !== 'note');
-  });
+/**
+ * Remembers for each concept of a draft what is worked out from all of its mentions and introductions, so that it is
+ * worked out once, however many of them ask.
+ */
+export function perUse<Value>(
+  read: (usage: Usage, used: ConceptUsage) => Value,
+): (usage: Usage, used: ConceptUsage) => Value {
+  const remembered = new WeakMap<Usage, Map<string, { readonly value: Value }>>();
+  return (usage, used) => {
+    let known = remembered.get(usage);
+    if (known === undefined) remembered.set(usage, (known = new Map<string, { readonly value: Value }>()));
+    const { id } = used.concept;
+    let found = known.get(id);
+    if (found === undefined) known.set(id, (found = { value: read(usage, used) }));
+    return found.value;
+  };
 }
 
-/** Whether a concept is a state: it has an adjective. */
-export function isState({ designations }: Concept): boolean {
-  return designations.some(({ kind }) => kind === 'adjective');
+/** Remembers what is worked out from a concept, or from a whole draft, by itself. */
+export function perThing<Thing extends object, Value>(read: (thing: Thing) => Value): (thing: Thing) => Value {
+  const remembered = new WeakMap<Thing, { readonly value: Value }>();
+  return (thing) => {
+    let found = remembered.get(thing);
+    if (found === undefined) remembered.set(thing, (found = { value: read(thing) }));
+    return found.value;
+  };
 }
+
+/** The introductions of a concept that hold in a section, in order. A note introduces for notes only. */
+export function introductionsIn(usage: Usage, used: ConceptUsage, section: Section): readonly number[] {
+  return introductionsBySection(usage, used)[section];
+}
+
+const introductionsBySection = perUse((usage, { introductions }): Readonly<Record<Section, readonly number[]>> => {
+  const found: Record<Section, number[]> = { summary: [], body: [], appendix: [] };
+  for (const index of introductions) {
+    const place = introductionPlace(usage, index);
+    if (!introduces(usage, index)) continue;
+    if (holdsEverywhere(usage, index)) for (const section of sections) found[section].push(index);
+    else if (place.scope !== 'note') found[place.section].push(index);
+  }
+  return found;
+});
+
+/** Whether a concept is a state: it has an adjective. */
+export const isState = perThing(({ designations }: Concept) => designations.some(({ kind }) => kind === 'adjective'));
 
 /** A plural that the abbreviation does not have: WMDs, IP4s. */
 export function isWrongPlural({ generated, use, text }: Designation): boolean {
@@ -73,6 +106,12 @@ export function* abbreviated(
     if (short && short.when !== 'cued' && !used.concept.generic && !isWellKnown(options, short))
       yield { ...used, short };
   }
+}
+
+/** Names in quotation marks; where there are more than `most`, the first ones and how many more. */
+export function listNames(names: readonly string[], most: number): string {
+  const shown = names.slice(0, most).map((name) => `“${name}”`);
+  return `${shown.join(', ')}${names.length > most ? ` and ${names.length - most} more` : ''}`;
 }
 
 export const sections: readonly Section[] = ['summary', 'body', 'appendix'];

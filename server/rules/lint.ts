@@ -1,6 +1,6 @@
 // Runs the rules over the usage of a draft.
 import { type Draft, editDraft, parseDraft } from '../text/draft';
-import { applyEdits, type Edit, overlaps } from '../text/span';
+import { applyEdits, type Edit, findSpan, overlaps } from '../text/span';
 import { finish } from '../usage/steps';
 import { readUsage, type Usage } from '../usage/usage';
 import { annotate, isSilenced } from './annotate';
@@ -25,10 +25,19 @@ export function isRule(id: string): boolean {
   return byId.has(id);
 }
 
+const chosen = new WeakMap<Draft, { readonly given: LintOptions; readonly options: LintOptions }>();
+
 /** The options with what the draft chooses for itself over them. */
 function optionsFor(draft: Draft, given: LintOptions): LintOptions {
   const { levels, allowed, known } = annotate(draft, isRule);
   if (levels.size === 0 && allowed.size === 0 && known.length === 0) return given;
+  let last = chosen.get(draft);
+  if (last?.given !== given) chosen.set(draft, (last = { given, options: choose(draft, given) }));
+  return last.options;
+}
+
+function choose(draft: Draft, given: LintOptions): LintOptions {
+  const { levels, allowed, known } = annotate(draft, isRule);
   return {
     ...given,
     levels: new Map([...given.levels, ...levels]),
@@ -77,9 +86,12 @@ export function* lintInSteps(usage: Usage, given: LintOptions, onFault?: OnFault
   return kept;
 }
 
+/** How many other places explain a finding. */
+const MOST_RELATED = 50;
+
 function createFinding(rule: string, level: Exclude<Level, 'off'>, report: Report): Finding {
   const softer = report.level !== undefined && loudness[report.level] < loudness[level] ? report.level : level;
-  return { ...report, rule, level: softer, related: report.related ?? [] };
+  return { ...report, rule, level: softer, related: report.related?.slice(0, MOST_RELATED) ?? [] };
 }
 
 /** Ways to mend a finding, the best first. */
@@ -90,10 +102,17 @@ export function findFixes(usage: Usage, finding: Finding, given: LintOptions): r
 
 /**
  * The edits that mend everything that has one right answer: disjoint, in order. What one mended place leaves to mend
- * (an abbreviation spelled right, and not introduced) is mended with it, so that doing it again changes nothing.
+ * (an abbreviation spelled right, and not introduced) is mended with it, so that doing it again changes nothing; unless
+ * there are `most` of them at once.
  */
-export function fixAll(usage: Usage, findings: readonly Finding[], options: LintOptions): readonly Edit[] {
-  const edits = fixOnce(usage, findings, options);
+export function fixAll(
+  usage: Usage,
+  findings: readonly Finding[],
+  options: LintOptions,
+  most = Infinity,
+): readonly Edit[] {
+  const edits = fixOnce(usage, findings, options, most);
+  if (edits.length >= most) return edits;
   let after = usage;
   let next = edits;
   let passes = 0;
@@ -131,15 +150,30 @@ function difference(before: string, after: string): Edit {
   return { start, end: before.length - end, text: after.slice(start, after.length - end) };
 }
 
-/** The edits that mend these findings where there is one right answer: disjoint, in order. */
-export function fixOnce(usage: Usage, findings: readonly Finding[], options: LintOptions): readonly Edit[] {
+/**
+ * The edits that mend these findings where there is one right answer: disjoint, in order. No further finding is mended
+ * once there are `most`.
+ */
+export function fixOnce(
+  usage: Usage,
+  findings: readonly Finding[],
+  options: LintOptions,
+  most = Infinity,
+): readonly Edit[] {
+  /** In order, disjoint. */
   const taken: Edit[] = [];
+  const isTaken = (edit: Edit) => {
+    const last = findSpan(taken, edit.end);
+    return last >= 0 && touches(edit, taken[last]);
+  };
   for (const finding of findings) {
+    if (taken.length >= most) break;
     const [fix] = findFixes(usage, finding, options);
-    if (!fix?.preferred || fix.edits.some((edit) => taken.some((other) => touches(edit, other)))) continue;
-    taken.push(...fix.edits);
+    if (!fix?.preferred || fix.edits.some(isTaken)) continue;
+    // Nearly all go to the end.
+    for (const edit of fix.edits) taken.splice(findSpan(taken, edit.start) + 1, 0, edit);
   }
-  return taken.sort((a, b) => a.start - b.start || a.end - b.end);
+  return taken;
 }
 
 /** Whether two edits cannot be made together without looking: they overlap or meet. */

@@ -2,7 +2,7 @@
 import type { Designation } from '../glossary/concept';
 import type { Section } from '../usage/scopes';
 import { type ConceptUsage, mentionPlace, mentionSpan, type Usage } from '../usage/usage';
-import { introductionsIn, isRunning, isWellKnown, sections } from './judged';
+import { introductionsIn, isRunning, isWellKnown, listNames, sections } from './judged';
 import { addChoice } from './annotate';
 import { isAdjectival, isAside } from './context';
 import { writeThroughout } from './renaming';
@@ -83,6 +83,9 @@ function nameFor(usage: Usage, used: ConceptUsage, section: Section, group: stri
   return isKnown ? short : (full ?? concept.preferred);
 }
 
+/** How many names of one thing are told, and offered to be written throughout. */
+const MOST_NAMES = 12;
+
 export const mixedNames: Rule = {
   id: 'mixed-names',
   summary: 'Two names for one thing in the running text of one part of the draft.',
@@ -113,14 +116,16 @@ export const mixedNames: Rule = {
         );
         const [first] = others;
         if (first === undefined) continue;
-        const counts = countNames(usage, base === free[0] ? free : [base, ...free]).map(
-          ({ name, times }) => `“${name.text}” ${times === 1 ? 'once' : `${times} times`}`,
-        );
+        const counts = countNames(usage, base === free[0] ? free : [base, ...free]);
+        const told = counts
+          .slice(0, MOST_NAMES)
+          .map(({ name, times }) => `“${name.text}” ${times === 1 ? 'once' : `${times} times`}`);
+        if (counts.length > MOST_NAMES) told.push(`and ${counts.length - MOST_NAMES} more`);
         yield {
           ...mentionSpan(usage, first),
           mention: first,
           level: isBridged(usage, used) ? 'hint' : undefined,
-          message: `“${usage.mentions[first].name.text}” and “${usage.mentions[base].name.text}” name the same thing: use one name (${counts.join(', ')}).`,
+          message: `“${usage.mentions[first].name.text}” and “${usage.mentions[base].name.text}” name the same thing: use one name (${told.join(', ')}).`,
           related: free
             .filter((index) => index !== first)
             .slice(0, 50)
@@ -140,11 +145,11 @@ export const mixedNames: Rule = {
     const groups = [...new Set(all.map((index) => groupOf(usage.mentions[index].name)))];
     const names = [...new Set(all.map((index) => usage.mentions[index].name.text))];
     const allow: Fix = {
-      title: `Allow ${names.map((name) => `“${name}”`).join(' and ')} in this draft`,
+      title: `Allow ${names.length > MOST_NAMES ? listNames(names, MOST_NAMES) : names.map((name) => `“${name}”`).join(' and ')} in this draft`,
       edits: [addChoice(usage.draft, `allow ${names.join(', ')}`)],
       preferred: false,
     };
-    const throughout = groups.map((group): Fix => {
+    const throughout = groups.slice(0, MOST_NAMES).map((group): Fix => {
       const name = nameFor(usage, used, section, group, options);
       const edits = writeThroughout(usage, used, name, options, [section]);
       return { title: `Use “${name.text}” throughout`, edits, preferred: false };

@@ -5,7 +5,7 @@ import type { Edit, Span } from '../text/span';
 import { type Mention, readVisible } from '../usage/mentions';
 import type { Scope } from '../usage/scopes';
 import { mentionPlace, mentionSpan, type Placed, placedSpan, type Usage } from '../usage/usage';
-import { isOwn } from './judged';
+import { isOwn, perThing } from './judged';
 import { perWord, startsSentence } from './context';
 import { replaceMention } from './replacement';
 import type { Fix, Report, Rule } from './rule';
@@ -26,7 +26,7 @@ interface Place extends Span {
 const elsewhere: ReadonlySet<Scope> = new Set<Scope>(['title', 'heading', 'reference', 'abbreviations']);
 
 /** The places of each word that is written in several styles, in order. */
-function findGroups(usage: Usage): readonly (readonly Place[])[] {
+const findGroups = perThing((usage: Usage): readonly (readonly Place[])[] => {
   const groups = new Map<string, Place[]>();
   const add = (group: string, place: Place) => {
     const known = groups.get(group);
@@ -47,7 +47,12 @@ function findGroups(usage: Usage): readonly (readonly Place[])[] {
     }
   }
   return [...groups.values()].filter((places) => places.some(({ style }) => style !== places[0].style));
-}
+});
+
+/** The group in which something stands, by where it starts. */
+const groupsByStart = perThing(
+  (usage: Usage) => new Map(findGroups(usage).flatMap((group) => group.map(({ start }) => [start, group]))),
+);
 
 /** The words that are written in more than one style, in quotations and names too: all that has to be looked at. */
 function findMixed(usage: Usage): ReadonlySet<Concept> {
@@ -128,13 +133,20 @@ function withoutPoints({ text }: Designation): string {
 /** The designation of the same concept with the same letters, with points where this one has none. */
 export function twinOf(name: Designation): Designation | undefined {
   if (name.status === 'deprecated' || name.kind === 'adjective') return undefined;
-  return name.concept.designations.find(
-    (other) =>
-      other.status !== 'deprecated' &&
-      isPointed(other) !== isPointed(name) &&
-      withoutPoints(other) === withoutPoints(name),
-  );
+  const { pointed, plain } = byLetters(name.concept);
+  return (isPointed(name) ? plain : pointed).get(withoutPoints(name));
 }
+
+/** The first right name of a concept with points, and without, by its letters. */
+const byLetters = perThing(({ designations }: Concept) => {
+  const pointed = new Map<string, Designation>();
+  const plain = new Map<string, Designation>();
+  for (const name of designations) {
+    const names = isPointed(name) ? pointed : plain;
+    if (name.status !== 'deprecated' && !names.has(withoutPoints(name))) names.set(withoutPoints(name), name);
+  }
+  return { pointed, plain };
+});
 
 /** The first place that clashes with one before it, and that one. */
 function findClash(places: readonly Place[]): { readonly found: Place; readonly before: Place } | undefined {
@@ -198,7 +210,7 @@ export const mixedSpelling: Rule = {
     }
   },
   fix(usage, finding) {
-    const places = findGroups(usage).find((group) => group.some(({ start }) => start === finding.start));
+    const places = groupsByStart(usage).get(finding.start);
     if (places === undefined) return [];
     return stylesOf(places).map((style): Fix => {
       const edits = places

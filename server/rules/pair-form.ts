@@ -4,7 +4,7 @@ import type { Edit, Span } from '../text/span';
 import { nestedAbbreviations } from '../usage/reading';
 import { mentionSpan, type Usage } from '../usage/usage';
 import { textAfter } from './context';
-import { isRunning, isState } from './judged';
+import { isRunning, isState, perThing } from './judged';
 import type { Report, Rule } from './rule';
 
 /** Two partners that are written together. Offsets in the draft. */
@@ -163,12 +163,12 @@ export const pairForm: Rule = {
     }
   },
   fix(usage, finding) {
-    const pairs = [...findPairs(usage)];
-    const pair = pairs.find(({ start, mention }) => start === finding.start && mention === finding.mention);
+    const { byMention, byKey } = readPairs(usage);
+    const pair = finding.mention === undefined ? undefined : byMention.get(finding.mention);
     if (pair === undefined) return [];
     const fault = formFault(usage, pair);
     if (fault) return [{ title: 'Write the pair with a hyphen', edits: fault.edits, preferred: true }];
-    const same = pairs.filter((other) => keyOf(other) === keyOf(pair));
+    const same = byKey.get(keyOf(pair))!;
     const orders = [same[0], pair];
     return orders.map((kept) => ({
       title: `Write “${usage.draft.text.slice(kept.start, kept.end)}” throughout`,
@@ -177,6 +177,20 @@ export const pairForm: Rule = {
     }));
   },
 };
+
+/** The pairs of a draft by their mention, of which each has another, and by what they name. */
+const readPairs = perThing((usage: Usage) => {
+  const byMention = new Map<number, Pair>();
+  const byKey = new Map<string, Pair[]>();
+  for (const pair of findPairs(usage)) {
+    byMention.set(pair.mention, pair);
+    const key = keyOf(pair);
+    const same = byKey.get(key);
+    if (same) same.push(pair);
+    else byKey.set(key, [pair]);
+  }
+  return { byMention, byKey };
+});
 
 /** The edits that put each partner in the place of the other. */
 function swap({ draft: { text } }: Usage, { parts: [first, second] }: Pair): readonly Edit[] {

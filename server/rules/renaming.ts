@@ -48,7 +48,7 @@ export function writeThroughout(
     // An introduction stays as long as something relies on it.
     const keeps = isShort || introductions.length === 0 || reliesOnShort(usage, used, here);
     const loose = here.filter((index) => usage.introducedBy[index] < 0 && usage.mentions[index].name !== name);
-    if (!keeps) edits.push(...introductions.map((index) => replaceIntroduction(usage, index, name)));
+    if (!keeps) for (const index of introductions) edits.push(replaceIntroduction(usage, index, name));
     const needsIntroduction =
       isShort && !isWellKnown(options, name) && introductionsIn(usage, used, section).length === 0;
     const [first, ...others] = loose;
@@ -56,7 +56,7 @@ export function writeThroughout(
     const [opening] = here;
     if (needsIntroduction && opening === first) edits.push(replaceMention(usage, first, used.concept.fullName, name));
     else edits.push(replaceMention(usage, first, name));
-    edits.push(...others.map((index) => replaceMention(usage, index, name)));
+    for (const index of others) edits.push(replaceMention(usage, index, name));
   }
   return edits.filter((edit) => edit !== undefined).sort((a, b) => a.start - b.start);
 }

@@ -1,9 +1,11 @@
 // How a name is written into a draft in the place of another: article, possessive, plural, capitals and line breaks.
-import type { Designation } from '../glossary/concept';
+import type { Concept, Designation } from '../glossary/concept';
+import { designationOf } from '../glossary/names';
 import type { Block } from '../text/block';
 import type { Edit } from '../text/span';
 import { type Mention, readVisible } from '../usage/mentions';
 import { mentionSpan, type Usage } from '../usage/usage';
+import { perThing } from './judged';
 import { determinerBefore, firstUseAt, isPhraseEnd, needsArticle, startsSentence } from './context';
 
 /**
@@ -85,14 +87,13 @@ export function indefiniteArticle(text: string): 'a' | 'an' {
 
 /** The designation of this spelling: the mention's concept first, then any other. */
 function findDesignation(usage: Usage, index: number, text: string): Designation | undefined {
-  const own = usage.mentions[index].name;
-  const found = own.concept.designations.find((designation) => designation.text === text);
-  if (found) return found;
-  for (const concept of usage.glossary.concepts.values()) {
-    for (const designation of concept.designations) if (designation.text === text) return designation;
-  }
-  return undefined;
+  return ownDesignations(usage.mentions[index].name.concept).get(text) ?? designationOf(usage.glossary.names, text);
 }
+
+/** The first designation of each spelling that a concept has. */
+const ownDesignations = perThing(
+  ({ designations }: Concept) => new Map([...designations].reverse().map((name) => [name.text, name])),
+);
 
 function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

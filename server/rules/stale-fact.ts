@@ -3,7 +3,7 @@ import type { Concept, Count } from '../glossary/concept';
 import type { Span } from '../text/span';
 import { mentionSpan, type Usage } from '../usage/usage';
 import { perMention } from './context';
-import { isOwn } from './judged';
+import { isOwn, perThing } from './judged';
 import type { Fix, Report, Rule } from './rule';
 
 const small = [
@@ -80,42 +80,57 @@ function shapesOf({ number }: Old, { of }: Count): readonly Shape[] {
   ];
 }
 
+/** How many old numbers of one thing are looked for. */
+const MOST_COUNTS = 100;
+
+/** The old numbers of a concept with what they count. */
+const oldCounts = perThing(({ counts }: Concept) =>
+  counts.flatMap((count) => count.was.map((old) => [count, old] as const)).slice(0, MOST_COUNTS),
+);
+
 /** The old number that stands beside a mention. */
 const findStale = perMention(({ start, end, possessive, name }, { text }): Stale | undefined => {
   const before = text.slice(Math.max(0, start - REACH), start);
   const after = text.slice(end + possessive.length, end + REACH);
   const around = `${before} ${after}`.toLowerCase();
-  for (const count of name.concept.counts) {
-    for (const old of count.was) {
-      if (!around.includes(`${old.number}`) && !around.includes(spell(old.number))) continue;
-      let known = shapes.get(old);
-      if (known === undefined) shapes.set(old, (known = shapesOf(old, count)));
-      for (const shape of known) {
-        const left = shape.before?.exec(before);
-        const right = shape.after?.exec(after);
-        if ((shape.before && !left) || (shape.after && !right)) continue;
-        const isLeft = left?.groups?.number !== undefined;
-        const [from, to] = (isLeft ? left : right)!.indices!.groups!.number;
-        const origin = isLeft ? Math.max(0, start - REACH) : end + possessive.length;
-        return {
-          start: origin + from,
-          end: origin + to,
-          concept: name.concept,
-          was: old.number,
-          number: count.number,
-          until: old.until,
-          since: count.was
-            .map(({ until }) => until)
-            .sort()
-            .at(-1)!,
-          text: text.slice(origin + from, origin + to),
-          noun: (left?.groups?.noun ?? right?.groups?.noun)!,
-        };
-      }
+  for (const [count, old] of oldCounts(name.concept)) {
+    if (!around.includes(`${old.number}`) && !around.includes(spell(old.number))) continue;
+    let known = shapes.get(old);
+    if (known === undefined) shapes.set(old, (known = shapesOf(old, count)));
+    for (const shape of known) {
+      const left = shape.before?.exec(before);
+      const right = shape.after?.exec(after);
+      if ((shape.before && !left) || (shape.after && !right)) continue;
+      const isLeft = left?.groups?.number !== undefined;
+      const [from, to] = (isLeft ? left : right)!.indices!.groups!.number;
+      const origin = isLeft ? Math.max(0, start - REACH) : end + possessive.length;
+      return {
+        start: origin + from,
+        end: origin + to,
+        concept: name.concept,
+        was: old.number,
+        number: count.number,
+        until: old.until,
+        since: count.was
+          .map(({ until }) => until)
+          .sort()
+          .at(-1)!,
+        text: text.slice(origin + from, origin + to),
+        noun: (left?.groups?.noun ?? right?.groups?.noun)!,
+      };
     }
   }
   return undefined;
 });
+
+/** Where the last sentence of a text, or the last line of it, starts. */
+function sentenceStart(text: string): number {
+  let at = text.length;
+  while (at > 0 && !/[.!?\n]/.test(text[at - 1])) at--;
+  let end = at;
+  while (end > 0 && !/[.!?]/.test(text[end - 1])) end--;
+  return end > 0 && /\s/.test(text[end] ?? '') ? Math.min(at, end + 1) : at;
+}
 
 /** Whether the draft or the sentence speaks of the time before a day, or of those that took part in something. */
 function isThen(usage: Usage, { start, end }: Span, until: string): boolean {
@@ -124,7 +139,7 @@ function isThen(usage: Usage, { start, end }: Span, until: string): boolean {
   const from = Math.max(0, start - 300);
   const before = text.slice(from, start);
   const sentence =
-    before.slice(before.search(/[^.!?\n]*$|(?<=[.!?]\s)[^.!?]*$/)) +
+    before.slice(sentenceStart(before)) +
     text.slice(start, end) +
     (/^[^.!?]{0,300}/.exec(text.slice(end, end + 300))?.[0] ?? '');
   if (/\b(?:had|were|was|then|took part|until|before|at the time|as of)\b/i.test(sentence)) return true;
@@ -136,6 +151,8 @@ function isThen(usage: Usage, { start, end }: Span, until: string): boolean {
     return true;
   return [...sentence.matchAll(/\b(?:19|20)\d\d\b/g)].some(([year]) => year <= until.slice(0, 4));
 }
+
+const falseMembers = perThing(({ notMembers }: Concept) => new Set(notMembers));
 
 /** A member that is none: NATO ally Japan; Japan, a NATO member. Offsets in the draft. */
 function findFalseMember(
@@ -154,7 +171,7 @@ function findFalseMember(
     other >= 0 &&
     other < mentions.length &&
     mentionBlocks[other] === mentionBlocks[index] &&
-    notMembers.includes(mentions[other].name.concept.id) &&
+    falseMembers(name.concept).has(mentions[other].name.concept.id) &&
     mentions[other].name.kind !== 'adjective';
   const what = noun[0].trim();
   if (isNone(index + 1) && /^\s$/.test(block.text.slice(end + noun[0].length, mentions[index + 1].start)))

@@ -8,32 +8,52 @@ import {
   mentionSpan,
   type Usage,
 } from '../usage/usage';
-import { abbreviated, holdsEverywhere, introduces } from './judged';
+import type { Section } from '../usage/scopes';
+import { abbreviated, holdsEverywhere, introduces, perUse, sections } from './judged';
 import { replaceMention } from './replacement';
 import type { Rule } from './rule';
 
 /** Below this many words an abbreviation may be introduced for the reader's sake alone. */
 const FEWEST_WORDS = 200;
 
-/** The mentions that use a concept's abbreviation, by itself or inside another name (ROK in ROK-US alliance). */
-function usesOf(usage: Usage, { mentions, nested }: ConceptUsage): readonly number[] {
-  return [...mentions.filter((index) => usage.mentions[index].name.kind === 'abbreviation'), ...nested];
+/** The uses of a concept's abbreviation besides introductions, by itself or inside another name (ROK in ROK-US alliance). */
+interface Uses {
+  readonly indexes: readonly number[];
+  /** Where the last of them starts. */
+  readonly last: number;
 }
 
-/** The uses besides introductions: in its part of the draft, and in all of it from there on. */
+const usesBySection = perUse((usage, { mentions, nested }): ReadonlyMap<Section, Uses> => {
+  const found = new Map<Section, { indexes: number[]; last: number }>();
+  const uses = [...mentions.filter((index) => usage.mentions[index].name.kind === 'abbreviation'), ...nested];
+  for (const index of uses) {
+    if (usage.introducedBy[index] >= 0) continue;
+    const { section } = mentionPlace(usage, index);
+    const { start } = mentionSpan(usage, index);
+    const known = found.get(section);
+    if (known === undefined) found.set(section, { indexes: [index], last: start });
+    else {
+      known.indexes.push(index);
+      known.last = Math.max(known.last, start);
+    }
+  }
+  return found;
+});
+
+/** The uses besides an introduction in its part of the draft, and whether there are some in other parts from there on. */
 function usesBeside(
   usage: Usage,
   introduction: number,
-  uses: readonly number[],
-): { readonly here: readonly number[]; readonly all: readonly number[] } {
+  used: ConceptUsage,
+): { readonly here: readonly number[]; readonly elsewhere: boolean } {
   const { section } = introductionPlace(usage, introduction);
   const { end } = introductionSpan(usage, introduction);
-  const isHere = (index: number) => mentionPlace(usage, index).section === section;
-  // What is used before it is introduced is late, not unused.
-  const all = uses.filter(
-    (index) => usage.introducedBy[index] < 0 && (mentionSpan(usage, index).start >= end || isHere(index)),
-  );
-  return { here: all.filter(isHere), all };
+  const uses = usesBySection(usage, used);
+  return {
+    here: uses.get(section)?.indexes ?? [],
+    // What is used before it is introduced is late, not unused.
+    elsewhere: sections.some((other) => other !== section && (uses.get(other)?.last ?? -1) >= end),
+  };
 }
 
 export const unusedIntroduction: Rule = {
@@ -46,20 +66,19 @@ export const unusedIntroduction: Rule = {
   *check(usage, options) {
     if (usage.words < FEWEST_WORDS || usage.speech) return;
     for (const used of abbreviated(usage, options)) {
-      const uses = usesOf(usage, used);
       for (const introduction of used.introductions) {
         if (!introduces(usage, introduction) || holdsEverywhere(usage, introduction)) continue;
         // A label that another has replaced is told, and not given for use.
         if (usage.introductions[introduction].verdict === 'wrong' || used.short.superseded) continue;
-        const { here, all } = usesBeside(usage, introduction, uses);
-        if (here.length > (options.style.fewestUses ?? 1) || (here.length > 0 && all.length > here.length)) continue;
+        const { here, elsewhere } = usesBeside(usage, introduction, used);
+        if (here.length > (options.style.fewestUses ?? 1) || (here.length > 0 && elsewhere)) continue;
         yield {
           ...introductionSpan(usage, introduction, 'short'),
           introduction,
-          level: all.length === 0 ? undefined : 'hint',
+          level: here.length === 0 && !elsewhere ? undefined : 'hint',
           message:
             here.length === 0
-              ? `“${used.short.text}” is introduced and not used again${all.length > 0 ? ' in this part' : ''}: leave the parenthesis out.`
+              ? `“${used.short.text}” is introduced and not used again${elsewhere ? ' in this part' : ''}: leave the parenthesis out.`
               : `“${used.short.text}” is introduced for ${here.length === 1 ? 'a single use' : `${here.length} uses`}: the full name may serve.`,
           related: here.map((index) => ({ ...mentionSpan(usage, index), message: 'used only here' })),
         };
@@ -72,8 +91,8 @@ export const unusedIntroduction: Rule = {
     const used = usage.concepts.get(concept.id);
     if (shape !== 'parenthesis' || names.length > 0 || used === undefined) return [];
     const drop: Edit = { ...introductionSpan(usage, introduction, 'aside'), text: '' };
-    const { here, all } = usesBeside(usage, introduction, usesOf(usage, used));
-    if (here.length === 0) return [{ title: 'Leave the parenthesis out', edits: [drop], preferred: all.length === 0 }];
+    const { here, elsewhere } = usesBeside(usage, introduction, used);
+    if (here.length === 0) return [{ title: 'Leave the parenthesis out', edits: [drop], preferred: !elsewhere }];
     const [only, ...more] = here;
     if (more.length > 0 || used.nested.includes(only)) return [];
     const written = replaceMention(usage, only, concept.fullName);

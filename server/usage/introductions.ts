@@ -3,7 +3,7 @@ import type { Concept } from '../glossary/concept';
 import { createDraftConcept } from '../glossary/entry';
 import type { Block } from '../text/block';
 import { foldText } from '../text/normalize';
-import { contains, type Span } from '../text/span';
+import { contains, findSpan, type Span } from '../text/span';
 import { isInside, type Mention, quotedSpans, readVisible } from './mentions';
 import type { Words } from './words';
 
@@ -43,6 +43,9 @@ export interface Introduction extends Span {
 /** The longest parenthesis that is looked into, in UTF-16 units. */
 const LONGEST_ASIDE = 160;
 
+/** The longest gap between a name and its parenthesis, markup included. */
+const LONGEST_GAP = 160;
+
 /** The longest words that say what an abbreviation means, in UTF-16 units. */
 const LONGEST_MEANING = 40;
 
@@ -81,8 +84,8 @@ export function findIntroductions(block: Block, mentions: readonly Mention[], wo
   let cursor = 0;
   for (const open of words.parentheses) {
     while (cursor < mentions.length && mentions[cursor].end <= open) cursor++;
-    const close = text.indexOf(')', open);
-    if (close < 0 || close - open > LONGEST_ASIDE) continue;
+    const close = indexWithin(text, ')', open, open + LONGEST_ASIDE + 1);
+    if (close < 0) continue;
     const before = mentions[cursor - 1];
     const inside: Mention[] = [];
     for (let i = cursor; i < mentions.length && mentions[i].end <= close; i++) inside.push(mentions[i]);
@@ -93,11 +96,11 @@ export function findIntroductions(block: Block, mentions: readonly Mention[], wo
     const found = readPassing(block, mentions[i - 1], mentions[i]) ?? readMeaning(block, mentions[i - 1], mentions[i]);
     if (found) introductions.push(found);
   }
-  if (block.kind === 'item' || block.kind === 'paragraph') introductions.push(...readList(block, mentions));
-  if (text.includes('=') || text.slice(0, LONGEST_SHORT + 1).includes(':'))
-    introductions.push(...readEquations(block, mentions));
-  if (introductions.length < 2) return introductions;
-  return introductions
+  const listed = block.kind === 'item' || block.kind === 'paragraph' ? readList(block, mentions) : [];
+  const isEqual = text.includes('=') || text.slice(0, LONGEST_SHORT + 1).includes(':');
+  const all = introductions.concat(listed, isEqual ? readEquations(block, mentions) : []);
+  if (all.length < 2) return all;
+  return all
     .sort((a, b) => a.start - b.start)
     .filter((introduction, index, all) => index === 0 || introduction.start >= all[index - 1].end);
 }
@@ -116,13 +119,13 @@ function readParenthesis(
   const lead = beforeShort.exec(content)?.[0].length ?? 0;
   const token = /^[^\s"”’'),;]+/.exec(content.slice(lead))?.[0] ?? '';
   const directly =
-    before !== undefined && isGap(readVisible(block, before.end + before.possessive.length, aside.start));
+    before !== undefined && isGap(block, before.end + before.possessive.length, aside.start, words, last);
   const named = directly && before.name.kind === 'name' ? before : undefined;
 
   // Full name (ABBR), Full name ("ABBR" or "the Other")
-  const tokenStart = text.indexOf(token, aside.start + 1 + Math.min(lead, 1));
+  const tokenStart = indexWithin(text, token, aside.start + 1 + Math.min(lead, 1), aside.end);
   const rest = content.slice(lead + token.length);
-  if (isAbbreviation(token) && /^(?:['’]s)?["”’']?\s*(?:$|or\b|,|;)/.test(rest)) {
+  if (tokenStart >= 0 && isAbbreviation(token) && /^(?:['’]s)?["”’']?\s*(?:$|or\b|,|;)/.test(rest)) {
     const short = { start: tokenStart, end: tokenStart + token.length };
     const abbreviation = inside.find((mention) => mention.start === short.start && contains(short, mention));
     const endOfFull = named ? named.end + named.possessive.length : words.ends[last];
@@ -200,7 +203,7 @@ function readParenthesis(
     }
   }
   const written = text.slice(words.starts[last], words.ends[last]);
-  if (isAbbreviation(written) && isGap(readVisible(block, words.ends[last], aside.start)) && inside.length === 0) {
+  if (isAbbreviation(written) && isGap(block, words.ends[last], aside.start, words, last) && inside.length === 0) {
     const start = expandWithin(content, written);
     if (start === 0) {
       const fullSpan = { start: aside.start + 1, end: aside.end - 1 };
@@ -300,8 +303,10 @@ function readList(block: Block, mentions: readonly Mention[]): readonly Introduc
     if (!pair || !isAbbreviation(pair[1])) return [];
     // A single space sets apart only what emphasis does too.
     if (pair[2] === ' ' && !/^\W*[^\s*_]+[*_]/.test(part)) return [];
-    const short = text.indexOf(pair[1], index);
-    const found = createPair(block, mentions, pair[1], short, pair[3], text.indexOf(pair[3], short + pair[1].length));
+    const end = index + part.length;
+    const short = indexWithin(text, pair[1], index, end);
+    const full = indexWithin(text, pair[3], short + pair[1].length, end);
+    const found = createPair(block, mentions, pair[1], short, pair[3], full);
     if (found) introductions.push(found);
   }
   return introductions;
@@ -372,8 +377,9 @@ function createPair(
   if (shortStart < 0 || fullStart < 0) return undefined;
   const shortSpan = { start: shortStart, end: shortStart + short.length };
   const fullSpan = { start: fullStart, end: fullStart + full.length };
-  const known = mentions.find((mention) => mention.start === shortSpan.start);
-  const named = mentions.find((mention) => mention.start === fullSpan.start && mention.end >= fullSpan.end);
+  const known = mentionFrom(mentions, shortSpan.start);
+  const fullMention = mentionFrom(mentions, fullSpan.start);
+  const named = fullMention && fullMention.end >= fullSpan.end ? fullMention : undefined;
   const sense = known && named && [known.name, ...known.others].find(({ concept }) => concept === named.name.concept);
   if (!sense && expandWithin(full, short) !== 0) return undefined;
   return {
@@ -388,6 +394,12 @@ function createPair(
     verdict: sense ? 'right' : 'own',
     quoted: isInside(quotedSpans(block), shortStart),
   };
+}
+
+/** The mention that starts at an offset, or undefined. */
+function mentionFrom(mentions: readonly Mention[], start: number): Mention | undefined {
+  const mention = mentions[findSpan(mentions, start)];
+  return mention?.start === start ? mention : undefined;
 }
 
 /** Whether a table row's two cells are an abbreviation and its full name; gives the concept that they pair. */
@@ -418,9 +430,15 @@ function conceptIn({ name, others }: Mention, senses: readonly Concept[]): Conce
   return [name, ...others].find(({ concept }) => senses.includes(concept))?.concept ?? name.concept;
 }
 
-/** Only spaces and closing quotation marks stand between a name and its parenthesis. */
-function isGap(visible: string): boolean {
-  return /^[\s"'”’]*$/.test(visible);
+/** Only spaces and closing quotation marks stand between a name and its parenthesis; `last` is the last word before that. */
+function isGap(block: Block, from: number, to: number, { starts }: Words, last: number): boolean {
+  return starts[last] < from && to - from <= LONGEST_GAP && /^[\s"'”’]*$/.test(readVisible(block, from, to));
+}
+
+/** Where some words stand in a part of a text, or -1; costs no more than the part. */
+function indexWithin(text: string, words: string, from: number, to: number): number {
+  const at = text.slice(from, to).indexOf(words);
+  return at < 0 ? -1 : from + at;
 }
 
 function collapse(text: string, keepEnds = false): string {
@@ -432,8 +450,8 @@ function collapse(text: string, keepEnds = false): string {
 function namesIn(rest: string, text: string, from: number, to: number): readonly Span[] {
   const names: Span[] = [];
   for (const [, name] of rest.matchAll(/\bor (?:the )?["“‘']?([^"”’']+?)["”’']?(?=$|,| or )/g)) {
-    const start = text.indexOf(name, from);
-    if (start >= 0 && start < to) names.push({ start, end: start + name.length });
+    const start = indexWithin(text, name, from, to);
+    if (start >= 0) names.push({ start, end: start + name.length });
   }
   return names;
 }
@@ -467,17 +485,14 @@ function findNear(
     for (let word = first + 1; word <= last; word++) if (words.separators[word] < 0) return -1;
     return first;
   };
-  for (const wrong of concept.wrongExpansions) {
-    const first = reachable(countWords(wrong));
-    if (first >= 0 && textOf(first) === foldText(wrong)) return { span: spanOf(first), verdict: 'wrong' };
+  const { wrong, right, wanted } = fullNamesOf(concept);
+  let listed: { first: number; rank: number } | undefined;
+  for (const [length, ranks] of wrong) {
+    const first = reachable(length);
+    const rank = first < 0 ? undefined : ranks.get(textOf(first));
+    if (rank !== undefined && (listed === undefined || rank < listed.rank)) listed = { first, rank };
   }
-  const right = new Set(
-    concept.designations
-      .filter(({ kind, status }) => kind === 'name' && status !== 'deprecated')
-      .map(({ text }) => foldText(text)),
-  );
-  const full = foldText(concept.fullName.text);
-  const wanted = splitWords(full);
+  if (listed) return { span: spanOf(listed.first), verdict: 'wrong' };
   let best: { first: number; same: number } | undefined;
   for (let length = wanted.length + 1; length >= Math.max(2, wanted.length - 1); length--) {
     const first = reachable(length);
@@ -493,6 +508,41 @@ function findNear(
     if (best === undefined || same >= best.same) best = { first, same };
   }
   return best && { span: spanOf(best.first), verdict: 'wrong' };
+}
+
+/** The full names of a concept, folded, as what stands before a parenthesis is compared with them. */
+interface FullNames {
+  /** The wrong ones by their number of words, each with its rank in the list. */
+  readonly wrong: ReadonlyMap<number, ReadonlyMap<string, number>>;
+  readonly right: ReadonlySet<string>;
+  /** The words of the one that the abbreviation stands for. */
+  readonly wanted: readonly string[];
+}
+
+const fullNames = new WeakMap<Concept, FullNames>();
+
+/** Remembered against the concept. A wrong name that is longer than any name can be is left out. */
+function fullNamesOf(concept: Concept): FullNames {
+  let known = fullNames.get(concept);
+  if (known === undefined) {
+    const wrong = new Map<number, Map<string, number>>();
+    concept.wrongExpansions.forEach((text, rank) => {
+      const folded = foldText(text);
+      const length = splitWords(folded).length;
+      if (length === 0 || text.length > LONGEST_ASIDE) return;
+      const ranks = wrong.get(length) ?? new Map<string, number>();
+      wrong.set(length, ranks);
+      if (!ranks.has(folded)) ranks.set(folded, rank);
+    });
+    const names = concept.designations.filter(({ kind, status }) => kind === 'name' && status !== 'deprecated');
+    known = {
+      wrong,
+      right: new Set(names.map(({ text }) => foldText(text))),
+      wanted: splitWords(foldText(concept.fullName.text)),
+    };
+    fullNames.set(concept, known);
+  }
+  return known;
 }
 
 function splitWords(folded: string): string[] {

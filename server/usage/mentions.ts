@@ -5,6 +5,7 @@ import { canStart, follow, type Spelling, spellingsAt } from '../glossary/names'
 import type { Block } from '../text/block';
 import { APOSTROPHE, foldText, foldUnit, HYPHEN, isLetter, NOTHING, POINT, SLASH, SPACE } from '../text/normalize';
 import { findSpan, type Span } from '../text/span';
+import { hasCue } from './cues';
 import type { Words } from './words';
 
 /** A span of a block that names a concept; offsets within the block, without the possessive ending. */
@@ -35,8 +36,18 @@ export function conceptOf(mention: Mention): Concept {
   return mention.name.concept;
 }
 
-/** The stretches of a block that are quotations or titles of works, merged, in order. */
-export function quotedSpans({ quoted, text, regions }: Block): readonly Span[] {
+const quotations = new WeakMap<Block, readonly Span[]>();
+const none: readonly Span[] = [];
+
+/** The stretches of a block that are quotations or titles of works, merged, in order. Remembered against the block. */
+export function quotedSpans(block: Block): readonly Span[] {
+  if (block.regions.length === 0 && !block.quoted) return none;
+  let spans = quotations.get(block);
+  if (spans === undefined) quotations.set(block, (spans = findQuoted(block)));
+  return spans;
+}
+
+function findQuoted({ quoted, text, regions }: Block): readonly Span[] {
   if (quoted) return [{ start: 0, end: text.length }];
   const spans: { start: number; end: number }[] = [];
   for (const { kind, start, end } of regions) {
@@ -145,9 +156,7 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
 
   function isExcepted({ before, after }: NonNullable<Designation['except']>, word: number, last: number): boolean {
     const is = (list: readonly string[], at: number) =>
-      at >= 0 &&
-      at < count &&
-      list.some((other) => foldText(other) === foldText(block.text.slice(starts[at], ends[at])));
+      list.length > 0 && at >= 0 && at < count && foldedOf(list).has(foldText(block.text.slice(starts[at], ends[at])));
     return (separators[last + 1] > 0 && is(before, last + 1)) || (separators[word] > 0 && is(after, word - 1));
   }
 
@@ -203,6 +212,15 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
     const first = block.text[starts[at]];
     return first !== first.toLowerCase();
   }
+}
+
+const folded = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** Some words, folded. Remembered against the list. */
+function foldedOf(words: readonly string[]): ReadonlySet<string> {
+  let known = folded.get(words);
+  if (known === undefined) folded.set(words, (known = new Set(words.map(foldText))));
+  return known;
 }
 
 /** How many words before a party the name of its treaty may begin. */
@@ -301,12 +319,6 @@ export function isLineOfCapitals({ text }: Block, start: number, end: number): b
   if ((from === 0 && start > LONGEST_LINE) || (to < 0 && end + LONGEST_LINE < text.length)) return false;
   const line = before.slice(from) + text.slice(start, end) + (to < 0 ? after : after.slice(0, to));
   return line === line.toUpperCase() && line !== line.toLowerCase();
-}
-
-/** Whether a word that points to a concept stands in a block. */
-export function hasCue({ text }: Block, { cues }: Concept): boolean {
-  const folded = ` ${foldText(text).replace(/[^\p{L}\p{N}'-]+/gu, ' ')} `;
-  return cues.some((cue) => folded.includes(` ${foldText(cue)} `));
 }
 
 /** The possessive ending that stands after a name, as written, or empty. */

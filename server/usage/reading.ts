@@ -5,7 +5,7 @@ import { canStart, follow, spellingsAt } from '../glossary/names';
 import { spellings } from '../glossary/spellings';
 import type { Block } from '../text/block';
 import { HYPHEN } from '../text/normalize';
-import { overlaps } from '../text/span';
+import { findSpan, overlaps } from '../text/span';
 import { findIntroductions, type Introduction, isAbbreviation, readDefinition } from './introductions';
 import { findMentions, isInside, type Mention, quotedSpans } from './mentions';
 import { findMisspellings, prepareMisspellings } from './misspellings';
@@ -73,9 +73,11 @@ function readAbbreviation(block: Block, mentions: readonly Mention[], words: Wor
 /** All mentions in order: a misspelt name goes before the right ones that are parts of it. */
 function joinMentions(right: readonly Mention[], misspelled: readonly Mention[]): readonly Mention[] {
   if (misspelled.length === 0) return right;
-  return [...right.filter((mention) => !misspelled.some((other) => overlaps(mention, other))), ...misspelled].sort(
-    (a, b) => a.start - b.start,
-  );
+  const isTaken = (mention: Mention) => {
+    const last = findSpan(misspelled, mention.end - 1);
+    return last >= 0 && overlaps(mention, misspelled[last]);
+  };
+  return [...right.filter((mention) => !isTaken(mention)), ...misspelled].sort((a, b) => a.start - b.start);
 }
 
 /** Abbreviations of other concepts that stand as words of a name: ROK and US in “ROK-US alliance”. */

@@ -116,16 +116,32 @@ export function* readUsageInSteps(glossary: Glossary, draft: Draft): Generator<v
   >();
   const usageOf = (concept: Concept) => {
     let usage = concepts.get(concept.id);
-    if (usage === undefined)
+    if (usage === undefined) {
       concepts.set(concept.id, (usage = { concept, mentions: [], introductions: [], nested: [] }));
+      for (const other of waiting.get(concept.id) ?? []) related.set(other, true);
+    }
     return usage;
   };
-  const isNamed = (id: string) => concepts.has(id);
+  /** Concepts of which only what points back has been met, with whether a related one has been named; and those by these. */
+  const related = new Map<Concept, boolean>();
+  const waiting = new Map<string, Concept[]>();
+  const isRelated = (concept: Concept) => {
+    let known = related.get(concept);
+    if (known === undefined) {
+      related.set(concept, (known = concept.related.some((id) => concepts.has(id))));
+      for (const id of known ? [] : concept.related) {
+        const others = waiting.get(id);
+        if (others) others.push(concept);
+        else waiting.set(id, [concept]);
+      }
+    }
+    return known;
+  };
   const add = (mention: Mention, block: number) => {
     const { name } = mention;
     const { concept } = name;
     // What only points back means nothing where nothing has been named.
-    if (name.kind === 'reference' && !isNamed(concept.id) && !concept.related.some(isNamed)) return;
+    if (name.kind === 'reference' && !concepts.has(concept.id) && !isRelated(concept)) return;
     const index = mentions.push(mention) - 1;
     mentionBlocks.push(block);
     usageOf(concept).mentions.push(index);
@@ -266,6 +282,9 @@ function matchIntroductions(
 const speechTitle =
   /^\W*(?:title:\W*)?(?:remarks|transcript|press (?:briefing|conference|gaggle|call)|background press call|interview|speech|address|q&a|on-the-record)\b/im;
 
+/** The longest title that is looked at, in UTF-16 units. */
+const LONGEST_TITLE = 1000;
+
 function isSpeech({ blocks, text, frontMatter }: Draft): boolean {
   if (
     frontMatter &&
@@ -273,7 +292,11 @@ function isSpeech({ blocks, text, frontMatter }: Draft): boolean {
   )
     return true;
   const first = blocks[0];
-  return first !== undefined && (first.kind === 'title' || first.kind === 'heading') && speechTitle.test(first.text);
+  return (
+    first !== undefined &&
+    (first.kind === 'title' || first.kind === 'heading') &&
+    speechTitle.test(first.text.slice(0, LONGEST_TITLE))
+  );
 }
 
 /** The span of mention `index` in the draft, without its possessive ending. */
