@@ -80,9 +80,9 @@ export function createClientHost(ask: Ask): Host {
         return leaveOut(`cannot be read: ${reasonOf(error)}.`);
       }
     },
-    findDrafts: async (folder, onProblem) => {
+    findDrafts: async (folder, onProblem, isStopped) => {
       const read = (way: string) => readText(uriOf(folder, way), LARGEST_IGNORE_FILE, onProblem);
-      const ways = await findDraftFiles(folderAt(folder), read, onProblem);
+      const ways = await findDraftFiles(folderAt(folder), read, onProblem, { isStopped });
       return ways.map((way) => uriOf(folder, way));
     },
     readDraft: async (uri, onProblem) => {

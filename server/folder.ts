@@ -96,6 +96,8 @@ export interface DraftSearch {
   /** The most folders that are looked into, and the most drafts that are found. */
   readonly folders?: number;
   readonly drafts?: number;
+  /** Whether nobody waits for them any more. */
+  readonly isStopped?: () => boolean;
 }
 
 /**
@@ -106,7 +108,7 @@ export async function findDraftFiles(
   folder: Folder,
   read: (way: string) => Promise<string | undefined>,
   onProblem: OnProblem,
-  { from = '', folders = MOST_FOLDERS, drafts = MOST_DRAFTS }: DraftSearch = {},
+  { from = '', folders = MOST_FOLDERS, drafts = MOST_DRAFTS, isStopped }: DraftSearch = {},
 ): Promise<readonly string[]> {
   const ignores = createIgnores((way) => folder.nameOf(join(way, IGNORE_FILE)), onProblem);
   const slices = beginSlices();
@@ -122,6 +124,7 @@ export async function findDraftFiles(
     if (way !== from) await follow(way, await list(folder, way, onProblem));
   }
   for await (const { way: at, entries } of walk(folder, isEntered, onProblem, { from, most: folders })) {
+    if (isStopped?.()) break;
     await follow(at, entries);
     for (const { name, way, kind } of entries) {
       if (slices.isOver()) await slices.rest();

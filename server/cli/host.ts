@@ -25,13 +25,13 @@ export const nodeHost = {
     if (takesLong(text, known)) return (await import('./reader')).readBeside(text, uri);
     return (await import('../glossary/formats/layer')).readLayer(text, uri, known);
   },
-  findDrafts: async (folder, onProblem) => {
+  findDrafts: async (folder, onProblem, isStopped) => {
     const path = pathOf(folder);
     if (path === undefined) return [];
     const root = repositoryOf(path);
     const tell = visibly(onProblem);
     const read = (way: string) => Promise.resolve(readIgnoreFile(join(root, way), tell));
-    const ways = await findDraftFiles(folderAt(root), read, tell, { from: wayTo(root, path) });
+    const ways = await findDraftFiles(folderAt(root), read, tell, { from: wayTo(root, path), isStopped });
     return ways.map((way) => pathToFileURL(join(root, way)).href);
   },
   readDraft: (uri, onProblem) => {
