@@ -17,7 +17,7 @@ const large = 'file:///large.md';
 const pulling = { textDocument: { diagnostic: {} } };
 const drafts = Array.from({ length: 60 }, (_, index) => `file:///folder/${100 + index}.md`);
 /** Names enough that reading them takes longer than a slice. */
-const names = 'The IP-4 and the Republic of Korea (ROK) met, and NATO’s UNC left for S. Korea. '.repeat(3000);
+const names = 'The IP-4 and the Republic of Korea (ROK) met, and NATO’s UNC left for S. Korea.\n\n'.repeat(1500);
 
 describe('turns', () => {
   let client: TestClient;
