@@ -65,11 +65,15 @@ export function isSyllable(folded: number): boolean {
  */
 export function foldText(text: string): string {
   let result = '';
+  // Asking the result itself for its end would copy it.
+  let isSpaced = true;
   for (let i = 0; i < text.length; i++) {
     const folded = foldUnit(text.charCodeAt(i));
     if (folded === NOTHING) continue;
-    if (folded === SPACE) {
-      if (result !== '' && !result.endsWith(' ')) result += ' ';
+    const wasSpaced = isSpaced;
+    isSpaced = folded === SPACE;
+    if (isSpaced) {
+      if (!wasSpaced) result += ' ';
     } else if (folded === HYPHEN) result += '-';
     else if (folded === APOSTROPHE) result += "'";
     else if (folded >= FIRST_LETTER) result += String.fromCharCode(folded);

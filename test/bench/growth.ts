@@ -1,0 +1,138 @@
+// Measures how the time of each part grows with its input, over many families; prints, asserts nothing.
+import { fork, type ChildProcess } from 'node:child_process';
+import { createFamilies, type Family } from './families';
+
+/** What one family took. */
+interface Measured {
+  readonly name: string;
+  /** Of the larger of two inputs, in units. */
+  readonly size: number;
+  /** Processor time of the larger in milliseconds, and how many times that of one half as large. */
+  readonly time: number;
+  readonly ratio: number;
+}
+
+/** The largest input, in units; the smallest; and how long the larger of two should take at least, in milliseconds. */
+const LARGEST = 1 << 20;
+const SMALLEST = 1 << 13;
+const ENOUGH = 40;
+
+/** A family that takes longer, in milliseconds, is ended and told. */
+const LONGEST = 20_000;
+
+/** From which growth on a family is flagged, and from which time for a megabyte, in milliseconds. */
+const STEEP = 2.3;
+const SLOW = 1000;
+
+/** How often a family is measured; one that looks steep more often, as a busy machine makes it look. */
+const WARM = 4;
+const TIMES = 2;
+const TIMES_AGAIN = 6;
+
+/** The processor time of one run, in milliseconds; the best of some. */
+async function measure({ make }: Family, size: number, times: number): Promise<{ time: number; size: number }> {
+  let best = Infinity;
+  let made = 0;
+  for (let count = 0; count < times; count++) {
+    const input = make(size);
+    made = input.size;
+    const before = process.cpuUsage();
+    await input.run();
+    const { user, system } = process.cpuUsage(before);
+    best = Math.min(best, (user + system) / 1000);
+  }
+  return { time: best, size: made };
+}
+
+/** Doubles the input until it takes long enough, or is large enough. */
+async function measureFamily(family: Family): Promise<Measured> {
+  let size = SMALLEST;
+  // What runs first is slow for being the first.
+  await measure(family, size, WARM);
+  while (size < LARGEST && (await measure(family, size, TIMES)).time < ENOUGH) size *= 2;
+  let whole = await measure(family, size, TIMES);
+  let half = await measure(family, size / 2, TIMES);
+  if (whole.time > half.time * STEEP && whole.time < LONGEST / 20) {
+    half = await measure(family, size / 2, TIMES_AGAIN);
+    whole = await measure(family, size, TIMES_AGAIN);
+  }
+  return { name: family.name, size: whole.size, time: whole.time, ratio: whole.time / Math.max(half.time, 0.1) };
+}
+
+/** Measures families as they are asked for, in a process that can be ended. */
+function serve(families: readonly Family[]): void {
+  process.on('message', (index: number) => {
+    measureFamily(families[index]).then(
+      (measured) => process.send!(measured),
+      (error: unknown) =>
+        process.send!({ name: families[index].name, size: 0, time: 0, ratio: NaN, error: String(error) }),
+    );
+  });
+}
+
+/** One family measured in a process; undefined where it did not end in time. */
+function ask(child: ChildProcess, index: number): Promise<Measured | undefined> {
+  return new Promise((resolve) => {
+    const finish = (measured: Measured | undefined) => {
+      clearTimeout(timer);
+      child.removeAllListeners();
+      resolve(measured);
+    };
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      finish(undefined);
+    }, LONGEST);
+    child.once('message', (measured) => finish(measured as Measured));
+    child.once('exit', () => finish(undefined));
+    child.send(index);
+  });
+}
+
+function describe({ name, size, time, ratio }: Measured): string {
+  const kilobytes = size / 1024;
+  return `${ratio.toFixed(2)} × a doubling, ${(time / kilobytes).toFixed(3)} ms/KB, ${time.toFixed(0)} ms for ${kilobytes.toFixed(0)} KB: ${name}`;
+}
+
+function perMegabyte({ size, time }: Measured): number {
+  return (time / size) * (1 << 20);
+}
+
+async function run(families: readonly Family[], only: string | undefined): Promise<void> {
+  const start = () => fork(process.argv[1], ['--serve'], { execArgv: process.execArgv });
+  let child = start();
+  const all: Measured[] = [];
+  const failed: string[] = [];
+  for (const [index, { name }] of families.entries()) {
+    if (only !== undefined && !new RegExp(only, 'i').test(name)) continue;
+    const measured = await ask(child, index);
+    if (measured === undefined || Number.isNaN(measured.ratio)) {
+      failed.push(name);
+      process.stdout.write(
+        `DID NOT END in ${LONGEST / 1000} s, or failed: ${name} ${JSON.stringify(measured) ?? ''}\n`,
+      );
+      if (!child.connected || child.killed) child = start();
+      continue;
+    }
+    all.push(measured);
+    const isFlagged = measured.ratio > STEEP || perMegabyte(measured) > SLOW;
+    if (isFlagged || only !== undefined) process.stdout.write(`${isFlagged ? '! ' : '  '}${describe(measured)}\n`);
+  }
+  child.kill();
+  const worst = (title: string, by: (measured: Measured) => number) => {
+    process.stdout.write(`\n${title}\n`);
+    for (const measured of [...all].sort((a, b) => by(b) - by(a)).slice(0, 10))
+      process.stdout.write(`- ${describe(measured)}\n`);
+  };
+  worst('The ten that grow most:', ({ ratio }) => ratio);
+  worst('The ten that take most for a megabyte:', perMegabyte);
+  const steep = all.filter(({ ratio }) => ratio > STEEP).length;
+  const slow = all.filter((measured) => perMegabyte(measured) > SLOW).length;
+  process.stdout.write(
+    `\n${all.length} families measured; ${steep} grow more than ${STEEP} × a doubling, ${slow} take more than ${SLOW} ms for a megabyte, ${failed.length} did not end.\n`,
+  );
+}
+
+const families = createFamilies();
+const at = process.argv.indexOf('--only');
+if (process.argv.includes('--serve')) serve(families);
+else await run(families, at < 0 ? undefined : process.argv[at + 1]);

@@ -1,0 +1,192 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { builtinConcepts } from '../../server/glossary/builtin';
+import { createConcept } from '../../server/glossary/entry';
+import { createGlossary } from '../../server/glossary/glossary';
+import { createNameIndex, HASH_SEED, hashUnit } from '../../server/glossary/names';
+import type { Entry } from '../../server/glossary/schema';
+import { codeActions } from '../../server/features/codeAction';
+import { inlayHints } from '../../server/features/inlayHint';
+import { fixAll, lint, lintInSteps } from '../../server/rules/lint';
+import { type Language, parseDraft } from '../../server/text/draft';
+import { foldText } from '../../server/text/normalize';
+import { readUsage, readUsageInSteps } from '../../server/usage/usage';
+import { glossary, lintText, options } from '../support/check';
+
+/** A list that counts how often one of its items is read. */
+function counted(items: readonly string[]): { readonly list: string[]; readonly reads: () => number } {
+  let reads = 0;
+  const list = new Proxy([...items], {
+    get(target, key, receiver) {
+      if (typeof key === 'string' && /^\d+$/.test(key)) reads++;
+      return Reflect.get(target, key, receiver) as unknown;
+    },
+  });
+  return { list, reads: () => reads };
+}
+
+const words = Array.from({ length: 400 }, (_, i) => `word${i}`);
+
+/** Demands that a list of a glossary is read a few times, however often the draft asks for what it says. */
+function checkReads(entryOf: (list: string[]) => Entry, text: string): void {
+  const { list, reads } = counted(words);
+  const concept = createConcept('a', entryOf(list), 'test');
+  const usage = readUsage(createGlossary([concept]), parseDraft(`${text}\n\n`.repeat(400), 'markdown'));
+  lint(usage, options);
+  ok(reads() <= 10 * words.length, `${reads()} reads of ${words.length} items`);
+}
+
+/** What a draft of a text so many times does; the test ends late or never where the time grows with the square. */
+function lintMany(text: string, times: number, language: Language = 'markdown') {
+  return lintText(text.repeat(times), language);
+}
+
+describe('reading', () => {
+  it('asks the cues of a concept once for a block', () =>
+    checkReads(
+      (cues) => ({ preferred: 'Unified Net', abbreviation: { term: 'UNC', when: 'cued' }, cues }),
+      'The UNC met.',
+    ));
+  it('asks the wrong expansions of a concept once', () =>
+    checkReads(
+      (wrongExpansions) => ({ preferred: 'Unified Net Council', abbreviation: 'UNC', wrongExpansions }),
+      'The Universal Big Council (UNC) met.',
+    ));
+  it('asks the exceptions of a name once', () =>
+    checkReads((before) => ({ preferred: { term: 'UNC', except: { before } } }), 'The UNC met.'));
+  it('asks once for what a phrase may point back to', () =>
+    checkReads(
+      (related) => ({ preferred: 'Main Council', references: ['the Center'], related }),
+      'It left the Center.',
+    ));
+  it('asks once for those who are no members', () =>
+    checkReads((notMembers) => ({ preferred: 'NATO', notMembers }), 'They met NATO ally NATO.'));
+
+  it('folds a long paragraph once', () => equal(lintMany('The UNC met. ', 20_000).usage.mentions.length, 20_000));
+  it('folds a long text without blank lines once', () => {
+    const { usage } = lintMany(`${'Some words of nothing.\n'.repeat(45)}The UNC met.\n`, 400, 'plaintext');
+    equal(usage.mentions.length, 400);
+  });
+  it('tells a thousand concepts of one abbreviation apart as far as it is bound to', () => {
+    const concepts = Array.from({ length: 1000 }, (_, i) =>
+      createConcept(
+        `c${i}`,
+        { preferred: `Unit ${i}`, abbreviation: { term: 'UNC', when: 'cued' }, cues: ['met'] },
+        'test',
+      ),
+    );
+    const usage = readUsage(createGlossary(concepts), parseDraft('The UNC met. '.repeat(2000), 'markdown'));
+    equal(usage.mentions.length, 2000);
+    equal(usage.mentions[0].others.length, 39);
+  });
+  it('looks for the end of a parenthesis near by', () =>
+    equal(lintMany('NATO (met ', 60_000).usage.mentions.length, 60_000));
+  it('looks for the name before a parenthesis near by', () =>
+    ok(lintMany('NATO (a) (b) ', 30_000).usage.mentions.length > 0));
+  it('pairs the names of a long line of equations', () =>
+    equal(lintMany('ROK = Republic of Korea; ', 10_000).usage.introductions.length, 10_000));
+  it('matches misspelt names with right ones', () =>
+    ok(lintMany('The Indo-Pacfic Four met NATO. ', 20_000).findings.length >= 20_000));
+
+  it('can be done in steps, with the same result', () => {
+    const draft = parseDraft('The ROK and the IP-4 met South Korea.\n\n'.repeat(2000), 'markdown');
+    const other = { ...glossary };
+    const reading = readUsageInSteps(other, draft);
+    let steps = 0;
+    let read = reading.next();
+    for (; !read.done; read = reading.next()) steps++;
+    ok(steps >= 5, `${steps} steps`);
+    const linting = lintInSteps(read.value, options);
+    let linted = linting.next();
+    for (steps = 0; !linted.done; linted = linting.next()) steps++;
+    ok(steps >= 20, `${steps} steps`);
+    deepEqual(linted.value, lint(readUsage(glossary, draft), options));
+  });
+});
+
+describe('mending', () => {
+  it('finds the pairs of a draft once', () => {
+    const { usage, findings } = lintMany('US/ROK talks ended. ', 20_000);
+    equal(fixAll(usage, findings, options).length, 20_000);
+  });
+  it('writes the list of abbreviations once', () => {
+    const rows = Array.from({ length: 6000 }, (_, i) => `| AB${i} | Advanced Board ${i} |`);
+    const text = `The ROK met.\n\n## Abbreviations\n\n| Abbreviation | Full name |\n| - | - |\n${rows.join('\n')}\n`;
+    const { usage, findings } = lintText(text);
+    const at = text.indexOf('AB3000');
+    ok(codeActions(usage, { start: at, end: at }, findings, options, { uri: 'a' }).length > 0);
+  });
+  it('counts the uses of an introduction once', () => {
+    const { findings } = lintMany('The United Nations Command (UNC) met, and UNC left.\n\n', 10_000);
+    ok(findings.length > 9000);
+  });
+  it('does at most ten thousand edits at once, and says so', () => {
+    const { usage, findings } = lintMany('The IP-4 met.\n\n', 12_000);
+    const [action] = codeActions(usage, { start: 0, end: 0 }, findings, options, { uri: 'a', only: ['source.fixAll'] });
+    equal(action.title, 'Fix the first 10000 places in this draft');
+    equal(action.edit!.changes!.a.length, 10_000);
+  });
+  it('offers some of the findings of a long selection', () => {
+    const { usage, findings } = lintMany('The IP-4 met.\n\n', 4000);
+    const actions = codeActions(usage, { start: 0, end: usage.draft.text.length }, findings, options, { uri: 'a' });
+    ok(actions.length > 50 && actions.length < 400, `${actions.length} actions`);
+  });
+  it('says how many more names one thing has', () => {
+    const admitted = Array.from({ length: 300 }, (_, i) => `Council C${i}`);
+    const made = createGlossary([createConcept('a', { preferred: 'Main Council', admitted }, 'test')]);
+    const usage = readUsage(made, parseDraft(admitted.map((name) => `The ${name} met.`).join('\n\n'), 'markdown'));
+    const [{ message }] = lint(usage, options).filter(({ rule }) => rule === 'mixed-names');
+    ok(message.endsWith('“Council C11” once, and 288 more).'), message);
+  });
+  it('takes a choice of very many words', () =>
+    equal(
+      lintText(`<!-- policy-glossary known ${'AB, '.repeat(200_000)}CD -->\n\nThe CD met. The CD left.`).findings
+        .length,
+      0,
+    ));
+  it('asks for hints before a late introduction once for each place', () => {
+    const { usage } = lintText(
+      `${'The ROK met. '.repeat(10_000)}\n\n${'The Republic of Korea (ROK) met.\n\n'.repeat(5000)}`,
+    );
+    deepEqual(inlayHints(usage, { start: 0, end: 100 }, options), []);
+  });
+});
+
+describe('the index of names', () => {
+  it('scatters names that are made to stand in one place', () => {
+    const names = createCrowd(4000);
+    const index = createNameIndex(
+      names.map((text, i) => createConcept(`c${i}`, { preferred: { term: text, plural: 'none' } }, 'test').preferred),
+    );
+    let run = 0;
+    let longest = 0;
+    for (let at = 2; at < index.edges.length; at += 3) {
+      run = index.edges[at] === 0 ? 0 : run + 1;
+      longest = Math.max(longest, run);
+    }
+    ok(longest < 1200, `${longest} edges in one run`);
+  });
+  it('finds each of them', () => {
+    const names = createCrowd(2000);
+    const made = createGlossary([
+      ...builtinConcepts(),
+      ...names.map((text, i) => createConcept(`c${i}`, { preferred: text }, 'test')),
+    ]);
+    const usage = readUsage(made, parseDraft(names.join(', '), 'plaintext'));
+    equal(usage.mentions.length, names.length);
+  });
+});
+
+/** Words whose edges have the same first places in the table of an index of so many names, as it is made at first. */
+function createCrowd(count: number): readonly string[] {
+  const mask = (1 << (32 - Math.clz32(count * 3 + 1024))) - 1;
+  const crowd: string[] = [];
+  for (let i = 0; crowd.length < count; i++) {
+    const word = `Aa${i.toString(36)}a`;
+    let hash = HASH_SEED;
+    for (const sign of foldText(word)) hash = hashUnit(hash, sign.charCodeAt(0));
+    const mixed = Math.imul(hash, 0x85ebca6b);
+    if (((mixed ^ (mixed >>> 15)) & mask) < 64) crowd.push(word);
+  }
+  return crowd;
+}
