@@ -11,6 +11,7 @@ import {
   refusals,
 } from './folder';
 import type { GlossaryFile, Host } from './host';
+import { LARGEST_IGNORE_FILE } from './ignores';
 import { isRecord } from './parameters';
 import { type FileContent, type FileParams, fileRequest, type FolderParams, folderRequest } from './requests';
 import { normalizeUri, withSlash } from './session';
@@ -79,9 +80,9 @@ export function createClientHost(ask: Ask): Host {
         return leaveOut(`cannot be read: ${reasonOf(error)}.`);
       }
     },
-    findDrafts: async (folder, onProblem) => {
-      const read = (way: string) => readText(uriOf(folder, way), LARGEST_DRAFT_FILE, onProblem);
-      const ways = await findDraftFiles(folderAt(folder), read, onProblem);
+    findDrafts: async (folder, onProblem, isStopped) => {
+      const read = (way: string) => readText(uriOf(folder, way), LARGEST_IGNORE_FILE, onProblem);
+      const ways = await findDraftFiles(folderAt(folder), read, onProblem, { isStopped });
       return ways.map((way) => uriOf(folder, way));
     },
     readDraft: async (uri, onProblem) => {

@@ -1,8 +1,9 @@
 // The diagnostics of drafts: given to a client that asks for them, pushed to one that does not.
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Editor } from './editor';
-import { diagnostics, tooLarge } from './features/diagnostic';
+import { diagnostics, unreadDiagnostic } from './features/diagnostic';
 import { hashOf } from './parameters';
+import type { Preparation } from './preparation';
 import { normalizeUri, type OpenDraft, type Session } from './session';
 
 /** How long after the last change diagnostics are pushed to a client that does not pull them, in milliseconds. */
@@ -20,11 +21,12 @@ export class Diagnostics {
   constructor(
     private readonly session: Session,
     private readonly editor: Editor,
+    private readonly preparation: Preparation,
   ) {}
 
   /** The diagnostics of a draft; empty where it is not open. `previous` is the id of those that the client has. */
-  pull(uri: string, previous?: string): PulledDiagnostics {
-    const open = this.session.find(uri);
+  async pull(uri: string, previous?: string): Promise<PulledDiagnostics> {
+    const open = await this.preparation.lint(uri);
     if (open === undefined) return { kind: 'full', items: [] };
     const items = this.diagnose(open);
     const resultId = `${open.version}:${hashOf(JSON.stringify(items))}`;
@@ -63,7 +65,7 @@ export class Diagnostics {
   }
 
   private async send(uri: string): Promise<void> {
-    const open = this.session.find(uri);
+    const open = await this.preparation.lint(uri);
     if (open === undefined) return;
     const { version } = open;
     const pushed = { uri: open.uri, version, diagnostics: this.diagnose(open) };
@@ -72,7 +74,7 @@ export class Diagnostics {
 
   private diagnose(open: OpenDraft): readonly Diagnostic[] {
     const { session, editor } = this;
-    if (open.tooLarge && session.settingsOf(open.uri).enable) return [tooLarge];
+    if (open.unread && session.settingsOf(open.uri).enable) return [unreadDiagnostic(open.unread)];
     return diagnostics(open.draft, session.findings(open), editor.linksOf(open));
   }
 }

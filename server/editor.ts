@@ -14,6 +14,9 @@ import type { InitializationOptions } from './requests';
 /** Thrown for an answer that nobody waits for any more. */
 export class Cancelled extends Error {}
 
+/** Thrown for an answer about a text that has changed since it was asked for. */
+export class Outdated extends Error {}
+
 /** An editor, or any other client. It may refuse or ignore whatever it is asked or told; that changes nothing. */
 export class Editor {
   capabilities: ClientCapabilities = {};
@@ -100,19 +103,22 @@ export class Editor {
       if (!this.isRunning) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server has been shut down.');
       if (!isValid(params))
         throw new ResponseError(ErrorCodes.InvalidParams, `The parameters of ${method} have another shape.`);
-      const found = await this.answerOnce(method, () => feature(params, token));
+      const found = await this.answerOnce(method, token, () => feature(params, token));
       if (isRecord(found) && typeof found.refused === 'string')
         throw new ResponseError(LSPErrorCodes.RequestFailed, found.refused);
       return found ?? null;
     });
   }
 
-  /** What a feature finds; a fault in it costs this answer. */
-  private async answerOnce(method: string, feature: () => unknown): Promise<unknown> {
+  /** What a feature finds; a fault in it costs this answer. One that is cancelled is answered before it has ended. */
+  private async answerOnce(method: string, token: CancellationToken, feature: () => unknown): Promise<unknown> {
     try {
-      return await feature();
+      const found = feature();
+      return found instanceof Promise ? await Promise.race([found, whenCancelled(token)]) : found;
     } catch (error) {
       if (error instanceof Cancelled) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+      if (error instanceof Outdated)
+        throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed meanwhile.');
       this.logFault(method, error);
       throw new ResponseError(LSPErrorCodes.RequestFailed, `${method} failed; the log says why.`);
     }
@@ -181,4 +187,9 @@ export class Editor {
   logFault(what: string, error: unknown): void {
     this.log(`${what} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
+}
+
+/** Rejects when an answer is not waited for any more. */
+function whenCancelled(token: CancellationToken): Promise<never> {
+  return new Promise((_, reject) => token.onCancellationRequested(() => reject(new Cancelled())));
 }

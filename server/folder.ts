@@ -1,8 +1,9 @@
 // A folder of any machine: which of its files are glossaries and drafts, and how they are found.
-import ignore, { type Ignore } from 'ignore';
-import picomatch from 'picomatch';
 import type { OnProblem } from './decode';
+import { matchesGlob, parseGlob } from './glob';
+import { createIgnores } from './ignores';
 import type { Language } from './text/draft';
+import { beginSlices } from './turns';
 
 /** What lies in a folder; what is neither a folder nor a link is a file. */
 export interface Entry {
@@ -34,7 +35,7 @@ const AT_ONCE = 20;
 /** Why a glossary that a setting names is left out. */
 export const refusals = {
   outside: 'lies outside its folder and is left out.',
-  wildcards: 'has more wildcards than are looked for and is left out.',
+  wildcards: 'is too long, or has more wildcards than are looked for, and is left out.',
   unmatched: 'matches no file.',
 } as const;
 
@@ -63,26 +64,40 @@ export function hasWildcards(path: string): boolean {
   return /[*?[]/.test(path);
 }
 
+/** The longest glob that is looked for, in UTF-16 units, and how many steps are done to compare names with it. */
+const LONGEST_GLOB = 1000;
+const MOST_STEPS = 100_000_000;
+
 /** The ways to the files whose way a glob matches, breadth first and by name; none after telling why. */
 export async function findByGlob(folder: Folder, glob: string, onProblem: OnProblem): Promise<readonly string[]> {
-  const leaveOut = (why: string) => onProblem(`The glossary ${glob} ${why}`);
-  if (!isCheap(glob)) {
+  const leaveOut = (why: string) => onProblem(`The glossary ${glob.slice(0, LONGEST_GLOB)} ${why}`);
+  if (glob.length > LONGEST_GLOB) {
     leaveOut(refusals.wildcards);
     return [];
   }
-  const matches = picomatch(glob, { noextglob: true, nobrace: true, nonegate: true });
-  const ways = await search(folder, ({ way }) => matches(way), onProblem);
-  if (ways.length === 0) leaveOut(refusals.unmatched);
-  return ways;
+  const parsed = parseGlob(glob.replace(/^(?:\.\/)+/, ''));
+  const budget = { left: MOST_STEPS };
+  // A hidden file is found only where the glob says so.
+  const isNamed = ({ name }: Placed) => !name.startsWith('.') || /(?:^|\/)\.[^/]*$/.test(glob);
+  const ways = await search(
+    folder,
+    (entry) => isNamed(entry) && matchesGlob(parsed, entry.way.split('/'), budget),
+    onProblem,
+  );
+  if (budget.left < 0) leaveOut(refusals.wildcards);
+  else if (ways.length === 0) leaveOut(refusals.unmatched);
+  return budget.left < 0 ? [] : ways;
 }
 
-/** Whether a glob costs little on every path: two wildcards a name, and two of those that stand for folders. */
-function isCheap(glob: string): boolean {
-  const names = glob.split('/');
-  return (
-    names.filter((name) => name === '**').length <= 2 &&
-    names.every((name) => name === '**' || name.replace(/[^*]/g, '').length <= 2)
-  );
+/** Which drafts of a folder are looked for. */
+export interface DraftSearch {
+  /** The way to the folder in which they lie; what a .gitignore above it says holds too. */
+  readonly from?: string;
+  /** The most folders that are looked into, and the most drafts that are found. */
+  readonly folders?: number;
+  readonly drafts?: number;
+  /** Whether nobody waits for them any more. */
+  readonly isStopped?: () => boolean;
 }
 
 /**
@@ -93,29 +108,49 @@ export async function findDraftFiles(
   folder: Folder,
   read: (way: string) => Promise<string | undefined>,
   onProblem: OnProblem,
+  { from = '', folders = MOST_FOLDERS, drafts = MOST_DRAFTS, isStopped }: DraftSearch = {},
 ): Promise<readonly string[]> {
-  const ignores = new Map<string, Ignore>();
-  /** The way of a folder ends with a slash. */
-  const isIgnored = (way: string) =>
-    [...ignores].some(([root, ignored]) => way.startsWith(root) && ignored.ignores(way.slice(root.length)));
+  const ignores = createIgnores((way) => folder.nameOf(join(way, IGNORE_FILE)), onProblem);
+  const slices = beginSlices();
   const found: string[] = [];
-  const isEntered = ({ way }: Placed) => !isIgnored(`${way}/`);
-  for await (const entries of walk(folder, isEntered, onProblem)) {
-    const own = entries.find(({ name, kind }) => name === '.gitignore' && kind === 'file');
-    const text = own && (await read(own.way));
-    if (text !== undefined) ignores.set(own!.way.slice(0, -'.gitignore'.length), ignore().add(text));
+  const isEntered = ({ way }: Placed) => !ignores.isIgnored(way, true);
+  const follow = async (way: string, entries: readonly Entry[]) => {
+    const isThere = entries.some(({ name, kind }) => name === IGNORE_FILE && kind === 'file');
+    const text = isThere ? await read(join(way, IGNORE_FILE)) : undefined;
+    if (text !== undefined) ignores.add(way, text);
+  };
+  for (const way of waysTo(from)) {
+    if (ignores.isIgnored(way, true)) return [];
+    if (way !== from) await follow(way, await list(folder, way, onProblem));
+  }
+  for await (const { way: at, entries } of walk(folder, isEntered, onProblem, { from, most: folders })) {
+    if (isStopped?.()) break;
+    await follow(at, entries);
     for (const { name, way, kind } of entries) {
-      if (kind !== 'file' || !isDraftName(name) || name.startsWith('.') || isIgnored(way)) continue;
-      if (found.length === MOST_DRAFTS) {
-        onProblem(
-          `Only ${MOST_DRAFTS} drafts of ${folder.nameOf('')} are read, and ${folder.nameOf(way)} is left out.`,
-        );
+      if (slices.isOver()) await slices.rest();
+      if (kind !== 'file' || !isDraftName(name) || name.startsWith('.') || ignores.isIgnored(way, false)) continue;
+      if (found.length === drafts) {
+        onProblem(`Only ${drafts} drafts of ${folder.nameOf(from)} are read, and ${folder.nameOf(way)} is left out.`);
         return found.sort();
       }
       found.push(way);
     }
   }
   return found.sort();
+}
+
+/** What leaves files out of a folder. */
+const IGNORE_FILE = '.gitignore';
+
+/** The ways of the folders on the way to one, and that itself, the outermost first. */
+export function waysTo(way: string): readonly string[] {
+  const names = way === '' ? [] : way.split('/');
+  return ['', ...names.map((_, index) => names.slice(0, index + 1).join('/'))];
+}
+
+/** The way to what is called so in the folder at a way. */
+function join(way: string, name: string): string {
+  return way === '' ? name : `${way}/${name}`;
 }
 
 /** The ways to the glossaries that are wanted; links are not followed, and a bound that is reached is told. */
@@ -126,7 +161,7 @@ async function search(
   isDeep = true,
 ): Promise<readonly string[]> {
   const found: string[] = [];
-  for await (const entries of walk(folder, () => isDeep, onProblem))
+  for await (const { entries } of walk(folder, () => isDeep, onProblem))
     for (const entry of entries) {
       if (entry.kind === 'folder' || !isWanted(entry)) continue;
       const name = folder.nameOf(entry.way);
@@ -149,21 +184,25 @@ async function* walk(
   folder: Folder,
   isEntered: (entry: Placed) => boolean,
   onProblem: OnProblem,
-): AsyncIterable<readonly Placed[]> {
-  const ways = [''];
+  { from = '', most = MOST_FOLDERS }: { readonly from?: string; readonly most?: number } = {},
+): AsyncIterable<{ readonly way: string; readonly entries: readonly Placed[] }> {
+  const slices = beginSlices();
+  const ways = [from];
   let next = 0;
   while (next < ways.length) {
-    if (next === MOST_FOLDERS) {
+    if (next === most) {
       onProblem(
-        `Only ${MOST_FOLDERS} folders of ${folder.nameOf('')} are searched: policyGlossary.glossaries can name a glossary in another one.`,
+        `Only ${most} folders of ${folder.nameOf(from)} are searched: policyGlossary.glossaries can name a glossary in another one.`,
       );
       return;
     }
-    const some = ways.slice(next, Math.min(next + AT_ONCE, MOST_FOLDERS));
+    const some = ways.slice(next, Math.min(next + AT_ONCE, most));
     next += some.length;
-    for (const entries of await Promise.all(some.map((way) => list(folder, way, onProblem)))) {
-      yield entries;
+    const lists = await Promise.all(some.map((way) => list(folder, way, onProblem)));
+    for (const [index, entries] of lists.entries()) {
+      yield { way: some[index], entries };
       for (const entry of entries) {
+        if (slices.isOver()) await slices.rest();
         const { name, kind, way } = entry;
         if (kind === 'folder' && !name.startsWith('.') && name !== 'node_modules' && isEntered(entry)) ways.push(way);
       }
@@ -174,7 +213,7 @@ async function* walk(
 async function list(folder: Folder, way: string, onProblem: OnProblem): Promise<readonly Placed[]> {
   try {
     return (await folder.list(way))
-      .map((entry) => ({ ...entry, way: way === '' ? entry.name : `${way}/${entry.name}` }))
+      .map((entry) => ({ ...entry, way: join(way, entry.name) }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     onProblem(`The folder ${folder.nameOf(way)} cannot be read: ${(error as Error).message}.`);

@@ -38,8 +38,12 @@ export interface Host {
    * costs too much is broken, and says so. Missing where there is no thread for it; then the server reads it itself.
    */
   readonly readLayer?: (text: string, uri: string, known?: ParsedGlossary['pieces']) => Promise<ParsedGlossary>;
-  /** The URIs of the drafts in a folder and below it, in a stable order, without what .gitignore names. */
-  readonly findDrafts: (folder: string, onProblem: (message: string) => unknown) => Promise<readonly string[]>;
+  /** The URIs of the drafts in a folder and below it, in a stable order, without what .gitignore names; fewer where it is stopped. */
+  readonly findDrafts: (
+    folder: string,
+    onProblem: (message: string) => unknown,
+    isStopped?: () => boolean,
+  ) => Promise<readonly string[]>;
   /** A draft, at once or later; undefined after telling why it cannot be read. */
   readonly readDraft: (
     uri: string,

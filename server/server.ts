@@ -12,7 +12,7 @@ import {
 import { capabilitiesFor } from './capabilities';
 import { ClientSettings } from './clientSettings';
 import { Diagnostics, PUSH_DELAY } from './diagnostics';
-import { Editor } from './editor';
+import { Editor, Outdated } from './editor';
 import { codeActions } from './features/codeAction';
 import { codeLenses, type LensData, resolveCodeLens } from './features/codeLens';
 import { completion, resolveCompletion } from './features/completion';
@@ -70,9 +70,11 @@ import {
   type TermsParams,
   termsRequest,
 } from './requests';
+import { type Prepared } from './preparation';
 import { type OpenDraft, type OpenGlossary, Session } from './session';
 import { countUses, findReferencesAt, renameThroughout } from './survey';
 import { offsetAt } from './text/draft';
+import type { Span } from './text/span';
 import { UseCounter } from './useCounter';
 import { Workspace } from './workspace';
 
@@ -86,8 +88,9 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   const editor = new Editor(connection, defaults);
   const session = new Session((rule, error) => editor.logFault(`The rule ${rule}`, error));
   const workspace = new Workspace(session, editor, host);
+  const { preparation } = workspace;
   const pages = new Pages(workspace);
-  const diagnostics = new Diagnostics(session, editor);
+  const diagnostics = new Diagnostics(session, editor, preparation);
   const uses = new UseCounter(
     () => countUses(workspace, () => !editor.isRunning),
     () => {
@@ -150,6 +153,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       const language = languageOf(languageId);
       if (language === undefined) return;
       session.open(uri, language, version, text);
+      preparation.forget(uri);
       uses.outdate();
       diagnostics.push(uri, 0);
       await settings.ask([uri]);
@@ -190,6 +194,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     'textDocument/hover',
     (open, offset) => hover(session.usage(open), offset, session.findings(open), editor.markup),
     ({ uri, file }, offset) => glossaryHover(session.glossaryFor(uri), file, offset, editor.markup),
+    (uri) => preparation.lint(uri),
   );
 
   answerAt(
@@ -268,17 +273,17 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     return resolveCodeLens(lens, { uri, id }, used, editor.options.referencesCommand);
   });
 
-  editor.answer('textDocument/inlayHint', isRanged, ({ textDocument, range }: Ranged) => {
-    const open = session.find(textDocument.uri);
-    if (open === undefined || !session.settingsOf(open.uri).inlayHints) return [];
-    const span = { start: offsetAt(open.draft, range.start), end: offsetAt(open.draft, range.end) };
-    return inlayHints(session.usage(open), span, session.optionsOf(open.uri));
+  editor.answer('textDocument/inlayHint', isRanged, async ({ textDocument: { uri }, range }: Ranged) => {
+    if (!session.settingsOf(uri).inlayHints) return [];
+    const open = await unchanged(uri, preparation.read(uri));
+    if (open === undefined) return [];
+    return inlayHints(session.usage(open), spanOf(open, range), session.optionsOf(open.uri));
   });
 
-  editor.answer('textDocument/semanticTokens/full', isDocument, ({ textDocument }: Pulled) => {
-    const open = session.find(textDocument.uri);
-    if (open === undefined || !session.settingsOf(open.uri).semanticHighlighting) return { data: [] };
-    return semanticTokens(session.usage(open));
+  editor.answer('textDocument/semanticTokens/full', isDocument, async ({ textDocument: { uri } }: Pulled) => {
+    if (!session.settingsOf(uri).semanticHighlighting) return { data: [] };
+    const open = await preparation.read(uri);
+    return open === undefined ? { data: [] } : semanticTokens(session.usage(open));
   });
 
   editor.answer('workspace/symbol', isRecord, ({ query }: { readonly query?: unknown }) =>
@@ -286,10 +291,10 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   );
 
   editor.answer('textDocument/codeAction', isRanged, async ({ textDocument, range, context }: Ranged) => {
-    const open = session.find(textDocument.uri);
+    const open = await unchanged(textDocument.uri, preparation.lint(textDocument.uri));
     if (open === undefined) return [];
-    const { draft, uri, version } = open;
-    const span = { start: offsetAt(draft, range.start), end: offsetAt(draft, range.end) };
+    const { uri, version } = open;
+    const span = spanOf(open, range);
     const actions = codeActions(session.usage(open), span, session.findings(open), session.optionsOf(uri), {
       ...editor.linksOf(open),
       version: editor.takesVersions ? version : undefined,
@@ -306,19 +311,19 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     diagnostics.pull(textDocument.uri, previousResultId),
   );
 
-  editor.answer(insertionsRequest, isRecord, ({ textDocument, position }: InsertionsParams) => {
-    const open = textDocument && session.find(textDocument.uri);
+  editor.answer(insertionsRequest, isRecord, async ({ textDocument, position }: InsertionsParams) => {
+    const open = textDocument && (await unchanged(textDocument.uri, preparation.read(textDocument.uri)));
     if (open === undefined || !isPosition(position)) return snippetInsertions(session.glossaryFor());
     return insertions(session.usage(open), offsetAt(open.draft, position), session.optionsOf(open.uri));
   });
-  editor.answer(entryRequest, isRecord, ({ textDocument, position, concept }: EntryParams) => {
-    const open = textDocument && session.find(textDocument.uri);
+  editor.answer(entryRequest, isRecord, async ({ textDocument, position, concept }: EntryParams) => {
+    const open = textDocument && (await unchanged(textDocument.uri, preparation.read(textDocument.uri)));
     if (typeof concept === 'string') return entryAt(session.glossaryFor(open?.uri), concept);
     if (open === undefined || !isPosition(position)) return null;
     return entryAt(session.glossaryFor(open.uri), session.usage(open), offsetAt(open.draft, position));
   });
-  editor.answer(termsRequest, isDocument, ({ textDocument }: TermsParams) => {
-    const open = session.find(textDocument.uri);
+  editor.answer(termsRequest, isDocument, async ({ textDocument }: TermsParams) => {
+    const open = await preparation.lint(textDocument.uri);
     return open === undefined ? [] : terms(session.usage(open), session.findings(open));
   });
   editor.answer(reviewRequest, isRecord, ({ workDoneToken }: ReviewParams, token) =>
@@ -347,15 +352,34 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     method: string,
     inDraft: Answer<OpenDraft, Params>,
     inGlossary?: Answer<OpenGlossary, Params>,
+    prepare = (uri: string): Prepared => preparation.read(uri),
   ): void {
     editor.answer(method, isPlace, (params: Place & Partial<Params>, token) => {
       const { textDocument, position } = params;
-      const open = session.find(textDocument.uri);
-      if (open) return inDraft(open, offsetAt(open.draft, position), params, token);
-      const glossary = session.findGlossary(textDocument.uri);
-      return glossary && inGlossary?.(glossary, offsetAt(glossary.file, position), params, token);
+      const answer = (open: OpenDraft | undefined) => {
+        if (open) return inDraft(open, offsetAt(open.draft, position), params, token);
+        const glossary = session.findGlossary(textDocument.uri);
+        return glossary && inGlossary?.(glossary, offsetAt(glossary.file, position), params, token);
+      };
+      const open = unchanged(textDocument.uri, prepare(textDocument.uri));
+      return open instanceof Promise ? open.then(answer) : answer(open);
     });
   }
+
+  /** A draft in the version that a request was made for, which names a place in it. */
+  function unchanged(uri: string, prepared: Prepared): Prepared {
+    if (!(prepared instanceof Promise)) return prepared;
+    const asked = session.find(uri)?.version;
+    return prepared.then((open) => {
+      if (open?.version !== asked) throw new Outdated();
+      return open;
+    });
+  }
+}
+
+/** The part of a draft between two positions. */
+function spanOf({ draft }: OpenDraft, { start, end }: Ranged['range']): Span {
+  return { start: offsetAt(draft, start), end: offsetAt(draft, end) };
 }
 
 /** What is answered at an offset of what is open. */

@@ -4,7 +4,7 @@ import { builtinConcepts } from './glossary/builtin';
 import { createGlossary, type Glossary } from './glossary/glossary';
 import { withSources } from './glossary/entry';
 import { type EntryPlace, type Layer, type Merged, mergeLayers, type Problem } from './glossary/layers';
-import { lint } from './rules/lint';
+import { lintInSteps } from './rules/lint';
 import type { Finding, LintOptions } from './rules/rule';
 import { defaultSettings, lintOptions, parseSettings, type Settings } from './settings';
 import {
@@ -18,7 +18,8 @@ import {
   parseDraft,
 } from './text/draft';
 import type { Edit } from './text/span';
-import { readUsage, type Usage } from './usage/usage';
+import { finish } from './usage/steps';
+import { readUsageInSteps, type Usage } from './usage/usage';
 
 /** The largest draft that is read, in UTF-16 units: twice the longest that anybody writes. */
 const LARGEST_DRAFT = 8_000_000;
@@ -38,8 +39,8 @@ export interface OpenDraft {
   readonly uri: string;
   readonly version: number;
   readonly draft: Draft;
-  /** Whether it is too large to be read; `draft` is then empty. */
-  readonly tooLarge: boolean;
+  /** Why it is not read, if it is not: it is too large, or takes too long. `draft` is then empty. */
+  readonly unread?: 'large' | 'slow';
 }
 
 /** A file in YAML or JSON that is open, as it stands in the editor. */
@@ -257,14 +258,14 @@ export class Session {
     this.waiting.delete(key);
     const { version, changes } = waiting;
     const { uri } = known;
-    let { draft, tooLarge } = known;
+    let { draft, unread } = known;
     // Only the last whole text counts, and what has changed in it.
     const whole = changes.findLastIndex(({ range }) => range === undefined);
-    if (whole >= 0) ({ draft, tooLarge } = createOpen(uri, draft.language, version, changes[whole].text));
-    if (!tooLarge) draft = changeDraft(draft, changes.slice(whole + 1));
+    if (whole >= 0) ({ draft, unread } = createOpen(uri, draft.language, version, changes[whole].text));
+    if (!unread) draft = changeDraft(draft, changes.slice(whole + 1));
     if (draft.text.length > LARGEST_DRAFT)
-      ({ draft, tooLarge } = createOpen(uri, draft.language, version, draft.text.toString()));
-    this.drafts.set(key, { uri, version, draft, tooLarge });
+      ({ draft, unread } = createOpen(uri, draft.language, version, draft.text.toString()));
+    this.drafts.set(key, { uri, version, draft, unread });
   }
 
   close(uri: string): void {
@@ -317,7 +318,7 @@ export class Session {
     const glossary = this.openGlossaries.get(normalizeUri(uri));
     if (glossary) return glossary.file.text.toString();
     const open = this.find(uri);
-    return open === undefined || open.tooLarge ? undefined : open.draft.text.toString();
+    return open === undefined || open.unread ? undefined : open.draft.text.toString();
   }
 
   find(uri: string): OpenDraft | undefined {
@@ -331,27 +332,49 @@ export class Session {
     return this.drafts.values();
   }
 
-  usage({ uri, draft }: Pick<OpenDraft, 'uri' | 'draft'>): Usage {
+  /** What a draft does, at once however long that takes; `Preparation` works it out before it is asked for. */
+  usage(open: Pick<OpenDraft, 'uri' | 'draft'>): Usage {
+    return finish(this.usageInSteps(open));
+  }
+
+  /** The same, stopping now and then. */
+  *usageInSteps({ uri, draft }: Pick<OpenDraft, 'uri' | 'draft'>): Generator<void, Usage> {
     const known = this.usages.get(draft);
     const glossary = this.glossaryFor(uri);
     if (known?.glossary === glossary) return known;
-    const usage = readUsage(glossary, draft);
+    const usage = yield* readUsageInSteps(glossary, draft);
     this.usages.set(draft, usage);
     return usage;
   }
 
   /** The findings of a draft under its settings; none where linting is off, and none in a table that is a glossary. */
   findings(open: OpenDraft): readonly Finding[] {
-    const { uri, tooLarge, draft } = open;
+    return finish(this.findingsInSteps(open));
+  }
+
+  /** The same, stopping now and then. */
+  *findingsInSteps(open: OpenDraft): Generator<void, readonly Finding[]> {
+    const { uri, unread, draft } = open;
     const settings = this.settingsOf(uri);
-    if (!settings.enable || tooLarge || (draft.language === 'plaintext' && this.hasLayer(uri))) return [];
-    const usage = this.usage(open);
+    if (!settings.enable || unread || (draft.language === 'plaintext' && this.hasLayer(uri))) return [];
+    const usage = yield* this.usageInSteps(open);
     const options = this.optionsOf(uri);
     const known = this.found.get(usage);
     if (known?.options === options) return known.findings;
-    const findings = lint(usage, options, this.onFault);
+    const findings = yield* lintInSteps(usage, options, this.onFault);
     this.found.set(usage, { options, findings });
     return findings;
+  }
+
+  /** Whether an open draft stands as it does, under the glossary and the settings that it was read with. */
+  isCurrent({ uri, draft }: OpenDraft, glossary: Glossary, options: LintOptions): boolean {
+    const key = normalizeUri(uri);
+    return (
+      this.drafts.get(key)?.draft === draft &&
+      !this.waiting.has(key) &&
+      this.glossaryFor(uri) === glossary &&
+      this.optionsOf(uri) === options
+    );
   }
 
   /** The settings of a document: its own, else those for all, else the defaults. */
@@ -401,6 +424,6 @@ function editOf(lined: Lined, { range, text }: Change): Edit {
 }
 
 function createOpen(uri: string, language: Language, version: number, text: string): OpenDraft {
-  const tooLarge = text.length > LARGEST_DRAFT;
-  return { uri, version, draft: parseDraft(tooLarge ? '' : text, language), tooLarge };
+  const isLarge = text.length > LARGEST_DRAFT;
+  return { uri, version, draft: parseDraft(isLarge ? '' : text, language), unread: isLarge ? 'large' : undefined };
 }

@@ -3,8 +3,10 @@ import { Cancelled, type Editor } from './editor';
 import type { Shown } from './features/definition';
 import type { Host } from './host';
 import { isRecord } from './parameters';
-import { readSeries, type SeriesDraft } from './series';
+import { Preparation } from './preparation';
+import { readSeries, type SeriesDraft, type SeriesOptions } from './series';
 import { isUntitled, normalizeUri, type Session, withSlash } from './session';
+import { createQueue } from './turns';
 
 /** For whom all drafts are read. */
 export interface Asker {
@@ -18,12 +20,17 @@ export interface Asker {
 export class Workspace {
   /** The URIs of its folders, as the client spells them. */
   folders: readonly string[] = [];
+  readonly preparation: Preparation;
+  /** All drafts are read for one who asks after the other. */
+  private readonly queue = createQueue();
 
   constructor(
     readonly session: Session,
     readonly editor: Editor,
     readonly host?: Host,
-  ) {}
+  ) {
+    this.preparation = new Preparation(session, editor);
+  }
 
   /** Takes the folders that a client gives when it starts. */
   open(folders: unknown, root: unknown): void {
@@ -60,8 +67,17 @@ export class Workspace {
 
   /** Reads all drafts, and everything that is open, until nobody waits any more. */
   readDrafts(isCancelled: () => boolean): AsyncIterable<SeriesDraft> {
-    const { folders, host, editor } = this;
-    return readSeries(this.session, { folders, host, isCancelled, onProblem: editor.log });
+    return this.readInTurn({ isCancelled, onProblem: this.editor.log });
+  }
+
+  private async *readInTurn(options: Omit<SeriesOptions, 'folders' | 'host'>): AsyncIterable<SeriesDraft> {
+    const leave = await this.queue.enter();
+    try {
+      const { session, preparation, folders, host } = this;
+      if (!options.isCancelled()) yield* readSeries(session, preparation, { folders, host, ...options });
+    } finally {
+      leave();
+    }
   }
 
   /** Reads all drafts for a request, with progress where the client shows it; throws `Cancelled`. */
@@ -70,11 +86,14 @@ export class Workspace {
       if (workDoneToken !== undefined) void this.editor.tell('$/progress', { token: workDoneToken, value });
     };
     report({ kind: 'begin', title, cancellable: true, percentage: 0 });
-    yield* readSeries(this.session, {
-      folders: this.folders,
-      host: this.host,
+    let last = 0;
+    yield* this.readInTurn({
       isCancelled: () => token.isCancellationRequested,
-      onProgress: (done, all) => report({ kind: 'report', percentage: Math.round((100 * done) / all) }),
+      onProgress: (done, all) => {
+        const percentage = Math.round((100 * done) / all);
+        if (percentage !== last) report({ kind: 'report', percentage });
+        last = percentage;
+      },
       onProblem,
     });
     report({ kind: 'end' });

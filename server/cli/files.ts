@@ -13,10 +13,11 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
-import ignore, { type Ignore } from 'ignore';
+import { dirname, join, relative, resolve } from 'node:path';
 import { decode, LARGEST_DRAFT_FILE, type OnProblem, tellTooLarge } from '../decode';
-import { isDraftName } from '../folder';
+import { findDraftFiles, isDraftName, waysTo } from '../folder';
+import { createIgnores, LARGEST_IGNORE_FILE } from '../ignores';
+import { folderAt, isInside, isThere, repositoryOf, wayTo } from './folder';
 
 /** The drafts that arguments name, in order, each once: files as they are, folders and globs without what .gitignore names. */
 export async function findDrafts(paths: readonly string[], onProblem: OnProblem): Promise<readonly string[]> {
@@ -35,18 +36,7 @@ export async function findDrafts(paths: readonly string[], onProblem: OnProblem)
     }
     if (stat?.isFile()) found.add(path);
     else {
-      const { globSync } = await import('tinyglobby');
-      const patterns = stat ? ['**/*.{md,markdown,txt}'] : [path];
-      const cwd = stat ? path : '.';
-      const below = globSync(patterns, {
-        cwd,
-        followSymbolicLinks: false,
-        ignore: ['**/node_modules/**', '**/.git/**'],
-      }).sort();
-      const isIgnored = readIgnores();
-      const drafts = below
-        .map((name) => (stat ? join(path, name) : name))
-        .filter((name) => isDraftName(name) && !isIgnored(name));
+      const drafts = stat?.isDirectory() ? await findIn(path, onProblem) : await findMatching(path, onProblem);
       if (drafts.length === 0) onProblem(`No draft is found at ${path}.`);
       for (const name of drafts) found.add(name);
     }
@@ -54,24 +44,49 @@ export async function findDrafts(paths: readonly string[], onProblem: OnProblem)
   return [...found];
 }
 
-/** Whether the .gitignore of a file's folder, or of one above it up to the current folder, names it. */
-function readIgnores(): (path: string) => boolean {
-  const known = new Map<string, Ignore | undefined>();
-  const ignoreOf = (folder: string) => {
-    if (!known.has(folder)) {
-      const file = join(folder, '.gitignore');
-      const text = isThere(file) ? readText(file, LARGEST_DRAFT_FILE, () => {}) : undefined;
-      known.set(folder, text === undefined ? undefined : ignore().add(text));
-    }
-    return known.get(folder);
-  };
-  return (path) => {
-    for (let folder = dirname(path); ; folder = dirname(folder)) {
-      const inside = relative(folder, path).split(sep).join('/');
-      if (inside && !inside.startsWith('..') && ignoreOf(folder)?.ignores(inside)) return true;
-      if (folder === '.' || folder === dirname(folder)) return false;
-    }
-  };
+/** The drafts in a folder and below it, however many. */
+async function findIn(path: string, onProblem: OnProblem): Promise<readonly string[]> {
+  const root = repositoryOf(path);
+  const from = wayTo(root, resolve(path));
+  const ways = await findDraftFiles(
+    folderAt(root, (name) => relative('.', name) || '.'),
+    (way) => Promise.resolve(readIgnoreFile(join(root, way), onProblem)),
+    onProblem,
+    { from, folders: Infinity, drafts: Infinity },
+  );
+  return ways.map((way) => join(path, from === '' ? way : way.slice(from.length + 1)));
+}
+
+/** The drafts whose path a glob matches. */
+async function findMatching(glob: string, onProblem: OnProblem): Promise<readonly string[]> {
+  const { globSync } = await import('tinyglobby');
+  const ignore = ['**/node_modules/**', '**/.git/**'];
+  const found = globSync([glob], { cwd: '.', followSymbolicLinks: false, ignore }).sort();
+  const root = repositoryOf('.');
+  const ignores = createIgnores((folder) => join(relative('.', join(root, folder)), '.gitignore'), onProblem);
+  const known = new Set<string>();
+  /** Whether what lies at a way, or a folder on the way to it, is left out. */
+  const isIgnored = (way: string) =>
+    waysTo(way).some((at) => {
+      if (at === way) return ignores.isIgnored(at, false);
+      if (at !== '' && ignores.isIgnored(at, true)) return true;
+      if (!known.has(at)) {
+        known.add(at);
+        const file = join(root, at, '.gitignore');
+        const text = isThere(file) ? readIgnoreFile(file, onProblem) : undefined;
+        if (text !== undefined) ignores.add(at, text);
+      }
+      return false;
+    });
+  return found.filter((name) => {
+    const path = resolve(name);
+    return isDraftName(name) && !(isInside(root, path) && isIgnored(wayTo(root, path)));
+  });
+}
+
+/** The text of a .gitignore; undefined after telling why it is not followed. */
+export function readIgnoreFile(path: string, onProblem: OnProblem): string | undefined {
+  return readText(path, LARGEST_IGNORE_FILE, onProblem);
 }
 
 /** The text of a draft, or undefined after telling why it has none. */
@@ -158,15 +173,6 @@ function copyAccess(file: number, { uid, gid, mode }: Stats): void {
     // Only some may give files away; what they can read and write stays.
   }
   fchmodSync(file, mode);
-}
-
-/** Whether anything has this name, if only a link to nothing. */
-function isThere(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false;
-  }
 }
 
 /** What the system says of an error, in its own short word. */

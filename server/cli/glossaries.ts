@@ -1,16 +1,16 @@
 // Finding the glossary files of a folder on disk, and putting them in force.
-import type { Dirent } from 'node:fs';
-import { access, readdir, realpath } from 'node:fs/promises';
+import { access, realpath } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { LARGEST_GLOSSARY_FILE, type OnProblem } from '../decode';
-import { type Entry, findByGlob, findGlossaryFiles, type Folder, hasWildcards, refusals } from '../folder';
+import { findByGlob, findGlossaryFiles, hasWildcards, refusals } from '../folder';
 import { createGlossary, type Glossary } from '../glossary/glossary';
 import { type Layer, mergeLayers } from '../glossary/layers';
 import type { GlossaryFile } from '../host';
 import { createLined, positionAt } from '../text/draft';
 import { codeOf, readText } from './files';
+import { folderAt, isInside } from './folder';
 
 /** The glossaries that are named for all drafts, the farthest first. */
 export interface GlossaryOptions {
@@ -91,32 +91,6 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** Whether a path leads into a folder or is it; on another drive it does not. */
-function isInside(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way.split(sep)[0] !== '..' && !isAbsolute(way);
-}
-
-/** A folder of this machine. */
-function folderAt(root: string): Folder {
-  const pathOf = (way: string) => join(root, way);
-  return {
-    nameOf: pathOf,
-    linkAdvice: '; policyGlossary.userGlossaries may name the file behind it',
-    list: async (way) => {
-      const entries = await readdir(pathOf(way), { withFileTypes: true }).catch((error: unknown) => {
-        throw new Error(codeOf(error));
-      });
-      return entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
-    },
-  };
-}
-
-function kindOf(entry: Dirent): Entry['kind'] {
-  if (entry.isSymbolicLink()) return 'link';
-  return entry.isDirectory() ? 'folder' : 'file';
 }
 
 function readAll(paths: readonly string[], onProblem: OnProblem): readonly GlossaryFile[] {

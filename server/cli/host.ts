@@ -1,10 +1,12 @@
 // What a machine with Node offers to the server.
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { languageOf } from '../folder';
+import { findDraftFiles, languageOf } from '../folder';
 import type { ParsedGlossary } from '../glossary/parse';
 import { takesLong } from '../glossary/pieces';
 import type { Host } from '../host';
-import { findDrafts, readDraft } from './files';
+import { readDraft, readIgnoreFile } from './files';
+import { folderAt, repositoryOf, wayTo } from './folder';
 import { findGlossaries, readGlossaries, userPath } from './glossaries';
 import { makeVisible } from './terminal';
 
@@ -23,11 +25,14 @@ export const nodeHost = {
     if (takesLong(text, known)) return (await import('./reader')).readBeside(text, uri);
     return (await import('../glossary/formats/layer')).readLayer(text, uri, known);
   },
-  findDrafts: async (folder) => {
+  findDrafts: async (folder, onProblem, isStopped) => {
     const path = pathOf(folder);
     if (path === undefined) return [];
-    const drafts = await findDrafts([path], () => {});
-    return drafts.map((draft) => pathToFileURL(draft).href);
+    const root = repositoryOf(path);
+    const tell = visibly(onProblem);
+    const read = (way: string) => Promise.resolve(readIgnoreFile(join(root, way), tell));
+    const ways = await findDraftFiles(folderAt(root), read, tell, { from: wayTo(root, path), isStopped });
+    return ways.map((way) => pathToFileURL(join(root, way)).href);
   },
   readDraft: (uri, onProblem) => {
     const path = pathOf(uri);

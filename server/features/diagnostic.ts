@@ -29,12 +29,13 @@ const deprecating: ReadonlySet<string> = new Set(rules.filter(({ deprecates }) =
 const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** What is said of a draft that is not read. */
-export const tooLarge: Diagnostic = {
-  range: top,
-  severity: DiagnosticSeverity.Information,
-  source,
-  message: 'This document is too large to be checked: it has more than 8 million characters.',
-};
+export function unreadDiagnostic(why: 'large' | 'slow'): Diagnostic {
+  const message =
+    why === 'large'
+      ? 'This document is too large to be checked: it has more than 8 million characters.'
+      : 'This document takes too long to be checked: divide it, or look for what repeats itself in it. It is tried again when it is shorter, or opened again.';
+  return { range: top, severity: DiagnosticSeverity.Information, source, message };
+}
 
 /** The diagnostics of a draft; beyond a limit one more says how many are left out. */
 export function diagnostics(draft: Draft, findings: readonly Finding[], links: Links): Diagnostic[] {

@@ -131,10 +131,14 @@ export function termsOf(names: readonly DesignationEntry[] | undefined): readonl
 /** Ids for entries that have none: made of their names, each once. */
 export function createIds(): (name: string) => string {
   const taken = new Set<string>();
+  /** The number that was given last to an id, so that many equal names are not counted anew for each. */
+  const last = new Map<string, number>();
   return (name) => {
     const base = idFor(name);
     let id = base;
-    for (let count = 2; taken.has(id); count++) id = `${base}-${count}`;
+    let count = last.get(base) ?? 1;
+    while (taken.has(id)) id = `${base}-${++count}`;
+    last.set(base, count);
     taken.add(id);
     return id;
   };

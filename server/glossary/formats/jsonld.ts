@@ -9,7 +9,7 @@ import { BASE, nameOf, readSkos, type Statement } from './skos';
 const MOST_ERRORS = 20;
 
 /** How many names of contexts the library may have to copy. */
-const MOST_COPIES = 50_000_000;
+const MOST_COPIES = 5_000_000;
 
 async function readBytes(bytes: Uint8Array): Promise<ReadFile> {
   const text = decode(bytes);

@@ -123,7 +123,7 @@ function closing(text: string, open: number, mark: string): number {
 /** `key = {value}, key = value`. */
 function readOptions(text: string): ReadonlyMap<string, string> {
   const options = new Map<string, string>();
-  const option = /([A-Za-z-]+)\s*=\s*/g;
+  const option = /(?<![A-Za-z-])([A-Za-z-]+)\s*=\s*/g;
   for (let found = option.exec(text); found; found = option.exec(text)) {
     const at = option.lastIndex;
     const end = text[at] === '{' ? closing(text, at, '}') : -1;

@@ -37,6 +37,8 @@ interface Thing {
   readonly node: Term;
   readonly line: number;
   readonly said: { readonly predicate: string; readonly object: Term; readonly line: number }[];
+  /** What is said first by each predicate. */
+  readonly first: Map<string, Term>;
 }
 
 /** A label of a concept. */
@@ -142,7 +144,8 @@ function collect(statements: Iterable<Statement>): ReadonlyMap<string, Thing> {
   for (const { subject, predicate, object, line } of statements) {
     const key = keyOf(subject);
     let thing = things.get(key);
-    if (thing === undefined) things.set(key, (thing = { node: subject, line, said: [] }));
+    if (thing === undefined) things.set(key, (thing = { node: subject, line, said: [], first: new Map() }));
+    if (!thing.first.has(predicate.value)) thing.first.set(predicate.value, object);
     thing.said.push({ predicate: predicate.value, object, line });
   }
   return things;
@@ -256,7 +259,7 @@ function isEnglish(language: string): boolean {
 /** The literal that an object is, or that the thing that it names has as its text. */
 function literalOf(object: Term, things: ReadonlyMap<string, Thing>, property: string): Term | undefined {
   if (object.termType === 'Literal') return object;
-  const text = things.get(keyOf(object))?.said.find(({ predicate }) => predicate === property)?.object;
+  const text = things.get(keyOf(object))?.first.get(property);
   return text?.termType === 'Literal' ? text : undefined;
 }
 

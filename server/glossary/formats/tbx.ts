@@ -180,9 +180,15 @@ function toEntry(
   notices: Notice[],
 ): Entry | undefined {
   const named = terms.filter(({ text }) => text !== '');
-  const languages = [...new Set(named.map(({ language }) => language))];
+  const byLanguage = new Map<string, Term[]>();
+  for (const term of named) {
+    const known = byLanguage.get(term.language);
+    if (known) known.push(term);
+    else byLanguage.set(term.language, [term]);
+  }
+  const languages = [...byLanguage.keys()];
   const language = languages.find((tag) => /^en\b/i.test(tag)) ?? languages.find((tag) => tag === main) ?? languages[0];
-  const own = named.filter((term) => term.language === language);
+  const own = byLanguage.get(language) ?? [];
   const status = ({ status: given }: Term) => given.replace(/(?:Term)?(?:-admn-sts)?$/, '');
   const isBad = (term: Term) => /^(?:deprecated|superseded|notRecommended|obsolete)$/.test(status(term));
   const isShort = ({ termType }: Term) => shorts.has(termType);
@@ -206,7 +212,7 @@ function toEntry(
   for (const field of lost) leaveOut(`“${field}”`);
   const translations = new Map<string, string>();
   for (const tag of languages.filter((other) => other !== language && other !== '')) {
-    const names = named.filter((term) => term.language === tag);
+    const names = byLanguage.get(tag)!;
     const best = names.find(isBest) ?? names.find((term) => !isBad(term));
     if (best) translations.set(tag, best.text);
     for (const name of names) if (name !== best) leaveOut(`The name “${name.text}” (${tag})`);

@@ -214,6 +214,43 @@ describe('bad files of other formats', () => {
   for (const [name, id, ...rest] of cases)
     it(`cost only themselves: ${name}`, () => checkBad(id, ...rest)).timeout(4000);
 
+  const many = 50_000;
+  const label = `skos:prefLabel "A"`;
+  const same: Readonly<Record<string, string>> = {
+    csv: `term\n${'A\n'.repeat(many)}`,
+    tsv: `term\tid\n${'A\tx\n'.repeat(many)}`,
+    tbx: tbx(...Array.from({ length: many }, () => term('A'))),
+    turtle: turtle + `[] a skos:Concept ; ${label} .\n`.repeat(many),
+    latex: '\\newacronym{a}{A}{B}\n'.repeat(many),
+    contextive: `contexts:\n  - terms:\n${'      - name: A\n'.repeat(many / 2)}`,
+    'vale-vocabulary': 'A\n'.repeat(many),
+    markdown: '*[A]: B\n'.repeat(many),
+  };
+  for (const [id, text] of Object.entries(same))
+    it(`may say the same ${many} times in ${id}`, () => {
+      const { entries } = byId(id).read!(text);
+      ok(entries.length >= many / 2, `${entries.length}`);
+      equal(new Set(entries.map((entry) => entry.id)).size, entries.length);
+    }).timeout(15_000);
+  const costly: Readonly<Record<string, readonly [id: string, text: string]>> = {
+    'a concept in 60,000 languages': [
+      'tbx',
+      tbx(
+        `<conceptEntry>${Array.from({ length: 60_000 }, (_, i) => `<langSec xml:lang="x-${i}"><termSec><term>t</term></termSec></langSec>`).join('')}</conceptEntry>`,
+      ),
+    ],
+    'a label with 50,000 statements that 50,000 concepts share': [
+      'turtle',
+      `@prefix xl: <http://www.w3.org/2008/05/skos-xl#> .\n${turtle}${Array.from({ length: 50_000 }, (_, i) => `:c${i} xl:prefLabel :l .\n:l :p${i} "x" .\n`).join('')}:l xl:literalForm "A" .\n`,
+    ],
+    'options of LaTeX without end': ['latex', `\\newglossaryentry{a}{${'a'.repeat(4900)}}\n`.repeat(1000)],
+  };
+  for (const [name, [id, text]] of Object.entries(costly))
+    it(`cost little: ${name}`, () => {
+      const { entries, notices } = byId(id).read!(text);
+      ok(entries.length + notices.length > 0);
+    }).timeout(15_000);
+
   it('have names that are none left out, and the entry kept where another is right', () => {
     const long = 'a'.repeat(400);
     checkBad(

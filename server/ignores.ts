@@ -1,0 +1,131 @@
+// What the .gitignore files of a folder leave out, as git reads them.
+import type { OnProblem } from './decode';
+import { type Budget, type Glob, isLiteral, matchesGlob, parseGlob } from './glob';
+
+/** The largest .gitignore that is read, in bytes, and how much is read of all in a folder, in UTF-16 units. */
+export const LARGEST_IGNORE_FILE = 500_000;
+const LARGEST_SUM = 5_000_000;
+
+/** How many steps are done in all to compare names with what is written: some seconds. */
+const MOST_STEPS = 500_000_000;
+
+/** A line of a file. */
+interface Line {
+  /** Its place among those that count; the last that matches decides. */
+  readonly index: number;
+  /** Whether it takes back what one before it leaves out. */
+  readonly isKept: boolean;
+  readonly forFolders: boolean;
+  /** Whether it is for the whole way from the folder of its file, or else for a name wherever it stands. */
+  readonly isWay: boolean;
+  readonly glob: Glob;
+}
+
+/** A file: lines without wildcards by what they name, the others from the last to the first. */
+interface IgnoreFile {
+  readonly literal: ReadonlyMap<string, Line>;
+  readonly wild: readonly Line[];
+}
+
+/** What .gitignore files leave out. Ways lead from one folder, with `/`; the empty one leads to that folder. */
+export interface Ignores {
+  /** Takes the file of a folder. */
+  readonly add: (folder: string, text: string) => void;
+  /** Whether what lies at a way is left out, where no folder is in which it lies. */
+  readonly isIgnored: (way: string, isFolder: boolean) => boolean;
+}
+
+/** `nameOf` is what messages call the file of a folder. A bound that is reached is told, once. */
+export function createIgnores(nameOf: (folder: string) => string, onProblem: OnProblem): Ignores {
+  const files = new Map<string, IgnoreFile>();
+  const budget = { left: MOST_STEPS };
+  let sum = 0;
+  let isTold = false;
+  const isIgnoredBy = (file: IgnoreFile, way: string, isFolder: boolean): boolean | undefined => {
+    const line = findLine(file, way, isFolder, budget);
+    return line && !line.isKept;
+  };
+  return {
+    add: (folder, text) => {
+      if (sum > LARGEST_SUM) return;
+      sum += text.length;
+      if (sum > LARGEST_SUM)
+        onProblem(
+          `The .gitignore files are too large together: ${nameOf(folder)} and all that follow are not followed.`,
+        );
+      else files.set(folder, parseIgnores(text));
+    },
+    isIgnored: (way, isFolder) => {
+      // Only those on the way there, the nearest first.
+      for (let end = way.lastIndexOf('/'); ; end = way.lastIndexOf('/', end - 1)) {
+        const folder = way.slice(0, Math.max(end, 0));
+        const file = files.get(folder);
+        const found = file && isIgnoredBy(file, end < 0 ? way : way.slice(end + 1), isFolder);
+        if (budget.left < 0 && !isTold) {
+          isTold = true;
+          onProblem(
+            `The .gitignore files have too many lines with wildcards: from ${nameOf(folder)} on they leave nothing out.`,
+          );
+        }
+        if (found !== undefined) return found;
+        if (end <= 0) return false;
+      }
+    },
+  };
+}
+
+/** The last line of a file that matches a way from its folder. */
+function findLine({ literal, wild }: IgnoreFile, way: string, isFolder: boolean, budget: Budget): Line | undefined {
+  const names = way.split('/');
+  const own = names.slice(-1);
+  const keys = [own[0], `/${way}`];
+  let last: Line | undefined;
+  for (const key of isFolder ? [...keys, ...keys.map((name) => `${name}/`)] : keys) {
+    const line = literal.get(key);
+    if (line && line.index > (last?.index ?? -1)) last = line;
+  }
+  for (const line of wild) {
+    if (line.index < (last?.index ?? -1)) break;
+    if ((isFolder || !line.forFolders) && matchesGlob(line.glob, line.isWay ? names : own, budget)) return line;
+  }
+  return last;
+}
+
+function parseIgnores(text: string): IgnoreFile {
+  const literal = new Map<string, Line>();
+  const wild: Line[] = [];
+  for (const [index, source] of text
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n|\r$/)
+    .entries()) {
+    const line = parseLine(source, index);
+    if (line === undefined) continue;
+    const { glob, isWay, forFolders } = line;
+    if (isLiteral(glob)) literal.set(`${isWay ? '/' : ''}${glob.join('/')}${forFolders ? '/' : ''}`, line);
+    else wild.push(line);
+  }
+  return { literal, wild: wild.reverse() };
+}
+
+/** A line; undefined where it names nothing. */
+function parseLine(source: string, index: number): Line | undefined {
+  if (source.startsWith('#')) return undefined;
+  let pattern = dropSpaces(source);
+  const isKept = pattern.startsWith('!');
+  if (isKept) pattern = pattern.slice(1);
+  const forFolders = pattern.endsWith('/');
+  if (forFolders) pattern = pattern.slice(0, -1);
+  const isWay = pattern.includes('/');
+  if (pattern.startsWith('/')) pattern = pattern.slice(1);
+  return pattern === '' ? undefined : { index, isKept, forFolders, isWay, glob: parseGlob(pattern) };
+}
+
+/** A line without the spaces at its end, but for one after a backslash. */
+function dropSpaces(source: string): string {
+  let end = source.length;
+  while (source[end - 1] === ' ') end--;
+  if (end === source.length) return source;
+  let marks = 0;
+  while (source[end - 1 - marks] === '\\') marks++;
+  return source.slice(0, marks % 2 === 1 ? end + 1 : end);
+}
