@@ -1,19 +1,6 @@
-// Finding, reading and writing drafts on disk.
-import {
-  closeSync,
-  fchmodSync,
-  fchownSync,
-  fsyncSync,
-  lstatSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+// Finding and reading drafts on disk.
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { decode, LARGEST_DRAFT_FILE, type OnProblem, tellTooLarge } from '../decode';
 import { isDraftName } from '../folder';
@@ -30,10 +17,11 @@ export async function findDrafts(paths: readonly string[], onProblem: OnProblem)
     try {
       stat = statSync(path, { throwIfNoEntry: false });
     } catch (error) {
-      onProblem(`${path} cannot be read: ${codeOf(error)}.`);
+      tellUnreadable(path, error, onProblem);
       continue;
     }
     if (stat?.isFile()) found.add(path);
+    else if (stat && !stat.isDirectory()) onProblem(`${path} ${kindOf(stat)}.`);
     else {
       const { globSync } = await import('tinyglobby');
       const patterns = stat ? ['**/*.{md,markdown,txt}'] : [path];
@@ -80,8 +68,20 @@ export function readDraft(path: string, onProblem: OnProblem): string | undefine
 }
 
 /** What is given on standard input under a name, or undefined after telling why it is no text. */
-export function readStandardInput(name: string, onProblem: OnProblem): string | undefined {
-  return decode(readFileSync(0), name, LARGEST_DRAFT_FILE, onProblem);
+export async function readStandardInput(name: string, onProblem: OnProblem): Promise<string | undefined> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const part of process.stdin as AsyncIterable<Buffer>) {
+      parts.push(part);
+      // Nobody waits for what has no end.
+      if ((size += part.length) > LARGEST_DRAFT_FILE) break;
+    }
+  } catch (error) {
+    onProblem(`Standard input cannot be read: ${reasonOf(error)}.`);
+    return undefined;
+  }
+  return decode(Buffer.concat(parts), name, LARGEST_DRAFT_FILE, onProblem);
 }
 
 /** The text of a file of at most `largest` bytes, or undefined after telling why it has none. */
@@ -93,75 +93,59 @@ export function readText(path: string, largest: number, onProblem: OnProblem): s
 /** What is in a file of at most `largest` bytes, or undefined after telling why it cannot be read. */
 export function readBytes(path: string, largest: number, onProblem: OnProblem): Buffer | undefined {
   try {
-    const stat = statSync(path);
-    if (!stat.isFile()) onProblem(`${path} is not a file.`);
-    else if (stat.size > largest) tellTooLarge(path, largest, onProblem);
-    else return readFileSync(path);
-  } catch (error) {
-    onProblem(`${path} cannot be read: ${codeOf(error)}.`);
-  }
-  return undefined;
-}
-
-/**
- * Puts `text` in the place of a draft that holds `before`, all or nothing; says whether it did. Refuses a link, a file
- * that is read-only, and one that no longer holds what was read.
- */
-export function replaceDraft(path: string, before: string, text: string, onProblem: OnProblem): boolean {
-  return writeWhole(path, text, onProblem, () => readFileSync(path, 'utf8') === before);
-}
-
-/** Writes a new file, or by `force` in the place of another, all or nothing; says whether it did. */
-export function writeFile(path: string, text: string, force: boolean, onProblem: OnProblem): boolean {
-  if (!force && isThere(path)) {
-    onProblem(`${path} exists; it is replaced only with --force.`);
-    return false;
-  }
-  return writeWhole(path, text, onProblem);
-}
-
-/** A new file in the same folder takes the name of the old one, if that `isAsRead` still. */
-function writeWhole(path: string, text: string, onProblem: OnProblem, isAsRead = () => true): boolean {
-  const temporary = join(dirname(path), `.policy-glossary-${process.pid}.tmp`);
-  let file: number | undefined;
-  const refuse = (reason: string) => {
-    onProblem(`${path} ${reason}.`);
-    return false;
-  };
-  try {
-    const before = lstatSync(path, { throwIfNoEntry: false });
-    if (before?.isSymbolicLink()) return refuse('is a link and is not changed');
-    if (before && !before.isFile()) return refuse('is not a file');
-    if (before && (before.mode & 0o222) === 0) return refuse('is read-only and is not changed');
-    file = openSync(temporary, 'wx');
-    writeFileSync(file, text);
-    if (before) copyAccess(file, before);
-    fsyncSync(file);
-    if (!isAsRead()) return refuse('has changed since it was read and is left alone');
-    renameSync(temporary, path);
-    return true;
-  } catch (error) {
-    return refuse(`cannot be written: ${codeOf(error)}`);
-  } finally {
-    if (file !== undefined) {
-      closeSync(file);
-      rmSync(temporary, { force: true });
+    const named = statSync(path);
+    if (!named.isFile()) {
+      onProblem(`${path} ${kindOf(named)}.`);
+      return undefined;
     }
+    // It may have become a pipe, into which perhaps nobody writes.
+    const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const stat = fstatSync(file);
+      if (!stat.isFile()) {
+        onProblem(`${path} ${kindOf(stat)}.`);
+        return undefined;
+      }
+      // Some files of the system have a size of nothing and no end.
+      const bytes = stat.size > largest ? undefined : readAtMost(file, stat.size, largest);
+      if (bytes === undefined) tellTooLarge(path, largest, onProblem);
+      return bytes;
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    tellUnreadable(path, error, onProblem);
+    return undefined;
   }
 }
 
-/** Owner and mode as they were. */
-function copyAccess(file: number, { uid, gid, mode }: Stats): void {
-  try {
-    fchownSync(file, uid, gid);
-  } catch {
-    // Only some may give files away; what they can read and write stays.
+/** The rest of an open file; undefined where it is larger. */
+function readAtMost(file: number, expected: number, largest: number): Buffer | undefined {
+  let bytes = Buffer.alloc(Math.min(largest + 1, expected + 1024));
+  let length = 0;
+  for (;;) {
+    const more = readSync(file, bytes, length, bytes.length - length, null);
+    length += more;
+    if (length > largest) return undefined;
+    if (more === 0) return bytes.subarray(0, length);
+    if (length === bytes.length) bytes = Buffer.concat([bytes], Math.min(largest + 1, 2 * length));
   }
-  fchmodSync(file, mode);
+}
+
+/** What something is that is not read, as the end of a sentence about it. */
+export function kindOf(stat: Stats): string {
+  if (stat.isDirectory()) return 'is not a file but a folder';
+  return stat.isFIFO() ? 'is not a file but a pipe' : 'is not a file';
+}
+
+/** Says why a file cannot be read. */
+export function tellUnreadable(path: string, error: unknown, onProblem: OnProblem): void {
+  const isStrange = path.includes('\ufffd');
+  onProblem(`${path} cannot be read: ${reasonOf(error)}${isStrange ? '; its name may be no UTF-8: rename it' : ''}.`);
 }
 
 /** Whether anything has this name, if only a link to nothing. */
-function isThere(path: string): boolean {
+export function isThere(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch {
@@ -169,7 +153,36 @@ function isThere(path: string): boolean {
   }
 }
 
+/** Whether a path leads into a folder or is it; on another drive it does not. */
+export function isInside(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way.split(sep)[0] !== '..' && !isAbsolute(way);
+}
+
 /** What the system says of an error, in its own short word. */
 export function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? String(error);
 }
+
+/** What the system says of an error, and what that means. */
+export function reasonOf(error: unknown): string {
+  const code = codeOf(error);
+  const meaning = meanings.get(code);
+  return meaning === undefined ? code : `${code}, ${meaning}`;
+}
+
+const meanings: ReadonlyMap<string, string> = new Map([
+  ['EACCES', 'you may not do that here'],
+  ['EBUSY', 'another program has it open'],
+  ['EDQUOT', 'you may not fill more of the disk'],
+  ['EFBIG', 'no file may be so large here'],
+  ['EISDIR', 'it is a folder'],
+  ['ELOOP', 'its links lead in a circle'],
+  ['ENAMETOOLONG', 'its name is too long'],
+  ['ENOENT', 'there is no such file or folder'],
+  ['ENOSPC', 'the disk is full'],
+  ['ENOTDIR', 'a part of its path is no folder'],
+  ['ENXIO', 'it is a socket or a device and no file'],
+  ['EPERM', 'it is protected, or another program has it open'],
+  ['EROFS', 'the disk is read-only'],
+]);

@@ -2,7 +2,7 @@
 import type { Dirent } from 'node:fs';
 import { access, readdir, realpath } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { LARGEST_GLOSSARY_FILE, type OnProblem } from '../decode';
 import { type Entry, findByGlob, findGlossaryFiles, type Folder, hasWildcards, refusals } from '../folder';
@@ -10,7 +10,7 @@ import { createGlossary, type Glossary } from '../glossary/glossary';
 import { type Layer, mergeLayers } from '../glossary/layers';
 import type { GlossaryFile } from '../host';
 import { createLined, positionAt } from '../text/draft';
-import { codeOf, readText } from './files';
+import { codeOf, isInside, readText } from './files';
 
 /** The glossaries that are named for all drafts, the farthest first. */
 export interface GlossaryOptions {
@@ -91,12 +91,6 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** Whether a path leads into a folder or is it; on another drive it does not. */
-function isInside(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way.split(sep)[0] !== '..' && !isAbsolute(way);
 }
 
 /** A folder of this machine. */

@@ -4,9 +4,9 @@ import { languageOf } from '../folder';
 import type { ParsedGlossary } from '../glossary/parse';
 import { takesLong } from '../glossary/pieces';
 import type { Host } from '../host';
+import { makeVisible } from '../text/visible';
 import { findDrafts, readDraft } from './files';
 import { findGlossaries, readGlossaries, userPath } from './glossaries';
-import { makeVisible } from './terminal';
 
 /** The files of this machine. */
 export const nodeHost = {
