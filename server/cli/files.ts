@@ -1,5 +1,5 @@
 // Finding and reading drafts on disk.
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { decode, LARGEST_DRAFT_FILE, type OnProblem, tellTooLarge } from '../decode';
@@ -30,6 +30,7 @@ export async function findDrafts(paths: readonly string[], onProblem: OnProblem)
         cwd,
         followSymbolicLinks: false,
         ignore: ['**/node_modules/**', '**/.git/**'],
+        fs: { readdirSync: tellingOfFolders(onProblem) },
       }).sort();
       const isIgnored = readIgnores();
       const drafts = below
@@ -40,6 +41,19 @@ export async function findDrafts(paths: readonly string[], onProblem: OnProblem)
     }
   }
   return [...found];
+}
+
+/** How folders are listed for a search, which itself passes over those that cannot be read. */
+function tellingOfFolders(onProblem: OnProblem): typeof readdirSync {
+  const list = (path: string, options: { withFileTypes: true }) => {
+    try {
+      return readdirSync(path, options);
+    } catch (error) {
+      onProblem(`The folder ${relative('.', path) || '.'} cannot be read: ${reasonOf(error)}.`);
+      throw error;
+    }
+  };
+  return list as typeof readdirSync;
 }
 
 /** Whether the .gitignore of a file's folder, or of one above it up to the current folder, names it. */
@@ -68,20 +82,16 @@ export function readDraft(path: string, onProblem: OnProblem): string | undefine
 }
 
 /** What is given on standard input under a name, or undefined after telling why it is no text. */
-export async function readStandardInput(name: string, onProblem: OnProblem): Promise<string | undefined> {
-  const parts: Buffer[] = [];
-  let size = 0;
+export function readStandardInput(name: string, onProblem: OnProblem): string | undefined {
   try {
-    for await (const part of process.stdin as AsyncIterable<Buffer>) {
-      parts.push(part);
-      // Nobody waits for what has no end.
-      if ((size += part.length) > LARGEST_DRAFT_FILE) break;
-    }
+    // Nobody waits for what has no end.
+    const bytes = readAtMost(0, 1_000_000, LARGEST_DRAFT_FILE);
+    if (bytes) return decode(bytes, name, LARGEST_DRAFT_FILE, onProblem);
+    tellTooLarge(name, LARGEST_DRAFT_FILE, onProblem);
   } catch (error) {
     onProblem(`Standard input cannot be read: ${reasonOf(error)}.`);
-    return undefined;
   }
-  return decode(Buffer.concat(parts), name, LARGEST_DRAFT_FILE, onProblem);
+  return undefined;
 }
 
 /** The text of a file of at most `largest` bytes, or undefined after telling why it has none. */
@@ -124,12 +134,33 @@ function readAtMost(file: number, expected: number, largest: number): Buffer | u
   let bytes = Buffer.alloc(Math.min(largest + 1, expected + 1024));
   let length = 0;
   for (;;) {
-    const more = readSync(file, bytes, length, bytes.length - length, null);
+    const more = readSome(file, bytes, length);
     length += more;
     if (length > largest) return undefined;
     if (more === 0) return bytes.subarray(0, length);
     if (length === bytes.length) bytes = Buffer.concat([bytes], Math.min(largest + 1, 2 * length));
   }
+}
+
+/** How many bytes came; 0 at the end. */
+function readSome(file: number, bytes: Buffer, at: number): number {
+  for (;;) {
+    try {
+      return readSync(file, bytes, at, bytes.length - at, null);
+    } catch (error) {
+      // So Windows says it of standard input.
+      if (codeOf(error) === 'EOF') return 0;
+      if (codeOf(error) !== 'EAGAIN') throw error;
+      pause(5);
+    }
+  }
+}
+
+const sleeper = new Int32Array(new SharedArrayBuffer(4));
+
+/** Does nothing for some milliseconds. */
+export function pause(milliseconds: number): void {
+  Atomics.wait(sleeper, 0, 0, milliseconds);
 }
 
 /** What something is that is not read, as the end of a sentence about it. */

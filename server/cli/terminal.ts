@@ -2,7 +2,7 @@
 import { writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { makeVisible } from '../text/visible';
-import { codeOf, reasonOf } from './files';
+import { codeOf, pause, reasonOf } from './files';
 
 /** Standard output could not be written; `message` says why, and is empty where nobody reads on. */
 export class OutputError extends Error {}
@@ -56,9 +56,6 @@ function escapeUnit(unit: number): string {
   return `\\u${unit.toString(16).padStart(4, '0')}`;
 }
 
-const PAUSE = 5;
-const sleeper = new Int32Array(new SharedArrayBuffer(4));
-
 /** Node's own streams take no notice of what a full disk has not taken, and end before a slow reader has read. */
 function writeAll(file: 1 | 2, text: string): void {
   // Consoles of Windows know no UTF-8 otherwise.
@@ -72,7 +69,7 @@ function writeAll(file: 1 | 2, text: string): void {
       at += writeSync(file, bytes, at);
     } catch (error) {
       if (codeOf(error) !== 'EAGAIN') throw error;
-      Atomics.wait(sleeper, 0, 0, PAUSE);
+      pause(5);
     }
   }
 }

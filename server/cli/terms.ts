@@ -19,7 +19,7 @@ export async function terms(path: string, { format, glossary }: TermsOptions): P
     problems++;
     say(message);
   };
-  const text = path === '-' ? await readStandardInput('stdin.md', onProblem) : readDraft(path, onProblem);
+  const text = path === '-' ? readStandardInput('stdin.md', onProblem) : readDraft(path, onProblem);
   if (text === undefined) return 2;
   const glossaryOf = glossariesHere(glossary, { onProblem, onDoubt: say });
   const usage = readUsage(await glossaryOf(path), parseDraft(text, languageOf(path)));

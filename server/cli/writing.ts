@@ -22,7 +22,7 @@ import {
 import { hostname } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { OnProblem } from '../decode';
-import { codeOf, isInside, isThere, reasonOf } from './files';
+import { codeOf, isInside, isThere, pause, reasonOf } from './files';
 
 /**
  * Puts `text` in the place of a draft that holds `before`, all or nothing; says whether it did, after telling why not.
@@ -227,7 +227,7 @@ function take({ lock, temporary, old }: Workplace): boolean {
       return false;
     }
     if (!isHeld(lock) && isThere(lock)) return false;
-    Atomics.wait(sleeper, 0, 0, PAUSE);
+    pause(PAUSE);
   }
   throw new Refusal('is being mended by another run and is left alone: run again');
 }
@@ -243,7 +243,6 @@ function lockUp(lock: string): boolean {
 }
 
 const PAUSE = 20;
-const sleeper = new Int32Array(new SharedArrayBuffer(4));
 
 /** Whether a lock is that of a process that runs; of one on another machine only its age tells. */
 function isHeld(lock: string): boolean {
