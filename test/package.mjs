@@ -1,16 +1,20 @@
 // Makes the .vsix and checks what is in it and how large it is.
+import { execFile } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { createVSIX, listFiles } from '@vscode/vsce';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const largest = 2_000_000;
 
+/** What the extension holds; the package of npm holds the command line too. */
 const expected = [
   'CHANGELOG.md',
   'LICENSE',
   'README.md',
   'data/glossary.schema.json',
+  'dist/ThirdPartyNotices.txt',
   'dist/client.browser.js',
   'dist/client.js',
   'dist/server.browser.js',
@@ -33,12 +37,8 @@ const expected = [
 
 /** Packages the extension, which is built already, into a file; throws when it holds anything else than it should. */
 export async function packageExtension(packagePath) {
-  const files = (await listFiles({ cwd: root, dependencies: false })).sort();
-  const surplus = files.filter((file) => !expected.includes(file));
-  const missing = expected.filter((file) => !files.includes(file));
-  if (surplus.length > 0 || missing.length > 0) {
-    throw new Error(`The package has the wrong files. Too many: ${surplus}. Missing: ${missing}.`);
-  }
+  compareFiles(await listFiles({ cwd: root, dependencies: false }), expected);
+  compareFiles(await listNpmFiles(), [...expected, 'dist/cli.mjs', ...(await listCommandLine())]);
   await createVSIX({
     cwd: root,
     packagePath,
@@ -49,6 +49,29 @@ export async function packageExtension(packagePath) {
   const { size } = statSync(packagePath);
   if (size > largest) throw new Error(`The package has ${size} bytes; ${largest} are allowed.`);
   return size;
+}
+
+function compareFiles(files, wanted) {
+  const surplus = files.filter((file) => !wanted.includes(file));
+  const missing = wanted.filter((file) => !files.includes(file));
+  if (surplus.length > 0 || missing.length > 0)
+    throw new Error(`The package has the wrong files. Too many: ${surplus}. Missing: ${missing}.`);
+}
+
+async function listCommandLine() {
+  const { outputs } = JSON.parse(readFileSync(new URL('../dist/metafile.json', import.meta.url), 'utf8'));
+  return Object.keys(outputs).filter((file) => file.startsWith('dist/cli/'));
+}
+
+/** The files that npm would pack, without building or packing anything. */
+async function listNpmFiles() {
+  const { stdout } = await promisify(execFile)('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: root,
+    shell: process.platform === 'win32',
+  });
+  const answer = JSON.parse(stdout);
+  const [{ files }] = Array.isArray(answer) ? answer : Object.values(answer);
+  return files.map(({ path }) => path);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -69,7 +69,9 @@ function escapePart(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/[\\`*_{}[\]()#+!|~$]/g, '\\$&');
+    // Renderers differ in what a backslash before one does to the next.
+    .replaceAll('`', '&#96;')
+    .replace(/[\\*_{}[\]()+!|~$]|#(?!96;)/g, '\\$&');
 }
 
 /** Text in one line, and nothing longer than what is worth reading. */
