@@ -65,13 +65,15 @@ function isAddress(word: string): boolean {
 }
 
 function escapePart(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    // Renderers differ in what a backslash before one does to the next.
-    .replaceAll('`', '&#96;')
-    .replace(/[\\*_{}[\]()+!|~$]|#(?!96;)/g, '\\$&');
+  return (
+    text
+      .replace(/[\\*_{}[\]()#+!|~$]/g, '\\$&')
+      .replace(/&/g, '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      // Renderers differ in what a backslash before one does to the next.
+      .replaceAll('`', '&#96;')
+  );
 }
 
 /** Text in one line, and nothing longer than what is worth reading. */
