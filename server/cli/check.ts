@@ -68,7 +68,7 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
   };
 
   if (paths.length === 1 && paths[0] === '-') {
-    const name = given.stdinFilename ?? 'stdin.md';
+    const name = given.stdinFilename || 'stdin.md';
     const text = readStandardInput(name, onProblem);
     if (text === undefined) return 2;
     const glossary = await glossaryOf(name);

@@ -1,16 +1,39 @@
 // Finding and reading drafts on disk.
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { decode, LARGEST_DRAFT_FILE, type OnProblem, tellTooLarge } from '../decode';
-import { isDraftName } from '../folder';
+import { isDraftName, isGlossaryName } from '../folder';
 
 /** The drafts that arguments name, in order, each once: files as they are, folders and globs without what .gitignore names. */
 export async function findDrafts(paths: readonly string[], onProblem: OnProblem): Promise<readonly string[]> {
-  const found = new Set<string>();
+  const found = new Map<string, string>();
+  const add = (path: string) => {
+    const place = placeOf(path);
+    if (!found.has(place)) found.set(place, path);
+  };
   for (const path of paths.length > 0 ? paths : ['.']) {
     if (path === '') {
       onProblem('An empty name names no draft: give a file, a folder or a glob.');
+      continue;
+    }
+    if (path === '-' && paths.length > 1) {
+      onProblem('Standard input is read alone: name - without other drafts, or a file of that name as ./-.');
+      continue;
+    }
+    if (isGlossaryName(basename(path))) {
+      onProblem(`${path} is a glossary and no draft: policy-glossary glossary validate says what is wrong in it.`);
       continue;
     }
     let stat: Stats | undefined;
@@ -20,7 +43,7 @@ export async function findDrafts(paths: readonly string[], onProblem: OnProblem)
       tellUnreadable(path, error, onProblem);
       continue;
     }
-    if (stat?.isFile()) found.add(path);
+    if (stat?.isFile()) add(path);
     else if (stat && !stat.isDirectory()) onProblem(`${path} ${kindOf(stat)}.`);
     else {
       const { globSync } = await import('tinyglobby');
@@ -37,10 +60,19 @@ export async function findDrafts(paths: readonly string[], onProblem: OnProblem)
         .map((name) => (stat ? join(path, name) : name))
         .filter((name) => isDraftName(name) && !isIgnored(name));
       if (drafts.length === 0) onProblem(`No draft is found at ${path}.`);
-      for (const name of drafts) found.add(name);
+      for (const name of drafts) add(name);
     }
   }
-  return [...found];
+  return [...found.values()];
+}
+
+/** Where a file lies, however its path is written; a link is a file of its own. */
+function placeOf(path: string): string {
+  try {
+    return join(realpathSync.native(dirname(path)), basename(path));
+  } catch {
+    return path;
+  }
 }
 
 /** How folders are listed for a search, which itself passes over those that cannot be read. */
@@ -171,6 +203,7 @@ export function kindOf(stat: Stats): string {
 
 /** Says why a file cannot be read. */
 export function tellUnreadable(path: string, error: unknown, onProblem: OnProblem): void {
+  if (path === '') return void onProblem('An empty name names no file.');
   const isStrange = path.includes('\ufffd');
   onProblem(`${path} cannot be read: ${reasonOf(error)}${isStrange ? '; its name may be no UTF-8: rename it' : ''}.`);
 }

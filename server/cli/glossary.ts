@@ -49,6 +49,10 @@ export async function convert(
   output: string | undefined,
   { from, to, force = false }: ConvertOptions,
 ): Promise<number> {
+  if (input === '' || output === '') {
+    say('An empty name names no file.');
+    return 2;
+  }
   const source = findFormat(isReadable, from, input);
   const target = findFormat(isWritable, to ?? (output === undefined ? 'yaml' : undefined), output);
   const list = (able: (format: Format) => boolean) =>

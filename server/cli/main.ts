@@ -44,7 +44,8 @@ const program = new Command('policy-glossary')
         text
           .trim()
           .replace(/^error: /, '')
-          .replaceAll('\n', ' '),
+          .replaceAll('\n', ' ')
+          .replace(/^(unknown option '(-.+)')$/, '$1; a file of that name is written ./$2'),
       ),
   });
 
