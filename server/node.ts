@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeHost } from './cli/host';
-import { makeVisible } from './cli/terminal';
+import { makeVisible } from './text/visible';
 import { startServer } from './server';
 
 /** Starts the server; ends the process when the client goes. `bundle` is the URL of the file that is run, beside which the documents lie. */

@@ -1,16 +1,20 @@
 // Makes the .vsix and checks what is in it and how large it is.
+import { execFile } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const largest = 2_000_000;
 
+/** What the extension holds; the package of npm holds the command line too. */
 const expected = [
   'CHANGELOG.md',
   'LICENSE',
   'README.md',
   'data/glossary.schema.json',
+  'dist/ThirdPartyNotices.txt',
   'dist/client.browser.js',
   'dist/client.js',
   'dist/server.browser.js',
@@ -36,12 +40,8 @@ const expected = [
  * @param {string} packagePath
  */
 export async function packageExtension(packagePath) {
-  const files = (await listFiles({ cwd: root, packageManager: PackageManager.None })).sort();
-  const surplus = files.filter((file) => !expected.includes(file));
-  const missing = expected.filter((file) => !files.includes(file));
-  if (surplus.length > 0 || missing.length > 0) {
-    throw new Error(`The package has the wrong files. Too many: ${surplus.join()}. Missing: ${missing.join()}.`);
-  }
+  compareFiles(await listFiles({ cwd: root, packageManager: PackageManager.None }), expected);
+  compareFiles(await listNpmFiles(), [...expected, 'dist/cli.mjs', ...listCommandLine()]);
   await createVSIX({
     cwd: root,
     packagePath,
@@ -52,6 +52,34 @@ export async function packageExtension(packagePath) {
   const { size } = statSync(packagePath);
   if (size > largest) throw new Error(`The package has ${size} bytes; ${largest} are allowed.`);
   return size;
+}
+
+/** @param {string[]} files @param {string[]} wanted */
+function compareFiles(files, wanted) {
+  const surplus = files.filter((file) => !wanted.includes(file));
+  const missing = wanted.filter((file) => !files.includes(file));
+  if (surplus.length > 0 || missing.length > 0)
+    throw new Error(`The package has the wrong files. Too many: ${surplus.join()}. Missing: ${missing.join()}.`);
+}
+
+function listCommandLine() {
+  const { outputs } = /** @type {import('esbuild').Metafile} */ (
+    JSON.parse(readFileSync(new URL('../dist/metafile.json', import.meta.url), 'utf8'))
+  );
+  return Object.keys(outputs).filter((file) => file.startsWith('dist/cli/'));
+}
+
+/** The files that npm would pack, without building or packing anything. */
+async function listNpmFiles() {
+  const { stdout } = await promisify(execFile)('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: root,
+    shell: process.platform === 'win32',
+  });
+  const answer = /** @type {{ files: { path: string }[] }[]} */ (JSON.parse(stdout));
+  const [{ files }] = /** @type {{ files: { path: string }[] }[]} */ (
+    Array.isArray(answer) ? answer : Object.values(answer)
+  );
+  return files.map(({ path }) => path);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

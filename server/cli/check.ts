@@ -1,5 +1,6 @@
 // policy-glossary check: lints drafts and prints what is found.
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import { isatty } from 'node:tty';
 import { styleText } from 'node:util';
 import { languageOf } from '../folder';
 import { findFixes, fixAll, lint } from '../rules/lint';
@@ -8,10 +9,12 @@ import type { Finding, Level, LintOptions } from '../rules/rule';
 import { lintOptions, parseSettings } from '../settings';
 import { type Draft, parseDraft, positionAt } from '../text/draft';
 import { applyEdits, type Edit } from '../text/span';
+import { makeVisible } from '../text/visible';
 import { readUsage, type Usage } from '../usage/usage';
-import { findDrafts, readDraft, readStandardInput, replaceDraft } from './files';
+import { findDrafts, readDraft, readStandardInput } from './files';
 import { glossariesHere, type GlossaryOptions } from './glossaries';
-import { makeVisible, printJson, say } from './terminal';
+import { print, printFile, printJson, say } from './terminal';
+import { replaceDraft, tellLeftovers } from './writing';
 
 /** How often fixes are applied to one file: a fix may make room for another. */
 const MOST_PASSES = 5;
@@ -61,23 +64,25 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
     counts.findings += checked.findings.length;
     failed ||= checked.findings.some(({ level }) => loudness[level] >= loudness[given.failOn]);
     if (given.format === 'json') results.push(formatJson(checked, options));
-    else if (checked.findings.length > 0) process.stdout.write(formatPretty(checked));
+    else if (checked.findings.length > 0) print(formatPretty(checked));
   };
 
   if (paths.length === 1 && paths[0] === '-') {
-    const name = given.stdinFilename ?? 'stdin.md';
+    const name = given.stdinFilename || 'stdin.md';
     const text = readStandardInput(name, onProblem);
     if (text === undefined) return 2;
     const glossary = await glossaryOf(name);
     const judged = judge(glossary, name, text);
     const checked = given.fix ? mend(judged, judge, options) : judged;
     if (given.fix) {
-      process.stdout.write(checked.usage.draft.text.toString());
+      printFile(checked.usage.draft.text.toString());
       return 0;
     }
     report(checked);
   } else {
-    for (const path of await findDrafts(paths, onProblem)) {
+    const drafts = await findDrafts(paths, onProblem);
+    if (given.fix) for (const folder of new Set(drafts.map(dirname))) tellLeftovers(folder, say);
+    for (const path of drafts) {
       const text = readDraft(path, onProblem);
       if (text === undefined) continue;
       let checked = judge(await glossaryOf(path), path, text);
@@ -90,7 +95,7 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
     }
   }
   if (given.format === 'json') printJson(results);
-  else process.stdout.write(summarize(counts));
+  else print(summarize(counts));
   return problems > 0 ? 2 : failed ? 1 : 0;
 }
 
@@ -180,5 +185,5 @@ function place(draft: Draft, offset: number): string {
 }
 
 function paint(style: Parameters<typeof styleText>[0], text: string): string {
-  return process.stdout.isTTY && !process.env.NO_COLOR ? styleText(style, text) : text;
+  return isatty(1) && !process.env.NO_COLOR ? styleText(style, text) : text;
 }

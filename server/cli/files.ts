@@ -1,47 +1,79 @@
-// Finding, reading and writing drafts on disk.
+// Finding and reading drafts on disk.
 import {
   closeSync,
-  fchmodSync,
-  fchownSync,
-  fsyncSync,
-  lstatSync,
+  constants,
+  fstatSync,
   openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
+  readdirSync,
+  readSync,
+  realpathSync,
   type Stats,
   statSync,
-  writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { decode, LARGEST_DRAFT_FILE, type OnProblem, tellTooLarge } from '../decode';
-import { findDraftFiles, isDraftName, waysTo } from '../folder';
+import { findDraftFiles, isDraftName, isGlossaryName, waysTo } from '../folder';
 import { createIgnores, LARGEST_IGNORE_FILE } from '../ignores';
 import { folderAt, isInside, isThere, repositoryOf, wayTo } from './folder';
 
 /** The drafts that arguments name, in order, each once: files as they are, folders and globs without what .gitignore names. */
 export async function findDrafts(paths: readonly string[], onProblem: OnProblem): Promise<readonly string[]> {
-  const found = new Set<string>();
+  const found = new Map<string, string>();
+  const add = (path: string) => {
+    const place = placeOf(path);
+    if (!found.has(place)) found.set(place, path);
+  };
   for (const path of paths.length > 0 ? paths : ['.']) {
     if (path === '') {
       onProblem('An empty name names no draft: give a file, a folder or a glob.');
+      continue;
+    }
+    if (path === '-' && paths.length > 1) {
+      onProblem('Standard input is read alone: name - without other drafts, or a file of that name as ./-.');
+      continue;
+    }
+    if (isGlossaryName(basename(path))) {
+      onProblem(`${path} is a glossary and no draft: policy-glossary glossary validate says what is wrong in it.`);
       continue;
     }
     let stat: Stats | undefined;
     try {
       stat = statSync(path, { throwIfNoEntry: false });
     } catch (error) {
-      onProblem(`${path} cannot be read: ${codeOf(error)}.`);
+      tellUnreadable(path, error, onProblem);
       continue;
     }
-    if (stat?.isFile()) found.add(path);
+    if (stat?.isFile()) add(path);
+    else if (stat && !stat.isDirectory()) onProblem(`${path} ${kindOf(stat)}.`);
     else {
       const drafts = stat?.isDirectory() ? await findIn(path, onProblem) : await findMatching(path, onProblem);
       if (drafts.length === 0) onProblem(`No draft is found at ${path}.`);
-      for (const name of drafts) found.add(name);
+      for (const name of drafts) add(name);
     }
   }
-  return [...found];
+  return [...found.values()];
+}
+
+/** Where a file lies, however its path is written; a link is a file of its own. */
+function placeOf(path: string): string {
+  try {
+    return join(realpathSync.native(dirname(path)), basename(path));
+  } catch {
+    return path;
+  }
+}
+
+/** How folders are listed for a search, which itself passes over those that cannot be read. */
+function tellingOfFolders(onProblem: OnProblem): typeof readdirSync {
+  const list = (path: string, options: { withFileTypes: true }) => {
+    try {
+      return readdirSync(path, options);
+    } catch (error) {
+      onProblem(`The folder ${relative('.', path) || '.'} cannot be read: ${reasonOf(error)}.`);
+      throw error;
+    }
+  };
+  return list as typeof readdirSync;
 }
 
 /** The drafts in a folder and below it, however many. */
@@ -61,7 +93,12 @@ async function findIn(path: string, onProblem: OnProblem): Promise<readonly stri
 async function findMatching(glob: string, onProblem: OnProblem): Promise<readonly string[]> {
   const { globSync } = await import('tinyglobby');
   const ignore = ['**/node_modules/**', '**/.git/**'];
-  const found = globSync([glob], { cwd: '.', followSymbolicLinks: false, ignore }).sort();
+  const found = globSync([glob], {
+    cwd: '.',
+    followSymbolicLinks: false,
+    ignore,
+    fs: { readdirSync: tellingOfFolders(onProblem) },
+  }).sort();
   const root = repositoryOf('.');
   const ignores = createIgnores((folder) => join(relative('.', join(root, folder)), '.gitignore'), onProblem);
   const known = new Set<string>();
@@ -96,7 +133,15 @@ export function readDraft(path: string, onProblem: OnProblem): string | undefine
 
 /** What is given on standard input under a name, or undefined after telling why it is no text. */
 export function readStandardInput(name: string, onProblem: OnProblem): string | undefined {
-  return decode(readFileSync(0), name, LARGEST_DRAFT_FILE, onProblem);
+  try {
+    // Nobody waits for what has no end.
+    const bytes = readAtMost(0, 1_000_000, LARGEST_DRAFT_FILE);
+    if (bytes) return decode(bytes, name, LARGEST_DRAFT_FILE, onProblem);
+    tellTooLarge(name, LARGEST_DRAFT_FILE, onProblem);
+  } catch (error) {
+    onProblem(`Standard input cannot be read: ${reasonOf(error)}.`);
+  }
+  return undefined;
 }
 
 /** The text of a file of at most `largest` bytes, or undefined after telling why it has none. */
@@ -108,74 +153,103 @@ export function readText(path: string, largest: number, onProblem: OnProblem): s
 /** What is in a file of at most `largest` bytes, or undefined after telling why it cannot be read. */
 export function readBytes(path: string, largest: number, onProblem: OnProblem): Buffer | undefined {
   try {
-    const stat = statSync(path);
-    if (!stat.isFile()) onProblem(`${path} is not a file.`);
-    else if (stat.size > largest) tellTooLarge(path, largest, onProblem);
-    else return readFileSync(path);
-  } catch (error) {
-    onProblem(`${path} cannot be read: ${codeOf(error)}.`);
-  }
-  return undefined;
-}
-
-/**
- * Puts `text` in the place of a draft that holds `before`, all or nothing; says whether it did. Refuses a link, a file
- * that is read-only, and one that no longer holds what was read.
- */
-export function replaceDraft(path: string, before: string, text: string, onProblem: OnProblem): boolean {
-  return writeWhole(path, text, onProblem, () => readFileSync(path, 'utf8') === before);
-}
-
-/** Writes a new file, or by `force` in the place of another, all or nothing; says whether it did. */
-export function writeFile(path: string, text: string, force: boolean, onProblem: OnProblem): boolean {
-  if (!force && isThere(path)) {
-    onProblem(`${path} exists; it is replaced only with --force.`);
-    return false;
-  }
-  return writeWhole(path, text, onProblem);
-}
-
-/** A new file in the same folder takes the name of the old one, if that `isAsRead` still. */
-function writeWhole(path: string, text: string, onProblem: OnProblem, isAsRead = () => true): boolean {
-  const temporary = join(dirname(path), `.policy-glossary-${process.pid}.tmp`);
-  let file: number | undefined;
-  const refuse = (reason: string) => {
-    onProblem(`${path} ${reason}.`);
-    return false;
-  };
-  try {
-    const before = lstatSync(path, { throwIfNoEntry: false });
-    if (before?.isSymbolicLink()) return refuse('is a link and is not changed');
-    if (before && !before.isFile()) return refuse('is not a file');
-    if (before && (before.mode & 0o222) === 0) return refuse('is read-only and is not changed');
-    file = openSync(temporary, 'wx');
-    writeFileSync(file, text);
-    if (before) copyAccess(file, before);
-    fsyncSync(file);
-    if (!isAsRead()) return refuse('has changed since it was read and is left alone');
-    renameSync(temporary, path);
-    return true;
-  } catch (error) {
-    return refuse(`cannot be written: ${codeOf(error)}`);
-  } finally {
-    if (file !== undefined) {
+    const named = statSync(path);
+    if (!named.isFile()) {
+      onProblem(`${path} ${kindOf(named)}.`);
+      return undefined;
+    }
+    // It may have become a pipe, into which perhaps nobody writes.
+    const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const stat = fstatSync(file);
+      if (!stat.isFile()) {
+        onProblem(`${path} ${kindOf(stat)}.`);
+        return undefined;
+      }
+      // Some files of the system have a size of nothing and no end.
+      const bytes = stat.size > largest ? undefined : readAtMost(file, stat.size, largest);
+      if (bytes === undefined) tellTooLarge(path, largest, onProblem);
+      return bytes;
+    } finally {
       closeSync(file);
-      rmSync(temporary, { force: true });
+    }
+  } catch (error) {
+    tellUnreadable(path, error, onProblem);
+    return undefined;
+  }
+}
+
+/** The rest of an open file; undefined where it is larger. */
+function readAtMost(file: number, expected: number, largest: number): Buffer | undefined {
+  let bytes = Buffer.alloc(Math.min(largest + 1, expected + 1024));
+  let length = 0;
+  for (;;) {
+    const more = readSome(file, bytes, length);
+    length += more;
+    if (length > largest) return undefined;
+    if (more === 0) return bytes.subarray(0, length);
+    if (length === bytes.length) bytes = Buffer.concat([bytes], Math.min(largest + 1, 2 * length));
+  }
+}
+
+/** How many bytes came; 0 at the end. */
+function readSome(file: number, bytes: Buffer, at: number): number {
+  for (;;) {
+    try {
+      return readSync(file, bytes, at, bytes.length - at, null);
+    } catch (error) {
+      // So Windows says it of standard input.
+      if (codeOf(error) === 'EOF') return 0;
+      if (codeOf(error) !== 'EAGAIN') throw error;
+      pause(5);
     }
   }
 }
 
-/** Owner and mode as they were. */
-function copyAccess(file: number, { uid, gid, mode }: Stats): void {
-  try {
-    fchownSync(file, uid, gid);
-  } catch {
-    // Only some may give files away; what they can read and write stays.
-  }
-  fchmodSync(file, mode);
+const sleeper = new Int32Array(new SharedArrayBuffer(4));
+
+/** Does nothing for some milliseconds. */
+export function pause(milliseconds: number): void {
+  Atomics.wait(sleeper, 0, 0, milliseconds);
+}
+
+/** What something is that is not read, as the end of a sentence about it. */
+export function kindOf(stat: Stats): string {
+  if (stat.isDirectory()) return 'is not a file but a folder';
+  return stat.isFIFO() ? 'is not a file but a pipe' : 'is not a file';
+}
+
+/** Says why a file cannot be read. */
+export function tellUnreadable(path: string, error: unknown, onProblem: OnProblem): void {
+  if (path === '') return void onProblem('An empty name names no file.');
+  const isStrange = path.includes('\ufffd');
+  onProblem(`${path} cannot be read: ${reasonOf(error)}${isStrange ? '; its name may be no UTF-8: rename it' : ''}.`);
 }
 
 /** What the system says of an error, in its own short word. */
 export function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? String(error);
 }
+
+/** What the system says of an error, and what that means. */
+export function reasonOf(error: unknown): string {
+  const code = codeOf(error);
+  const meaning = meanings.get(code);
+  return meaning === undefined ? code : `${code}, ${meaning}`;
+}
+
+const meanings: ReadonlyMap<string, string> = new Map([
+  ['EACCES', 'you may not do that here'],
+  ['EBUSY', 'another program has it open'],
+  ['EDQUOT', 'you may not fill more of the disk'],
+  ['EFBIG', 'no file may be so large here'],
+  ['EISDIR', 'it is a folder'],
+  ['ELOOP', 'its links lead in a circle'],
+  ['ENAMETOOLONG', 'its name is too long'],
+  ['ENOENT', 'there is no such file or folder'],
+  ['ENOSPC', 'the disk is full'],
+  ['ENOTDIR', 'a part of its path is no folder'],
+  ['ENXIO', 'it is a socket or a device and no file'],
+  ['EPERM', 'it is protected, or another program has it open'],
+  ['EROFS', 'the disk is read-only'],
+]);

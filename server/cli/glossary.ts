@@ -8,9 +8,11 @@ import { mergeLayers } from '../glossary/layers';
 import { testSentence, testSentences } from '../rules/testSentences';
 import { defaultSettings, lintOptions } from '../settings';
 import { parseDraft, positionAt } from '../text/draft';
-import { readBytes, readText, writeFile } from './files';
+import { makeVisible } from '../text/visible';
+import { readBytes, readText } from './files';
 import { everyFormat } from './formats';
-import { makeVisible, say } from './terminal';
+import { print, printFile, say } from './terminal';
+import { writeFile } from './writing';
 
 /** The largest glossary that is read, in bytes. */
 const LARGEST_FILE = 60_000_000;
@@ -47,6 +49,10 @@ export async function convert(
   output: string | undefined,
   { from, to, force = false }: ConvertOptions,
 ): Promise<number> {
+  if (input === '' || output === '') {
+    say('An empty name names no file.');
+    return 2;
+  }
   const source = findFormat(isReadable, from, input);
   const target = findFormat(isWritable, to ?? (output === undefined ? 'yaml' : undefined), output);
   const list = (able: (format: Format) => boolean) =>
@@ -72,7 +78,7 @@ export async function convert(
   }
   const { text: written, losses } = target.write(entries);
   for (const loss of losses) say(`not carried: ${loss}`);
-  if (output === undefined) process.stdout.write(written);
+  if (output === undefined) printFile(written);
   else if (!writeFile(output, written, force ?? false, say)) return 2;
   return notices.length > 0 || losses.length > 0 ? 1 : 0;
 }
@@ -114,7 +120,7 @@ export function validate(paths: readonly string[], tests: boolean): number {
     const all = [...layer.problems, ...(problems.get(path) ?? []), ...failed].sort((a, b) => a.start - b.start);
     for (const { start, message } of all) {
       const { line, character } = positionAt(draft, start);
-      process.stdout.write(`${makeVisible(path)}:${line + 1}:${character + 1}: ${makeVisible(message)}\n`);
+      print(`${makeVisible(path)}:${line + 1}:${character + 1}: ${makeVisible(message)}\n`);
       worst = Math.max(worst, 1);
     }
     if (all.length === 0 && layer.entries.length === 0) refuse(`${path} holds no entry.`);

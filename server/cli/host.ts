@@ -5,10 +5,10 @@ import { findDraftFiles, languageOf } from '../folder';
 import type { ParsedGlossary } from '../glossary/parse';
 import { takesLong } from '../glossary/pieces';
 import type { Host } from '../host';
+import { makeVisible } from '../text/visible';
 import { readDraft, readIgnoreFile } from './files';
 import { folderAt, repositoryOf, wayTo } from './folder';
 import { findGlossaries, readGlossaries, userPath } from './glossaries';
-import { makeVisible } from './terminal';
 
 /** The files of this machine. */
 export const nodeHost = {

@@ -6,7 +6,7 @@ import { levels, profiles } from '../settings';
 import type { GlossaryOptions } from './glossaries';
 import type { ConvertOptions } from './glossary';
 import type { TermsOptions } from './terms';
-import { say } from './terminal';
+import { isUnsaid, OutputError, print, say } from './terminal';
 
 declare const PRODUCT_VERSION: string;
 
@@ -38,12 +38,14 @@ const program = new Command('policy-glossary')
   .version(PRODUCT_VERSION)
   .exitOverride()
   .configureOutput({
+    writeOut: print,
     outputError: (text) =>
       say(
         text
           .trim()
           .replace(/^error: /, '')
-          .replaceAll('\n', ' '),
+          .replaceAll('\n', ' ')
+          .replace(/^(unknown option '(-.+)')$/, '$1; a file of that name is written ./$2'),
       ),
   });
 
@@ -65,7 +67,7 @@ program
   .option('--stdin-filename <name>', 'what standard input is called; its ending decides the language')
   .action(async (paths: string[], options: CheckOptions) => {
     const { check } = await import('./check');
-    process.exitCode = await check(paths, options);
+    end(await check(paths, options));
   });
 
 program
@@ -76,7 +78,7 @@ program
   .option(...glossaryOption)
   .action(async (file: string, options: TermsOptions) => {
     const { terms } = await import('./terms');
-    process.exitCode = await terms(file, options);
+    end(await terms(file, options));
   });
 
 program
@@ -86,7 +88,7 @@ program
   .option(...glossaryOption)
   .action(async (paths: string[], options: GlossaryOptions) => {
     const { review } = await import('./review');
-    process.exitCode = await review(paths, options);
+    end(await review(paths, options));
   });
 
 const glossary = program.command('glossary').description('Convert, validate and test glossary files.');
@@ -101,7 +103,7 @@ glossary
   .option('--force', 'replace a file that exists')
   .action(async (input: string, output: string | undefined, options: ConvertOptions) => {
     const { convert } = await import('./glossary');
-    process.exitCode = await convert(input, output, options);
+    end(await convert(input, output, options));
   });
 
 for (const [name, description, tests] of [
@@ -114,7 +116,7 @@ for (const [name, description, tests] of [
     .argument('<files...>', 'glossary files, the farthest layer first')
     .action(async (files: string[]) => {
       const { validate } = await import('./glossary');
-      process.exitCode = validate(files, tests);
+      end(validate(files, tests));
     });
 }
 
@@ -127,15 +129,14 @@ program
   .option('--pipe <name>', 'a named pipe')
   .option('--clientProcessId <id>', 'end with this process')
   .action(async () => {
+    // A client may go at any time.
+    for (const stream of [process.stdout, process.stderr])
+      stream.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code === 'EPIPE') process.exit();
+        throw error;
+      });
     const { startNodeServer } = await import('../node');
     startNodeServer(import.meta.url);
-  });
-
-// Whoever reads our output may stop reading it.
-for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit();
-    throw error;
   });
 
 if (isMainThread) run();
@@ -143,10 +144,14 @@ else void import('./reader');
 
 function run(): void {
   program.parseAsync().catch((error: unknown) => {
-    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-    else {
-      say(error instanceof Error ? error.message : String(error));
-      process.exitCode = 2;
-    }
+    if (error instanceof CommanderError) return end(error.exitCode === 0 ? 0 : 2);
+    const message = error instanceof Error ? error.message : String(error);
+    if (!(error instanceof OutputError) || message !== '') say(message);
+    end(2);
   });
+}
+
+/** Ends with a code, or with 2 where something could not be said. */
+function end(code: number): void {
+  process.exitCode = isUnsaid() ? 2 : code;
 }

@@ -1,12 +1,13 @@
 // policy-glossary review: how a series of drafts names things, as Markdown.
-import { relative } from 'node:path';
+import { relative, sep } from 'node:path';
 import { type DraftSummary, review as describeSeries, summarize } from '../features/review';
+import { encodePart } from '../features/pages';
 import { languageOf } from '../folder';
 import { parseDraft } from '../text/draft';
 import { readUsage } from '../usage/usage';
 import { findDrafts, readDraft } from './files';
 import { glossariesHere, type GlossaryOptions } from './glossaries';
-import { say } from './terminal';
+import { printVisibly, say } from './terminal';
 
 /** Reviews what is named; gives the exit code: 0, or 2 where something could not be read. */
 export async function review(paths: readonly string[], { glossary }: GlossaryOptions): Promise<number> {
@@ -20,7 +21,9 @@ export async function review(paths: readonly string[], { glossary }: GlossaryOpt
     drafts.push(summarize(path, readUsage(await glossaryOf(path), parseDraft(text, languageOf(path)))));
   }
   const nameOf = (path: string) => relative('.', path);
-  process.stdout.write(describeSeries(drafts, problems, { link: (path, line) => `${nameOf(path)}#L${line}`, nameOf }));
+  // A colon would make a scheme of what stands before it.
+  const link = (path: string, line: number) => `${nameOf(path).split(sep).map(encodePart).join('/')}#L${line}`;
+  printVisibly(describeSeries(drafts, problems, { link, nameOf }));
   for (const problem of problems) say(problem);
   return problems.length > 0 ? 2 : 0;
 }

@@ -1,21 +1,27 @@
 // policy-glossary terms: every mention of a concept in a draft.
 import { languageOf } from '../folder';
 import { parseDraft, positionAt } from '../text/draft';
+import { makeVisible } from '../text/visible';
 import { occurrencesOf, readUsage, spanOf } from '../usage/usage';
 import { readDraft, readStandardInput } from './files';
 import { glossariesHere, type GlossaryOptions } from './glossaries';
-import { makeVisible, printJson, say } from './terminal';
+import { print, printJson, say } from './terminal';
 
 /** Options of `terms`, as they are given. */
 export interface TermsOptions extends GlossaryOptions {
   readonly format: 'pretty' | 'json';
 }
 
-/** Prints the mentions of a file (`-` for standard input); gives the exit code. */
+/** Prints the mentions of a file (`-` for standard input); gives the exit code: 0, or 2 where something could not be read. */
 export async function terms(path: string, { format, glossary }: TermsOptions): Promise<number> {
-  const text = path === '-' ? readStandardInput('stdin.md', say) : readDraft(path, say);
+  let problems = 0;
+  const onProblem = (message: string) => {
+    problems++;
+    say(message);
+  };
+  const text = path === '-' ? readStandardInput('stdin.md', onProblem) : readDraft(path, onProblem);
   if (text === undefined) return 2;
-  const glossaryOf = glossariesHere(glossary, { onProblem: say, onDoubt: say });
+  const glossaryOf = glossariesHere(glossary, { onProblem, onDoubt: say });
   const usage = readUsage(await glossaryOf(path), parseDraft(text, languageOf(path)));
   const mentions = Array.from(occurrencesOf(usage), (occurrence) => {
     const { name, quoted } = occurrence.mention;
@@ -37,10 +43,10 @@ export async function terms(path: string, { format, glossary }: TermsOptions): P
   else {
     for (const { concept, text: written, line, column, status, quoted, introduces } of mentions) {
       const marks = [status, quoted && 'quoted', introduces && 'introduces'].filter(Boolean).join(', ');
-      process.stdout.write(
+      print(
         `${`${line}:${column}`.padEnd(8)} ${makeVisible(written.replace(/\s+/g, ' '))}  ${makeVisible(concept)} (${marks})\n`,
       );
     }
   }
-  return 0;
+  return problems > 0 ? 2 : 0;
 }

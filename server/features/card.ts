@@ -1,6 +1,7 @@
 // The card of a concept: its glossary entry as Markdown or as plain text. All text of a glossary is shown as text.
 import type { Concept, Designation } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
+import { makeVisible } from '../text/visible';
 
 /** How text is dressed for a client. */
 export interface Dress {
@@ -22,35 +23,69 @@ export const markdown: Dress = {
   strong: (text) => `**${escapeMarkdown(text)}**`,
   emphasis: (text) => `*${escapeMarkdown(text)}*`,
   link: (text, url) =>
-    /^https?:\/\/[^\s<>()[\]\\"]+$/.test(url) ? `[${escapeMarkdown(text)}](${url})` : escapeMarkdown(text),
+    /^https?:\/\/[^\s<>()[\]\\"]+$/.test(url) ? `[${escapeLabel(text)}](${url})` : escapeMarkdown(text),
   gap: '\n\n',
 };
 
 export const plaintext: Dress = {
-  text: makeVisible,
-  strong: makeVisible,
-  emphasis: makeVisible,
-  link: makeVisible,
+  text: putInLine,
+  strong: putInLine,
+  emphasis: putInLine,
+  link: putInLine,
   gap: '\n',
 };
 
-/** Text that a Markdown renderer shows as it is: no markup, no HTML, no line of its own. */
+/**
+ * Text that a Markdown renderer shows as it is: no markup, no HTML, no line of its own. Addresses stand as code, since
+ * renderers make links of them however they are escaped.
+ */
 export function escapeMarkdown(text: string): string {
-  return makeVisible(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/[\\`*_{}[\]()#+!|~$]/g, '\\$&')
+  return putInLine(text)
+    .split(/([^\s`<>|"“”‘’«»()[\]{}]+)/)
+    .map((part) => {
+      if (!isAddress(part)) return escapePart(part);
+      const [, address, end] = /^(.*?)([.,;:!?*_~]*)$/.exec(part)!;
+      return `\`${address}\`${escapePart(end)}`;
+    })
+    .join('')
     .replace(/^(\d+)\.|^-/, (start) => (start.endsWith('.') ? `${start.slice(0, -1)}\\.` : `\\${start}`));
 }
 
-/** Line breaks and control characters as spaces, and nothing longer than what is worth reading. */
-function makeVisible(text: string): string {
-  const single = text
-    .slice(0, LONGEST_TEXT + 1)
-    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ')
-    .trim();
-  return text.length > LONGEST_TEXT ? `${single.slice(0, LONGEST_TEXT)}…` : single;
+/** The same for what a link is called: there is no link in it. */
+export function escapeLabel(text: string): string {
+  return escapePart(putInLine(text));
+}
+
+/** Whether a word may be taken for the address of a page or of a mailbox; “S.Korea” is none. */
+function isAddress(word: string): boolean {
+  return (
+    /\/\/|[^@]@[^@]|www\./i.test(word) ||
+    /[\p{L}\p{N}]\.(?:[^\P{L}\p{Lu}]{2}|\p{Lu}{2}|\p{L}{2,4}(?![\p{L}\p{N}]))/u.test(word)
+  );
+}
+
+function escapePart(text: string): string {
+  return (
+    text
+      .replace(/[\\*_{}[\]()#+!|~$]/g, '\\$&')
+      .replace(/&/g, '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      // Renderers differ in what a backslash before one does to the next.
+      .replaceAll('`', '&#96;')
+  );
+}
+
+/** Text in one line, and nothing longer than what is worth reading. */
+function putInLine(text: string): string {
+  const isLong = text.length > LONGEST_TEXT;
+  const visible = (isLong ? text.slice(0, LONGEST_TEXT).replace(/\p{Cs}$/u, '') : text)
+    .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
+    .trim()
+    // Joiners belong to the words of many scripts, and to emoji.
+    .split(/([\u200c\u200d])/)
+    .map((part, index) => (index % 2 === 1 ? part : makeVisible(part)));
+  return `${visible.join('')}${isLong ? '…' : ''}`;
 }
 
 /** What a concept is called in a heading: its full name and its abbreviation. */

@@ -7,8 +7,8 @@ export const reviewPage = `${pageScheme}:/${encodeURIComponent('Naming across th
 
 /** The address of the entry of a concept: `policy-glossary:/concept-id/Title.md`. */
 export function entryPage({ id, preferred }: Concept): string {
-  const title = encodeURIComponent(preferred.text.replaceAll('/', '-'));
-  return `${pageScheme}:/${encodeURIComponent(id)}/${title}.md`;
+  const title = encodePart(preferred.text.replaceAll('/', '-'));
+  return `${pageScheme}:/${encodePart(id)}/${title}.md`;
 }
 
 /** The id of the concept whose entry a page shows; undefined for any other address. */
@@ -20,4 +20,12 @@ export function conceptOfPage(uri: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A name as a part of an address, of any address and in any text: only letters, digits and `-._~` stay. Never throws. */
+export function encodePart(name: string): string {
+  return encodeURIComponent(name.replace(/\p{Cs}/gu, '\ufffd')).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

@@ -1,5 +1,6 @@
 // The naming of a whole series of drafts: what a writer of many briefs wants to know before the next one.
-import { escapeMarkdown as escape } from './card';
+import { escapeLabel, escapeMarkdown as escape } from './card';
+import { encodePart } from './pages';
 import { foldText } from '../text/normalize';
 import { positionAt } from '../text/draft';
 import { partOf, spanOf, type Usage } from '../usage/usage';
@@ -70,7 +71,8 @@ export function review(
   problems: readonly string[],
   { link, nameOf }: Addresses,
 ): string {
-  const place = (uri: string, line: number) => `[${escape(nameOf(uri))}:${line}](<${link(uri, line)}>)`;
+  const place = (uri: string, line: number) =>
+    `[${escapeLabel(nameOf(uri))}:${line}](<${encodeTarget(link(uri, line))}>)`;
   return (
     [
       '# Naming across the workspace',
@@ -88,6 +90,11 @@ export function review(
       .join('\n\n')
       .trimEnd() + '\n'
   );
+}
+
+/** An address in which nothing ends a link and nothing is obeyed or hidden: what no address holds is encoded. */
+function encodeTarget(address: string): string {
+  return address.replace(/%(?![\da-f]{2})|[^\w%~$&+,;=:@/?#.-]+/gi, encodePart).replaceAll('&', '&amp;');
 }
 
 /**

@@ -79,7 +79,7 @@ export const abbreviationArticle: Rule = {
   *checkOccurrence(occurrence, { speech }, options): Iterable<Report> {
     if (speech || !occurrence.running || occurrence.introduction !== undefined) return;
     const fault = faultOf(occurrence, options);
-    if (fault && occurrence.context.role !== 'label') yield { ...mark(occurrence), message: fault.message };
+    if (fault && occurrence.context.role.kind !== 'label') yield { ...mark(occurrence), message: fault.message };
   },
   fix(usage, { occurrence }, options): readonly Fix[] {
     const fault = occurrence && faultOf(occurrence, options);

@@ -41,7 +41,7 @@ export const ambiguousName: Rule = {
     for (const occurrence of occurrencesOf(usage)) {
       const { name, others, inName, compound } = occurrence.mention;
       if (others.length === 0 || told.has(name.text) || inName || compound || !occurrence.running) continue;
-      if (occurrence.context.role === 'label' || isPartOrPlace(occurrence)) continue;
+      if (occurrence.context.role.kind === 'label' || isPartOrPlace(occurrence)) continue;
       told.add(name.text);
       if (decided(usage).has(name.text) || occurrence.context.isCued) continue;
       const senses = [name.concept, ...others.map(({ concept }) => concept)];

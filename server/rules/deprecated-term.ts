@@ -15,7 +15,7 @@ export function* reportDeprecated(
   if (name.status !== 'deprecated' || name.superseded !== superseded || !own || isWrongPlural(name)) return;
   // What was said stays as it was said.
   if (superseded && (speech || context.isOfItsTime)) return;
-  if (context.role === 'word' || isCommonNoun(occurrence)) return;
+  if (context.role.kind === 'word' || isCommonNoun(occurrence)) return;
   const use = name.use ?? name.concept.preferred.text;
   const reason = name.reason ? `: ${name.reason}` : '';
   yield {

@@ -36,7 +36,7 @@ function freeOccurrences({ occurrences }: ConceptUsage, section: Section): reado
       !inName &&
       occurrence.introduction === undefined &&
       isIn(occurrence, section) &&
-      occurrence.context.role === 'noun'
+      occurrence.context.role.kind === 'noun'
     );
   });
 }

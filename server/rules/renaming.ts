@@ -18,8 +18,8 @@ function isFree({ mention: { name, inName }, passage, own, context }: Occurrence
     scope !== 'heading' &&
     scope !== 'line' &&
     own &&
-    context.role !== 'modifier' &&
-    context.role !== 'aside'
+    context.role.kind !== 'modifier' &&
+    context.role.kind !== 'aside'
   );
 }
 

@@ -26,7 +26,7 @@ export const repeatedFullName: Rule = {
         const { mention, passage, running, context, introduction } = occurrence;
         if (mention.name !== used.concept.fullName || mention.inName || introduction !== undefined) continue;
         if (passage.place.section !== section || !running || isBefore(usage, occurrence, introduced)) continue;
-        if (context.role === 'modifier' || context.role === 'label') continue;
+        if (context.role.kind === 'modifier' || context.role.kind === 'label') continue;
         yield { ...mark(occurrence), message: `“${short.text}” has been introduced: write it here.` };
       }
     }

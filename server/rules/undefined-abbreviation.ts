@@ -28,8 +28,8 @@ export function usesIn({ occurrences, introductions }: ConceptUsage, section: Se
       !(inName && name.concept.state) &&
       own &&
       introduction === undefined &&
-      context.role !== 'label' &&
-      context.role !== 'word' &&
+      context.role.kind !== 'label' &&
+      context.role.kind !== 'word' &&
       !context.inCapitals
     );
   });

@@ -6,16 +6,8 @@ import { findCount, findFalseMember, type FalseMember, type ToldCount } from './
 import { hasCue } from './cues';
 import { isLineOfCapitals, type Mention, readVisible } from './mentions';
 import { findRepeated, type Repeated } from './repeated';
+import type { Role } from './role';
 import { findRelativeYear, isOfItsTime, isPresentSubject, type RelativeYear } from './time';
-
-/**
- * What a mention is in its sentence.
- * - `noun`: the thing itself; `modifier`: it describes a noun after it (ROK forces)
- * - `aside`: it tells a name instead of using it (North Korea, officially the DPRK), or says where somebody is from
- * - `word`: the word is spoken of, not what it names (the term Indo-Pacific)
- * - `label`: it names its paragraph, alone at its start
- */
-export type Role = 'noun' | 'modifier' | 'aside' | 'word' | 'label';
 
 /** The word directly before a place that decides about its article; offsets in the block. */
 export interface Determiner extends Span {
@@ -113,17 +105,19 @@ export class CapitalContext extends Surroundings {
 
 /** What stands around a mention, and what it is in its sentence. */
 export class Context extends Surroundings {
-  /** `mentions` are those of the block as the draft decides them; the context is that of the one at `index`. */
+  /** `mentions` are those of the block as the draft decides them, with their `roles`; the context is that of the one at `index`. */
   constructor(
     block: Block,
     private readonly mentions: readonly Mention[],
     private readonly index: number,
+    private readonly roles: () => readonly Role[],
   ) {
     super(block, mentions[index]);
   }
 
+  /** What it is in its sentence. */
   get role(): Role {
-    return this.once('role', () => this.readRole());
+    return this.roles()[this.index];
   }
 
   /** Whether a noun phrase ends with it, so that it describes no noun after it. */
@@ -138,7 +132,7 @@ export class Context extends Surroundings {
 
   /** Whether it stands without an article where a name that takes one should have it. */
   get needsArticle(): boolean {
-    if (!this.endsPhrase || this.determiner) return false;
+    if (this.role.kind !== 'noun' || !this.endsPhrase || this.determiner) return false;
     // A sentence of nothing but a name is a label.
     return this.opensSentence ? !this.hasPoint : opensPhrase.test(this.before);
   }
@@ -228,28 +222,6 @@ export class Context extends Surroundings {
     return this.mentions[this.index];
   }
 
-  private readRole(): Role {
-    const { block, mention, before, after } = this;
-    if (isLabel(block, mention)) return 'label';
-    if (namesWord.test(before) || isItalic(block, mention)) return 'word';
-    if (isAside(block, mention, before, after)) return 'aside';
-    return this.isModifier() ? 'modifier' : 'noun';
-  }
-
-  /**
-   * Whether it stands before a noun: without an article that its name takes (“ROK forces”, as opposed to “the ROK” and “ROK
-   * should”), or, as the name of a state, which has an adjective for it, after another article (“a ROK ship”) or before
-   * what states have (“the ROK government”).
-   */
-  private isModifier(): boolean {
-    const { name, possessive, compound } = this.mention;
-    if (compound) return true;
-    if (name.article !== 'the' || possessive !== '') return false;
-    const { determiner } = this;
-    if (determiner === undefined) return !this.endsPhrase;
-    return name.concept.state && (determiner.word !== 'the' || owned.test(this.after));
-  }
-
   /** Whether writing without spaces between words stands beside it, which is not ours to judge. */
   private touchesSyllable(): boolean {
     const neighbours = [/([^\s(（])[\s(（]*$/u.exec(this.before)?.[1], /^[\s)）]*([^\s)）])/u.exec(this.after)?.[1]];
@@ -295,40 +267,6 @@ const clauseEnd =
 /** What stands before a noun phrase that should have its article: a preposition, a conjunction of clauses. */
 const opensPhrase =
   /(?:^|\s)(?:of|with|by|from|against|between|towards?|in|into|to|for|within|under|through|without|that|because|although|while|when|if)\s$/i;
-
-/** What a state has, at the start of what stands after its name, in words that are no verbs there. */
-const owned =
-  /^\s(?:government|administration|president|prime|foreign|defen[cs]e|minister|minist(?:ry|ries)|embassy|ambassador|parliament|military|army|navy|air|armed|troops|soldiers?|sailors?|officers?|officials?|side|delegations?|leaders?|leadership|economy|allies|ally|counterparts?|citizens?|public|media|companies|firms|territory|constitution)(?![\p{L}-])/u;
-
-/** Alone at the start of a paragraph: **China.** It buys oil. A block starts with its first letter, so marks that open there are not seen. */
-function isLabel({ text }: Block, { start, end }: Span): boolean {
-  return start === 0 && /^(?:[.:][*_\s]|[*_]+[.:])/.test(text.slice(end, end + 6));
-}
-
-/** What a word stands after that is mentioned and not used: the term X, the name itself, X, they write X or Y. */
-const namesWord =
-  /\b(?:(?:term|word|label|phrase|spelling|acronym|abbreviation|expression|name)s?|writes?|wrote|written|spell(?:s|ed|t|ing)?)(?:(?: itself)? ?[—–:]|(?: itself)?,)? ?(?:["“'‘*_]*[\p{L}\p{N}.-]+["”'’*_]*,? (?:and|or|then) )?["“'‘*_]*$/iu;
-
-/** Whether emphasis of one mark holds a mention and nothing else. A block starts with its first letter, after the mark. */
-function isItalic({ text }: Block, { start, end }: Span): boolean {
-  const isMark = (at: number) => text[at] === '*' || text[at] === '_';
-  return isMark(end) && !isMark(end + 1) && (start === 0 || (isMark(start - 1) && !isMark(start - 2)));
-}
-
-/**
- * The official name of what stands before it (“North Korea, officially the DPRK”), an author who is cited (“Republic of
- * Korea, 2024)”, in a note “NATO, *Strategy*”), or where somebody in a list is from.
- */
-function isAside({ kind, text }: Block, { start, end }: Span, before: string, after: string): boolean {
-  return (
-    /\b(?:(?:formally|officially|properly|otherwise|also|better|commonly|usually|often)(?: (?:known as|called|named))?|known as|i\.e\.),? (?:the )?["“*_]*$/i.test(
-      before,
-    ) ||
-    /^(?:,| \()? ?(?:19|20)\d\d[a-z]?(?:[;:)]|, pp?\. )/.test(after) ||
-    (kind === 'item' && end === text.length && /, $/.test(before)) ||
-    (kind === 'note' && start === 0 && /^, ["“‘*_]/.test(after))
-  );
-}
 
 /** Whether a span is the last of a parenthesis, which explains what stands before it: Four partners (IP4). */
 export function endsParenthesis({ text }: Block, start: number, end: number): boolean {

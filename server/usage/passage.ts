@@ -6,7 +6,9 @@ import { CapitalContext, Context, Surroundings } from './context';
 import type { Introduction } from './introductions';
 import type { Mention } from './mentions';
 import type { Capital, Reading } from './reading';
+import { readRoles, type Role } from './role';
 import type { Place } from './scopes';
+import { readWords } from './words';
 
 /** A block in its draft. Never changed. */
 export interface Passage {
@@ -104,13 +106,15 @@ export function createPassage(
     introduced.push({ passage, start, end, introduction, ...wordsOf(block, introduction), counts, everywhere });
   }
   const { mentions, capitals } = decide(reading, senses);
+  let known: readonly Role[] | undefined;
+  const roles = () => (known ??= readRoles(block, mentions, readWords(block)));
   let next = 0;
   for (let index = 0; index < mentions.length; index++) {
     const mention = mentions[index];
     const { start, end } = mention;
     while (next < introduced.length && introduced[next].end <= start) next++;
     const introduction = next < introduced.length && introduced[next].start <= start ? introduced[next] : undefined;
-    const context = new Context(block, mentions, index);
+    const context = new Context(block, mentions, index, roles);
     const own = isOwn(mention);
     const running = scope === section && own;
     occurrences.push({ passage, start, end, mention, context, introduction, own, running });

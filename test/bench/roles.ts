@@ -16,9 +16,9 @@ const glossary = createGlossary(builtinConcepts());
 type Answer = { readonly role: string } & Partial<Omit<Labelled, 'role' | 'start' | 'length'>>;
 
 /** What is read with the block. */
-function read({ mention, passage }: Occurrence): Answer {
+function read({ context, passage }: Occurrence): Answer {
   const { block } = passage;
-  const { kind, head, determiner, opensSentence, inRunIn } = mention.role;
+  const { kind, head, determiner, opensSentence, inRunIn } = context.role;
   return {
     role: kind,
     head: head ? block.text.slice(head.start, head.end).replace(/\s+/g, ' ') : '',

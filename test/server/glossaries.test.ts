@@ -473,8 +473,8 @@ describe('the glossaries of a workspace', () => {
       ]);
     };
     const text = 'The Zz Plan and the ROK. Zz Pact';
-    match(await hover('untitled:Untitled-1', text), /Outer.*From root\/glossary\.yaml.*Republic of Korea/);
-    match(await hover('untitled:/elsewhere/new.md', text), /Outer.*From root\/glossary\.yaml/);
+    match(await hover('untitled:Untitled-1', text), /Outer.*From `root\/glossary\.yaml`.*Republic of Korea/);
+    match(await hover('untitled:/elsewhere/new.md', text), /Outer.*From `root\/glossary\.yaml`/);
     const planned = `untitled:${join(root, 'in', 'new.md')}`;
     match(await hover(planned, text), /Inner.*From in\/glossary\.yaml.*,null/);
     for (const [uri, definition] of [

@@ -111,7 +111,7 @@ describe('files named .gitignore', () => {
       { numRuns: 200 },
     );
     ok(ignored > 50, `${ignored}`);
-  }).timeout(120_000);
+  });
 
   it('take back what one further out leaves out', async () => {
     const { found } = await find(['a.md', 'in/a.md', 'in/b.md'], { '.gitignore': '*.md', 'in/.gitignore': '!a.md' });
@@ -141,7 +141,7 @@ describe('files named .gitignore', () => {
     it(`cannot keep a search from ending: ${title}`, async () => {
       const { found, told } = await find([deep, long], { '.gitignore': text, 'a/.gitignore': text });
       deepEqual([found, told], [[deep, long], []]);
-    }).timeout(20_000);
+    });
 
   it('are not followed where they cost too much, which is told', async () => {
     const lines = `*${'a'.repeat(100)}b\n`.repeat(2000);
@@ -150,7 +150,7 @@ describe('files named .gitignore', () => {
     equal(found.length, 100);
     equal(told.length, 1);
     match(told[0], /^The \.gitignore files have too many lines with wildcards: from \/work\/\.gitignore on/);
-  }).timeout(60_000);
+  });
 
   it('are bounded in size together, which is told', async () => {
     const text = '#'.repeat(450_000);
@@ -198,5 +198,5 @@ describe('globs of settings', () => {
     for (const glob of ['**/a/'.repeat(100) + 'x', '*a'.repeat(400) + 'x', '[a-z]*'.repeat(150) + 'x'])
       match((await findGlob(glob, [way])).join(), /matches no file\.$/);
     match((await findGlob('*a'.repeat(501), [way])).join(), /is too long, or has more wildcards/);
-  }).timeout(20_000);
+  });
 });

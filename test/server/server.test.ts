@@ -440,7 +440,7 @@ describe('server', () => {
       );
       const { markdown } = await guide.connection.sendRequest<Review>(reviewRequest, {});
       match(markdown, /\| South Korea \| 2 \| .*draft\.md:1.*other\.md:1/);
-      match(markdown, /bad\.md cannot be read/);
+      match(markdown, /bad\.md` cannot be read/);
     });
     it('serves its pages to a client that shows them', async () => {
       const read = async (page: string) =>

@@ -168,8 +168,8 @@ describe('turns', () => {
       pulls: true,
     };
     const session = new Session((rule) => ok(false, rule));
-    const preparation = new Preparation(session, editor as unknown as Editor, -1);
-    const diagnostics = new Diagnostics(session, editor as unknown as Editor, preparation);
+    const preparation = new Preparation(session, editor as Partial<Editor> as Editor, -1);
+    const diagnostics = new Diagnostics(session, editor as Partial<Editor> as Editor, preparation);
     session.open(large, 'markdown', 1, names);
     equal((await preparation.lint(large))?.unread, 'slow');
     equal((await preparation.read(large))?.unread, 'slow');

@@ -97,7 +97,8 @@ describe('odd names', () => {
       match(value, /command:run/);
       ok(!/[\p{Cc}\u202e]/u.test(value.replaceAll('\n', '')), value);
       if (kind === 'plaintext') continue;
-      const unescaped = value.replace(/\\[!-/:-@[-`{-~]/g, '');
+      // Addresses stand as code, so that none of them becomes a link.
+      const unescaped = value.replace(/\\[!-/:-@[-`{-~]/g, '').replace(/`(?:https?:|\/glossary)[^`]*`|&#96;/g, '');
       ok(!/[<>`|#]|!\[/.test(unescaped), unescaped);
       deepEqual(
         [...unescaped.matchAll(/\]\(([^)]*)\)/g)].map(([, target]) => target),

@@ -6,8 +6,14 @@ import { fieldOf } from '../fields';
 import { type Format, listLosses, type NamedEntry, placesIn, type ReadFile, termsOf } from './format';
 import { MOST_COLUMNS, readRows, type Row } from './table';
 
-/** A cell that a spreadsheet would run is written with a tab before it. */
-const runs = /^[=+\-@\t\r]/;
+/**
+ * Whether a spreadsheet would run a cell, which is then written with a tab before it. Some look past what is blank or
+ * not seen, and take the wide, small and raised forms of a sign for the sign.
+ */
+function runs(cell: string): boolean {
+  const [first] = /[^\p{Z}\p{C}]|$/u.exec(cell)!;
+  return /^[=+\-@\u2212]/.test(first.normalize('NFKC')) || /^[\t\r\n]/.test(cell);
+}
 
 function read(text: string): ReadFile {
   const source = text.replace(/^\ufeff/, '');
@@ -76,7 +82,7 @@ function write(entries: readonly NamedEntry[], delimiter: string) {
     entry.domain ?? '',
   ]);
   const header = ['id', 'term', 'abbreviation', 'synonyms', 'avoid', 'definition', 'note', 'domain'];
-  const safe = rows.map((row) => row.map((cell) => (runs.test(cell) ? `\t${cell}` : cell)));
+  const safe = rows.map((row) => row.map((cell) => (runs(cell) ? `\t${cell}` : cell)));
   const carried: readonly (keyof Entry)[] = [
     'preferred',
     'abbreviation',
