@@ -64,7 +64,7 @@ interface Count {
 
 /** How many other places, and how many names, are told. */
 const MOST_RELATED = 50;
-const MOST_NAMES = 8;
+const MOST_NAMES = 12;
 
 /** The names of some occurrences, the most frequent first. */
 function countNames(occurrences: readonly Occurrence[]): readonly Count[] {

@@ -18,7 +18,8 @@ function isFree({ mention: { name, inName }, passage, own, context }: Occurrence
     scope !== 'heading' &&
     scope !== 'line' &&
     own &&
-    context.role.kind !== 'modifier' &&
+    // A state has an adjective for that.
+    !(context.role.kind === 'modifier' && name.concept.state) &&
     context.role.kind !== 'aside'
   );
 }

@@ -1,5 +1,6 @@
 // The list of abbreviations of a draft: what belongs in it, and the edits that bring it up to date, row by row.
 import type { Concept } from '../glossary/concept';
+import { remember } from '../glossary/remember';
 import { blockBorder, type Draft, lineBreakOf, lineSpan, parseDraft } from '../text/draft';
 import { foldText } from '../text/normalize';
 import { applyEdits, type Edit } from '../text/span';
@@ -127,7 +128,7 @@ function isCounted(draft: Draft, { rows, shape }: ListSection): boolean {
 }
 
 /** The rows that a draft does not name anywhere else, quotations and code included. */
-export function unusedRows(usage: Usage): readonly Row[] {
+export const unusedRows = remember((usage: Usage): readonly Row[] => {
   const section = findAbbreviationList(usage);
   if (section === undefined || section.blocked !== undefined || section.rows.length === 0) return [];
   const text = usage.draft.text.toString();
@@ -141,7 +142,7 @@ export function unusedRows(usage: Usage): readonly Row[] {
   for (const { concept, ...use } of usage.concepts.values())
     if (usesAbbreviation(usage, { concept, ...use }, true)) for (const key of keysOf(concept)) used.add(key);
   return section.rows.filter(({ pair }) => !pair.shorts.some((short) => used.has(keyOf(short))));
-}
+});
 
 /** The edits that remove rows of the list, and nothing else; undefined where that cannot be done exactly. */
 export function removeRows(usage: Usage, rows: readonly Row[]): ListChange | undefined {

@@ -300,14 +300,16 @@ function isWord(line: Line, index: number): boolean {
   const isMark = (at: number) => text[at] === '*' || text[at] === '_';
   if (isMark(end) && !isMark(end + 1) && (start === 0 || (isMark(start - 1) && !isMark(start - 2)))) return true;
   let word = firsts[index] - 1;
-  if (hasAny(classAt(line, word), english.CONJUNCTION) && word > 0) {
-    // The names X and Y.
+  if (word > 0 && hasAny(classAt(line, word), english.CONJUNCTION | english.ADVERB)) {
+    // The names X and Y; the name itself: X, then Y.
     const other = line.owners[word - 1];
     word = (other >= 0 ? firsts[other] : word - 1) - 1;
   }
+  const nextStart = words.starts[word + 1];
+  if (word > 0 && text.slice(words.starts[word], words.ends[word]) === 'itself') word--;
   if (word < 0 || !hasAny(classAt(line, word), english.NAMING)) return false;
   return /^(?:\s+itself)?\s?[—–:,]?\s*["“'‘*_]*$/.test(
-    text.slice(words.ends[word], Math.min(words.starts[word + 1], words.ends[word] + AROUND)),
+    text.slice(words.ends[word], Math.min(nextStart, words.ends[word] + AROUND)),
   );
 }
 
@@ -622,9 +624,15 @@ function isVerb(line: Line, word: number, is: number, phrase: Before): boolean {
   if (!hasAny(is, NOMINAL | english.ADJECTIVE)) return true;
   if (described || subject === undefined) return false;
   if (adverb) return true;
+  // The ROK left: a past that is a noun or adjective as well, with nothing after it to describe.
+  if (hasAny(is, english.PAST) && (next === 0 || hasAny(next, ENDS_PHRASE)))
+    return mayBeSubject(line, subject) && !isFinished(line, word);
   if (!hasAny(is, english.THIRD)) return isPlainVerb(line, word, subject);
   return (
-    mayBeSubject(line, subject) && !isFinished(line, word) && !isOf(line, word + 1) && isGoingOn(line, word, subject)
+    mayBeSubject(line, subject, is) &&
+    !isFinished(line, word) &&
+    !isOf(line, word + 1) &&
+    isGoingOn(line, word, subject)
   );
 }
 
@@ -712,23 +720,30 @@ function takesVerb(line: Line, word: number): boolean {
 }
 
 /** Whether a mention can be the subject of a verb after it, by what stands before it. */
-function mayBeSubject(line: Line, { index, determiner }: Subject): boolean {
+function mayBeSubject(line: Line, { index, determiner }: Subject, is = 0): boolean {
   const { firsts, mentions, block, words } = line;
   const first = firsts[index];
   const { article } = mentions[index].name;
   if (determiner !== undefined && hasAny(determiner.is, english.RELATIVE)) return true;
+  // One thing cannot describe what is several: a state acts.
+  if (determiner !== undefined && /^(?:an?|each|every)$/.test(determiner.span.word)) return hasAny(is, english.THIRD);
   if (determiner !== undefined && !(article === 'the' && determiner.span.word === 'the')) return false;
   const at = (determiner?.word ?? first) - 1;
   if (at < 0 || before(line, at + 1) !== SPACE || opensSentence(line, at + 1)) return true;
-  const is = classAt(line, at);
-  if (determiner === undefined && (isDigit(block.text, words.starts[at]) || hasAny(is, english.QUANTIFIER)))
+  const previous = classAt(line, at);
+  if (determiner === undefined && (isDigit(block.text, words.starts[at]) || hasAny(previous, english.QUANTIFIER)))
     return false;
-  if (hasAny(is, english.SUBORDINATOR | english.RELATIVE | english.CONJUNCTION | english.DETERMINER | english.SAYING))
+  if (
+    hasAny(
+      previous,
+      english.SUBORDINATOR | english.RELATIVE | english.CONJUNCTION | english.DETERMINER | english.SAYING,
+    )
+  )
     return true;
-  if (hasAny(is, english.CAUSING) || (hasAny(is, english.VERB) && opensSentence(line, at))) return false;
-  if (hasAny(is, english.PREPOSITION | english.TO | english.AUXILIARY)) return false;
-  if (hasAny(is, english.ADJECTIVE) && determiner === undefined) return false;
-  return !hasAny(is, VERBAL) || hasAny(is, english.NOUN);
+  if (hasAny(previous, english.CAUSING) || (hasAny(previous, english.VERB) && opensSentence(line, at))) return false;
+  if (hasAny(previous, english.PREPOSITION | english.TO | english.AUXILIARY)) return false;
+  if (hasAny(previous, english.ADJECTIVE) && determiner === undefined) return false;
+  return !hasAny(previous, VERBAL) || hasAny(previous, english.NOUN);
 }
 
 /** How many words after a possible verb another one is looked for. */

@@ -104,7 +104,8 @@ describe('reading', () => {
     let linted = linting.next();
     for (steps = 0; !linted.done; linted = linting.next()) steps++;
     ok(steps >= 20, `${steps} steps`);
-    deepEqual(linted.value, lint(readUsage(glossary, draft), options));
+    const told = ({ rule, start, end, message }: Finding) => ({ rule, start, end, message });
+    deepEqual(linted.value.map(told), lint(readUsage(glossary, draft), options).map(told));
   });
 });
 
