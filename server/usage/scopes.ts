@@ -84,9 +84,12 @@ const none: Part = { opens: /$^/ };
 /** The level of the smallest heading. */
 const LOWEST = 6;
 
+/** How far into a heading the words that open something are looked for, in UTF-16 units. */
+const LONGEST_OPENING = 200;
+
 /** What a heading opens. A title is that of the whole draft, unless it says “Abbreviations” or “Abstract” and nothing else. */
 function openedBy({ kind, text }: Block): Part | undefined {
-  const words = text.replace(leadIn, '');
+  const words = text.slice(0, LONGEST_OPENING).replace(leadIn, '');
   return parts.find(({ opens, section, scope }) => {
     const [opening] = opens.exec(words) ?? [];
     if (kind !== 'title') return opening !== undefined;
