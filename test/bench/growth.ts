@@ -20,6 +20,9 @@ const ENOUGH = 80;
 /** A family that takes longer, in milliseconds, is ended and told. */
 const LONGEST = 40_000;
 
+/** What takes less, in milliseconds, is too short to tell how it grows. */
+const SHORTEST = 5;
+
 /** From which growth on a family is flagged, and from which time for a megabyte, in milliseconds. */
 const STEEP = 2.3;
 const SLOW = 1000;
@@ -56,7 +59,12 @@ async function measureFamily(family: Family): Promise<Measured> {
     half = await measure(family, size / 2, TIMES_AGAIN);
     whole = await measure(family, size, TIMES_AGAIN);
   }
-  return { name: family.name, size: whole.size, time: whole.time, ratio: whole.time / Math.max(half.time, 0.1) };
+  return {
+    name: family.name,
+    size: whole.size,
+    time: whole.time,
+    ratio: whole.time < SHORTEST ? 0 : whole.time / half.time,
+  };
 }
 
 /** Measures families as they are asked for, in a process that can be ended. */
@@ -65,7 +73,7 @@ function serve(families: readonly Family[]): void {
     measureFamily(families[index]).then(
       (measured) => process.send!(measured),
       (error: unknown) =>
-        process.send!({ name: families[index].name, size: 0, time: 0, ratio: NaN, error: String(error) }),
+        process.send!({ name: families[index].name, size: 0, time: 0, ratio: -1, error: String(error) }),
     );
   });
 }
@@ -105,7 +113,7 @@ async function run(families: readonly Family[], only: string | undefined): Promi
   for (const [index, { name }] of families.entries()) {
     if (only !== undefined && !new RegExp(only, 'i').test(name)) continue;
     const measured = await ask(child, index);
-    if (measured === undefined || Number.isNaN(measured.ratio)) {
+    if (measured === undefined || measured.ratio < 0) {
       failed.push(name);
       process.stdout.write(
         `DID NOT END in ${LONGEST / 1000} s, or failed: ${name} ${JSON.stringify(measured) ?? ''}\n`,
