@@ -1,6 +1,7 @@
 // The article before an abbreviation.
 import type { Block } from '../text/block';
 import type { Mention } from '../usage/mentions';
+import { isStep } from '../usage/steps';
 import { mentionSpan, type Usage } from '../usage/usage';
 import { determinerBefore, isPhraseEnd, needsArticle, perMention, startsSentence } from './context';
 import { isRunning } from './judged';
@@ -91,9 +92,10 @@ export const abbreviationArticle: Rule = {
     'A UN ship met a US ship.',
     'An IP4 partner met a UNC officer.',
   ],
-  *check(usage, options): Iterable<Report> {
+  *check(usage, options): Iterable<Report | undefined> {
     if (usage.speech) return;
     for (let index = 0; index < usage.mentions.length; index++) {
+      if (isStep(index)) yield;
       const fault = faultAt(usage, index, options);
       if (fault === undefined || usage.introducedBy[index] >= 0 || !isRunning(usage, index)) continue;
       yield { ...mentionSpan(usage, index), mention: index, message: fault.message };

@@ -1,5 +1,6 @@
 // The plural, the possessive and the points of an abbreviation.
 import type { Designation } from '../glossary/concept';
+import { isStep } from '../usage/steps';
 import { mentionSpan, placedSpan, type Usage } from '../usage/usage';
 import { perMention, textAfter, textBefore } from './context';
 import { isOwn, isWrongPlural } from './judged';
@@ -47,8 +48,9 @@ export const abbreviationForm: Rule = {
     { before: 'Two MOU’s were signed.', after: 'Two MOUs were signed.' },
   ],
   silent: ['NATO’s members met.', 'The MOU’s text is short.', 'He wrote of “WMDs”.', 'MOUs were signed.'],
-  *check(usage, options): Iterable<Report> {
+  *check(usage, options): Iterable<Report | undefined> {
     for (let index = 0; index < usage.mentions.length; index++) {
+      if (isStep(index)) yield;
       const { name, possessive, inName } = usage.mentions[index];
       if (name.kind !== 'abbreviation' || !isOwn(usage, index)) continue;
       const place = { ...mentionSpan(usage, index), mention: index };

@@ -1,5 +1,6 @@
 // A name that could mean two things of this draft.
 import { hasCue } from '../usage/cues';
+import { isStep } from '../usage/steps';
 import { mentionSpan, type Usage } from '../usage/usage';
 import { followsName, textBefore } from './context';
 import { isRunning, perThing, perUse } from './judged';
@@ -38,9 +39,10 @@ export const ambiguousName: Rule = {
     'South Korea and North Korea met during the Korean War at the Korea National Defense University.',
     'A Global Pivotal State needs GPS satellites.',
   ],
-  *check(usage): Iterable<Report> {
+  *check(usage): Iterable<Report | undefined> {
     const told = new Set<string>();
     for (let index = 0; index < usage.mentions.length; index++) {
+      if (isStep(index)) yield;
       const { name, others, inName, compound } = usage.mentions[index];
       if (others.length === 0 || told.has(name.text) || inName || compound || !isRunning(usage, index)) continue;
       if (isPartOrPlace(usage, index)) continue;

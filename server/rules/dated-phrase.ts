@@ -1,4 +1,5 @@
 // Words that are true only at a date.
+import { isStep } from '../usage/steps';
 import { mentionPlace, mentionSpan, type Usage } from '../usage/usage';
 import { perMention, textAfter } from './context';
 import { isOwn } from './judged';
@@ -44,10 +45,11 @@ export const datedPhrase: Rule = {
     '“The Yoon administration seeks a role”, he said.',
     '---\ndate: 2024-07-11\n---\n\nThe Yoon administration seeks a role, as at last year’s NATO summit.',
   ],
-  *check(usage): Iterable<Report> {
+  *check(usage): Iterable<Report | undefined> {
     if (usage.speech) return;
     const told = new Set<string>();
     for (let index = 0; index < usage.mentions.length; index++) {
+      if (isStep(index)) yield;
       const { name } = usage.mentions[index];
       const { ended, id } = name.concept;
       if (ended === undefined && usage.date !== undefined) continue;

@@ -1,4 +1,5 @@
 // A name that the glossary deprecates: a misspelling or a wrong name.
+import { isStep } from '../usage/steps';
 import { mentionPlace, mentionSpan, mentionText, type Usage } from '../usage/usage';
 import { followsName, isWord, perMention, startsSentence, textAfter, textBefore } from './context';
 import { isOwn, isWrongPlural } from './judged';
@@ -6,8 +7,9 @@ import { replaceMention } from './replacement';
 import type { Finding, Fix, Report, Rule } from './rule';
 
 /** The mentions of deprecated names that are, or are not, labels that another has replaced. */
-export function* reportDeprecated(usage: Usage, superseded: boolean): Iterable<Report> {
+export function* reportDeprecated(usage: Usage, superseded: boolean): Iterable<Report | undefined> {
   for (let index = 0; index < usage.mentions.length; index++) {
+    if (isStep(index)) yield;
     const { name } = usage.mentions[index];
     if (name.status !== 'deprecated' || name.superseded !== superseded || !isOwn(usage, index) || isWrongPlural(name))
       continue;

@@ -68,8 +68,8 @@ export function* lintInSteps(usage: Usage, given: LintOptions, onFault?: OnFault
     try {
       let reports = 0;
       for (const report of rule.check(usage, options)) {
-        if (!isSilenced(annotations, rule.id, report)) findings.push(createFinding(rule.id, level, report));
-        if (++reports % STEP === 0) yield;
+        if (report === undefined || ++reports % STEP === 0) yield;
+        if (report && !isSilenced(annotations, rule.id, report)) findings.push(createFinding(rule.id, level, report));
       }
     } catch (error) {
       onFault?.(rule.id, error);

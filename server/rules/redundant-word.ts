@@ -3,6 +3,7 @@ import type { Designation } from '../glossary/concept';
 import type { Block } from '../text/block';
 import { foldText } from '../text/normalize';
 import type { Span } from '../text/span';
+import { isStep } from '../usage/steps';
 import { mentionSpan, type Usage } from '../usage/usage';
 import { determinerBefore, perMention } from './context';
 import { isOwn } from './judged';
@@ -75,6 +76,7 @@ export const redundantWord: Rule = {
   ],
   *check(usage) {
     for (let index = 0; index < usage.mentions.length; index++) {
+      if (isStep(index)) yield;
       const repeated = repeatedAt(usage, index);
       if (repeated === undefined || !isOwn(usage, index)) continue;
       const { name, start, end } = usage.mentions[index];

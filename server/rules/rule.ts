@@ -92,7 +92,8 @@ export interface Rule {
   readonly examples: readonly Example[];
   /** Texts that look like the fault and are none. */
   readonly silent: readonly string[];
-  check(usage: Usage, options: LintOptions): Iterable<Report>;
+  /** What it finds; undefined between steps of its work, so that whoever runs it can do something else. */
+  check(usage: Usage, options: LintOptions): Iterable<Report | undefined>;
   /** Ways to mend a finding of this rule, the best first; empty where there is none. */
   fix?(usage: Usage, finding: Finding, options: LintOptions): readonly Fix[];
 }

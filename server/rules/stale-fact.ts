@@ -1,6 +1,7 @@
 // A number or a status that was right once, or never.
 import type { Concept, Count } from '../glossary/concept';
 import type { Span } from '../text/span';
+import { isStep } from '../usage/steps';
 import { mentionSpan, type Usage } from '../usage/usage';
 import { perMention } from './context';
 import { isOwn, perThing } from './judged';
@@ -205,8 +206,9 @@ export const staleFact: Rule = {
     'Japan is a NATO partner, and South Korea is not a NATO member.',
     'South Korea, a major non-NATO ally, agreed.',
   ],
-  *check(usage): Iterable<Report> {
+  *check(usage): Iterable<Report | undefined> {
     for (let index = 0; index < usage.mentions.length; index++) {
+      if (isStep(index)) yield;
       const { concept } = usage.mentions[index].name;
       if ((concept.counts.length === 0 && concept.notMembers.length === 0) || !isOwn(usage, index)) continue;
       const stale = findStale(usage, index);

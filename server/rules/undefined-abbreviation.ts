@@ -1,6 +1,7 @@
 // An abbreviation that a part of the draft uses and never introduces.
 import { hasSureName } from '../usage/introductions';
 import type { Section } from '../usage/scopes';
+import { finish, isStep } from '../usage/steps';
 import {
   type ConceptUsage,
   introductionPlace,
@@ -20,12 +21,20 @@ import type { Fix, Report, Rule } from './rule';
  * The uses of a concept's abbreviation in a section that a reader must have been prepared for, in order. Notes are
  * prepared by notes.
  */
-export function usesIn(usage: Usage, { mentions, introductions }: ConceptUsage, section: Section): readonly number[] {
+export function usesIn(usage: Usage, used: ConceptUsage, section: Section): readonly number[] {
+  return finish(usesInSteps(usage, used, section));
+}
+
+function* usesInSteps(
+  usage: Usage,
+  { mentions, introductions }: ConceptUsage,
+  section: Section,
+): Generator<undefined, readonly number[]> {
   const isInNotes = introductions.some((index) => {
     const place = introductionPlace(usage, index);
     return place.scope === 'note' && place.section === section && introduces(usage, index);
   });
-  return mentions.filter((index) => {
+  const isUse = (index: number) => {
     const place = mentionPlace(usage, index);
     const { name, inName } = usage.mentions[index];
     return (
@@ -44,7 +53,13 @@ export function usesIn(usage: Usage, { mentions, introductions }: ConceptUsage, 
       !isCapitals(usage, index) &&
       usage.introducedBy[index] < 0
     );
-  });
+  };
+  const uses: number[] = [];
+  for (let at = 0; at < mentions.length; at++) {
+    if (isStep(at)) yield;
+    if (isUse(mentions[at])) uses.push(mentions[at]);
+  }
+  return uses;
 }
 
 /** Whether a mention stands in a line of capitals, which is a heading whatever its markup. */
@@ -154,11 +169,11 @@ export const undefinedAbbreviation: Rule = {
     'A ROK Navy ship arrived.',
     '- **ROK**: Republic of Korea\n\nThe ROK sent aid.',
   ],
-  *check(usage, options): Iterable<Report> {
+  *check(usage, options): Iterable<Report | undefined> {
     if (usage.speech) return;
     for (const used of abbreviated(usage, options)) {
       for (const section of sections) {
-        const [first, ...others] = usesIn(usage, used, section);
+        const [first, ...others] = yield* usesInSteps(usage, used, section);
         if (first === undefined || introductionsIn(usage, used, section).length > 0) continue;
         if (isExplained(usage, first) || isExplainedInNote(usage, first)) continue;
         const { name } = usage.mentions[first];

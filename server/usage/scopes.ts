@@ -1,6 +1,7 @@
 // Scopes: the parts of a draft that introduce and use names on their own.
 import type { Block } from '../text/block';
 import type { Draft } from '../text/draft';
+import { isStep } from './steps';
 
 /** The parts of a document that each introduce their abbreviations anew. */
 export type Section = 'summary' | 'body' | 'appendix';
@@ -47,12 +48,14 @@ const leadIn = /^[\s#*_\d.)]*(?:[IVX]+\.\s+)?/;
 
 const places = new Map<string, Place>();
 
-/** The place of each block, by its index. One linear pass; headings are read anew, other blocks once. */
-export function findPlaces(draft: Draft): readonly Place[] {
+/** The place of each block, by its index. One linear pass in steps; headings are read anew, other blocks once. */
+export function* findPlaces(draft: Draft): Generator<void, readonly Place[]> {
   let part = none;
   let partLevel = 0;
   let inList = false;
-  return draft.blocks.map((block) => {
+  const found: Place[] = [];
+  for (const [index, block] of draft.blocks.entries()) {
+    if (isStep(index)) yield;
     if (block.kind === 'heading' || block.kind === 'title') {
       const opened = openedBy(block);
       if (opened !== undefined || block.level <= partLevel) {
@@ -68,8 +71,9 @@ export function findPlaces(draft: Draft): readonly Place[] {
       else if (inList) part = none;
     }
     const section = part.section ?? 'body';
-    return placeOf(section, scopeOf(block, part, section));
-  });
+    found.push(placeOf(section, scopeOf(block, part, section)));
+  }
+  return found;
 }
 
 /** Whether a block can be an entry of a list of abbreviations. */

@@ -9,7 +9,7 @@ import { findPair, type Introduction } from './introductions';
 import { conceptOf, type Mention, readVisible } from './mentions';
 import { type Capital, isRead, nestedAbbreviations, readBlock, type Reading } from './reading';
 import { findPlaces, type Place } from './scopes';
-import { finish } from './steps';
+import { finish, isStep } from './steps';
 
 /** What a draft does with one concept. */
 export interface ConceptUsage {
@@ -67,13 +67,13 @@ export function readUsage(glossary: Glossary, draft: Draft): Usage {
   return finish(readUsageInSteps(glossary, draft));
 }
 
-/** How much is read between two stops: units of blocks that are new, or things of blocks that are known. */
+/** How much is read between two stops, in units of blocks that are new. */
 const STEP = 8192;
 
 /** The same, stopping now and then: after each step of a few milliseconds, or one very long block. */
 export function* readUsageInSteps(glossary: Glossary, draft: Draft): Generator<void, Usage> {
   const { blocks } = draft;
-  const places = findPlaces(draft);
+  const places = yield* findPlaces(draft);
   const readings: Reading[] = [];
   let done = 0;
   for (let index = 0; index < blocks.length; index++) {
@@ -92,6 +92,7 @@ export function* readUsageInSteps(glossary: Glossary, draft: Draft): Generator<v
   let words = 0;
   let speakers = 0;
   for (let index = 0; index < readings.length; index++) {
+    if (isStep(index)) yield;
     const reading = readings[index];
     words += reading.words;
     if (reading.speaker) speakers++;
@@ -155,13 +156,10 @@ export function* readUsageInSteps(glossary: Glossary, draft: Draft): Generator<v
       capital = addOwn(reading, capital, mention.start, index);
       const sensed = senses.size > 0 || mention.conditional ? inSense(mention, senses) : mention;
       if (sensed) add(sensed, index);
+      if (isStep(done++)) yield;
     }
     addOwn(reading, capital, Infinity, index);
-    done += reading.mentions.length + reading.capitals.length;
-    if (done >= STEP) {
-      yield;
-      done = 0;
-    }
+    if (isStep(done++)) yield;
   }
 
   for (let index = 0; index < introductions.length; index++)
