@@ -89,6 +89,9 @@ const oldCounts = perThing(({ counts }: Concept) =>
   counts.flatMap((count) => count.was.map((old) => [count, old] as const)).slice(0, MOST_COUNTS),
 );
 
+/** The day until which the last of the old numbers was right. */
+const lastDay = perThing(({ was }: Count) => was.reduce((last, { until }) => (until > last ? until : last), ''));
+
 /** The old number that stands beside a mention. */
 const findStale = perMention(({ start, end, possessive, name }, { text }): Stale | undefined => {
   const before = text.slice(Math.max(0, start - REACH), start);
@@ -112,10 +115,7 @@ const findStale = perMention(({ start, end, possessive, name }, { text }): Stale
         was: old.number,
         number: count.number,
         until: old.until,
-        since: count.was
-          .map(({ until }) => until)
-          .sort()
-          .at(-1)!,
+        since: lastDay(count),
         text: text.slice(origin + from, origin + to),
         noun: (left?.groups?.noun ?? right?.groups?.noun)!,
       };
