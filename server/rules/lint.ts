@@ -1,7 +1,7 @@
 // Runs the rules over the usage of a draft.
 import { type Draft, editDraft, parseDraft, touchesProtected } from '../text/draft';
 import { applyEdits, type Edit, findSpan, overlaps } from '../text/span';
-import { finish } from '../usage/steps';
+import { finish, isStep } from '../usage/steps';
 import { occurrencesOf, readUsage, spanIn, type Usage } from '../usage/usage';
 import { annotate, isSilenced } from './annotate';
 import { rules } from './catalog';
@@ -68,9 +68,10 @@ export function* lintInSteps(usage: Usage, given: LintOptions, onFault?: OnFault
     try {
       let reports = 0;
       for (const report of reportsOf(rule, usage, options)) {
+        if (report === undefined || ++reports % STEP === 0) yield;
+        if (report === undefined) continue;
         const finding = soften(usage.draft, createFinding(usage, rule.id, level, report));
         if (!isSilenced(annotations, rule.id, finding)) findings.push(finding);
-        if (++reports % STEP === 0) yield;
       }
     } catch (error) {
       onFault?.(rule.id, error);
@@ -87,16 +88,25 @@ export function* lintInSteps(usage: Usage, given: LintOptions, onFault?: OnFault
   return kept;
 }
 
-/** All that a rule reports of a draft. */
-function* reportsOf(rule: Rule, usage: Usage, options: LintOptions): Iterable<Report> {
+/** All that a rule reports of a draft; undefined between steps of its work, so that whoever runs it can do something else. */
+function* reportsOf(rule: Rule, usage: Usage, options: LintOptions): Iterable<Report | undefined> {
+  let done = 0;
   if (rule.checkOccurrence)
-    for (const occurrence of occurrencesOf(usage)) yield* rule.checkOccurrence(occurrence, usage, options);
+    for (const occurrence of occurrencesOf(usage)) {
+      if (isStep(done++)) yield;
+      yield* rule.checkOccurrence(occurrence, usage, options);
+    }
   if (rule.checkUnexplained)
     for (const { unexplained } of usage.passages)
-      for (const word of unexplained) yield* rule.checkUnexplained(word, usage, options);
+      for (const word of unexplained) {
+        if (isStep(done++)) yield;
+        yield* rule.checkUnexplained(word, usage, options);
+      }
   if (rule.checkConcept)
-    for (const used of usage.concepts.values())
+    for (const used of usage.concepts.values()) {
       if (used.occurrences.length > 0 || used.introductions.length > 0) yield* rule.checkConcept(used, usage, options);
+      yield;
+    }
   if (rule.checkDraft) yield* rule.checkDraft(usage, options);
 }
 

@@ -105,6 +105,9 @@ const oldCounts = remember(({ counts }: Concept) =>
   counts.flatMap((count) => count.was.map((old) => [count, old] as const)).slice(0, MOST_COUNTS),
 );
 
+/** The day until which the last of the old numbers was right. */
+const lastDay = remember(({ was }: Count) => was.reduce((last, { until }) => (until > last ? until : last), ''));
+
 /** The old number that stands beside a mention, or undefined. */
 export function findCount({ text }: Block, { start, end, possessive, name }: Mention): ToldCount | undefined {
   if (name.concept.counts.length === 0) return undefined;
@@ -121,16 +124,12 @@ export function findCount({ text }: Block, { start, end, possessive, name }: Men
       const [from, to] = (isLeft ? left : right)!.indices!.groups!.number;
       const origin = isLeft ? Math.max(0, start - REACH) : end + possessive.length;
       const span = { start: origin + from, end: origin + to };
-      const since = count.was
-        .map(({ until }) => until)
-        .sort()
-        .at(-1)!;
       return {
         ...span,
         was: old.number,
         number: count.number,
         until: old.until,
-        since,
+        since: lastDay(count),
         text: text.slice(span.start, span.end),
         noun: (left?.groups?.noun ?? right?.groups?.noun)!,
         ...readTense(sentenceAround(text, span)),

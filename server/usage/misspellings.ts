@@ -12,6 +12,13 @@ const SHORTEST_WORD = 5;
 /** A name of one word has nothing beside it that shows what was meant. */
 const SHORTEST_ALONE = 8;
 
+/**
+ * How many words of names are compared with those of a block: so many for each of its words, and some more. Only names
+ * that are made to be alike ever take so many; then what stands further on in the block is not looked at.
+ */
+const TRIES_A_WORD = 50;
+const FEWEST_TRIES = 5000;
+
 /** A word of a name that another word may be a slip for: where it leads in the index of names. */
 interface Step {
   /** What it goes on from: `fromNode`, `fromSecond` or `ALONE`. */
@@ -67,6 +74,7 @@ export function findMisspellings(
   const { count, starts, ends, hashes, separators } = words;
   const found: Mention[] = [];
   let mention = 0;
+  let tries = FEWEST_TRIES + count * TRIES_A_WORD;
   let quoted: ReturnType<typeof quotedSpans> | undefined;
   for (let word = 0; word < count; word++) {
     const near = readFrom(word);
@@ -142,6 +150,7 @@ export function findMisspellings(
       if (steps === undefined) continue;
       written ??= foldText(readVisible(block, start, ends[at]));
       for (const step of steps.values()) {
+        if (--tries < 0) return undefined;
         if (step.from !== from || step.separator !== separator || !isSlip(written, step.word)) continue;
         known ??= (index.known.get(written) ?? 0) > 0;
         if (known) return undefined;

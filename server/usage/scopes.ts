@@ -1,6 +1,7 @@
 // Scopes: the parts of a draft that introduce and use names on their own.
 import type { Block } from '../text/block';
 import type { Draft } from '../text/draft';
+import { isStep } from './steps';
 
 /** The parts of a document that each introduce their abbreviations anew. */
 export type Section = 'summary' | 'body' | 'appendix';
@@ -58,12 +59,14 @@ const leadIn = /^[\s#*_\d.)]*(?:[IVX]+\.\s+)?/;
 
 const places = new Map<string, Place>();
 
-/** The place of each block, by its index. One linear pass; headings are read anew, other blocks once. */
-export function findPlaces(draft: Draft): readonly Place[] {
+/** The place of each block, by its index. One linear pass in steps; headings are read anew, other blocks once. */
+export function* findPlaces(draft: Draft): Generator<void, readonly Place[]> {
   let part = none;
   let partLevel = 0;
   let inList = false;
-  return draft.blocks.map((block) => {
+  const found: Place[] = [];
+  for (const [index, block] of draft.blocks.entries()) {
+    if (isStep(index)) yield;
     if (block.kind === 'heading' || block.kind === 'title') {
       const opened = openedBy(block);
       if (opened !== undefined || block.level <= partLevel) {
@@ -83,8 +86,9 @@ export function findPlaces(draft: Draft): readonly Place[] {
       else if (inList) part = none;
     }
     const section = part.section ?? 'body';
-    return placeOf(section, scopeOf(block, part, section));
-  });
+    found.push(placeOf(section, scopeOf(block, part, section)));
+  }
+  return found;
 }
 
 /** Whether a block can be an entry of a list of abbreviations. */
@@ -107,9 +111,12 @@ const none: Part = { opens: /$^/ };
 /** The level of the smallest heading. */
 const LOWEST = 6;
 
+/** How far into a heading the words that open something are looked for, in UTF-16 units. */
+const LONGEST_OPENING = 200;
+
 /** What a heading opens. A title is that of the whole draft, unless it says “Abbreviations” or “Abstract” and nothing else. */
 function openedBy({ kind, text }: Block): Part | undefined {
-  const words = text.replace(leadIn, '');
+  const words = text.slice(0, LONGEST_OPENING).replace(leadIn, '');
   return parts.find(({ opens, section, scope }) => {
     const [opening] = opens.exec(words) ?? [];
     if (kind !== 'title') return opening !== undefined;

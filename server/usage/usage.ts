@@ -10,7 +10,7 @@ import { createPassage, findSenses, type Introduced, type Occurrence, type Passa
 import { isRead, nestedAbbreviations, readBlock } from './reading';
 import { type Cell, readRow } from './row';
 import { findPlaces, type Section, sections } from './scopes';
-import { finish } from './steps';
+import { finish, isStep } from './steps';
 
 /** What a draft does with one concept. */
 export interface ConceptUsage {
@@ -48,7 +48,7 @@ export function readUsage(glossary: Glossary, draft: Draft): Usage {
   return finish(readUsageInSteps(glossary, draft));
 }
 
-/** How much is read between two stops: units of blocks that are new, or things of blocks that are known. */
+/** How much is read between two stops, in units of blocks that are new. */
 const STEP = 8192;
 
 /** How many turns of speech make a transcript. */
@@ -74,16 +74,12 @@ export function* readUsageInSteps(glossary: Glossary, draft: Draft): Generator<v
     }
   }
   const senses = findSenses(introductions.flat());
-  const places = findPlaces(draft);
+  const places = yield* findPlaces(draft);
   const passages: Passage[] = [];
   for (let index = 0; index < cells.length; index++) {
     const { block, reading } = cells[index];
     passages.push(createPassage(block, places[index], reading, introductions[index], senses));
-    done += reading.mentions.length + reading.capitals.length;
-    if (done >= STEP) {
-      yield;
-      done = 0;
-    }
+    if (isStep(index)) yield;
   }
   return {
     glossary,

@@ -179,4 +179,19 @@ describe('layers of glossaries', () => {
     ])
       equal(problems.filter((problem) => expected.test(problem)).length, 1, `${expected}: ${problems.join('\n')}`);
   });
+  it('put at most fifty entries of a file together, and say which are left out', () => {
+    const entries = Array.from(
+      { length: 60 },
+      (_, i) => `  c${i}: { preferred: Main Council, admitted: [Council ${i}] }`,
+    );
+    const { byId, problems } = merge(`extends: none\nconcepts:\n${entries.join('\n')}\n`);
+    equal(byId.size, 1);
+    equal(names(byId.get('c0'))?.length, 51);
+    equal(problems.filter((problem) => problem.includes('has 50 entries in this file already')).length, 10);
+  });
+  it('say where one name is given more often than can be told apart', () => {
+    const entries = Array.from({ length: 60 }, (_, i) => `  c${i}: { preferred: Unit ${i}, abbreviation: UNC }`);
+    const { problems } = merge(`extends: none\nconcepts:\n${entries.join('\n')}\n`);
+    equal(problems.filter((problem) => problem.includes('“UNC” is given more than 40 times')).length, 1);
+  });
 });
