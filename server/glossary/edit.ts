@@ -14,7 +14,7 @@ import {
 import { applyEdits, type Edit } from '../text/span';
 import { keyOf, readDocument } from './parse';
 import { cutEntries, type Pieces, withLineFeeds } from './pieces';
-import { type Change, findComments, isProven } from './proof';
+import { type Change, findComments, isProven, isReferredTo } from './proof';
 import type { DesignationEntry } from './schema';
 
 /** What is to be written of a concept. */
@@ -100,8 +100,8 @@ type List = YAMLSeq<Node>;
 /** What is to be read once an entry has been added; false where the tree has no place for it. */
 function addToTree(document: Document.Parsed, entry: NewEntry, text: string): boolean {
   const root = document.contents as Node | null;
-  const create = (value: unknown) => document.createNode(value);
-  const put = (map: Map, key: string, value: unknown) => void map.items.push(document.createPair(key, value) as Pair);
+  const create = (value: unknown) => document.createNode<unknown>(value) as Node;
+  const put = (map: Map, key: string, value: unknown) => void map.items.push(document.createPair(key, value));
   const isShared = (node: Node) => isReferredTo(node, text);
   const fields = fieldsOf(entry);
   if (isEmpty(root)) {
@@ -127,12 +127,14 @@ function addToTree(document: Document.Parsed, entry: NewEntry, text: string): bo
   /** A list of names has no place for more than a name. */
   function addNameTo(list: List): boolean {
     if (Object.keys(fields).join() !== 'preferred') return false;
-    list.items.push(create(entry.preferred) as Node);
+    list.items.push(create(entry.preferred));
     return true;
   }
 
   function deprecateIn(map: Map): boolean {
     if (entry.deprecated === undefined || isShared(map)) return false;
+    // Of two lists the first holds; without it the second would.
+    if (standsTwice(map, 'admitted') || standsTwice(map, 'deprecated')) return false;
     const admitted = findAdmitted(map, entry.deprecated.term);
     if (admitted) {
       if (isShared(admitted.list) || holdsShared(admitted.list.items[admitted.index], text)) return false;
@@ -143,15 +145,15 @@ function addToTree(document: Document.Parsed, entry: NewEntry, text: string): bo
     if (pair === undefined) put(map, 'deprecated', [entry.deprecated]);
     else if (isNull(pair.value)) pair.value = create([entry.deprecated]);
     else if (!isSeq(pair.value) || isShared(pair.value)) return false;
-    else (pair.value as List).items.push(create(entry.deprecated) as Node);
+    else (pair.value as List).items.push(create(entry.deprecated));
     return true;
   }
 }
 
 /** The ways in which an entry could be written into a text, the best first. */
 function* waysToAdd(text: string, root: Node | null, entry: NewEntry): Iterable<readonly Edit[]> {
-  if (isEmpty(root)) return yield* waysToAppend(text, null, ['concepts:', ...lines(entry, '  ')]);
-  if (isSeq(root)) return yield* waysToAddItem(text, root as List, entry.preferred);
+  if (isEmpty(root)) yield* waysToAppend(text, null, ['concepts:', ...lines(entry, '  ')]);
+  if (isSeq(root)) yield* waysToAddItem(text, root as List, entry.preferred);
   if (!isMap(root)) return;
   const map = root as Map;
   const pair = pairOf(map, 'concepts');
@@ -213,7 +215,10 @@ function* waysToDeprecate(text: string, map: Map, { deprecated }: NewEntry): Ite
 
 function* waysToAddItem(text: string, list: List, item: DesignationEntry | undefined): Iterable<readonly Edit[]> {
   if (item === undefined) return;
-  if (list.flow) return yield* waysToInsertInFlow(text, list, list.items, flow(text, item));
+  if (list.flow) {
+    yield* waysToInsertInFlow(text, list, list.items, flow(text, item));
+    return;
+  }
   const dash = text.lastIndexOf('-', startOf(list.items[0]));
   yield* waysToInsertAfter(text, list, [`${' '.repeat(columnOf(text, dash))}- ${flow(text, item)}`]);
 }
@@ -423,17 +428,15 @@ function isNull(node: unknown): boolean {
   return isEmpty(node) || (isScalar(node) && node.value === null && !node.anchor && !node.tag);
 }
 
-/** Whether a node stands elsewhere in a text too, by an alias. */
-function isReferredTo(node: Node, text: string): boolean {
-  const { anchor } = node as { readonly anchor?: string };
-  return anchor !== undefined && text.includes(`*${anchor}`);
-}
-
 /** Whether a node, or anything in it, stands elsewhere in a text too. */
 function holdsShared(node: Node, text: string): boolean {
   let isShared = false;
-  visit(node, { Node: (_, inner) => void (isShared ||= isReferredTo(inner as Node, text)) });
+  visit(node, { Node: (_, inner) => void (isShared ||= isReferredTo(inner, text)) });
   return isShared;
+}
+
+function standsTwice({ items }: Map, name: string): boolean {
+  return items.filter(({ key }) => keyOf(key) === name).length > 1;
 }
 
 function pairOf(map: Map, name: string): Pair | undefined {

@@ -25,6 +25,12 @@ export function isProven(text: string, edits: readonly Edit[], change: Change): 
   );
 }
 
+/** Whether a node stands elsewhere in a text too, by an alias. */
+export function isReferredTo(node: Node, text: string): boolean {
+  const { anchor } = node as { readonly anchor?: string };
+  return anchor !== undefined && text.includes(`*${anchor}`);
+}
+
 /** The comments of a text in YAML, in order, each from its `#` to the end of its line. */
 export function findComments(text: string): readonly Span[] {
   const comments: Span[] = [];

