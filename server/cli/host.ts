@@ -5,7 +5,7 @@ import type { ParsedGlossary } from '../glossary/parse';
 import { takesLong } from '../glossary/pieces';
 import type { Host } from '../host';
 import { findDrafts, readDraft } from './files';
-import { findGlossaries, readGlossaries, userPath } from './glossaries';
+import { findGlossaries, lookAt, readGlossaries, userPath } from './glossaries';
 import { makeVisible } from './terminal';
 
 /** The files of this machine. */
@@ -22,6 +22,12 @@ export const nodeHost = {
   readLayer: async (text: string, uri: string, known?: ParsedGlossary['pieces']) => {
     if (takesLong(text, known)) return (await import('./reader')).readBeside(text, uri);
     return (await import('../glossary/formats/layer')).readLayer(text, uri, known);
+  },
+  lookAt: async (uri, folder) => {
+    const [path, root] = [pathOf(uri), pathOf(folder)];
+    return path === undefined || root === undefined
+      ? { refused: 'This is no file of this machine.' }
+      : lookAt(path, root);
   },
   findDrafts: async (folder) => {
     const path = pathOf(folder);
