@@ -1,6 +1,7 @@
 // The card of a concept: its glossary entry as Markdown or as plain text. All text of a glossary is shown as text.
 import type { Concept, Designation } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
+import { inOneLine } from '../text/visible';
 
 /** How text is dressed for a client. */
 export interface Dress {
@@ -46,11 +47,7 @@ export function escapeMarkdown(text: string): string {
 
 /** Line breaks and control characters as spaces, and nothing longer than what is worth reading. */
 function makeVisible(text: string): string {
-  const single = text
-    .slice(0, LONGEST_TEXT + 1)
-    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ')
-    .trim();
-  return text.length > LONGEST_TEXT ? `${single.slice(0, LONGEST_TEXT)}…` : single;
+  return inOneLine(text, LONGEST_TEXT);
 }
 
 /** What a concept is called in a heading: its full name and its abbreviation. */

@@ -1,6 +1,7 @@
 // Runs the rules over the usage of a draft.
 import { type Draft, editDraft, parseDraft } from '../text/draft';
 import { applyEdits, type Edit, overlaps } from '../text/span';
+import { asMessage } from '../text/visible';
 import { readUsage, type Usage } from '../usage/usage';
 import { annotate, isSilenced } from './annotate';
 import { rules } from './catalog';
@@ -66,13 +67,14 @@ export function lint(usage: Usage, given: LintOptions, onFault?: OnFault): reado
 
 function createFinding(rule: string, level: Exclude<Level, 'off'>, report: Report): Finding {
   const softer = report.level !== undefined && loudness[report.level] < loudness[level] ? report.level : level;
-  return { ...report, rule, level: softer, related: report.related ?? [] };
+  const related = (report.related ?? []).map((place) => ({ ...place, message: asMessage(place.message) }));
+  return { ...report, message: asMessage(report.message), rule, level: softer, related };
 }
 
 /** Ways to mend a finding, the best first. */
 export function findFixes(usage: Usage, finding: Finding, given: LintOptions): readonly Fix[] {
   const fixes = byId.get(finding.rule)?.fix?.(usage, finding, optionsFor(usage.draft, given)) ?? [];
-  return fixes.filter(({ edits }) => edits.length > 0);
+  return fixes.filter(({ edits }) => edits.length > 0).map((fix) => ({ ...fix, title: asMessage(fix.title) }));
 }
 
 /**
