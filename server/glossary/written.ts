@@ -47,11 +47,14 @@ function readsAsWords(name: string): boolean {
   );
 }
 
-/** Whether everything that is no running prose of a block lies within a name. */
+/** Whether a block is read as one piece of prose, in which at most a quotation stands, and that within a name. */
 function isProseAround({ text, regions, prose }: Block, name: string): boolean {
-  const gaps = prose.slice(1).map(({ start }, index) => ({ start: prose[index].end, end: start }));
   const starts = [text.indexOf(name), text.lastIndexOf(name)];
-  return [...regions, ...gaps].every(({ start, end }) =>
-    starts.some((at) => at >= 0 && at <= start && end <= at + name.length),
+  return (
+    prose.length === 1 &&
+    regions.every(
+      ({ kind, start, end }) =>
+        kind !== 'opaque' && starts.some((at) => at >= 0 && at <= start && end <= at + name.length),
+    )
   );
 }
