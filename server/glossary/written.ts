@@ -3,9 +3,9 @@ import type { Block } from '../text/block';
 import { parseDraft } from '../text/draft';
 
 /** Signs that mark something up wherever they stand, that nobody sees, or that turn the order of a line. */
-const mark = /[\p{Cc}\p{Bidi_C}\u2028\u2029\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\ud800-\udfff[\]{}<>`|\\*~]/u;
+const mark = /[\p{Cc}\p{Bidi_C}\u2028\u2029\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\ud800-\udfff[\]<>`|\\*~]/u;
 /** Marks only beside a word, or only in pairs: emphasis, math, an entity, an address. */
-const markInPlace = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\$\$|&#?\w+;|:\/\/|\bwww\./iu;
+const markInPlace = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\$\$|\{[{%]|&#?\w+;|:\/\/|\bwww\./iu;
 /** What is no mark of any kind in any place: most names, which need not be read to know it. */
 const isPlain = /^\p{L}[\p{L}\p{M}\p{N} ’'(),–-]*$/u;
 /** Quotation marks of one kind, which come in pairs. */

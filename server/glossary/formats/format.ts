@@ -1,7 +1,6 @@
 // What a format of glossaries is: how its files are told, read and written.
 import { lastAtOrBefore } from '../../text/span';
 import { idFor, termOf } from '../entry';
-import { acceptEntry } from '../faults';
 import { type DesignationEntry, type Entry, isName, NAME_NEEDS } from '../schema';
 
 /** An entry that was read, and the line on which it stands, from 1. */
@@ -107,19 +106,13 @@ function checkFile({ entries, notices }: ReadFile): ReadFile {
     };
     const { preferred, abbreviation, admitted, deprecated } = read.entry;
     if (!keep(preferred)) return preferred === undefined ? [read] : [];
-    const { data, faults } = acceptEntry(
-      compact({
-        ...read.entry,
-        abbreviation: keep(abbreviation) ? abbreviation : undefined,
-        admitted: admitted?.filter(keep),
-        deprecated: deprecated?.filter(keep),
-      }),
-    );
-    for (const { message } of faults) told.push({ line: read.line, column: 1, message });
-    // Without its name the rest would change whatever has its id.
-    return data === undefined || (preferred !== undefined && data.preferred === undefined)
-      ? []
-      : [{ ...read, entry: data }];
+    const entry = {
+      ...read.entry,
+      abbreviation: keep(abbreviation) ? abbreviation : undefined,
+      admitted: admitted?.filter(keep),
+      deprecated: deprecated?.filter(keep),
+    };
+    return [{ ...read, entry: compact(entry) }];
   });
   const more = told.length - MOST_NOTICES;
   if (more <= 0) return { entries: checked, notices: told };
