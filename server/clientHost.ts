@@ -10,7 +10,7 @@ import {
   languageOf,
   refusals,
 } from './folder';
-import type { GlossaryFile, Host } from './host';
+import type { FileNow, GlossaryFile, Host } from './host';
 import { LARGEST_IGNORE_FILE } from './ignores';
 import { isRecord } from './parameters';
 import { type FileContent, type FileParams, fileRequest, type FolderParams, folderRequest } from './requests';
@@ -78,6 +78,29 @@ export function createClientHost(ask: Ask): Host {
         if (hasWildcards(named))
           return readAll(folder, await findByGlob(folderAt(folder), named, onProblem), onProblem);
         return leaveOut(`cannot be read: ${reasonOf(error)}.`);
+      }
+    },
+    lookAt: async (uri, folder): Promise<FileNow> => {
+      const way = normalizeUri(uri)
+        .slice(withSlash(normalizeUri(folder)).length)
+        .split('/');
+      const name = way[way.length - 1];
+      try {
+        for (let names = 1; names < way.length; names++) {
+          const { kind } = await askFile(uriOf(folder, way.slice(0, names).join('/')), 0);
+          if (kind === 'link') return { refused: `${name} lies behind a link, where nothing is written.` };
+        }
+        let reason = '';
+        const content = await askFile(uri, LARGEST_GLOSSARY_FILE);
+        if (content.kind === 'link') return { refused: `${name} is a link, and nothing is written through it.` };
+        const text = textOf(content, name, LARGEST_GLOSSARY_FILE, (message) => (reason = message));
+        return text === undefined ? { refused: reason } : { text };
+      } catch (error) {
+        if ((error as Error).message !== 'FileNotFound')
+          return { refused: `${name} cannot be read: ${reasonOf(error)}.` };
+        // A link to nothing is not found either, and has the name all the same.
+        const around = await folderAt(folder).list(way.slice(0, -1).join('/'));
+        return around.some((entry) => entry.name === name) ? { refused: `${name} is a link to nothing.` } : 'missing';
       }
     },
     findDrafts: async (folder, onProblem, isStopped) => {

@@ -5,7 +5,8 @@ import type { GlossaryText } from './features/conceptId';
 import { nameAt } from './features/glossaryName';
 import type { Refusal } from './features/rename';
 import { workspaceEdit } from './features/workspaceEdit';
-import type { OpenDraft, OpenGlossary, Session } from './session';
+import { type GlossaryNow, readNow } from './glossaryNow';
+import type { OpenDraft, OpenGlossary, PlacedLayer, Session } from './session';
 import { findReferences } from './survey';
 import { createLined } from './text/draft';
 import type { Span } from './text/span';
@@ -44,21 +45,48 @@ export async function prepareRenameInGlossary(
 
 /** Gives the concept whose id stands at an offset of a glossary file another id, in all files that name it. */
 export async function renameInGlossaries(
-  { session, editor }: Workspace,
+  workspace: Workspace,
   open: OpenGlossary,
   offset: number,
   newId: string,
 ): Promise<WorkspaceEdit | Refusal> {
+  const { session, editor } = workspace;
   const { uri } = open;
   const { renameId } = await import('./features/conceptId');
   const prepared = await prepareRenameInGlossary(session, open, offset);
   if ('refused' in prepared) return prepared;
   const { placeholder: id } = prepared;
   const isTaken = (other: string) => session.isBuiltIn(uri, other) || session.glossaryFor(uri).concepts.has(other);
-  const changed = renameId(glossariesSharing(session, uri, id), id, newId, isTaken);
+  const now = await readAllNow(workspace, session.layersSharing(uri, id), id);
+  if ('refused' in now) return now;
+  const changed = renameId(
+    now.map((one) => ({ ...one, ids: one.entries.map((entry) => entry.id) })),
+    id,
+    newId,
+    isTaken,
+  );
   if ('refused' in changed) return changed;
-  const files = changed.map((one) => ({ ...one, version: session.findGlossary(one.uri)?.version }));
-  return workspaceEdit(files, editor.takesVersions);
+  const versions = new Map(now.map((one) => [one.uri, one.version]));
+  return workspaceEdit(
+    changed.map((one) => ({ ...one, version: versions.get(one.uri) })),
+    editor.takesVersions,
+  );
+}
+
+/** The glossary files that may hold an id, as they stand now, without those that are gone; or why one cannot be edited. */
+async function readAllNow(
+  workspace: Workspace,
+  layers: readonly PlacedLayer[],
+  id: string,
+): Promise<readonly GlossaryNow[] | Refusal> {
+  const files: GlossaryNow[] = [];
+  for (const layer of layers) {
+    const now = await readNow(workspace, layer.uri, layer);
+    if (now === 'missing') continue;
+    if (!('refused' in now)) files.push(now);
+    else if (layer.text.includes(id) || layer.entries.some((entry) => entry.id === id)) return now;
+  }
+  return files;
 }
 
 /** The glossary files in which an id means what it means in one of them, as they stand. */
@@ -87,9 +115,10 @@ export async function additionActions(
   if (wanted.length === 0) return [];
   const { addToNearest } = await import('./glossaryAdditions');
   const showsReason = editor.capabilities.textDocument?.codeAction?.disabledSupport ?? false;
-  return wanted.flatMap(({ title, kind, entry }): CodeAction[] => {
-    const edit = addToNearest(workspace, open.uri, entry);
+  const actions = wanted.map(async ({ title, kind, entry }): Promise<readonly CodeAction[]> => {
+    const edit = await addToNearest(workspace, open.uri, entry);
     if ('refused' in edit) return showsReason ? [{ title, kind, disabled: { reason: edit.refused } }] : [];
     return [{ title, kind, edit }];
   });
+  return (await Promise.all(actions)).flat();
 }

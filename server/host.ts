@@ -15,6 +15,9 @@ export interface DraftFile {
   readonly text: string;
 }
 
+/** What a file says at this moment, or why it cannot be edited. */
+export type FileNow = { readonly text: string } | 'missing' | { readonly refused: string };
+
 /** Access to files. */
 export interface Host {
   /** The glossary files of a folder and below it, in a stable order; links are not followed, what cannot be read is told and left out. */
@@ -38,6 +41,11 @@ export interface Host {
    * costs too much is broken, and says so. Missing where there is no thread for it; then the server reads it itself.
    */
   readonly readLayer?: (text: string, uri: string, known?: ParsedGlossary['pieces']) => Promise<ParsedGlossary>;
+  /**
+   * A file of a folder, open in no editor, as it stands at this moment, before it is edited or made: `missing` where nothing
+   * has its name, not even a link; or why it cannot be edited. Links are not written through, nor followed out of the folder.
+   */
+  readonly lookAt?: (uri: string, folder: string) => Promise<FileNow>;
   /** The URIs of the drafts in a folder and below it, in a stable order, without what .gitignore names; fewer where it is stopped. */
   readonly findDrafts: (
     folder: string,

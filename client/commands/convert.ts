@@ -8,6 +8,7 @@ import {
   formatsRequest,
   importRequest,
 } from '../../server/requests';
+import { freeName, refuseTarget } from './freeName';
 
 /** Asks for a file, and opens what it says as a glossary that can be looked at and saved. */
 export async function importGlossary(client: BaseLanguageClient, given?: vscode.Uri): Promise<void> {
@@ -35,7 +36,7 @@ export async function importGlossary(client: BaseLanguageClient, given?: vscode.
     return;
   }
   const imported = await client.sendRequest<Converted>(importRequest, { name: uri.path, text });
-  const said = imported.notices.map((notice) => `# ${notice}\n`).join('');
+  const said = imported.notices.map((notice) => `# ${notice.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')}\n`).join('');
   const document = await vscode.workspace.openTextDocument({ language: 'yaml', content: said + imported.text });
   await vscode.window.showTextDocument(document);
 }
@@ -61,9 +62,15 @@ export async function exportGlossary(client: BaseLanguageClient): Promise<void> 
   const { id, endings } = chosen.format;
   const { text, notices } = await client.sendRequest<Converted>(exportRequest, { format: id, own: extent.own });
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const defaultUri = folder && vscode.Uri.joinPath(folder, `glossary${endings[0]}`);
+  // Not that of a glossary that is there: one key pressed too soon would replace it.
+  const defaultUri = folder && (await freeName(folder, `glossary${endings[0]}`));
   const uri = await vscode.window.showSaveDialog({ defaultUri, title: 'Export Glossary' });
   if (uri === undefined) return;
+  const refusal = await refuseTarget(uri);
+  if (refusal !== undefined) {
+    void vscode.window.showErrorMessage(refusal);
+    return;
+  }
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   if (notices.length === 0) return;
   client.outputChannel.appendLine(`${uri.path}: not everything could be carried.`);

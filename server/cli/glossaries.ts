@@ -1,13 +1,13 @@
 // Finding the glossary files of a folder on disk, and putting them in force.
-import { access, realpath } from 'node:fs/promises';
+import { access, lstat, realpath } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { LARGEST_GLOSSARY_FILE, type OnProblem } from '../decode';
 import { findByGlob, findGlossaryFiles, hasWildcards, refusals } from '../folder';
 import { createGlossary, type Glossary } from '../glossary/glossary';
 import { type Layer, mergeLayers } from '../glossary/layers';
-import type { GlossaryFile } from '../host';
+import type { FileNow, GlossaryFile } from '../host';
 import { createLined, positionAt } from '../text/draft';
 import { codeOf, readText } from './files';
 import { folderAt, isInside } from './folder';
@@ -71,6 +71,27 @@ export async function readGlossaries(
       : leaveOut('is a link that leads out of its folder and is left out.');
   } catch (error) {
     return leaveOut(`cannot be read: ${reasons.get(codeOf(error)) ?? codeOf(error)}.`);
+  }
+}
+
+/** A file of a folder as it stands at this moment, before it is edited or made; see `Host`. */
+export async function lookAt(path: string, root: string): Promise<FileNow> {
+  const name = basename(path);
+  try {
+    if (!isInside(await realpath(root), await realpath(dirname(path))))
+      return { refused: `${name} lies behind a link that leads out of its folder, where nothing is written.` };
+    const stat = await lstat(path).catch((error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return undefined;
+      throw error;
+    });
+    if (stat === undefined) return 'missing';
+    if (stat.isSymbolicLink()) return { refused: `${name} is a link, and nothing is written through it.` };
+    if (!stat.isFile()) return { refused: `${name} is not a file.` };
+    let reason = '';
+    const text = readText(path, LARGEST_GLOSSARY_FILE, (message) => (reason = message));
+    return text === undefined ? { refused: reason } : { text };
+  } catch (error) {
+    return { refused: `${name} cannot be read: ${reasons.get(codeOf(error)) ?? codeOf(error)}.` };
   }
 }
 

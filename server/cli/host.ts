@@ -8,7 +8,7 @@ import type { Host } from '../host';
 import { makeVisible } from '../text/visible';
 import { readDraft, readIgnoreFile } from './files';
 import { folderAt, repositoryOf, wayTo } from './folder';
-import { findGlossaries, readGlossaries, userPath } from './glossaries';
+import { findGlossaries, lookAt, readGlossaries, userPath } from './glossaries';
 
 /** The files of this machine. */
 export const nodeHost = {
@@ -24,6 +24,12 @@ export const nodeHost = {
   readLayer: async (text: string, uri: string, known?: ParsedGlossary['pieces']) => {
     if (takesLong(text, known)) return (await import('./reader')).readBeside(text, uri);
     return (await import('../glossary/formats/layer')).readLayer(text, uri, known);
+  },
+  lookAt: async (uri, folder) => {
+    const [path, root] = [pathOf(uri), pathOf(folder)];
+    return path === undefined || root === undefined
+      ? { refused: 'This is no file of this machine.' }
+      : lookAt(path, root);
   },
   findDrafts: async (folder, onProblem, isStopped) => {
     const path = pathOf(folder);

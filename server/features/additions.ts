@@ -1,6 +1,7 @@
 // What of a draft could go into a glossary: its own abbreviations, what nobody explains, what is selected.
 import type { NewEntry } from '../glossary/edit';
 import { idFor } from '../glossary/entry';
+import { findMark } from '../glossary/written';
 import { blockAt } from '../text/draft';
 import type { Span } from '../text/span';
 import { occurrenceAt, spanOf, type Usage } from '../usage/usage';
@@ -46,7 +47,7 @@ export function additions(usage: Usage, span: Span): readonly Addition[] {
   const selected = usage.draft.text.slice(span.start, Math.min(span.end, span.start + 200)).trim();
   const words = selected.split(/\s+/).length;
   return /\p{L}/u.test(selected) && words <= MOST_WORDS && !/[\r\n]\s*[\r\n]/.test(selected)
-    ? [add(selected.replace(/\s+/g, ' '))]
+    ? [add(selected.replace(/\s+/g, ' '))].filter(({ entry }) => findMark(entry.preferred!) === undefined)
     : [];
 }
 

@@ -1,7 +1,7 @@
 // textDocument/rename and references on the id of a concept in a glossary file.
 import type { Location, Range, TextEdit } from 'vscode-languageserver-types';
 import { formatOf } from '../glossary/formats/catalog';
-import { findIds, type IdPlace, replaceId } from '../glossary/ids';
+import { findIds, type IdPlace, renameIdIn } from '../glossary/ids';
 import { type Lined, rangeOf } from '../text/draft';
 import type { Refusal } from './rename';
 
@@ -60,28 +60,37 @@ export function renameId(
 ): readonly FileEdits[] | Refusal {
   const to = newId.trim();
   if (to === '') return { refused: 'An id has at least one letter or digit.' };
-  if (/[\r\n]/.test(newId) || to.length > LONGEST_ID || !/[\p{L}\p{N}]/u.test(to))
-    return { refused: `An id is one line of at most ${LONGEST_ID} characters, with letters or digits.` };
+  if (/[\p{Cc}\p{Bidi_C}\u2028\u2029\ud800-\udfff]/u.test(newId) || to.length > LONGEST_ID || !/[\p{L}\p{N}]/u.test(to))
+    return {
+      refused: `An id is one line of at most ${LONGEST_ID} characters, with letters or digits, and without control characters.`,
+    };
   if (to === id) return [];
   if (isTaken(to) || files.some(({ ids }) => ids.includes(to)))
     return { refused: `There is a concept “${to}” already.` };
   const changed: FileEdits[] = [];
   for (const { uri, file, ids } of files) {
-    if (!ids.includes(id) && !file.text.includes(id)) continue;
+    if (!ids.includes(id) && !mayHold(file.text.toString(), id)) continue;
     const name = uri.slice(uri.lastIndexOf('/') + 1);
-    const places = (formatOf(uri)?.id ?? 'yaml') === 'yaml' ? findIds(file.text.toString()) : [];
+    const isYaml = (formatOf(uri)?.id ?? 'yaml') === 'yaml';
+    const places = isYaml ? findIds(file.text.toString()) : [];
     if (places === undefined) return { refused: `${name} is no valid YAML: mend it first.` };
     // In a table, or a list of names, an id is made from a name.
     if (ids.includes(id) && !places.some((place) => place.isKey && place.id === id))
       return { refused: `${name} has an entry “${id}” without a key: change it there first.` };
-    const edits = places
-      .filter((place) => place.id === id)
-      .map((place) => ({ range: rangeOf(file, place), newText: replaceId(place, to).text }));
-    if (edits.length > 0) changed.push({ uri, edits });
+    const edits = isYaml ? renameIdIn(file.text.toString(), id, to) : [];
+    if (edits === undefined)
+      return { refused: `${name} has “${id}” in a way that cannot be changed alone: change it there by hand.` };
+    if (edits.length > 0)
+      changed.push({ uri, edits: edits.map((edit) => ({ range: rangeOf(file, edit), newText: edit.text })) });
   }
   return files.some(({ ids }) => ids.includes(id))
     ? changed
     : { refused: `“${id}” has no entry in a glossary file: it may be a name.` };
+}
+
+/** Whether an id may stand in a text: as it is, with signs written in another way, or over lines. */
+function mayHold(text: string, id: string): boolean {
+  return text.includes(id) || text.includes('\\') || /\s|'/.test(id);
 }
 
 function placesOf({ text }: Lined, id: string): readonly IdPlace[] {

@@ -4,6 +4,7 @@ import { rules } from '../rules/catalog';
 import type { FileSpan, Problem } from '../glossary/layers';
 import type { Finding } from '../rules/rule';
 import { type Draft, type Lined, rangeOf } from '../text/draft';
+import { asMessage } from '../text/visible';
 
 /** Names us in the list of problems. */
 export const source = 'policy-glossary';
@@ -87,7 +88,7 @@ export function problemDiagnostics(
     range: rangeOf(file, span),
     severity: severities[level],
     source,
-    message,
+    message: asMessage(message),
     relatedInformation: first && relatedTo(first, fileOf?.(first.uri)),
   }));
 }

@@ -1,6 +1,7 @@
 // textDocument/rename: the name that a draft uses for a concept.
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 import type { Concept } from '../glossary/concept';
+import { findMark } from '../glossary/written';
 import { writeThroughout } from '../rules/renaming';
 import type { LintOptions } from '../rules/rule';
 import { rangeOf } from '../text/draft';
@@ -44,9 +45,8 @@ export function readRenaming(usage: Usage, offset: number, newName: string): Ren
   if (text === '') return { refused: 'A name has at least one letter.' };
   if (/[\r\n]/.test(newName) || text.length > LONGEST_NAME || !/[\p{L}\p{N}]/u.test(text))
     return { refused: `A name is one line of at most ${LONGEST_NAME} characters, with letters or digits.` };
-  const markup = /[\p{Cc}\p{Bidi_C}\u2028\u2029\ud800-\udfff[\]<>`|\\*_~]/u.exec(text);
-  if (markup)
-    return { refused: `A name holds no ${describeSign(markup[0])}: the draft would read it as something else.` };
+  const mark = findMark(text);
+  if (mark) return { refused: `A name holds no ${mark}: the draft would read it as something else.` };
   const { concept } = occurrenceAt(usage, offset)!.mention.name;
   const other = conceptNamed(usage, text);
   if (other && other !== concept) return { refused: `“${text}” is a name of “${other.preferred.text}”.` };
@@ -68,11 +68,6 @@ export function rename(usage: Usage, { concept: { id }, text }: Renaming, option
     range: rangeOf(usage.draft, edit),
     newText: edit.text,
   }));
-}
-
-/** A sign by itself, or by its number where nobody would see it. */
-function describeSign(sign: string): string {
-  return /[!-~]/.test(sign) ? `“${sign}”` : `sign U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** The concept that has a name of this spelling. */

@@ -1,18 +1,20 @@
 // Changing a glossary file: text edits that leave comments, order and style as they are.
 import {
+  type Document,
   isMap,
   isScalar,
   isSeq,
   type Node,
   type Pair as YamlPair,
-  parseDocument,
   stringify,
+  visit,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
 import { applyEdits, type Edit } from '../text/span';
-import { termOf } from './entry';
-import { cutEntries } from './pieces';
+import { keyOf, readDocument } from './parse';
+import { cutEntries, type Pieces, withLineFeeds } from './pieces';
+import { type Change, findComments, isProven, isReferredTo } from './proof';
 import type { DesignationEntry } from './schema';
 
 /** What is to be written of a concept. */
@@ -24,210 +26,360 @@ export interface NewEntry {
   readonly deprecated?: { readonly term: string; readonly use: string };
 }
 
-/** Edits; or why there are none: the text is no valid YAML, or has no place for what is to be added. */
+/**
+ * Edits; or why there are none: the text is no valid YAML, or has no place in which what is to be added could be written
+ * without touching anything else.
+ */
 export type Added = readonly Edit[] | 'broken' | 'no place';
 
 /**
  * The edits that add an entry to a glossary in YAML or JSON, or a deprecated name to the entry that has its id, where it
- * is admitted no longer. An empty text becomes a glossary.
+ * is admitted no longer. An empty text becomes a glossary. Each way to write it is tried and read again; only one that
+ * says what is wanted and nothing else is given. Never throws.
  */
 export function addEntry(text: string, entry: NewEntry): Added {
+  const source = withLineFeeds(text);
+  const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  try {
+    const added = addToPiece(source, entry) ?? addToText(source, entry);
+    if (typeof added === 'string') return added;
+    const edits = added.map((edit) => ({ ...edit, text: edit.text.replaceAll('\n', lineEnd) }));
+    // Where line breaks of several kinds meet, two of them may become one.
+    return withLineFeeds(applyEdits(text, edits)) === withLineFeeds(applyEdits(source, edits)) ? edits : 'no place';
+  } catch {
+    return 'no place';
+  }
+}
+
+/** Adds to the one entry that matters of a text in which entries stand as pieces; undefined for any other text. */
+function addToPiece(text: string, entry: NewEntry): Added | undefined {
   const pieces = cutEntries(text);
-  if (pieces === undefined) return addToFile(text, entry);
+  const ids = pieces?.entries.map(idOfPiece);
+  if (pieces === undefined || ids === undefined || ids.includes(undefined)) return undefined;
   // Of all entries only the one matters that has the id, or else the last.
   const { before, entries, after } = pieces;
-  const known = entries.findIndex((piece) => /^ *(["']?)(.*?)\1\s*:/.exec(piece)?.[2] === entry.id);
-  const piece = known < 0 ? entries.length - 1 : known;
-  const left = entries.slice(0, piece).reduce((length, other) => length + other.length, 0);
-  const move = ({ start, end, ...edit }: Edit): Edit => ({ ...edit, start: start + left, end: end + left });
-  const added = addToFile(before + entries[piece] + after, entry);
-  return typeof added === 'string' ? added : added.map(move);
+  const known = ids.indexOf(entry.id);
+  const index = known < 0 ? entries.length - 1 : known;
+  const left = entries.slice(0, index).reduce((length, other) => length + other.length, 0);
+  const added = addToText(before + entries[index] + after, entry, text);
+  if (typeof added === 'string') return added;
+  const edits = added.map(({ start, end, ...edit }) => ({ ...edit, start: start + left, end: end + left }));
+  const piecesAfter = cutEntries(applyEdits(text, edits));
+  return piecesAfter && isElsewhereSame(pieces, piecesAfter, index) ? edits : 'no place';
 }
 
-function addToFile(text: string, entry: NewEntry): Added {
-  const { errors, contents } = parse(text);
-  if (errors.length > 0) return 'broken';
-  const edits = isEmpty(contents) ? [appendConcepts(text, entry)] : addToRoot(text, contents, entry);
-  // Whatever stands there that has not been thought of: what is written must be a glossary still.
-  return edits && parse(applyEdits(text, edits)).errors.length === 0 ? edits : 'no place';
+/** The id of an entry that stands as a piece; undefined where its key is not written in a plain way. */
+function idOfPiece(piece: string): string | undefined {
+  const key = /^ *(?:"([^"\\\n]*)"|'([^'\n]*)'|([^"'#\n][^\n]*?))[ \t]*:(?:\s|$)/.exec(piece);
+  return key?.[1] ?? key?.[2] ?? key?.[3];
 }
 
-function parse(text: string) {
-  return parseDocument(text, { logLevel: 'silent', prettyErrors: false });
+/** Whether only the piece of an index is another, or more of them, than before. */
+function isElsewhereSame(before: Pieces, after: Pieces, index: number): boolean {
+  const more = after.entries.length - before.entries.length;
+  return (
+    before.before === after.before &&
+    before.after === after.after &&
+    before.entries.every((piece, at) => at === index || piece === after.entries[at < index ? at : at + more])
+  );
+}
+
+/** Adds to a text; `whole` is the file of which it is a part. */
+function addToText(text: string, entry: NewEntry, whole = text): Added {
+  const document = readDocument(text, () => {});
+  if (document === undefined || document.errors.length > 0) return 'broken';
+  const change: Change = (changed) => addToTree(changed, entry, whole);
+  for (const edits of waysToAdd(text, document.contents, entry)) if (isProven(text, edits, change)) return edits;
+  return 'no place';
 }
 
 type Pair = YamlPair<Node, Node | null>;
 type Map = YAMLMap<Node, Node | null>;
 type List = YAMLSeq<Node>;
 
-function addToRoot(text: string, root: Node | null, entry: NewEntry): readonly Edit[] | undefined {
-  if (isSeq(root)) return addToList(text, root as List, entry);
-  if (!isMap(root)) return undefined;
-  const pair = pairOf(root as Map, 'concepts');
-  const concepts = pair?.value;
-  if (pair === undefined)
-    return root.flow
-      ? addToFlow(text, root as Map, { concepts: { [entry.id]: fieldsOf(entry) } })
-      : [appendConcepts(text, entry)];
-  if (isSeq(concepts)) return addToList(text, concepts as List, entry);
-  if (!isMap(concepts)) {
-    if (!isEmpty(concepts) || root.flow) return undefined;
-    const indent = ' '.repeat(columnOf(text, startOf(pair.key)) + 2);
-    return [insertLines(text, pair.key.range![1], lines(entry, indent))];
+/** What is to be read once an entry has been added; false where the tree has no place for it. */
+function addToTree(document: Document.Parsed, entry: NewEntry, text: string): boolean {
+  const root = document.contents as Node | null;
+  const create = (value: unknown) => document.createNode<unknown>(value) as Node;
+  const put = (map: Map, key: string, value: unknown) => void map.items.push(document.createPair(key, value));
+  const isShared = (node: Node) => isReferredTo(node, text);
+  const fields = fieldsOf(entry);
+  if (isEmpty(root)) {
+    document.contents = create({ concepts: { [entry.id]: fields } }) as Document.Parsed['contents'];
+    return true;
   }
-  const map = concepts as Map;
-  const known = pairOf(map, entry.id);
-  if (known) return isMap(known.value) ? addToEntry(text, known.value as Map, entry) : undefined;
+  if (isShared(root!)) return false;
+  if (isSeq(root)) return addNameTo(root as List);
+  if (!isMap(root)) return false;
+  const pair = pairOf(root as Map, 'concepts');
+  if (pair === undefined) put(root as Map, 'concepts', { [entry.id]: fields });
+  else if (isNull(pair.value)) pair.value = create({ [entry.id]: fields });
+  else if (isShared(pair.value!)) return false;
+  else if (isSeq(pair.value)) return addNameTo(pair.value as List);
+  else if (!isMap(pair.value)) return false;
+  else {
+    const known = pairOf(pair.value as Map, entry.id);
+    if (known !== undefined) return isMap(known.value) && deprecateIn(known.value as Map);
+    put(pair.value as Map, entry.id, fields);
+  }
+  return true;
+
+  /** A list of names has no place for more than a name. */
+  function addNameTo(list: List): boolean {
+    if (Object.keys(fields).join() !== 'preferred') return false;
+    list.items.push(create(entry.preferred));
+    return true;
+  }
+
+  function deprecateIn(map: Map): boolean {
+    if (entry.deprecated === undefined || isShared(map)) return false;
+    // Of two lists the first holds; without it the second would.
+    if (standsTwice(map, 'admitted') || standsTwice(map, 'deprecated')) return false;
+    const admitted = findAdmitted(map, entry.deprecated.term);
+    if (admitted) {
+      if (isShared(admitted.list) || holdsShared(admitted.list.items[admitted.index], text)) return false;
+      admitted.list.items.splice(admitted.index, 1);
+      if (admitted.list.items.length === 0) map.items.splice(map.items.indexOf(admitted.pair), 1);
+    }
+    const pair = pairOf(map, 'deprecated');
+    if (pair === undefined) put(map, 'deprecated', [entry.deprecated]);
+    else if (isNull(pair.value)) pair.value = create([entry.deprecated]);
+    else if (!isSeq(pair.value) || isShared(pair.value)) return false;
+    else (pair.value as List).items.push(create(entry.deprecated));
+    return true;
+  }
+}
+
+/** The ways in which an entry could be written into a text, the best first. */
+function* waysToAdd(text: string, root: Node | null, entry: NewEntry): Iterable<readonly Edit[]> {
+  if (isEmpty(root)) yield* waysToAppend(text, null, ['concepts:', ...lines(entry, '  ')]);
+  if (isSeq(root)) yield* waysToAddItem(text, root as List, entry.preferred);
+  if (!isMap(root)) return;
+  const map = root as Map;
+  const pair = pairOf(map, 'concepts');
+  const concepts = pair?.value;
+  const added = { [entry.id]: fieldsOf(entry) };
+  if (pair === undefined) {
+    if (map.flow) yield* waysToAddToFlow(text, map, { concepts: added });
+    else yield* waysToAppend(text, map, ['concepts:', ...lines(entry, '  ')]);
+  } else if (isNull(concepts)) {
+    const indent = ' '.repeat(columnOf(text, startOf(pair.key)) + 2);
+    yield* waysToFill(text, pair, map, lines(entry, indent), added);
+  } else if (isSeq(concepts)) yield* waysToAddItem(text, concepts as List, entry.preferred);
+  else if (isMap(concepts)) {
+    const known = pairOf(concepts as Map, entry.id);
+    if (known === undefined) yield* waysToAddConcept(text, pair, concepts as Map, entry);
+    else if (isMap(known.value)) yield* waysToDeprecate(text, known.value as Map, entry);
+  }
+}
+
+function* waysToAddConcept(text: string, pair: Pair, map: Map, entry: NewEntry): Iterable<readonly Edit[]> {
   if (map.items.length === 0 && !isJson(text)) {
     const [start, end] = map.range!;
-    return [
-      {
-        start,
-        end,
-        text: lines(entry, '  ')
-          .map((line) => `${lineEndOf(text)}${line}`)
-          .join(''),
-      },
-    ];
+    const indent = ' '.repeat(columnOf(text, startOf(pair.key)) + 2);
+    const blank = /[ \t]*$/.exec(text.slice(0, start))![0].length;
+    yield [{ start: start - blank, end, text: '' }, insertLines(text, end, lines(entry, indent))];
   }
-  if (map.flow) return addToFlow(text, map, { [entry.id]: fieldsOf(entry) });
-  const indent = ' '.repeat(columnOf(text, startOf(map.items[0].key)));
-  return [insertAfter(text, map, lines(entry, indent))];
-}
-
-/** Adds the concepts to a file that has none, below everything. */
-function appendConcepts(text: string, entry: NewEntry): Edit {
-  const lineEnd = lineEndOf(text);
-  const end = text.trimEnd().length;
-  const added = ['concepts:', ...lines(entry, '  ')].join(lineEnd);
-  return end === 0
-    ? { start: 0, end: text.length, text: `${added}${lineEnd}` }
-    : { start: end, end, text: `${lineEnd}${lineEnd}${added}` };
-}
-
-/** Adds a name to a list of names, which has no place for more than that. */
-function addToList(
-  text: string,
-  list: List,
-  { preferred, abbreviation, deprecated }: NewEntry,
-): readonly Edit[] | undefined {
-  if (preferred === undefined || abbreviation !== undefined || deprecated !== undefined) return undefined;
-  return addItem(text, list, preferred);
+  if (map.flow) yield* waysToAddToFlow(text, map, { [entry.id]: fieldsOf(entry) });
+  else yield* waysToInsertAfter(text, map, lines(entry, ' '.repeat(columnOf(text, startOf(map.items[0].key)))));
 }
 
 /** Adds the deprecated name to an entry that is there, and takes it out of the admitted ones; nothing else of it is touched. */
-function addToEntry(text: string, map: Map, { deprecated }: NewEntry): readonly Edit[] | undefined {
-  if (deprecated === undefined || map.items.length === 0) return undefined;
-  const list = pairOf(map, 'deprecated')?.value;
-  if (list && !isSeq(list)) return undefined;
+function* waysToDeprecate(text: string, map: Map, { deprecated }: NewEntry): Iterable<readonly Edit[]> {
+  if (deprecated === undefined || map.items.length === 0) return;
+  const admitted = findAdmitted(map, deprecated.term);
+  const pair = pairOf(map, 'deprecated');
+  const isLast = admitted?.list.items.length === 1 && admitted.pair === map.items[map.items.length - 1];
+  // In braces, where nothing comes after the list that becomes empty, the new one takes its place.
+  if (map.flow && pair === undefined && isLast) {
+    const { key, value } = admitted.pair;
+    yield [{ start: startOf(key), end: endOf(value!), text: inBraces(text, { deprecated: [deprecated] }) }];
+  }
+  const cuts = admitted ? [...waysToCut(text, map, admitted)] : [[]];
   const indent = ' '.repeat(columnOf(text, startOf(map.items[0].key)));
-  const added = list
-    ? addItem(text, list as List, deprecated)
-    : map.flow
-      ? addToFlow(text, map, { deprecated: [deprecated] })
-      : [insertAfter(text, map, [`${indent}deprecated:`, `${indent}  - ${flow(text, deprecated)}`])];
-  return [...removeName(text, map, 'admitted', deprecated.term), ...added];
+  const item = `${indent}  - ${flow(text, deprecated)}`;
+  for (const cut of cuts) {
+    const ways =
+      pair === undefined
+        ? map.flow
+          ? waysToAddToFlow(text, map, { deprecated: [deprecated] })
+          : waysToInsertAfter(text, map, [`${indent}deprecated:`, item])
+        : isNull(pair.value)
+          ? waysToFill(text, pair, map, [item], [deprecated])
+          : isSeq(pair.value)
+            ? waysToAddItem(text, pair.value as List, deprecated)
+            : [];
+    for (const added of ways) yield [...cut, ...added];
+  }
 }
 
-function addItem(text: string, list: List, item: DesignationEntry): readonly Edit[] {
-  if (list.flow) return [insertInFlow(text, list, list.items, flow(text, item))];
+function* waysToAddItem(text: string, list: List, item: DesignationEntry | undefined): Iterable<readonly Edit[]> {
+  if (item === undefined) return;
+  if (list.flow) {
+    yield* waysToInsertInFlow(text, list, list.items, flow(text, item));
+    return;
+  }
   const dash = text.lastIndexOf('-', startOf(list.items[0]));
-  return [insertAfter(text, list, [`${' '.repeat(columnOf(text, dash))}- ${flow(text, item)}`])];
+  yield* waysToInsertAfter(text, list, [`${' '.repeat(columnOf(text, dash))}- ${flow(text, item)}`]);
 }
 
-/** Takes a name out of a list in an entry, and the list with it where nothing else is in it. */
-function removeName(text: string, map: Map, field: string, term: string): readonly Edit[] {
-  const pair = pairOf(map, field);
-  if (!pair || !isSeq(pair.value)) return [];
+/** Puts something in the place of nothing: on lines after that of a key, or in braces. */
+function* waysToFill(
+  text: string,
+  { key, value }: Pair,
+  map: Map,
+  added: readonly string[],
+  inFlow: unknown,
+): Iterable<readonly Edit[]> {
+  const isWritten = isScalar(value) && Boolean(value.source);
+  if (isWritten) yield [{ start: startOf(value), end: endOf(value), text: flow(text, inFlow) }];
+  else if (!map.flow) yield [insertLines(text, endOf(key), added)];
+}
+
+/** A name in the list of admitted ones, by its place there. */
+interface Admitted {
+  readonly pair: Pair;
+  readonly list: List;
+  readonly index: number;
+}
+
+function findAdmitted(map: Map, term: string): Admitted | undefined {
+  const pair = pairOf(map, 'admitted');
+  if (!pair || !isSeq(pair.value)) return undefined;
   const list = pair.value as List;
   const index = list.items.findIndex((item) => isName(item, term));
-  if (index < 0) return [];
-  if (list.items.length > 1)
-    return [
-      list.flow
-        ? cutFromFlow(list.items.map(spanOfNode), index)
-        : cutLines(text, text.lastIndexOf('-', startOf(list.items[index])), list.items[index]),
-    ];
-  return [
-    map.flow
-      ? cutFromFlow(
-          map.items.map(({ key, value }) => [startOf(key), endOf(value ?? key)] as const),
-          map.items.indexOf(pair),
-        )
-      : cutLines(text, startOf(pair.key), list),
-  ];
+  return index < 0 ? undefined : { pair, list, index };
 }
 
 function isName(node: Node, term: string): boolean {
-  const name: unknown = node.toJSON();
-  return typeof name === 'string' || (typeof name === 'object' && name !== null && 'term' in name)
-    ? termOf(name as DesignationEntry) === term
-    : false;
+  if (isScalar(node)) return node.value === term;
+  const name = isMap(node) ? pairOf(node as Map, 'term')?.value : undefined;
+  return isScalar(name) && name.value === term;
 }
 
-function spanOfNode(node: Node): readonly [number, number] {
-  return [startOf(node), endOf(node)];
+/** Takes a name out of the admitted ones, and the list with it where nothing else is in it. */
+function* waysToCut(text: string, map: Map, { pair, list, index }: Admitted): Iterable<readonly Edit[]> {
+  const isOnly = list.items.length === 1;
+  const holder: Map | List = isOnly ? map : list;
+  if (holder.flow) {
+    const spans: (readonly [number, number])[] = isOnly
+      ? map.items.map(({ key, value }) => [startOf(key), endOf(value ?? key)])
+      : list.items.map((item) => [startOf(item), endOf(item)]);
+    yield* waysToCutFromFlow(text, spans, isOnly ? map.items.indexOf(pair) : index);
+    return;
+  }
+  const start = isOnly ? startOf(pair.key) : text.lastIndexOf('-', startOf(list.items[index]));
+  yield* waysToCutLines(text, start, isOnly ? list : list.items[index]);
 }
 
-/** Cuts one of the items of a flow collection, with the comma beside it. */
-function cutFromFlow(spans: readonly (readonly [number, number])[], index: number): Edit {
+/** Cuts one of the items of a flow collection, with the comma beside it; a comment after that stays. */
+function* waysToCutFromFlow(
+  text: string,
+  spans: readonly (readonly [number, number])[],
+  index: number,
+): Iterable<readonly Edit[]> {
   const [start, end] = spans[index];
-  return index + 1 < spans.length
-    ? { start, end: spans[index + 1][0], text: '' }
-    : { start: index > 0 ? spans[index - 1][1] : start, end, text: '' };
+  const isLast = index + 1 === spans.length;
+  if (!isLast) yield [{ start, end: spans[index + 1][0], text: '' }];
+  else if (index > 0) yield [{ start: spans[index - 1][1], end, text: '' }];
+  const comma = /^\s*,/.exec(text.slice(end))?.[0].length ?? 0;
+  yield [{ start, end: end + comma, text: '' }];
 }
 
-/** Cuts the lines from that of an offset to that where a node ends, with the line break before them. */
-function cutLines(text: string, offset: number, node: Node): Edit {
+/** Cuts the lines from that of an offset to that where a node ends; or, where comments stand in them, all but these. */
+function* waysToCutLines(text: string, offset: number, node: Node): Iterable<readonly Edit[]> {
   const last = text.slice(0, endOf(node)).trimEnd().length;
-  const lineEnd = text.slice(last).search(/[\r\n]|$/);
-  return {
-    start: text.slice(0, offset - columnOf(text, offset)).replace(/(?:\r\n|\n|\r)$/, '').length,
-    end: last + lineEnd,
-    text: '',
-  };
+  const lineEnd = endOfLine(text, last);
+  const lineStart = offset - columnOf(text, offset);
+  const comments = findComments(text).filter(({ start, end }) => start >= lineStart && end <= lineEnd);
+  if (comments.length === 0)
+    yield [{ start: text.slice(0, lineStart).replace(/\r?\n$/, '').length, end: lineEnd, text: '' }];
+  let at = offset;
+  const cuts = [...comments, { start: last, end: lineEnd }].flatMap(({ start, end }, index): Edit[] => {
+    // A comment on a line of its own keeps that.
+    const line = index === 0 ? at : at + (/^\s*\n[ \t]*/.exec(text.slice(at, start))?.[0].length ?? 0);
+    at = end;
+    return line < start ? [{ start: line, end: start, text: '' }] : [];
+  });
+  if (comments.length > 0) yield cuts;
 }
 
 /** Adds a key with its value to a map in braces. */
-function addToFlow(text: string, map: Map, added: object): readonly Edit[] {
-  const pair = flow(text, added).replace(/^\{\s*|\s*\}$/g, '');
-  return [
-    insertInFlow(
-      text,
-      map,
-      map.items.map(({ key, value }) => value ?? key),
-      pair,
-      map.items[map.items.length - 1]?.key,
-    ),
-  ];
+function waysToAddToFlow(text: string, map: Map, added: object): Iterable<readonly Edit[]> {
+  return waysToInsertInFlow(
+    text,
+    map,
+    map.items.map(({ key, value }) => value ?? key),
+    inBraces(text, added),
+    map.items[map.items.length - 1]?.key,
+  );
+}
+
+/** A key with its value as it stands in braces. */
+function inBraces(text: string, added: object): string {
+  return flow(text, added).replace(/^\{\s*|\s*\}$/g, '');
 }
 
 /** Inserts after the last item of a flow collection, on a line of its own where that (or its key) has one. */
-function insertInFlow(text: string, { range }: Node, items: readonly Node[], added: string, key?: Node): Edit {
+function* waysToInsertInFlow(
+  text: string,
+  { range }: Node,
+  items: readonly Node[],
+  added: string,
+  key?: Node,
+): Iterable<readonly Edit[]> {
   const last = items[items.length - 1] as Node | undefined;
   if (last === undefined) {
-    const at = range![0] + 1;
-    return { start: at, end: range![1] - 1, text: text[range![0]] === '{' ? ` ${added} ` : added };
+    const [start, end] = range!;
+    const isBlank = text.slice(start + 1, end - 1).trim() === '';
+    const padded = text[start] === '{' ? ` ${added} ` : added;
+    yield [
+      isBlank ? { start: start + 1, end: end - 1, text: padded } : { start: start + 1, end: start + 1, text: padded },
+    ];
+    return;
   }
   const start = startOf(key ?? last);
   const before = text.slice(start - columnOf(text, start), start);
-  const comma = /^\s*,/.exec(text.slice(endOf(last), range![1]));
-  const at = endOf(last) + (comma?.[0].length ?? 0);
-  const gap = before.trim() === '' ? `${lineEndOf(text)}${before}` : ' ';
-  return { start: at, end: at, text: `${comma ? '' : ','}${gap}${added}` };
+  const comma = /^\s*,/.exec(text.slice(endOf(last), range![1]))?.[0].length ?? 0;
+  const at = endOf(last) + comma;
+  if (before.trim() !== '') yield [insert(at, `${comma ? '' : ','} ${added}`)];
+  else {
+    // After what stands behind the last item on its line, such as a comment.
+    const lineEnd = Math.max(at, Math.min(endOfLine(text, at), range![1] - 1));
+    const isComment = /^[ \t]*#/.test(text.slice(at, lineEnd));
+    const own = insert(isComment ? lineEnd : at, `\n${before}${added}`);
+    yield comma ? [own] : isComment ? [insert(at, ','), own] : [{ ...own, text: `,${own.text}` }];
+  }
 }
 
-/** Lines after the last line of a block collection, its comment included. */
-function insertAfter(text: string, { range }: Node, added: readonly string[]): Edit {
-  return insertLines(text, text.slice(0, range![1]).trimEnd().length, added);
+/** Adds lines to a file that has none of their kind, below everything; or after what it says. */
+function* waysToAppend(text: string, root: Node | null, added: readonly string[]): Iterable<readonly Edit[]> {
+  const end = text.trimEnd().length;
+  const block = added.join('\n');
+  if (end === 0) yield [insert(text.startsWith('\ufeff') ? 1 : 0, `${block}\n`)];
+  else {
+    yield [insert(end, `\n\n${block}`)];
+    yield [insert(text.length, `${/\n$/.test(text) ? '' : '\n'}${block}\n`)];
+  }
+  if (root) yield* waysToInsertAfter(text, root, added);
+}
+
+/** Lines after the last line of a block collection, its comment included; or after the blank lines that belong to it. */
+function* waysToInsertAfter(text: string, { range }: Node, added: readonly string[]): Iterable<readonly Edit[]> {
+  yield [insertLines(text, text.slice(0, range![1]).trimEnd().length, added)];
+  for (const at of new Set(range!.slice(1))) {
+    const opensLine = at > 0 && text[at - 1] === '\n';
+    yield [insert(at, `${opensLine ? '' : '\n'}${added.join('\n')}${opensLine ? '\n' : ''}`)];
+  }
 }
 
 /** Lines after the line of an offset. */
 function insertLines(text: string, offset: number, added: readonly string[]): Edit {
-  const lineEnd = lineEndOf(text);
-  const end = text.slice(offset).search(/[\r\n]/);
-  const at = end < 0 ? text.length : offset + end;
-  return { start: at, end: at, text: added.map((line) => `${lineEnd}${line}`).join('') };
+  return insert(endOfLine(text, offset), added.map((line) => `\n${line}`).join(''));
+}
+
+function insert(at: number, text: string): Edit {
+  return { start: at, end: at, text };
 }
 
 function lines(entry: NewEntry, indent: string): readonly string[] {
@@ -253,10 +405,10 @@ function scalar(text: string): string {
   return stringify(text, { lineWidth: 0 }).trim();
 }
 
-/** A value in one line, in the quotation marks of JSON where the file is that. */
+/** A value in one line, in JSON where the file is that. */
 function flow(text: string, value: unknown): string {
-  const quoted = isJson(text) ? ({ defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'QUOTE_DOUBLE' } as const) : {};
-  return stringify(value, { collectionStyle: 'flow', lineWidth: 0, ...quoted }).trim();
+  if (isJson(text)) return JSON.stringify(value, null, 1).replace(/\n */g, ' ');
+  return stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trim();
 }
 
 function isJson(text: string): boolean {
@@ -264,11 +416,31 @@ function isJson(text: string): boolean {
 }
 
 function isEmpty(node: unknown): boolean {
-  return node === null || node === undefined || (isScalar(node) && node.value === null && !node.source);
+  return (
+    node === null ||
+    node === undefined ||
+    (isScalar(node) && node.value === null && !node.source && !node.anchor && !node.tag)
+  );
+}
+
+/** Whether a value is missing, or written as nothing: `null`, `~`. */
+function isNull(node: unknown): boolean {
+  return isEmpty(node) || (isScalar(node) && node.value === null && !node.anchor && !node.tag);
+}
+
+/** Whether a node, or anything in it, stands elsewhere in a text too. */
+function holdsShared(node: Node, text: string): boolean {
+  let isShared = false;
+  visit(node, { Node: (_, inner) => void (isShared ||= isReferredTo(inner, text)) });
+  return isShared;
+}
+
+function standsTwice({ items }: Map, name: string): boolean {
+  return items.filter(({ key }) => keyOf(key) === name).length > 1;
 }
 
 function pairOf(map: Map, name: string): Pair | undefined {
-  return map.items.find(({ key }) => String((key as { value?: unknown }).value) === name);
+  return map.items.find(({ key }) => keyOf(key) === name);
 }
 
 function startOf(node: Node): number {
@@ -279,10 +451,12 @@ function endOf(node: Node): number {
   return node.range![1];
 }
 
-function lineEndOf(text: string): string {
-  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+/** The end of the line of an offset, before its line break. */
+function endOfLine(text: string, offset: number): number {
+  const end = text.slice(offset).search(/\r?\n/);
+  return end < 0 ? text.length : offset + end;
 }
 
 function columnOf(text: string, offset: number): number {
-  return offset - (Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1);
+  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
 }

@@ -2,7 +2,8 @@
 import type * as core from 'zod/v4/core';
 import type * as z from 'zod/mini';
 import { bareOf, fieldOf } from './fields';
-import { choicesAt, type Entry, entrySchema, NAME_NEEDS, sourcesSchema } from './schema';
+import { asName, choicesAt, type Entry, entrySchema, isName, NAME_NEEDS, sourcesSchema } from './schema';
+import { findMark } from './written';
 
 /** The keys and indexes that lead to a part of an entry, or of the sources. */
 export type Path = readonly PropertyKey[];
@@ -126,13 +127,21 @@ function messageOf(issue: core.$ZodIssue, path: Path, value: unknown, keys: read
   const name = typeof step === 'number' ? `An item of \`${String(path[path.length - 2])}:\`` : `\`${String(step)}:\``;
   if (value === undefined) return `${name} is missing here.`;
   if (value === null || value === '') return `${name} is empty: write a value, or leave it out.`;
-  if (issue.code === 'custom' && typeof value === 'string') return `“${value.slice(0, 40)}” is no name: ${NAME_NEEDS}.`;
+  if (issue.code === 'custom' && typeof value === 'string') return nameFault(value);
   if (issue.code === 'invalid_value')
     return `${name} is ${issue.values.map((one) => `\`${String(one)}\``).join(' or ')}.`;
   if (issue.code === 'invalid_format') return `${name} is a day as YYYY-MM-DD, such as 2024-12-31.`;
   if (issue.code === 'invalid_union') return `${name} is a text, or keys with values: \`{ ${keys[0]}: … }\`.`;
   if (issue.code === 'invalid_type') return `${name} ${expectations.get(issue.expected) ?? 'is a text'}.`;
   return `${name} has a value that does not fit.`;
+}
+
+/** Why a text is no name, or none that can be written into a draft. */
+export function nameFault(given: string): string {
+  const text = asName(given);
+  const shown = `“${text.slice(0, 40)}”`;
+  if (!isName(text)) return `${shown} is no name: ${NAME_NEEDS}.`;
+  return `${shown} cannot be written into a draft and is left out: it has a ${findMark(text)}, which is read as something else.`;
 }
 
 /** What is asked for, by the type that the schema expects. */

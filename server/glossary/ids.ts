@@ -2,6 +2,8 @@
 import { isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import type { Edit, Span } from '../text/span';
 import { keyOf, readDocument } from './parse';
+import { withLineFeeds } from './pieces';
+import { isProven, isReferredTo } from './proof';
 
 /** A place where an id stands. The offsets are without quotation marks. */
 export interface IdPlace extends Span {
@@ -35,11 +37,16 @@ interface Item {
 }
 
 function* readIds(entries: readonly Item[]): Iterable<IdPlace> {
+  for (const { node, isKey } of idNodes(entries)) if (isPlaced(node)) yield placeOf(node, isKey);
+}
+
+/** Where ids may stand: the keys of entries, and the items of the lists in them that hold ids. */
+function* idNodes(entries: readonly Item[]): Iterable<{ readonly node: unknown; readonly isKey: boolean }> {
   for (const { key, value } of entries) {
-    if (isPlaced(key)) yield placeOf(key, true);
+    yield { node: key, isKey: true };
     for (const field of isMap(value) ? (value.items as readonly Item[]) : [])
       if (idLists.has(keyOf(field.key)) && isSeq(field.value))
-        for (const item of field.value.items) if (isPlaced(item)) yield placeOf(item, false);
+        for (const item of field.value.items) yield { node: item, isKey: false };
   }
 }
 
@@ -59,8 +66,32 @@ function valueOf({ items }: { readonly items: readonly Item[] }, name: string): 
   return items.find(({ key }) => keyOf(key) === name)?.value;
 }
 
-/** The edit that writes another id at a place, in the quotation marks that stand there or in those that it needs. */
-export function replaceId({ start, end, quote }: IdPlace, id: string): Edit {
+/**
+ * The edits that write another id wherever one stands in a glossary: in the quotation marks that stand there, or in those
+ * that it needs. Read again, they change nothing else; undefined where that cannot be done.
+ */
+export function renameIdIn(text: string, id: string, to: string): readonly Edit[] | undefined {
+  const edits = (findIds(text) ?? []).filter((place) => place.id === id).map((place) => replaceId(place, to));
+  const source = withLineFeeds(text);
+  try {
+    return isProven(source, edits, ({ contents }) => renameNodes(contents, id, to, source)) ? edits : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Gives the nodes of an id another one; says whether all of them can have it, since no alias leads to them. */
+function renameNodes(root: unknown, id: string, to: string, text: string): boolean {
+  const concepts = isMap(root) ? valueOf(root, 'concepts') : undefined;
+  for (const { node } of isMap(concepts) ? idNodes(concepts.items) : []) {
+    if (!isScalar(node) || keyOf(node) !== id) continue;
+    if (isReferredTo(node as Scalar & Node, text)) return false;
+    node.value = to;
+  }
+  return true;
+}
+
+function replaceId({ start, end, quote }: IdPlace, id: string): Edit {
   const text = quote === 'single' ? id.replaceAll("'", "''") : JSON.stringify(id).slice(1, -1);
   const isPlain = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?$/u.test(id);
   return { start, end, text: quote !== 'none' || isPlain ? text : JSON.stringify(id) };

@@ -14,10 +14,11 @@ import {
 } from 'yaml';
 import type { Span } from '../text/span';
 import { idFor, type Sources } from './entry';
-import { acceptEntry, acceptSources, type Fault, type Path, unknownKey } from './faults';
+import { acceptEntry, acceptSources, type Fault, nameFault, type Path, unknownKey } from './faults';
 import type { Layer, LayerEntry, Problem } from './layers';
 import { cutEntries, type Pieces, withLineFeeds } from './pieces';
 import { type Entry, isName } from './schema';
+import { findMark } from './written';
 
 /** What a glossary file says. */
 export interface ParsedGlossary extends Layer {
@@ -339,7 +340,8 @@ function readList({ items }: YAMLSeq, lines: LineCounter, report: Report): reado
   const entries: PieceEntry[] = [];
   for (const item of items) {
     const term = isScalar(item) ? String(item.source ?? item.value) : '';
-    if (isName(term)) entries.push({ id: idFor(term), entry: { preferred: term }, ...placeOf(item, lines) });
+    if (isName(term) && findMark(term) !== undefined) report(spanOf(item), nameFault(term));
+    else if (isName(term)) entries.push({ id: idFor(term), entry: { preferred: term }, ...placeOf(item, lines) });
     else
       report(
         spanOf(item),

@@ -1,13 +1,18 @@
 // The format of a glossary file: one schema gives the types, the validation and data/glossary.schema.json.
 import type * as core from 'zod/v4/core';
 import * as z from 'zod/mini';
+import { inOneLine } from '../text/visible';
+import { findMark } from './written';
 
 const text = (description: string) => z.string().check(z.minLength(1), z.meta({ description }));
 const name = (description: string) =>
-  z.string().check(z.overwrite(inOneLine), z.minLength(1), z.refine(isName), z.meta({ description }));
+  z.string().check(z.overwrite(asName), z.minLength(1), z.refine(isName), z.meta({ description }));
+/** A name, or words around one, that may be written into a draft. */
+const written = (description: string) =>
+  z.string().check(z.overwrite(asName), z.minLength(1), z.refine(isName), z.refine(isWritten), z.meta({ description }));
 
 /** A name without line breaks, and without spaces around it. */
-function inOneLine(given: string): string {
+export function asName(given: string): string {
   return /^ |[\t\n\r]| $/.test(given) ? given.replace(/[ \t\n\r]+/g, ' ').trim() : given;
 }
 
@@ -19,11 +24,17 @@ export function isName(given: string): boolean {
   return given.length <= LONGEST_NAME && /[\p{L}\p{N}]/u.test(given);
 }
 
+function isWritten(given: string): boolean {
+  return findMark(given) === undefined;
+}
+
 /** What `isName` asks for, in words. */
 export const NAME_NEEDS = `it needs letters or digits, ${LONGEST_NAME} characters at most`;
 
+/** The longest reason, in UTF-16 units. */
+const LONGEST_REASON = 300;
+
 const designationFields = {
-  term: name('The name, as it is written.'),
   case: z.optional(
     z.enum(['exact', 'name', 'common']).check(
       z.meta({
@@ -35,7 +46,7 @@ const designationFields = {
   article: z.optional(
     z.enum(['the', 'none']).check(z.meta({ description: 'Whether a sentence needs “the” before it.' })),
   ),
-  plural: z.optional(text('The plural; `none` where there is none.')),
+  plural: z.optional(written('The plural; `none` where there is none.')),
   abbreviation: z.optional(
     z.boolean().check(z.meta({ description: 'It is an abbreviation: a reader must have been told what it means.' })),
   ),
@@ -50,8 +61,14 @@ const designationFields = {
   superseded: z.optional(
     z.boolean().check(z.meta({ description: 'A real label that another has replaced, not a mistake.' })),
   ),
-  use: z.optional(text('What to write instead, when there is one answer.')),
-  reason: z.optional(text('Why: a clause that can follow a colon.')),
+  use: z.optional(written('What to write instead, when there is one answer.')),
+  reason: z.optional(
+    z.string().check(
+      z.overwrite((given) => inOneLine(given, LONGEST_REASON)),
+      z.minLength(1),
+      z.meta({ description: 'Why: a clause that can follow a colon.' }),
+    ),
+  ),
   when: z.optional(
     z.enum(['introduced', 'cued']).check(
       z.meta({
@@ -76,7 +93,13 @@ const designationFields = {
   ),
 };
 
-const designation = z.union([name('The name, as it is written.'), z.strictObject(designationFields)]);
+function designationOf(term: ReturnType<typeof name>) {
+  return z.union([term, z.strictObject({ term, ...designationFields })]);
+}
+
+/** A name that is only looked for in drafts, and one that is written into them too. */
+const soughtDesignation = designationOf(name('The name, as it is written.'));
+const designation = designationOf(written('The name, as it is written.'));
 
 const source = z.union([
   text('The key of an entry under `sources:`.'),
@@ -102,18 +125,18 @@ export const entrySchema = z.strictObject({
     z.enum(['the', 'none']).check(z.meta({ description: 'The article of the preferred name and the abbreviation.' })),
   ),
   firstUse: z.optional(
-    text(
+    written(
       'How a draft names it first, with its article and abbreviation: South Korea (officially the Republic of Korea, or ROK).',
     ),
   ),
   admitted: z.optional(z.array(designation).check(z.meta({ description: 'Other names that are right.' }))),
   adjectives: z.optional(
     z
-      .array(name('An adjective.'))
+      .array(written('An adjective.'))
       .check(z.meta({ description: 'Adjectives made from the name, such as South Korean.' })),
   ),
   references: z.optional(
-    z.array(designation).check(
+    z.array(soughtDesignation).check(
       z.meta({
         description:
           'Phrases that point back to the concept once it has been named, such as “the Center”. Explained, never judged.',
@@ -121,7 +144,7 @@ export const entrySchema = z.strictObject({
     ),
   ),
   deprecated: z.optional(
-    z.array(designation).check(z.meta({ description: 'Names to avoid, with what to use instead.' })),
+    z.array(soughtDesignation).check(z.meta({ description: 'Names to avoid, with what to use instead.' })),
   ),
   wrongExpansions: z.optional(
     z.array(text('A full name.')).check(z.meta({ description: 'Full names wrongly given for the abbreviation.' })),
@@ -206,7 +229,7 @@ export const fileSchema = z.strictObject({
   sources: z.optional(sourcesSchema),
   concepts: z.union([
     z.record(text('The id of a concept.'), entrySchema),
-    z.array(name('A name.')).check(z.meta({ description: 'The shortest glossary: a list of preferred names.' })),
+    z.array(written('A name.')).check(z.meta({ description: 'The shortest glossary: a list of preferred names.' })),
   ]),
 });
 

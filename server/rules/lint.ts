@@ -1,6 +1,7 @@
 // Runs the rules over the usage of a draft.
 import { type Draft, editDraft, parseDraft, touchesProtected } from '../text/draft';
 import { applyEdits, type Edit, findSpan, overlaps } from '../text/span';
+import { asMessage } from '../text/visible';
 import { finish, isStep } from '../usage/steps';
 import { occurrencesOf, readUsage, spanIn, type Usage } from '../usage/usage';
 import { annotate, isSilenced } from './annotate';
@@ -124,10 +125,10 @@ function createFinding(usage: Usage, rule: string, level: Exclude<Level, 'off'>,
     ...(passage ? spanIn(usage, passage, report) : { start: report.start, end: report.end }),
     rule,
     level: own !== undefined && loudness[own] < loudness[level] ? own : level,
-    message,
+    message: asMessage(message),
     related: (related ?? [])
       .slice(0, MOST_RELATED)
-      .map((place) => ({ ...spanIn(usage, place.passage, place), message: place.message })),
+      .map((place) => ({ ...spanIn(usage, place.passage, place), message: asMessage(place.message) })),
     occurrence,
     introduced,
     unexplained,
@@ -137,7 +138,9 @@ function createFinding(usage: Usage, rule: string, level: Exclude<Level, 'off'>,
 /** Ways to mend a finding, the best first; none that would change what is not the author's own prose. */
 export function findFixes(usage: Usage, finding: Finding, given: LintOptions): readonly Fix[] {
   const fixes = byId.get(finding.rule)?.fix?.(usage, finding, optionsFor(usage.draft, given)) ?? [];
-  return fixes.filter(({ edits }) => edits.length > 0 && !edits.some((edit) => touchesProtected(usage.draft, edit)));
+  return fixes
+    .filter(({ edits }) => edits.length > 0 && !edits.some((edit) => touchesProtected(usage.draft, edit)))
+    .map((fix) => ({ ...fix, title: asMessage(fix.title) }));
 }
 
 /**

@@ -51,7 +51,7 @@ describe('adding to a glossary', () => {
       `,
     ));
   it('fills an empty map, and adds one that is missing', () => {
-    checkAdd('concepts: {}', { id: 'a', preferred: 'no' }, 'concepts: \n  a:\n    preferred: no');
+    checkAdd('concepts: {}', { id: 'a', preferred: 'no' }, 'concepts:\n  a:\n    preferred: no');
     checkAdd(
       'extends: none\n',
       { id: 'a', preferred: 'A: b' },
@@ -113,6 +113,7 @@ describe('adding to a glossary', () => {
           preferred: East Asia
           admitted:
             - Far East # old
+            # older
           note: Ours.
           deprecated:
             - ${item}
@@ -182,7 +183,7 @@ describe('adding to a glossary', () => {
     checkAdd(
       'concepts: {\n  b: { preferred: Beta }, # ours\n}\n',
       { id: 'a', preferred: 'Alpha' },
-      'concepts: {\n  b: { preferred: Beta },\n  a: { preferred: Alpha } # ours\n}\n',
+      'concepts: {\n  b: { preferred: Beta }, # ours\n  a: { preferred: Alpha }\n}\n',
     );
   });
   it('touches nothing else, however the file is written', () => {

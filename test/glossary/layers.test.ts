@@ -124,12 +124,12 @@ describe('layers of glossaries', () => {
   it('say which names can never be found in a text', () => {
     const { problems } = merge(`
       concepts:
-        a: { preferred: C++, abbreviation: 'A*', admitted: [Café, C-SPAN, U.S., R&D, a / b, '#MeToo'] }
+        a: { preferred: C++, abbreviation: 'A+', admitted: [Café, C-SPAN, U.S., R&D, a / b, '#MeToo'] }
         b: { preferred: Beta, adjectives: [B+], references: [the 𝐁], deprecated: [{ term: 'B (old)' }, B -- x] }
     `);
     deepEqual(
       problems.map((problem) => problem.replace(/^file:\/\/\/0\.yaml: |: between .*/g, '')),
-      ['C++', 'A*', 'B+', 'the 𝐁', 'B (old)', 'B -- x'].map((name) => `“${name}” can never be found in a text`),
+      ['C++', 'A+', 'B+', 'the 𝐁', 'B (old)', 'B -- x'].map((name) => `“${name}” can never be found in a text`),
     );
     match(
       problems[0],

@@ -424,8 +424,7 @@ describe('the glossaries of a workspace', () => {
     ]);
     deepEqual(await added('json/b.md', 'The Zz Other met.', 'Zz', 'deprecate'), [
       'json/own.glossary.json',
-      '',
-      ', "deprecated": [ { "term": "Zz Other", "use": "ZzJson" } ]',
+      '"deprecated": [ { "term": "Zz Other", "use": "ZzJson" } ]',
     ]);
     deepEqual(await added('alias/a.md', 'The Zz Other met.', 'Zz', 'deprecate'), [
       'alias/glossary.yaml',

@@ -1,7 +1,9 @@
 // A glossary file of any format as a layer.
 import type { Span } from '../../text/span';
+import { acceptEntry } from '../faults';
 import { parseGlossary, type ParsedGlossary } from '../parse';
 import { formatOf } from './catalog';
+import type { Notice, ReadEntry, ReadFile } from './format';
 
 /**
  * Reads a glossary by the ending of its name; what no format claims is read as YAML, of which pieces may be known. Never
@@ -10,7 +12,7 @@ import { formatOf } from './catalog';
 export function readLayer(text: string, uri: string, known?: ParsedGlossary['pieces']): ParsedGlossary {
   const format = formatOf(uri);
   if (format?.read === undefined || format.id === 'yaml') return parseGlossary(text, uri, known);
-  const { entries, notices } = format.read(text);
+  const { entries, notices } = leaveOutUnwritable(format.read(text));
   const starts = [0];
   for (const { index, 0: found } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + found.length);
   /** The rest of a line from a place on; the line as a whole where it is no longer than that. */
@@ -30,4 +32,17 @@ export function readLayer(text: string, uri: string, known?: ParsedGlossary['pie
     })),
     isBroken: entries.length === 0 && notices.length > 0,
   };
+}
+
+/** A file without what cannot be written into a draft, which a glossary in force may not have; each is told on its line. */
+function leaveOutUnwritable({ entries, notices }: ReadFile): ReadFile {
+  const told: Notice[] = [];
+  const checked = entries.flatMap((read): ReadEntry[] => {
+    const { data, faults } = acceptEntry(read.entry);
+    for (const { message } of faults) told.push({ line: read.line, column: 1, message });
+    // Without its name the rest would change whatever has its id.
+    const isNameless = read.entry.preferred !== undefined && data?.preferred === undefined;
+    return data === undefined || isNameless ? [] : [{ ...read, entry: data }];
+  });
+  return { entries: checked, notices: [...notices, ...told] };
 }

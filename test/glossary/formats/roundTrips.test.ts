@@ -6,6 +6,7 @@ import { builtinEntries } from '../../../server/glossary/builtin';
 import { termOf } from '../../../server/glossary/entry';
 import { formats } from '../../../server/glossary/formats/catalog';
 import { compact, type NamedEntry } from '../../../server/glossary/formats/format';
+import { findMark } from '../../../server/glossary/written';
 import type { DesignationEntry, Entry } from '../../../server/glossary/schema';
 
 const byId = (id: string) => formats.find((format) => format.id === id)!;
@@ -44,38 +45,45 @@ const name = fc
   .filter((words) => /[\p{L}\p{N}]/u.test(words));
 const abbreviation = fc.constantFrom('ROK', 'IP4', 'A&B', 'MoU', 'A]B');
 const text = fc.constantFrom('One sentence.', 'Two\nlines, “quoted”', '=HYPERLINK("x")', 'a, b; c', '"""', '\\u0041');
-const designation = fc.oneof(
-  name,
-  fc.record<Exclude<DesignationEntry, string>>(
-    { term: name, use: name, superseded: fc.constant(true), case: fc.constant('exact') },
-    { requiredKeys: ['term'] },
-  ),
-);
-const entry = fc
-  .record(
-    {
-      preferred: name,
-      abbreviation,
-      admitted: fc.array(designation, { maxLength: 2 }),
-      deprecated: fc.array(designation, { maxLength: 2 }),
-      definition: text,
-      note: text,
-      domain: name,
-      translations: fc.dictionary(fc.constantFrom('ko', 'zh-Hant', 'ja', 'en-GB'), name, { minKeys: 1, maxKeys: 2 }),
-      related: fc.uniqueArray(fc.constantFrom('entry-1', 'entry-2', 'elsewhere'), { minLength: 1 }),
-      sources: fc.array(
-        fc.constantFrom('act', { title: 'Act' }, { url: 'https://example.org/act' }, { title: 'Act', date: '2024' }),
-        { minLength: 1, maxLength: 2 },
-      ),
-      members: fc.constant(['entry-1']),
-      ended: fc.constant('2024-01-01'),
-    },
-    { requiredKeys: ['preferred'] },
-  )
-  .map((fields): Entry => compact(fields as Entry));
-const glossary = fc
-  .array(entry, { minLength: 1, maxLength: 5 })
-  .map((entries): NamedEntry[] => entries.map((one, index) => ({ id: `entry-${index + 1}`, entry: one })));
+/** Glossaries with these names and abbreviations. */
+function glossariesOf(name: fc.Arbitrary<string>, abbreviation: fc.Arbitrary<string>): fc.Arbitrary<NamedEntry[]> {
+  const designation = fc.oneof(
+    name,
+    fc.record<Exclude<DesignationEntry, string>>(
+      { term: name, use: name, superseded: fc.constant(true), case: fc.constant('exact') },
+      { requiredKeys: ['term'] },
+    ),
+  );
+  const entry = fc
+    .record(
+      {
+        preferred: name,
+        abbreviation,
+        admitted: fc.array(designation, { maxLength: 2 }),
+        deprecated: fc.array(designation, { maxLength: 2 }),
+        definition: text,
+        note: text,
+        domain: name,
+        translations: fc.dictionary(fc.constantFrom('ko', 'zh-Hant', 'ja', 'en-GB'), name, { minKeys: 1, maxKeys: 2 }),
+        related: fc.uniqueArray(fc.constantFrom('entry-1', 'entry-2', 'elsewhere'), { minLength: 1 }),
+        sources: fc.array(
+          fc.constantFrom('act', { title: 'Act' }, { url: 'https://example.org/act' }, { title: 'Act', date: '2024' }),
+          { minLength: 1, maxLength: 2 },
+        ),
+        members: fc.constant(['entry-1']),
+        ended: fc.constant('2024-01-01'),
+      },
+      { requiredKeys: ['preferred'] },
+    )
+    .map((fields): Entry => compact(fields as Entry));
+  return fc
+    .array(entry, { minLength: 1, maxLength: 5 })
+    .map((entries): NamedEntry[] => entries.map((one, index) => ({ id: `entry-${index + 1}`, entry: one })));
+}
+const glossary = glossariesOf(name, abbreviation);
+/** Our own format is in force as it stands, and has only names that can be written into drafts. */
+const isWritten = (given: string) => findMark(given) === undefined;
+const ownGlossary = glossariesOf(name.filter(isWritten), abbreviation.filter(isWritten));
 
 /** Names without their details, a source of which the title alone is known as that, and nothing empty. */
 function bare({ preferred, abbreviation: short, admitted, deprecated, sources, ...rest }: Entry): Entry {
@@ -117,7 +125,7 @@ for (const id of ['yaml', 'csv', 'tsv', 'tbx', 'turtle', 'contextive', 'markdown
     it('comes back but for what is listed as lost', () => {
       let whole = 0;
       fc.assert(
-        fc.property(glossary, (entries) => {
+        fc.property(id === 'yaml' ? ownGlossary : glossary, (entries) => {
           const { text: written, losses } = byId(id).write!(entries);
           const { entries: back } = byId(id).read!(written);
           const fields = losses.map((loss) => /^(\w+): of \d+ entr/.exec(loss)?.[1]).filter((field) => field);
