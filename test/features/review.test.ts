@@ -36,7 +36,7 @@ describe('the review of a workspace', () => {
         | --- | ---: | --- |
         | ROK | 2 | [a.md:1](</a.md#L1>) |
         | Republic of Korea | 1 | [a.md:1](</a.md#L1>) |
-        | South Korea | 1 | [b b.md:1](</b b.md#L1>) |
+        | South Korea | 1 | [b b.md:1](</b%20b.md#L1>) |
 
         ## Abbreviations that are introduced differently
 
@@ -45,11 +45,11 @@ describe('the review of a workspace', () => {
         | Full name | Drafts |
         | --- | --- |
         | Republic of Korea | [a.md:1](</a.md#L1>) |
-        | Regional Office for Korea | [b b.md:1](</b b.md#L1>) |
+        | Regional Office for Korea | [b b.md:1](</b%20b.md#L1>) |
 
         ## Left out
 
-        - c\\_d.md cannot be read.
+        - \`c_d.md\` cannot be read.
 
       `),
     ));

@@ -83,7 +83,7 @@ describe('the glossaries of a workspace', () => {
       textDocument: { uri: draft },
       position: { line: 0, character: 5 },
     });
-    match(JSON.stringify(hover), /From a\\\\#b\?c%d%41/);
+    match(JSON.stringify(hover), /From `a#b\?c%d%41/);
   });
 
   it('are named by settings only inside their folder', async () => {
@@ -476,7 +476,7 @@ describe('the glossaries of a workspace', () => {
     match(await hover('untitled:Untitled-1', text), /Outer.*From `root\/glossary\.yaml`.*Republic of Korea/);
     match(await hover('untitled:/elsewhere/new.md', text), /Outer.*From `root\/glossary\.yaml`/);
     const planned = `untitled:${join(root, 'in', 'new.md')}`;
-    match(await hover(planned, text), /Inner.*From in\/glossary\.yaml.*,null/);
+    match(await hover(planned, text), /Inner.*From `in\/glossary\.yaml`.*,null/);
     for (const [uri, definition] of [
       ['untitled:Untitled-1', 'Outer'],
       ['untitled:/elsewhere/new.md', 'Outer'],
