@@ -113,21 +113,43 @@ function replace(target: string, text: string, before?: Buffer): void {
       if (hasOld) rmSync(place.old);
       throw error;
     }
-    if (hasOld) giveBackIfChanged(target, place.old, before, after, text);
+    if (!hasOld) return;
+    // Who has opened the old file before it was replaced may be about to write.
+    pause(SETTLING);
+    giveBackIfChanged(target, place.old, before, after, text);
   });
 }
 
 const CHANGED = 'has changed since it was read and is left alone: run again';
 
-/** What was written into the old file between the last look at it and its replacement takes its place again. */
+/**
+ * What was written into the old file after the last look at it is not lost: what was added to its end is added to the
+ * new one, and a file that is changed otherwise takes its place again, unless the new one has been changed as well.
+ */
 function giveBackIfChanged(target: string, old: string, before: Buffer, after: Stats, text: string): void {
-  if (readFileSync(old).equals(before)) return rmSync(old);
+  const found = readFileSync(old);
+  if (found.equals(before)) return rmSync(old);
+  if (found.subarray(0, before.length).equals(before)) {
+    appendTo(target, found.subarray(before.length));
+    rmSync(old);
+    throw new Refusal('was written to while it was mended, and what was added is kept: run again');
+  }
   const now = lstatSync(target, { throwIfNoEntry: false });
   const isOurs = now?.isFile() && now.ino === after.ino && readFileSync(target, 'utf8') === text;
   if (!isOurs)
     throw new Refusal(`was changed twice by others while it was mended: what it held before is in ${basename(old)}`);
   renameSync(old, target);
   throw new Refusal('was changed while it was mended and is left as it was changed: run again');
+}
+
+function appendTo(path: string, bytes: Buffer): void {
+  const file = openSync(path, constants.O_WRONLY | constants.O_APPEND | (constants.O_NOFOLLOW ?? 0));
+  try {
+    writeFileSync(file, bytes);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function checkReplaceable(target: string, leftovers: readonly Workplace[]): Stats {
@@ -192,6 +214,9 @@ function link(path: string, name: string): boolean {
     return false;
   }
 }
+
+/** How long the old file of a draft is kept, in milliseconds, for those who have it open. */
+const SETTLING = 5;
 
 /** How long another run is waited for, how old its lock is at most, and how old one that is not written yet; in milliseconds. */
 const PATIENCE = 1500;
