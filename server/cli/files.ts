@@ -214,13 +214,13 @@ export function pause(milliseconds: number): void {
 }
 
 /** What something is that is not read, as the end of a sentence about it. */
-export function kindOf(stat: Stats): string {
+function kindOf(stat: Stats): string {
   if (stat.isDirectory()) return 'is not a file but a folder';
   return stat.isFIFO() ? 'is not a file but a pipe' : 'is not a file';
 }
 
 /** Says why a file cannot be read. */
-export function tellUnreadable(path: string, error: unknown, onProblem: OnProblem): void {
+function tellUnreadable(path: string, error: unknown, onProblem: OnProblem): void {
   if (path === '') return void onProblem('An empty name names no file.');
   const isStrange = path.includes('\ufffd');
   onProblem(`${path} cannot be read: ${reasonOf(error)}${isStrange ? '; its name may be no UTF-8: rename it' : ''}.`);

@@ -33,9 +33,7 @@ function describe(usage: Usage, used: ConceptUsage, findings: number): TermUse {
 }
 
 /** How often a draft names a concept by each of its names, the most frequent first. */
-export function countNames({
-  occurrences,
-}: ConceptUsage): readonly { readonly text: string; readonly times: number }[] {
+function countNames({ occurrences }: ConceptUsage): readonly { readonly text: string; readonly times: number }[] {
   const counts = new Map<string, number>();
   for (const { mention } of occurrences) counts.set(mention.name.text, (counts.get(mention.name.text) ?? 0) + 1);
   return [...counts].map(([text, times]) => ({ text, times })).sort((a, b) => b.times - a.times);

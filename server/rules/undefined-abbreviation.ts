@@ -46,7 +46,7 @@ function isExplainedInNote({ context }: Occurrence, { occurrences }: ConceptUsag
 }
 
 /** Writes the full name with the abbreviation at a use, or the full name alone. */
-export function fixByIntroducing(usage: Usage, occurrence: Occurrence): readonly Fix[] {
+function fixByIntroducing(usage: Usage, occurrence: Occurrence): readonly Fix[] {
   const { name } = occurrence.mention;
   if (!takesIntroduction(occurrence)) return [];
   const { fullName } = name.concept;

@@ -269,7 +269,7 @@ const opensPhrase =
   /(?:^|\s)(?:of|with|by|from|against|between|towards?|in|into|to|for|within|under|through|without|that|because|although|while|when|if)\s$/i;
 
 /** Whether a span is the last of a parenthesis, which explains what stands before it: Four partners (IP4). */
-export function endsParenthesis({ text }: Block, start: number, end: number): boolean {
+function endsParenthesis({ text }: Block, start: number, end: number): boolean {
   return /^["”’']?\)/.test(text.slice(end, end + 2)) && /\([^()]*$/.test(text.slice(Math.max(0, start - REACH), start));
 }
 
@@ -304,7 +304,7 @@ const countsBefore = new RegExp(
 const pluralVerb = /^\s(?:are|were|have)(?![\p{L}-])/u;
 
 /** Whether an ending is a plural that was made with an apostrophe: two MOU's, MOU's were signed. */
-export function isApostrophePlural(before: string, possessive: string, after: string): boolean {
+function isApostrophePlural(before: string, possessive: string, after: string): boolean {
   if (!/^['’][sS]$/.test(possessive) || /^['’]/.test(after)) return false;
   return countsBefore.test(before) || pluralVerb.test(after);
 }

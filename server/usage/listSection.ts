@@ -389,7 +389,7 @@ function withLastLine(draft: Draft, { rows }: Run, from: number, to: number): re
 }
 
 /** The index of the line that holds an offset. */
-export function lineAt({ lines }: Draft, offset: number): number {
+function lineAt({ lines }: Draft, offset: number): number {
   return lastAtOrBefore(lines, offset);
 }
 

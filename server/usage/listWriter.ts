@@ -216,7 +216,7 @@ function insertRows(
 }
 
 /** The line break that ends a line, or that of the draft where none does. */
-export function breakAt(draft: Draft, line: number): string {
+function breakAt(draft: Draft, line: number): string {
   const { end } = lineSpan(draft, draft.lines[line], 0);
   return line + 1 < draft.lines.length ? draft.text.slice(end, draft.lines[line + 1]) : lineBreakOf(draft);
 }

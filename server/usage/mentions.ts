@@ -1,5 +1,5 @@
 // Mentions: the places in a block that name a concept.
-import type { Concept, Designation } from '../glossary/concept';
+import type { Designation } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
 import { canStart, follow, type Spelling, spellingsAt } from '../glossary/names';
 import type { Block } from '../text/block';
@@ -29,11 +29,6 @@ export interface Mention extends Span {
   readonly inName: boolean;
   /** Inside a quotation or the title of a work, or where that is in doubt. */
   readonly quoted: boolean;
-}
-
-/** The concept that a mention names. */
-export function conceptOf(mention: Mention): Concept {
-  return mention.name.concept;
 }
 
 const quotations = new WeakMap<Block, readonly Span[]>();

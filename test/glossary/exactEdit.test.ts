@@ -46,9 +46,7 @@ const added: NewEntry = { id: 'kamd', preferred: 'Korea Air and Missile Defense'
 const bare: NewEntry = { id: 'c', preferred: 'Say: “one”' };
 const deprecated: NewEntry = { id: target.id, deprecated: { term: target.admitted, use: 'East Asia' } };
 
-describe('an edit of a glossary file', function () {
-  // Thousands of files, on a machine that may do other things.
-  this.timeout(180_000);
+describe('an edit of a glossary file', () => {
   const kinds = fc.constantFrom(added, bare, deprecated, deprecated);
 
   it('says what it should and nothing else, however the file is written', () => {

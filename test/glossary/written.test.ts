@@ -132,8 +132,7 @@ describe('a name that is written into drafts', () => {
     );
   });
 
-  it('changes no block of a draft, and no sign in a message turns the line', function () {
-    this.timeout(120_000);
+  it('changes no block of a draft, and no sign in a message turns the line', () => {
     const sign = fc.constantFrom(
       '\n',
       '\r',
