@@ -36,7 +36,6 @@ describe('a name that is written into drafts', () => {
       '한국',
       'العربية',
       '정책 (政策)',
-      'snake_case',
       'F-35A',
       'US$ 5',
       'No. 10',
