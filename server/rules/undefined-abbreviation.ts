@@ -10,13 +10,16 @@ import { type Fix, mark, relate, type Report, type Rule, toldAbbreviation } from
  * The uses of a concept's abbreviation in a section that a reader must have been prepared for, in order. Notes are
  * prepared by notes.
  */
-export function usesIn({ occurrences, introductions }: ConceptUsage, section: Section): readonly Occurrence[] {
+export function* usesIn({ occurrences, introductions }: ConceptUsage, section: Section): Iterable<Occurrence> {
   const isInNotes = introductions.some(
     ({ counts, passage: { place } }) => counts && place.scope === 'note' && place.section === section,
   );
-  return occurrences.filter(({ mention: { name, inName }, passage: { place }, own, context, introduction }) => {
+  for (const occurrence of occurrences) {
+    const { mention, passage, own, context, introduction } = occurrence;
+    const { name, inName } = mention;
+    const { place } = passage;
     const { scope } = place;
-    return (
+    if (
       name.kind === 'abbreviation' &&
       name.status !== 'deprecated' &&
       place.section === section &&
@@ -28,11 +31,12 @@ export function usesIn({ occurrences, introductions }: ConceptUsage, section: Se
       !(inName && name.concept.state) &&
       own &&
       introduction === undefined &&
+      !context.inCapitals &&
       context.role.kind !== 'label' &&
-      context.role.kind !== 'word' &&
-      !context.inCapitals
-    );
-  });
+      context.role.kind !== 'word'
+    )
+      yield occurrence;
+  }
 }
 
 /** Whether the note that is called after an occurrence gives the full name: USFK[^1], where note 1 has United States Forces Korea. */
@@ -109,8 +113,9 @@ export const undefinedAbbreviation: Rule = {
   *checkConcept(used, usage, options): Iterable<Report> {
     if (usage.speech || !toldAbbreviation(used.concept, options)) return;
     for (const section of sections) {
+      if (introductionsIn(used, section).length > 0) continue;
       const [first, ...others] = usesIn(used, section);
-      if (first === undefined || introductionsIn(used, section).length > 0) continue;
+      if (first === undefined) continue;
       if (first.context.explained || isExplainedInNote(first, used)) continue;
       const { text } = first.mention.name;
       yield {

@@ -132,9 +132,10 @@ export class Context extends Surroundings {
 
   /** Whether it stands without an article where a name that takes one should have it. */
   get needsArticle(): boolean {
-    if (this.role.kind !== 'noun' || !this.endsPhrase || this.determiner) return false;
+    if (!this.endsPhrase || this.determiner) return false;
     // A sentence of nothing but a name is a label.
-    return this.opensSentence ? !this.hasPoint : opensPhrase.test(this.before);
+    const isPlace = this.opensSentence ? !this.hasPoint : opensPhrase.test(this.before);
+    return isPlace && this.role.kind === 'noun';
   }
 
   /** Whether a word with a capital that opens no sentence stands before it, which may be one name with it: HMAS Indo Pacific. */

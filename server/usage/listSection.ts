@@ -96,7 +96,9 @@ export function readSection(draft: Draft, index: number, isShort: IsShort): List
   if (run === undefined) return { ...found, blocked: whyNoList(rest) };
   if (run.blocked ?? run.quoted)
     return { ...found, blocked: run.blocked ?? 'The list of abbreviations stands in a quotation.' };
-  if (next !== undefined && next.shape !== 'definition' && run.after <= 1)
+  // One line by itself is a sentence that introduces something.
+  const isList = next !== undefined && next.shape !== 'definition' && (next.shape !== 'line' || next.rows.length > 1);
+  if (isList && run.after <= 1)
     return { ...found, blocked: 'There are two lists under the heading of the list of abbreviations.' };
   const rows = run.shape === 'table' ? run.rows : withLastLine(draft, run, index + 1, stop);
   const last = rows.length > 0 ? rows[rows.length - 1].last : run.columns!.header + 1;

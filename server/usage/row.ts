@@ -14,10 +14,20 @@ export interface Cell {
   readonly reading: Reading;
 }
 
-/** The introduction that a cell makes with the one before it; undefined where they are no neighbours or pair nothing. */
+const rows = new WeakMap<Reading, { readonly before: Reading; readonly pair: Introduction | undefined }>();
+
+/**
+ * The introduction that a cell makes with the one before it; undefined where they are no neighbours or pair nothing. The
+ * same for the same cells.
+ */
 export function readRow(before: Cell | undefined, here: Cell): Introduction | undefined {
   if (before === undefined || !areNeighbours(before.block, here.block)) return undefined;
-  return readCells(before, here, here) ?? readCells(here, before, here);
+  let known = rows.get(here.reading);
+  if (known?.before !== before.reading) {
+    known = { before: before.reading, pair: readCells(before, here, here) ?? readCells(here, before, here) };
+    rows.set(here.reading, known);
+  }
+  return known.pair;
 }
 
 /** Whether one cell stands right of another in a row that is not the head of its table. */

@@ -2,14 +2,23 @@
 import type { Concept } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
 import { remember } from '../glossary/remember';
+import type { Block } from '../text/block';
 import { blockAt, type Draft } from '../text/draft';
 import type { Span } from '../text/span';
 import { findDate } from './date';
 import type { Introduction } from './introductions';
-import { createPassage, findSenses, type Introduced, type Occurrence, type Passage, type Placed } from './passage';
-import { isRead, nestedAbbreviations, readBlock } from './reading';
+import {
+  createPassage,
+  findSenses,
+  type Introduced,
+  type Occurrence,
+  type Passage,
+  type Placed,
+  type Senses,
+} from './passage';
+import { isRead, nestedAbbreviations, readBlock, type Reading } from './reading';
 import { type Cell, readRow } from './row';
-import { findPlaces, type Section, sections } from './scopes';
+import { findPlaces, type Place, type Section, sections } from './scopes';
 import { finish, isStep } from './steps';
 
 /** What a draft does with one concept. */
@@ -73,12 +82,22 @@ export function* readUsageInSteps(glossary: Glossary, draft: Draft): Generator<v
       done = 0;
     }
   }
-  const senses = findSenses(introductions.flat());
+  const known = knownPassages(glossary);
+  const senses = keepSenses(findSenses(introductions.flat()), known, draft);
   const places = yield* findPlaces(draft);
   const passages: Passage[] = [];
   for (let index = 0; index < cells.length; index++) {
     const { block, reading } = cells[index];
-    passages.push(createPassage(block, places[index], reading, introductions[index], senses));
+    const before = known.get(block);
+    const passage =
+      before && isSame(before, places[index], reading, introductions[index], senses)
+        ? before
+        : createPassage(block, places[index], reading, introductions[index], senses);
+    if (passage !== before) {
+      known.set(block, passage);
+      indexes.set(passage, index);
+    }
+    passages.push(passage);
     if (isStep(index)) yield;
   }
   return {
@@ -91,6 +110,36 @@ export function* readUsageInSteps(glossary: Glossary, draft: Draft): Generator<v
     date: findDate(draft),
     speech: speakers >= FEWEST_SPEAKERS || isSpeech(draft),
   };
+}
+
+/** Where each passage stood when it was made or looked for last. */
+const indexes = new WeakMap<Passage, number>();
+
+/** The passages that blocks were last, by block: what an edit does not touch stays as it is. */
+const knownPassages = remember((_: Glossary) => new WeakMap<Block, Passage>());
+
+/** The senses that the passages have which are known already where they are the same, so that these stay as they are. */
+function keepSenses(senses: Senses, known: WeakMap<Block, Passage>, { blocks }: Draft): Senses {
+  const before = known.get(blocks.find((block) => known.has(block)) ?? blocks[0])?.senses;
+  if (before?.size !== senses.size) return senses;
+  for (const [text, concept] of senses) if (before.get(text) !== concept) return senses;
+  return before;
+}
+
+function isSame(
+  before: Passage,
+  place: Place,
+  reading: Reading,
+  introductions: readonly Introduction[],
+  senses: Senses,
+): boolean {
+  return (
+    before.place === place &&
+    before.reading === reading &&
+    before.senses === senses &&
+    before.introductions.length === introductions.length &&
+    before.introductions.every(({ introduction }, index) => introduction === introductions[index])
+  );
 }
 
 /** What a block introduces, by itself or with the cell before it. */
@@ -173,8 +222,6 @@ export function* occurrencesOf({ passages, dangling }: Usage): Iterable<Occurren
   for (const { occurrences } of passages)
     for (const occurrence of occurrences) if (!dangling.has(occurrence)) yield occurrence;
 }
-
-const indexes = new WeakMap<Passage, number>();
 
 /** The index of a passage in its draft. Where it stood when it was looked for last is the first place to look. */
 export function indexOf({ passages }: Usage, passage: Passage): number {

@@ -96,6 +96,12 @@ describe('the list of abbreviations', () => {
       The EU left.
       `,
     ));
+  it('gets the rows that it lacks where the text begins right after it', () => {
+    const text =
+      '## Abbreviations\n\n| Abbreviation | Full name |\n| - | - |\n| ROK | Republic of Korea |\n\nThe Republic of Korea (ROK) met NATO, and the ROK left.\n';
+    const change = addMissingRows(readUsage(glossary, parseDraft(text, 'markdown')));
+    ok(change?.edits[0].text.startsWith('| NATO'), change?.title);
+  });
   it('is filled where it is empty', () =>
     checkList('The ROK met.\n\n## Abbreviations', 'The ROK met.\n\n## Abbreviations\n\n- **ROK**: Republic of Korea'));
   it('works in plain text', () =>
