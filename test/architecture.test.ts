@@ -1,6 +1,6 @@
 // Imports keep to the two tables in ARCHITECTURE.md: of rooms, and of packages.
 import { deepEqual, ok } from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join, normalize } from 'node:path';
 import { globSync } from 'tinyglobby';
@@ -127,5 +127,18 @@ describe('architecture', () => {
       [...table.keys(), ...[...rules.values()].flat()].filter((place) => !existsSync(place)),
       [],
     );
+  });
+
+  it('has no rule that looks at the text of a draft', () => {
+    // What a draft says of its own linting, how a name is written, how rules are run: these do.
+    const others = ['annotate.ts', 'lint.ts', 'replacement.ts', 'testSentences.ts'];
+    const looking = readdirSync('server/rules')
+      .filter((file) => !others.includes(file))
+      .filter((file) =>
+        /\.text\.(?:slice|restFrom|toString|includes)|readVisible|block\.text/.test(
+          readFileSync(`server/rules/${file}`, 'utf8'),
+        ),
+      );
+    deepEqual(looking, []);
   });
 });
