@@ -1,8 +1,9 @@
 // A name that the glossary deprecates: a misspelling or a wrong name.
+import type { Designation } from '../glossary/concept';
 import type { Occurrence } from '../usage/passage';
 import type { Usage } from '../usage/usage';
 import { replaceMention } from './replacement';
-import { type DraftFacts, type Finding, type Fix, isWrongPlural, mark, type Report, type Rule } from './rule';
+import { type DraftFacts, type Finding, type Fix, isInLongerName, isWrongPlural, mark, type Report, type Rule } from './rule';
 
 /** Reports an occurrence of a deprecated name that is, or is not, a label that another has replaced. */
 export function* reportDeprecated(
@@ -10,30 +11,36 @@ export function* reportDeprecated(
   superseded: boolean,
   { speech }: DraftFacts,
 ): Iterable<Report> {
-  const { mention, context, own } = occurrence;
+  const { mention, context, own, passage } = occurrence;
   const { name } = mention;
   if (name.status !== 'deprecated' || name.superseded !== superseded || !own || isWrongPlural(name)) return;
+  const use = useOf(name);
   // What was said stays as it was said.
-  if (superseded && (speech || context.isOfItsTime)) return;
-  if (context.role.kind === 'word' || isCommonNoun(occurrence)) return;
-  const use = name.use ?? name.concept.preferred.text;
+  if (speech && !isSameWords(name.text, use)) return;
+  if (superseded && context.isOfItsTime) return;
+  if (context.role.kind === 'word' || isCommonNoun(occurrence) || isNamedSo(occurrence)) return;
   const reason = name.reason ? `: ${name.reason}` : '';
   yield {
     ...mark(occurrence),
-    level: levelAt(occurrence),
+    // The title is a choice of its own, and others cite it.
+    level: passage.place.scope === 'title' ? 'hint' : undefined,
     message: `Use “${use}” instead of “${context.written}”${reason}.`,
   };
 }
 
-/** The title is a choice of its own, and others cite it; what is part of a longer name may be spelled as that is. */
-function levelAt(occurrence: Occurrence): Report['level'] {
-  if (occurrence.passage.place.scope === 'title') return 'hint';
-  return isInLongerName(occurrence) ? 'information' : undefined;
+function useOf({ use, concept }: Designation): string {
+  return use ?? concept.preferred.text;
 }
 
-/** Whether a derived spelling is part of a longer name, which has a spelling of its own: Asia Pacific Bulletin, HMAS Indo Pacific. */
-function isInLongerName({ mention: { name, inName }, context }: Occurrence): boolean {
-  return name.generated && name.kind === 'name' && (inName || context.followsName);
+/** Whether two names have the same letters and digits, so that they differ in spelling alone. */
+function isSameWords(text: string, other: string): boolean {
+  const lettersOf = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return lettersOf(text) === lettersOf(other);
+}
+
+/** Whether it is part of a longer name, which has a spelling of its own. A point is missing in any name. */
+function isNamedSo(occurrence: Occurrence): boolean {
+  return !useOf(occurrence.mention.name).includes('.') && isInLongerName(occurrence);
 }
 
 /** Whether only the start of a sentence may give words the capital by which they would be a slip: Cold war. */
@@ -47,11 +54,9 @@ function isCommonNoun({ mention: { name }, context }: Occurrence): boolean {
 export function fixDeprecated(usage: Usage, { occurrence }: Finding): readonly Fix[] {
   if (occurrence === undefined || occurrence.passage.place.scope === 'title') return [];
   const { name } = occurrence.mention;
-  const use = name.use ?? name.concept.preferred.text;
+  const use = useOf(name);
   const edit = replaceMention(usage, occurrence, use);
-  return edit
-    ? [{ title: `Use “${use}”`, edits: [edit], preferred: name.use !== undefined && !isInLongerName(occurrence) }]
-    : [];
+  return edit ? [{ title: `Use “${use}”`, edits: [edit], preferred: name.use !== undefined }] : [];
 }
 
 export const deprecatedTerm: Rule = {
@@ -69,6 +74,7 @@ export const deprecatedTerm: Rule = {
     'He wrote “the IP-4” in his notes.',
     'See `IP-4` and https://example.org/IP-4.',
     'The Asia Pacific Bulletin is a series.',
+    'The Forum for India-Pacific Islands Cooperation met, and HMAS Indo Pacific sailed.',
   ],
   checkOccurrence: (occurrence, draft) => reportDeprecated(occurrence, false, draft),
   fix: fixDeprecated,

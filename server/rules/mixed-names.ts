@@ -52,6 +52,15 @@ function introducedName({ occurrences }: ConceptUsage, section: Section): Occurr
   );
 }
 
+/** Free occurrences without a state's full name where that is written once, before all others: readers are told in full whom they read of. */
+function withoutFormal(free: readonly Occurrence[], introduced: Occurrence | undefined): readonly Occurrence[] {
+  const [first, ...others] = free;
+  if (first === undefined || introduced !== undefined || others.length < 2) return free;
+  const { name } = first.mention;
+  const isFormal = name.concept.state && name.kind === 'name' && name.article === 'the';
+  return isFormal && others.every(({ mention }) => mention.name !== name) ? others : free;
+}
+
 /** Whether the draft itself ties several of the concept's names together. */
 function isBridged({ introductions }: ConceptUsage): boolean {
   return introductions.some(({ introduction }) => introduction.names.length > 0);
@@ -96,20 +105,22 @@ export const mixedNames: Rule = {
     'South Korea sent aid. “The Republic of Korea will send more.”',
     '# The Republic of Korea today\n\nSouth Korea sent aid.',
     'The United States and the US navy met.',
+    'The Republic of Korea sent aid. South Korea will send more, and South Korea will stay.',
   ],
   *checkConcept(used, usage, { allowed }) {
     if (usage.speech || used.concept.generic || used.occurrences.length < 2 || isNamedAlike(used)) return;
     for (const section of sections) {
-      const free = freeOccurrences(used, section);
-      if (free.length === 0) continue;
       const introduced = introducedName(used, section);
+      const free = withoutFormal(freeOccurrences(used, section), introduced);
+      if (free.length === 0) continue;
       const base = introduced !== undefined && isBefore(usage, introduced, free[0]) ? introduced : free[0];
       const { name } = base.mention;
       // What the draft allows beside one another is no switch.
-      const first = free.find(
+      const others = free.filter(
         ({ mention: { name: other } }) =>
           groupOf(other) !== groupOf(name) && !(allowed.has(other.text) && allowed.has(name.text)),
       );
+      const first = others[0];
       if (first === undefined) continue;
       const counts = countNames(base === free[0] ? free : [base, ...free]);
       const told = counts
@@ -118,7 +129,7 @@ export const mixedNames: Rule = {
       if (counts.length > MOST_NAMES) told.push(`and ${counts.length - MOST_NAMES} more`);
       yield {
         ...mark(first),
-        level: isBridged(used) ? 'hint' : undefined,
+        level: isBridged(used) ? 'hint' : others.every(({ context }) => context.isPlace) ? 'information' : undefined,
         message: `“${first.mention.name.text}” and “${name.text}” name the same thing: use one name (${told.join(', ')}).`,
         related: free
           .filter((other) => other !== first)

@@ -19,7 +19,9 @@ function formFault(
     return { message: `A point is missing in “${first.text}${joint}${second.text}”.`, edits: points };
   if (!partners.some(({ state }) => state)) return undefined;
   const isSpaced = joint === ' - ' && occurrence.end === end && occurrence.context.goesOn;
-  if (!joint.includes('/') && !isDash(joint) && !isSpaced) return undefined;
+  // A slash stands for “or” and “and” as well, unless the two describe one noun: the ROK/US talks, but news on Russia/Ukraine.
+  const isSlashed = joint.includes('/') && !usage.speech && occurrence.context.sharesNoun;
+  if (!isSlashed && !isDash(joint) && !isSpaced) return undefined;
   return {
     message: `Write “${first.text}-${second.text}” with a hyphen.`,
     edits: [{ ...spanIn(usage, passage, { start: first.end, end: second.start }), text: '-' }],
@@ -57,6 +59,7 @@ export const pairForm: Rule = {
     'ROK-US talks and US-Japan talks.',
     '“US-ROK talks”, he said of the ROK-US talks.',
     'US-Japan-ROK talks and ROK-US talks.',
+    'She leads the ROK/US desk and asked about the ROK/US.',
     'They left the ROK—US ships too.',
   ],
   *checkDraft(usage): Iterable<Report> {

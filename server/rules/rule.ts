@@ -136,6 +136,11 @@ export function relate({ passage, start, end }: Placed, message: string): Placed
   return { passage, start, end, message };
 }
 
+/** Whether an occurrence is part of a longer name, which keeps its own spelling: Indo Pacific Endeavour, HMAS Indo Pacific. */
+export function isInLongerName({ mention, context }: Occurrence): boolean {
+  return mention.inName || context.role.kind === 'part' || context.followsName;
+}
+
 /** A plural that the abbreviation does not have: WMDs, IP4s. */
 export function isWrongPlural({ generated, use, text }: Designation): boolean {
   return generated && use !== undefined && text === `${use}s`;

@@ -5,8 +5,8 @@ import { capitalize } from './replacement';
 import { type Fix, mark, type Report, type Rule } from './rule';
 
 /** Whether the draft or the sentence speaks of the time when a number was right. */
-function isThen({ until, isPast, years }: ToldCount, date: string | undefined): boolean {
-  if (date !== undefined && date < until) return true;
+function isThen({ until, isPast, years, isOthers, was, number }: ToldCount, date: string | undefined): boolean {
+  if ((date !== undefined && date < until) || (isOthers && was === number - 1)) return true;
   return isPast || years.some((year) => year <= until.slice(0, 4));
 }
 
@@ -23,6 +23,7 @@ export const staleFact: Rule = {
   silent: [
     'All 32 NATO members agree.',
     'In 2023 the 31 NATO members agreed.',
+    'Denmark and its 31 NATO Allies agree.',
     'Five NATO members agree.',
     '---\ndate: 2023-07-11\n---\n\nAll 31 NATO members agree.',
     'Japan is a NATO partner, and South Korea is not a NATO member.',

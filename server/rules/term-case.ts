@@ -1,10 +1,43 @@
 // A name in other capitals than its own.
+import type { Occurrence } from '../usage/passage';
 import type { Scope } from '../usage/scopes';
 import { replaceMention } from './replacement';
-import { mark, type Rule } from './rule';
+import { isInLongerName, mark, type Report, type Rule } from './rule';
 
 /** Where a common noun may have capitals, as it may as part of a name. */
 const titled: ReadonlySet<Scope> = new Set<Scope>(['title', 'heading', 'table', 'caption', 'line']);
+
+function isProper({ mention }: Occurrence): boolean {
+  return mention.name.casing !== 'common';
+}
+
+/** Whether a name has capitals that it should not have, or lacks those that it should. */
+function isMiscased(occurrence: Occurrence): boolean {
+  const { name, miscased } = occurrence.mention;
+  if (!miscased || name.concept.generic || name.status === 'deprecated' || name.kind === 'reference') return false;
+  if (!occurrence.own || isInLongerName(occurrence)) return false;
+  return isProper(occurrence) || !titled.has(occurrence.passage.place.scope);
+}
+
+/** Whether what stands before a noun may mean the one thing of that name: the global pivotal state, but not any or two. */
+function isOneOfAKind({ mention, context }: Occurrence): boolean {
+  const determiner = context.role.determiner?.word;
+  return !mention.plural && (determiner === 'the' || determiner === 'this');
+}
+
+function report(occurrence: Occurrence): Report {
+  const { name } = occurrence.mention;
+  return isProper(occurrence)
+    ? {
+        ...mark(occurrence),
+        message: `Write “${name.text}” with its own capitals instead of “${occurrence.context.written}”.`,
+      }
+    : {
+        ...mark(occurrence),
+        level: 'information',
+        message: `Write “${name.text}” in small letters: it is no proper name.`,
+      };
+}
 
 export const termCase: Rule = {
   id: 'term-case',
@@ -20,19 +53,20 @@ export const termCase: Rule = {
     '# Weapons of Mass Destruction in Asia',
     '**SECURITY IN THE INDO-PACIFIC**',
     'The Countering Weapons of Mass Destruction Office opened.',
+    'The Global Partnership on Artificial Intelligence met.',
+    'It became a global pivotal state before the Washington summit.',
   ],
-  *checkOccurrence(occurrence) {
-    const { name, miscased, inName } = occurrence.mention;
-    if (!miscased || name.concept.generic || name.status === 'deprecated' || name.kind === 'reference') return;
-    const isCommon = name.casing === 'common';
-    if (!occurrence.own || (isCommon && (inName || titled.has(occurrence.passage.place.scope)))) return;
-    yield {
-      ...mark(occurrence),
-      message: isCommon
-        ? `Write “${name.text}” in small letters: it is no proper name.`
-        : `Write “${name.text}” with its own capitals instead of “${occurrence.context.written}”.`,
-      level: isCommon ? 'information' : undefined,
-    };
+  *checkOccurrence(occurrence): Iterable<Report> {
+    if (!isMiscased(occurrence) || (isProper(occurrence) && occurrence.context.isCommonNoun)) return;
+    yield report(occurrence);
+  },
+  *checkConcept({ occurrences }): Iterable<Report> {
+    // Only a draft that writes a name with its capitals means that name by small letters.
+    const own = occurrences.filter((occurrence) => occurrence.own && isProper(occurrence));
+    if (!own.some(({ mention }) => !mention.miscased)) return;
+    for (const occurrence of own)
+      if (isMiscased(occurrence) && occurrence.context.isCommonNoun && isOneOfAKind(occurrence))
+        yield report(occurrence);
   },
   fix(usage, { occurrence }) {
     if (occurrence === undefined) return [];

@@ -4,6 +4,7 @@ import { isSyllable } from '../text/normalize';
 import type { Span } from '../text/span';
 import { findCount, findFalseMember, type FalseMember, type ToldCount } from './counts';
 import { hasCue } from './cues';
+import * as english from './english';
 import { isLineOfCapitals, type Mention, readVisible } from './mentions';
 import { findRepeated, type Repeated } from './repeated';
 import type { Role } from './role';
@@ -140,7 +141,16 @@ export class Context extends Surroundings {
 
   /** Whether a word with a capital that opens no sentence stands before it, which may be one name with it: HMAS Indo Pacific. */
   get followsName(): boolean {
+    if (this.determiner) return false;
     return /\p{Lu}\p{L}* $/u.test(this.before) && !/(?:^|[.!?] )\p{Lu}\p{Ll}* $/u.test(this.before);
+  }
+
+  /**
+   * Whether its small letters are those of common nouns, which name one of many things as well: the Washington summit, a
+   * cold war; but not indo-pacific.
+   */
+  get isCommonNoun(): boolean {
+    return this.once('isCommonNoun', () => isCommonNoun(this.mention.name.text, this.written));
   }
 
   /** Whether the words around it explain it: the full name near it, what its parenthesis stands after, writing of other scripts. */
@@ -242,6 +252,20 @@ export class Context extends Surroundings {
     });
   }
 }
+
+/** Whether the words that have small letters instead of a name's capitals are common words, the last one a noun. */
+function isCommonNoun(name: string, written: string): boolean {
+  const named = name.split(/[\s-]+/);
+  const words = written.split(/[\s-]+/);
+  const lowered = words.filter((word, at) => /^\p{Lu}/u.test(named[at] ?? '') && /^\p{Ll}/u.test(word));
+  const last = lowered.at(-1);
+  if (words.length !== named.length || last === undefined || last !== words.at(-1)) return false;
+  const isCommon = (word: string) => english.lookUp(word) !== 0 || describing.test(word);
+  return lowered.every(isCommon) && (english.lookUp(last) & english.NOUN) !== 0;
+}
+
+/** Endings of adjectives that are made of common words: pivotal. */
+const describing = /(?:al|ive|ous|ful|less|able|ible)$/;
 
 const LONGEST_JOINT = 3;
 

@@ -16,6 +16,8 @@ export interface ToldCount extends Span {
   readonly text: string;
   /** What is counted, as written. */
   readonly noun: string;
+  /** Whether it counts the others of a speaker, who is one more: our 31 Allies, the other 31 members. */
+  readonly isOthers: boolean;
   /** Whether its sentence speaks of the past: of what was, or of those that took part in something. */
   readonly isPast: boolean;
   /** The years that its sentence names. */
@@ -124,6 +126,7 @@ export function findCount({ text }: Block, { start, end, possessive, name }: Men
       const [from, to] = (isLeft ? left : right)!.indices!.groups!.number;
       const origin = isLeft ? Math.max(0, start - REACH) : end + possessive.length;
       const span = { start: origin + from, end: origin + to };
+      const noun = (left?.groups?.noun ?? right?.groups?.noun)!;
       return {
         ...span,
         was: old.number,
@@ -131,13 +134,19 @@ export function findCount({ text }: Block, { start, end, possessive, name }: Men
         until: old.until,
         since: lastDay(count),
         text: text.slice(span.start, span.end),
-        noun: (left?.groups?.noun ?? right?.groups?.noun)!,
+        noun,
+        isOthers: (isFellow.test(noun) ? ofSpeaker : other).test(text.slice(Math.max(0, span.start - REACH), span.start)),
         ...readTense(sentenceAround(text, span)),
       };
     }
   }
   return undefined;
 }
+
+/** What a member calls the other members: Allies, but not members. */
+const isFellow = /^(?:all(?:y|ies)|partners?)$/i;
+const other = /\b(?:other|remaining|fellow)\s+$/i;
+const ofSpeaker = /\b(?:our|my|your|its|his|her|their|other|remaining|fellow)\s+$/i;
 
 /** How far on either side of a number its sentence is read, in UTF-16 units. */
 const SENTENCE = 300;

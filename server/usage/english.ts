@@ -130,6 +130,14 @@ function guess(word: string): number {
   return word.endsWith('s') && !word.endsWith('ss') ? NOUN | PLURAL : NOUN;
 }
 
+/** What a word that stands alone can be; 0 where neither list has it or what it is a form of, as names are. */
+export function lookUp(word: string): number {
+  table ??= createTable();
+  const hash = add(HASH_SEED, word.toLowerCase());
+  const known = find(table, hash) & ~CLOSED;
+  return known === 0 ? derive(table, hash, word, word.length) : known;
+}
+
 /** What a word can be as a form of another one. */
 function derive(table: Table, hash: number, text: string, end: number): number {
   switch (text.charCodeAt(end - 1) | 0x20) {

@@ -148,14 +148,15 @@ describe('name rules', () => {
           ^^^ superseded-label
                                 ^^^ superseded-label
     `));
-  it('are soft on the hyphens of a longer name, and mend nothing in it unasked', () => {
+  it('leave a longer name its own spelling', () => {
     checkLint(`
       HMAS Indo Pacific sailed. The Indo Pacific Institute and Exercise Indo Pacific met. The Indo Pacific is wide.
-           ^^^^^^^^^^^^ [information] deprecated-term
-                                    ^^^^^^^^^^^^ [information] deprecated-term
-                                                                        ^^^^^^^^^^^^ [information] deprecated-term
                                                                                               ^^^^^^^^^^^^ [warning] deprecated-term
     `);
+    checkSilent(
+      'The Forum for India-Pacific Islands Cooperation and the Asia Pacific Economic Cooperation Business Council met.',
+      'A.I. Smith of The U.N.C. School and R.O.K. Brewing met.',
+    );
     checkFixAll('HMAS Indo Pacific sailed the Indo Pacific.', 'HMAS Indo Pacific sailed the Indo-Pacific.');
   });
   it('put no article before a mended abbreviation that may stand before a noun', () => {
