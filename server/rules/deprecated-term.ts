@@ -3,7 +3,16 @@ import type { Designation } from '../glossary/concept';
 import type { Occurrence } from '../usage/passage';
 import type { Usage } from '../usage/usage';
 import { replaceMention } from './replacement';
-import { type DraftFacts, type Finding, type Fix, isInLongerName, isWrongPlural, mark, type Report, type Rule } from './rule';
+import {
+  type DraftFacts,
+  type Finding,
+  type Fix,
+  isInLongerName,
+  isWrongPlural,
+  mark,
+  type Report,
+  type Rule,
+} from './rule';
 
 /** Reports an occurrence of a deprecated name that is, or is not, a label that another has replaced. */
 export function* reportDeprecated(

@@ -135,7 +135,9 @@ export function findCount({ text }: Block, { start, end, possessive, name }: Men
         since: lastDay(count),
         text: text.slice(span.start, span.end),
         noun,
-        isOthers: (isFellow.test(noun) ? ofSpeaker : other).test(text.slice(Math.max(0, span.start - REACH), span.start)),
+        isOthers: (isFellow.test(noun) ? ofSpeaker : other).test(
+          text.slice(Math.max(0, span.start - REACH), span.start),
+        ),
         ...readTense(sentenceAround(text, span)),
       };
     }
