@@ -51,7 +51,7 @@ export function readBlock(glossary: Glossary, block: Block): Reading {
             capitals: findCapitals(block, mentions, words),
             spellings: findMentions(spellings.glossary, block, words),
             words: words.count,
-            speaker: /^\W{0,4}(?:Q|A|[A-Z][A-Z.'’ -]{2,40})\s*(?:\([^)]{1,40}\)\s*)?:|^\W{0,4}Q\s\s/.test(block.text),
+            speaker: /^\W{0,4}(?:Q|A|[A-Z][A-Z.'’\s-]{2,40})\s*(?:\([^)]{1,40}\)\s*)?:|^\W{0,4}Q\s\s/.test(block.text),
           };
     known.set(block, reading);
   }

@@ -201,7 +201,7 @@ function gatherConcepts(
 
 /** Titles of speeches, interviews and transcripts, in the front matter or as the first heading. */
 const speechTitle =
-  /^\W*(?:title:\W*)?(?:remarks|transcript|press (?:briefing|conference|gaggle|call)|background press call|interview|speech|address|q&a|on-the-record)\b/im;
+  /^\W*(?:title:\W*)?(?:remarks|transcript|press\s(?:briefing|conference|gaggle|call)|background\spress\scall|interview|speech|address|q&a|on-the-record)\b/im;
 
 /** The longest title that is looked at, in UTF-16 units. */
 const LONGEST_TITLE = 1000;
