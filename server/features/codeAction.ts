@@ -1,7 +1,7 @@
 // textDocument/codeAction: ways to mend what the linter finds, from our own findings, whatever the client sends back.
 import { type CodeAction, CodeActionKind, type WorkspaceEdit } from 'vscode-languageserver-types';
 import { addChoice, silenceHere } from '../rules/annotate';
-import { findFixes, fixAll, fixOnce } from '../rules/lint';
+import { findFixes, fixAll, fixOnce } from '../rules/fixes';
 import type { Finding, LintOptions } from '../rules/rule';
 import { type Draft, rangeOf } from '../text/draft';
 import { type Edit, overlaps, type Span } from '../text/span';

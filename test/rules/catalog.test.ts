@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { rules } from '../../server/rules/catalog';
-import { findFixes, fixAll } from '../../server/rules/lint';
+import { findFixes, fixAll } from '../../server/rules/fixes';
 import type { Finding, LintOptions } from '../../server/rules/rule';
 import { applyEdits, overlaps } from '../../server/text/span';
 import { lintText, options } from '../support/check';

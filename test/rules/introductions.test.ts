@@ -1,6 +1,6 @@
 import { ok } from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { findFixes } from '../../server/rules/lint';
+import { findFixes } from '../../server/rules/fixes';
 import { checkFix, checkFixAll, checkLint, checkSilent, lintText, options } from '../support/check';
 
 /** Words enough for a text in which an abbreviation should be used. */

@@ -2,7 +2,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { builtinConcepts } from '../../server/glossary/builtin';
 import { createGlossary, type Glossary } from '../../server/glossary/glossary';
-import { findFixes, fixAll, lint } from '../../server/rules/lint';
+import { findFixes, fixAll } from '../../server/rules/fixes';
+import { lint } from '../../server/rules/lint';
 import type { Finding, LintOptions } from '../../server/rules/rule';
 import { defaultSettings, lintOptions } from '../../server/settings';
 import { readRenaming, rename } from '../../server/features/rename';

@@ -1,7 +1,8 @@
 // Whatever stands inside something that is not the author's own prose is never edited: drafts of a grammar of its own.
 import { fail } from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { findFixes, fixAll, lint } from '../../server/rules/lint';
+import { findFixes, fixAll } from '../../server/rules/fixes';
+import { lint } from '../../server/rules/lint';
 import { type Draft, type Language, parseDraft } from '../../server/text/draft';
 import { applyEdits, type Edit, overlaps, type Span } from '../../server/text/span';
 import { readUsage } from '../../server/usage/usage';

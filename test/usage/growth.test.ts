@@ -7,7 +7,8 @@ import { createNameIndex, HASH_SEED, hashUnit } from '../../server/glossary/name
 import type { Entry } from '../../server/glossary/schema';
 import { codeActions } from '../../server/features/codeAction';
 import { inlayHints } from '../../server/features/inlayHint';
-import { findFixes, fixAll, lint, lintInSteps } from '../../server/rules/lint';
+import { findFixes, fixAll } from '../../server/rules/fixes';
+import { lint, lintInSteps } from '../../server/rules/lint';
 import type { Finding } from '../../server/rules/rule';
 import { unusedIntroduction } from '../../server/rules/unused-introduction';
 import { type Language, parseDraft } from '../../server/text/draft';
