@@ -1,5 +1,5 @@
 // What a draft says about its own linting: comments that silence rules at a place, and one line of choices for all of it.
-import { type Draft, lineBreakOf, lineSpan } from '../text/draft';
+import { type Draft, isShown, lineBreakOf, lineSpan } from '../text/draft';
 import { type Edit, findSpan, lastAtOrBefore, type Span } from '../text/span';
 import type { Level } from './rule';
 
@@ -43,9 +43,14 @@ const none: Annotations = {
   misspoken: [],
 };
 
+/** The comments of ours that speak to the linter, and are not shown in code or a quotation. */
+function* findComments(draft: Draft): Iterable<RegExpExecArray> {
+  for (const match of draft.text.toString().matchAll(comment)) if (!isShown(draft, match.index)) yield match;
+}
+
 /** A comment of ours; one that is never closed ends with its paragraph. */
 const comment =
-  /<!--\s*policy-glossary(-[a-z-]+)?(?=[\s-])([^\n]*?(?:\n(?!\s*\n)[^\n]*?)*?)(?:-->|(?=\n\s*\n)|$(?![\s\S]))/g;
+  /<!--\s*policy-glossary(-[a-z-]+)?:?(?=[\s-])([^\n]*?(?:\n(?!\s*\n)[^\n]*?)*?)(?:-->|(?=\n\s*\n)|$(?![\s\S]))/g;
 
 /** The line of choices in front matter, YAML or TOML. */
 const frontMatterLine = /^policy-glossary\s*[:=][ \t]*(.*)$/m;
@@ -103,7 +108,7 @@ function readAnnotations(draft: Draft, isRule: (id: string) => boolean): Annotat
     const choices = findChoices(text.slice(frontMatter.start, frontMatter.end));
     if (choices) readChoices(choices.line, frontMatter.start + choices.at);
   }
-  for (const match of text.toString().matchAll(comment)) {
+  for (const match of findComments(draft)) {
     const [, action, inside] = match;
     const isClosed = match[0].endsWith('-->');
     // Of a comment that is never closed only the first line is ours.
@@ -228,9 +233,9 @@ function chosenAt(draft: Draft): number {
   return at;
 }
 
-function findChosen({ text }: Draft): number {
-  if (!text.includes('policy-glossary')) return -1;
-  for (const match of text.toString().matchAll(comment))
+function findChosen(draft: Draft): number {
+  if (!draft.text.includes('policy-glossary')) return -1;
+  for (const match of findComments(draft))
     if (match[1] === undefined && match[0].endsWith('-->')) return match.index + match[0].slice(0, -3).trimEnd().length;
   return -1;
 }

@@ -76,8 +76,7 @@ export function* lintInSteps(usage: Usage, given: LintOptions, onFault?: OnFault
       for (const report of reportsOf(rule, usage, options)) {
         if (report === undefined || ++reports % STEP === 0) yield;
         if (report === undefined) continue;
-        const finding = soften(usage.draft, createFinding(usage, rule.id, level, report));
-        if (!isSilenced(annotations, rule.id, finding)) findings.push(finding);
+        findings.push(soften(usage.draft, createFinding(usage, rule.id, level, report)));
       }
     } catch (error) {
       onFault?.(rule.id, error);
@@ -91,7 +90,15 @@ export function* lintInSteps(usage: Usage, given: LintOptions, onFault?: OnFault
     if (last === undefined || !overlaps(last, finding)) kept.push(finding);
     else if (rank.get(finding.rule)! < rank.get(last.rule)!) kept[kept.length - 1] = finding;
   }
-  return kept;
+  // What is silenced still stands before another finding at its place, which would else come up instead.
+  return kept.filter(
+    (finding) => !isSilenced(annotations, finding.rule, finding) && !isAllowed(usage, finding, options),
+  );
+}
+
+/** Whether the draft allows the very words that a finding marks. */
+function isAllowed({ draft }: Usage, { start, end }: Finding, { allowed }: LintOptions): boolean {
+  return allowed.size > 0 && allowed.has(draft.text.slice(start, end));
 }
 
 /** All that a rule reports of a draft; undefined between steps of its work, so that whoever runs it can do something else. */

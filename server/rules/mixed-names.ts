@@ -36,7 +36,8 @@ function freeOccurrences({ occurrences }: ConceptUsage, section: Section): reado
       !inName &&
       occurrence.introduction === undefined &&
       isIn(occurrence, section) &&
-      occurrence.context.role.kind === 'noun'
+      occurrence.context.role.kind === 'noun' &&
+      !(occurrence.mention.miscased && occurrence.context.isCommonNoun)
     );
   });
 }

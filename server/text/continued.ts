@@ -1,6 +1,7 @@
 // What goes on from block to block: quotations, elements and formulas that a blank line does not end, and labels defined elsewhere.
 import type { Block, Placed } from './block';
 import { createBlock, type Made, type Source } from './inline';
+import { readsAsHeading } from './plaintext';
 import type { Open } from './protection';
 
 /** How many blocks a quotation may run on for, and anything else. */
@@ -10,9 +11,10 @@ const LONGEST = 200;
 /**
  * The blocks of a draft with what stands around them told to each: those after an opening sign up to its closing one are
  * protected as a whole. A sign that nothing closes within reach protects only its own block. Equal neighbours give the
- * same objects again; time is linear in the blocks. A first heading of level 1 to `lowestTitle` is the title.
+ * same objects again; time is linear in the blocks. A first heading of level 1 to `lowestTitle` is the title; with
+ * `plainTitle` so is a first line by itself that other blocks follow.
  */
-export function continueBlocks(given: readonly Made[], lowestTitle: number): Placed[] {
+export function continueBlocks(given: readonly Made[], lowestTitle: number, plainTitle = false): Placed[] {
   const made = resolveLabels(given);
   const placed: Placed[] = [];
   const add = ({ at, block }: Placed) => {
@@ -31,10 +33,17 @@ export function continueBlocks(given: readonly Made[], lowestTitle: number): Pla
       open = closing?.seam.open;
     }
   }
-  const [first] = placed;
-  if (first?.block.kind === 'heading' && first.block.level <= lowestTitle)
+  const [first, second] = placed;
+  const isHeading = first?.block.kind === 'heading' && first.block.level <= lowestTitle;
+  if (isHeading || (plainTitle && second !== undefined && isPlainTitle(first.block, second.block)))
     placed[0] = { at: first.at, block: asTitle(first.block) };
   return placed;
+}
+
+/** Whether a first paragraph is a title without a mark: a line that is no sentence, over text or headings. */
+function isPlainTitle({ kind, quoted, text }: Block, next: Block): boolean {
+  const isOver = next.kind === 'paragraph' || next.kind === 'heading';
+  return kind === 'paragraph' && !quoted && isOver && readsAsHeading(text);
 }
 
 const titles = new WeakMap<Block, Block>();

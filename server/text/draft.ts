@@ -4,7 +4,7 @@ import type { Block, Placed } from './block';
 import { continueBlocks } from './continued';
 import { FARTHEST, findFrontMatter } from './frontMatter';
 import type { Made } from './inline';
-import { isMonstrous, type MarkdownState, parseMarkdown, readBlocks, startOfNode } from './markdown';
+import { isForeign, isMonstrous, type MarkdownState, parseMarkdown, readBlocks, startOfNode } from './markdown';
 import { editParagraphs, readParagraphs } from './plaintext';
 import { type Edit, lastAtOrBefore, type Span } from './span';
 import { Text } from './text';
@@ -145,6 +145,17 @@ export function touchesProtected({ blocks, starts }: Draft, { start, end }: Span
     if (regions.some((region) => (opaque || region.kind !== 'opaque') && reaches(region))) return true;
   }
   return false;
+}
+
+/** Whether what starts at an offset is shown as an example or said by somebody else: in code, a block quote or a quotation. */
+export function isShown(draft: Draft, offset: number): boolean {
+  const { markdown } = draft.state as State;
+  if (markdown !== undefined && isForeign(markdown, offset)) return true;
+  const index = blockAt(draft, offset);
+  if (index < 0) return false;
+  const { quoted, regions } = draft.blocks[index];
+  const at = offset - draft.starts[index];
+  return quoted || regions.some(({ kind, start, end }) => kind === 'quotation' && start < at && at < end);
 }
 
 /** The LSP position of an offset; offsets outside the text are clamped. */

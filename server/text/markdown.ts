@@ -1,5 +1,5 @@
 // Markdown: blocks from the syntax tree of @lezer/markdown, which parses again only what an edit has touched.
-import { type Input, type SyntaxNodeRef, Tree, TreeFragment } from '@lezer/common';
+import { type Input, type SyntaxNode, type SyntaxNodeRef, Tree, TreeFragment } from '@lezer/common';
 import { type InlineContext, parser, Strikethrough, Table, TaskList } from '@lezer/markdown';
 import type { Block, BlockKind, Placed } from './block';
 import { continueBlocks } from './continued';
@@ -123,6 +123,15 @@ export function startOfNode({ tree, from }: MarkdownState, offset: number): numb
   return node !== null && node.from + from < offset ? node.from + from : offset;
 }
 
+const foreign: ReadonlySet<string> = new Set(['FencedCode', 'CodeBlock', 'InlineCode', 'Blockquote']);
+
+/** Whether an offset of the document lies in code or a block quote. */
+export function isForeign({ tree, from }: MarkdownState, offset: number): boolean {
+  for (let node: SyntaxNode | null = tree.resolveInner(offset - from, 1); node !== null; node = node.parent)
+    if (foreign.has(node.name)) return true;
+  return false;
+}
+
 /**
  * What is left of a text, at least its first line: the parser knows no line break but a line feed, and takes a carriage
  * return before it for a letter. Offsets stay.
@@ -142,7 +151,11 @@ const remembered = new WeakMap<Tree, readonly Made[]>();
 
 /** The blocks of a document, with offsets in it. Nodes that the parser has reused give the same blocks again. */
 export function readBlocks({ tree, from }: MarkdownState, text: Text): Placed[] {
-  return continueBlocks(readNode(tree, text, from, outside), 1).map(({ at, block }) => ({ at: from + at, block }));
+  // What has front matter has its title there.
+  return continueBlocks(readNode(tree, text, from, outside), 1, from === 0).map(({ at, block }) => ({
+    at: from + at,
+    block,
+  }));
 }
 
 /** What holds a node: it decides what its paragraphs are. */

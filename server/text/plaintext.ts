@@ -103,16 +103,19 @@ function splitLines(text: string): Span[] {
 /** The longest line that is taken for a heading, in UTF-16 units. */
 const LONGEST_HEADING = 100;
 
-/** A short line by itself, without the point of a sentence, that starts with a capital or a number. */
+/** What lines between two blank ones are that are no list. */
 function kindOf(text: string, groups: number): BlockKind {
-  const line = text.trim();
-  const [head, ...rest] = line.split(/\r\n|\n|\r/);
+  const [head, ...rest] = text.trim().split(/\r\n|\n|\r/);
   if (/^(?:Table|Figure|Fig\.|Box|Chart|Map)\s+[\dA-Z]+(?:\.\d+)?\s*[.:]/.test(head)) return 'caption';
   if (rest.length === 1 && underline.test(rest[0])) return 'heading';
-  const isShort = rest.length === 0 && groups === 1 && line.length <= LONGEST_HEADING && line.split(/\s+/).length <= 16;
+  return groups === 1 && readsAsHeading(text) ? 'heading' : 'paragraph';
+}
+
+/** Whether a text is a short line by itself, without the point of a sentence, that starts with a capital or a number. */
+export function readsAsHeading(text: string): boolean {
+  const line = text.trim();
+  const isShort = line.length <= LONGEST_HEADING && !/[\r\n]/.test(line) && line.split(/\s+/).length <= 16;
   const isByline = /^by\s/i.test(line) || /[@|]/.test(line);
   const isSentence = /\p{Ll}{3}[.!?]["”’)]*\s/u.test(line);
-  return isShort && !isByline && !isSentence && /^[\p{Lu}\d“"‘']/u.test(line) && !/[.,;:!?…”"’]$/.test(line)
-    ? 'heading'
-    : 'paragraph';
+  return isShort && !isByline && !isSentence && /^[\p{Lu}\d“"‘']/u.test(line) && !/[.,;:!?…”"’*_\]]$/.test(line);
 }

@@ -6,6 +6,7 @@ import type { Block } from '../text/block';
 import { APOSTROPHE, foldText, foldUnit, HYPHEN, isLetter, NOTHING, POINT, SLASH, SPACE } from '../text/normalize';
 import { findSpan, type Span } from '../text/span';
 import { hasCue } from './cues';
+import * as english from './english';
 import type { Words } from './words';
 
 /** A span of a block that names a concept; offsets within the block, without the possessive ending. */
@@ -282,8 +283,19 @@ function isUpper(character: string): boolean {
 
 function isAllowed({ name, plural }: Spelling, capitals: Capitals, block: Block, start: number, end: number): boolean {
   if (name.casing !== 'exact' || capitals === 'same' || capitals === 'first') return true;
+  if (capitals === 'other' && !plural && isInSmallLetters(name, block.text, start, end)) return true;
   // An abbreviation's plural in a line of capitals (ROKS) is no plural of ours.
   return capitals === 'all' && !plural && isLineOfCapitals(block, start, end);
+}
+
+/** The fewest letters by which an abbreviation in small letters can be told from other words. */
+const FEWEST_LETTERS = 4;
+
+/** Whether an abbreviation is written in small letters, and is no word of the language by them: nato, but not quad. */
+function isInSmallLetters({ kind, status, generated }: Designation, text: string, start: number, end: number): boolean {
+  if (kind !== 'abbreviation' || status === 'deprecated' || generated || end - start < FEWEST_LETTERS) return false;
+  const written = text.slice(start, end);
+  return /^[a-z]+$/.test(written) && english.lookUp(written) === 0;
 }
 
 function isMiscased({ casing }: Designation, capitals: Capitals, block: Block, start: number, end: number): boolean {
@@ -298,7 +310,7 @@ function isMiscased({ casing }: Designation, capitals: Capitals, block: Block, s
       return false;
     case 'other':
     case 'other words':
-      return casing !== 'exact' && !isLineOfCapitals(block, start, end);
+      return !isLineOfCapitals(block, start, end);
   }
 }
 

@@ -289,7 +289,26 @@ function isAside(line: Line, index: number): boolean {
       return true;
   }
   if (block.kind === 'item' && end === block.text.length) return block.text.slice(0, start).endsWith(', ');
+  if (isInAddress(line, index)) return true;
   return block.kind === 'note' && start === 0 && /^, ["“‘*_]/.test(block.text.slice(end, end + 4));
+}
+
+/** Whether a mention tells where a place is that stands before it: in Seoul, South Korea, today; Vladivostok, Russia – */
+function isInAddress(line: Line, index: number): boolean {
+  const { block, words, owners, mentions, firsts } = line;
+  const { end, possessive } = mentions[index];
+  const first = firsts[index];
+  let word = first - 1;
+  if (word < 0 || possessive !== '' || words.separators[first] !== ((COMMA << 4) | SPACE)) return false;
+  if (!/^(?:$|[.;)]|,? [–—(]|,\s(?!(?:and|or)\s)\p{Ll})/u.test(block.text.slice(end, end + 8))) return false;
+  const isPlace = () =>
+    isCapital(block.text, words.starts[word]) && (owners[word] < 0 || !mentions[owners[word]].name.concept.state);
+  if (!isPlace()) return false;
+  while (follows(line, word) && !hasAny(classAt(line, word - 1), english.PREPOSITION)) {
+    word--;
+    if (!isPlace()) return false;
+  }
+  return word === 0 || follows(line, word);
 }
 
 /** After the term, the name itself, they write X or; or alone in italics. */

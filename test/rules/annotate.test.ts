@@ -40,6 +40,28 @@ describe('what a draft says to the linter', () => {
       The Indo Pacific is deep.
           ^^^^^^^^^^^^ deprecated-term
     `));
+  it('says nothing where it is shown: in code, a block quote, a quotation', () => {
+    const shown = '<!-- policy-glossary-disable-file -->';
+    for (const example of [
+      `\`\`\`\n${shown}\n\`\`\``,
+      `    ${shown}`,
+      `Write \`${shown}\` at its top.`,
+      `> ${shown}`,
+      `He wrote “Put ${shown} first” to them.`,
+    ])
+      checkLint(`${example}\n\nThe Indo Pacific is wide.\n    ^^^^^^^^^^^^ deprecated-term`);
+  });
+  it('allows the very words that it names, after a colon too', () => {
+    checkSilent('<!-- policy-glossary: allow ROK -->\n\nThe ROK met. The ROK left.');
+    checkLint(`
+      <!-- policy-glossary: allow ROK -->
+
+      The ROK met. The DPRK left.
+                       ^^^^ undefined-abbreviation
+    `);
+  });
+  it('brings nothing else up in its place', () =>
+    checkSilent('<!-- policy-glossary-disable-file undefined-abbreviation -->\n\nThe ROK met.'));
   it('silences the whole file', () =>
     checkSilent('The Indo Pacific is wide.\n\n<!-- policy-glossary-disable-file -->\n\nThe Indo Pacific is deep.'));
   it('ends a comment that is never closed with its paragraph', () =>

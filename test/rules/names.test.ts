@@ -204,6 +204,30 @@ describe('name rules', () => {
       Its Weapons of Mass Destruction grow.
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ term-case
     `));
+  it('see an abbreviation in small letters that is no word', () =>
+    checkLint(`
+      Security in nato and by nato ties. A quad bike and an aid worker.
+                  ^^^^ [warning] term-case: Write “NATO” with its own capitals instead of “nato”.
+                              ^^^^ [warning] term-case
+    `));
+  it('take a common noun for none of our names, unless the draft writes it with capitals', () => {
+    checkSilent('It became a global pivotal state before the Washington summit. No global pivotal state met.');
+    checkLint(`
+      The Global Pivotal State is a vision. The global pivotal state helps.
+                                                ^^^^^^^^^^^^^^^^^^^^ [warning] term-case
+    `);
+  });
+  it('take the country of an address for no name of the text', () =>
+    checkSilent(
+      'The Republic of Korea (ROK) met in Seoul, South Korea, today. The ROK left for Camp Humphreys, South Korea.',
+    ));
+  it('keep the words of a speaker, but not slips of the pen', () =>
+    checkLint(`
+      # Remarks by the President
+
+      World War Two ended. The likeminded countries met on Russia/Ukraine.
+                               ^^^^^^^^^^^^^^^^^^^^ [warning] deprecated-term
+    `));
   it('see half a capital of the Cold War, but not where a sentence starts', () =>
     checkLint(`
       Cold war thinking is back. The Cold war ended. THE COLD WAR IS OVER, and a cold war began.

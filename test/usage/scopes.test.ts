@@ -35,6 +35,13 @@ describe('scopes', () => {
         'body/note',
       ],
     ));
+  it('takes a first line that is no sentence for the title, over text', () => {
+    checkPlaces('A new map of Asia\n\nOne.\n', ['body/title', 'body']);
+    checkPlaces('The ROK met\nits allies\n\nOne.\n', ['body', 'body']);
+    checkPlaces('The ROK met.\n\nOne.\n', ['body', 'body']);
+    checkPlaces('---\ntitle: Asia\n---\n\nA new map of Asia\n\nOne.\n', ['body/line', 'body']);
+    checkPlaces('A new map of Asia\n', ['body']);
+  });
   it('knows the head of a letter, a signature, a label and an entry of a bibliography by their shape', () =>
     checkPlaces(
       [
