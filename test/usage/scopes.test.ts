@@ -37,10 +37,10 @@ describe('scopes', () => {
     ));
   it('takes a first line that is no sentence for the title, over text', () => {
     checkPlaces('A new map of Asia\n\nOne.\n', ['body/title', 'body']);
-    checkPlaces('The ROK met\nits allies\n\nOne.\n', ['body', 'body']);
+    checkPlaces('The ROK met\nits allies\n\nOne.\n', ['body/line', 'body']);
     checkPlaces('The ROK met.\n\nOne.\n', ['body', 'body']);
     checkPlaces('---\ntitle: Asia\n---\n\nA new map of Asia\n\nOne.\n', ['body/line', 'body']);
-    checkPlaces('A new map of Asia\n', ['body']);
+    checkPlaces('A new map of Asia\n', ['body/line']);
   });
   it('knows the head of a letter, a signature, a label and an entry of a bibliography by their shape', () =>
     checkPlaces(
