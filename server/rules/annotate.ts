@@ -226,6 +226,11 @@ export function isSilenced({ file, stretches, lines }: Annotations, rule: string
 
 const ends = new WeakMap<Draft, number>();
 
+/** Whether the very words of a span are among those that the draft allows; offsets in the draft. */
+export function isAllowed({ text }: Draft, { start, end }: Span, allowed: ReadonlySet<string>): boolean {
+  return allowed.size > 0 && allowed.has(text.slice(start, end));
+}
+
 /** Where the first comment ends in which a draft makes choices, or -1. Looked for once. */
 function chosenAt(draft: Draft): number {
   let at = ends.get(draft);

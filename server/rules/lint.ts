@@ -4,7 +4,7 @@ import { overlaps } from '../text/span';
 import { asMessage } from '../text/visible';
 import { finish, isStep } from '../usage/steps';
 import { occurrencesOf, spanIn, type Usage } from '../usage/usage';
-import { annotate, isSilenced } from './annotate';
+import { annotate, isAllowed, isSilenced } from './annotate';
 import { rules } from './catalog';
 import type { Finding, Level, LintOptions, Report, Rule } from './rule';
 
@@ -92,13 +92,8 @@ export function* lintInSteps(usage: Usage, given: LintOptions, onFault?: OnFault
   }
   // What is silenced still stands before another finding at its place, which would else come up instead.
   return kept.filter(
-    (finding) => !isSilenced(annotations, finding.rule, finding) && !isAllowed(usage, finding, options),
+    (finding) => !isSilenced(annotations, finding.rule, finding) && !isAllowed(usage.draft, finding, options.allowed),
   );
-}
-
-/** Whether the draft allows the very words that a finding marks. */
-function isAllowed({ draft }: Usage, { start, end }: Finding, { allowed }: LintOptions): boolean {
-  return allowed.size > 0 && allowed.has(draft.text.slice(start, end));
 }
 
 /** All that a rule reports of a draft; undefined between steps of its work, so that whoever runs it can do something else. */
