@@ -1,5 +1,5 @@
 // An abbreviation that is used before it is introduced.
-import { hasSureName } from '../usage/introductions';
+import { hasSureName } from '../usage/letters';
 import { introductionsIn, isBefore } from '../usage/usage';
 import { sections } from '../usage/scopes';
 import { replaceMention, shortenIntroduction } from './replacement';

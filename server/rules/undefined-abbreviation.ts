@@ -1,8 +1,8 @@
 // An abbreviation that a part of the draft uses and never introduces.
-import { hasSureName } from '../usage/introductions';
+import { hasSureName } from '../usage/letters';
 import type { Occurrence } from '../usage/passage';
 import { type Section, sections } from '../usage/scopes';
-import { type ConceptUsage, introductionsIn, type Usage } from '../usage/usage';
+import { type ConceptUsage, introductionsIn, isBefore, type Usage } from '../usage/usage';
 import { replaceByFirstUse, replaceMention } from './replacement';
 import { type Fix, mark, relate, type Report, type Rule, toldAbbreviation } from './rule';
 
@@ -32,6 +32,7 @@ export function* usesIn({ occurrences, introductions }: ConceptUsage, section: S
       own &&
       introduction === undefined &&
       !context.inCapitals &&
+      !context.role.inRunIn &&
       context.role.kind !== 'label' &&
       context.role.kind !== 'word'
     )
@@ -46,6 +47,13 @@ function isExplainedInNote({ context }: Occurrence, { occurrences }: ConceptUsag
   return occurrences.some(
     ({ mention, passage }) =>
       passage.place.scope === 'note' && mention.name.kind === 'name' && passage.block.call === noteCall,
+  );
+}
+
+/** Whether a heading before an occurrence introduces it, which is a fault of its own. */
+function isToldInHeading(occurrence: Occurrence, { introductions }: ConceptUsage, usage: Usage): boolean {
+  return introductions.some(
+    (introduced) => !introduced.counts && !introduced.introduction.quoted && isBefore(usage, introduced, occurrence),
   );
 }
 
@@ -116,7 +124,7 @@ export const undefinedAbbreviation: Rule = {
       if (introductionsIn(used, section).length > 0) continue;
       const [first, ...others] = usesIn(used, section);
       if (first === undefined) continue;
-      if (first.context.explained || isExplainedInNote(first, used)) continue;
+      if (first.context.explained || isExplainedInNote(first, used) || isToldInHeading(first, used, usage)) continue;
       const { text } = first.mention.name;
       yield {
         ...mark(first),

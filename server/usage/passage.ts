@@ -3,10 +3,11 @@ import type { Concept } from '../glossary/concept';
 import type { Block } from '../text/block';
 import type { Span } from '../text/span';
 import { CapitalContext, Context, Surroundings } from './context';
-import type { Introduction } from './introductions';
+import type { Introduction } from './introduction';
 import type { Mention } from './mentions';
+import { findOwnNames, without } from './ownNames';
 import type { Capital, Reading } from './reading';
-import { readRoles, type Role } from './role';
+import { findRunIn, readRoles, type Role } from './role';
 import type { Place } from './scopes';
 import { readWords } from './words';
 
@@ -54,6 +55,8 @@ export interface Introduced extends Placed {
   readonly counts: boolean;
   /** Whether it holds for the whole draft: a list that pairs abbreviations and names. */
   readonly everywhere: boolean;
+  /** Whether it stands in what reads as a heading and is none: bold or italic words that open their paragraph, a line. */
+  readonly inLabel: boolean;
 }
 
 /** A word in its draft that looks like an abbreviation and that nothing explains. */
@@ -103,9 +106,19 @@ export function createPassage(
     const { start, end, quoted, shape } = introduction;
     const counts = !quoted && scope !== 'title' && scope !== 'heading' && scope !== 'reference';
     const everywhere = shape === 'list' || scope === 'abbreviations';
-    introduced.push({ passage, start, end, introduction, ...wordsOf(block, introduction), counts, everywhere });
+    const inLabel = scope === 'line' || start < findRunIn(block);
+    introduced.push({
+      passage,
+      start,
+      end,
+      introduction,
+      ...wordsOf(block, introduction),
+      counts,
+      everywhere,
+      inLabel,
+    });
   }
-  const { mentions, capitals } = decide(reading, senses);
+  const { mentions, capitals } = decide(withOwnNames(block, reading, senses), senses);
   let known: readonly Role[] | undefined;
   const roles = () => (known ??= readRoles(block, mentions, readWords(block)));
   let next = 0;
@@ -138,9 +151,17 @@ function wordsOf({ text }: Block, { short, full, concept }: Introduction): Pick<
     : { short: written(short), full: written(full) };
 }
 
+/** What was read in a block, with abbreviations of the draft's own in the place of what they are made of: ARPA in ARPA-H. */
+function withOwnNames(block: Block, reading: Reading, senses: Senses): Pick<Reading, 'mentions' | 'capitals'> {
+  const own = findOwnNames(block, senses);
+  if (own.length === 0) return reading;
+  const capitals = [...without(reading.capitals, own), ...own].sort((a, b) => a.start - b.start);
+  return { mentions: without(reading.mentions, own), capitals };
+}
+
 /** The mentions of a block in the sense that the draft gives them, in order, and the words that it gives none. */
 function decide(
-  { mentions, capitals }: Reading,
+  { mentions, capitals }: Pick<Reading, 'mentions' | 'capitals'>,
   senses: Senses,
 ): { readonly mentions: readonly Mention[]; readonly capitals: readonly Capital[] } {
   if (senses.size === 0 && !mentions.some(({ conditional }) => conditional)) return { mentions, capitals };

@@ -6,7 +6,9 @@ import { spellings } from '../glossary/spellings';
 import type { Block } from '../text/block';
 import { HYPHEN } from '../text/normalize';
 import { findSpan, overlaps } from '../text/span';
-import { findIntroductions, type Introduction, isAbbreviation, readDefinition } from './introductions';
+import type { Introduction } from './introduction';
+import { findDefinition, findIntroductions } from './introductions';
+import { isAbbreviation } from './letters';
 import { findMentions, isInside, type Mention, quotedSpans } from './mentions';
 import { findMisspellings, prepareMisspellings } from './misspellings';
 import { readWords, type Words } from './words';
@@ -42,13 +44,14 @@ export function readBlock(glossary: Glossary, block: Block): Reading {
     const words = readWords(block);
     const right = findMentions(glossary, block, words);
     const mentions = joinMentions(right, findMisspellings(glossary, block, right, words));
+    const capitals = findCapitals(block, mentions, words);
     reading =
       block.kind === 'abbreviation'
-        ? readAbbreviation(block, mentions, words)
+        ? readAbbreviation(block, mentions)
         : {
             mentions,
-            introductions: findIntroductions(block, mentions, words),
-            capitals: findCapitals(block, mentions, words),
+            introductions: findIntroductions(block, mentions, capitals, words.parentheses),
+            capitals,
             spellings: findMentions(spellings.glossary, block, words),
             words: words.count,
             speaker: /^\W{0,4}(?:Q|A|[A-Z][A-Z.'’\s-]{2,40})\s*(?:\([^)]{1,40}\)\s*)?:|^\W{0,4}Q\s\s/.test(block.text),
@@ -64,9 +67,8 @@ export function isRead(glossary: Glossary, block: Block): boolean {
 }
 
 /** A line that defines an abbreviation is no prose: all that it does is to introduce. */
-function readAbbreviation(block: Block, mentions: readonly Mention[], words: Words): Reading {
-  const definition = readDefinition(block, mentions, words);
-  const introductions = definition ? [definition] : [];
+function readAbbreviation(block: Block, mentions: readonly Mention[]): Reading {
+  const introductions = findDefinition(block, mentions);
   return { mentions: [], introductions, capitals: [], spellings: [], words: 0, speaker: false };
 }
 

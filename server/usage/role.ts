@@ -100,12 +100,17 @@ function isTitled({ text }: Block, { count, starts, ends }: Words): boolean {
   return capital * 2 > long;
 }
 
-/** Where the emphasis that a block opens with ends, with a point or colon; the block starts after its mark. */
-function findRunIn({ text }: Block): number {
-  const match = /^[^*_\n]{1,160}?([.:!?]?)(\*{1,3}|_{1,3})([.:]?)(?=\s|$)/.exec(text);
-  if (match === null || (match[1] === '' && match[3] === '')) return 0;
+/**
+ * Where the emphasis that a block opens with ends, with a point or colon or before a dash, else 0; the block starts after
+ * its mark.
+ */
+export function findRunIn({ text }: Block): number {
+  const match = /^[^*_]{1,160}?([.:!?]?)(\*{1,3}|_{1,3})([.:]?)(?=\s|$)/.exec(text);
+  if (match === null) return 0;
+  const [{ length }, stop, marks, after] = match;
+  if (stop === '' && after === '' && !/^\s*[–—-]\s/.test(text.slice(length, length + 4))) return 0;
   // A mark after a space opens other emphasis.
-  return /\s$/.test(match[0].slice(0, match[0].length - match[2].length - match[3].length)) ? 0 : match[0].length;
+  return /\s$/.test(text.slice(0, length - marks.length - after.length)) ? 0 : length;
 }
 
 function readRole(line: Line, index: number): Role {

@@ -6,7 +6,7 @@ import type { Block } from '../text/block';
 import { blockAt, type Draft } from '../text/draft';
 import type { Span } from '../text/span';
 import { findDate } from './date';
-import type { Introduction } from './introductions';
+import type { Introduction } from './introduction';
 import {
   createPassage,
   findSenses,

@@ -68,7 +68,7 @@ describe('introduction rules', () => {
   it('mark what is introduced for nothing', () =>
     checkLint(`
       The Indo-Pacific Four (IP4) met. ${filler}
-                             ^^^ [warning] unused-introduction
+                             ^^^ [information] unused-introduction
     `));
   it('softly mark what is introduced for one use', () =>
     checkLint(`

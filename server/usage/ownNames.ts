@@ -1,0 +1,86 @@
+// Abbreviations that a draft introduces and that are no single word of capitals: ARPA-H, HA/DR, GlobE, NQI Act.
+import type { Block } from '../text/block';
+import { findSpan, overlaps, type Span } from '../text/span';
+import { isAbbreviation } from './letters';
+import { isInside, quotedSpans } from './mentions';
+import type { Senses } from './passage';
+import type { Capital } from './reading';
+import { readWords } from './words';
+
+/** Such abbreviations by their first words: how long they are, in UTF-16 units. */
+type Lengths = ReadonlyMap<string, ReadonlySet<number>>;
+
+const known = new WeakMap<Senses, Lengths>();
+
+function lengthsOf(senses: Senses): Lengths {
+  let lengths = known.get(senses) as Map<string, Set<number>> | undefined;
+  if (lengths === undefined) {
+    lengths = new Map();
+    for (const [text, { origin }] of senses) {
+      const first = /^[\p{L}\p{N}]+/u.exec(text)?.[0];
+      if (origin !== 'draft' || first === undefined || (/^[A-Z\d&]+$/i.test(text) && isAbbreviation(text))) continue;
+      lengths.set(first, (lengths.get(first) ?? new Set()).add(text.length));
+    }
+    known.set(senses, lengths);
+  }
+  return lengths;
+}
+
+/**
+ * Where a block has such an abbreviation of the draft's own, in order; with a plural ending too. Linear in the words of the
+ * block, whatever the number of abbreviations.
+ */
+export function findOwnNames(block: Block, senses: Senses): readonly Capital[] {
+  const lengths = lengthsOf(senses);
+  if (lengths.size === 0) return none;
+  const found: Capital[] = [];
+  const { count, starts, ends } = readWords(block);
+  const { text } = block;
+  for (let word = 0; word < count; word++) {
+    const start = starts[word];
+    const its = lengths.get(text.slice(start, ends[word]));
+    if (its === undefined || start < (found.at(-1)?.end ?? 0)) continue;
+    let longest: string | undefined;
+    for (const length of its) {
+      const written = text.slice(start, start + length).replace(/\s/g, ' ');
+      if (length > (longest?.length ?? 0) && senses.has(written) && isEnd(text, start + length)) longest = written;
+    }
+    if (longest !== undefined) found.push(createCapital(block, start, longest));
+  }
+  return found;
+}
+
+const none: readonly Capital[] = [];
+
+/** Whether no word goes on at an offset; a plural ending does not count. */
+function isEnd(text: string, at: number): boolean {
+  return !/^(?:[\p{L}\p{N}]{2}|[^\P{L}s]|\p{N})/u.test(text.slice(at, at + 3));
+}
+
+function createCapital(block: Block, start: number, text: string): Capital {
+  const at = start + text.length;
+  const plural = block.text[at] === 's';
+  const end = plural ? at + 1 : at;
+  const possessive = /^['’]s(?![\p{L}\p{N}])/u.exec(block.text.slice(end, end + 3))?.[0] ?? '';
+  const is = { plural, possessive, quoted: isInside(quotedSpans(block), start) };
+  return {
+    start,
+    end,
+    text,
+    others: [],
+    conditional: false,
+    miscased: false,
+    misspelled: false,
+    compound: false,
+    inName: false,
+    ...is,
+  };
+}
+
+/** What is left of some spans, which are in order and disjoint, beside others of the kind. */
+export function without<Some extends Span>(spans: readonly Some[], others: readonly Span[]): readonly Some[] {
+  return spans.filter((span) => {
+    const last = findSpan(others, span.end - 1);
+    return last < 0 || !overlaps(span, others[last]);
+  });
+}
