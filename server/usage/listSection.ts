@@ -246,7 +246,7 @@ function addLines(draft: Draft, index: number, isShort: IsShort, runs: Run[]): b
   if (!isList) return false;
   const run = runFor(runs, shape, 0, rows[0].pair, quoted);
   run.candidates += rows.length;
-  run.rows.push(...rows);
+  for (const row of rows) run.rows.push(row);
   run.blocked ??= blocked;
   return true;
 }
@@ -363,7 +363,7 @@ function findColumns(
       const [text] = shortsOf(cells[short] ?? '', isShort);
       return text !== undefined && standsFor(readPlain(cells[column] ?? ''), text);
     }).length;
-  const best = Math.max(...others.map(fits));
+  const best = others.reduce((most, column) => Math.max(most, fits(column)), 0);
   const fitting = best > 0 ? others.filter((column) => fits(column) === best) : [];
   const candidates = fitting.length > 0 ? fitting : others.filter((column) => fullHeader.test(head[column]));
   if (candidates.length === 1) return { short, full: candidates[0] };
