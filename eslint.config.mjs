@@ -32,9 +32,9 @@ export default defineConfig(
   {
     files: [
       'server/glossary/{entry,formats/turtle}.ts',
-      'test/{session,glossary/parse,text/draft,usage/oddNames}.test.ts',
+      'test/{server,glossary/parse,text/draft,usage/oddNames}.test.ts',
       'test/glossary/formats/{badInput,skos}.test.ts',
-      'test/server/{sentenceTests,server}.test.ts',
+      'test/workspace/{sentenceTests,session}.test.ts',
     ],
     rules: { 'no-restricted-syntax': 'off' },
   },

@@ -3,7 +3,7 @@ import { isMainThread } from 'node:worker_threads';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { CheckOptions } from './check';
 import { levels, profiles } from '../settings';
-import type { GlossaryOptions } from './glossaries';
+import type { GlossaryOptions } from '../node/glossaries';
 import type { ConvertOptions } from './glossary';
 import type { TermsOptions } from './terms';
 import { isUnsaid, OutputError, print, say } from './terminal';
@@ -135,12 +135,12 @@ program
         if (error.code === 'EPIPE') process.exit();
         throw error;
       });
-    const { startNodeServer } = await import('../node');
+    const { startNodeServer } = await import('../node/start');
     startNodeServer(import.meta.url);
   });
 
 if (isMainThread) run();
-else void import('./reader');
+else void import('../node/readerThread');
 
 function run(): void {
   program.parseAsync().catch((error: unknown) => {

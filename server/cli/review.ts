@@ -1,12 +1,12 @@
 // policy-glossary review: how a series of drafts names things, as Markdown.
 import { relative, sep } from 'node:path';
 import { type DraftSummary, review as describeSeries, summarize } from '../features/review';
-import { encodePart } from '../features/pages';
-import { languageOf } from '../folder';
+import { encodePart } from '../features/pageUri';
+import { languageOf } from '../files/folder';
 import { parseDraft } from '../text/draft';
 import { readUsage } from '../usage/usage';
-import { findDrafts, readDraft } from './files';
-import { glossariesHere, type GlossaryOptions } from './glossaries';
+import { findDrafts, readDraft } from '../node/files';
+import { glossariesHere, type GlossaryOptions } from '../node/glossaries';
 import { printVisibly, say } from './terminal';
 
 /** Reviews what is named; gives the exit code: 0, or 2 where something could not be read. */

@@ -1,10 +1,10 @@
 // policy-glossary terms: every mention of a concept in a draft.
-import { languageOf } from '../folder';
+import { languageOf } from '../files/folder';
 import { parseDraft, positionAt } from '../text/draft';
 import { makeVisible } from '../text/visible';
 import { occurrencesOf, readUsage, spanOf } from '../usage/usage';
-import { readDraft, readStandardInput } from './files';
-import { glossariesHere, type GlossaryOptions } from './glossaries';
+import { readDraft, readStandardInput } from '../node/files';
+import { glossariesHere, type GlossaryOptions } from '../node/glossaries';
 import { print, printJson, say } from './terminal';
 
 /** Options of `terms`, as they are given. */
