@@ -12,8 +12,9 @@ import { type Draft, parseDraft, positionAt } from '../text/draft';
 import { applyEdits, type Edit } from '../text/span';
 import { makeVisible } from '../text/visible';
 import { readUsage, type Usage } from '../usage/usage';
-import { findDrafts, readDraft, readStandardInput } from '../node/files';
-import { glossariesHere, type GlossaryOptions } from '../node/glossaries';
+import { readDraft, readStandardInput } from '../node/files';
+import { findDrafts } from './drafts';
+import { glossariesHere, type GlossaryOptions } from './glossaries';
 import { print, printFile, printJson, say } from './terminal';
 import { replaceDraft, tellLeftovers } from '../node/writing';
 

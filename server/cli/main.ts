@@ -3,7 +3,7 @@ import { isMainThread } from 'node:worker_threads';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { CheckOptions } from './check';
 import { levels, profiles } from '../settings';
-import type { GlossaryOptions } from '../node/glossaries';
+import type { GlossaryOptions } from './glossaries';
 import type { ConvertOptions } from './glossary';
 import type { TermsOptions } from './terms';
 import { isUnsaid, OutputError, print, say } from './terminal';

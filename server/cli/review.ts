@@ -5,8 +5,9 @@ import { encodePart } from '../features/pageUri';
 import { languageOf } from '../files/folder';
 import { parseDraft } from '../text/draft';
 import { readUsage } from '../usage/usage';
-import { findDrafts, readDraft } from '../node/files';
-import { glossariesHere, type GlossaryOptions } from '../node/glossaries';
+import { readDraft } from '../node/files';
+import { findDrafts } from './drafts';
+import { glossariesHere, type GlossaryOptions } from './glossaries';
 import { printVisibly, say } from './terminal';
 
 /** Reviews what is named; gives the exit code: 0, or 2 where something could not be read. */

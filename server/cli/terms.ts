@@ -4,7 +4,7 @@ import { parseDraft, positionAt } from '../text/draft';
 import { makeVisible } from '../text/visible';
 import { occurrencesOf, readUsage, spanOf } from '../usage/usage';
 import { readDraft, readStandardInput } from '../node/files';
-import { glossariesHere, type GlossaryOptions } from '../node/glossaries';
+import { glossariesHere, type GlossaryOptions } from './glossaries';
 import { print, printJson, say } from './terminal';
 
 /** Options of `terms`, as they are given. */

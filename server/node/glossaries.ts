@@ -1,21 +1,13 @@
-// Finding the glossary files of a folder on disk, and putting them in force.
+// Finding and reading the glossary files of this machine.
 import { access, lstat, realpath } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { LARGEST_GLOSSARY_FILE, type OnProblem } from '../files/decode';
 import { findByGlob, findGlossaryFiles, hasWildcards, refusals } from '../files/folder';
-import { createGlossary, type Glossary } from '../glossary/glossary';
-import { type Layer, mergeLayers } from '../glossary/layers';
 import type { FileNow, GlossaryFile } from '../files/host';
-import { createLined, positionAt } from '../text/draft';
 import { codeOf, readText } from './files';
 import { folderAt, isInside } from './folder';
-
-/** The glossaries that are named for all drafts, the farthest first. */
-export interface GlossaryOptions {
-  readonly glossary: readonly string[];
-}
 
 /** The glossary files in a folder and, where `isDeep`, below it, breadth first and by name. */
 export async function findGlossaries(
@@ -114,71 +106,9 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-function readAll(paths: readonly string[], onProblem: OnProblem): readonly GlossaryFile[] {
+export function readAll(paths: readonly string[], onProblem: OnProblem): readonly GlossaryFile[] {
   return paths.flatMap((path) => {
     const text = readText(path, LARGEST_GLOSSARY_FILE, onProblem);
     return text === undefined ? [] : [{ uri: pathToFileURL(path).href, text }];
   });
-}
-
-/** What is said of glossaries: what could not be read, and what is only doubtful. */
-export interface OnGlossaryProblem {
-  readonly onProblem: OnProblem;
-  readonly onDoubt: OnProblem;
-}
-
-/**
- * Gives the glossary of a draft by its path: over the built-in one those that are named, of any format, then those of the
- * current folder and of each folder below it on the way to the draft. What is wrong in a file is told once, with file,
- * line and column.
- */
-export function glossariesHere(named: readonly string[], say: OnGlossaryProblem): (draft: string) => Promise<Glossary> {
-  const here = process.cwd();
-  const known = new Map<string, Promise<InForce>>();
-  const inForceAt = (folder: string): Promise<InForce> => {
-    const found = known.get(folder) ?? readFolder(folder);
-    known.set(folder, found);
-    return found;
-  };
-  const readFolder = async (folder: string): Promise<InForce> => {
-    const outer = folder === here ? await readNamed(named, say) : await inForceAt(dirname(folder));
-    return addLayers(outer, await findGlossaries(folder, say.onProblem, false), say);
-  };
-  return async (draft) => {
-    const folder = dirname(resolve(draft));
-    return (await inForceAt(isInside(here, folder) ? folder : here)).glossary;
-  };
-}
-
-/** Glossaries that lie over one another, the farthest first. */
-interface InForce {
-  readonly layers: readonly Layer[];
-  readonly glossary: Glossary;
-}
-
-function readNamed(named: readonly string[], say: OnGlossaryProblem): Promise<InForce> {
-  const builtIn = { layers: [], glossary: createGlossary(mergeLayers([]).concepts) };
-  return addLayers(builtIn, readAll(named, say.onProblem), say);
-}
-
-/** What is in force with some files over the others. */
-async function addLayers(
-  outer: InForce,
-  files: readonly GlossaryFile[],
-  { onProblem, onDoubt }: OnGlossaryProblem,
-): Promise<InForce> {
-  if (files.length === 0) return outer;
-  const { readLayer } = await import('../glossary/formats/layer');
-  const read = files.map(({ uri, text }) => ({ text, layer: readLayer(text, uri) }));
-  const layers = [...outer.layers, ...read.map(({ layer }) => layer)];
-  const { concepts, problems } = mergeLayers(layers);
-  for (const { text, layer } of read) {
-    const lined = createLined(text);
-    for (const { start, message, level } of [...layer.problems, ...(problems.get(layer.uri) ?? [])]) {
-      const { line, character } = positionAt(lined, start);
-      const place = `${relative('.', fileURLToPath(layer.uri))}:${line + 1}:${character + 1}`;
-      (level === 'error' ? onProblem : onDoubt)(`${place}: ${message}`);
-    }
-  }
-  return { layers, glossary: createGlossary(concepts) };
 }
