@@ -314,10 +314,10 @@ describe('server', () => {
 
   it('reports a limited number of findings and says how many are left', async () => {
     await client.initialize(pulling);
-    await client.open(uri, 'The Indo Pacific. '.repeat(10_000));
+    await client.open(uri, 'The Indo Pacific. '.repeat(1000));
     const { items } = await client.pull(uri);
     equal(items.length, 501);
-    match(items[500].message as string, /9500 more findings/);
+    match(items[500].message as string, /500 more findings/);
   });
 
   it('reads NULs, half pairs and a million characters in a line', async () => {
@@ -326,7 +326,7 @@ describe('server', () => {
       await client.open(uri, `${text}\n\nThe Indo Pacific`);
       ok((await client.pull(uri)).items.length >= 1);
     }
-  }).timeout(20_000);
+  });
 
   describe('navigates by concept', () => {
     const other = 'file:///folder/other.md';

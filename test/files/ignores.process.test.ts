@@ -9,6 +9,7 @@ import { after, describe, it } from 'mocha';
 import { type Entry, findByGlob, findDraftFiles, type Folder, waysTo } from '../../server/files/folder';
 import { matchesGlob, parseGlob } from '../../server/files/glob';
 import { createIgnores } from '../../server/files/ignores';
+import { runs } from '../support/share';
 
 /** A folder of these files. */
 const folderOf = (files: readonly string[]): Folder => ({
@@ -108,7 +109,7 @@ describe('files named .gitignore', () => {
         deepEqual(left, stdout.split('\0').slice(0, -1));
         ignored += left.length;
       }),
-      { numRuns: 200 },
+      runs(200),
     );
     ok(ignored > 50, `${ignored}`);
   });

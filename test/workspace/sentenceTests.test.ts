@@ -22,7 +22,7 @@ describe('the test sentences of a glossary', () => {
 
   it('are tried while others have their turn, and given up when something newer comes', async () => {
     const tests = new SentenceTests(session);
-    const layer = open(asia(Array.from({ length: 5000 }, () => 'The Far East is far.')));
+    const layer = open(asia(Array.from({ length: 1500 }, () => 'The Far East is far.')));
     let turns = 0;
     const count = () => {
       turns++;
@@ -35,8 +35,8 @@ describe('the test sentences of a glossary', () => {
     deepEqual([asked, tests.failures(layer)], [3, []]);
     ok(turns >= 2, String(turns));
     await tests.run(layer, never);
-    equal(tests.failures(layer).length, 5000);
-  }).timeout(20_000);
+    equal(tests.failures(layer).length, 1500);
+  });
 
   it('that failed are told at their entry until they are tried again', async () => {
     const tests = new SentenceTests(session);
