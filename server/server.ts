@@ -1,6 +1,7 @@
 // The server: which request is answered by which feature, and what holds for all of them.
 import {
   type CancellationToken,
+  type CodeAction,
   CodeActionTriggerKind,
   type CodeLens,
   type CompletionItem,
@@ -32,6 +33,7 @@ import { workspaceSymbols } from './features/workspaceSymbol';
 import { isGlossary } from './workspace/glossaryLayers';
 import {
   additionActions,
+  pickAddition,
   findReferencesInGlossary,
   prepareRenameInGlossary,
   renameInGlossaries,
@@ -306,6 +308,8 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     });
     return [...actions, ...(await additionActions(workspace, open, span, context?.only))];
   });
+
+  editor.answer('codeAction/resolve', isRecord, (action: CodeAction) => pickAddition(workspace, action));
 
   editor.answer('textDocument/diagnostic', isDocument, ({ textDocument, previousResultId }: Pulled) =>
     diagnostics.pull(textDocument.uri, previousResultId),

@@ -5,6 +5,8 @@ import type { GlossaryText } from '../features/conceptId';
 import { nameAt } from '../features/glossaryName';
 import type { Refusal } from '../features/rename';
 import { workspaceEdit } from '../features/workspaceEdit';
+import type { NewEntry } from '../glossary/edit';
+import { isRecord } from '../protocol/parameters';
 import { type GlossaryNow, readNow } from '../workspace/editableGlossary';
 import type { OpenDraft, OpenGlossary, PlacedLayer, Session } from '../workspace/session';
 import { findReferences } from './survey';
@@ -98,9 +100,16 @@ function glossariesSharing(session: Session, uri: string, id: string): readonly 
   }));
 }
 
+/** What an action is asked for with that was offered without its edit. */
+interface AdditionData {
+  readonly uri: string;
+  readonly entry: NewEntry;
+}
+
 /**
  * Ways to write what stands at a span of a draft into the nearest glossary of the workspace that has a place for it, or
- * into a new one; where there is no way, the reason for those clients that show it.
+ * into a new one. A client that asks again for what is picked is given the edit then, of the files as they stand then; any
+ * other at once, or the reason why there is none where it shows that.
  */
 export async function additionActions(
   workspace: Workspace,
@@ -113,6 +122,11 @@ export async function additionActions(
     ({ kind }) => only === undefined || only.some((other) => kind === other || kind.startsWith(`${other}.`)),
   );
   if (wanted.length === 0) return [];
+  if (editor.picksActions)
+    return wanted.map(({ title, kind, entry }) => {
+      const data: AdditionData = { uri: open.uri, entry };
+      return { title, kind, data };
+    });
   const { addToNearest } = await import('./addToGlossary');
   const showsReason = editor.capabilities.textDocument?.codeAction?.disabledSupport ?? false;
   const actions = wanted.map(async ({ title, kind, entry }): Promise<readonly CodeAction[]> => {
@@ -121,4 +135,24 @@ export async function additionActions(
     return [{ title, kind, edit }];
   });
   return (await Promise.all(actions)).flat();
+}
+
+/** An action that was picked, with its edit; where there is no way to make one, the writer is told why. */
+export async function pickAddition(workspace: Workspace, action: CodeAction): Promise<CodeAction> {
+  const data: unknown = action.data;
+  if (!isAddition(data)) return action;
+  const { addToNearest } = await import('./addToGlossary');
+  const edit = await addToNearest(workspace, data.uri, data.entry);
+  if (!('refused' in edit)) return { ...action, edit };
+  workspace.editor.show(edit.refused);
+  return action;
+}
+
+function isAddition(data: unknown): data is AdditionData {
+  if (!isRecord(data) || typeof data.uri !== 'string' || !isRecord(data.entry)) return false;
+  const { id, preferred, abbreviation, deprecated } = data.entry;
+  const isText = (value: unknown) => value === undefined || typeof value === 'string';
+  const isName = (value: unknown) =>
+    value === undefined || (isRecord(value) && typeof value.term === 'string' && typeof value.use === 'string');
+  return typeof id === 'string' && isText(preferred) && isText(abbreviation) && isName(deprecated);
 }

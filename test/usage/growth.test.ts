@@ -81,7 +81,7 @@ const repeated: Readonly<Record<string, (i: number) => string>> = {
   'a slash before an unclosed quotation': () => 'a / “b',
   'unclosed comments': () => '<!-- a',
   'unclosed directives': () => '<!-- policy-glossary-disable ROK',
-  'unclosed tags with marks in them': () => '<a x=">"',
+  'unclosed tags with marks in them': () => '<a class="of links to pages of notes" title=">"',
   'commands with unclosed brackets': () => '\\a[',
   'unclosed labels': () => ':a[',
   'quotations and names beside one another': () => '“The IP-4” met the IP-4.',
