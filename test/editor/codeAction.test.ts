@@ -159,6 +159,8 @@ describe('the light bulb', () => {
       deepEqual(await findings(document, (found) => found.length === 0), []);
     } finally {
       await settings().update('rules', undefined, vscode.ConfigurationTarget.Workspace);
+      const [{ uri }] = vscode.workspace.workspaceFolders!;
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(uri, '.vscode'), { recursive: true });
     }
   });
 });
