@@ -8,7 +8,10 @@ import { workspaceEdit } from '../features/workspaceEdit';
 import type { NewEntry } from '../glossary/edit';
 import { isRecord } from '../protocol/parameters';
 import { type GlossaryNow, readNow } from '../workspace/editableGlossary';
-import type { OpenDraft, OpenGlossary, PlacedLayer, Session } from '../workspace/session';
+import type { PlacedLayer } from '../workspace/glossariesInForce';
+import type { OpenDraft } from '../workspace/openDrafts';
+import type { OpenGlossary } from '../workspace/openGlossaries';
+import type { Session } from '../workspace/session';
 import { findReferences } from './survey';
 import { createLined } from '../text/draft';
 import type { Span } from '../text/span';
@@ -26,12 +29,12 @@ export async function findReferencesInGlossary(
   const id = idAt(open.file, offset)?.id;
   const { session } = workspace;
   if (id === undefined) {
-    const name = nameAt(session.glossaryFor(open.uri), open.file, offset);
+    const name = nameAt(session.glossaries.at(open.uri), open.file, offset);
     return name ? findReferences(workspace, name.concept.id, declarations, asker) : null;
   }
   return [
     ...idReferences(glossariesSharing(session, open.uri, id), id, declarations),
-    ...(await findReferences(workspace, session.conceptId(open.uri, id), declarations, asker)),
+    ...(await findReferences(workspace, session.glossaries.conceptId(open.uri, id), declarations, asker)),
   ];
 }
 
@@ -42,7 +45,7 @@ export async function prepareRenameInGlossary(
   offset: number,
 ): Promise<{ readonly range: Range; readonly placeholder: string } | Refusal> {
   const { prepareRenameId } = await import('../features/conceptId');
-  return prepareRenameId(file, offset, (id) => session.isBuiltIn(uri, id));
+  return prepareRenameId(file, offset, (id) => session.glossaries.isBuiltIn(uri, id));
 }
 
 /** Gives the concept whose id stands at an offset of a glossary file another id, in all files that name it. */
@@ -58,8 +61,9 @@ export async function renameInGlossaries(
   const prepared = await prepareRenameInGlossary(session, open, offset);
   if ('refused' in prepared) return prepared;
   const { placeholder: id } = prepared;
-  const isTaken = (other: string) => session.isBuiltIn(uri, other) || session.glossaryFor(uri).concepts.has(other);
-  const now = await readAllNow(workspace, session.layersSharing(uri, id), id);
+  const isTaken = (other: string) =>
+    session.glossaries.isBuiltIn(uri, other) || session.glossaries.at(uri).concepts.has(other);
+  const now = await readAllNow(workspace, session.glossaries.layersSharing(uri, id), id);
   if ('refused' in now) return now;
   const changed = renameId(
     now.map((one) => ({ ...one, ids: one.entries.map((entry) => entry.id) })),
@@ -93,7 +97,7 @@ async function readAllNow(
 
 /** The glossary files in which an id means what it means in one of them, as they stand. */
 function glossariesSharing(session: Session, uri: string, id: string): readonly GlossaryText[] {
-  return session.layersSharing(uri, id).map((layer) => ({
+  return session.glossaries.layersSharing(uri, id).map((layer) => ({
     uri: layer.uri,
     file: session.findGlossary(layer.uri)?.file ?? createLined(layer.text),
     ids: layer.entries.map((entry) => entry.id),
