@@ -1,9 +1,10 @@
 // An introduction: a place where a draft ties an abbreviation or a second name to a full name.
 import type { Concept } from '../glossary/concept';
 import type { Block } from '../text/block';
+import { quotedSpans } from '../text/regions';
 import type { Span } from '../text/span';
 import type { Named, Read, Short } from './fullName';
-import { isInside, quotedSpans } from './mentions';
+import { isInside } from './mentions';
 import { blockSpan } from './sight';
 
 /**

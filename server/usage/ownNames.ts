@@ -1,8 +1,9 @@
 // Abbreviations that a draft introduces and that are no single word of capitals: ARPA-H, HA/DR, GlobE, NQI Act.
 import type { Block } from '../text/block';
+import { quotedSpans } from '../text/regions';
 import { findSpan, overlaps, type Span } from '../text/span';
 import { isAbbreviation } from './letters';
-import { isInside, quotedSpans } from './mentions';
+import { isInside } from './mentions';
 import type { Senses } from './passage';
 import type { Capital } from './reading';
 import { readWords } from './words';
@@ -40,17 +41,27 @@ export function findOwnNames(block: Block, senses: Senses): readonly Capital[] {
     const start = starts[word];
     const its = lengths.get(text.slice(start, ends[word]));
     if (its === undefined || start < (found.at(-1)?.end ?? 0)) continue;
-    let longest: string | undefined;
+    const written = text.slice(start, start + LONGEST).replace(/\s+/g, ' ');
+    let longest = '';
     for (const length of its) {
-      const written = text.slice(start, start + length).replace(/\s/g, ' ');
-      if (length > (longest?.length ?? 0) && senses.has(written) && isEnd(text, start + length)) longest = written;
+      const name = written.slice(0, length);
+      if (length > longest.length && senses.has(name) && isEnd(written, length)) longest = name;
     }
-    if (longest !== undefined) found.push(createCapital(block, start, longest));
+    if (longest !== '') found.push(createCapital(block, start, longest));
   }
   return found;
 }
 
 const none: readonly Capital[] = [];
+
+/** The longest such abbreviation, with line breaks and what stands before a line, in UTF-16 units. */
+const LONGEST = 80;
+
+/** Where a name ends that begins at an offset, white space in it being as wide as it may. */
+function endOf(text: string, start: number, name: string): number {
+  const [at] = name.split(' ').reduce(([from], word) => [text.indexOf(word, from) + word.length], [start]);
+  return at;
+}
 
 /** Whether no word goes on at an offset; a plural ending does not count. */
 function isEnd(text: string, at: number): boolean {
@@ -58,7 +69,7 @@ function isEnd(text: string, at: number): boolean {
 }
 
 function createCapital(block: Block, start: number, text: string): Capital {
-  const at = start + text.length;
+  const at = endOf(block.text, start, text);
   const plural = block.text[at] === 's';
   const end = plural ? at + 1 : at;
   const possessive = /^['’]s(?![\p{L}\p{N}])/u.exec(block.text.slice(end, end + 3))?.[0] ?? '';

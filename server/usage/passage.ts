@@ -7,7 +7,9 @@ import type { Introduction } from './introduction';
 import type { Mention } from './mentions';
 import { findOwnNames, without } from './ownNames';
 import type { Capital, Reading } from './reading';
-import { findRunIn, readRoles, type Role } from './role';
+import { findRunIn } from './roles/line';
+import type { Role } from './roles/role';
+import { readRoles } from './roles/roles';
 import type { Place } from './scopes';
 import { readWords } from './words';
 

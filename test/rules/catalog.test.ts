@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { rules } from '../../server/rules/catalog';
@@ -7,6 +8,7 @@ import type { Finding, LintOptions } from '../../server/rules/rule';
 import { applyEdits, overlaps } from '../../server/text/span';
 import { lintText, options } from '../support/check';
 import { checkDerived } from '../support/derived';
+import { runs } from '../support/share';
 
 /** An example as Markdown code. */
 const quote = (text: string) => `\`\`\`markdown\n${text}\n\`\`\``;
@@ -15,6 +17,9 @@ const quote = (text: string) => `\`\`\`markdown\n${text}\n\`\`\``;
 const more = `\n\n${'The ships sailed on and the talks went well. '.repeat(25).trim()}`;
 
 describe('rules', () => {
+  it('have each a file of tests of its own', () => {
+    for (const { id } of rules) ok(existsSync(`test/rules/${id}.test.ts`), id);
+  });
   for (const { id, examples, silent, level } of rules) {
     // A rule that is off by default is switched on to be shown.
     const under: LintOptions = level === 'off' ? { ...options, levels: new Map([[id, 'warning']]) } : options;
@@ -106,7 +111,7 @@ describe('rules', () => {
         const edits = fixAll(usage, findings, options);
         ok(edits.every((edit, index) => index === 0 || edits[index - 1].end < edit.start));
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -127,7 +132,7 @@ describe('rules', () => {
           );
         }
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -139,7 +144,7 @@ describe('rules', () => {
         const after = lintText(once);
         equal(applyEdits(once, fixAll(after.usage, after.findings, options)), once);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 

@@ -1,0 +1,91 @@
+// The only state of a server: the open files, the glossaries and settings in force, and what is worked out from them.
+import type { Glossary } from '../glossary/glossary';
+import { lintInSteps } from '../rules/lint';
+import type { Finding, LintOptions } from '../rules/rule';
+import type { Draft } from '../text/draft';
+import { finish } from '../usage/steps';
+import { readUsageInSteps, type Usage } from '../usage/usage';
+import { GlossariesInForce } from './glossariesInForce';
+import { type OpenDraft, OpenDrafts } from './openDrafts';
+import { OpenGlossaries, type OpenGlossary } from './openGlossaries';
+import { SettingsInForce } from './settingsInForce';
+
+/** Told of a rule that failed. */
+export type OnFault = (rule: string, error: unknown) => void;
+
+/** The state of a server. Every answer is a function of what it holds. */
+export class Session {
+  readonly drafts = new OpenDrafts();
+  readonly openGlossaries = new OpenGlossaries();
+  readonly glossaries = new GlossariesInForce();
+  readonly settings = new SettingsInForce();
+  private readonly usages = new WeakMap<Draft, Usage>();
+  private readonly found = new WeakMap<
+    Usage,
+    { readonly options: LintOptions; readonly findings: readonly Finding[] }
+  >();
+
+  constructor(private readonly onFault: OnFault) {}
+
+  /** Forgets a draft that is closed, and its settings. */
+  close(uri: string): void {
+    this.drafts.close(uri);
+    this.settings.forget(uri);
+  }
+
+  /** A glossary file in YAML or JSON that is open. */
+  findGlossary(uri: string): OpenGlossary | undefined {
+    const open = this.openGlossaries.find(uri);
+    return open && (open.byName || this.glossaries.has(uri)) ? open : undefined;
+  }
+
+  /** The text of a file as it stands in the editor; undefined where it is not open, or too large. */
+  openText(uri: string): string | undefined {
+    const glossary = this.openGlossaries.find(uri);
+    if (glossary) return glossary.file.text.toString();
+    const open = this.drafts.find(uri);
+    return open === undefined || open.unread ? undefined : open.draft.text.toString();
+  }
+
+  /** What a draft does, at once however long that takes; `Preparation` works it out before it is asked for. */
+  usage(open: Pick<OpenDraft, 'uri' | 'draft'>): Usage {
+    return finish(this.usageInSteps(open));
+  }
+
+  /** The same, stopping now and then. */
+  *usageInSteps({ uri, draft }: Pick<OpenDraft, 'uri' | 'draft'>): Generator<void, Usage> {
+    const known = this.usages.get(draft);
+    const glossary = this.glossaries.at(uri);
+    if (known?.glossary === glossary) return known;
+    const usage = yield* readUsageInSteps(glossary, draft);
+    this.usages.set(draft, usage);
+    return usage;
+  }
+
+  /** The findings of a draft under its settings; none where linting is off, and none in a table that is a glossary. */
+  findings(open: OpenDraft): readonly Finding[] {
+    return finish(this.findingsInSteps(open));
+  }
+
+  /** The same, stopping now and then. */
+  *findingsInSteps(open: OpenDraft): Generator<void, readonly Finding[]> {
+    const { uri, unread, draft } = open;
+    const settings = this.settings.of(uri);
+    if (!settings.enable || unread || (draft.language === 'plaintext' && this.glossaries.has(uri))) return [];
+    const usage = yield* this.usageInSteps(open);
+    const options = this.settings.optionsOf(uri);
+    const known = this.found.get(usage);
+    if (known?.options === options) return known.findings;
+    const findings = yield* lintInSteps(usage, options, this.onFault);
+    this.found.set(usage, { options, findings });
+    return findings;
+  }
+
+  /** Whether an open draft stands as it does, under the glossary and the settings that it was read with. */
+  isCurrent(open: OpenDraft, glossary: Glossary, options: LintOptions): boolean {
+    const { uri } = open;
+    return (
+      this.drafts.isCurrent(open) && this.glossaries.at(uri) === glossary && this.settings.optionsOf(uri) === options
+    );
+  }
+}
