@@ -89,7 +89,7 @@ export function nameBefore(read: Read, at: number, short: Short): Named | undefi
     const near = findNear(name, words, concept);
     if (near) return named(near.first, concept, near.verdict);
   }
-  const match = matchShort(words, short.text, 'before');
+  const match = matchShort(words, short, 'before');
   if (match === undefined || isPerson(words, match.first, short.text)) return undefined;
   return named(match.first, createDraftConcept(asName(name.slice(words[match.first].start)), short.text), 'own');
 }
@@ -114,7 +114,7 @@ export function nameAfter(read: Read, at: number, short: Short, to?: number): Na
   const text = sight.text.slice(start, end);
   const words = splitIntoWords(text);
   if (words.length < 2 || words[0].start !== 0) return undefined;
-  const match = matchShort(words, short.text, 'after');
+  const match = matchShort(words, short, 'after');
   if (match === undefined || match.first !== 0) return undefined;
   if (to !== undefined && words.slice(match.last + 1).some(({ light }) => !light) && !isComplement(words, match.last))
     return undefined;
@@ -144,12 +144,14 @@ function asName(text: string): string {
  */
 function matchShort(
   words: readonly Word[],
-  short: string,
+  { text: short, senses }: Short,
   direction: 'before' | 'after',
 ): { readonly first: number; readonly last: number } | undefined {
   const parts = short.split(' ');
   if (parts.length === 1) {
     const match = matchLetters(words, short, direction);
+    // Another sense than the glossary's must be plain.
+    if (match && senses.length > 0 && match.cost >= 1) return undefined;
     const isNamed = match && words.slice(match.first, match.last + 1).some(({ text }) => text === short);
     return isNamed ? undefined : match;
   }
