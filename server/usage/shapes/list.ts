@@ -113,7 +113,9 @@ export function findPair(
   if (named && senses.includes(named)) return named;
   const words = splitIntoWords(full);
   const match = words.length > 1 ? matchLetters(words, short, 'before') : undefined;
-  return match?.first === 0 ? createDraftConcept(full.replace(/\s+/g, ' ').trim(), short) : undefined;
+  // Another sense than the glossary's must be plain.
+  const isPlain = match?.first === 0 && (senses.length === 0 || match.cost < 1);
+  return isPlain ? createDraftConcept(full.replace(/\s+/g, ' ').trim(), short) : undefined;
 }
 
 /**
