@@ -19,7 +19,7 @@ async function findReferences(
 ): Promise<readonly Location[]> {
   const found: Location[] = [];
   for await (const { uri, usage } of workspace.survey('Finding references', asker))
-    found.push(...references(usage, concept, uri, declarations));
+    for (const place of references(usage, concept, uri, declarations)) found.push(place);
   return found;
 }
 

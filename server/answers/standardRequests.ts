@@ -1,6 +1,7 @@
 // Which feature answers which request of the Language Server Protocol.
 import {
   CodeActionRequest,
+  CodeActionResolveRequest,
   CodeLensRequest,
   CodeLensResolveRequest,
   CompletionRequest,
@@ -32,7 +33,7 @@ import { workspaceSymbols } from '../features/workspaceSymbol';
 import { hasTexts, isDocument, isDocumentRange, isRecord, textOf } from '../protocol/parameters';
 import type { MentionCounter } from '../workspace/mentionCounter';
 import type { Workspace } from '../workspace/workspace';
-import { codeActionsAt } from './codeAction';
+import { codeActionsAt, pickAddition } from './codeAction';
 import type { Diagnostics } from './diagnostics';
 import { answerAt, spanAt, unchanged } from './openFiles';
 import { findReferencesAt, findReferencesInGlossary } from './references';
@@ -173,6 +174,8 @@ function answerAboutFiles({ workspace, diagnostics, mentions }: Sources): void {
     const open = await unchanged(workspace, uri, preparation.lint(uri));
     return open === undefined ? [] : codeActionsAt(workspace, open, spanAt(open, range), context);
   });
+
+  editor.answer(CodeActionResolveRequest.type, isRecord, (action) => pickAddition(workspace, action));
 
   editor.answer(DocumentDiagnosticRequest.type, isDocument, ({ textDocument, previousResultId }) =>
     diagnostics.pull(textDocument.uri, previousResultId),

@@ -5,7 +5,8 @@ import { canStart, follow, type NameIndex, spellingsAt } from '../glossary/names
 import { remember } from '../glossary/remember';
 import type { Block } from '../text/block';
 import { foldText, foldUnit, isLetter } from '../text/normalize';
-import { isInside, isLineOfCapitals, type Mention, possessiveAfter, quotedSpans, readVisible } from './mentions';
+import { quotedSpans } from '../text/regions';
+import { isInside, isLineOfCapitals, type Mention, possessiveAfter, readVisible } from './mentions';
 import { readWords, type Words } from './words';
 
 /** Shorter words are too often one letter away from another word. */
