@@ -214,9 +214,42 @@ describe('name rules', () => {
     checkSilent('It became a global pivotal state before the Washington summit. No global pivotal state met.');
     checkLint(`
       The Global Pivotal State is a vision. The global pivotal state helps.
-                                                ^^^^^^^^^^^^^^^^^^^^ [warning] term-case
+                                                ^^^^^^^^^^^^^^^^^^^^ [information] term-case
     `);
   });
+  it('take capitals of a run-in heading, or of a line that heads a list, for those of a heading', () =>
+    checkSilent(
+      '**Artificial Intelligence (AI):** The ministers met. AI grows.',
+      '**<u>Weapons of Mass Destruction</u>:** The ministers met.',
+      '**Artificial Intelligence.** The ministers met.',
+      '**Artificial Intelligence (AI):**\n\n- The ministers met. AI grows.',
+    ));
+  it('leave the names of companies, offices, programmes and addresses as they are', () =>
+    checkSilent(
+      'Northern Indo Pacific Freight, Ltd., and Red China Holdings Inc. were listed.',
+      'WESTERN INDO PACIFIC FREIGHT, LTD.',
+      'Write to 12 Harbour Street, Washington DC 20001, or to the Friends of Greater Washington D.C. in time.',
+      'Artificial Intelligence and Cyber Working Group members met, as did the Nato 2035 study.',
+      'Their word for it is l’OTAN.',
+      'The PRC (People’s Republic of China) met. The Director for China and Mongolia left, and the PRC stayed.',
+      'An Asian-Pacific American association met.',
+    ));
+  it('let a label stand in a draft and in a sentence of its own time', () => {
+    checkSilent(
+      '---\ndate: 2023-05-01\n---\n\nThe AP4 met.',
+      'In June 2023 the AP4 met.',
+      'Our Asia-Pacific partners in trade met.',
+    );
+    checkLint(`
+      NATO’s Asia-Pacific partners met.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ superseded-label
+    `);
+  });
+  it('see no change of order where speakers take turns, nor in a title of three parts', () =>
+    checkSilent(
+      '# Remarks by two presidents\n\nThe ROK-U.S. talks ended. The U.S.-ROK talks began.',
+      'The Japan-China talks ended. She led the China/Japan/Eurasia desk.',
+    ));
   it('take the country of an address for no name of the text', () =>
     checkSilent(
       'The Republic of Korea (ROK) met in Seoul, South Korea, today. The ROK left for Camp Humphreys, South Korea.',

@@ -5,6 +5,7 @@ import type { Span } from '../../text/span';
 import * as english from '../english';
 import type { Mention } from '../mentions';
 import type { Words } from '../words';
+import type { LongerName } from './longerName';
 import type { Role } from './role';
 
 /** A block while its roles are read. */
@@ -22,6 +23,8 @@ export interface Line {
   /** Where the run-in heading ends, or 0. */
   readonly runIn: number;
   readonly roles: Role[];
+  /** For each mention that has been read the longer name that holds it. */
+  readonly longer: (LongerName | undefined)[];
   /** For each mention whose role is read the head that it shares with the next one, or -1. */
   readonly shared: Int32Array;
 }
@@ -44,7 +47,19 @@ export function createLine(block: Block, mentions: readonly Mention[], words: Wo
     block.kind === 'heading' || block.kind === 'title'
       ? isTitled(block, words)
       : block.text.length < LONGEST_LINE && block.text === block.text.toUpperCase();
-  return { block, mentions, words, firsts, lasts, owners, titled, runIn: findRunIn(block), roles: [], shared };
+  return {
+    block,
+    mentions,
+    words,
+    firsts,
+    lasts,
+    owners,
+    titled,
+    runIn: findRunIn(block, words),
+    roles: [],
+    longer: [],
+    shared,
+  };
 }
 
 /** How long a line can be that has no small letters, in UTF-16 units. */
@@ -62,16 +77,32 @@ function isTitled({ text }: Block, { count, starts, ends }: Words): boolean {
   return capital * 2 > long;
 }
 
-/** Where the emphasis that a block opens with ends, with a point or colon; the block starts after its mark. */
-function findRunIn({ text }: Block): number {
-  const match = /^[^*_\n]{1,160}?([.:!?]?)(\*{1,3}|_{1,3})([.:]?)(?=\s|$)/.exec(text);
-  if (match === null || (match[1] === '' && match[3] === '')) return 0;
-  // A mark after a space opens other emphasis.
-  return /\s$/.test(match[0].slice(0, match[0].length - match[2].length - match[3].length)) ? 0 : match[0].length;
+/** The longest run-in heading, in UTF-16 units. */
+const LONGEST_RUN_IN = 160;
+
+/**
+ * Where the run-in heading of a block ends, or 0: the emphasis that it opens with, where that ends with a point or colon,
+ * or all of a line of capitals that ends with a colon. The block starts after the mark, which is markup between two
+ * stretches of prose where it closes.
+ */
+function findRunIn(block: Block, words: Words): number {
+  const { text, prose, kind } = block;
+  if (kind !== 'heading' && text.length < LONGEST_RUN_IN && text.endsWith(':') && isTitled(block, words))
+    return text.length;
+  if (prose.length < 2 || prose[0].end > LONGEST_RUN_IN) return 0;
+  const { end } = prose[0];
+  const mark = text.slice(end, prose[1].start);
+  if (!/[*_]|<\//.test(mark) || text.lastIndexOf('\n', end) >= 0) return 0;
+  // A mark after a space opens other emphasis, and one within a word closes none.
+  const after = text.slice(prose[1].start, Math.min(prose[1].start + 2, prose[1].end));
+  const isEnded = /^[.:](?:\s|$)/.test(after) || (/[.:!?]$/.test(text.slice(0, end)) && /^(?:\s|$)/.test(after));
+  return isEnded ? prose[1].start : 0;
 }
+
 export function spanOf({ words: { starts, ends } }: Line, word: number): Span {
   return { start: starts[word], end: ends[word] };
 }
+
 /** What the word can be; nothing outside of the block. */
 export function classAt({ block, words }: Line, word: number): number {
   return word < 0 || word >= words.count

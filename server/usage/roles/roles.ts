@@ -23,7 +23,7 @@ export function readRoles(block: Block, mentions: readonly Mention[], words: Wor
 function readRole(line: Line, index: number): Role {
   const { mentions, firsts, runIn } = line;
   const { start } = mentions[index];
-  const longer = findLongerName(line, index);
+  const longer = (line.longer[index] = findLongerName(line, index));
   const determiner = findDeterminer(line, longer && !longer.isEnd ? longer.first : firsts[index]);
   if (isLabel(line, index)) return describe('label');
   if (isAside(line, index)) return describe('aside');
