@@ -55,7 +55,7 @@ export function createLine(block: Block, mentions: readonly Mention[], words: Wo
     lasts,
     owners,
     titled,
-    runIn: findRunIn(block, words),
+    runIn: findRunIn(block, words, owners),
     roles: [],
     longer: [],
     shared,
@@ -65,12 +65,12 @@ export function createLine(block: Block, mentions: readonly Mention[], words: Wo
 /** How long a line can be that has no small letters, in UTF-16 units. */
 const LONGEST_LINE = 200;
 
-/** Whether most long words after the first have capitals. */
-function isTitled({ text }: Block, { count, starts, ends }: Words): boolean {
+/** Whether most long words after the first have capitals; `owners` tells those that are proper names anyway. */
+function isTitled({ text }: Block, { count, starts, ends }: Words, owners?: Int32Array): boolean {
   let long = 0;
   let capital = 0;
   for (let word = 1; word < count; word++) {
-    if (ends[word] - starts[word] < 4) continue;
+    if (ends[word] - starts[word] < 4 || (owners && owners[word] >= 0)) continue;
     long++;
     if (isCapital(text, starts[word])) capital++;
   }
@@ -82,13 +82,13 @@ const LONGEST_RUN_IN = 160;
 
 /**
  * Where the run-in heading of a block ends, or 0: the emphasis that it opens with, where that ends with a point or colon,
- * or all of a line of capitals that ends with a colon. The block starts after the mark, which is markup between two
+ * or all of a line whose words have capitals and that ends with no stop. The block starts after the mark, which is markup between two
  * stretches of prose where it closes.
  */
-function findRunIn(block: Block, words: Words): number {
+function findRunIn(block: Block, words: Words, owners: Int32Array): number {
   const { text, prose, kind } = block;
-  if (kind !== 'heading' && text.length < LONGEST_RUN_IN && text.endsWith(':') && isTitled(block, words))
-    return text.length;
+  const isLabel = kind !== 'heading' && kind !== 'title' && text.length < LONGEST_RUN_IN && !/[.!?…]\W*$|\n/.test(text);
+  if (isLabel && isTitled(block, words, owners)) return text.length;
   if (prose.length < 2 || prose[0].end > LONGEST_RUN_IN) return 0;
   const { end } = prose[0];
   const mark = text.slice(end, prose[1].start);
@@ -154,7 +154,7 @@ export function hasAny(is: number, of: number): boolean {
   return (is & of) !== 0;
 }
 
-/** Whether a word opens a sentence, or what reads as one: after a run-in heading, a speaker, wide space. */
+/** Whether a word opens a sentence, or what reads as one: after a run-in heading, a speaker, an item's number, wide space. */
 export function opensSentence(line: Line, word: number): boolean {
   if (word === 0) return true;
   const { block, words } = line;
@@ -164,11 +164,16 @@ export function opensSentence(line: Line, word: number): boolean {
   const between = block.text.slice(from, to);
   // Most words follow a space or a comma and one.
   if (between === ', ' || between === ' ') return false;
+  if (word === 1 && from <= LONGEST_NUMBER && /^[.)]+\s$/.test(between)) return true;
   if (/[.!?]["”’)\]*_]*\s/.test(between))
     return !/^\.\s/.test(between) || !(isLetter(line, word - 1) || hasAny(classAt(line, word - 1), english.SHORTENED));
   if (/^\)?\s[—–-]+\s$/.test(between)) return word < 8 && /^[A-Z]{4}/.test(block.text);
+  if (between === ': ') return word < 8 && /^[A-Z][A-Z.'’\s-]*$/.test(block.text.slice(0, from));
   return /:[*_]+\s|[*_]+:\s|:\s\s|\n\s*\n/.test(between);
 }
+
+/** The longest number or letter of an item, in UTF-16 units: viii. */
+const LONGEST_NUMBER = 4;
 
 /** One letter: the end of “i.e.”, an initial. */
 function isLetter({ block, words: { starts, ends } }: Line, word: number): boolean {
