@@ -42,11 +42,43 @@ export function findLongerName(line: Line, index: number): LongerName | undefine
 
 /** The mentions of a block, which are in order, with what is part of a longer name told so; `words` are those of the block. */
 export function tellLongerNames(block: Block, mentions: readonly Mention[], words: Words): readonly Mention[] {
-  if (mentions.length === 0) return mentions;
+  if (!mentions.some(isBesideName, { block, words, at: 0 })) return mentions;
   const line = createLine(block, mentions, words);
   for (let index = mentions.length - 1; index >= 0; index--) line.longer[index] = findLongerName(line, index);
   if (line.longer.every((longer) => longer === undefined)) return mentions;
   return mentions.map((mention, index) => (line.longer[index] ? { ...mention, inName: true } : mention));
+}
+
+/** Where the words of a block are read, from its first mention on. */
+interface Reader {
+  readonly block: Block;
+  readonly words: Words;
+  at: number;
+}
+
+/** Whether the words beside a mention let it be part of a name at all: all that most mentions cost. */
+function isBesideName(this: Reader, { start, end, miscased }: Mention): boolean {
+  const { block, words } = this;
+  const { text } = block;
+  const { count, starts, ends, separators, hashes } = words;
+  while (this.at < count - 1 && ends[this.at] <= start) this.at++;
+  let word = this.at - 1;
+  while (this.at < count - 1 && starts[this.at + 1] < end) this.at++;
+  const next = this.at + 1;
+  if (next < count && separators[next] > 0 && (miscased || !isSmall(text, starts[next]))) return true;
+  if (word < 0 || separators[word + 1] <= 0) return false;
+  if (isCapital(text, starts[word]) || separators[word + 1] === APOSTROPHE) return true;
+  const isLinkAt = (at: number) => hasAny(english.classOf(hashes[at], text, starts[at], ends[at]), english.JOINING);
+  if (ends[word] - starts[word] === 3 && text.startsWith('the', starts[word])) word--;
+  if (word < 1) return false;
+  if (text.startsWith('between', starts[word])) return true;
+  return isLinkAt(word) && (isCapital(text, starts[word - 1]) || isLinkAt(word - 1));
+}
+
+/** Whether a small letter of ASCII stands at an offset, as most words begin. */
+function isSmall(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x61 && unit <= 0x7a;
 }
 
 /** The first word of what a name is joined to: U.S. in “U.S.-ROK Nuclear Consultative Group”. */
@@ -152,11 +184,8 @@ function readName(line: Line, first: number): number {
 
 function hasBody(line: Line, first: number): boolean {
   const { block, words } = line;
-  for (
-    let word = first;
-    word < first + LONGEST_NAME && (isCapital(block.text, words.starts[word]) || isLink(line, word));
-    word++
-  ) {
+  for (let word = first; word < first + LONGEST_NAME; word++) {
+    if (!isCapital(block.text, words.starts[word]) && !isLink(line, word)) return false;
     if (hasAny(classAt(line, word), english.BODY) && isCapital(block.text, words.starts[word])) return true;
     if (!follows(line, word + 1)) return false;
   }
@@ -185,7 +214,7 @@ function isAbbreviated(line: Line, word: number): boolean {
 /** How many words before a mention the longer name may begin. */
 const FARTHEST = 24;
 
-/** The most words of a name: what runs on for longer in capitals is a list, a headline or no text at all. */
+/** The most words of a name: what runs on in capitals for longer is a list, a headline or no text at all. */
 const LONGEST_NAME = 40;
 
 /** The first word of the name that a mention ends: Embassy of the ROK, Treaty between Japan and the ROK; or -1. */
