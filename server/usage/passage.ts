@@ -1,13 +1,12 @@
 // A passage: one block where it stands in its draft, and what was read in it as this draft decides it.
 import type { Concept } from '../glossary/concept';
 import type { Block } from '../text/block';
-import type { Span } from '../text/span';
+import { findSpan, type Span } from '../text/span';
 import { CapitalContext, Context, Surroundings } from './context';
 import type { Introduction } from './introduction';
 import type { Mention } from './mentions';
 import { findOwnNames, without } from './ownNames';
 import type { Capital, Reading } from './reading';
-import { findRunIn } from './roles/line';
 import type { Role } from './roles/role';
 import { readRoles } from './roles/roles';
 import type { Place } from './scopes';
@@ -108,7 +107,6 @@ export function createPassage(
     const { start, end, quoted, shape } = introduction;
     const counts = !quoted && scope !== 'title' && scope !== 'heading' && scope !== 'reference';
     const everywhere = shape === 'list' || scope === 'abbreviations';
-    const inLabel = scope === 'line' || start < findRunIn(block);
     introduced.push({
       passage,
       start,
@@ -117,7 +115,10 @@ export function createPassage(
       ...wordsOf(block, introduction),
       counts,
       everywhere,
-      inLabel,
+      get inLabel() {
+        const short = occurrences[findSpan(occurrences, introduction.short.start)];
+        return scope === 'line' || (short?.context.role.inRunIn ?? false);
+      },
     });
   }
   const { mentions, capitals } = decide(withOwnNames(block, reading, senses), senses);

@@ -12,6 +12,7 @@ import { findDefinition, findIntroductions } from './introductions';
 import { isAbbreviation } from './letters';
 import { findMentions, isInside, type Mention } from './mentions';
 import { findMisspellings, prepareMisspellings } from './misspellings';
+import { tellLongerNames } from './roles/longerName';
 import { readWords, type Words } from './words';
 
 /** A word that looks like an abbreviation and is no name of the glossary: a mention once the draft explains it. */
@@ -44,7 +45,8 @@ export function readBlock(glossary: Glossary, block: Block): Reading {
     prepareMisspellings(glossary);
     const words = readWords(block);
     const right = findMentions(glossary, block, words);
-    const mentions = joinMentions(right, findMisspellings(glossary, block, right, words));
+    const found = joinMentions(right, findMisspellings(glossary, block, right, words));
+    const mentions = tellLongerNames(block, found, words);
     const capitals = findCapitals(block, mentions, words);
     reading =
       block.kind === 'abbreviation'
@@ -53,7 +55,7 @@ export function readBlock(glossary: Glossary, block: Block): Reading {
             mentions,
             introductions: findIntroductions(block, mentions, capitals, words.parentheses),
             capitals,
-            spellings: findMentions(spellings.glossary, block, words),
+            spellings: tellLongerNames(block, findMentions(spellings.glossary, block, words), words),
             words: words.count,
             speaker: /^\W{0,4}(?:Q|A|[A-Z][A-Z.'’\s-]{2,40})\s*(?:\([^)]{1,40}\)\s*)?:|^\W{0,4}Q\s\s/.test(block.text),
           };
