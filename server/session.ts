@@ -4,7 +4,7 @@ import { builtinConcepts } from './glossary/builtin';
 import { createGlossary, type Glossary } from './glossary/glossary';
 import { withSources } from './glossary/entry';
 import { type EntryPlace, type Layer, type Merged, mergeLayers, type Problem } from './glossary/layers';
-import { lintInSteps } from './rules/lint';
+import { type Linted, lintInSteps } from './rules/lint';
 import type { Finding, LintOptions } from './rules/rule';
 import { defaultSettings, lintOptions, parseSettings, type Settings } from './settings';
 import {
@@ -103,10 +103,8 @@ export class Session {
   private readonly settings = new Map<string, { readonly settings: Settings; readonly given: string }>();
   private readonly options = new WeakMap<Settings, LintOptions>();
   private readonly usages = new WeakMap<Draft, Usage>();
-  private readonly found = new WeakMap<
-    Usage,
-    { readonly options: LintOptions; readonly findings: readonly Finding[] }
-  >();
+  /** What was read and found in each open draft last, by URI: what comes next is made of it. */
+  private readonly last = new Map<string, { readonly usage: Usage; readonly linted?: Linted }>();
   private readonly openGlossaries = new Map<string, OpenGlossary>();
   private layers: readonly PlacedLayer[] = [];
   /** The same for the workspace as a whole, where a folder below does not leave out the built-in glossary. */
@@ -271,6 +269,7 @@ export class Session {
   close(uri: string): void {
     this.waiting.delete(normalizeUri(uri));
     this.drafts.delete(normalizeUri(uri));
+    this.last.delete(normalizeUri(uri));
     this.settings.delete(normalizeUri(uri));
   }
 
@@ -342,8 +341,11 @@ export class Session {
     const known = this.usages.get(draft);
     const glossary = this.glossaryFor(uri);
     if (known?.glossary === glossary) return known;
-    const usage = yield* readUsageInSteps(glossary, draft);
+    const key = normalizeUri(uri);
+    const last = this.last.get(key);
+    const usage = yield* readUsageInSteps(glossary, draft, last?.usage);
     this.usages.set(draft, usage);
+    if (this.drafts.get(key)?.draft === draft) this.last.set(key, { usage, linted: last?.linted });
     return usage;
   }
 
@@ -359,11 +361,12 @@ export class Session {
     if (!settings.enable || unread || (draft.language === 'plaintext' && this.hasLayer(uri))) return [];
     const usage = yield* this.usageInSteps(open);
     const options = this.optionsOf(uri);
-    const known = this.found.get(usage);
-    if (known?.options === options) return known.findings;
-    const findings = yield* lintInSteps(usage, options, this.onFault);
-    this.found.set(usage, { options, findings });
-    return findings;
+    const key = normalizeUri(uri);
+    const last = this.last.get(key);
+    if (last?.linted?.usage === usage && last.linted.given === options) return last.linted.findings;
+    const linted = yield* lintInSteps(usage, options, this.onFault, last?.linted);
+    if (this.last.get(key)?.usage === usage) this.last.set(key, { usage, linted });
+    return linted.findings;
   }
 
   /** Whether an open draft stands as it does, under the glossary and the settings that it was read with. */
