@@ -15,7 +15,7 @@ import { readUsage, type Usage } from '../usage/usage';
 import { readDraft, readStandardInput } from '../node/files';
 import { findDrafts } from './drafts';
 import { glossariesHere, type GlossaryOptions } from './glossaries';
-import { print, printFile, printJson, say } from './terminal';
+import { print, printFile, printJson, printVisibly, say } from './terminal';
 import { replaceDraft, tellLeftovers } from '../node/writing';
 
 /** How often fixes are applied to one file: a fix may make room for another. */
@@ -31,7 +31,7 @@ interface Checked {
 
 /** Options of `check`, as they are given. */
 export interface CheckOptions extends GlossaryOptions {
-  readonly format: 'pretty' | 'json';
+  readonly format: 'pretty' | 'json' | 'marked';
   readonly fix?: boolean;
   readonly profile?: string;
   readonly rule: Readonly<Record<string, string>>;
@@ -66,6 +66,7 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
     counts.findings += checked.findings.length;
     failed ||= checked.findings.some(({ level }) => loudness[level] >= loudness[given.failOn]);
     if (given.format === 'json') results.push(formatJson(checked, options));
+    else if (given.format === 'marked') printVisibly(formatMarked(checked));
     else if (checked.findings.length > 0) print(formatPretty(checked));
   };
 
@@ -97,7 +98,7 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
     }
   }
   if (given.format === 'json') printJson(results);
-  else print(summarize(counts));
+  else if (given.format === 'pretty') print(summarize(counts));
   return problems > 0 ? 2 : failed ? 1 : 0;
 }
 
@@ -125,6 +126,22 @@ function formatPretty({ path, usage, findings }: Checked): string {
     return `  ${paint('dim', places[index].padEnd(width))}  ${paint(colour, level.padEnd(11))}  ${makeVisible(message)}  ${paint('dim', rule)}`;
   });
   return `${paint('underline', makeVisible(path))}\n${lines.join('\n')}\n\n`;
+}
+
+/** The draft with carets under what is found, up to the end of a line: as the tests of this project mark it. */
+function formatMarked({ usage: { draft }, findings }: Checked): string {
+  const places = findings.map((finding) => ({ ...finding, ...positionAt(draft, finding.start) }));
+  const lines = draft.text.toString().split(/\r\n?|\n/);
+  const marked = lines.flatMap((text, at) => [
+    text,
+    ...places
+      .filter(({ line }) => line === at)
+      .map(({ start, end, character, level, rule, message }) => {
+        const length = Math.max(Math.min(end - start, text.length - character), 1);
+        return `${' '.repeat(character)}${'^'.repeat(length)} [${level}] ${rule}: ${message}`;
+      }),
+  ]);
+  return `${marked.join('\n').replace(/\n+$/, '')}\n`;
 }
 
 function summarize({ files, findings }: { files: number; findings: number }): string {
