@@ -17,7 +17,7 @@ const options = lintOptions(defaultSettings);
 
 /** Entries that share names, words and ids. */
 const entries = [
-  'a: { preferred: Harbour Compact, abbreviation: HC }',
+  'a: { preferred: Harbour Compact, abbreviation: HC, sources: [s] }',
   'a: { preferred: Harbour Compact, deprecated: [{ term: Port Pact, use: Harbour Compact }] }',
   'b: { preferred: Harbour Council, abbreviation: HC }',
   'b: { preferred: Harbour Compct Group }',
@@ -29,8 +29,11 @@ const entries = [
   'north-atlantic-treaty-organization: { remove: true }',
 ];
 const file = fc
-  .tuple(fc.boolean(), fc.shuffledSubarray(entries))
-  .map(([alone, some]) => `${alone ? 'extends: none\n' : ''}concepts:\n${some.map((one) => `  ${one}\n`).join('')}`);
+  .tuple(fc.boolean(), fc.constantFrom('Old Atlas', 'New Atlas'), fc.shuffledSubarray(entries))
+  .map(
+    ([alone, title, some]) =>
+      `${alone ? 'extends: none\n' : ''}sources: { s: { title: ${title} } }\nconcepts:\n${some.map((one) => `  ${one}\n`).join('')}`,
+  );
 /** The files of a workspace, one state after another. */
 const states = fc.array(fc.array(file, { minLength: 1, maxLength: 2 }), { minLength: 2, maxLength: 6 });
 
@@ -79,6 +82,19 @@ describe('a changed glossary', () => {
         }
       }),
       runs(150),
+    );
+  });
+
+  it('gives an entry the sources that its file has now', () => {
+    const read = (title: string, before?: readonly [ReturnType<typeof parseGlossary>, Merged]) => {
+      const text = `sources: { s: { title: ${title} } }\nconcepts:\n  one: { preferred: One Pact, sources: [s] }\n`;
+      const parsed = parseGlossary(text, 'file:///glossary.yaml', before?.[0].pieces);
+      return [parsed, mergeLayers([parsed], before?.[1])] as const;
+    };
+    const [, { concepts }] = read('New Atlas', read('Old Atlas'));
+    deepEqual(
+      concepts.find(({ id }) => id === 'one')?.sources.map(({ title }) => title),
+      ['New Atlas'],
     );
   });
 
