@@ -119,7 +119,7 @@ function mend(
 
 function formatPretty({ path, usage, findings }: Checked): string {
   const places = findings.map(({ start }) => place(usage.draft, start));
-  const width = Math.max(...places.map(({ length }) => length));
+  const width = places.reduce((most, { length }) => Math.max(most, length), 0);
   const lines = findings.map(({ level, message, rule }, index) => {
     const colour =
       level === 'error' ? 'red' : level === 'warning' ? 'yellow' : level === 'information' ? 'blue' : 'gray';
@@ -192,8 +192,8 @@ function formatJson({ path, usage, findings }: Checked, options: LintOptions): o
 
 /** Several edits as one replacement: of all that lies between the first and the last. */
 function coverEdits({ text }: Draft, edits: readonly Edit[]): { range: [number, number]; text: string } {
-  const start = Math.min(...edits.map((edit) => edit.start));
-  const end = Math.max(...edits.map((edit) => edit.end));
+  const start = edits.reduce((least, edit) => Math.min(least, edit.start), Infinity);
+  const end = edits.reduce((most, edit) => Math.max(most, edit.end), 0);
   const moved = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
   return { range: [start, end], text: applyEdits(text.slice(start, end), moved) };
 }
