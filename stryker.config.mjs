@@ -1,7 +1,6 @@
 // Mutants: small changes that break the code, each of which the tests should notice. `npm run mutants` tries all, for hours;
 // `npm run mutants -- --mutate server/rules/pair-form.ts` those of a file.
 
-/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate: ['server/{usage,rules,glossary,text}/**/*.ts'],
   // The tests run as they always do, in bundles: all mutants are in them, and one at a time is switched on.
