@@ -1,6 +1,7 @@
 // The glossary: all concepts in force, and the index of their names.
 import type { Concept, Designation } from './concept';
-import { changeNameIndex, createNameIndex, type NameIndex } from './names';
+import { finish } from '../text/steps';
+import { changeNameIndex, createNameIndexInSteps, type NameIndex } from './names';
 
 /** All concepts in force. Never changed. */
 export interface Glossary {
@@ -24,9 +25,15 @@ export interface Difference {
  * differs little from a glossary `before`, only in those that it does not share with that.
  */
 export function createGlossary(concepts: Iterable<Concept>, before?: Glossary): Glossary {
+  return finish(createGlossaryInSteps(concepts, before));
+}
+
+/** The same, stopping now and then. */
+export function* createGlossaryInSteps(concepts: Iterable<Concept>, before?: Glossary): Generator<void, Glossary> {
   const byId = new Map<string, Concept>();
   for (const concept of concepts) byId.set(concept.id, concept);
-  return (before && changeGlossary(before, byId)) ?? { concepts: byId, names: createNameIndex(namesOf(byId.values())) };
+  const changed = before && changeGlossary(before, byId);
+  return changed ?? { concepts: byId, names: yield* createNameIndexInSteps(namesOf(byId.values())) };
 }
 
 /** Brings up to date, for a new glossary, what has been worked out from the names of the one before. */

@@ -1,8 +1,9 @@
 // Layers of glossaries: the built-in one, the user's, those of folders; a later one adds to and changes the earlier.
 import { foldText } from '../text/normalize';
 import type { Span } from '../text/span';
+import { finish, isStep } from '../text/steps';
 import { builtinConcepts, builtinEntries } from './builtin';
-import type { Concept } from './concept';
+import { type Concept, LONGEST_CUE, MOST_OLD_NUMBERS } from './concept';
 import { createConcept, fieldsOf, type Sources, termOf } from './entry';
 import { isFindable, MOST_SPELLINGS, NAMES_ARE_READ } from './names';
 import type { DesignationEntry, Entry } from './schema';
@@ -70,6 +71,8 @@ export interface Made {
   readonly wrongNames: readonly string[];
   /** The names that the nearest layer gives it and that no text can hold. */
   readonly unfindable: readonly string[];
+  /** What the nearest layer says of it that goes beyond a bound and is not read, as sentences. */
+  readonly unread: readonly string[];
   /** What the nearest layer says of it, and what it was without that; undefined for what is as built in. */
   readonly said?: { readonly entry: Entry; readonly sources: Sources; readonly uri: string };
   readonly below?: Made;
@@ -84,6 +87,12 @@ const MOST_ENTRIES = 50;
  * layer touches are the same objects each time, and so are those of which the layers say the same as they did `before`.
  */
 export function mergeLayers(layers: readonly Layer[], before?: Merged): Merged {
+  return finish(mergeLayersInSteps(layers, before));
+}
+
+/** The same, stopping now and then. */
+export function* mergeLayersInSteps(layers: readonly Layer[], before?: Merged): Generator<void, Merged> {
+  let done = 0;
   const made = new Map<string, Made>();
   /** By folded name the concept that it names, and the entry that has brought it. */
   const byName = new Map<string, { readonly id: string; readonly place?: EntryPlace }>();
@@ -112,6 +121,7 @@ export function mergeLayers(layers: readonly Layer[], before?: Merged): Merged {
 
   for (const layer of layers) {
     for (const layered of layer.entries) {
+      if (isStep(done++)) yield;
       const { entry, sources } = layered;
       const known = before?.made.get(layered.id);
       const isSame = known?.said?.entry === entry;
@@ -160,6 +170,7 @@ export function mergeLayers(layers: readonly Layer[], before?: Merged): Merged {
           );
         else if (short && !short.when) shorts.set(short.term, { id, place });
         for (const name of one.unfindable) report(place, `“${name}” can never be found in a text: ${NAMES_ARE_READ}.`);
+        for (const message of one.unread) report(place, message);
       }
     }
   }
@@ -167,6 +178,7 @@ export function mergeLayers(layers: readonly Layer[], before?: Merged): Merged {
   /** How often each name has been given. */
   const given = new Map<string, number>();
   for (const [id, place] of places) {
+    if (isStep(done++)) yield;
     const { entry, names, wrongNames } = made.get(id)!;
     const short = entry.abbreviation === undefined ? [] : [termOf(entry.abbreviation)];
     for (const name of [...names, ...wrongNames, ...short]) {
@@ -223,6 +235,7 @@ function builtinMade(): readonly Made[] {
     concept: builtinConcepts()[index],
     ...foldNames(entry),
     unfindable: [],
+    unread: [],
   })));
 }
 
@@ -237,6 +250,7 @@ function make(id: string, below: Made | undefined, said: NonNullable<Made['said'
     concept: createConcept(id, entry, said.uri, sources),
     ...foldNames(entry),
     unfindable: namesOf(said.entry).filter((name) => !isFindable(name)),
+    unread: findUnread(said.entry),
     said,
     below,
   };
@@ -253,6 +267,16 @@ function makeAgain(
     if (made.below === below && entry === said.entry && sources === said.sources && uri === said.uri) return made;
   }
   return undefined;
+}
+
+/** What goes beyond the bounds of what is looked for in a draft. */
+function findUnread({ cues = [], counts = [] }: Entry): readonly string[] {
+  const long = cues.filter((cue) => foldText(cue).split(' ').length > LONGEST_CUE);
+  const told = long.map((cue) => `“${cue}” has more than ${LONGEST_CUE} words and is not looked for: write fewer.`);
+  const old = counts.reduce((all, { was }) => all + was.length, 0);
+  return old <= MOST_OLD_NUMBERS
+    ? told
+    : [...told, `Of ${old} old numbers only the first ${MOST_OLD_NUMBERS} are looked for: leave the oldest out.`];
 }
 
 function foldNames(entry: Entry): Pick<Made, 'names' | 'wrongNames'> {

@@ -2,9 +2,9 @@
 import { isUntitled, normalizeUri, UNTITLED, withSlash } from '../files/uri';
 import type { NamedEntry } from '../glossary/formats/format';
 import { builtinConcepts } from '../glossary/builtin';
-import { createGlossary, type Glossary } from '../glossary/glossary';
+import { createGlossaryInSteps, type Glossary } from '../glossary/glossary';
 import { withSources } from '../glossary/entry';
-import { type EntryPlace, type Layer, type Merged, mergeLayers, type Problem } from '../glossary/layers';
+import { type EntryPlace, type Layer, type Merged, mergeLayersInSteps, type Problem } from '../glossary/layers';
 import { lintInSteps } from '../rules/lint';
 import type { Finding, LintOptions } from '../rules/rule';
 import { defaultSettings, lintOptions, parseSettings, type Settings } from '../settings';
@@ -19,7 +19,7 @@ import {
   parseDraft,
 } from '../text/draft';
 import type { Edit } from '../text/span';
-import { finish } from '../usage/steps';
+import { finish } from '../text/steps';
 import { readUsageInSteps, type Usage } from '../usage/usage';
 
 /** The largest draft that is read, in UTF-16 units: twice the longest that anybody writes. */
@@ -71,6 +71,11 @@ interface InForce {
 /** Told of a rule that failed. */
 export type OnFault = (rule: string, error: unknown) => void;
 
+/** What tells layers from others, apart from what they say. */
+function keyOf(layers: readonly PlacedLayer[]): string {
+  return layers.map(({ uri, standsAlone }) => `${uri} ${standsAlone}`).join('\n');
+}
+
 /** The state of a server. Every answer is a function of what it holds. */
 export class Session {
   private readonly drafts = new Map<string, OpenDraft>();
@@ -88,11 +93,13 @@ export class Session {
   private layers: readonly PlacedLayer[] = [];
   /** The same for the workspace as a whole, where a folder below does not leave out the built-in glossary. */
   private layersOfAll: readonly PlacedLayer[] = [];
+  private readonly withBuiltIn = new WeakMap<PlacedLayer, PlacedLayer>();
   private layerUris: ReadonlySet<string> = new Set();
   /** Where drafts belong that have no name yet: the first folder, with a slash at its end; empty where none is open. */
   private home = '';
-  /** By the URIs of the layers in force. */
+  /** By the URIs of the layers in force; and what has been worked out for those that are to be. */
   private readonly glossaries = new Map<string, InForce>();
+  private ready: ReadonlyMap<string, InForce> = new Map();
 
   constructor(private readonly onFault: OnFault) {}
 
@@ -128,10 +135,28 @@ export class Session {
     if (isSame) return false;
     this.layers = layers;
     this.gatherLayers();
+    for (const [key, inForce] of this.ready) this.glossaries.set(key, inForce);
+    this.ready = new Map();
     this.layerUris = new Set(layers.map(({ uri }) => normalizeUri(uri)));
     const known = new Set(layers.map(({ uri }) => uri));
     for (const [key, inForce] of this.glossaries)
       if (!inForce.layers.every(({ uri }) => known.has(uri))) this.glossaries.delete(key);
+    return true;
+  }
+
+  /**
+   * Works out what these glossaries make of what is open, stopping now and then, so that putting them in force costs
+   * nothing. Those before stay in force meanwhile.
+   */
+  *prepareLayers(layers: readonly PlacedLayer[]): Generator<void, true> {
+    const ready = new Map<string, InForce>();
+    const uris = [...this.drafts.keys(), ...this.openGlossaries.keys(), ...layers.map(({ uri }) => uri)];
+    const wanted = [this.ofAll(layers), ...uris.map((uri) => this.layersFor(uri, layers))];
+    for (const some of wanted) {
+      const key = keyOf(some);
+      if (!ready.has(key)) ready.set(key, yield* this.makeInSteps(some, this.glossaries.get(key)));
+    }
+    this.ready = ready;
     return true;
   }
 
@@ -149,10 +174,18 @@ export class Session {
   }
 
   private gatherLayers(): void {
+    this.layersOfAll = this.ofAll(this.layers);
+  }
+
+  /** Layers for the workspace as a whole; the same objects for the same layers. */
+  private ofAll(layers: readonly PlacedLayer[]): readonly PlacedLayer[] {
     const isBelow = ({ folder }: PlacedLayer) => folder !== undefined && !this.home.startsWith(folder);
-    this.layersOfAll = this.layers.map((layer) =>
-      layer.standsAlone && isBelow(layer) ? { ...layer, standsAlone: false } : layer,
-    );
+    return layers.map((layer) => {
+      if (!layer.standsAlone || !isBelow(layer)) return layer;
+      const changed = this.withBuiltIn.get(layer) ?? { ...layer, standsAlone: false };
+      this.withBuiltIn.set(layer, changed);
+      return changed;
+    });
   }
 
   /** Where a document is stored or will be, as `normalizeUri` spells it; undefined for one that has no name yet. */
@@ -191,25 +224,30 @@ export class Session {
     );
   }
 
-  private layersFor(uri?: string): readonly PlacedLayer[] {
+  private layersFor(uri?: string, layers = this.layers): readonly PlacedLayer[] {
     if (uri === undefined) return this.layersOfAll;
     const place = this.placeOf(uri);
     const isAt = (at: string) => (layer: PlacedLayer) => layer.folder === undefined || at.startsWith(layer.folder);
-    const own = place === undefined ? [] : this.layers.filter(isAt(place));
+    const own = place === undefined ? [] : layers.filter(isAt(place));
     // What is not saved yet and lies in no folder of ours belongs to the first.
     const isHomeless = isUntitled(uri) && !own.some(({ folder }) => folder !== undefined);
-    return isHomeless ? this.layers.filter(isAt(this.home)) : own;
+    return isHomeless ? layers.filter(isAt(this.home)) : own;
   }
 
   private inForceFor(uri?: string): InForce {
     const layers = this.layersFor(uri);
-    const key = layers.map(({ uri: own, standsAlone }) => `${own} ${standsAlone}`).join('\n');
+    const key = keyOf(layers);
     const known = this.glossaries.get(key);
-    if (known?.layers.every((layer, index) => layer === layers[index])) return known;
-    const merged = mergeLayers(layers, known?.merged);
-    const inForce = { layers, merged, glossary: createGlossary(merged.concepts, known?.glossary) };
-    this.glossaries.set(key, inForce);
+    const inForce = finish(this.makeInSteps(layers, known));
+    if (inForce !== known) this.glossaries.set(key, inForce);
     return inForce;
+  }
+
+  /** What layers make: what they made before where they are the same. */
+  private *makeInSteps(layers: readonly PlacedLayer[], known: InForce | undefined): Generator<void, InForce> {
+    if (known?.layers.every((layer, index) => layer === layers[index])) return known;
+    const merged = yield* mergeLayersInSteps(layers, known?.merged);
+    return { layers, merged, glossary: yield* createGlossaryInSteps(merged.concepts, known?.glossary) };
   }
 
   open(uri: string, language: Language, version: number, text: string): void {
