@@ -2,7 +2,7 @@
 import { type Draft, touchesProtected } from '../text/draft';
 import { overlaps } from '../text/span';
 import { asMessage } from '../text/visible';
-import { finish, isStep } from '../usage/steps';
+import { finish, isStep } from '../text/steps';
 import { occurrencesOf, spanIn, type Usage } from '../usage/usage';
 import { annotate, isAllowed, isSilenced } from './annotate';
 import { rules } from './catalog';
