@@ -325,10 +325,7 @@ interface FullNames {
 
 const fullNames = new WeakMap<Concept, FullNames>();
 
-/** The longest wrong name that is looked for, in UTF-16 units. */
-const LONGEST_WRONG = 160;
-
-/** Remembered against the concept. A wrong name that is longer than any name can be is left out. */
+/** Remembered against the concept. */
 function fullNamesOf(concept: Concept): FullNames {
   let known = fullNames.get(concept);
   if (known === undefined) {
@@ -336,7 +333,7 @@ function fullNamesOf(concept: Concept): FullNames {
     concept.wrongExpansions.forEach((text, rank) => {
       const folded = foldText(text);
       const length = splitIntoWords(text).length;
-      if (length === 0 || text.length > LONGEST_WRONG) return;
+      if (length === 0) return;
       const ranks = wrong.get(length) ?? new Map<string, number>();
       wrong.set(length, ranks);
       if (!ranks.has(folded)) ranks.set(folded, rank);

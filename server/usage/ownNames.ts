@@ -11,41 +11,52 @@ import { readWords } from './words';
 /** Such abbreviations by their first words: how long they are, in UTF-16 units. */
 type Lengths = ReadonlyMap<string, ReadonlySet<number>>;
 
-const known = new WeakMap<Senses, Lengths>();
+const lengths = new WeakMap<ReadonlySet<string>, Lengths>();
+const ownNames = new WeakMap<Senses, ReadonlySet<string>>();
 
-function lengthsOf(senses: Senses): Lengths {
-  let lengths = known.get(senses) as Map<string, Set<number>> | undefined;
-  if (lengths === undefined) {
-    lengths = new Map();
-    for (const [text, { origin }] of senses) {
+/** The names among some that are such abbreviations. Remembered against the set. */
+function lengthsOf(names: ReadonlySet<string>): Lengths {
+  let known = lengths.get(names) as Map<string, Set<number>> | undefined;
+  if (known === undefined) {
+    lengths.set(names, (known = new Map<string, Set<number>>()));
+    for (const text of names) {
       const first = /^[\p{L}\p{N}]+/u.exec(text)?.[0];
-      if (origin !== 'draft' || first === undefined || (/^[A-Z\d&]+$/i.test(text) && isAbbreviation(text))) continue;
-      lengths.set(first, (lengths.get(first) ?? new Set()).add(text.length));
+      if (first === undefined || (/^[A-Z\d&]+$/i.test(text) && isAbbreviation(text))) continue;
+      known.set(first, (known.get(first) ?? new Set()).add(text.length));
     }
-    known.set(senses, lengths);
   }
-  return lengths;
+  return known;
+}
+
+/** Where a block has such an abbreviation of the draft's own, in order; with a plural ending too. */
+export function findOwnNames(block: Block, senses: Senses): readonly Capital[] {
+  let own = ownNames.get(senses);
+  if (own === undefined) {
+    own = new Set([...senses].filter(([, { origin }]) => origin === 'draft').map(([text]) => text));
+    ownNames.set(senses, own);
+  }
+  return findNames(block, own);
 }
 
 /**
- * Where a block has such an abbreviation of the draft's own, in order; with a plural ending too. Linear in the words of the
- * block, whatever the number of abbreviations.
+ * Where a block has one of some names that is such an abbreviation. Linear in the words of the block, whatever the number
+ * of names.
  */
-export function findOwnNames(block: Block, senses: Senses): readonly Capital[] {
-  const lengths = lengthsOf(senses);
-  if (lengths.size === 0) return none;
+export function findNames(block: Block, names: ReadonlySet<string>): readonly Capital[] {
+  const its = lengthsOf(names);
+  if (its.size === 0) return none;
   const found: Capital[] = [];
   const { count, starts, ends } = readWords(block);
   const { text } = block;
   for (let word = 0; word < count; word++) {
     const start = starts[word];
-    const its = lengths.get(text.slice(start, ends[word]));
-    if (its === undefined || start < (found.at(-1)?.end ?? 0)) continue;
+    const known = its.get(text.slice(start, ends[word]));
+    if (known === undefined || start < (found.at(-1)?.end ?? 0)) continue;
     const written = text.slice(start, start + LONGEST).replace(/\s+/g, ' ');
     let longest = '';
-    for (const length of its) {
+    for (const length of known) {
       const name = written.slice(0, length);
-      if (length > longest.length && senses.has(name) && isEnd(written, length)) longest = name;
+      if (length > longest.length && names.has(name) && isEnd(written, length)) longest = name;
     }
     if (longest !== '') found.push(createCapital(block, start, longest));
   }
