@@ -10,6 +10,7 @@ import { datedPhrase } from './dated-phrase';
 import { deprecatedTerm } from './deprecated-term';
 import { lateIntroduction } from './late-introduction';
 import { misspelledTerm } from './misspelled-term';
+import { mixedHyphenation } from './mixed-hyphenation';
 import { mixedNames } from './mixed-names';
 import { mixedSpelling } from './mixed-spelling';
 import { pairForm } from './pair-form';
@@ -45,6 +46,7 @@ export const rules: readonly Rule[] = [
   abbreviationForm,
   mixedNames,
   mixedSpelling,
+  mixedHyphenation,
   unlistedAbbreviation,
   staleFact,
   datedPhrase,

@@ -130,6 +130,11 @@ function guess(word: string): number {
   return word.endsWith('s') && !word.endsWith('ss') ? NOUN | PLURAL : NOUN;
 }
 
+/** The folded hash of a word that stands alone, in small letters. */
+export function hashOf(word: string): number {
+  return add(HASH_SEED, word);
+}
+
 /** What a word that stands alone can be; 0 where neither list has it or what it is a form of, as names are. */
 export function lookUp(word: string): number {
   table ??= createTable();

@@ -9,6 +9,7 @@ import { findSpan, overlaps } from '../text/span';
 import { findIntroductions, type Introduction, isAbbreviation, readDefinition } from './introductions';
 import { findMentions, isInside, type Mention, quotedSpans } from './mentions';
 import { findMisspellings, prepareMisspellings } from './misspellings';
+import { noTraces, readTraces, type Traces } from './traces';
 import { readWords, type Words } from './words';
 
 /** A word that looks like an abbreviation and is no name of the glossary: a mention once the draft explains it. */
@@ -25,6 +26,8 @@ export interface Reading {
   readonly capitals: readonly Capital[];
   /** Words that have another right spelling. */
   readonly spellings: readonly Mention[];
+  /** What other blocks may write otherwise. */
+  readonly traces: Traces;
   readonly words: number;
   /** Whether it opens like a turn of speech: `Q:`, `MR. KIM:`. */
   readonly speaker: boolean;
@@ -50,6 +53,7 @@ export function readBlock(glossary: Glossary, block: Block): Reading {
             introductions: findIntroductions(block, mentions, words),
             capitals: findCapitals(block, mentions, words),
             spellings: findMentions(spellings.glossary, block, words),
+            traces: readTraces(block, words),
             words: words.count,
             speaker: /^\W{0,4}(?:Q|A|[A-Z][A-Z.'’\s-]{2,40})\s*(?:\([^)]{1,40}\)\s*)?:|^\W{0,4}Q\s\s/.test(block.text),
           };
@@ -67,7 +71,7 @@ export function isRead(glossary: Glossary, block: Block): boolean {
 function readAbbreviation(block: Block, mentions: readonly Mention[], words: Words): Reading {
   const definition = readDefinition(block, mentions, words);
   const introductions = definition ? [definition] : [];
-  return { mentions: [], introductions, capitals: [], spellings: [], words: 0, speaker: false };
+  return { mentions: [], introductions, capitals: [], spellings: [], traces: noTraces, words: 0, speaker: false };
 }
 
 /** All mentions in order: a misspelt name goes before the right ones that are parts of it. */

@@ -1,0 +1,154 @@
+// Traces: the words and pairs of words of a block that a draft may write in two ways, as numbers that compare fast.
+import type { Block } from '../text/block';
+import { APOSTROPHE, foldUnit, HYPHEN, isLetter, SPACE } from '../text/normalize';
+import * as english from './english';
+import type { Words } from './words';
+
+// How something is written, as bits.
+/** One word: cybersecurity. */
+export const CLOSED = 1;
+/** Two words with a hyphen: cyber-security. */
+export const HYPHENED = 1 << 1;
+/** Two words of small letters: cyber security. */
+export const SMALL = 1 << 2;
+/** Two words, the first with a capital: Federal agencies. */
+export const FIRST = 1 << 3;
+/** Two words, the second with a capital: American People, 21st Century. */
+export const SECOND = 1 << 4;
+/** Two words with capitals: Federal Agencies. */
+export const BOTH = 1 << 5;
+/** A word of capitals: QUAD. */
+export const CAPITALS = 1 << 6;
+/** A word with a capital within a sentence: Quad. */
+export const CAPITAL = 1 << 7;
+
+/** Two words with a space between them, whatever their capitals. */
+export const OPEN = SMALL | FIRST | SECOND | BOTH;
+
+/** What a block holds that another may write otherwise; columns of the same length, in order. Offsets in the block. */
+export interface Traces {
+  /** The hash of the letters, folded, without what stands between them and without a plural s. */
+  readonly keys: Int32Array;
+  readonly forms: Uint8Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+}
+
+/** Shorter words are parts of too many others. */
+const SHORTEST_CLOSED = 5;
+/** The shortest word of capitals that may be one of small letters as well. */
+const SHORTEST_CAPITALS = 4;
+
+const PRIME = 0x01000193;
+/** The number that undoes the multiplication with the prime of the hash. */
+const INVERSE = 0x359c449b;
+const S = 0x73;
+
+/** The traces of a block that holds no prose of its author. */
+export const noTraces: Traces = {
+  keys: new Int32Array(0),
+  forms: new Uint8Array(0),
+  starts: new Int32Array(0),
+  ends: new Int32Array(0),
+};
+
+/** The traces of a block, whose words these are. Linear in its text. */
+export function readTraces({ text, quoted }: Block, words: Words): Traces {
+  if (quoted) return noTraces;
+  const { count, hashes, starts, ends, separators } = words;
+  const keys: number[] = [];
+  const forms: number[] = [];
+  const from: number[] = [];
+  const to: number[] = [];
+  const add = (key: number, form: number, start: number, end: number) => {
+    keys.push(key);
+    forms.push(form);
+    from.push(start);
+    to.push(end);
+  };
+  let wasFunction = true;
+  let wasCapital = false;
+  for (let word = 0; word < count; word++) {
+    const start = starts[word];
+    const end = ends[word];
+    // What is left of a word after an apostrophe is none: we’re building, the summit’s host.
+    const isFunction =
+      separators[word] === APOSTROPHE || isFunctionWord(english.classOf(hashes[word], text, start, end));
+    const capital = isCapital(text, start);
+    if (end - start >= SHORTEST_CAPITALS && capital) {
+      if (isCapital(text, start + 1)) {
+        if (isAllCapitals(text, start, end)) add(hashes[word], CAPITALS, start, end);
+      } else if (separators[word] === SPACE) add(hashes[word], CAPITAL, start, end);
+    }
+    if (end - start >= SHORTEST_CLOSED && !isFunction) add(singular(hashes[word], text, end), CLOSED, start, end);
+    const separator = separators[word];
+    const isHyphened = separator === HYPHEN && separators[word - 1] !== HYPHEN && separators[word + 1] !== HYPHEN;
+    if (isHyphened || (separator === SPACE && !isFunction && !wasFunction)) {
+      const capitals = wasCapital ? (capital ? BOTH : FIRST) : capital ? SECOND : SMALL;
+      const key = join(hashes[word - 1], text, start, end);
+      add(key, isHyphened ? HYPHENED : capitals, starts[word - 1], end);
+    }
+    wasFunction = isFunction;
+    wasCapital = capital;
+  }
+  return {
+    keys: Int32Array.from(keys),
+    forms: Uint8Array.from(forms),
+    starts: Int32Array.from(from),
+    ends: Int32Array.from(to),
+  };
+}
+
+const functions =
+  english.ARTICLE |
+  english.DETERMINER |
+  english.QUANTIFIER |
+  english.PREPOSITION |
+  english.SUBORDINATOR |
+  english.CONJUNCTION |
+  english.RELATIVE |
+  english.PRONOUN |
+  english.AUXILIARY |
+  english.TO |
+  english.UNFINITE |
+  english.DATE;
+
+/** Whether a word is none of a compound unless a hyphen says so: follow up, any time. */
+export function isFunctionWord(is: number): boolean {
+  return (is & functions) !== 0;
+}
+
+/** The key of a word that the hash of another goes before. */
+function join(hash: number, text: string, start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    const folded = foldUnit(text.charCodeAt(at));
+    if (isLetter(folded)) hash = Math.imul(hash ^ folded, PRIME);
+  }
+  return singular(hash, text, end);
+}
+
+/** The hash of a word without a plural s. */
+function singular(hash: number, text: string, end: number): number {
+  const isPlural = text.charCodeAt(end - 1) === S && text.charCodeAt(end - 2) !== S;
+  return isPlural ? Math.imul(hash, INVERSE) ^ S : hash;
+}
+
+/** The letters of a key: two that are the same word have the same. */
+export function lettersOf(written: string): string {
+  let letters = '';
+  for (let at = 0; at < written.length; at++) {
+    const folded = foldUnit(written.charCodeAt(at));
+    if (isLetter(folded)) letters += String.fromCharCode(folded);
+  }
+  return letters.endsWith('s') && !letters.endsWith('ss') ? letters.slice(0, -1) : letters;
+}
+
+function isCapital(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit <= 0x7f ? unit >= 0x41 && unit <= 0x5a : text[at] !== text[at].toLowerCase();
+}
+
+function isAllCapitals(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!isCapital(text, at)) return false;
+  return true;
+}

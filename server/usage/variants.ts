@@ -1,0 +1,198 @@
+// Variants: what a draft writes in two ways, found by comparing its blocks with one another. No list of words is needed.
+import { remember } from '../glossary/remember';
+import type { Block } from '../text/block';
+import type { Span } from '../text/span';
+import { Surroundings } from './context';
+import * as english from './english';
+import { isInside, quotedSpans, readVisible } from './mentions';
+import type { Passage, Placed } from './passage';
+import {
+  BOTH,
+  CAPITAL,
+  CAPITALS,
+  CLOSED,
+  FIRST,
+  HYPHENED,
+  isFunctionWord,
+  lettersOf,
+  OPEN,
+  SECOND,
+  SMALL,
+} from './traces';
+import type { Usage } from './usage';
+
+/** A place where something stands that the draft writes otherwise elsewhere. The span is that of its words. */
+export interface Variant extends Placed {
+  /** As a reader sees it, white space made single. */
+  readonly text: string;
+  /** What counts as one way of writing it. */
+  readonly form: number;
+  readonly context: VariantContext;
+}
+
+/** What stands around a word or a pair of words; a pure function of their block. */
+export class VariantContext extends Surroundings {
+  constructor(block: Block, span: Span) {
+    super(block, { ...span, possessive: '' });
+  }
+
+  /** Whether it describes a noun after it (long-term plans), does not, or may do either. */
+  get describes(): boolean | undefined {
+    return this.once('describes', () => {
+      const next = /^[*_]{0,3} [*_]{0,3}(\p{L}[\p{L}\p{N}]*)/u.exec(this.after);
+      if (next === null) return /^[*_]{0,3} ?[\p{N}“"‘(]/u.test(this.after) ? undefined : false;
+      if (/^\p{Lu}/u.test(next[1])) return undefined;
+      const is = english.classOf(english.hashOf(next[1]), next[1], 0, next[1].length);
+      if (isFunctionWord(is) || (is & (english.NOUN | english.ADJECTIVE | english.GERUND)) === 0) return false;
+      return (is & (english.VERB | english.THIRD | english.PAST)) === 0 || (is & english.PLURAL) !== 0
+        ? true
+        : undefined;
+    });
+  }
+
+  /** Whether its last word can be an adverb, which a verb before it takes: they roll back prices. */
+  get endsInAdverb(): boolean {
+    return (this.lastWord & english.ADVERB) !== 0;
+  }
+
+  /** Whether its last word says who or what does something, or the doing: policy makers, policy making. */
+  get endsInDoer(): boolean {
+    return /(?:er|or|ing)s?$/.test(this.written);
+  }
+
+  private get lastWord(): number {
+    return this.once('lastWord', () => {
+      const word = /[^\s-]*$/.exec(this.written)![0].toLowerCase();
+      return english.classOf(english.hashOf(word), word, 0, word.length);
+    });
+  }
+
+  /** The word before it, in small letters; empty at the start of a clause. */
+  get wordBefore(): string {
+    return this.once('wordBefore', () => /(\p{L}+) [*_]{0,3}$/u.exec(this.before)?.[1].toLowerCase() ?? '');
+  }
+
+  /** The words with capitals that run on to it, and from it, with what joins them: (Investing in) America Agenda. */
+  get namedBefore(): string {
+    return this.once('namedBefore', () => nameBefore.exec(this.before)?.[0] ?? '');
+  }
+
+  get namedAfter(): string {
+    return this.once('namedAfter', () => nameAfter.exec(this.after)?.[0] ?? '');
+  }
+
+  /** What stands before and after it, as far as others may be compared with it. */
+  get beside(): { readonly before: string; readonly after: string } {
+    return { before: this.before, after: this.after };
+  }
+
+  /** Whether it opens a sentence, a clause after a colon, or what an emphasis holds. */
+  get opens(): boolean {
+    return this.once(
+      'opens',
+      () => (this.opensSentence && !this.determiner) || /(?:[:;—–•]|\s-|[*_])\s?$/u.test(this.before),
+    );
+  }
+}
+
+/** The words of a name that end, or begin, where it stands. */
+const nameBefore =
+  /(?:(?:\p{Lu}[\p{L}\p{N}.'’&-]{0,30}|\p{N}{1,6}\p{L}{0,3}) (?:(?:of|for|on|in|to|and|the|&) ){0,2}){1,6}$/u;
+const nameAfter = /^(?: (?:(?:of|for|on|in|to|and|the|&) ){0,2}\p{Lu}[\p{L}\p{N}.'’&-]{0,30}){1,6}/u;
+
+/** The variants of one thing, in order. */
+export type Group = readonly Variant[];
+
+/** The forms that stand for the two ways of writing that a rule looks for. */
+const joinings = CLOSED | HYPHENED | OPEN;
+const capitals = OPEN;
+const shouted = CAPITALS | CAPITAL;
+
+/** All that a draft may write in two ways: by how its words are joined, by the capitals of a phrase, and by those of a word. */
+export interface Variants {
+  readonly joined: readonly Group[];
+  readonly titled: readonly Group[];
+  readonly shouted: readonly Group[];
+}
+
+/** The variants of a draft: one pass over the traces of its blocks, and one over those that two forms share a key with. */
+export const findVariants = remember((usage: Usage): Variants => {
+  const table = createTable(usage);
+  const joined = new Map<string, Variant[]>();
+  const titled = new Map<string, Variant[]>();
+  const words = new Map<string, Variant[]>();
+  for (const passage of usage.passages) {
+    const { keys, forms, starts, ends } = passage.reading.traces;
+    for (let at = 0; at < keys.length; at++) {
+      const all = table.formsOf(keys[at]);
+      const form = forms[at];
+      const isJoined = (form & joinings) !== 0 && isSeveral(all & joinings, OPEN);
+      const isTitled = (form & capitals) !== 0 && isSeveral(all & capitals, 0);
+      const isShouted = (form & shouted) !== 0 && isSeveral(all & shouted, 0);
+      if (!isJoined && !isTitled && !isShouted) continue;
+      const variant = createVariant(passage, { start: starts[at], end: ends[at] }, form);
+      if (variant === undefined) continue;
+      const letters = lettersOf(variant.text);
+      if (isJoined) add(joined, letters, variant);
+      if (isTitled) add(titled, `${letters} ${variant.text.length}`, variant);
+      if (isShouted) add(words, variant.text.toLowerCase(), variant);
+    }
+  }
+  const several = (groups: ReadonlyMap<string, Group>) => [...groups.values()].filter((group) => group.length > 1);
+  return { joined: several(joined), titled: several(titled), shouted: several(words) };
+});
+
+/** Whether some forms are more than one, where those of `same` count as one. */
+function isSeveral(forms: number, same: number): boolean {
+  const rest = forms & ~same;
+  const others = rest | ((forms & same) !== 0 ? same & -same : 0);
+  return (others & (others - 1)) !== 0;
+}
+
+function add(groups: Map<string, Variant[]>, key: string, variant: Variant): void {
+  const known = groups.get(key);
+  if (known) known.push(variant);
+  else groups.set(key, [variant]);
+}
+
+/** A variant, or undefined where it is not the author's to write otherwise: quoted, or a name of the glossary. */
+function createVariant(passage: Passage, { start, end }: Span, form: number): Variant | undefined {
+  const { block, reading, place } = passage;
+  if (place.scope === 'reference' || place.scope === 'abbreviations' || place.scope === 'line') return undefined;
+  const quoted = quotedSpans(block);
+  if (quoted.length > 0 && (isInside(quoted, start) || isInside(quoted, end - 1))) return undefined;
+  const named = [reading.mentions, reading.spellings];
+  if (named.some((mentions) => isInside(mentions, start) || isInside(mentions, end - 1))) return undefined;
+  const text = readVisible(block, start, end).replace(/\s+/g, ' ');
+  return { passage, start, end, text, form, context: new VariantContext(block, { start, end }) };
+}
+
+/** Nobody can write words that all fall into one place of the table; what is found does not depend on it. */
+const seed = Math.floor(Math.random() * 2 ** 31) * 2 + 1;
+
+/** The forms that the traces of a draft have, by key. */
+function createTable({ passages }: Usage): { readonly formsOf: (key: number) => number } {
+  let total = 0;
+  for (const { reading } of passages) total += reading.traces.keys.length;
+  let size = 1024;
+  while (size < total * 2) size *= 2;
+  const keys = new Int32Array(size);
+  const values = new Uint8Array(size);
+  const shift = Math.clz32(size) + 1;
+  const slotOf = (key: number) => {
+    let slot = Math.imul(key, seed) >>> shift;
+    while (values[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & (size - 1);
+    return slot;
+  };
+  for (const { reading } of passages) {
+    const { keys: own, forms } = reading.traces;
+    for (let at = 0; at < own.length; at++) {
+      const slot = slotOf(own[at]);
+      keys[slot] = own[at];
+      values[slot] |= forms[at];
+    }
+  }
+  return { formsOf: (key) => values[slotOf(key)] };
+}
+
+export { BOTH, CAPITAL, CAPITALS, CLOSED, FIRST, HYPHENED, OPEN, SECOND, SMALL };
