@@ -10,6 +10,7 @@ import { datedPhrase } from './dated-phrase';
 import { deprecatedTerm } from './deprecated-term';
 import { lateIntroduction } from './late-introduction';
 import { misspelledTerm } from './misspelled-term';
+import { mixedCapitals } from './mixed-capitals';
 import { mixedHyphenation } from './mixed-hyphenation';
 import { mixedNames } from './mixed-names';
 import { mixedSpelling } from './mixed-spelling';
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   mixedNames,
   mixedSpelling,
   mixedHyphenation,
+  mixedCapitals,
   unlistedAbbreviation,
   staleFact,
   datedPhrase,

@@ -74,7 +74,13 @@ export class VariantContext extends Surroundings {
 
   /** The words with capitals that run on to it, and from it, with what joins them: (Investing in) America Agenda. */
   get namedBefore(): string {
-    return this.once('namedBefore', () => nameBefore.exec(this.before)?.[0] ?? '');
+    return this.once('namedBefore', () => {
+      const name = nameBefore.exec(this.before);
+      if (name === null) return '';
+      // The first word of a sentence has a capital whatever it is.
+      const opens = /(?:^|[.!?:;—–•*_>(]\s?)$/.test(this.before.slice(0, name.index));
+      return opens ? name[0].replace(/^\S+ (?:(?:of|for|on|in|to|and|&) (?:the )?)?/, '') : name[0];
+    });
   }
 
   get namedAfter(): string {
@@ -86,19 +92,78 @@ export class VariantContext extends Surroundings {
     return { before: this.before, after: this.after };
   }
 
+  /** Whether it speaks of any one of several: an action plan, each national park. */
+  get isIndefinite(): boolean {
+    return this.once('isIndefinite', () => indefinite.test(this.before));
+  }
+
+  /** Whether it is, or goes on as, the title of a person: (National Security) Advisor. */
+  get isTitle(): boolean {
+    return this.once('isTitle', () => {
+      const next = /^[^\p{L}]{0,3}(\p{L}+)/u.exec(this.after)?.[1] ?? '';
+      const last = /[^\s-]*$/.exec(this.written)![0];
+      return [last, next, /(\p{L}*)$/u.exec(this.namedAfter)![1]].some(isTitleWord);
+    });
+  }
+
+  /**
+   * Whether it stands where most words have capitals: a run-in heading, a label, the name of a section, a name with commas in
+   * it, a line of capitals.
+   */
+  get isTitled(): boolean {
+    return this.once('isTitled', () => {
+      if (/^\p{Lu}{2,}\P{L}+\p{Lu}{2,}$/u.test(this.written)) return true;
+      if (/\p{Lu}\p{L}+,? $/u.test(this.before) && /^, (?:and )?\p{Lu}|^,? and \p{Lu}/u.test(this.after)) return true;
+      const [before] = clauseBefore.exec(this.before)!;
+      const [after] = clauseAfter.exec(this.after)!;
+      const words = (before + this.written + after).match(/\p{L}{4,}/gu) ?? [];
+      const titled = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+      // What opens or is set apart, and ends with all its words in capitals, is a label.
+      if (titled === words.length && (before.length < this.before.length || this.before.length < REACH))
+        return isSetApart(this.before.slice(0, this.before.length - before.length), this.after.slice(after.length));
+      return words.length > 3 && titled * 3 > words.length * 2;
+    });
+  }
+
+  /** Whether no word of capitals stands beside it, and no colon that tells who speaks. */
+  get isAlone(): boolean {
+    return !/(?<!\p{L})\p{Lu}[\p{Lu}.’'-]+ $/u.test(this.before) && !/^(?:[:.-]| \p{Lu}{2})/u.test(this.after);
+  }
+
   /** Whether it opens a sentence, a clause after a colon, or what an emphasis holds. */
   get opens(): boolean {
     return this.once(
       'opens',
-      () => (this.opensSentence && !this.determiner) || /(?:[:;—–•]|\s-|[*_])\s?$/u.test(this.before),
+      () => (this.opensSentence && !this.determiner) || /(?:[:;—–•]|\s-|[*_]|^\W*Q)\s?$/u.test(this.before),
     );
   }
 }
 
+/** How far the clause of a phrase reaches. */
+const clauseBefore = /[^.:;!?*_<>()\n–—]*$/;
+const clauseAfter = /^[^.:;!?*_<>()\n–—]*/;
+
+/** How far around a phrase is looked, in UTF-16 units. */
+const REACH = 60;
+
+/** Whether what stands before and after a clause sets it apart from a sentence. */
+function isSetApart(before: string, after: string): boolean {
+  return /(?:^|[*_>(:]|\d\.)\s*$/.test(before) && /^\s*(?:$|[*_<):.–—])/.test(after);
+}
+
+/** Whether a word is a title of a person, or of several. */
+function isTitleWord(word: string): boolean {
+  return [word, word.replace(/s$/, '')].some((one) => (english.lookUp(one) & english.TITLE) !== 0);
+}
+
+/** What makes a phrase one of several, with a word between at most. */
+const indefinite =
+  /(?:^|[^\p{L}])(?:an?|any|each|every|no|another|other|such|some|many|several|most|these|those) (?:\p{Ll}+ )?$/iu;
+
 /** The words of a name that end, or begin, where it stands. */
 const nameBefore =
-  /(?:(?:\p{Lu}[\p{L}\p{N}.'’&-]{0,30}|\p{N}{1,6}\p{L}{0,3}) (?:(?:of|for|on|in|to|and|the|&) ){0,2}){1,6}$/u;
-const nameAfter = /^(?: (?:(?:of|for|on|in|to|and|the|&) ){0,2}\p{Lu}[\p{L}\p{N}.'’&-]{0,30}){1,6}/u;
+  /(?:(?:\p{Lu}[\p{L}\p{N}.'’&-]{0,30}|\p{N}{1,6}\p{L}{0,3}) (?:(?:of|for|on|in|to|and|&) (?:the )?)?){1,6}$/u;
+const nameAfter = /^(?: (?:(?:of|for|on|in|to|and|&) (?:the )?)?\p{Lu}[\p{L}\p{N}.'’&-]{0,30}){1,6}/u;
 
 /** The variants of one thing, in order. */
 export type Group = readonly Variant[];
