@@ -1,7 +1,8 @@
 // One phrase with capitals and without.
 import { foldText } from '../text/normalize';
 import type { Edit } from '../text/span';
-import { CAPITALS, findVariants, type Group, type Variant } from '../usage/variants';
+import { CAPITALS } from '../usage/traces';
+import { findVariants, type Group, type Variant } from '../usage/variants';
 import { spanOf, type Usage } from '../usage/usage';
 import { type Fix, relate, type Report, type Rule } from './rule';
 

@@ -1,6 +1,7 @@
 // One compound in two ways: with a hyphen, in one word, in two words.
 import type { Edit } from '../text/span';
-import { CLOSED, findVariants, type Group, HYPHENED, type Variant } from '../usage/variants';
+import { CLOSED, HYPHENED } from '../usage/traces';
+import { findVariants, type Group, type Variant } from '../usage/variants';
 import { spanOf, type Usage } from '../usage/usage';
 import { type Fix, relate, type Report, type Rule } from './rule';
 

@@ -112,6 +112,27 @@ export function classOf(hash: number, text: string, start: number, end: number):
   return (is & ~MEANINGS) === 0 ? is | guess(text.slice(start, end).toLowerCase()) : is;
 }
 
+/** What belongs to the grammar of a sentence rather than to what it speaks of: articles, pronouns, prepositions, dates. */
+const GRAMMAR =
+  ARTICLE |
+  DETERMINER |
+  QUANTIFIER |
+  PREPOSITION |
+  SUBORDINATOR |
+  CONJUNCTION |
+  RELATIVE |
+  PRONOUN |
+  AUXILIARY |
+  TO |
+  UNFINITE |
+  DATE;
+
+/** Whether a word of this folded hash belongs to the grammar of a sentence. Costs one look-up. */
+export function isGrammatical(hash: number): boolean {
+  table ??= createTable();
+  return (find(table, hash) & GRAMMAR) !== 0;
+}
+
 /** What verbs are made of verbs with: outspend, overlook. */
 const prefixes = ['out', 'over', 'under', 'mis'];
 

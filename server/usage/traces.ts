@@ -52,70 +52,67 @@ export const noTraces: Traces = {
   ends: new Int32Array(0),
 };
 
+let keys = new Int32Array(1024);
+let forms = new Uint8Array(1024);
+let from = new Int32Array(1024);
+let to = new Int32Array(1024);
+
 /** The traces of a block, whose words these are. Linear in its text. */
-export function readTraces({ text, quoted }: Block, words: Words): Traces {
-  if (quoted) return noTraces;
-  const { count, hashes, starts, ends, separators } = words;
-  const keys: number[] = [];
-  const forms: number[] = [];
-  const from: number[] = [];
-  const to: number[] = [];
-  const add = (key: number, form: number, start: number, end: number) => {
-    keys.push(key);
-    forms.push(form);
-    from.push(start);
-    to.push(end);
-  };
-  let wasFunction = true;
+export function readTraces({ text, quoted }: Block, { count, hashes, starts, ends, separators }: Words): Traces {
+  if (quoted || count === 0) return noTraces;
+  makeRoom(count * TRACES_A_WORD);
+  let size = 0;
+  let wasGrammatical = true;
   let wasCapital = false;
   for (let word = 0; word < count; word++) {
     const start = starts[word];
     const end = ends[word];
-    // What is left of a word after an apostrophe is none: we’re building, the summit’s host.
-    const isFunction =
-      separators[word] === APOSTROPHE || isFunctionWord(english.classOf(hashes[word], text, start, end));
-    const capital = isCapital(text, start);
-    if (end - start >= SHORTEST_CAPITALS && capital) {
-      if (isCapital(text, start + 1)) {
-        if (isAllCapitals(text, start, end)) add(hashes[word], CAPITALS, start, end);
-      } else if (separators[word] === SPACE) add(hashes[word], CAPITAL, start, end);
-    }
-    if (end - start >= SHORTEST_CLOSED && !isFunction) add(singular(hashes[word], text, end), CLOSED, start, end);
+    const hash = hashes[word];
     const separator = separators[word];
+    // What is left of a word after an apostrophe is none: we’re building, the summit’s host.
+    const isGrammatical = separator === APOSTROPHE || english.isGrammatical(hash);
+    const capital = isCapital(text, start);
+    if (capital && end - start >= SHORTEST_CAPITALS) {
+      if (!isCapital(text, start + 1)) {
+        if (separator === SPACE) size = put(size, hash, CAPITAL, start, end);
+      } else if (isAllCapitals(text, start, end)) size = put(size, hash, CAPITALS, start, end);
+    }
+    if (!isGrammatical && end - start >= SHORTEST_CLOSED)
+      size = put(size, singular(hash, text, end), CLOSED, start, end);
     const isHyphened = separator === HYPHEN && separators[word - 1] !== HYPHEN && separators[word + 1] !== HYPHEN;
-    if (isHyphened || (separator === SPACE && !isFunction && !wasFunction)) {
+    if (isHyphened || (separator === SPACE && !isGrammatical && !wasGrammatical)) {
       const capitals = wasCapital ? (capital ? BOTH : FIRST) : capital ? SECOND : SMALL;
       const key = join(hashes[word - 1], text, start, end);
-      add(key, isHyphened ? HYPHENED : capitals, starts[word - 1], end);
+      size = put(size, key, isHyphened ? HYPHENED : capitals, starts[word - 1], end);
     }
-    wasFunction = isFunction;
+    wasGrammatical = isGrammatical;
     wasCapital = capital;
   }
   return {
-    keys: Int32Array.from(keys),
-    forms: Uint8Array.from(forms),
-    starts: Int32Array.from(from),
-    ends: Int32Array.from(to),
+    keys: keys.slice(0, size),
+    forms: forms.slice(0, size),
+    starts: from.slice(0, size),
+    ends: to.slice(0, size),
   };
 }
 
-const functions =
-  english.ARTICLE |
-  english.DETERMINER |
-  english.QUANTIFIER |
-  english.PREPOSITION |
-  english.SUBORDINATOR |
-  english.CONJUNCTION |
-  english.RELATIVE |
-  english.PRONOUN |
-  english.AUXILIARY |
-  english.TO |
-  english.UNFINITE |
-  english.DATE;
+/** A word can be one of capitals, a closed one, and the second of a pair. */
+const TRACES_A_WORD = 3;
 
-/** Whether a word is none of a compound unless a hyphen says so: follow up, any time. */
-export function isFunctionWord(is: number): boolean {
-  return (is & functions) !== 0;
+function put(at: number, key: number, form: number, start: number, end: number): number {
+  keys[at] = key;
+  forms[at] = form;
+  from[at] = start;
+  to[at] = end;
+  return at + 1;
+}
+
+function makeRoom(size: number): void {
+  if (keys.length >= size) return;
+  keys = new Int32Array(size * 2);
+  forms = new Uint8Array(size * 2);
+  from = new Int32Array(size * 2);
+  to = new Int32Array(size * 2);
 }
 
 /** The key of a word that the hash of another goes before. */

@@ -6,19 +6,7 @@ import { Surroundings } from './context';
 import * as english from './english';
 import { isInside, quotedSpans, readVisible } from './mentions';
 import type { Passage, Placed } from './passage';
-import {
-  BOTH,
-  CAPITAL,
-  CAPITALS,
-  CLOSED,
-  FIRST,
-  HYPHENED,
-  isFunctionWord,
-  lettersOf,
-  OPEN,
-  SECOND,
-  SMALL,
-} from './traces';
+import { CAPITAL, CAPITALS, CLOSED, HYPHENED, lettersOf, OPEN } from './traces';
 import type { Usage } from './usage';
 
 /** A place where something stands that the draft writes otherwise elsewhere. The span is that of its words. */
@@ -42,8 +30,9 @@ export class VariantContext extends Surroundings {
       const next = /^[*_]{0,3} [*_]{0,3}(\p{L}[\p{L}\p{N}]*)/u.exec(this.after);
       if (next === null) return /^[*_]{0,3} ?[\p{N}“"‘(]/u.test(this.after) ? undefined : false;
       if (/^\p{Lu}/u.test(next[1])) return undefined;
-      const is = english.classOf(english.hashOf(next[1]), next[1], 0, next[1].length);
-      if (isFunctionWord(is) || (is & (english.NOUN | english.ADJECTIVE | english.GERUND)) === 0) return false;
+      const hash = english.hashOf(next[1]);
+      const is = english.classOf(hash, next[1], 0, next[1].length);
+      if (english.isGrammatical(hash) || (is & (english.NOUN | english.ADJECTIVE | english.GERUND)) === 0) return false;
       return (is & (english.VERB | english.THIRD | english.PAST)) === 0 || (is & english.PLURAL) !== 0
         ? true
         : undefined;
@@ -259,5 +248,3 @@ function createTable({ passages }: Usage): { readonly formsOf: (key: number) => 
   }
   return { formsOf: (key) => values[slotOf(key)] };
 }
-
-export { BOTH, CAPITAL, CAPITALS, CLOSED, FIRST, HYPHENED, OPEN, SECOND, SMALL };
