@@ -8,6 +8,7 @@ import { conflictingIntroduction } from './conflicting-introduction';
 import { countryAbbreviationNoun } from './country-abbreviation-noun';
 import { datedPhrase } from './dated-phrase';
 import { deprecatedTerm } from './deprecated-term';
+import { inexactName } from './inexact-name';
 import { lateIntroduction } from './late-introduction';
 import { misspelledTerm } from './misspelled-term';
 import { mixedCapitals } from './mixed-capitals';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   supersededLabel,
   wrongExpansion,
   misspelledTerm,
+  inexactName,
   redundantWord,
   conflictingIntroduction,
   termCase,

@@ -6,6 +6,7 @@ import { spellings } from '../glossary/spellings';
 import type { Block } from '../text/block';
 import { HYPHEN } from '../text/normalize';
 import { findSpan, overlaps } from '../text/span';
+import { findInexactNames, type InexactName } from './bodies';
 import { findIntroductions, type Introduction, isAbbreviation, readDefinition } from './introductions';
 import { findMentions, isInside, type Mention, quotedSpans } from './mentions';
 import { findMisspellings, prepareMisspellings } from './misspellings';
@@ -26,6 +27,8 @@ export interface Reading {
   readonly capitals: readonly Capital[];
   /** Words that have another right spelling. */
   readonly spellings: readonly Mention[];
+  /** Names that are nearly those of well-known bodies. */
+  readonly inexact: readonly InexactName[];
   /** What other blocks may write otherwise. */
   readonly traces: Traces;
   readonly words: number;
@@ -53,6 +56,7 @@ export function readBlock(glossary: Glossary, block: Block): Reading {
             introductions: findIntroductions(block, mentions, words),
             capitals: findCapitals(block, mentions, words),
             spellings: findMentions(spellings.glossary, block, words),
+            inexact: findInexactNames(block, words),
             traces: readTraces(block, words),
             words: words.count,
             speaker: /^\W{0,4}(?:Q|A|[A-Z][A-Z.'’\s-]{2,40})\s*(?:\([^)]{1,40}\)\s*)?:|^\W{0,4}Q\s\s/.test(block.text),
@@ -71,7 +75,16 @@ export function isRead(glossary: Glossary, block: Block): boolean {
 function readAbbreviation(block: Block, mentions: readonly Mention[], words: Words): Reading {
   const definition = readDefinition(block, mentions, words);
   const introductions = definition ? [definition] : [];
-  return { mentions: [], introductions, capitals: [], spellings: [], traces: noTraces, words: 0, speaker: false };
+  return {
+    mentions: [],
+    introductions,
+    capitals: [],
+    spellings: [],
+    inexact: [],
+    traces: noTraces,
+    words: 0,
+    speaker: false,
+  };
 }
 
 /** All mentions in order: a misspelt name goes before the right ones that are parts of it. */
