@@ -7,6 +7,7 @@ import { readLayer } from '../../../server/glossary/formats/layer';
 import { mergeLayers } from '../../../server/glossary/layers';
 import { parseDraft } from '../../../server/text/draft';
 import { occurrencesOf, readUsage } from '../../../server/usage/usage';
+import { share } from '../../support/share';
 
 const byId = (id: string) => formats.find((format) => format.id === id)!;
 
@@ -22,7 +23,7 @@ function checkBad(id: string, text: string, names: readonly string[], ...said: r
   for (const [index, expected] of said.entries()) match(told[index], expected);
 }
 
-const deep = 20_000;
+const deep = share(20_000);
 const term = (name: string) =>
   `<conceptEntry><langSec xml:lang="en"><termSec><term>${name}</term></termSec></langSec></conceptEntry>`;
 const tbx = (...content: readonly string[]) =>
@@ -73,12 +74,12 @@ const cases: readonly (readonly [string, ...Parameters<typeof checkBad>])[] = [
     /^4:\d+ This is no well-formed XML: unexpected close tag/,
   ],
   [
-    '50,000 attributes',
+    'attributes without end',
     'tbx',
-    tbx(`<a ${Array.from({ length: 50_000 }, (_, i) => `a${i}=""`).join(' ')}/>`, term('B')),
+    tbx(`<a ${Array.from({ length: share(50_000) }, (_, i) => `a${i}=""`).join(' ')}/>`, term('B')),
     ['A', 'B'],
   ],
-  ['400,000 references', 'tbx', tbx(term(`B${'&#32;'.repeat(400_000)}`)), ['A', 'B']],
+  ['references without end', 'tbx', tbx(term(`B${'&#32;'.repeat(share(400_000))}`)), ['A', 'B']],
 
   [
     'brackets of Turtle without end',
@@ -211,10 +212,9 @@ const cases: readonly (readonly [string, ...Parameters<typeof checkBad>])[] = [
 ];
 
 describe('bad files of other formats', () => {
-  for (const [name, id, ...rest] of cases)
-    it(`cost only themselves: ${name}`, () => checkBad(id, ...rest)).timeout(4000);
+  for (const [name, id, ...rest] of cases) it(`cost only themselves: ${name}`, () => checkBad(id, ...rest));
 
-  const many = 50_000;
+  const many = share(50_000);
   const label = `skos:prefLabel "A"`;
   const same: Readonly<Record<string, string>> = {
     csv: `term\n${'A\n'.repeat(many)}`,
@@ -227,29 +227,29 @@ describe('bad files of other formats', () => {
     markdown: '*[A]: B\n'.repeat(many),
   };
   for (const [id, text] of Object.entries(same))
-    it(`may say the same ${many} times in ${id}`, () => {
+    it(`may say the same many times in ${id}`, () => {
       const { entries } = byId(id).read!(text);
       ok(entries.length >= many / 2, `${entries.length}`);
       equal(new Set(entries.map((entry) => entry.id)).size, entries.length);
-    }).timeout(15_000);
+    });
   const costly: Readonly<Record<string, readonly [id: string, text: string]>> = {
-    'a concept in 60,000 languages': [
+    'a concept in languages without end': [
       'tbx',
       tbx(
-        `<conceptEntry>${Array.from({ length: 60_000 }, (_, i) => `<langSec xml:lang="x-${i}"><termSec><term>t</term></termSec></langSec>`).join('')}</conceptEntry>`,
+        `<conceptEntry>${Array.from({ length: share(60_000) }, (_, i) => `<langSec xml:lang="x-${i}"><termSec><term>t</term></termSec></langSec>`).join('')}</conceptEntry>`,
       ),
     ],
-    'a label with 50,000 statements that 50,000 concepts share': [
+    'a label with many statements that many concepts share': [
       'turtle',
-      `@prefix xl: <http://www.w3.org/2008/05/skos-xl#> .\n${turtle}${Array.from({ length: 50_000 }, (_, i) => `:c${i} xl:prefLabel :l .\n:l :p${i} "x" .\n`).join('')}:l xl:literalForm "A" .\n`,
+      `@prefix xl: <http://www.w3.org/2008/05/skos-xl#> .\n${turtle}${Array.from({ length: many }, (_, i) => `:c${i} xl:prefLabel :l .\n:l :p${i} "x" .\n`).join('')}:l xl:literalForm "A" .\n`,
     ],
-    'options of LaTeX without end': ['latex', `\\newglossaryentry{a}{${'a'.repeat(4900)}}\n`.repeat(1000)],
+    'options of LaTeX without end': ['latex', `\\newglossaryentry{a}{${'a'.repeat(4900)}}\n`.repeat(share(1000))],
   };
   for (const [name, [id, text]] of Object.entries(costly))
     it(`cost little: ${name}`, () => {
       const { entries, notices } = byId(id).read!(text);
       ok(entries.length + notices.length > 0);
-    }).timeout(15_000);
+    });
 
   it('have names that are none left out, and the entry kept where another is right', () => {
     const long = 'a'.repeat(400);
@@ -302,5 +302,5 @@ describe('bad files of other formats', () => {
     const usage = readUsage(createGlossary(concepts), parseDraft('aa '.repeat(5000), 'plaintext'));
     const { length } = [...occurrencesOf(usage)];
     ok(length >= 5000 / 150 && length < 200, `${length}`);
-  }).timeout(4000);
+  });
 });
