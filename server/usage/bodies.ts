@@ -216,7 +216,7 @@ function isReplaced({ telling, joiners }: Name, { body, dropped }: Entry): boole
   const [is, right] = [plainOf(telling[dropped]), plainOf(body.telling[dropped])];
   // Who holds an office is not the office: the Small Business Administrator.
   const isPerson = (english.lookUp(telling[dropped]) & english.TITLE) !== 0;
-  return others && !isPerson && is !== right && isAlike(is, right);
+  return others && !isPerson && keyOf(is) !== keyOf(right) && isAlike(is, right);
 }
 
 /** The fewest letters that a slip of a word keeps at its beginning. */
