@@ -317,6 +317,6 @@ describe('protection', () => {
         if (damage !== undefined)
           fail(`${made.language}; ${made.used.join(', ')}: ${damage}\n${JSON.stringify(made.text)}`);
       }),
-      runs(20_000, 20_240_711),
+      runs(10_000, 20_240_711),
     ));
 });
