@@ -125,7 +125,8 @@ function* findRuns({ text, quoted }: Block, { count, hashes, starts, separators 
         isJoined ||= hashes[next] === AND;
         next++;
       }
-      if (next >= count || next - word >= 4 || !isNear(next) || !isTelling(next)) break;
+      if (next >= count || next - word >= 4 || !isNear(next)) break;
+      if (!isTelling(next) && separators[next] !== HYPHEN) break;
       closes[closes.length - 1] = isJoined;
       telling.push(next);
       opens.push(isJoined);

@@ -10,13 +10,13 @@ export const CLOSED = 1;
 /** Two words with a hyphen: cyber-security. */
 export const HYPHENED = 1 << 1;
 /** Two words of small letters: cyber security. */
-export const SMALL = 1 << 2;
+const SMALL = 1 << 2;
 /** Two words, the first with a capital: Federal agencies. */
-export const FIRST = 1 << 3;
+const FIRST = 1 << 3;
 /** Two words, the second with a capital: American People, 21st Century. */
-export const SECOND = 1 << 4;
+const SECOND = 1 << 4;
 /** Two words with capitals: Federal Agencies. */
-export const BOTH = 1 << 5;
+const BOTH = 1 << 5;
 /** A word of capitals: QUAD. */
 export const CAPITALS = 1 << 6;
 /** A word with a capital within a sentence: Quad. */
