@@ -13,6 +13,7 @@ import { lateIntroduction } from './late-introduction';
 import { misspelledTerm } from './misspelled-term';
 import { mixedCapitals } from './mixed-capitals';
 import { mixedHyphenation } from './mixed-hyphenation';
+import { mixedNameSpelling } from './mixed-name-spelling';
 import { mixedNames } from './mixed-names';
 import { mixedSpelling } from './mixed-spelling';
 import { pairForm } from './pair-form';
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   mixedNames,
   mixedSpelling,
   mixedHyphenation,
+  mixedNameSpelling,
   mixedCapitals,
   unlistedAbbreviation,
   staleFact,

@@ -1,6 +1,6 @@
 // Traces: the words and pairs of words of a block that a draft may write in two ways, as numbers that compare fast.
 import type { Block } from '../text/block';
-import { APOSTROPHE, foldUnit, HYPHEN, isLetter, SPACE } from '../text/normalize';
+import { APOSTROPHE, foldUnit, HYPHEN, isLetter, POINT, SPACE } from '../text/normalize';
 import * as english from './english';
 import type { Words } from './words';
 
@@ -74,7 +74,8 @@ export function readTraces({ text, quoted }: Block, { count, hashes, starts, end
     const capital = isCapital(text, start);
     if (capital && end - start >= SHORTEST_CAPITALS) {
       if (!isCapital(text, start + 1)) {
-        if (separator === SPACE) size = put(size, hash, CAPITAL, start, end);
+        const isWithin = separator === SPACE || (separator === AFTER_POINT && english.isShortened(hashes[word - 1]));
+        if (isWithin) size = put(size, hash, CAPITAL, start, end);
       } else if (isAllCapitals(text, start, end)) size = put(size, hash, CAPITALS, start, end);
     }
     if (!isGrammatical && end - start >= SHORTEST_CLOSED)
@@ -95,6 +96,9 @@ export function readTraces({ text, quoted }: Block, { count, hashes, starts, end
     ends: to.slice(0, size),
   };
 }
+
+/** What stands between Mr. and a name. */
+const AFTER_POINT = (POINT << 4) | SPACE;
 
 /** A word can be one of capitals, a closed one, and the second of a pair. */
 const TRACES_A_WORD = 3;

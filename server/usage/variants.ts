@@ -76,6 +76,15 @@ export class VariantContext extends Surroundings {
     return this.once('namedAfter', () => nameAfter.exec(this.after)?.[0] ?? '');
   }
 
+  /** The words with capitals directly before and after it, folded; titles of persons do not count. */
+  get neighbours(): { readonly before: string; readonly after: string } {
+    return this.once('neighbours', () => {
+      const before = /(\p{Lu}[\p{L}’'-]+) $/u.exec(this.before)?.[1] ?? '';
+      const after = /^ (\p{Lu}[\p{L}’'-]+|(?:bin|al|ibn|von|de)\b)/u.exec(this.after)?.[1] ?? '';
+      return { before: isTitleWord(before) ? '' : before, after };
+    });
+  }
+
   /** What stands before and after it, as far as others may be compared with it. */
   get beside(): { readonly before: string; readonly after: string } {
     return { before: this.before, after: this.after };
@@ -110,7 +119,7 @@ export class VariantContext extends Surroundings {
       // What opens or is set apart, and ends with all its words in capitals, is a label.
       if (titled === words.length && (before.length < this.before.length || this.before.length < REACH))
         return isSetApart(this.before.slice(0, this.before.length - before.length), this.after.slice(after.length));
-      return words.length > 3 && titled * 3 > words.length * 2;
+      return words.length > 4 && titled * 5 > words.length * 4;
     });
   }
 
@@ -210,7 +219,7 @@ function add(groups: Map<string, Variant[]>, key: string, variant: Variant): voi
 }
 
 /** A variant, or undefined where it is not the author's to write otherwise: quoted, or a name of the glossary. */
-function createVariant(passage: Passage, { start, end }: Span, form: number): Variant | undefined {
+export function createVariant(passage: Passage, { start, end }: Span, form: number): Variant | undefined {
   const { block, reading, place } = passage;
   if (place.scope === 'reference' || place.scope === 'abbreviations' || place.scope === 'line') return undefined;
   const quoted = quotedSpans(block);
