@@ -114,7 +114,8 @@ export class VariantContext extends Surroundings {
       if (/\p{Lu}\p{L}+,? $/u.test(this.before) && /^, (?:and )?\p{Lu}|^,? and \p{Lu}/u.test(this.after)) return true;
       const [before] = clauseBefore.exec(this.before)!;
       const [after] = clauseAfter.exec(this.after)!;
-      const words = (before + this.written + after).match(/\p{L}{4,}/gu) ?? [];
+      const all = (before + this.written + after).match(/\p{L}{4,}/gu) ?? [];
+      const words = all.filter((word) => !english.isGrammatical(english.hashOf(word.toLowerCase())));
       const titled = words.filter((word) => /^\p{Lu}/u.test(word)).length;
       // What opens or is set apart, and ends with all its words in capitals, is a label.
       if (titled === words.length && (before.length < this.before.length || this.before.length < REACH))
@@ -138,15 +139,15 @@ export class VariantContext extends Surroundings {
 }
 
 /** How far the clause of a phrase reaches. */
-const clauseBefore = /[^.:;!?*_<>()\n–—]*$/;
-const clauseAfter = /^[^.:;!?*_<>()\n–—]*/;
+const clauseBefore = /[^.:;!?*_<>()[\]\n–—]*$/;
+const clauseAfter = /^[^.:;!?*_<>()[\]\n–—]*/;
 
 /** How far around a phrase is looked, in UTF-16 units. */
 const REACH = 60;
 
 /** Whether what stands before and after a clause sets it apart from a sentence. */
 function isSetApart(before: string, after: string): boolean {
-  return /(?:^|[*_>(:]|\d\.)\s*$/.test(before) && /^\s*(?:$|[*_<):.–—])/.test(after);
+  return /(?:^|[*_>([:]|\d\.)\s*$/.test(before) && /^\s*(?:$|[*_<)\]:.–—])/.test(after);
 }
 
 /** Whether a word is a title of a person, or of several. */

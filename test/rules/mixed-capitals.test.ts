@@ -23,6 +23,7 @@ describe('mixed-capitals', () => {
       'Clean energy helps: Clean energy is cheap. They want clean energy.',
       '- **Clean Energy:** They want clean energy.\n- Clean Energy – They sell clean energy.',
       'The Clean Energy Fund pays. The Office of Clean Energy met. They want clean energy.',
+      'They read the [Order on Clean Energy from Rivers](https://example.org) and want clean energy.',
       'A Framework for Security, Public Health, and Trade was signed for public health.',
       'They want clean energy.\n\n## The Clean Energy Future',
       'Q    Clean energy?\n\nA    They want clean energy.',
