@@ -11,6 +11,7 @@ import { deprecatedTerm } from './deprecated-term';
 import { inexactName } from './inexact-name';
 import { lateIntroduction } from './late-introduction';
 import { misspelledTerm } from './misspelled-term';
+import { mixedBodyNames } from './mixed-body-names';
 import { mixedCapitals } from './mixed-capitals';
 import { mixedHyphenation } from './mixed-hyphenation';
 import { mixedNameSpelling } from './mixed-name-spelling';
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   mixedSpelling,
   mixedHyphenation,
   mixedNameSpelling,
+  mixedBodyNames,
   mixedCapitals,
   unlistedAbbreviation,
   staleFact,

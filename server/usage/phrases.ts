@@ -10,11 +10,11 @@ interface Phrase {
 }
 
 function phraseOf({ text, context }: Variant): Phrase {
-  const [first, last] = text.split(' ');
+  const words = text.split(' ');
   return {
-    before: isCapital(first) ? context.namedBefore : '',
+    before: isCapital(words[0]) ? context.namedBefore : '',
     text,
-    after: isCapital(last) ? context.namedAfter : '',
+    after: isCapital(words[words.length - 1]) ? context.namedAfter : '',
   };
 }
 

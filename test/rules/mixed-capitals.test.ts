@@ -10,6 +10,9 @@ describe('mixed-capitals', () => {
       They use charging infrastructure. They need charging infrastructure, and Charging Infrastructure helps.
                                                                                ^^^^^^^^^^^^^^^^^^^^^^^ mixed-capitals
 
+      The Board of Directors met. Then the board of directors left. The board of directors knows it.
+          ^^^^^^^^^^^^^^^^^^ mixed-capitals
+
       In the 20th Century they fought, and in the 20th century they dined. The 20th century ended.
              ^^^^^^^^^^^^ mixed-capitals
 

@@ -29,7 +29,13 @@ describe('mixed-hyphenation', () => {
       'State-of-the-art ships are state-owned. The state owned them.',
     ));
 
-  it('sees a name that is joined in two ways', () =>
+  it('sees a short name with a number', () =>
+    checkLint(`
+      The G20 met. Then the G20 dined, and the G-20 left.
+                                               ^^^^ mixed-hyphenation
+    `));
+
+  it('sees a family name that is joined in two ways', () =>
     checkLint(`
       They met Mira Rapp-Stone. Then Ms. Rapp-Stone left. They wrote to Rapp Stone.
                                                                         ^^^^^^^^^^ mixed-hyphenation
