@@ -1,10 +1,11 @@
 // Variants: what a draft writes in two ways, found by comparing its blocks with one another. No list of words is needed.
 import { remember } from '../glossary/remember';
 import type { Block } from '../text/block';
+import { quotedSpans } from '../text/regions';
 import type { Span } from '../text/span';
 import { Surroundings } from './context';
 import * as english from './english';
-import { isInside, quotedSpans, readVisible } from './mentions';
+import { isInside, readVisible } from './mentions';
 import type { Passage, Placed } from './passage';
 import { BOTH, CAPITAL, CAPITALS, CLOSED, HYPHENED, lettersOf, OPEN, TURNED } from './traces';
 import type { Usage } from './usage';
@@ -130,7 +131,7 @@ export class VariantContext extends Surroundings {
       if (/\p{Lu}\p{L}+,? $/u.test(this.before) && /^, (?:and )?\p{Lu}|^,? and \p{Lu}/u.test(this.after)) return true;
       const [before] = clauseBefore.exec(this.before)!;
       const [after] = clauseAfter.exec(this.after)!;
-      const all = (before + this.written + after).match(/\p{L}{4,}/gu) ?? [];
+      const all = (before + this.written + after).match(/\p{L}{2,}/gu) ?? [];
       const words = all.filter((word) => !english.isGrammatical(english.hashOf(word.toLowerCase())));
       const titled = words.filter((word) => /^\p{Lu}/u.test(word)).length;
       // What opens or is set apart, and ends with all its words in capitals, is a label.

@@ -32,4 +32,12 @@ describe('unlisted-abbreviation', () => {
       'The RTPO — the Regional Transport Planning Office — met. The RTPO left.',
       'The Regional Transport Planning Office (US RTPO) met, and the RTPO left.',
     ));
+
+  it('counts no use in a quotation', () =>
+    checkLint(`
+      They back the MTCR.
+                    ^^^^ [information] unlisted-abbreviation
+
+      > The MTCR is old.
+    `));
 });
