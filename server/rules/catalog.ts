@@ -11,8 +11,10 @@ import { deprecatedTerm } from './deprecated-term';
 import { inexactName } from './inexact-name';
 import { lateIntroduction } from './late-introduction';
 import { misspelledTerm } from './misspelled-term';
+import { mixedBodyNames } from './mixed-body-names';
 import { mixedCapitals } from './mixed-capitals';
 import { mixedHyphenation } from './mixed-hyphenation';
+import { mixedNameSpelling } from './mixed-name-spelling';
 import { mixedNames } from './mixed-names';
 import { mixedSpelling } from './mixed-spelling';
 import { pairForm } from './pair-form';
@@ -50,6 +52,8 @@ export const rules: readonly Rule[] = [
   mixedNames,
   mixedSpelling,
   mixedHyphenation,
+  mixedNameSpelling,
+  mixedBodyNames,
   mixedCapitals,
   unlistedAbbreviation,
   staleFact,

@@ -1,9 +1,9 @@
 // One compound in two ways: with a hyphen, in one word, in two words.
-import type { Edit } from '../text/span';
 import { CLOSED, HYPHENED } from '../usage/traces';
 import { findVariants, type Group, type Variant } from '../usage/variants';
-import { spanOf, type Usage } from '../usage/usage';
-import { type Fix, relate, type Report, type Rule } from './rule';
+import type { Usage } from '../usage/usage';
+import type { Report, Rule } from './rule';
+import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
 
 /** How the words of a compound are joined. */
 type Joint = 'hyphen' | 'one' | 'two';
@@ -20,6 +20,7 @@ function clash(a: Variant, b: Variant): boolean {
   const joints = [jointOf(a), jointOf(b)];
   if (joints[0] === joints[1]) return false;
   if (joints.includes('one')) return ![a, b].some((place) => jointOf(place) === 'two' && place.context.endsInAdverb);
+  if (isName(a) && isName(b)) return true;
   const [hyphen, open] = joints[0] === 'hyphen' ? [a, b] : [b, a];
   if (open.context.describes === undefined) return false;
   if (open.context.describes) return hyphen.context.describes !== false;
@@ -65,19 +66,10 @@ function isTitle({ passage: { place } }: Variant): boolean {
   return place.scope === 'title' || place.scope === 'heading';
 }
 
-/** The clashing places by how they are joined, the most frequent way first. */
-function waysOf(places: Group): readonly (readonly [Joint, Group])[] {
-  const ways = new Map<Joint, Variant[]>();
-  for (const place of places) {
-    const known = ways.get(jointOf(place));
-    if (known) known.push(place);
-    else ways.set(jointOf(place), [place]);
-  }
-  return [...ways].sort(([, a], [, b]) => b.length - a.length);
+/** What a draft joins in several ways. */
+function* findWays(usage: Usage): Iterable<Ways> {
+  for (const group of findVariants(usage).joined) yield sortWays(findClashing(group), jointOf);
 }
-
-/** How many other places are told. */
-const MOST_RELATED = 50;
 
 export const mixedHyphenation: Rule = {
   id: 'mixed-hyphenation',
@@ -107,48 +99,20 @@ export const mixedHyphenation: Rule = {
     '“The multi-family homes are new”, he said of multifamily homes.',
   ],
   *checkDraft(usage): Iterable<Report> {
-    for (const group of findVariants(usage).joined) {
-      const ways = waysOf(findClashing(group));
-      if (ways.length < 2) continue;
-      const [, most] = ways[0];
-      const [, places] = ways[ways.length - 1];
-      const [{ passage, start, end, text }] = places;
-      yield {
-        passage,
-        start,
-        end,
-        message: `“${text}” stands here and “${most[0].text}” elsewhere: keep to one.`,
-        related: most.slice(0, MOST_RELATED).map((place) => relate(place, `“${place.text}” here`)),
-      };
+    for (const ways of findWays(usage)) {
+      const report = reportRarest(ways);
+      if (report) yield report;
     }
   },
-  fix(usage, finding) {
-    const group = findVariants(usage).joined.find((places) =>
-      places.some((place) => isAt(usage, place, finding.start)),
-    );
-    if (group === undefined) return [];
-    const ways = waysOf(findClashing(group));
-    return ways.map(([joint, [{ text }]]): Fix => {
-      const edits = ways.flatMap(([other, places]) =>
-        other === joint ? [] : places.flatMap((place) => rejoin(usage, place, joint, text) ?? []),
-      );
-      return { title: `Write “${text}” throughout`, edits: edits.sort((a, b) => a.start - b.start), preferred: false };
-    });
-  },
+  fix: (usage, finding) => writeThroughout(usage, finding, findWays(usage), rejoin),
 };
 
-function isAt(usage: Usage, place: Variant, start: number): boolean {
-  return spanOf(usage, place).start === start;
-}
-
-/** The edit that joins a compound in another way, as `model` does; undefined where its parts are not known. */
-function rejoin(usage: Usage, place: Variant, joint: Joint, model: string): Edit | undefined {
+/** A compound joined in the way of another one; undefined where its parts are not known. */
+function rejoin(place: Variant, model: Variant): string | undefined {
   const parts = place.text.split(/[\s\p{Pd}]/u);
-  const first = parts.length === 2 ? parts[0].length : model.search(/[\s\p{Pd}]/u);
+  const first = parts.length === 2 ? parts[0].length : model.text.search(/[\s\p{Pd}]/u);
   const letters = parts.join('');
   if (first <= 0 || first >= letters.length) return undefined;
-  const separator = joint === 'hyphen' ? '-' : joint === 'two' ? ' ' : '';
-  const span = spanOf(usage, place);
-  if (span.end - span.start !== place.text.length) return undefined;
-  return { ...span, text: `${letters.slice(0, first)}${separator}${letters.slice(first)}` };
+  const separator = { hyphen: '-', two: ' ', one: '' }[jointOf(model)];
+  return `${letters.slice(0, first)}${separator}${letters.slice(first)}`;
 }

@@ -2,9 +2,10 @@
 import file from '../../data/bodies.yaml';
 import type { Block } from '../text/block';
 import { foldText, HYPHEN, SPACE } from '../text/normalize';
+import { quotedSpans } from '../text/regions';
 import type { Span } from '../text/span';
 import * as english from './english';
-import { isInside, quotedSpans, readVisible } from './mentions';
+import { isInside, readVisible } from './mentions';
 import type { Words } from './words';
 
 /** A name that is nearly that of a body. Offsets in the block. */

@@ -101,6 +101,17 @@ export class CapitalContext extends Surroundings {
     return capital !== null && !startsSentence(this.block, start - capital[0].length);
   }
 
+  /** Whether its letters begin the words with capitals before the comma that it follows: Joint Security Area, JSA. */
+  private get followsItsName(): boolean {
+    const name =
+      /((?:\p{Lu}[\p{L}’'-]* (?:of |for |and |the |on )?)*\p{Lu}[\p{L}’'-]*), ["“]?$/u.exec(this.before)?.[1] ?? '';
+    const initials = name
+      .split(/[ -]/)
+      .map(([initial]) => initial)
+      .join('');
+    return initials.endsWith(this.written) || initials.replace(/\p{Ll}/gu, '').endsWith(this.written);
+  }
+
   /** Whether it is a word of the language in capitals: they MUST go, the SAVE plan. */
   get isWord(): boolean {
     const { written } = this;
@@ -122,7 +133,7 @@ export class CapitalContext extends Surroundings {
   get explained(): boolean {
     if (this.endsParenthesis || /\(["“]?$/.test(this.before)) return true;
     const after = this.after.replace(/^[*_]{1,3}/, '');
-    if (/\p{Lu}\p{L}+, (?:or )?["“]?$/u.test(this.before) && /^["”]?[,.;]/.test(after)) return true;
+    if (/^["”]?[,.;]/.test(after) && (/\p{Lu}\p{L}+, or ["“]?$/u.test(this.before) || this.followsItsName)) return true;
     if (/^s? \(\p{L}/u.test(after) || /^ (?:stands for |means |is short for |is the \p{Lu})/u.test(after)) return true;
     if (/^, (?:an?|the) \p{Ll}|^ ?[–—] ?(?:the )?\p{Lu}\p{Ll}+ \p{Lu}/u.test(after)) return true;
     const kind = / (\p{Ll}{3,}) [*_]{0,3}$/u.exec(this.before);

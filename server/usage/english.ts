@@ -133,6 +133,12 @@ export function isGrammatical(hash: number): boolean {
   return (find(table, hash) & GRAMMAR) !== 0;
 }
 
+/** Whether a point after a word of this folded hash ends no sentence: Mr. */
+export function isShortened(hash: number): boolean {
+  table ??= createTable();
+  return (find(table, hash) & SHORTENED) !== 0;
+}
+
 /** What verbs are made of verbs with: outspend, overlook. */
 const prefixes = ['out', 'over', 'under', 'mis'];
 

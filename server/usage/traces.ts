@@ -1,6 +1,6 @@
 // Traces: the words and pairs of words of a block that a draft may write in two ways, as numbers that compare fast.
 import type { Block } from '../text/block';
-import { APOSTROPHE, foldUnit, HYPHEN, isLetter, SPACE } from '../text/normalize';
+import { APOSTROPHE, foldUnit, HYPHEN, isLetter, POINT, SPACE } from '../text/normalize';
 import * as english from './english';
 import type { Words } from './words';
 
@@ -16,26 +16,31 @@ const FIRST = 1 << 3;
 /** Two words, the second with a capital: American People, 21st Century. */
 const SECOND = 1 << 4;
 /** Two words with capitals: Federal Agencies. */
-const BOTH = 1 << 5;
+export const BOTH = 1 << 5;
 /** A word of capitals: QUAD. */
 export const CAPITALS = 1 << 6;
 /** A word with a capital within a sentence: Quad. */
 export const CAPITAL = 1 << 7;
 
-/** Two words with a space between them, whatever their capitals. */
+/** A body and what it is for, with capitals, the other way round: Department of State, for State Department. */
+export const TURNED = 1 << 8;
+
+/** Two words with a space, or “of”, between them, whatever their capitals. */
 export const OPEN = SMALL | FIRST | SECOND | BOTH;
 
 /** What a block holds that another may write otherwise; columns of the same length, in order. Offsets in the block. */
 export interface Traces {
   /** The hash of the letters, folded, without what stands between them and without a plural s. */
   readonly keys: Int32Array;
-  readonly forms: Uint8Array;
+  readonly forms: Uint16Array;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
 }
 
 /** Shorter words are parts of too many others. */
 const SHORTEST_CLOSED = 5;
+/** With a number at its end a word is short: G20. */
+const SHORTEST_NUMBERED = 2;
 /** The shortest word of capitals that may be one of small letters as well. */
 const SHORTEST_CAPITALS = 4;
 
@@ -47,13 +52,13 @@ const S = 0x73;
 /** The traces of a block that holds no prose of its author. */
 export const noTraces: Traces = {
   keys: new Int32Array(0),
-  forms: new Uint8Array(0),
+  forms: new Uint16Array(0),
   starts: new Int32Array(0),
   ends: new Int32Array(0),
 };
 
 let keys = new Int32Array(1024);
-let forms = new Uint8Array(1024);
+let forms = new Uint16Array(1024);
 let from = new Int32Array(1024);
 let to = new Int32Array(1024);
 
@@ -74,10 +79,11 @@ export function readTraces({ text, quoted }: Block, { count, hashes, starts, end
     const capital = isCapital(text, start);
     if (capital && end - start >= SHORTEST_CAPITALS) {
       if (!isCapital(text, start + 1)) {
-        if (separator === SPACE) size = put(size, hash, CAPITAL, start, end);
+        const isWithin = separator === SPACE || (separator === AFTER_POINT && english.isShortened(hashes[word - 1]));
+        if (isWithin) size = put(size, hash, CAPITAL, start, end);
       } else if (isAllCapitals(text, start, end)) size = put(size, hash, CAPITALS, start, end);
     }
-    if (!isGrammatical && end - start >= SHORTEST_CLOSED)
+    if (!isGrammatical && end - start >= (isDigit(text, end - 1) ? SHORTEST_NUMBERED : SHORTEST_CLOSED))
       size = put(size, singular(hash, text, end), CLOSED, start, end);
     const isHyphened = separator === HYPHEN && separators[word - 1] !== HYPHEN && separators[word + 1] !== HYPHEN;
     if (isHyphened || (separator === SPACE && !isGrammatical && !wasGrammatical)) {
@@ -85,6 +91,7 @@ export function readTraces({ text, quoted }: Block, { count, hashes, starts, end
       const key = join(hashes[word - 1], text, start, end);
       size = put(size, key, isHyphened ? HYPHENED : capitals, starts[word - 1], end);
     }
+    if (separator === SPACE && !isGrammatical && wasGrammatical) size = putAcross(size, word, capital);
     wasGrammatical = isGrammatical;
     wasCapital = capital;
   }
@@ -94,10 +101,28 @@ export function readTraces({ text, quoted }: Block, { count, hashes, starts, end
     starts: from.slice(0, size),
     ends: to.slice(0, size),
   };
+
+  /** What “of” joins: board of directors, Department of the Treasury. */
+  function putAcross(at: number, word: number, capital: boolean): number {
+    let of = word - 1;
+    if (hashes[of] === THE && separators[of] === SPACE) of--;
+    if (of < 1 || hashes[of] !== OF || separators[of] !== SPACE || english.isGrammatical(hashes[of - 1])) return at;
+    const [start, end] = [starts[of - 1], ends[word]];
+    const first = isCapital(text, start);
+    const key = join(join(hashes[of - 1], text, starts[of], ends[of]), text, starts[word], end);
+    const next = put(at, key, first ? (capital ? BOTH : FIRST) : capital ? SECOND : SMALL, start, end);
+    return first && capital ? put(next, join(hashes[word], text, start, ends[of - 1]), TURNED, start, end) : next;
+  }
 }
 
-/** A word can be one of capitals, a closed one, and the second of a pair. */
-const TRACES_A_WORD = 3;
+const OF = english.hashOf('of');
+const THE = english.hashOf('the');
+
+/** What stands between Mr. and a name. */
+const AFTER_POINT = (POINT << 4) | SPACE;
+
+/** A word can be one of capitals, a closed one, and the second of two pairs. */
+const TRACES_A_WORD = 5;
 
 function put(at: number, key: number, form: number, start: number, end: number): number {
   keys[at] = key;
@@ -110,7 +135,7 @@ function put(at: number, key: number, form: number, start: number, end: number):
 function makeRoom(size: number): void {
   if (keys.length >= size) return;
   keys = new Int32Array(size * 2);
-  forms = new Uint8Array(size * 2);
+  forms = new Uint16Array(size * 2);
   from = new Int32Array(size * 2);
   to = new Int32Array(size * 2);
 }
@@ -143,6 +168,11 @@ export function lettersOf(written: string): string {
 function isCapital(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return unit <= 0x7f ? unit >= 0x41 && unit <= 0x5a : text[at] !== text[at].toLowerCase();
+}
+
+function isDigit(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x30 && unit <= 0x39;
 }
 
 function isAllCapitals(text: string, start: number, end: number): boolean {

@@ -1,12 +1,13 @@
 // Variants: what a draft writes in two ways, found by comparing its blocks with one another. No list of words is needed.
 import { remember } from '../glossary/remember';
 import type { Block } from '../text/block';
+import { quotedSpans } from '../text/regions';
 import type { Span } from '../text/span';
 import { Surroundings } from './context';
 import * as english from './english';
-import { isInside, quotedSpans, readVisible } from './mentions';
+import { isInside, readVisible } from './mentions';
 import type { Passage, Placed } from './passage';
-import { CAPITAL, CAPITALS, CLOSED, HYPHENED, lettersOf, OPEN } from './traces';
+import { BOTH, CAPITAL, CAPITALS, CLOSED, HYPHENED, lettersOf, OPEN, TURNED } from './traces';
 import type { Usage } from './usage';
 
 /** A place where something stands that the draft writes otherwise elsewhere. The span is that of its words. */
@@ -76,6 +77,32 @@ export class VariantContext extends Surroundings {
     return this.once('namedAfter', () => nameAfter.exec(this.after)?.[0] ?? '');
   }
 
+  /** The word that its phrase turns on: State Department, Department of State. */
+  private get head(): string {
+    return (/^\S+(?= of )/.exec(this.written) ?? /[^\s-]*$/.exec(this.written))![0];
+  }
+
+  /** Whether it names a body by what it is: State Department, Department of State. */
+  get isBody(): boolean {
+    return this.once('isBody', () => {
+      return (english.lookUp(this.head) & (english.BODY | english.TITLE)) === english.BODY;
+    });
+  }
+
+  /** Whether it is no part of a longer name; that of the country before it does not count. */
+  get isWhole(): boolean {
+    return this.namedAfter === '' && /^(?:U\.?S\.? |United States )?$/.test(this.namedBefore);
+  }
+
+  /** The words with capitals directly before and after it, folded; titles of persons do not count. */
+  get neighbours(): { readonly before: string; readonly after: string } {
+    return this.once('neighbours', () => {
+      const before = /(\p{Lu}[\p{L}’'-]+) $/u.exec(this.before)?.[1] ?? '';
+      const after = /^ (\p{Lu}[\p{L}’'-]+|(?:bin|al|ibn|von|de)\b)/u.exec(this.after)?.[1] ?? '';
+      return { before: isTitleWord(before) ? '' : before, after };
+    });
+  }
+
   /** What stands before and after it, as far as others may be compared with it. */
   get beside(): { readonly before: string; readonly after: string } {
     return { before: this.before, after: this.after };
@@ -90,8 +117,7 @@ export class VariantContext extends Surroundings {
   get isTitle(): boolean {
     return this.once('isTitle', () => {
       const next = /^[^\p{L}]{0,3}(\p{L}+)/u.exec(this.after)?.[1] ?? '';
-      const last = /[^\s-]*$/.exec(this.written)![0];
-      return [last, next, /(\p{L}*)$/u.exec(this.namedAfter)![1]].some(isTitleWord);
+      return [this.head, next, /(\p{L}*)$/u.exec(this.namedAfter)![1]].some(isTitleWord);
     });
   }
 
@@ -105,12 +131,13 @@ export class VariantContext extends Surroundings {
       if (/\p{Lu}\p{L}+,? $/u.test(this.before) && /^, (?:and )?\p{Lu}|^,? and \p{Lu}/u.test(this.after)) return true;
       const [before] = clauseBefore.exec(this.before)!;
       const [after] = clauseAfter.exec(this.after)!;
-      const words = (before + this.written + after).match(/\p{L}{4,}/gu) ?? [];
+      const all = (before + this.written + after).match(/\p{L}{2,}/gu) ?? [];
+      const words = all.filter((word) => !english.isGrammatical(english.hashOf(word.toLowerCase())));
       const titled = words.filter((word) => /^\p{Lu}/u.test(word)).length;
       // What opens or is set apart, and ends with all its words in capitals, is a label.
       if (titled === words.length && (before.length < this.before.length || this.before.length < REACH))
         return isSetApart(this.before.slice(0, this.before.length - before.length), this.after.slice(after.length));
-      return words.length > 3 && titled * 3 > words.length * 2;
+      return words.length > 4 && titled * 5 > words.length * 4;
     });
   }
 
@@ -129,15 +156,15 @@ export class VariantContext extends Surroundings {
 }
 
 /** How far the clause of a phrase reaches. */
-const clauseBefore = /[^.:;!?*_<>()\n–—]*$/;
-const clauseAfter = /^[^.:;!?*_<>()\n–—]*/;
+const clauseBefore = /[^.:;!?*_<>()[\]\n–—]*$/;
+const clauseAfter = /^[^.:;!?*_<>()[\]\n–—]*/;
 
 /** How far around a phrase is looked, in UTF-16 units. */
 const REACH = 60;
 
 /** Whether what stands before and after a clause sets it apart from a sentence. */
 function isSetApart(before: string, after: string): boolean {
-  return /(?:^|[*_>(:]|\d\.)\s*$/.test(before) && /^\s*(?:$|[*_<):.–—])/.test(after);
+  return /(?:^|[*_>([:]|\d\.)\s*$/.test(before) && /^\s*(?:$|[*_<)\]:.–—])/.test(after);
 }
 
 /** Whether a word is a title of a person, or of several. */
@@ -161,12 +188,17 @@ export type Group = readonly Variant[];
 const joinings = CLOSED | HYPHENED | OPEN;
 const capitals = OPEN;
 const shouted = CAPITALS | CAPITAL;
+const turned = BOTH | TURNED;
 
-/** All that a draft may write in two ways: by how its words are joined, by the capitals of a phrase, and by those of a word. */
+/**
+ * All that a draft may write in two ways: by how its words are joined, by the capitals of a phrase and of a word, and by what comes first in the
+ * name of a body.
+ */
 export interface Variants {
   readonly joined: readonly Group[];
   readonly titled: readonly Group[];
   readonly shouted: readonly Group[];
+  readonly turned: readonly Group[];
 }
 
 /** The variants of a draft: one pass over the traces of its blocks, and one over those that two forms share a key with. */
@@ -175,6 +207,7 @@ export const findVariants = remember((usage: Usage): Variants => {
   const joined = new Map<string, Variant[]>();
   const titled = new Map<string, Variant[]>();
   const words = new Map<string, Variant[]>();
+  const bodies = new Map<string, Variant[]>();
   for (const passage of usage.passages) {
     const { keys, forms, starts, ends } = passage.reading.traces;
     for (let at = 0; at < keys.length; at++) {
@@ -183,17 +216,19 @@ export const findVariants = remember((usage: Usage): Variants => {
       const isJoined = (form & joinings) !== 0 && isSeveral(all & joinings, OPEN);
       const isTitled = (form & capitals) !== 0 && isSeveral(all & capitals, 0);
       const isShouted = (form & shouted) !== 0 && isSeveral(all & shouted, 0);
-      if (!isJoined && !isTitled && !isShouted) continue;
+      const isTurned = (form & turned) !== 0 && (all & turned) === turned;
+      if (!isJoined && !isTitled && !isShouted && !isTurned) continue;
       const variant = createVariant(passage, { start: starts[at], end: ends[at] }, form);
       if (variant === undefined) continue;
       const letters = lettersOf(variant.text);
       if (isJoined) add(joined, letters, variant);
       if (isTitled) add(titled, `${letters} ${variant.text.length}`, variant);
+      if (isTurned) add(bodies, String(keys[at]), variant);
       if (isShouted) add(words, variant.text.toLowerCase(), variant);
     }
   }
   const several = (groups: ReadonlyMap<string, Group>) => [...groups.values()].filter((group) => group.length > 1);
-  return { joined: several(joined), titled: several(titled), shouted: several(words) };
+  return { joined: several(joined), titled: several(titled), shouted: several(words), turned: several(bodies) };
 });
 
 /** Whether some forms are more than one, where those of `same` count as one. */
@@ -210,7 +245,7 @@ function add(groups: Map<string, Variant[]>, key: string, variant: Variant): voi
 }
 
 /** A variant, or undefined where it is not the author's to write otherwise: quoted, or a name of the glossary. */
-function createVariant(passage: Passage, { start, end }: Span, form: number): Variant | undefined {
+export function createVariant(passage: Passage, { start, end }: Span, form: number): Variant | undefined {
   const { block, reading, place } = passage;
   if (place.scope === 'reference' || place.scope === 'abbreviations' || place.scope === 'line') return undefined;
   const quoted = quotedSpans(block);
@@ -231,7 +266,7 @@ function createTable({ passages }: Usage): { readonly formsOf: (key: number) => 
   let size = 1024;
   while (size < total * 2) size *= 2;
   const keys = new Int32Array(size);
-  const values = new Uint8Array(size);
+  const values = new Uint16Array(size);
   const shift = Math.clz32(size) + 1;
   const slotOf = (key: number) => {
     let slot = Math.imul(key, seed) >>> shift;
