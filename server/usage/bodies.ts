@@ -155,7 +155,7 @@ function* readRun(block: Block, words: Words, { telling, opens, closes }: Run): 
   const written = telling.map((word) => foldText(readVisible(block, words.starts[word], words.ends[word])));
   const keys = written.map(keyOf);
   const spanOf = (from: number, to: number) => ({ start: words.starts[telling[from]], end: words.ends[telling[to]] });
-  const candidates: { readonly from: number; readonly to: number; readonly right: string }[] = [];
+  const names: { readonly from: number; readonly to: number; readonly right?: string }[] = [];
   for (let from = 0; from < keys.length; from++) {
     let all = 0;
     for (let to = from; to < keys.length; to++) {
@@ -168,19 +168,27 @@ function* readRun(block: Block, words: Words, { telling, opens, closes }: Run): 
       const replaced = isWhole ? keys.slice(from, to + 1).flatMap((key) => index!.get(sum(all, -key)) ?? []) : [];
       if (near.length === 0 && replaced.length === 0) continue;
       const name = readName(readVisible(block, start, end).replace(/\s+/g, ' '));
-      if (near.some(({ body, dropped }) => dropped < 0 && body.plain === name.plain)) return;
-      if (!isWhole) continue;
-      const entry = near.find((entry) => isNearly(name, entry)) ?? replaced.find((entry) => isReplaced(name, entry));
-      if (entry) candidates.push({ from, to, right: entry.body.text });
+      const isRight = near.some(({ body, dropped }) => dropped < 0 && body.plain === name.plain);
+      if (isRight) names.push({ from, to });
+      if (isRight || !isWhole) continue;
+      const entry = near.find((one) => isNearly(name, one)) ?? replaced.find((one) => isReplaced(name, one));
+      if (entry) names.push({ from, to, right: entry.body.text });
     }
   }
-  const [best] = candidates.sort((a, b) => b.to - b.from - (a.to - a.from));
-  if (best === undefined) return;
-  const span = spanOf(best.from, best.to);
-  // A word that is broken off in speech.
-  if (/^[-\u2010\u2011](?![\p{L}\p{N}])/u.test(block.text.slice(span.end, span.end + 2))) return;
+  // Right names first, and longer ones before those within them.
+  const isRight = ({ right }: { readonly right?: string }) => Number(right === undefined);
+  names.sort((a, b) => isRight(b) - isRight(a) || b.to - b.from - (a.to - a.from));
+  const chosen = names.filter(
+    (name, at) => !names.slice(0, at).some(({ from, to }) => from <= name.to && name.from <= to),
+  );
   const quoted = quotedSpans(block);
-  if (!isInside(quoted, span.start) && !isInside(quoted, span.end - 1)) yield { ...span, right: best.right };
+  for (const { from, to, right } of chosen.sort((a, b) => a.from - b.from)) {
+    const span = spanOf(from, to);
+    // A word that is broken off in speech.
+    const isBroken = /^[-\u2010\u2011](?![\p{L}\p{N}])/u.test(block.text.slice(span.end, span.end + 2));
+    if (right === undefined || isBroken || isInside(quoted, span.start) || isInside(quoted, span.end - 1)) continue;
+    yield { ...span, right };
+  }
 }
 
 /** Whether a name has the words of a body, or all but one, and is not it. */
