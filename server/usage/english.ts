@@ -112,7 +112,7 @@ export function classOf(hash: number, text: string, start: number, end: number):
   return (is & ~MEANINGS) === 0 ? is | guess(text.slice(start, end).toLowerCase()) : is;
 }
 
-/** What belongs to the grammar of a sentence rather than to what it speaks of: articles, pronouns, prepositions, dates. */
+/** What belongs to the grammar of a sentence rather than to what it speaks of: articles, pronouns, prepositions. */
 const GRAMMAR =
   ARTICLE |
   DETERMINER |
@@ -124,8 +124,7 @@ const GRAMMAR =
   PRONOUN |
   AUXILIARY |
   TO |
-  UNFINITE |
-  DATE;
+  UNFINITE;
 
 /** Whether a word of this folded hash belongs to the grammar of a sentence. Costs one look-up. */
 export function isGrammatical(hash: number): boolean {
