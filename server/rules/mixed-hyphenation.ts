@@ -39,7 +39,7 @@ function signatureOf(place: Variant): string {
 
 /** Whether a place has capitals that no sentence's start gives it. */
 function isName({ text, context }: Variant): boolean {
-  return (/^\p{Lu}/u.test(text) && !context.opens) || /[\s\p{Pd}]\p{Lu}/u.test(text);
+  return /^\p{Lu}/u.test(text) && (!context.opens || /[\s\p{Pd}]\p{Lu}/u.test(text));
 }
 
 /** How many different surroundings of one compound are compared with one another. */
@@ -96,6 +96,8 @@ export const mixedHyphenation: Rule = {
     'The talks are long-term. In the long term, plans help.',
     'A follow-up came. They follow up.',
     'The Multi-Family Homes Act helps multifamily homes.',
+    'She was a director and then Vice President; then-Vice President Lee left.',
+    'They met 70 times, or 7-0.',
     '“The multi-family homes are new”, he said of multifamily homes.',
   ],
   *checkDraft(usage): Iterable<Report> {

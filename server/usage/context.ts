@@ -8,7 +8,7 @@ import * as english from './english';
 import { isLineOfCapitals, type Mention, readVisible } from './mentions';
 import { findRepeated, type Repeated } from './repeated';
 import type { Role } from './roles/role';
-import { findRelativeYear, isOfItsTime, isPresentSubject, type RelativeYear } from './time';
+import { findRelativeYear, isOfItsTime, isPresentSubject, type RelativeYear, sentenceAround, yearsOf } from './time';
 
 /** The word directly before a place that decides about its article; offsets in the block. */
 export interface Determiner extends Span {
@@ -135,7 +135,7 @@ export class CapitalContext extends Surroundings {
     const after = this.after.replace(/^[*_]{1,3}/, '');
     if (/^["”]?[,.;]/.test(after) && (/\p{Lu}\p{L}+, or ["“]?$/u.test(this.before) || this.followsItsName)) return true;
     if (/^s? \(\p{L}/u.test(after) || /^ (?:stands for |means |is short for |is the \p{Lu})/u.test(after)) return true;
-    if (/^, (?:an?|the) \p{Ll}|^ ?[–—] ?(?:the )?\p{Lu}\p{Ll}+ \p{Lu}/u.test(after)) return true;
+    if (/^, (?:an? \p{L}|the \p{Ll})|^ ?[–—] ?(?:the )?\p{Lu}\p{Ll}+ \p{Lu}/u.test(after)) return true;
     const kind = / (\p{Ll}{3,}) [*_]{0,3}$/u.exec(this.before);
     return kind !== null && [0, english.NOUN].includes(english.lookUp(kind[1]));
   }
@@ -174,12 +174,6 @@ export class Context extends Surroundings {
     // A sentence of nothing but a name is a label.
     const isPlace = this.opensSentence ? !this.hasPoint : opensPhrase.test(this.before);
     return isPlace && this.role.kind === 'noun';
-  }
-
-  /** Whether a word with a capital that opens no sentence stands before it, which may be one name with it: HMAS Indo Pacific. */
-  get followsName(): boolean {
-    if (this.determiner) return false;
-    return /\p{Lu}\p{L}* $/u.test(this.before) && !/(?:^|[.!?] )\p{Lu}\p{Ll}* $/u.test(this.before);
   }
 
   /**
@@ -239,6 +233,11 @@ export class Context extends Surroundings {
   /** Whether the words around a label that another has replaced say so themselves. */
   get isOfItsTime(): boolean {
     return isOfItsTime(this.before, this.after);
+  }
+
+  /** The years that its sentence names, as written. */
+  get years(): readonly string[] {
+    return this.once('years', () => yearsOf(sentenceAround(this.block.text, this.words)));
   }
 
   /** Whether it is the subject of a verb in the present tense. */

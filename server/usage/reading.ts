@@ -11,6 +11,7 @@ import { findInexactNames, type InexactName } from './bodies';
 import { findIntroductions, type Introduction, isAbbreviation, readDefinition } from './introductions';
 import { findMentions, isInside, type Mention } from './mentions';
 import { findMisspellings, prepareMisspellings } from './misspellings';
+import { tellLongerNames } from './roles/longerName';
 import { noTraces, readTraces, type Traces } from './traces';
 import { readWords, type Words } from './words';
 
@@ -48,7 +49,8 @@ export function readBlock(glossary: Glossary, block: Block): Reading {
     prepareMisspellings(glossary);
     const words = readWords(block);
     const right = findMentions(glossary, block, words);
-    const mentions = joinMentions(right, findMisspellings(glossary, block, right, words));
+    const found = joinMentions(right, findMisspellings(glossary, block, right, words));
+    const mentions = tellLongerNames(block, found, words);
     reading =
       block.kind === 'abbreviation'
         ? readAbbreviation(block, mentions, words)
@@ -56,7 +58,7 @@ export function readBlock(glossary: Glossary, block: Block): Reading {
             mentions,
             introductions: findIntroductions(block, mentions, words),
             capitals: findCapitals(block, mentions, words),
-            spellings: findMentions(spellings.glossary, block, words),
+            spellings: tellLongerNames(block, findMentions(spellings.glossary, block, words), words),
             inexact: findInexactNames(block, words),
             traces: readTraces(block, words),
             words: words.count,

@@ -85,7 +85,12 @@ export function readTraces({ text, quoted }: Block, { count, hashes, starts, end
     }
     if (!isGrammatical && end - start >= (isDigit(text, end - 1) ? SHORTEST_NUMBERED : SHORTEST_CLOSED))
       size = put(size, singular(hash, text, end), CLOSED, start, end);
-    const isHyphened = separator === HYPHEN && separators[word - 1] !== HYPHEN && separators[word + 1] !== HYPHEN;
+    // Two numbers and a chain of several words are no compound: 7-0, state-of-the-art.
+    const isHyphened =
+      separator === HYPHEN &&
+      separators[word - 1] !== HYPHEN &&
+      separators[word + 1] !== HYPHEN &&
+      !(isDigit(text, starts[word - 1]) && isDigit(text, start));
     if (isHyphened || (separator === SPACE && !isGrammatical && !wasGrammatical)) {
       const capitals = wasCapital ? (capital ? BOTH : FIRST) : capital ? SECOND : SMALL;
       const key = join(hashes[word - 1], text, start, end);

@@ -2,7 +2,7 @@
 import { remember } from '../glossary/remember';
 import type { Block } from '../text/block';
 import { quotedSpans } from '../text/regions';
-import type { Span } from '../text/span';
+import { contains, findSpan, type Span } from '../text/span';
 import { Surroundings } from './context';
 import * as english from './english';
 import { isInside, readVisible } from './mentions';
@@ -250,8 +250,10 @@ export function createVariant(passage: Passage, { start, end }: Span, form: numb
   if (place.scope === 'reference' || place.scope === 'abbreviations' || place.scope === 'line') return undefined;
   const quoted = quotedSpans(block);
   if (quoted.length > 0 && (isInside(quoted, start) || isInside(quoted, end - 1))) return undefined;
-  const named = [reading.mentions, reading.spellings];
-  if (named.some((mentions) => isInside(mentions, start) || isInside(mentions, end - 1))) return undefined;
+  if (isInside(reading.mentions, start) || isInside(reading.mentions, end - 1)) return undefined;
+  // What a list of spellings has is told of by it.
+  const spelled = reading.spellings[findSpan(reading.spellings, start)];
+  if (spelled && contains(spelled, { start, end })) return undefined;
   const text = readVisible(block, start, end).replace(/\s+/g, ' ');
   return { passage, start, end, text, form, context: new VariantContext(block, { start, end }) };
 }
