@@ -24,6 +24,8 @@ const NEAR = 20;
 /** What stands around some words; a pure function of their block, of which each answer is worked out when it is first asked for. */
 export class Surroundings {
   private known: Record<string, unknown> | undefined;
+  /** What has been asked of it, and what it answered: all that anybody has seen of it. */
+  answers: Record<string, unknown> | undefined;
 
   constructor(
     protected readonly block: Block,
@@ -287,6 +289,48 @@ export class Context extends Surroundings {
       return to - from <= REACH && !/[.!?]\s/.test(this.block.text.slice(from, to));
     });
   }
+}
+
+/** What answers are worked out from, which nobody else sees. */
+const inner: readonly string[] = ['before', 'after', 'mention'];
+
+for (const { prototype } of [Surroundings, CapitalContext, Context] as const)
+  for (const [question, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(prototype)))
+    if (descriptor.get !== undefined && !inner.includes(question))
+      Object.defineProperty(prototype, question, {
+        get(this: Surroundings) {
+          const answers = (this.answers ??= {});
+          if (!(question in answers)) answers[question] = descriptor.get?.call(this);
+          return answers[question];
+        },
+      });
+
+/** Whether all that has been asked of one is answered alike by another, wherever in their blocks they stand. */
+export function answersAlike<Kind extends Surroundings>(asked: Kind, other: Kind): boolean {
+  const { answers } = asked;
+  for (const question in answers) if (!isAlike(answers[question], other[question as keyof Kind])) return false;
+  return true;
+}
+
+/** Whether two answers are the same but for offsets. */
+function isAlike(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const others: Readonly<Record<string, unknown>> = { ...b };
+  const own = Object.entries(a);
+  if (own.length !== Object.keys(others).length) return false;
+  return own.every(([key, value]) =>
+    key === 'start' || key === 'end'
+      ? key in others
+      : isShallow(value)
+        ? isAlike(value, others[key])
+        : value === others[key],
+  );
+}
+
+/** Whether a part of an answer is itself an answer with offsets, and no record of the glossary. */
+function isShallow(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && ('start' in value || Array.isArray(value));
 }
 
 /** Whether the words that have small letters instead of a name's capitals are common words, the last one a noun. */

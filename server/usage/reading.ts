@@ -69,11 +69,6 @@ export function readBlock(glossary: Glossary, block: Block): Reading {
   return reading;
 }
 
-/** Whether a block has been read with this glossary. */
-export function isRead(glossary: Glossary, block: Block): boolean {
-  return readings.get(glossary)?.has(block) ?? false;
-}
-
 /** A line that defines an abbreviation is no prose: all that it does is to introduce. */
 function readAbbreviation(block: Block, mentions: readonly Mention[], words: Words): Reading {
   const definition = readDefinition(block, mentions, words);
