@@ -7,12 +7,14 @@ import type { Block } from '../text/block';
 import { HYPHEN } from '../text/normalize';
 import { quotedSpans } from '../text/regions';
 import { findSpan, overlaps } from '../text/span';
+import { findInexactNames, type InexactName } from './bodies';
 import type { Introduction } from './introduction';
 import { findDefinition, findIntroductions } from './introductions';
 import { isAbbreviation } from './letters';
 import { findMentions, isInside, type Mention } from './mentions';
 import { findMisspellings, prepareMisspellings } from './misspellings';
 import { tellLongerNames } from './roles/longerName';
+import { noTraces, readTraces, type Traces } from './traces';
 import { readWords, type Words } from './words';
 
 /** A word that looks like an abbreviation and is no name of the glossary: a mention once the draft explains it. */
@@ -29,6 +31,10 @@ export interface Reading {
   readonly capitals: readonly Capital[];
   /** Words that have another right spelling. */
   readonly spellings: readonly Mention[];
+  /** Names that are nearly those of well-known bodies. */
+  readonly inexact: readonly InexactName[];
+  /** What other blocks may write otherwise. */
+  readonly traces: Traces;
   readonly words: number;
   /** Whether it opens like a turn of speech: `Q:`, `MR. KIM:`. */
   readonly speaker: boolean;
@@ -56,6 +62,8 @@ export function readBlock(glossary: Glossary, block: Block): Reading {
             introductions: findIntroductions(block, mentions, capitals, words.parentheses),
             capitals,
             spellings: tellLongerNames(block, findMentions(spellings.glossary, block, words), words),
+            inexact: findInexactNames(block, words),
+            traces: readTraces(block, words),
             words: words.count,
             speaker: /^\W{0,4}(?:Q|A|[A-Z][A-Z.'’\s-]{2,40})\s*(?:\([^)]{1,40}\)\s*)?:|^\W{0,4}Q\s\s/.test(block.text),
           };
@@ -67,7 +75,16 @@ export function readBlock(glossary: Glossary, block: Block): Reading {
 /** A line that defines an abbreviation is no prose: all that it does is to introduce. */
 function readAbbreviation(block: Block, mentions: readonly Mention[]): Reading {
   const introductions = findDefinition(block, mentions);
-  return { mentions: [], introductions, capitals: [], spellings: [], words: 0, speaker: false };
+  return {
+    mentions: [],
+    introductions,
+    capitals: [],
+    spellings: [],
+    inexact: [],
+    traces: noTraces,
+    words: 0,
+    speaker: false,
+  };
 }
 
 /** All mentions in order: a misspelt name goes before the right ones that are parts of it. */
