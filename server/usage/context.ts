@@ -123,7 +123,7 @@ export class Context extends Surroundings {
 
   /** Whether a noun phrase ends with it, so that it describes no noun after it. */
   get endsPhrase(): boolean {
-    return this.once('endsPhrase', () => endsPhrase(this.after));
+    return this.once('endsPhrase', () => endsPhrase(this.after) && this.role.kind !== 'modifier');
   }
 
   /** Whether the words after it belong to no noun that it would describe: a verb, a preposition, the end of a clause. */
