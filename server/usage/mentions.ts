@@ -16,7 +16,7 @@ export interface Mention extends Span {
   readonly name: Designation;
   /** The other senses that the written words could have, where the glossary has several. */
   readonly others: readonly Designation[];
-  /** `name` holds only if the draft introduces it in this sense. Never true for what `Usage.mentions` holds. */
+  /** `name` holds only if the draft introduces it in this sense; a mention that a `Passage` has is one of which it does. */
   readonly conditional: boolean;
   readonly plural: boolean;
   /** The possessive ending that follows, as written (`'s`, `’s`, `'`), or empty. */

@@ -7,7 +7,7 @@ import type { Glossary } from '../glossary/glossary';
 import { type EntryPlace, type InForce, type Layer, layGlossaries, type Problem } from '../glossary/layers';
 
 /** A glossary file and where it holds. */
-export interface PlacedLayer extends Layer {
+export interface FolderLayer extends Layer {
   readonly text: string;
   /** The URI of the folder whose drafts it is for, as `normalizeUri` spells it, with a slash at its end; undefined for all drafts. */
   readonly folder?: string;
@@ -15,14 +15,14 @@ export interface PlacedLayer extends Layer {
 
 /** The glossaries in force. */
 export class GlossariesInForce {
-  private layers: readonly PlacedLayer[] = [];
+  private layers: readonly FolderLayer[] = [];
   /** The same for the workspace as a whole, where a folder below does not leave out the built-in glossary. */
-  private layersOfAll: readonly PlacedLayer[] = [];
+  private layersOfAll: readonly FolderLayer[] = [];
   private layerUris: ReadonlySet<string> = new Set();
   /** Where drafts belong that have no name yet: the first folder, with a slash at its end; empty where none is open. */
   private home = '';
   /** By the URIs of their layers. */
-  private readonly inForce = new Map<string, InForce<PlacedLayer>>();
+  private readonly inForce = new Map<string, InForce<FolderLayer>>();
 
   /** The glossary of a draft or glossary file: the built-in one, and over it those of its folder and the folders above. */
   at(uri?: string): Glossary {
@@ -51,7 +51,7 @@ export class GlossariesInForce {
    * Puts the user's glossaries in force, the farthest first. What was worked out with others is forgotten by itself.
    * Says whether anything is new.
    */
-  setLayers(layers: readonly PlacedLayer[]): boolean {
+  setLayers(layers: readonly FolderLayer[]): boolean {
     const isSame = layers.length === this.layers.length && layers.every((layer, index) => layer === this.layers[index]);
     if (isSame) return false;
     this.layers = layers;
@@ -64,7 +64,7 @@ export class GlossariesInForce {
   }
 
   /** The glossaries of the workspace that a draft has, the nearest first, as they were read last. */
-  near(uri: string): readonly PlacedLayer[] {
+  near(uri: string): readonly FolderLayer[] {
     return this.layersFor(uri)
       .filter(({ folder }) => folder !== undefined)
       .reverse();
@@ -77,7 +77,7 @@ export class GlossariesInForce {
   }
 
   private gatherLayers(): void {
-    const isBelow = ({ folder }: PlacedLayer) => folder !== undefined && !this.home.startsWith(folder);
+    const isBelow = ({ folder }: FolderLayer) => folder !== undefined && !this.home.startsWith(folder);
     this.layersOfAll = this.layers.map((layer) =>
       layer.standsAlone && isBelow(layer) ? { ...layer, standsAlone: false } : layer,
     );
@@ -93,7 +93,7 @@ export class GlossariesInForce {
   }
 
   /** A glossary file as it was read last. */
-  layerOf(uri: string): PlacedLayer | undefined {
+  layerOf(uri: string): FolderLayer | undefined {
     return this.layers.find((layer) => normalizeUri(layer.uri) === normalizeUri(uri));
   }
 
@@ -106,7 +106,7 @@ export class GlossariesInForce {
    * The glossaries in which an id means what it means in a glossary file: the outermost one in force there that has its
    * entry, and all in the folder of that. Where none has one, all.
    */
-  layersSharing(uri: string, id: string): readonly PlacedLayer[] {
+  layersSharing(uri: string, id: string): readonly FolderLayer[] {
     const home = this.layersFor(uri).find(({ entries }) => entries.some((entry) => entry.id === id));
     const place = home?.folder;
     return place === undefined ? this.layers : this.layers.filter(({ folder }) => folder?.startsWith(place));
@@ -119,17 +119,17 @@ export class GlossariesInForce {
     );
   }
 
-  private layersFor(uri?: string): readonly PlacedLayer[] {
+  private layersFor(uri?: string): readonly FolderLayer[] {
     if (uri === undefined) return this.layersOfAll;
     const place = this.placeOf(uri);
-    const isAt = (at: string) => (layer: PlacedLayer) => layer.folder === undefined || at.startsWith(layer.folder);
+    const isAt = (at: string) => (layer: FolderLayer) => layer.folder === undefined || at.startsWith(layer.folder);
     const own = place === undefined ? [] : this.layers.filter(isAt(place));
     // What is not saved yet and lies in no folder of ours belongs to the first.
     const isHomeless = isUntitled(uri) && !own.some(({ folder }) => folder !== undefined);
     return isHomeless ? this.layers.filter(isAt(this.home)) : own;
   }
 
-  private inForceFor(uri?: string): InForce<PlacedLayer> {
+  private inForceFor(uri?: string): InForce<FolderLayer> {
     const layers = this.layersFor(uri);
     const key = layers.map(({ uri: own, standsAlone }) => `${own} ${standsAlone}`).join('\n');
     const known = this.inForce.get(key);
