@@ -72,6 +72,12 @@ export interface Count {
   readonly was: readonly { readonly number: number; readonly until: string }[];
 }
 
+/** The most words of a cue; a longer one is told in its file and not looked for. */
+export const LONGEST_CUE = 8;
+
+/** How many old numbers of one thing are looked for, the first ones; more are told in their file. */
+export const MOST_OLD_NUMBERS = 100;
+
 /** A thing written about. */
 export interface Concept {
   readonly id: string;

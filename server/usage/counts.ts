@@ -1,5 +1,5 @@
 // Numbers that are told of a concept, and partners that are called members: what changes with the years.
-import type { Concept, Count } from '../glossary/concept';
+import { type Concept, type Count, MOST_OLD_NUMBERS } from '../glossary/concept';
 import { remember } from '../glossary/remember';
 import type { Block } from '../text/block';
 import type { Span } from '../text/span';
@@ -81,12 +81,9 @@ function createShapes({ of }: Count, { number }: Old): readonly Shape[] {
   ];
 }
 
-/** How many old numbers of one thing are looked for. */
-const MOST_COUNTS = 100;
-
 /** The old numbers of a concept with what they count. */
 const oldCounts = remember(({ counts }: Concept) =>
-  counts.flatMap((count) => count.was.map((old) => [count, old] as const)).slice(0, MOST_COUNTS),
+  counts.flatMap((count) => count.was.map((old) => [count, old] as const)).slice(0, MOST_OLD_NUMBERS),
 );
 
 /** The day until which the last of the old numbers was right. */

@@ -5,6 +5,7 @@ import { problemDiagnostics } from '../features/diagnostic';
 import { findFiles, type FolderFile, type ReadLayer, readLayers } from './glossaryLayers';
 import { dataLanguages } from '../protocol/parameters';
 import { schedule } from '../tasks/schedule';
+import { workInSlices } from '../tasks/turns';
 import { SentenceTests } from './sentenceTests';
 import type { FolderLayer } from './glossariesInForce';
 import { createLined, type Lined } from '../text/draft';
@@ -94,7 +95,10 @@ export class GlossaryUpdates {
 
   /** Puts glossaries in force; what is wrong in them is said in their files, the rest holds. */
   private async putInForce(layers: readonly ReadLayer[], isOvertaken: () => boolean): Promise<void> {
-    const isNew = this.workspace.session.glossaries.setLayers(layers);
+    const { session, editor } = this.workspace;
+    const isPrepared = await workInSlices(session.prepareGlossaries(layers), () => !editor.isRunning);
+    if (!isPrepared) return;
+    const isNew = session.glossaries.setLayers(layers);
     for (const layer of layers) await this.say(layer);
     const uris = new Set(layers.map(({ uri }) => uri));
     for (const uri of this.said.keys()) if (!uris.has(uri)) await this.tell(uri, []);
