@@ -182,8 +182,8 @@ export function hashOf(word: string): number {
 export function lookUp(word: string): number {
   table ??= createTable();
   const hash = add(HASH_SEED, word.toLowerCase());
-  const known = find(table, hash) & ~CLOSED;
-  return known === 0 ? derive(table, hash, word, word.length) : known;
+  const known = find(table, hash);
+  return (known & CLOSED) !== 0 ? known & ~CLOSED : known | derive(table, hash, word, word.length);
 }
 
 /** What a word can be as a form of another one. */
