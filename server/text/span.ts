@@ -16,6 +16,11 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+/** Whether `outer` holds all of `inner`. */
+export function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
 /**
  * The index of the last span that starts at or before `offset`, or -1.
  * `spans` are in order and do not overlap.
