@@ -14,37 +14,37 @@ import {
 } from '../glossary/layers';
 
 /** A glossary file and where it holds. */
-export interface PlacedLayer extends Layer {
+export interface FolderLayer extends Layer {
   readonly text: string;
   /** The URI of the folder whose drafts it is for, as `normalizeUri` spells it, with a slash at its end; undefined for all drafts. */
   readonly folder?: string;
 }
 
 /** What tells layers from others, apart from what they say. */
-function keyOf(layers: readonly PlacedLayer[]): string {
+function keyOf(layers: readonly FolderLayer[]): string {
   return layers.map(({ uri, standsAlone }) => `${uri} ${standsAlone}`).join('\n');
 }
 
 /** Whether this is what layers of the same key make as they are. */
 function isOf(
-  inForce: InForce<PlacedLayer> | undefined,
-  layers: readonly PlacedLayer[],
-): inForce is InForce<PlacedLayer> {
+  inForce: InForce<FolderLayer> | undefined,
+  layers: readonly FolderLayer[],
+): inForce is InForce<FolderLayer> {
   return inForce?.layers.every((layer, index) => layer === layers[index]) ?? false;
 }
 
 /** The glossaries in force. */
 export class GlossariesInForce {
-  private layers: readonly PlacedLayer[] = [];
+  private layers: readonly FolderLayer[] = [];
   /** The same for the workspace as a whole, where a folder below does not leave out the built-in glossary. */
-  private layersOfAll: readonly PlacedLayer[] = [];
+  private layersOfAll: readonly FolderLayer[] = [];
   private layerUris: ReadonlySet<string> = new Set();
   /** Where drafts belong that have no name yet: the first folder, with a slash at its end; empty where none is open. */
   private home = '';
   /** By the URIs of their layers; and what has been worked out for layers that are to be in force. */
-  private readonly inForce = new Map<string, InForce<PlacedLayer>>();
-  private prepared: ReadonlyMap<string, InForce<PlacedLayer>> = new Map();
-  private readonly withBuiltIn = new WeakMap<PlacedLayer, PlacedLayer>();
+  private readonly inForce = new Map<string, InForce<FolderLayer>>();
+  private prepared: ReadonlyMap<string, InForce<FolderLayer>> = new Map();
+  private readonly withBuiltIn = new WeakMap<FolderLayer, FolderLayer>();
 
   /** The glossary of a draft or glossary file: the built-in one, and over it those of its folder and the folders above. */
   at(uri?: string): Glossary {
@@ -73,8 +73,8 @@ export class GlossariesInForce {
    * Works out what these glossaries make of the workspace, of themselves and of drafts, stopping now and then, so that
    * putting them in force costs nothing.
    */
-  *prepareLayers(layers: readonly PlacedLayer[], drafts: Iterable<string>): Generator<void, void> {
-    const prepared = new Map<string, InForce<PlacedLayer>>();
+  *prepareLayers(layers: readonly FolderLayer[], drafts: Iterable<string>): Generator<void, void> {
+    const prepared = new Map<string, InForce<FolderLayer>>();
     const uris = [...drafts, ...layers.map(({ uri }) => uri)];
     for (const some of [this.layersOf(layers), ...uris.map((uri) => this.layersFor(uri, layers))]) {
       const key = keyOf(some);
@@ -89,7 +89,7 @@ export class GlossariesInForce {
    * Puts the user's glossaries in force, the farthest first. What was worked out with others is forgotten by itself.
    * Says whether anything is new.
    */
-  setLayers(layers: readonly PlacedLayer[]): boolean {
+  setLayers(layers: readonly FolderLayer[]): boolean {
     const isSame = layers.length === this.layers.length && layers.every((layer, index) => layer === this.layers[index]);
     if (isSame) return false;
     this.layers = layers;
@@ -104,7 +104,7 @@ export class GlossariesInForce {
   }
 
   /** The glossaries of the workspace that a draft has, the nearest first, as they were read last. */
-  near(uri: string): readonly PlacedLayer[] {
+  near(uri: string): readonly FolderLayer[] {
     return this.layersFor(uri)
       .filter(({ folder }) => folder !== undefined)
       .reverse();
@@ -121,8 +121,8 @@ export class GlossariesInForce {
   }
 
   /** What layers are for the workspace as a whole; the same objects for the same layers. */
-  private layersOf(layers: readonly PlacedLayer[]): readonly PlacedLayer[] {
-    const isBelow = ({ folder }: PlacedLayer) => folder !== undefined && !this.home.startsWith(folder);
+  private layersOf(layers: readonly FolderLayer[]): readonly FolderLayer[] {
+    const isBelow = ({ folder }: FolderLayer) => folder !== undefined && !this.home.startsWith(folder);
     return layers.map((layer) => {
       if (!layer.standsAlone || !isBelow(layer)) return layer;
       const changed = this.withBuiltIn.get(layer) ?? { ...layer, standsAlone: false };
@@ -141,7 +141,7 @@ export class GlossariesInForce {
   }
 
   /** A glossary file as it was read last. */
-  layerOf(uri: string): PlacedLayer | undefined {
+  layerOf(uri: string): FolderLayer | undefined {
     return this.layers.find((layer) => normalizeUri(layer.uri) === normalizeUri(uri));
   }
 
@@ -154,7 +154,7 @@ export class GlossariesInForce {
    * The glossaries in which an id means what it means in a glossary file: the outermost one in force there that has its
    * entry, and all in the folder of that. Where none has one, all.
    */
-  layersSharing(uri: string, id: string): readonly PlacedLayer[] {
+  layersSharing(uri: string, id: string): readonly FolderLayer[] {
     const home = this.layersFor(uri).find(({ entries }) => entries.some((entry) => entry.id === id));
     const place = home?.folder;
     return place === undefined ? this.layers : this.layers.filter(({ folder }) => folder?.startsWith(place));
@@ -167,17 +167,17 @@ export class GlossariesInForce {
     );
   }
 
-  private layersFor(uri?: string, layers = this.layers): readonly PlacedLayer[] {
+  private layersFor(uri?: string, layers = this.layers): readonly FolderLayer[] {
     if (uri === undefined) return this.layersOfAll;
     const place = this.placeOf(uri);
-    const isAt = (at: string) => (layer: PlacedLayer) => layer.folder === undefined || at.startsWith(layer.folder);
+    const isAt = (at: string) => (layer: FolderLayer) => layer.folder === undefined || at.startsWith(layer.folder);
     const own = place === undefined ? [] : layers.filter(isAt(place));
     // What is not saved yet and lies in no folder of ours belongs to the first.
     const isHomeless = isUntitled(uri) && !own.some(({ folder }) => folder !== undefined);
     return isHomeless ? layers.filter(isAt(this.home)) : own;
   }
 
-  private inForceFor(uri?: string): InForce<PlacedLayer> {
+  private inForceFor(uri?: string): InForce<FolderLayer> {
     const layers = this.layersFor(uri);
     const key = keyOf(layers);
     const known = this.inForce.get(key);

@@ -5,7 +5,7 @@ import type { Finding, LintOptions } from '../rules/rule';
 import type { Draft } from '../text/draft';
 import { finish } from '../text/steps';
 import { readUsageInSteps, type Usage } from '../usage/usage';
-import { GlossariesInForce, type PlacedLayer } from './glossariesInForce';
+import { GlossariesInForce, type FolderLayer } from './glossariesInForce';
 import { type OpenDraft, OpenDrafts } from './openDrafts';
 import { OpenGlossaries, type OpenGlossary } from './openGlossaries';
 import { SettingsInForce } from './settingsInForce';
@@ -34,7 +34,7 @@ export class Session {
   }
 
   /** Works out what these glossaries make of all that is open, stopping now and then; those before stay in force meanwhile. */
-  *prepareGlossaries(layers: readonly PlacedLayer[]): Generator<void, true> {
+  *prepareGlossaries(layers: readonly FolderLayer[]): Generator<void, true> {
     yield* this.glossaries.prepareLayers(layers, this.drafts.uris());
     return true;
   }
