@@ -28,7 +28,7 @@ describe('unlisted-abbreviation', () => {
     checkSilent(
       'They met SWTCH, a maker of plugs. SWTCH grew.',
       'They met **SWTCH**, a maker of plugs.',
-      'They met the carmaker DRVR.',
+      'They met the carmaker DRVR, and the company RVRD.',
       'The RTPO — the Regional Transport Planning Office — met. The RTPO left.',
       'The Regional Transport Planning Office (US RTPO) met, and the RTPO left.',
     ));
