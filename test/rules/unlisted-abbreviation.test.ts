@@ -9,6 +9,10 @@ describe('unlisted-abbreviation', () => {
                                             ^^^^ [information] unlisted-abbreviation: “WXYO” is nowhere explained: write it out.
     `);
     checkLint(`
+      They met DREAMers. The DREAMers left.
+               ^^^^^^^^ [information] unlisted-abbreviation
+    `);
+    checkLint(`
       They met the WXYO Administrator.
                    ^^^^ unlisted-abbreviation
     `);
@@ -28,7 +32,7 @@ describe('unlisted-abbreviation', () => {
     checkSilent(
       'They met SWTCH, a maker of plugs. SWTCH grew.',
       'They met **SWTCH**, a maker of plugs.',
-      'They met the carmaker DRVR, and the company RVRD.',
+      'They met the carmaker DRVR.',
       'The RTPO — the Regional Transport Planning Office — met. The RTPO left.',
       'The Regional Transport Planning Office (US RTPO) met, and the RTPO left.',
     ));
