@@ -13,7 +13,7 @@ import { capabilitiesFor } from './capabilities';
 import { ClientSettings } from './clientSettings';
 import { Diagnostics, PUSH_DELAY } from './diagnostics';
 import { Editor, Outdated } from './editor';
-import { codeActions } from './features/codeAction';
+import { codeActionsInSteps } from './features/codeAction';
 import { codeLenses, type LensData, resolveCodeLens } from './features/codeLens';
 import { completion, resolveCompletion } from './features/completion';
 import { declaration, definition, locations } from './features/definition';
@@ -77,6 +77,7 @@ import { offsetAt } from './text/draft';
 import type { Span } from './text/span';
 import { UseCounter } from './useCounter';
 import { Workspace } from './workspace';
+import { workInSlices } from './turns';
 
 declare const PRODUCT_VERSION: string;
 
@@ -295,7 +296,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     if (open === undefined) return [];
     const { uri, version } = open;
     const span = spanOf(open, range);
-    const actions = codeActions(session.usage(open), span, session.findings(open), session.optionsOf(uri), {
+    const asked = {
       ...editor.linksOf(open),
       version: editor.takesVersions ? version : undefined,
       levelCommand: editor.options.levelCommand,
@@ -303,7 +304,16 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       showsDisabled: editor.capabilities.textDocument?.codeAction?.disabledSupport,
       automatic: context?.triggerKind === CodeActionTriggerKind.Automatic,
       only: context?.only,
-    });
+    };
+    const offered = codeActionsInSteps(
+      session.usage(open),
+      span,
+      session.findings(open),
+      session.optionsOf(uri),
+      asked,
+    );
+    const actions = await workInSlices(offered, () => session.find(uri)?.draft !== open.draft);
+    if (actions === undefined) throw new Outdated();
     return [...actions, ...(await additionActions(workspace, open, span, context?.only))];
   });
 

@@ -2,7 +2,8 @@
 import type { Designation } from '../glossary/concept';
 import type { Occurrence } from '../usage/passage';
 import type { Usage } from '../usage/usage';
-import { replaceMention } from './replacement';
+import { takesIntroduction } from './introducing';
+import { findDesignation, replaceMention } from './replacement';
 import {
   type DraftFacts,
   type Finding,
@@ -47,6 +48,11 @@ function isSameWords(text: string, other: string): boolean {
   return lettersOf(text) === lettersOf(other);
 }
 
+/** Whether one name is the other otherwise spelled; other words, and commas, are for the writer to weigh: World War Two, Washington DC. */
+function isSpelling(text: string, other: string): boolean {
+  return isSameWords(text, other) && text.includes(',') === other.includes(',');
+}
+
 /** Whether it is part of a longer name, which has a spelling of its own. A point is missing in any name. */
 function isNamedSo(occurrence: Occurrence): boolean {
   return !useOf(occurrence.mention.name).includes('.') && isInLongerName(occurrence);
@@ -64,8 +70,15 @@ export function fixDeprecated(usage: Usage, { occurrence }: Finding): readonly F
   if (occurrence === undefined || occurrence.passage.place.scope === 'title') return [];
   const { name } = occurrence.mention;
   const use = useOf(name);
-  const edit = replaceMention(usage, occurrence, use);
-  return edit ? [{ title: `Use “${use}”`, edits: [edit], preferred: name.use !== undefined }] : [];
+  const writing = replaceMention(usage, occurrence, use);
+  const preferred = name.use !== undefined && (name.concept.origin !== 'built-in' || isSpelling(name.text, use));
+  const fixes = writing ? [{ title: `Use “${use}”`, edits: writing.edits, preferred: preferred && writing.sure }] : [];
+  // Where a reader does not know an abbreviation, it comes with its full name.
+  const { abbreviation, fullName } = findDesignation(usage, occurrence, use)?.concept ?? name.concept;
+  if (use !== abbreviation?.text || !takesIntroduction(occurrence)) return fixes;
+  const introducing = replaceMention(usage, occurrence, fullName, abbreviation);
+  if (introducing) fixes.push({ title: `Use “${fullName.text} (${use})”`, edits: introducing.edits, preferred: false });
+  return fixes;
 }
 
 export const deprecatedTerm: Rule = {

@@ -11,7 +11,8 @@ import type { Finding, Level, LintOptions, Report, Rule } from './rule';
 /** Told of a rule that failed; the findings of the others stand. */
 export type OnFault = (rule: string, error: unknown) => void;
 
-const loudness: Readonly<Record<Level, number>> = { error: 4, warning: 3, information: 2, hint: 1, off: 0 };
+/** The loudest level has the highest number. */
+export const loudness: Readonly<Record<Level, number>> = { error: 4, warning: 3, information: 2, hint: 1, off: 0 };
 const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
 /** The catalog lists the most specific rule first. */
 const rank: ReadonlyMap<string, number> = new Map(rules.map((rule, index) => [rule.id, index]));
@@ -65,6 +66,29 @@ const STEP = 256;
 
 /** The same, stopping after each rule and now and then within one. */
 export function* lintInSteps(usage: Usage, given: LintOptions, onFault?: OnFault): Generator<void, readonly Finding[]> {
+  return (yield* lintAllInSteps(usage, given, onFault)).told;
+}
+
+/** What is found in a draft; everything in the order of the text. */
+export interface Found {
+  /** Of several findings at one span the most specific. */
+  readonly told: readonly Finding[];
+  /** Also those that another finding at their place keeps from being told. */
+  readonly all: readonly Finding[];
+}
+
+const known = new WeakMap<Usage, { readonly given: LintOptions; readonly found: Found }>();
+
+/** All that the rules find, stopping now and then; remembered with the usage. */
+export function* lintAllInSteps(usage: Usage, given: LintOptions, onFault?: OnFault): Generator<void, Found> {
+  const last = known.get(usage);
+  if (last?.given === given) return last.found;
+  const found = yield* findAll(usage, given, onFault);
+  known.set(usage, { given, found });
+  return found;
+}
+
+function* findAll(usage: Usage, given: LintOptions, onFault?: OnFault): Generator<void, Found> {
   const options = optionsFor(usage.draft, given);
   const annotations = annotate(usage.draft, isRule);
   const findings: Finding[] = [];
@@ -91,9 +115,9 @@ export function* lintInSteps(usage: Usage, given: LintOptions, onFault?: OnFault
     else if (rank.get(finding.rule)! < rank.get(last.rule)!) kept[kept.length - 1] = finding;
   }
   // What is silenced still stands before another finding at its place, which would else come up instead.
-  return kept.filter(
-    (finding) => !isSilenced(annotations, finding.rule, finding) && !isAllowed(usage.draft, finding, options.allowed),
-  );
+  const isTold = (finding: Finding) =>
+    !isSilenced(annotations, finding.rule, finding) && !isAllowed(usage.draft, finding, options.allowed);
+  return { told: kept.filter(isTold), all: findings.filter(isTold) };
 }
 
 /** All that a rule reports of a draft; undefined between steps of its work, so that whoever runs it can do something else. */

@@ -153,6 +153,12 @@ export class Context extends Surroundings {
     return this.once('isCommonNoun', () => isCommonNoun(this.mention.name.text, this.written));
   }
 
+  /** Whether a word in it is a word of the language and none of its name: Untied Nations. */
+  get hasOtherWord(): boolean {
+    const named = new Set(wordsOf(this.mention.name.text));
+    return wordsOf(this.written).some((word) => !named.has(word) && english.lookUp(word) !== 0);
+  }
+
   /** Whether the words around it explain it: the full name near it, what its parenthesis stands after, writing of other scripts. */
   get explained(): boolean {
     return this.once('explained', () => this.endsParenthesis || this.touchesSyllable() || this.isNearFullName());
@@ -253,6 +259,11 @@ export class Context extends Surroundings {
   }
 }
 
+/** The words of a name in small letters. */
+function wordsOf(name: string): readonly string[] {
+  return name.toLowerCase().match(/\p{L}+/gu) ?? [];
+}
+
 /** Whether the words that have small letters instead of a name's capitals are common words, the last one a noun. */
 function isCommonNoun(name: string, written: string): boolean {
   const named = name.split(/[\s-]+/);
@@ -309,11 +320,24 @@ export function determinerBefore({ text }: Block, at: number): Determiner | unde
   return { start, end: start + match[1].length, word: match[1].toLowerCase() };
 }
 
+/** Whether a sentence ends where a name does that ends with a point; a name with a capital may follow as well. */
+export function isFollowedBySentence({ text }: Block, at: number): 'yes' | 'perhaps' | 'no' {
+  const after = text.slice(at, at + REACH).replace(/^["”’)\]*_]+/, '');
+  if (after === '') return 'yes';
+  return /^\s+["“‘(*_]*[\p{Lu}\p{N}]/u.test(after) ? 'perhaps' : 'no';
+}
+
+/** The number or letter of an item that its sentence follows: (a), 2., iv) */
+const enumerator = /^[\s*_]*(?:Sec(?:tion|\.)?\s)?\(?(?:\p{L}|\d{1,3}|[ivx]{1,5})[.)][*_]*\s+["“‘(*_]*$/iu;
+
 /** Whether a sentence starts at an offset of the block. */
 export function startsSentence({ text, prose }: Block, at: number): boolean {
   if (at <= prose[0].start) return true;
+  if (at < LONGEST_ENUMERATOR && enumerator.test(text.slice(0, at))) return true;
   return /(?:^|[.!?]["”’)\]]*\s+|\n\s*\n)["“‘([*_]*$/.test(text.slice(Math.max(0, at - 12), at));
 }
+
+const LONGEST_ENUMERATOR = 16;
 
 /** Words that only a plural can follow. */
 const counting =

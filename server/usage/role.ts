@@ -102,7 +102,7 @@ function isTitled({ text }: Block, { count, starts, ends }: Words): boolean {
 
 /** Where the emphasis that a block opens with ends, with a point or colon; the block starts after its mark. */
 function findRunIn({ text }: Block): number {
-  const match = /^[^*_\n]{1,160}?([.:!?]?)(\*{1,3}|_{1,3})([.:]?)(?=\s|$)/.exec(text);
+  const match = /^[^*_]{1,200}?([.:!?]?)(\*{1,3}|_{1,3})([.:]?)(?=\s|$)/.exec(text);
   if (match === null || (match[1] === '' && match[3] === '')) return 0;
   // A mark after a space opens other emphasis.
   return /\s$/.test(match[0].slice(0, match[0].length - match[2].length - match[3].length)) ? 0 : match[0].length;

@@ -85,11 +85,10 @@ describe('introduction rules', () => {
     `);
     checkFixAll(text, text);
   });
-  it('write out what is used once in each part', () =>
-    checkFixAll(
-      `The Indo-Pacific Four (IP4) met. ${filler}\n\n## Annex\n\nThe IP4 left.`,
-      `The Indo-Pacific Four met. ${filler}\n\n## Annex\n\nThe Indo-Pacific Four left.`,
-    ));
+  it('leave to the writer what is used once in each part', () => {
+    const text = `The Indo-Pacific Four (IP4) met. ${filler}\n\n## Annex\n\nThe IP4 left.`;
+    checkFixAll(text, text);
+  });
   it('never drop an introduction that a note relies on', () => {
     const text = `The Indo-Pacific Four (IP4) met.[^1] ${filler}\n\n[^1]: See what the IP4 said.`;
     checkFixAll(text, text);
@@ -161,8 +160,8 @@ describe('introduction rules', () => {
       The IP4 met. The ROK left.
 
       *[IP-4]: Indo-Pacific Four
-      *[ROK]: Republic of Korea
-      *[UNC]: United Nations Command
+      *[ROK]: Republic of Koreaa
+      *[UNC]: United Nations Commission
       `,
     );
   });
@@ -234,15 +233,15 @@ describe('introduction rules', () => {
       `The Indo-Pacific Four (IP4), then called the Asia-Pacific Four, or AP4, met. The IP4 and the IP4. ${filler}`,
     ));
   it('give a full name its article where the abbreviation did without', () =>
-    checkFixAll(
-      'They have a role in UNC. UNC forces left, and UNC is old.',
+    checkFix(
+      'They have a role in $0UNC. UNC forces left, and UNC is old.',
       'They have a role in the United Nations Command (UNC). UNC forces left, and UNC is old.',
     ));
   it('move no introduction unasked whose full name the draft does not tell for sure', () => {
     const text = 'The NPT holds. The Treaty on the Non-Proliferation of Nuclear Weapons (NPT) is old.';
     checkFixAll(text, text);
-    checkFixAll(
-      'The NCDB holds. The National Center for Deep Boats (NCDB) is old.',
+    checkFix(
+      'The $0NCDB holds. The National Center for Deep Boats (NCDB) is old.',
       'The National Center for Deep Boats (NCDB) holds. The NCDB is old.',
     );
   });

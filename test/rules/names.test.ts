@@ -111,7 +111,7 @@ describe('name rules', () => {
     const own = createGlossary([createConcept('hc', entry, 'file:///glossary.yaml')]);
     const fixed = (text: string) => {
       const usage = readUsage(own, parseDraft(text, 'plaintext'));
-      return applyEdits(text, fixAll(usage, lint(usage, options), options));
+      return applyEdits(text, fixAll(usage, options).edits);
     };
     equal(
       fixed('They signed the HC. Then the HC held.'),

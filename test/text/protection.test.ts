@@ -297,7 +297,7 @@ function findDamage({ text, language, spans }: Made): string | undefined {
       for (const edit of edits)
         if (preferred && reaches(edit)) return `${finding.rule}: ${title} replaces ${shown(edit)}`;
   }
-  const edits = fixAll(usage, findings, options);
+  const edits = fixAll(usage, options).edits;
   const after = applyEdits(text, edits);
   let from = 0;
   for (const { start, end } of spans) {
