@@ -103,7 +103,7 @@ const bundles = [
     ...shipped,
     platform: 'node',
     format: 'cjs',
-    entryPoints: { server: 'server/main.ts' },
+    entryPoints: { server: 'server/node/main.ts' },
     define: { ...shared.define, ...address },
     banner: { js: bundleUrl },
     outdir: 'dist',
@@ -116,7 +116,7 @@ const bundles = [
     format: 'iife',
     // Only the streams of n3 ask for it, and they are not bundled; a test looks whether they are.
     external: ['buffer'],
-    entryPoints: { 'server.browser': 'server/browser.ts' },
+    entryPoints: { 'server.browser': 'server/browser/main.ts' },
     outdir: 'dist',
   },
   {

@@ -9,10 +9,10 @@ import {
   type ReferenceParams,
   type RenameParams,
 } from 'vscode-languageserver';
-import { capabilitiesFor } from './capabilities';
-import { ClientSettings } from './clientSettings';
-import { Diagnostics, PUSH_DELAY } from './diagnostics';
-import { Editor, Outdated } from './editor';
+import { capabilitiesFor } from './protocol/capabilities';
+import { ClientSettings } from './workspace/clientSettings';
+import { Diagnostics, PUSH_DELAY } from './answers/diagnostics';
+import { Editor, Outdated } from './protocol/editor';
 import { codeActionsInSteps } from './features/codeAction';
 import { codeLenses, type LensData, resolveCodeLens } from './features/codeLens';
 import { completion, resolveCompletion } from './features/completion';
@@ -29,16 +29,16 @@ import { semanticTokens } from './features/semanticTokens';
 import { snippetItems } from './features/snippets';
 import { terms } from './features/terms';
 import { workspaceSymbols } from './features/workspaceSymbol';
-import { isGlossary } from './glossaries';
+import { isGlossary } from './workspace/glossaryLayers';
 import {
   additionActions,
   findReferencesInGlossary,
   prepareRenameInGlossary,
   renameInGlossaries,
-} from './glossaryFiles';
-import { GLOSSARY_DELAY, GlossaryWatch } from './glossaryWatch';
-import type { Host } from './host';
-import { Pages } from './pages';
+} from './answers/glossaryFiles';
+import { GLOSSARY_DELAY, GlossaryWatch } from './workspace/glossaryUpdates';
+import type { Host } from './files/host';
+import { Pages } from './answers/pages';
 import {
   hasTexts,
   isData,
@@ -52,7 +52,7 @@ import {
   type Pulled,
   type Ranged,
   textOf,
-} from './parameters';
+} from './protocol/parameters';
 import {
   conceptsRequest,
   type EntryParams,
@@ -70,14 +70,14 @@ import {
   type TermsParams,
   termsRequest,
 } from './requests';
-import { type Prepared } from './preparation';
-import { type OpenDraft, type OpenGlossary, Session } from './session';
-import { countUses, findReferencesAt, renameThroughout } from './survey';
+import { type Prepared } from './workspace/preparation';
+import { type OpenDraft, type OpenGlossary, Session } from './workspace/session';
+import { countUses, findReferencesAt, renameThroughout } from './answers/survey';
 import { offsetAt } from './text/draft';
 import type { Span } from './text/span';
-import { UseCounter } from './useCounter';
-import { Workspace } from './workspace';
-import { workInSlices } from './turns';
+import { workInSlices } from './tasks/turns';
+import { UseCounter } from './workspace/mentionCounter';
+import { Workspace } from './workspace/workspace';
 
 declare const PRODUCT_VERSION: string;
 

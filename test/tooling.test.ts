@@ -129,7 +129,7 @@ describe('tooling', () => {
       (file) =>
         /'node:child_process'|'dist\/|support\/commandLine'/.test(read(file)) !== file.endsWith('.process.test.ts') &&
         // One program is called to make a file that is no file.
-        file !== 'test/server/glossaries.test.ts',
+        file !== 'test/workspace/glossaryLayers.test.ts',
     );
     deepEqual(wrong, []);
   });

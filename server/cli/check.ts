@@ -2,7 +2,7 @@
 import { dirname, resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import { styleText } from 'node:util';
-import { languageOf } from '../folder';
+import { languageOf } from '../files/folder';
 import { findFixes, fixAll } from '../rules/fixes';
 import { lint, loudness } from '../rules/lint';
 import type { Glossary } from '../glossary/glossary';
@@ -12,10 +12,11 @@ import { type Draft, parseDraft, positionAt } from '../text/draft';
 import { applyEdits, type Edit } from '../text/span';
 import { makeVisible } from '../text/visible';
 import { readUsage, type Usage } from '../usage/usage';
-import { findDrafts, readDraft, readStandardInput } from './files';
+import { readDraft, readStandardInput } from '../node/files';
+import { findDrafts } from './drafts';
 import { glossariesHere, type GlossaryOptions } from './glossaries';
 import { print, printFile, printJson, say } from './terminal';
-import { replaceDraft, tellLeftovers } from './writing';
+import { replaceDraft, tellLeftovers } from '../node/writing';
 
 interface Checked {
   readonly path: string;

@@ -9,10 +9,10 @@ import { testSentence, testSentences } from '../rules/testSentences';
 import { defaultSettings, lintOptions } from '../settings';
 import { parseDraft, positionAt } from '../text/draft';
 import { makeVisible } from '../text/visible';
-import { readBytes, readText } from './files';
+import { readBytes, readText } from '../node/files';
 import { everyFormat } from './formats';
 import { print, printFile, say } from './terminal';
-import { writeFile } from './writing';
+import { writeFile } from '../node/writing';
 
 /** The largest glossary that is read, in bytes. */
 const LARGEST_FILE = 60_000_000;

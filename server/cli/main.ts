@@ -135,12 +135,12 @@ program
         if (error.code === 'EPIPE') process.exit();
         throw error;
       });
-    const { startNodeServer } = await import('../node');
+    const { startNodeServer } = await import('../node/start');
     startNodeServer(import.meta.url);
   });
 
 if (isMainThread) run();
-else void import('./reader');
+else void import('../node/readerThread');
 
 function run(): void {
   program.parseAsync().catch((error: unknown) => {

@@ -1,11 +1,12 @@
 // policy-glossary review: how a series of drafts names things, as Markdown.
 import { relative, sep } from 'node:path';
 import { type DraftSummary, review as describeSeries, summarize } from '../features/review';
-import { encodePart } from '../features/pages';
-import { languageOf } from '../folder';
+import { encodePart } from '../features/pageUri';
+import { languageOf } from '../files/folder';
 import { parseDraft } from '../text/draft';
 import { readUsage } from '../usage/usage';
-import { findDrafts, readDraft } from './files';
+import { readDraft } from '../node/files';
+import { findDrafts } from './drafts';
 import { glossariesHere, type GlossaryOptions } from './glossaries';
 import { printVisibly, say } from './terminal';
 

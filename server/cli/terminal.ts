@@ -2,7 +2,7 @@
 import { writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { makeVisible } from '../text/visible';
-import { codeOf, pause, reasonOf } from './files';
+import { codeOf, pause, reasonOf } from '../node/files';
 
 /** Standard output could not be written; `message` says why, and is empty where nobody reads on. */
 export class OutputError extends Error {}

@@ -1,9 +1,9 @@
 // policy-glossary terms: every mention of a concept in a draft.
-import { languageOf } from '../folder';
+import { languageOf } from '../files/folder';
 import { parseDraft, positionAt } from '../text/draft';
 import { makeVisible } from '../text/visible';
 import { occurrencesOf, readUsage, spanOf } from '../usage/usage';
-import { readDraft, readStandardInput } from './files';
+import { readDraft, readStandardInput } from '../node/files';
 import { glossariesHere, type GlossaryOptions } from './glossaries';
 import { print, printJson, say } from './terminal';
 

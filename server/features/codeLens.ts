@@ -2,7 +2,7 @@
 import type { CodeLens } from 'vscode-languageserver-types';
 import type { LayerEntry } from '../glossary/layers';
 import { type Lined, rangeOf } from '../text/draft';
-import type { Uses } from '../usage/uses';
+import type { Uses } from '../usage/mentionCounts';
 
 /** What a lens carries until it is resolved. */
 export interface LensData {

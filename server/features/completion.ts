@@ -17,7 +17,7 @@ import { determinerBefore, firstUseAt, startsSentence } from '../usage/context';
 import { isInside, quotedSpans } from '../usage/mentions';
 import type { Introduced } from '../usage/passage';
 import { introductionsIn, spanOf, type Usage } from '../usage/usage';
-import type { UsesByConcept } from '../usage/uses';
+import type { UsesByConcept } from '../usage/mentionCounts';
 import { entryAt } from './entry';
 
 /** A name from one of its words on, folded: what somebody who types its start has typed. */

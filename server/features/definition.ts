@@ -2,7 +2,7 @@
 import type { Location, LocationLink } from 'vscode-languageserver-types';
 import type { Concept } from '../glossary/concept';
 import { rangeOf } from '../text/draft';
-import { entryPage } from './pages';
+import { entryPage } from './pageUri';
 import { conceptAt, occurrenceAt, partOf, spanOf, type Usage } from '../usage/usage';
 
 /** What can be shown of the glossary in force. */

@@ -2,7 +2,7 @@
 import type { Glossary } from '../glossary/glossary';
 import type { ConceptSummary, Entry } from '../requests';
 import { conceptAt, type Usage } from '../usage/usage';
-import { entryPage } from './pages';
+import { entryPage } from './pageUri';
 import { describeConcept, markdown, titleOf } from './card';
 
 /** The entry of a concept by its id, or of what is named at an offset of a draft; undefined where there is none. */

@@ -1,6 +1,6 @@
 // The naming of a whole series of drafts: what a writer of many briefs wants to know before the next one.
 import { escapeLabel, escapeMarkdown as escape } from './card';
-import { encodePart } from './pages';
+import { encodePart } from './pageUri';
 import { foldText } from '../text/normalize';
 import { positionAt } from '../text/draft';
 import { partOf, spanOf, type Usage } from '../usage/usage';

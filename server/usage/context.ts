@@ -7,7 +7,7 @@ import { hasCue } from './cues';
 import * as english from './english';
 import { isLineOfCapitals, type Mention, readVisible } from './mentions';
 import { findRepeated, type Repeated } from './repeated';
-import type { Role } from './role';
+import type { Role } from './roles/role';
 import { findRelativeYear, isOfItsTime, isPresentSubject, type RelativeYear } from './time';
 
 /** The word directly before a place that decides about its article; offsets in the block. */

@@ -6,7 +6,8 @@ import { CapitalContext, Context, Surroundings } from './context';
 import type { Introduction } from './introductions';
 import type { Mention } from './mentions';
 import type { Capital, Reading } from './reading';
-import { readRoles, type Role } from './role';
+import type { Role } from './roles/role';
+import { readRoles } from './roles/roles';
 import type { Place } from './scopes';
 import { readWords } from './words';
 

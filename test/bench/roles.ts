@@ -2,7 +2,7 @@
 import { builtinConcepts } from '../../server/glossary/builtin';
 import { createGlossary } from '../../server/glossary/glossary';
 import { findMentions } from '../../server/usage/mentions';
-import { readRoles } from '../../server/usage/role';
+import { readRoles } from '../../server/usage/roles/roles';
 import type { Occurrence } from '../../server/usage/passage';
 import { occurrencesOf, readUsage, spanOf } from '../../server/usage/usage';
 import { readWords } from '../../server/usage/words';

@@ -5,6 +5,7 @@ import { GFM, parser } from '@lezer/markdown';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { escapeMarkdown, markdown } from '../../server/features/card';
+import { runs } from '../support/share';
 
 interface Token {
   readonly type: string;
@@ -93,7 +94,7 @@ describe('text in a card', () => {
           equal(shownBy(escapeMarkdown(text)).text, text);
         },
       ),
-      { numRuns: 2000 },
+      runs(2000),
     ));
   it('leaves what is no address as words', () => {
     for (const text of ['the U.S. and S.Korea met at 10:30, e.g. in No.10', 'a ratio of 3.5', 'Ph.D. of M.I.T.'])

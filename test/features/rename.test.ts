@@ -57,9 +57,9 @@ describe('rename', () => {
     ));
   it('writes the name in pairs as well', () =>
     checkRename(
-      'The Republic of Korea (ROK) met Japan. The R$0OK-US alliance holds, as do US-ROK talks and the ROK-led mission.',
+      'The Republic of Korea (ROK) met Japan. The R$0OK left. The ROK-US alliance holds, as do US-ROK talks and the ROK-led mission.',
       'South Korea',
-      'South Korea met Japan. The South Korea-US alliance holds, as do US-South Korea talks and the South Korea-led mission.',
+      'South Korea met Japan. South Korea left. The South Korea-US alliance holds, as do US-South Korea talks and the South Korea-led mission.',
     ));
   it('writes the adjective of a state’s name before a noun', () =>
     checkRename(

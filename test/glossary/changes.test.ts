@@ -11,6 +11,7 @@ import { lint } from '../../server/rules/lint';
 import { defaultSettings, lintOptions } from '../../server/settings';
 import { parseDraft } from '../../server/text/draft';
 import { occurrencesOf, readUsage } from '../../server/usage/usage';
+import { runs } from '../support/share';
 
 const options = lintOptions(defaultSettings);
 
@@ -77,7 +78,7 @@ describe('a changed glossary', () => {
           deepEqual(seen(glossary), seen(createGlossary(anew.concepts)));
         }
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 

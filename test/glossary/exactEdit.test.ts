@@ -8,6 +8,7 @@ import { findIds, renameIdIn } from '../../server/glossary/ids';
 import { parseGlossary } from '../../server/glossary/parse';
 import { applyEdits } from '../../server/text/span';
 import { type GlossaryTextSample, glossaryTexts, target } from '../support/glossaryTexts';
+import { runs, share } from '../support/share';
 
 /** How many edits are tried. */
 const RUNS = 3000;
@@ -53,9 +54,9 @@ describe('an edit of a glossary file', () => {
     const counts = { ordinary: 0, refused: 0, made: 0 };
     fc.assert(
       fc.property(glossaryTexts, kinds, (sample, entry) => checkEdit(sample, entry, counts)),
-      { numRuns: RUNS, seed: 20261 },
+      runs(RUNS, 20261),
     );
-    ok(counts.made > RUNS / 2, `${counts.made} were made`);
+    ok(counts.made > share(RUNS) / 2, `${counts.made} were made`);
     ok(
       counts.refused <= counts.ordinary * MOST_REFUSED,
       `${counts.refused} of ${counts.ordinary} in ordinary files were refused`,
@@ -175,9 +176,9 @@ describe('an edit of a glossary file', () => {
           deepEqual(renameIdIn(after, target.id, to), [], show);
         },
       ),
-      { numRuns: 1500, seed: 20262 },
+      runs(1500, 20262),
     );
-    ok(changed > 500, `${changed} were changed`);
+    ok(changed > share(500), `${changed} were changed`);
     ok(refused <= changed / 20, `${refused} were refused`);
   });
 });

@@ -7,6 +7,7 @@ import { mergeLayers } from '../../server/glossary/layers';
 import { createNameIndex, isFindable } from '../../server/glossary/names';
 import { parseGlossary } from '../../server/glossary/parse';
 import { dedent } from '../support/marks';
+import { runs } from '../support/share';
 
 function merge(...sources: readonly string[]) {
   const { concepts, problems } = mergeLayers(
@@ -147,6 +148,7 @@ describe('layers of glossaries', () => {
         );
         equal(isFindable(text), createNameIndex(designations).names.length === 1, text);
       }),
+      runs(1000),
     );
   });
   it('change the entry whose name they bear, whatever its id', () => {

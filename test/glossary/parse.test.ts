@@ -260,6 +260,6 @@ describe('a glossary file', () => {
       deepEqual(concepts, []);
       ok(problems.length > 0);
       ok(!problems.some(({ message }) => /call stack|undefined/.test(message)));
-    }).timeout(3000);
+    });
   }
 });

@@ -7,6 +7,7 @@ import type { Finding, LintOptions } from '../../server/rules/rule';
 import { applyEdits, overlaps } from '../../server/text/span';
 import { lintText, options } from '../support/check';
 import { checkDerived } from '../support/derived';
+import { runs } from '../support/share';
 
 /** An example as Markdown code. */
 const quote = (text: string) => `\`\`\`markdown\n${text}\n\`\`\``;
@@ -106,7 +107,7 @@ describe('rules', () => {
         const edits = fixAll(usage, options).edits;
         ok(edits.every((edit, index) => index === 0 || edits[index - 1].end < edit.start));
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -127,7 +128,7 @@ describe('rules', () => {
           );
         }
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -139,7 +140,7 @@ describe('rules', () => {
         const after = lintText(once);
         equal(applyEdits(once, fixAll(after.usage, options).edits), once);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 

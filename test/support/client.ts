@@ -8,7 +8,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
-import type { Host } from '../../server/host';
+import type { Host } from '../../server/files/host';
 import { startServer } from '../../server/server';
 
 /** A client with a server of its own. */

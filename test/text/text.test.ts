@@ -2,6 +2,7 @@ import { equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { Text } from '../../server/text/text';
+import { runs } from '../support/share';
 
 /** Long enough for many pieces, with lines of every length. */
 const source = Array.from({ length: 3000 }, (_, line) => `${'x'.repeat((line * 37) % 90)} ${line}\n`).join('');
@@ -33,7 +34,7 @@ describe('text', () => {
         equal(text.includes(' 1234'), expected.includes(' 1234'));
         equal(text.toString(), expected);
       }),
-      { numRuns: 200 },
+      runs(200),
     ));
   it('clamps what is outside of it', () => {
     const text = Text.of('ab\ncd');

@@ -7,6 +7,7 @@ import { readLayer } from '../../../server/glossary/formats/layer';
 import { mergeLayers } from '../../../server/glossary/layers';
 import { parseDraft } from '../../../server/text/draft';
 import { occurrencesOf, readUsage } from '../../../server/usage/usage';
+import { share } from '../../support/share';
 
 const byId = (id: string) => formats.find((format) => format.id === id)!;
 
@@ -22,7 +23,7 @@ function checkBad(id: string, text: string, names: readonly string[], ...said: r
   for (const [index, expected] of said.entries()) match(told[index], expected);
 }
 
-const deep = 20_000;
+const deep = share(20_000);
 const term = (name: string) =>
   `<conceptEntry><langSec xml:lang="en"><termSec><term>${name}</term></termSec></langSec></conceptEntry>`;
 const tbx = (...content: readonly string[]) =>
@@ -73,12 +74,12 @@ const cases: readonly (readonly [string, ...Parameters<typeof checkBad>])[] = [
     /^4:\d+ This is no well-formed XML: unexpected close tag/,
   ],
   [
-    '50,000 attributes',
+    'attributes without end',
     'tbx',
-    tbx(`<a ${Array.from({ length: 50_000 }, (_, i) => `a${i}=""`).join(' ')}/>`, term('B')),
+    tbx(`<a ${Array.from({ length: share(50_000) }, (_, i) => `a${i}=""`).join(' ')}/>`, term('B')),
     ['A', 'B'],
   ],
-  ['400,000 references', 'tbx', tbx(term(`B${'&#32;'.repeat(400_000)}`)), ['A', 'B']],
+  ['references without end', 'tbx', tbx(term(`B${'&#32;'.repeat(share(400_000))}`)), ['A', 'B']],
 
   [
     'brackets of Turtle without end',
@@ -103,14 +104,14 @@ const cases: readonly (readonly [string, ...Parameters<typeof checkBad>])[] = [
     /^3:1 “imports” of a concept scheme is left out/,
   ],
   [
-    'circles of 5,000 concepts',
+    'circles of many concepts',
     'turtle',
     turtle +
       Array.from(
-        { length: 5000 },
-        (_, i) => `:c${i} skos:prefLabel "C${i}" ; skos:broader :c${(i + 1) % 5000} .\n`,
+        { length: deep },
+        (_, i) => `:c${i} skos:prefLabel "C${i}" ; skos:broader :c${(i + 1) % deep} .\n`,
       ).join(''),
-    ['A', ...Array.from({ length: 5000 }, (_, i) => `C${i}`)],
+    ['A', ...Array.from({ length: deep }, (_, i) => `C${i}`)],
   ],
 
   ...['prh', 'contextive', 'vale'].flatMap((id): (typeof cases)[number][] => [
@@ -174,20 +175,20 @@ const cases: readonly (readonly [string, ...Parameters<typeof checkBad>])[] = [
     /^2:39 The terms of “http:\/\/127\.0\.0\.1:9\/t\.json” are not read/,
   ],
 
-  ['a cell of 19 MB', 'csv', `term,definition\nA,x\nB,"${'y'.repeat(19_000_000)}"\n`, ['A', 'B']],
+  ['a cell of megabytes', 'csv', `term,definition\nA,x\nB,"${'y'.repeat(share(19_000_000))}"\n`, ['A', 'B']],
   [
-    'a million columns',
+    'columns without end',
     'csv',
-    `term${',x'.repeat(1_000_000)}\nA\n`,
+    `term${',x'.repeat(share(1_000_000))}\nA\n`,
     ['A'],
     /^1:2004 This table has more than 1000/,
     ...Array.from({ length: 498 }, () => /not known/),
     /^1:\d+ There are 501 more things to say/,
   ],
   [
-    'an open quotation mark of 5 MB',
+    'a quotation mark that stays open',
     'csv',
-    `term\nA\n"${'x\n'.repeat(2_500_000)}`,
+    `term\nA\n"${'x\n'.repeat(share(2_500_000))}`,
     ['A'],
     /^3:1 The quotation mark that opens here/,
   ],
@@ -196,10 +197,10 @@ const cases: readonly (readonly [string, ...Parameters<typeof checkBad>])[] = [
   [
     'commands of LaTeX without end',
     'latex',
-    '\\newacronym{'.repeat(20_000),
+    '\\newacronym{'.repeat(deep),
     [],
     ...Array.from({ length: 499 }, () => /cannot be read/),
-    /^1:\d+ There are 19501 more things to say/,
+    new RegExp(`^1:\\d+ There are ${deep - 499} more things to say`),
   ],
 
   ...formats
@@ -211,10 +212,9 @@ const cases: readonly (readonly [string, ...Parameters<typeof checkBad>])[] = [
 ];
 
 describe('bad files of other formats', () => {
-  for (const [name, id, ...rest] of cases)
-    it(`cost only themselves: ${name}`, () => checkBad(id, ...rest)).timeout(4000);
+  for (const [name, id, ...rest] of cases) it(`cost only themselves: ${name}`, () => checkBad(id, ...rest));
 
-  const many = 50_000;
+  const many = share(50_000);
   const label = `skos:prefLabel "A"`;
   const same: Readonly<Record<string, string>> = {
     csv: `term\n${'A\n'.repeat(many)}`,
@@ -227,29 +227,29 @@ describe('bad files of other formats', () => {
     markdown: '*[A]: B\n'.repeat(many),
   };
   for (const [id, text] of Object.entries(same))
-    it(`may say the same ${many} times in ${id}`, () => {
+    it(`may say the same many times in ${id}`, () => {
       const { entries } = byId(id).read!(text);
       ok(entries.length >= many / 2, `${entries.length}`);
       equal(new Set(entries.map((entry) => entry.id)).size, entries.length);
-    }).timeout(15_000);
+    });
   const costly: Readonly<Record<string, readonly [id: string, text: string]>> = {
-    'a concept in 60,000 languages': [
+    'a concept in languages without end': [
       'tbx',
       tbx(
-        `<conceptEntry>${Array.from({ length: 60_000 }, (_, i) => `<langSec xml:lang="x-${i}"><termSec><term>t</term></termSec></langSec>`).join('')}</conceptEntry>`,
+        `<conceptEntry>${Array.from({ length: share(60_000) }, (_, i) => `<langSec xml:lang="x-${i}"><termSec><term>t</term></termSec></langSec>`).join('')}</conceptEntry>`,
       ),
     ],
-    'a label with 50,000 statements that 50,000 concepts share': [
+    'a label with many statements that many concepts share': [
       'turtle',
-      `@prefix xl: <http://www.w3.org/2008/05/skos-xl#> .\n${turtle}${Array.from({ length: 50_000 }, (_, i) => `:c${i} xl:prefLabel :l .\n:l :p${i} "x" .\n`).join('')}:l xl:literalForm "A" .\n`,
+      `@prefix xl: <http://www.w3.org/2008/05/skos-xl#> .\n${turtle}${Array.from({ length: many }, (_, i) => `:c${i} xl:prefLabel :l .\n:l :p${i} "x" .\n`).join('')}:l xl:literalForm "A" .\n`,
     ],
-    'options of LaTeX without end': ['latex', `\\newglossaryentry{a}{${'a'.repeat(4900)}}\n`.repeat(1000)],
+    'options of LaTeX without end': ['latex', `\\newglossaryentry{a}{${'a'.repeat(4900)}}\n`.repeat(share(1000))],
   };
   for (const [name, [id, text]] of Object.entries(costly))
     it(`cost little: ${name}`, () => {
       const { entries, notices } = byId(id).read!(text);
       ok(entries.length + notices.length > 0);
-    }).timeout(15_000);
+    });
 
   it('have names that are none left out, and the entry kept where another is right', () => {
     const long = 'a'.repeat(400);
@@ -302,5 +302,5 @@ describe('bad files of other formats', () => {
     const usage = readUsage(createGlossary(concepts), parseDraft('aa '.repeat(5000), 'plaintext'));
     const { length } = [...occurrencesOf(usage)];
     ok(length >= 5000 / 150 && length < 200, `${length}`);
-  }).timeout(4000);
+  });
 });

@@ -6,6 +6,7 @@ import { formatOf, formats } from '../../../server/glossary/formats/catalog';
 import { termOf } from '../../../server/glossary/entry';
 import type { Entry } from '../../../server/glossary/schema';
 import { dedent } from '../../support/marks';
+import { runs } from '../../support/share';
 
 const byId = (id: string) => formats.find((format) => format.id === id)!;
 
@@ -553,7 +554,7 @@ _:blank a skos:Concept ; skos:prefLabel "Camp Humphreys"@en ; skos:definition [ 
               ok(entry.preferred === undefined || termOf(entry.preferred));
         },
       ),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });

@@ -3,6 +3,7 @@ import { deepEqual, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { csv, tsv } from '../../../server/glossary/formats/csv';
+import { runs } from '../../support/share';
 
 const signs = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫', '⁼', '⁺', '−'];
 const blanks = ['', ' ', '\t', '\r', '\n', '\u00a0', '\u3000', '\u200b', '\ufeff', '\u202f'];
@@ -38,6 +39,6 @@ describe('tables that are written', () => {
             [definition, note, domain].map((value) => value.trim()),
           );
         }),
-        { numRuns: 2000 },
+        runs(2000),
       ));
 });

@@ -8,6 +8,7 @@ import { formats } from '../../../server/glossary/formats/catalog';
 import { compact, type NamedEntry } from '../../../server/glossary/formats/format';
 import { findMark } from '../../../server/glossary/written';
 import type { DesignationEntry, Entry } from '../../../server/glossary/schema';
+import { runs, share } from '../../support/share';
 
 const byId = (id: string) => formats.find((format) => format.id === id)!;
 
@@ -155,9 +156,9 @@ for (const id of ['yaml', 'csv', 'tsv', 'tbx', 'turtle', 'contextive', 'markdown
             found.splice(at, 1);
           }
         }),
-        { numRuns: 150 },
+        runs(300),
       );
-      ok(whole > 50, `only ${whole} entries could be compared`);
+      ok(whole > share(20), `only ${whole} entries could be compared`);
     });
   });
 
@@ -183,7 +184,7 @@ describe('a glossary written for Vale', () => {
             );
           }
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
   it('comes back from a vocabulary as its names', () => {
@@ -196,7 +197,7 @@ describe('a glossary written for Vale', () => {
         deepEqual(notices, []);
         deepEqual(new Set(back.map((one) => termOf(one.entry.preferred!))), new Set(names));
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 });

@@ -6,6 +6,7 @@ import { guard, type ReadFile } from '../../../server/glossary/formats/format';
 import { jsonLd } from '../../../server/glossary/formats/jsonld';
 import { rdfxml } from '../../../server/glossary/formats/rdfxml';
 import type { Entry } from '../../../server/glossary/schema';
+import { share } from '../../support/share';
 
 const readers = {
   turtle: (text: string) => formats.find(({ id }) => id === 'turtle')!.read!(text),
@@ -368,9 +369,9 @@ describe('SKOS', () => {
         [],
         '1:1 The contexts of this file are too many and too large.',
       ],
-      '10,000 concepts, each with its context': [
+      'many concepts, each with its context': [
         'jsonld',
-        `[${Array.from({ length: 10_000 }, () => JSON.stringify({ '@context': context, uri: 'ex:a', prefLabel: { en: 'A' } })).join()}]`,
+        `[${Array.from({ length: share(10_000) }, () => JSON.stringify({ '@context': context, uri: 'ex:a', prefLabel: { en: 'A' } })).join()}]`,
         A,
       ],
       'JSON-LD that is wrong': [
@@ -382,7 +383,7 @@ describe('SKOS', () => {
       'more than 20 million characters of JSON': ['jsonld', ' '.repeat(20_000_001), [], '1:1 This file is too large'],
       'NUL in JSON': ['jsonld', '{\n\0}', [], '2:1 This is no text file'],
     };
-    for (const [name, given] of Object.entries(cases)) it(name, () => checkRead(...given)).timeout(4000);
+    for (const [name, given] of Object.entries(cases)) it(name, () => checkRead(...given));
 
     it('JSON that is no UTF-8', async () => {
       const { entries, notices } = await guard(jsonLd).readBytes!(Uint8Array.from([0x7b, 0xe9, 0x7d]));

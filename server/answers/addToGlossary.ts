@@ -1,0 +1,75 @@
+// Writing into glossary files what a draft has and they have not.
+import { withSlash } from '../files/uri';
+import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Refusal } from '../features/rename';
+import { workspaceEdit } from '../features/workspaceEdit';
+import { addEntry, type NewEntry } from '../glossary/edit';
+import { idFor } from '../glossary/entry';
+import { formatOf } from '../glossary/formats/catalog';
+import { type GlossaryNow, nameOf, readNow } from '../workspace/editableGlossary';
+import type { Session } from '../workspace/session';
+import { createLined, rangeOf } from '../text/draft';
+import type { Workspace } from '../workspace/workspace';
+
+/**
+ * The edit that writes an entry into the nearest glossary of a draft that has a place for it, each read as it stands now;
+ * or why there is none. Where there is no such glossary, one is made in the folder, in the place of nothing.
+ */
+export async function addToNearest(
+  workspace: Workspace,
+  uri: string,
+  entry: NewEntry,
+): Promise<WorkspaceEdit | Refusal> {
+  const { session } = workspace;
+  const folder = workspace.folderOf(uri);
+  if (folder === undefined)
+    return { refused: 'A glossary is for the drafts of a folder: open the folder of this one first.' };
+  const near = session.glossariesFor(uri).filter((layer) => (formatOf(layer.uri)?.id ?? 'yaml') === 'yaml');
+  for (const layer of near) {
+    const now = await readNow(workspace, layer.uri, layer);
+    if (now === 'missing') continue;
+    const edit = 'refused' in now ? now : addTo(workspace, now, entry);
+    if (edit) return edit;
+  }
+  const created = `${withSlash(folder)}glossary.yaml`;
+  const noPlace = `${nameOf(created)} has no place for this: it is a list of names, or written in another way.`;
+  const now = await readNow(workspace, created);
+  if (now === 'missing') return create(workspace, created, entry);
+  return 'refused' in now ? now : (addTo(workspace, now, entry) ?? { refused: noPlace });
+}
+
+/** The edit that writes an entry into a glossary file, or why there is none; undefined where it has no place for it. */
+function addTo({ session, editor }: Workspace, now: GlossaryNow, entry: NewEntry): WorkspaceEdit | Refusal | undefined {
+  const { uri, file, version } = now;
+  const added = addEntry(file.text.toString(), { ...entry, id: idIn(session, now, entry) });
+  if (added === 'broken') return { refused: `${nameOf(uri)} is no valid YAML: mend it first.` };
+  if (added === 'no place') return undefined;
+  const edits = added.map((edit) => ({ range: rangeOf(file, edit), newText: edit.text }));
+  return workspaceEdit([{ uri, version, edits }], editor.takesVersions);
+}
+
+/** Makes a glossary file. Where one comes into being meanwhile it stays, and what is added stands before what it says. */
+function create({ session, editor }: Workspace, uri: string, entry: NewEntry): WorkspaceEdit | Refusal {
+  if (!editor.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create'))
+    return { refused: 'There is no glossary in the folder: make a file glossary.yaml first.' };
+  const added = addEntry('', { ...entry, id: idIn(session, { uri, entries: [] }, entry) });
+  if (typeof added === 'string') return { refused: 'This is no entry.' };
+  const edits = added.map(({ text }) => ({ range: rangeOf(createLined(''), { start: 0, end: 0 }), newText: text }));
+  const { documentChanges = [] } = workspaceEdit([{ uri, edits }], true);
+  return {
+    documentChanges: [{ kind: 'create', uri, options: { overwrite: false, ignoreIfExists: true } }, ...documentChanges],
+  };
+}
+
+/** What an entry is called in a glossary: as the entry of its concept there, or as nothing else in force. */
+function idIn(session: Session, { uri, entries }: Pick<GlossaryNow, 'uri' | 'entries'>, entry: NewEntry): string {
+  const { id, preferred } = entry;
+  if (preferred === undefined) return entries.find((own) => session.conceptId(uri, own.id) === id)?.id ?? id;
+  const { concepts } = session.glossaryFor(uri);
+  const isTaken = (other: string) =>
+    concepts.has(other) || session.isBuiltIn(uri, other) || entries.some((own) => own.id === other);
+  const full = idFor(preferred);
+  let free = isTaken(id) ? full : id;
+  for (let count = 2; isTaken(free); count++) free = `${full}-${count}`;
+  return free;
+}

@@ -1,0 +1,177 @@
+// The files of a workspace where the server has none of its own, as in a browser: the client lists and reads them.
+import { normalizeUri, withSlash } from '../files/uri';
+import { decode, LARGEST_DRAFT_FILE, LARGEST_GLOSSARY_FILE, type OnProblem, tellTooLarge } from '../files/decode';
+import {
+  type Entry,
+  findByGlob,
+  findDraftFiles,
+  findGlossaryFiles,
+  type Folder,
+  hasWildcards,
+  languageOf,
+  refusals,
+} from '../files/folder';
+import type { FileNow, GlossaryFile, Host } from '../files/host';
+import { LARGEST_IGNORE_FILE } from '../files/ignores';
+import { isRecord } from '../protocol/parameters';
+import { type FileContent, type FileParams, fileRequest, type FolderParams, folderRequest } from '../requests';
+
+/** The code of the protocol for a request that a client does not know. */
+const UNKNOWN_REQUEST = -32601;
+
+/** What the client answers a request; rejects where it refuses, with the reason in a word as the message. */
+type Ask = (method: string, params: object) => Promise<unknown>;
+
+/** The files that a client gives to the server; none where it does not know the requests for them. */
+export function createClientHost(ask: Ask): Host {
+  const askFile = async (uri: string, largest: number): Promise<FileContent> => {
+    const content = await ask(fileRequest, { uri, largest } satisfies FileParams);
+    if (!isRecord(content)) throw new Error('the editor gives something else');
+    return content as Partial<FileContent> as FileContent;
+  };
+  const readText = async (uri: string, largest: number, onProblem: OnProblem): Promise<string | undefined> => {
+    try {
+      return textOf(await askFile(uri, largest), normalizeUri(uri), largest, onProblem);
+    } catch (error) {
+      onProblem(`${normalizeUri(uri)} cannot be read: ${reasonOf(error)}.`);
+      return undefined;
+    }
+  };
+  const readAll = async (folder: string, ways: readonly string[], onProblem: OnProblem) => {
+    const uris = ways.map((way) => uriOf(folder, way));
+    const texts = await Promise.all(uris.map((uri) => readText(uri, LARGEST_GLOSSARY_FILE, onProblem)));
+    return uris.flatMap((uri, index): GlossaryFile[] => {
+      const text = texts[index];
+      return text === undefined ? [] : [{ uri, text }];
+    });
+  };
+  const folderAt = (folder: string): Folder => ({
+    nameOf: (way) => normalizeUri(uriOf(folder, way)),
+    list: async (way) => {
+      try {
+        const entries = await ask(folderRequest, { uri: uriOf(folder, way) } satisfies FolderParams);
+        return Array.isArray(entries) ? entries.filter(isEntry) : [];
+      } catch (error) {
+        if (codeOf(error) === UNKNOWN_REQUEST) return [];
+        throw new Error(reasonOf(error));
+      }
+    },
+  });
+  return {
+    findGlossaries: async (folder, onProblem) =>
+      readAll(folder, await findGlossaryFiles(folderAt(folder), onProblem), onProblem),
+    readGlossaries: async (named, folder, onProblem) => {
+      const leaveOut = (why: string) => {
+        onProblem(`The glossary ${named} ${why}`);
+        return [];
+      };
+      if (folder === undefined)
+        return leaveOut('is outside the workspace, where a browser cannot read, and is left out.');
+      const way = wayOf(named);
+      if (way === undefined) return leaveOut(refusals.outside);
+      const uri = uriOf(folder, way);
+      try {
+        const content = await askFile(uri, LARGEST_GLOSSARY_FILE);
+        const text = textOf(content, normalizeUri(uri), LARGEST_GLOSSARY_FILE, onProblem);
+        return text === undefined ? [] : [{ uri, text }];
+      } catch (error) {
+        if (hasWildcards(named))
+          return readAll(folder, await findByGlob(folderAt(folder), named, onProblem), onProblem);
+        return leaveOut(`cannot be read: ${reasonOf(error)}.`);
+      }
+    },
+    lookAt: async (uri, folder): Promise<FileNow> => {
+      const way = normalizeUri(uri)
+        .slice(withSlash(normalizeUri(folder)).length)
+        .split('/');
+      const name = way[way.length - 1];
+      try {
+        for (let names = 1; names < way.length; names++) {
+          const { kind } = await askFile(uriOf(folder, way.slice(0, names).join('/')), 0);
+          if (kind === 'link') return { refused: `${name} lies behind a link, where nothing is written.` };
+        }
+        let reason = '';
+        const content = await askFile(uri, LARGEST_GLOSSARY_FILE);
+        if (content.kind === 'link') return { refused: `${name} is a link, and nothing is written through it.` };
+        const text = textOf(content, name, LARGEST_GLOSSARY_FILE, (message) => (reason = message));
+        return text === undefined ? { refused: reason } : { text };
+      } catch (error) {
+        if ((error as Error).message !== 'FileNotFound')
+          return { refused: `${name} cannot be read: ${reasonOf(error)}.` };
+        // A link to nothing is not found either, and has the name all the same.
+        const around = await folderAt(folder).list(way.slice(0, -1).join('/'));
+        return around.some((entry) => entry.name === name) ? { refused: `${name} is a link to nothing.` } : 'missing';
+      }
+    },
+    findDrafts: async (folder, onProblem, isStopped) => {
+      const read = (way: string) => readText(uriOf(folder, way), LARGEST_IGNORE_FILE, onProblem);
+      const ways = await findDraftFiles(folderAt(folder), read, onProblem, { isStopped });
+      return ways.map((way) => uriOf(folder, way));
+    },
+    readDraft: async (uri, onProblem) => {
+      const text = await readText(uri, LARGEST_DRAFT_FILE, onProblem);
+      return text === undefined ? undefined : { uri, language: languageOf(uri), text };
+    },
+  };
+}
+
+/** What lies at a way in a folder. */
+function uriOf(folder: string, way: string): string {
+  return way === '' ? folder : withSlash(folder) + way.split('/').map(encodeURIComponent).join('/');
+}
+
+/** The way that a relative path leads; undefined where it leads out of the folder. */
+function wayOf(path: string): string | undefined {
+  if (/^[~/]/.test(path)) return undefined;
+  const way: string[] = [];
+  for (const name of path.split('/')) {
+    if (name === '..' && way.pop() === undefined) return undefined;
+    if (!/^\.{0,2}$/.test(name)) way.push(name);
+  }
+  return way.join('/');
+}
+
+/** Whether a client names something in a folder; what would lead out of it, or cannot stand in a URI, is nothing. */
+function isEntry(entry: unknown): entry is Entry {
+  return (
+    isRecord(entry) &&
+    typeof entry.name === 'string' &&
+    !/^\.{0,2}$|[/\\\p{Cs}]/u.test(entry.name) &&
+    (entry.kind === 'file' || entry.kind === 'folder' || entry.kind === 'link')
+  );
+}
+
+/** The text of a file that the client has read, or undefined after telling why it has none. */
+function textOf(
+  { kind, base64 }: FileContent,
+  name: string,
+  largest: number,
+  onProblem: OnProblem,
+): string | undefined {
+  if (kind === 'link') onProblem(`${name} is a link and is not followed.`);
+  else if (kind !== 'file') onProblem(`${name} is not a file.`);
+  else if (typeof base64 !== 'string') tellTooLarge(name, largest, onProblem);
+  else return decode(bytesOf(base64), name, largest, onProblem);
+  return undefined;
+}
+
+function bytesOf(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
+function codeOf(error: unknown): unknown {
+  return (error as { readonly code?: unknown }).code;
+}
+
+const reasons: ReadonlyMap<string, string> = new Map([
+  ['FileNotFound', 'there is no such file'],
+  ['NoPermissions', 'you may not read it'],
+  ['Unavailable', 'its place cannot be reached'],
+]);
+
+/** Why the client refused a request, in plain words where they are known. */
+function reasonOf(error: unknown): string {
+  if (codeOf(error) === UNKNOWN_REQUEST) return 'this editor gives the server no files';
+  const { message } = error as Error;
+  return reasons.get(message) ?? message;
+}

@@ -1,0 +1,113 @@
+// Finding the drafts that the arguments of a command name.
+import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import type { OnProblem } from '../files/decode';
+import { findDraftFiles, isDraftName, isGlossaryName, waysTo } from '../files/folder';
+import { createIgnores } from '../files/ignores';
+import { kindOf, readIgnoreFile, reasonOf, tellUnreadable } from '../node/files';
+import { folderAt, isInside, isThere, repositoryOf, wayTo } from '../node/folder';
+
+/** The drafts that arguments name, in order, each once: files as they are, folders and globs without what .gitignore names. */
+export async function findDrafts(paths: readonly string[], onProblem: OnProblem): Promise<readonly string[]> {
+  const found = new Map<string, string>();
+  const add = (path: string) => {
+    const place = placeOf(path);
+    if (!found.has(place)) found.set(place, path);
+  };
+  for (const path of paths.length > 0 ? paths : ['.']) {
+    if (path === '') {
+      onProblem('An empty name names no draft: give a file, a folder or a glob.');
+      continue;
+    }
+    if (path === '-' && paths.length > 1) {
+      onProblem('Standard input is read alone: name - without other drafts, or a file of that name as ./-.');
+      continue;
+    }
+    if (isGlossaryName(basename(path))) {
+      onProblem(`${path} is a glossary and no draft: policy-glossary glossary validate says what is wrong in it.`);
+      continue;
+    }
+    let stat: Stats | undefined;
+    try {
+      stat = statSync(path, { throwIfNoEntry: false });
+    } catch (error) {
+      tellUnreadable(path, error, onProblem);
+      continue;
+    }
+    if (stat?.isFile()) add(path);
+    else if (stat && !stat.isDirectory()) onProblem(`${path} ${kindOf(stat)}.`);
+    else {
+      const drafts = stat?.isDirectory() ? await findIn(path, onProblem) : await findMatching(path, onProblem);
+      if (drafts.length === 0) onProblem(`No draft is found at ${path}.`);
+      for (const name of drafts) add(name);
+    }
+  }
+  return [...found.values()];
+}
+
+/** Where a file lies, however its path is written; a link is a file of its own. */
+function placeOf(path: string): string {
+  try {
+    return join(realpathSync.native(dirname(path)), basename(path));
+  } catch {
+    return path;
+  }
+}
+
+/** How folders are listed for a search, which itself passes over those that cannot be read. */
+function tellingOfFolders(onProblem: OnProblem): typeof readdirSync {
+  const list = (path: string, options: { withFileTypes: true }) => {
+    try {
+      return readdirSync(path, options);
+    } catch (error) {
+      onProblem(`The folder ${relative('.', path) || '.'} cannot be read: ${reasonOf(error)}.`);
+      throw error;
+    }
+  };
+  return list as typeof readdirSync;
+}
+
+/** The drafts in a folder and below it, however many. */
+async function findIn(path: string, onProblem: OnProblem): Promise<readonly string[]> {
+  const root = repositoryOf(path);
+  const from = wayTo(root, resolve(path));
+  const ways = await findDraftFiles(
+    folderAt(root, (name) => relative('.', name) || '.'),
+    (way) => Promise.resolve(readIgnoreFile(join(root, way), onProblem)),
+    onProblem,
+    { from, folders: Infinity, drafts: Infinity },
+  );
+  return ways.map((way) => join(path, from === '' ? way : way.slice(from.length + 1)));
+}
+
+/** The drafts whose path a glob matches. */
+async function findMatching(glob: string, onProblem: OnProblem): Promise<readonly string[]> {
+  const { globSync } = await import('tinyglobby');
+  const ignore = ['**/node_modules/**', '**/.git/**'];
+  const found = globSync([glob], {
+    cwd: '.',
+    followSymbolicLinks: false,
+    ignore,
+    fs: { readdirSync: tellingOfFolders(onProblem) },
+  }).sort();
+  const root = repositoryOf('.');
+  const ignores = createIgnores((folder) => join(relative('.', join(root, folder)), '.gitignore'), onProblem);
+  const known = new Set<string>();
+  /** Whether what lies at a way, or a folder on the way to it, is left out. */
+  const isIgnored = (way: string) =>
+    waysTo(way).some((at) => {
+      if (at === way) return ignores.isIgnored(at, false);
+      if (at !== '' && ignores.isIgnored(at, true)) return true;
+      if (!known.has(at)) {
+        known.add(at);
+        const file = join(root, at, '.gitignore');
+        const text = isThere(file) ? readIgnoreFile(file, onProblem) : undefined;
+        if (text !== undefined) ignores.add(at, text);
+      }
+      return false;
+    });
+  return found.filter((name) => {
+    const path = resolve(name);
+    return isDraftName(name) && !(isInside(root, path) && isIgnored(wayTo(root, path)));
+  });
+}

@@ -1,0 +1,222 @@
+// A folder of any machine: which of its files are glossaries and drafts, and how they are found.
+import type { OnProblem } from './decode';
+import { matchesGlob, parseGlob } from './glob';
+import { createIgnores } from './ignores';
+import type { Language } from '../text/draft';
+import { beginSlices } from '../tasks/turns';
+
+/** What lies in a folder; what is neither a folder nor a link is a file. */
+export interface Entry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'link';
+}
+
+/** A folder. A way leads from it to what lies in it or below, with `/`; the empty one leads to the folder itself. */
+export interface Folder {
+  /** What messages call it, or what lies at a way. */
+  readonly nameOf: (way: string) => string;
+  /** What to do about a link to a glossary, where something can be done. */
+  readonly linkAdvice?: string;
+  /** What lies in the folder at a way, in any order; rejects with an error whose message is the reason in a word. */
+  readonly list: (way: string) => Promise<readonly Entry[]>;
+}
+
+/** Something in a folder, with the way to it. */
+interface Placed extends Entry {
+  readonly way: string;
+}
+
+/** The most folders that are looked into, the most glossaries and drafts that are found, and how many folders are looked into at a time. */
+const MOST_FOLDERS = 5000;
+const MOST_GLOSSARIES = 50;
+const MOST_DRAFTS = 20_000;
+const AT_ONCE = 20;
+
+/** Why a glossary that a setting names is left out. */
+export const refusals = {
+  outside: 'lies outside its folder and is left out.',
+  wildcards: 'is too long, or has more wildcards than are looked for, and is left out.',
+  unmatched: 'matches no file.',
+} as const;
+
+/** Whether a file is a glossary by its name: `glossary.yaml`, `names.glossary.json`. */
+export function isGlossaryName(name: string): boolean {
+  return /^(?:glossary\.ya?ml|.+\.glossary\.(?:ya?ml|json))$/is.test(name);
+}
+
+/** Whether a file is a draft by the ending of its name. */
+export function isDraftName(name: string): boolean {
+  return /\.(?:md|markdown|txt)$/i.test(name);
+}
+
+/** The language of a file by its ending; Markdown unless it says plain text. */
+export function languageOf(name: string): Language {
+  return /\.txt$/i.test(name) ? 'plaintext' : 'markdown';
+}
+
+/** The ways to the glossary files in a folder and, where `isDeep`, below it, breadth first and by name. */
+export function findGlossaryFiles(folder: Folder, onProblem: OnProblem, isDeep = true): Promise<readonly string[]> {
+  return search(folder, ({ name }) => isGlossaryName(name), onProblem, isDeep);
+}
+
+/** Whether a path may be a glob. */
+export function hasWildcards(path: string): boolean {
+  return /[*?[]/.test(path);
+}
+
+/** The longest glob that is looked for, in UTF-16 units, and how many steps are done to compare names with it. */
+const LONGEST_GLOB = 1000;
+const MOST_STEPS = 100_000_000;
+
+/** The ways to the files whose way a glob matches, breadth first and by name; none after telling why. */
+export async function findByGlob(folder: Folder, glob: string, onProblem: OnProblem): Promise<readonly string[]> {
+  const leaveOut = (why: string) => onProblem(`The glossary ${glob.slice(0, LONGEST_GLOB)} ${why}`);
+  if (glob.length > LONGEST_GLOB) {
+    leaveOut(refusals.wildcards);
+    return [];
+  }
+  const parsed = parseGlob(glob.replace(/^(?:\.\/)+/, ''));
+  const budget = { left: MOST_STEPS };
+  // A hidden file is found only where the glob says so.
+  const isNamed = ({ name }: Placed) => !name.startsWith('.') || /(?:^|\/)\.[^/]*$/.test(glob);
+  const ways = await search(
+    folder,
+    (entry) => isNamed(entry) && matchesGlob(parsed, entry.way.split('/'), budget),
+    onProblem,
+  );
+  if (budget.left < 0) leaveOut(refusals.wildcards);
+  else if (ways.length === 0) leaveOut(refusals.unmatched);
+  return budget.left < 0 ? [] : ways;
+}
+
+/** Which drafts of a folder are looked for. */
+export interface DraftSearch {
+  /** The way to the folder in which they lie; what a .gitignore above it says holds too. */
+  readonly from?: string;
+  /** The most folders that are looked into, and the most drafts that are found. */
+  readonly folders?: number;
+  readonly drafts?: number;
+  /** Whether nobody waits for them any more. */
+  readonly isStopped?: () => boolean;
+}
+
+/**
+ * The ways to the drafts in a folder and below it, by name, without those that are hidden or that a .gitignore in it
+ * names; `read` gives the text of one. Links are not followed.
+ */
+export async function findDraftFiles(
+  folder: Folder,
+  read: (way: string) => Promise<string | undefined>,
+  onProblem: OnProblem,
+  { from = '', folders = MOST_FOLDERS, drafts = MOST_DRAFTS, isStopped }: DraftSearch = {},
+): Promise<readonly string[]> {
+  const ignores = createIgnores((way) => folder.nameOf(join(way, IGNORE_FILE)), onProblem);
+  const slices = beginSlices();
+  const found: string[] = [];
+  const isEntered = ({ way }: Placed) => !ignores.isIgnored(way, true);
+  const follow = async (way: string, entries: readonly Entry[]) => {
+    const isThere = entries.some(({ name, kind }) => name === IGNORE_FILE && kind === 'file');
+    const text = isThere ? await read(join(way, IGNORE_FILE)) : undefined;
+    if (text !== undefined) ignores.add(way, text);
+  };
+  for (const way of waysTo(from)) {
+    if (ignores.isIgnored(way, true)) return [];
+    if (way !== from) await follow(way, await list(folder, way, onProblem));
+  }
+  for await (const { way: at, entries } of walk(folder, isEntered, onProblem, { from, most: folders })) {
+    if (isStopped?.()) break;
+    await follow(at, entries);
+    for (const { name, way, kind } of entries) {
+      if (slices.isOver()) await slices.rest();
+      if (kind !== 'file' || !isDraftName(name) || name.startsWith('.') || ignores.isIgnored(way, false)) continue;
+      if (found.length === drafts) {
+        onProblem(`Only ${drafts} drafts of ${folder.nameOf(from)} are read, and ${folder.nameOf(way)} is left out.`);
+        return found.sort();
+      }
+      found.push(way);
+    }
+  }
+  return found.sort();
+}
+
+/** What leaves files out of a folder. */
+const IGNORE_FILE = '.gitignore';
+
+/** The ways of the folders on the way to one, and that itself, the outermost first. */
+export function waysTo(way: string): readonly string[] {
+  const names = way === '' ? [] : way.split('/');
+  return ['', ...names.map((_, index) => names.slice(0, index + 1).join('/'))];
+}
+
+/** The way to what is called so in the folder at a way. */
+function join(way: string, name: string): string {
+  return way === '' ? name : `${way}/${name}`;
+}
+
+/** The ways to the glossaries that are wanted; links are not followed, and a bound that is reached is told. */
+async function search(
+  folder: Folder,
+  isWanted: (entry: Placed) => boolean,
+  onProblem: OnProblem,
+  isDeep = true,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const { entries } of walk(folder, () => isDeep, onProblem))
+    for (const entry of entries) {
+      if (entry.kind === 'folder' || !isWanted(entry)) continue;
+      const name = folder.nameOf(entry.way);
+      if (entry.kind === 'link') onProblem(`${name} is a link and is not followed${folder.linkAdvice ?? ''}.`);
+      else if (found.length === MOST_GLOSSARIES) {
+        onProblem(
+          `Only ${MOST_GLOSSARIES} glossaries of ${folder.nameOf('')} are read, and ${name} is left out: put some of them together.`,
+        );
+        return found;
+      } else found.push(entry.way);
+    }
+  return found;
+}
+
+/**
+ * What lies in a folder and in those below it, each by name, breadth first. Hidden folders and packages are left out,
+ * and a bound that is reached is told.
+ */
+async function* walk(
+  folder: Folder,
+  isEntered: (entry: Placed) => boolean,
+  onProblem: OnProblem,
+  { from = '', most = MOST_FOLDERS }: { readonly from?: string; readonly most?: number } = {},
+): AsyncIterable<{ readonly way: string; readonly entries: readonly Placed[] }> {
+  const slices = beginSlices();
+  const ways = [from];
+  let next = 0;
+  while (next < ways.length) {
+    if (next === most) {
+      onProblem(
+        `Only ${most} folders of ${folder.nameOf(from)} are searched: policyGlossary.glossaries can name a glossary in another one.`,
+      );
+      return;
+    }
+    const some = ways.slice(next, Math.min(next + AT_ONCE, most));
+    next += some.length;
+    const lists = await Promise.all(some.map((way) => list(folder, way, onProblem)));
+    for (const [index, entries] of lists.entries()) {
+      yield { way: some[index], entries };
+      for (const entry of entries) {
+        if (slices.isOver()) await slices.rest();
+        const { name, kind, way } = entry;
+        if (kind === 'folder' && !name.startsWith('.') && name !== 'node_modules' && isEntered(entry)) ways.push(way);
+      }
+    }
+  }
+}
+
+async function list(folder: Folder, way: string, onProblem: OnProblem): Promise<readonly Placed[]> {
+  try {
+    return (await folder.list(way))
+      .map((entry) => ({ ...entry, way: join(way, entry.name) }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    onProblem(`The folder ${folder.nameOf(way)} cannot be read: ${(error as Error).message}.`);
+    return [];
+  }
+}

@@ -1,0 +1,60 @@
+// What the machine offers to the server: the glossary files and drafts of a folder. Node reads them; in a browser the client does.
+import type { ParsedGlossary } from '../glossary/parse';
+import type { Language } from '../text/draft';
+
+/** A glossary file as it stands on disk. */
+export interface GlossaryFile {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** A draft as it stands on disk. */
+export interface DraftFile {
+  readonly uri: string;
+  readonly language: Language;
+  readonly text: string;
+}
+
+/** What a file says at this moment, or why it cannot be edited. */
+export type FileNow = { readonly text: string } | 'missing' | { readonly refused: string };
+
+/** Access to files. */
+export interface Host {
+  /** The glossary files of a folder and below it, in a stable order; links are not followed, what cannot be read is told and left out. */
+  readonly findGlossaries: (
+    folder: string,
+    onProblem: (message: string) => unknown,
+  ) => Promise<readonly GlossaryFile[]>;
+  /**
+   * The glossary files that a setting names: by a path or a glob relative to a folder, inside which they must lie, or by
+   * an absolute path where `folder` is missing; what is left out is told, with the reason.
+   */
+  readonly readGlossaries: (
+    named: string,
+    folder: string | undefined,
+    onProblem: (message: string) => unknown,
+  ) => Promise<readonly GlossaryFile[]>;
+  /** The URI of the file that an absolute path names, `~/` being the user's own folder; undefined for any other path. Missing where there are no such files. */
+  readonly userFile?: (path: string) => string | undefined;
+  /**
+   * Reads a glossary, of which some pieces may be known, without keeping others waiting, however large it is; one that
+   * costs too much is broken, and says so. Missing where there is no thread for it; then the server reads it itself.
+   */
+  readonly readLayer?: (text: string, uri: string, known?: ParsedGlossary['pieces']) => Promise<ParsedGlossary>;
+  /**
+   * A file of a folder, open in no editor, as it stands at this moment, before it is edited or made: `missing` where nothing
+   * has its name, not even a link; or why it cannot be edited. Links are not written through, nor followed out of the folder.
+   */
+  readonly lookAt?: (uri: string, folder: string) => Promise<FileNow>;
+  /** The URIs of the drafts in a folder and below it, in a stable order, without what .gitignore names; fewer where it is stopped. */
+  readonly findDrafts: (
+    folder: string,
+    onProblem: (message: string) => unknown,
+    isStopped?: () => boolean,
+  ) => Promise<readonly string[]>;
+  /** A draft, at once or later; undefined after telling why it cannot be read. */
+  readonly readDraft: (
+    uri: string,
+    onProblem: (message: string) => unknown,
+  ) => DraftFile | undefined | Promise<DraftFile | undefined>;
+}

@@ -1,6 +1,0 @@
-// The language server as a program of its own, and what its threads run.
-import { isMainThread } from 'node:worker_threads';
-import { startNodeServer } from './node';
-
-if (isMainThread) startNodeServer(import.meta.url);
-else void import('./cli/reader');

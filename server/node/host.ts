@@ -1,0 +1,62 @@
+// What a machine with Node offers to the server.
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { findDraftFiles, languageOf } from '../files/folder';
+import type { ParsedGlossary } from '../glossary/parse';
+import { takesLong } from '../glossary/pieces';
+import type { Host } from '../files/host';
+import { makeVisible } from '../text/visible';
+import { readDraft, readIgnoreFile } from './files';
+import { folderAt, repositoryOf, wayTo } from './folder';
+import { findGlossaries, lookAt, readGlossaries, userPath } from './glossaries';
+
+/** The files of this machine. */
+export const nodeHost = {
+  findGlossaries: async (folder, onProblem) => {
+    const path = pathOf(folder);
+    return path === undefined ? [] : findGlossaries(path, visibly(onProblem));
+  },
+  readGlossaries: (named, folder, onProblem) => readGlossaries(named, folder, visibly(onProblem)),
+  userFile: (named) => {
+    const path = userPath(named);
+    return path === undefined ? undefined : pathToFileURL(path).href;
+  },
+  readLayer: async (text: string, uri: string, known?: ParsedGlossary['pieces']) => {
+    if (takesLong(text, known)) return (await import('./readerThread')).readBeside(text, uri);
+    return (await import('../glossary/formats/layer')).readLayer(text, uri, known);
+  },
+  lookAt: async (uri, folder) => {
+    const [path, root] = [pathOf(uri), pathOf(folder)];
+    return path === undefined || root === undefined
+      ? { refused: 'This is no file of this machine.' }
+      : lookAt(path, root);
+  },
+  findDrafts: async (folder, onProblem, isStopped) => {
+    const path = pathOf(folder);
+    if (path === undefined) return [];
+    const root = repositoryOf(path);
+    const tell = visibly(onProblem);
+    const read = (way: string) => Promise.resolve(readIgnoreFile(join(root, way), tell));
+    const ways = await findDraftFiles(folderAt(root), read, tell, { from: wayTo(root, path), isStopped });
+    return ways.map((way) => pathToFileURL(join(root, way)).href);
+  },
+  readDraft: (uri, onProblem) => {
+    const path = pathOf(uri);
+    const text = path === undefined ? undefined : readDraft(path, visibly(onProblem));
+    return path === undefined || text === undefined ? undefined : { uri, language: languageOf(path), text };
+  },
+} satisfies Host;
+
+/** The path of a file on this machine; undefined for anything else. */
+function pathOf(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Names of files may hold what would spoil the line of a log. */
+function visibly(onProblem: (message: string) => unknown): (message: string) => void {
+  return (message) => void onProblem(makeVisible(message));
+}

@@ -1,0 +1,68 @@
+// The server on Node: over the transport that the arguments name, or standard input and output.
+import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
+import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { nodeHost } from './host';
+import { makeVisible } from '../text/visible';
+import { startServer } from '../server';
+
+/** Starts the server; ends the process when the client goes. `bundle` is the URL of the file that is run, beside which the documents lie. */
+export function startNodeServer(bundle: string): void {
+  const rules = new URL('../docs/rules.md', bundle);
+  process.on('unhandledRejection', (error) => process.stderr.write(`${String(error)}\n`));
+  const documentation = existsSync(rules) ? rules.href : undefined;
+  const serve = (connection: Connection) => startServer(connection, { documentation }, nodeHost);
+  const place = readPlace(process.argv.slice(2));
+  if (place === undefined) {
+    const named = process.argv.some((argument) => /^--(?:stdio|node-ipc)$/.test(argument));
+    if (!named) process.argv.push('--stdio');
+    serve(createConnection(ProposedFeatures.all));
+    return;
+  }
+  const socket = 'port' in place ? connect(place.port, '127.0.0.1') : connect(place.path);
+  const name = 'port' in place ? `port ${place.port} of this machine` : place.path;
+  let isConnected = false;
+  socket.on('error', ({ code = 'an unknown error' }: NodeJS.ErrnoException) => {
+    const what = isConnected ? `The connection at ${name} has ended` : `Nobody can be reached at ${name}`;
+    end(
+      `${what}: ${code}.${isConnected ? '' : ' An editor that is to be served must listen there before the server starts.'}`,
+    );
+  });
+  socket.on('connect', () => {
+    isConnected = true;
+    serve(createConnection(ProposedFeatures.all, socket, socket));
+  });
+}
+
+/** Where a client listens. */
+type Place = { readonly port: number } | { readonly path: string };
+
+/** The place that arguments name; undefined where they name none. Whatever else they are ends the process. */
+function readPlace(given: readonly string[]): Place | undefined {
+  let place: Place | undefined;
+  for (let at = 0; at < given.length; at++) {
+    const [, name = given[at], , value = undefined] = /^(--[^=]*)(=(.*))?$/s.exec(given[at]) ?? [];
+    const next = () => value ?? given[(at += 1)] ?? '';
+    if (name === '--socket') place = { port: readPort(next()) };
+    else if (name === '--pipe') {
+      const path = next();
+      if (path === '') end('The option --pipe needs the name of a pipe or socket.');
+      place = { path };
+    } else if (name === '--clientProcessId') next();
+    else if (!['--stdio', '--node-ipc', 'server'].includes(name))
+      end(`The option ${name} is not known; the server takes --stdio, --node-ipc, --socket=<port> and --pipe=<name>.`);
+  }
+  return place;
+}
+
+function readPort(written: string): number {
+  const port = /^\d{1,5}$/.test(written) ? Number(written) : 0;
+  if (port < 1 || port > 65535) end(`The port “${written}” of --socket is none: it is a number from 1 to 65535.`);
+  return port;
+}
+
+/** Says why the server ends, where no client hears it. */
+function end(message: string): never {
+  process.stderr.write(`policy-glossary: ${makeVisible(message)}\n`);
+  process.exit(1);
+}

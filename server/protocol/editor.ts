@@ -1,0 +1,195 @@
+// The editor at the other end of the connection: when it is answered, what it can do, how it is asked and told.
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  type Connection,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
+import type { Links } from '../features/diagnostic';
+import { isRecord } from './parameters';
+import type { InitializationOptions } from '../requests';
+
+/** Thrown for an answer that nobody waits for any more. */
+export class Cancelled extends Error {}
+
+/** Thrown for an answer about a text that has changed since it was asked for. */
+export class Outdated extends Error {}
+
+/** An editor, or any other client. It may refuse or ignore whatever it is asked or told; that changes nothing. */
+export class Editor {
+  capabilities: ClientCapabilities = {};
+  private state: 'new' | 'running' | 'shut down' = 'new';
+  /** What it has been asked to tell of, by method. */
+  private readonly registered = new Map<string, { readonly id: string; readonly options: string }>();
+  private registrations = 0;
+  private readonly logged = new Set<string>();
+
+  /** `options` are what the machine knows and the client does not say. */
+  constructor(
+    private readonly connection: Connection,
+    public options: InitializationOptions,
+  ) {}
+
+  get isRunning(): boolean {
+    return this.state === 'running';
+  }
+
+  /** Whether it asks for diagnostics; otherwise they are pushed to it. */
+  get pulls(): boolean {
+    return this.capabilities.textDocument?.diagnostic !== undefined;
+  }
+
+  /** Whether it takes edits of several files, each for a version. */
+  get takesVersions(): boolean {
+    return this.capabilities.workspace?.workspaceEdit?.documentChanges ?? false;
+  }
+
+  /** Whether it shows the other places that a diagnostic is about. */
+  get showsRelated(): boolean {
+    return this.capabilities.textDocument?.publishDiagnostics?.relatedInformation ?? false;
+  }
+
+  /** Whether it takes snippets from us, and has not its own way to offer them. */
+  get takesSnippets(): boolean {
+    const { completionItem } = this.capabilities.textDocument?.completion ?? {};
+    return this.options.snippets !== false && (completionItem?.snippetSupport ?? false);
+  }
+
+  /** How it shows a card. */
+  get markup(): 'markdown' | 'plaintext' {
+    const formats = this.capabilities.textDocument?.hover?.contentFormat;
+    return formats && !formats.includes('markdown') ? 'plaintext' : 'markdown';
+  }
+
+  /** Whether it shows the pages that the server writes. */
+  get showsPages(): boolean {
+    return this.capabilities.workspace?.textDocumentContent !== undefined;
+  }
+
+  linksOf({ uri }: { readonly uri: string }): Links {
+    return { uri, documentation: this.options.documentation };
+  }
+
+  /** Takes what a client says of itself when it starts; refuses a second start. */
+  start(capabilities: ClientCapabilities | undefined, options: unknown): void {
+    if (this.state !== 'new')
+      throw new ResponseError(ErrorCodes.InvalidRequest, 'The server has been initialized already.');
+    this.state = 'running';
+    this.capabilities = capabilities ?? {};
+    if (isRecord(options)) this.options = { ...this.options, ...options };
+  }
+
+  shutDown(): void {
+    this.refuseEarly();
+    this.state = 'shut down';
+  }
+
+  /**
+   * Answers a request: not before `initialize` or after `shutdown`, and only with parameters of the right shape. What a
+   * feature refuses is an error that says why; where it finds nothing, the answer is null.
+   */
+  answer<Params>(
+    method: string,
+    isValid: (params: unknown) => boolean,
+    feature: (params: Params, token: CancellationToken) => unknown,
+  ): void {
+    this.connection.onRequest(method, async (...given: unknown[]) => {
+      // The last argument is the token; parameters may be missing.
+      const token = given[given.length - 1] as CancellationToken;
+      const params = (given.length > 1 ? given[0] : {}) as Params;
+      this.refuseEarly();
+      if (!this.isRunning) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server has been shut down.');
+      if (!isValid(params))
+        throw new ResponseError(ErrorCodes.InvalidParams, `The parameters of ${method} have another shape.`);
+      const found = await this.answerOnce(method, token, () => feature(params, token));
+      if (isRecord(found) && typeof found.refused === 'string')
+        throw new ResponseError(LSPErrorCodes.RequestFailed, found.refused);
+      return found ?? null;
+    });
+  }
+
+  /** What a feature finds; a fault in it costs this answer. One that is cancelled is answered before it has ended. */
+  private async answerOnce(method: string, token: CancellationToken, feature: () => unknown): Promise<unknown> {
+    try {
+      const found = feature();
+      return found instanceof Promise ? await Promise.race([found, whenCancelled(token)]) : found;
+    } catch (error) {
+      if (error instanceof Cancelled) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+      if (error instanceof Outdated)
+        throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed meanwhile.');
+      this.logFault(method, error);
+      throw new ResponseError(LSPErrorCodes.RequestFailed, `${method} failed; the log says why.`);
+    }
+  }
+
+  private refuseEarly(): void {
+    if (this.state === 'new')
+      throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server has not been initialized.');
+  }
+
+  /** Runs what a notification asks for; whatever goes wrong is logged and forgotten. */
+  guard(what: string, run: () => void | Promise<void>): void {
+    if (!this.isRunning) return;
+    try {
+      Promise.resolve(run()).catch((error: unknown) => this.logFault(what, error));
+    } catch (error) {
+      this.logFault(what, error);
+    }
+  }
+
+  /** What it answers to a request; undefined where it refuses. */
+  async ask(method: string, params?: object): Promise<unknown> {
+    try {
+      return await (params === undefined
+        ? this.connection.sendRequest(method)
+        : this.connection.sendRequest(method, params));
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Asks to be told of something from here on; other options than before take their place. */
+  register(method: string, registerOptions: object): void {
+    const before = this.registered.get(method);
+    const options = JSON.stringify(registerOptions);
+    if (before?.options === options) return;
+    const id = `${method} ${(this.registrations += 1)}`;
+    this.registered.set(method, { id, options });
+    void this.ask('client/registerCapability', { registrations: [{ id, method, registerOptions }] });
+    // The word is spelled so in the protocol.
+    if (before) void this.ask('client/unregisterCapability', { unregisterations: [{ id: before.id, method }] });
+  }
+
+  async tell(method: string, params: object): Promise<void> {
+    try {
+      await this.connection.sendNotification(method, params);
+    } catch {
+      // The connection has ended.
+    }
+  }
+
+  /** Logs a message the first time; says whether it was the first. */
+  readonly log = (message: string): boolean => {
+    if (this.logged.has(message)) return false;
+    this.logged.add(message);
+    this.connection.console.warn(message);
+    return true;
+  };
+
+  /** Logs a message and shows it, the first time. */
+  readonly warn = (message: string): void => {
+    if (this.log(message)) void this.tell('window/showMessage', { type: 2, message });
+  };
+
+  /** Logs that something failed, and why. */
+  logFault(what: string, error: unknown): void {
+    this.log(`${what} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  }
+}
+
+/** Rejects when an answer is not waited for any more. */
+function whenCancelled(token: CancellationToken): Promise<never> {
+  return new Promise((_, reject) => token.onCancellationRequested(() => reject(new Cancelled())));
+}

@@ -1,0 +1,171 @@
+// A block while the roles of its mentions are read: its words, which mention holds each, and what they can be.
+import type { Block } from '../../text/block';
+import { HYPHEN, POINT, SLASH, SPACE } from '../../text/normalize';
+import type { Span } from '../../text/span';
+import * as english from '../english';
+import type { Mention } from '../mentions';
+import type { Words } from '../words';
+import type { Role } from './role';
+
+/** A block while its roles are read. */
+export interface Line {
+  readonly block: Block;
+  readonly mentions: readonly Mention[];
+  readonly words: Words;
+  /** The first and the last word of each mention. */
+  readonly firsts: Int32Array;
+  readonly lasts: Int32Array;
+  /** For each word the mention of a proper name that holds it, or -1. */
+  readonly owners: Int32Array;
+  /** A heading in which most words have capitals, which say nothing there. */
+  readonly titled: boolean;
+  /** Where the run-in heading ends, or 0. */
+  readonly runIn: number;
+  readonly roles: Role[];
+  /** For each mention whose role is read the head that it shares with the next one, or -1. */
+  readonly shared: Int32Array;
+}
+
+export function createLine(block: Block, mentions: readonly Mention[], words: Words): Line {
+  const { count, starts, ends } = words;
+  const firsts = new Int32Array(mentions.length);
+  const lasts = new Int32Array(mentions.length);
+  const owners = new Int32Array(count + 1).fill(-1);
+  const shared = new Int32Array(mentions.length).fill(-1);
+  let word = 0;
+  mentions.forEach(({ start, end, name }, index) => {
+    while (word < count - 1 && ends[word] <= start) word++;
+    firsts[index] = word;
+    while (word < count - 1 && starts[word + 1] < end) word++;
+    lasts[index] = word;
+    if (name.casing !== 'common') owners.fill(index, firsts[index], word + 1);
+  });
+  const titled =
+    block.kind === 'heading' || block.kind === 'title'
+      ? isTitled(block, words)
+      : block.text.length < LONGEST_LINE && block.text === block.text.toUpperCase();
+  return { block, mentions, words, firsts, lasts, owners, titled, runIn: findRunIn(block), roles: [], shared };
+}
+
+/** How long a line can be that has no small letters, in UTF-16 units. */
+const LONGEST_LINE = 200;
+
+/** Whether most long words after the first have capitals. */
+function isTitled({ text }: Block, { count, starts, ends }: Words): boolean {
+  let long = 0;
+  let capital = 0;
+  for (let word = 1; word < count; word++) {
+    if (ends[word] - starts[word] < 4) continue;
+    long++;
+    if (isCapital(text, starts[word])) capital++;
+  }
+  return capital * 2 > long;
+}
+
+/** Where the emphasis that a block opens with ends, with a point or colon; the block starts after its mark. */
+function findRunIn({ text }: Block): number {
+  const match = /^[^*_]{1,200}?([.:!?]?)(\*{1,3}|_{1,3})([.:]?)(?=\s|$)/.exec(text);
+  if (match === null || (match[1] === '' && match[3] === '')) return 0;
+  // A mark after a space opens other emphasis.
+  return /\s$/.test(match[0].slice(0, match[0].length - match[2].length - match[3].length)) ? 0 : match[0].length;
+}
+export function spanOf({ words: { starts, ends } }: Line, word: number): Span {
+  return { start: starts[word], end: ends[word] };
+}
+/** What the word can be; nothing outside of the block. */
+export function classAt({ block, words }: Line, word: number): number {
+  return word < 0 || word >= words.count
+    ? 0
+    : english.classOf(words.hashes[word], block.text, words.starts[word], words.ends[word]);
+}
+
+/** What stands between a word and the one before: one separator, or -1 where a phrase ends. The point of a name is none. */
+export function before({ words: { separators, ends }, owners, mentions }: Line, word: number): number {
+  const separator = separators[word];
+  if (separator <= 15 || word === 0 || owners[word - 1] < 0) return separator;
+  if (mentions[owners[word - 1]].end === ends[word - 1]) return separator;
+  const pointed = separator > 0xff ? separator >> 8 : separator >> 4;
+  return pointed === POINT ? separator & (separator > 0xff ? 0xff : 15) : separator;
+}
+
+/** Whether a word follows the one before in the same phrase. */
+export function follows(line: Line, word: number): boolean {
+  return word > 0 && word < line.words.count && before(line, word) === SPACE;
+}
+
+export function isJoint(separator: number): boolean {
+  return separator === HYPHEN || separator === SLASH;
+}
+
+export function isCapital(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a;
+  const first = text[at];
+  return first !== first.toLowerCase();
+}
+
+/** Whether a word has a capital that means a name: not at the start of a sentence, nor in a heading full of capitals. */
+export function isNamed(line: Line, word: number): boolean {
+  return isCapital(line.block.text, line.words.starts[word]) && !isTitledAt(line, word) && !opensSentence(line, word);
+}
+
+/** Whether capitals say nothing at a word: in a heading full of them, or in a run-in heading. */
+export function isTitledAt({ titled, runIn, words }: Line, word: number): boolean {
+  return titled || words.starts[word] < runIn;
+}
+
+export function isDigit(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+export function hasAny(is: number, of: number): boolean {
+  return (is & of) !== 0;
+}
+
+/** Whether a word opens a sentence, or what reads as one: after a run-in heading, a speaker, wide space. */
+export function opensSentence(line: Line, word: number): boolean {
+  if (word === 0) return true;
+  const { block, words } = line;
+  const from = words.ends[word - 1];
+  const to = words.starts[word];
+  if (to === from + 1) return false;
+  const between = block.text.slice(from, to);
+  // Most words follow a space or a comma and one.
+  if (between === ', ' || between === ' ') return false;
+  if (/[.!?]["”’)\]*_]*\s/.test(between))
+    return !/^\.\s/.test(between) || !(isLetter(line, word - 1) || hasAny(classAt(line, word - 1), english.SHORTENED));
+  if (/^\)?\s[—–-]+\s$/.test(between)) return word < 8 && /^[A-Z]{4}/.test(block.text);
+  return /:[*_]+\s|[*_]+:\s|:\s\s|\n\s*\n/.test(between);
+}
+
+/** One letter: the end of “i.e.”, an initial. */
+function isLetter({ block, words: { starts, ends } }: Line, word: number): boolean {
+  return ends[word] - starts[word] === 1 && !isDigit(block.text, starts[word]);
+}
+
+/** What ends a noun phrase. */
+export const ENDS_PHRASE =
+  english.PREPOSITION |
+  english.SUBORDINATOR |
+  english.ARTICLE |
+  english.DETERMINER |
+  english.QUANTIFIER |
+  english.CONJUNCTION |
+  english.RELATIVE |
+  english.PRONOUN |
+  english.AUXILIARY |
+  english.UNFINITE |
+  english.TO |
+  english.DATE;
+
+export const VERBAL = english.VERB | english.THIRD | english.PAST | english.GERUND;
+export const NOMINAL = english.NOUN | english.PLURAL;
+/** The word that a span starts with, at or after a word. */
+export function wordAt({ words }: Line, word: number, { start }: Span): number {
+  while (word + 1 < words.count && words.starts[word] < start) word++;
+  return word;
+}
+export function isOf({ block, words }: Line, word: number): boolean {
+  return word < words.count && block.text.slice(words.starts[word], words.ends[word]) === 'of';
+}

@@ -1,0 +1,135 @@
+// The noun phrase that goes on after a mention, and the noun in it that the mention describes.
+import { COMMA, SPACE } from '../../text/normalize';
+import * as english from '../english';
+import type { Found } from './determiner';
+import {
+  before,
+  classAt,
+  ENDS_PHRASE,
+  follows,
+  hasAny,
+  isDigit,
+  isJoint,
+  isNamed,
+  type Line,
+  NOMINAL,
+  VERBAL,
+  wordAt,
+} from './line';
+import { isVerb, type Subject } from './verb';
+
+/** The head of the noun that a mention describes, or -1 where it is a noun itself. */
+export function findHead(line: Line, index: number, determiner: Found | undefined): number {
+  const { mentions, firsts, lasts, words, owners } = line;
+  if (mentions[index].possessive !== '') return -1;
+  let word = lasts[index] + 1;
+  if (word >= words.count) return -1;
+  const separator = before(line, word);
+  if (isJoint(separator)) {
+    // ROK-Japan relations: what is joined describes the same noun; NATO-led mission: it is skipped.
+    if (owners[word] >= 0) {
+      const other = line.roles[owners[word]];
+      return other.kind === 'modifier' && other.head ? wordAt(line, lasts[owners[word]], other.head) : -1;
+    }
+    while (word + 1 < words.count && isJoint(before(line, word + 1))) word++;
+    return follows(line, word + 1) ? readPhrase(line, word + 1, true, undefined) : -1;
+  }
+  const other = (line.shared[index] = sharedWith(line, index, determiner));
+  if (other >= 0) return other;
+  if (separator !== SPACE) return -1;
+  return readPhrase(line, word, isJoint(before(line, firsts[index])), { index, determiner });
+}
+
+/** The head of the noun that a mention describes together with the next one (ROK and NATO leaders), or -1. */
+function sharedWith(line: Line, index: number, determiner: Found | undefined): number {
+  const { mentions, lasts, owners, words, roles } = line;
+  const { name } = mentions[index];
+  let word = lasts[index] + 1;
+  const comma = word < words.count && before(line, word) === ((COMMA << 4) | SPACE);
+  if (!comma && !follows(line, word)) return -1;
+  const isAnd = hasAny(classAt(line, word), english.CONJUNCTION);
+  if (isAnd && !follows(line, ++word)) return -1;
+  if (!isAnd && !comma) return -1;
+  const next = owners[word];
+  // A state has an adjective for this: Japan and ROK officials are Japan, and officials.
+  const isAlone =
+    name.kind === 'name' &&
+    name.article === 'none' &&
+    name.concept.designations.some(({ kind }) => kind === 'adjective');
+  if (next < 0) {
+    // Nationalities that no glossary has: ROK and Turkish leaders.
+    // Of small letters only after a bare name that takes an article: ROK and allied leaders, but NATO and good friends.
+    const is = classAt(line, word);
+    const isOpen = isNamed(line, word) || (name.article === 'the' && determiner === undefined);
+    if (!isOpen || isAlone || !hasAny(is, english.ADJECTIVE) || hasAny(is, NOMINAL | ENDS_PHRASE)) return -1;
+    return follows(line, word + 1) ? readPhrase(line, word + 1, true, undefined) : -1;
+  }
+  if (isAlone && mentions[next].name.kind !== 'adjective') return -1;
+  if (mentions[next].name.kind === 'adjective') {
+    if (comma) return line.shared[next];
+    return follows(line, lasts[next] + 1) ? readPhrase(line, lasts[next] + 1, true, undefined) : -1;
+  }
+  const role = roles[next];
+  if (comma && line.shared[next] < 0) return -1;
+  return role.kind === 'modifier' && role.head && role.determiner?.start !== words.starts[word - 1]
+    ? wordAt(line, lasts[next], role.head)
+    : -1;
+}
+/**
+ * The head of the noun phrase that goes on at a word, or -1 where none does. After `subject` the word may be its verb;
+ * otherwise a noun has to come.
+ */
+function readPhrase(line: Line, from: number, certain: boolean, subject: Subject | undefined): number {
+  const { owners, lasts, roles, words, block, mentions } = line;
+  let head = -1;
+  let described = certain;
+  let adverb = false;
+  for (let word = from; word === from || follows(line, word) || isJoint(before(line, word)); word++) {
+    if (word >= words.count) break;
+    if (word > from && isJoint(before(line, word))) {
+      // The last of joined words counts: full-scale, decision-making.
+      if (hasAny(classAt(line, word), NOMINAL)) head = word;
+      continue;
+    }
+    const owner = owners[word];
+    if (owner >= 0 && mentions[owner].name.kind !== 'adjective') {
+      const { kind, head: its } = roles[owner] ?? {};
+      if (head >= 0 || its === undefined || kind === 'noun') return head;
+      return kind === 'modifier' || kind === 'part' ? wordAt(line, lasts[owner], its) : head;
+    }
+    if (owner >= 0) {
+      word = lasts[owner];
+      described = true;
+      continue;
+    }
+    const is = classAt(line, word);
+    if (hasAny(is, ENDS_PHRASE) || isDigit(block.text, words.starts[word])) break;
+    if (isNamed(line, word)) return head >= 0 ? head : readTitle(line, word);
+    if (!hasAny(is, VERBAL | NOMINAL | english.ADJECTIVE)) {
+      if (head >= 0) break;
+      adverb = true;
+      continue;
+    }
+    if (hasAny(is, VERBAL) && isVerb(line, word, is, { head, described, adverb, subject })) break;
+    if (hasAny(is, NOMINAL) || (hasAny(is, english.VERB) && described)) head = word;
+    else if (head >= 0) break;
+    else described = true;
+  }
+  return head;
+}
+
+/** The head of words with capitals that are no name of their own: Foreign Minister, Secretary General, Member States. */
+function readTitle(line: Line, first: number): number {
+  let head = first;
+  for (let word = first; word === first || (follows(line, word) && isNamed(line, word)); word++) {
+    const is = classAt(line, word);
+    if (hasAny(is, english.TITLE)) {
+      const isGeneral = /^(?:secretary|attorney|governor|consul)\sgeneral$/i.test(
+        line.block.text.slice(line.words.starts[word], line.words.ends[word + 1]),
+      );
+      return isGeneral ? word + 1 : word;
+    }
+    if (hasAny(is, english.BEARER)) head = word;
+  }
+  return head;
+}

@@ -1,0 +1,111 @@
+// Reads the roles of the mentions of a block: what each is in its sentence, decided once from the words around it.
+import type { Block } from '../../text/block';
+import { COMMA, SPACE } from '../../text/normalize';
+import type { Span } from '../../text/span';
+import * as english from '../english';
+import type { Mention } from '../mentions';
+import type { Words } from '../words';
+import { findDeterminer, isOwn } from './determiner';
+import { classAt, createLine, follows, hasAny, isCapital, isDigit, type Line, opensSentence, spanOf } from './line';
+import { findLongerName } from './longerName';
+import { findHead } from './phrase';
+import type { Role, RoleKind } from './role';
+
+/** The roles of the mentions of a block, which are in order; `words` are those of the block. Linear in the words. */
+export function readRoles(block: Block, mentions: readonly Mention[], words: Words): readonly Role[] {
+  if (mentions.length === 0) return [];
+  const line = createLine(block, mentions, words);
+  // From the last to the first: in “ROK and NATO leaders” the first mention is what the second is.
+  for (let index = mentions.length - 1; index >= 0; index--) line.roles[index] = readRole(line, index);
+  return line.roles;
+}
+
+function readRole(line: Line, index: number): Role {
+  const { mentions, firsts, runIn } = line;
+  const { start } = mentions[index];
+  const longer = findLongerName(line, index);
+  const determiner = findDeterminer(line, longer && !longer.isEnd ? longer.first : firsts[index]);
+  if (isLabel(line, index)) return describe('label');
+  if (isAside(line, index)) return describe('aside');
+  if (longer !== undefined) return describe('part', longer.span);
+  const head = findHead(line, index, determiner);
+  if (head >= 0) return describe('modifier', spanOf(line, head));
+  return describe(isWord(line, index) ? 'word' : 'noun');
+
+  function describe(kind: RoleKind, its?: Span): Role {
+    const kept = determiner && isOwn(line, determiner, kind === 'modifier') ? determiner : undefined;
+    const opens = opensSentence(line, kept?.word ?? firsts[index]);
+    return { kind, head: its, determiner: kept?.span, opensSentence: opens, inRunIn: start < runIn };
+  }
+}
+
+/** A block starts with its first letter, so that emphasis that opens there is not seen. */
+function isLabel({ block: { text }, mentions }: Line, index: number): boolean {
+  const { start, end } = mentions[index];
+  return start === 0 && /^(?:[.:][*_\s]|[*_]+[.:])/.test(text.slice(end, end + 6));
+}
+
+const AROUND = 60;
+
+function isAside(line: Line, index: number): boolean {
+  const { block, words, mentions, firsts, lasts } = line;
+  const { start, end, possessive } = mentions[index];
+  let word = firsts[index] - 1;
+  if (hasAny(classAt(line, word), english.ARTICLE)) word--;
+  if (hasAny(classAt(line, word), english.STYLING)) {
+    const text = block.text.slice(Math.max(0, start - AROUND), start);
+    if (
+      /\b(?:formally|officially|properly|(?:formally|officially|otherwise|also|better|commonly|usually|often)\s+(?:known\s+as|called|named)|known\s+as|i\.e\.),?\s+(?:the\s+)?["“*_]*$/i.test(
+        text,
+      )
+    )
+      return true;
+  }
+  const next = lasts[index] + 1;
+  if (next < words.count && isDigit(block.text, words.starts[next]) && words.starts[next] - end < 5) {
+    if (/^(?:,| \()? ?(?:19|20)\d\d[a-z]?(?:[;:)]|, pp?\. )/.test(block.text.slice(end + possessive.length, end + 20)))
+      return true;
+  }
+  if (block.kind === 'item' && end === block.text.length) return block.text.slice(0, start).endsWith(', ');
+  if (isInAddress(line, index)) return true;
+  return block.kind === 'note' && start === 0 && /^, ["“‘*_]/.test(block.text.slice(end, end + 4));
+}
+
+/** Whether a mention tells where a place is that stands before it: in Seoul, South Korea, today; Vladivostok, Russia – */
+function isInAddress(line: Line, index: number): boolean {
+  const { block, words, owners, mentions, firsts } = line;
+  const { end, possessive } = mentions[index];
+  const first = firsts[index];
+  let word = first - 1;
+  if (word < 0 || possessive !== '' || words.separators[first] !== ((COMMA << 4) | SPACE)) return false;
+  if (!/^(?:$|[.;)]|,? [–—(]|,\s(?!(?:and|or)\s)\p{Ll})/u.test(block.text.slice(end, end + 8))) return false;
+  const isPlace = () =>
+    isCapital(block.text, words.starts[word]) && (owners[word] < 0 || !mentions[owners[word]].name.concept.state);
+  if (!isPlace()) return false;
+  while (follows(line, word) && !hasAny(classAt(line, word - 1), english.PREPOSITION)) {
+    word--;
+    if (!isPlace()) return false;
+  }
+  return word === 0 || follows(line, word);
+}
+
+/** After the term, the name itself, they write X or; or alone in italics. */
+function isWord(line: Line, index: number): boolean {
+  const { block, words, firsts, mentions } = line;
+  const { text } = block;
+  const { start, end } = mentions[index];
+  const isMark = (at: number) => text[at] === '*' || text[at] === '_';
+  if (isMark(end) && !isMark(end + 1) && (start === 0 || (isMark(start - 1) && !isMark(start - 2)))) return true;
+  let word = firsts[index] - 1;
+  if (word > 0 && hasAny(classAt(line, word), english.CONJUNCTION | english.ADVERB)) {
+    // The names X and Y; the name itself: X, then Y.
+    const other = line.owners[word - 1];
+    word = (other >= 0 ? firsts[other] : word - 1) - 1;
+  }
+  const nextStart = words.starts[word + 1];
+  if (word > 0 && text.slice(words.starts[word], words.ends[word]) === 'itself') word--;
+  if (word < 0 || !hasAny(classAt(line, word), english.NAMING)) return false;
+  return /^(?:\s+itself)?\s?[—–:,]?\s*["“'‘*_]*$/.test(
+    text.slice(words.ends[word], Math.min(nextStart, words.ends[word] + AROUND)),
+  );
+}

@@ -1,0 +1,143 @@
+// The user's glossaries: found in the folders of the workspace and where the settings say, read, and put in order.
+import { normalizeUri, withSlash } from '../files/uri';
+import { isGlossaryName } from '../files/folder';
+import type { Problem } from '../glossary/layers';
+import type { ParsedGlossary } from '../glossary/parse';
+import { takesLong } from '../glossary/pieces';
+import type { GlossaryFile, Host } from '../files/host';
+import type { PlacedLayer, Session } from './session';
+import type { Settings } from '../settings';
+
+/** A glossary file as it was read last. */
+export interface ReadLayer extends PlacedLayer {
+  readonly problems: readonly Problem[];
+  /** What its pieces say, so that an edit costs what it changes. */
+  readonly pieces?: ParsedGlossary['pieces'];
+}
+
+/** A glossary file, and the folder whose drafts it is for; undefined for all drafts. */
+export interface PlacedFile extends GlossaryFile {
+  readonly folder?: string;
+}
+
+/** Where glossaries are looked for. */
+export interface LayerOptions {
+  readonly folders: readonly string[];
+  /** Missing where the machine offers no files; then only glossaries that are open are read. */
+  readonly host?: Host;
+  /** The settings of a folder; those for all where it is empty. */
+  readonly settingsOf: (folder: string) => Settings;
+  /** A file that is found and cannot be read, or a bound that is reached. */
+  readonly onProblem: (message: string) => unknown;
+  /** A file that a setting names and that is left out. */
+  readonly onLeftOut: (message: string) => unknown;
+}
+
+/** The most files that one setting may name. */
+export const MOST_NAMED = 50;
+/** The most text that is read in all, in UTF-16 units. */
+const LARGEST_SUM = 20_000_000;
+
+/** What was read before, so that a file that has not changed costs nothing and a broken one keeps what it said. */
+const remembered = new WeakMap<Session, Map<string, ReadLayer>>();
+
+/** Whether a file is a glossary by its name: `glossary.yaml`, `names.glossary.json`. */
+export function isGlossary(uri: string): boolean {
+  return isGlossaryName(normalizeUri(uri).replace(/^.*[/\\]/s, ''));
+}
+
+/** The glossary files on disk, the farthest first: the user's own, those that are named, then from the outer folders to the inner ones. */
+export async function findFiles({
+  folders,
+  host,
+  settingsOf,
+  onProblem,
+  onLeftOut,
+}: LayerOptions): Promise<readonly PlacedFile[]> {
+  if (host === undefined) return [];
+  const found = new Map<string, PlacedFile>();
+  const add = (file: GlossaryFile, folder: string | undefined) =>
+    found.set(normalizeUri(file.uri), { ...file, folder });
+  const addNamed = async (all: readonly string[], folder: string | undefined) => {
+    if (all.length > MOST_NAMED) onLeftOut(`Only the first ${MOST_NAMED} glossaries that a setting names are read.`);
+    for (const named of all.slice(0, MOST_NAMED))
+      for (const file of await host.readGlossaries(named, folder, onLeftOut))
+        add(file, folder && withSlash(normalizeUri(folder)));
+  };
+  await addNamed(settingsOf('').userGlossaries, undefined);
+  const inFolders: GlossaryFile[] = [];
+  for (const folder of folders) {
+    // A file that a setting names holds for the whole folder, wherever it lies.
+    await addNamed(settingsOf(folder).glossaries, folder);
+    inFolders.push(...(await host.findGlossaries(folder, onProblem)));
+  }
+  inFolders.sort((a, b) => depth(a.uri) - depth(b.uri));
+  for (const file of inFolders) if (!found.has(normalizeUri(file.uri))) add(file, folderOf(normalizeUri(file.uri)));
+  return [...found.values()];
+}
+
+/**
+ * All glossaries in force, the farthest first: the files that were found, and those that are open, each as it stands in
+ * the editor. One that cannot be read as YAML keeps what it said before, with its problems. One that takes long to read lets
+ * the others go before: what is in force is given again with each of those. Others get their turn between two files.
+ */
+export async function* readLayers(
+  session: Session,
+  onDisk: readonly PlacedFile[],
+  host: Host | undefined,
+  onProblem: (message: string) => unknown,
+): AsyncIterable<readonly ReadLayer[]> {
+  const files = new Map(
+    onDisk.map((file) => [normalizeUri(file.uri), { ...file, text: session.openText(file.uri) ?? file.text }]),
+  );
+  for (const file of session.glossaryFiles()) {
+    const key = normalizeUri(file.uri);
+    const known = files.get(key);
+    files.set(key, { ...file, folder: known ? known.folder : folderOf(session.placeOf(file.uri) ?? key) });
+  }
+  const before = remembered.get(session) ?? new Map<string, ReadLayer>();
+  const now = new Map<string, ReadLayer>();
+  const read = async ({ uri, text, folder }: PlacedFile) => {
+    await new Promise((resolve) => setTimeout(resolve));
+    const readLayer = host?.readLayer ?? (await import('../glossary/formats/layer')).readLayer;
+    const known = before.get(uri);
+    const { entries, standsAlone, problems, isBroken, pieces } = await readLayer(text, uri, known?.pieces);
+    const kept = isBroken && known !== undefined ? known : { entries, standsAlone };
+    now.set(uri, { uri, folder, text, problems, pieces, entries: kept.entries, standsAlone: kept.standsAlone });
+  };
+  const inForce = () => {
+    remembered.set(session, now);
+    return Array.from(files.values(), ({ uri }) => now.get(uri)).filter((layer) => layer !== undefined);
+  };
+  const long: PlacedFile[] = [];
+  let sum = 0;
+  for (const file of files.values()) {
+    const { uri, text, folder } = file;
+    sum += text.length;
+    if (sum > LARGEST_SUM) {
+      onProblem(`The glossaries are too large: ${uri} and all that follow are left out.`);
+      break;
+    }
+    const known = before.get(uri);
+    if (known?.text === text && known.folder === folder) now.set(uri, known);
+    else if (takesLong(text, known?.pieces)) {
+      // What it said before holds until it is read.
+      if (known) now.set(uri, known);
+      long.push(file);
+    } else await read(file);
+  }
+  yield inForce();
+  for (const file of long) {
+    await read(file);
+    yield inForce();
+  }
+}
+
+function depth(uri: string): number {
+  return uri.split('/').length;
+}
+
+/** The folder of a file. */
+function folderOf(place: string): string {
+  return place.slice(0, place.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,141 @@
+// Keeps the user's glossaries in force while files, folders and settings change, and says in each file what is wrong.
+import type { Diagnostic } from 'vscode-languageserver-types';
+import { glossaryRegistrations } from '../protocol/capabilities';
+import { problemDiagnostics } from '../features/diagnostic';
+import { findFiles, type PlacedFile, type ReadLayer, readLayers } from './glossaryLayers';
+import { dataLanguages } from '../protocol/parameters';
+import { schedule } from '../tasks/schedule';
+import { SentenceTests } from './sentenceTests';
+import type { PlacedLayer } from './session';
+import { createLined, type Lined } from '../text/draft';
+import { namedPlaces, watchedPlaces } from './watchedFiles';
+import type { Workspace } from './workspace';
+
+/** How long after the last change of a glossary it is put in force, in milliseconds. */
+export const GLOSSARY_DELAY = 100;
+
+/** The glossary files of a workspace; those that are open count as they stand in the editor. */
+export class GlossaryWatch {
+  /** The files on disk as they were found, and whether they have to be looked for again. */
+  private onDisk: readonly PlacedFile[] = [];
+  private isStale = true;
+  /** Whether the client has been asked for the files that settings name. */
+  private asksInNamed = false;
+  /** What has been said of the files in which something is wrong, so that it can be taken back. */
+  private readonly said = new Map<string, string>();
+  private readonly lined = new WeakMap<PlacedLayer, Lined>();
+  private readonly sentences: SentenceTests;
+  private readonly work = schedule((isOvertaken) => this.update(isOvertaken));
+
+  /** `onNew` is called when other glossaries than before are in force. */
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly onNew: () => void,
+  ) {
+    this.sentences = new SentenceTests(workspace.session);
+  }
+
+  /** Puts open glossaries in force as they stand, so many milliseconds after the last change. */
+  read(delay?: number): void {
+    this.work.ask(delay);
+  }
+
+  /** Looks for the files anew, too. */
+  find(delay?: number): void {
+    this.isStale = true;
+    this.work.ask(delay);
+  }
+
+  stop(): void {
+    this.work.stop();
+  }
+
+  private async update(isOvertaken: () => boolean): Promise<void> {
+    const { session, editor, folders, host } = this.workspace;
+    try {
+      if (this.isStale) {
+        this.isStale = false;
+        this.watch();
+        const settingsOf = (folder: string) => session.settingsOf(folder);
+        this.onDisk = await findFiles({ folders, host, settingsOf, onProblem: editor.log, onLeftOut: editor.warn });
+      }
+      for await (const layers of readLayers(session, this.onDisk, host, editor.log))
+        await this.putInForce(layers, isOvertaken);
+    } catch (error) {
+      editor.logFault('glossaries', error);
+    }
+  }
+
+  /**
+   * Asks the client to tell of changes of all files that are glossaries by their names or by the settings, and to ask in
+   * those that settings name what it asks in the others.
+   */
+  private watch(): void {
+    const { session, editor, folders, host } = this.workspace;
+    if (host === undefined) return;
+    const settingsOf = (folder: string) => session.settingsOf(folder);
+    const { dynamicRegistration, relativePatternSupport = false } =
+      editor.capabilities.workspace?.didChangeWatchedFiles ?? {};
+    if (dynamicRegistration) {
+      const watchers = watchedPlaces(folders, settingsOf, host.userFile).map(({ baseUri, pattern }) => ({
+        globPattern: relativePatternSupport && baseUri !== undefined ? { baseUri, pattern } : `**/${pattern}`,
+      }));
+      editor.register('workspace/didChangeWatchedFiles', { watchers });
+    }
+    const named = namedPlaces(folders, settingsOf, host.userFile);
+    const documentSelector = named.flatMap(({ pattern }) =>
+      dataLanguages.map((language) => ({ language, pattern: `**/${pattern}` })),
+    );
+    if (named.length > 0 || this.asksInNamed)
+      for (const [method, options] of glossaryRegistrations(editor))
+        editor.register(method, { documentSelector, ...options });
+    this.asksInNamed ||= named.length > 0;
+  }
+
+  /** Puts glossaries in force; what is wrong in them is said in their files, the rest holds. */
+  private async putInForce(layers: readonly ReadLayer[], isOvertaken: () => boolean): Promise<void> {
+    const isNew = this.workspace.session.setLayers(layers);
+    for (const layer of layers) await this.say(layer);
+    const uris = new Set(layers.map(({ uri }) => uri));
+    for (const uri of this.said.keys()) if (!uris.has(uri)) await this.tell(uri, []);
+    this.sentences.keep(uris);
+    if (isNew) this.onNew();
+    for (const layer of layers) {
+      await this.sentences.run(layer, isOvertaken);
+      if (isOvertaken()) return;
+      await this.say(layer);
+    }
+  }
+
+  /** Says what is wrong in a file, as far as that is known. */
+  private async say(layer: ReadLayer): Promise<void> {
+    const { session, editor } = this.workspace;
+    const { uri, problems } = layer;
+    const all = [...problems, ...session.problemsOf(uri), ...this.sentences.failures(layer)];
+    const fileOf = (other: string) => {
+      const found = session.layerOf(other);
+      return found && this.linesOf(found);
+    };
+    const isClear = all.length === 0;
+    await this.tell(
+      uri,
+      isClear ? [] : problemDiagnostics(this.linesOf(layer), all, editor.showsRelated ? fileOf : undefined),
+    );
+  }
+
+  /** A file with its line table, made once. */
+  private linesOf(layer: PlacedLayer): Lined {
+    const known = this.lined.get(layer) ?? createLined(layer.text);
+    this.lined.set(layer, known);
+    return known;
+  }
+
+  /** Tells the client the diagnostics of a file, unless they are those that it has. */
+  private async tell(uri: string, diagnostics: readonly Diagnostic[]): Promise<void> {
+    const said = JSON.stringify(diagnostics);
+    if (said === (this.said.get(uri) ?? '[]')) return;
+    if (diagnostics.length > 0) this.said.set(uri, said);
+    else this.said.delete(uri);
+    await this.workspace.editor.tell('textDocument/publishDiagnostics', { uri, diagnostics });
+  }
+}

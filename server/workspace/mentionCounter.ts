@@ -1,0 +1,75 @@
+// How often each concept is named in all drafts of the workspace: counted on request, and again only after a while.
+import type { UsesByConcept } from '../usage/mentionCounts';
+
+/** For how long drafts must rest before they are counted again, in milliseconds. */
+const REST = 1000;
+
+/** How many times as long as a count has taken it is let be before the next, so that counting never keeps a machine busy. */
+const PAUSES = 10;
+
+/**
+ * Counts once for all who ask, and never twice at a time. After a change the old count is given until the next one is
+ * due; `onDue` is called then.
+ */
+export class UseCounter {
+  private counted: Promise<UsesByConcept> | undefined;
+  private last: UsesByConcept = new Map();
+  private isOutdated = false;
+  private isCounting = false;
+  private nextAt = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly count: () => Promise<UsesByConcept>,
+    private readonly onDue: () => void,
+  ) {}
+
+  /** The uses as they were counted last, or are being counted. */
+  read(): Promise<UsesByConcept> {
+    const isDue = this.isOutdated && !this.isCounting && performance.now() >= this.nextAt;
+    if (this.counted === undefined || isDue) this.counted = this.start();
+    return this.counted;
+  }
+
+  /** The uses as they were counted last, at once; nothing before that. Has them counted where that is due. */
+  readLast(): UsesByConcept {
+    this.read().catch(() => {
+      // Whoever waits for a count is told.
+    });
+    return this.last;
+  }
+
+  /** Says that drafts or glossaries have changed. Costs nothing where nobody has asked yet. */
+  outdate(): void {
+    if (this.counted === undefined) return;
+    this.isOutdated = true;
+    if (!this.isCounting) this.schedule();
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+  }
+
+  private async start(): Promise<UsesByConcept> {
+    clearTimeout(this.timer);
+    this.isOutdated = false;
+    this.isCounting = true;
+    const begun = performance.now();
+    try {
+      return (this.last = await this.count());
+    } catch (error) {
+      this.counted = undefined;
+      throw error;
+    } finally {
+      this.isCounting = false;
+      const now = performance.now();
+      this.nextAt = now + PAUSES * (now - begun);
+      if (this.isOutdated) this.schedule();
+    }
+  }
+
+  private schedule(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(this.onDue, Math.max(REST, this.nextAt - performance.now()));
+  }
+}

@@ -1,0 +1,14 @@
+// How much the tests try: a part while somebody works, all where `THOROUGH=1` says so, as `npm test` and the CI do.
+
+/** One part of so many is tried while somebody works. */
+const PARTS = process.env.THOROUGH === '1' ? 1 : 20;
+
+/** How much of a number of things is tried, at least one; for what a test makes by itself, such as a long text. */
+export function share(whole: number): number {
+  return Math.ceil(whole / PARTS);
+}
+
+/** The parameters of `fc.assert` for a property that is tried so often on the whole; with a seed always in the same way. */
+export function runs(whole: number, seed?: number): { readonly numRuns: number; readonly seed?: number } {
+  return { numRuns: share(whole), ...(seed === undefined ? {} : { seed }) };
+}

@@ -1,0 +1,50 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { type Change, Session } from '../../server/workspace/session';
+import { parseDraft } from '../../server/text/draft';
+import { runs } from '../support/share';
+
+const uri = 'file:///a.md';
+const position = fc.record({ line: fc.nat(8), character: fc.nat(12) });
+const pieces = ['', 'The ROK', '\n', '\r', '\r\n\r\n', '# ', '> ', '```\n', '😀', '| a | b |\n'];
+const whole = fc.record({ text: fc.constantFrom(...pieces) });
+const ranged = fc.record({ range: fc.record({ start: position, end: position }), text: fc.constantFrom(...pieces) });
+const change = fc.oneof({ weight: 30, arbitrary: ranged }, { weight: 1, arbitrary: whole });
+
+/** The draft after changes that come in batches. */
+function changed(batches: readonly (readonly Change[])[]) {
+  const session = new Session((_, error) => {
+    throw error;
+  });
+  session.open(uri, 'markdown', 1, 'One\n\ntwo\r\nthree 😀 four\n');
+  for (const batch of batches) session.change(uri, 2, batch);
+  return session.find(uri)!.draft;
+}
+
+describe('session', () => {
+  it('holds the same draft whether changes come one by one or together', () => {
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 30 }), (changes: readonly Change[]) => {
+        const together = changed([changes]);
+        const anew = parseDraft(together.text.toString(), 'markdown');
+        equal(together.text.toString(), changed(changes.map((single) => [single])).text.toString());
+        deepEqual(together.blocks, anew.blocks);
+        deepEqual(Array.from(together.lines), Array.from(anew.lines));
+      }),
+      runs(400),
+    );
+  });
+  it('reads a draft once after a flood of changes', () => {
+    const session = new Session((_, error) => {
+      throw error;
+    });
+    session.open(uri, 'markdown', 1, 'The ROK met NATO.\n\n'.repeat(4000));
+    const start = { line: 0, character: 0 };
+    for (let version = 2; version < 602; version++)
+      session.change(uri, version, [{ range: { start, end: start }, text: '```\n' }]);
+    const { draft, version } = session.find(uri)!;
+    equal(version, 601);
+    equal(draft.text.length, 4000 * 19 + 600 * 4);
+  });
+});
