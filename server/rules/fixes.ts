@@ -68,8 +68,7 @@ export function* fixAllInSteps(
   let mended: Mended = { edits: [], usage };
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = mended.usage;
-    for (const { id, fix } of chosen) {
-      if (fix === undefined) continue;
+    for (const { id } of chosen) {
       const findings = (yield* lintInSteps(mended.usage, options)).filter(({ rule }) => rule === id);
       const attempts = findAttempts(mended.usage, findings, options, left.places);
       mended = follow(mended, yield* makeAttempts(mended.usage, options, attempts, left));

@@ -271,7 +271,7 @@ export function capitalize(text: string): string {
 }
 
 /** A word in capitals or not, as the one that it replaces. */
-export function keepCapital(old: string, word: string): string {
+function keepCapital(old: string, word: string): string {
   return /^\p{Lu}/u.test(old) ? capitalize(word) : word;
 }
 
