@@ -1,7 +1,7 @@
 // A name that the glossary deprecates: a misspelling or a wrong name.
 import type { Designation } from '../glossary/concept';
 import type { Occurrence } from '../usage/passage';
-import type { Usage } from '../usage/usage';
+import { introductionsIn, type Usage } from '../usage/usage';
 import { takesIntroduction } from './introducing';
 import { findDesignation, replaceMention } from './replacement';
 import {
@@ -74,6 +74,11 @@ export function fixDeprecated(usage: Usage, { occurrence }: Finding): readonly F
   const preferred = name.use !== undefined && (name.concept.origin !== 'built-in' || isSpelling(name.text, use));
   const fixes = writing ? [{ title: `Use “${use}”`, edits: writing.edits, preferred: preferred && writing.sure }] : [];
   // Where a reader does not know an abbreviation, it comes with its full name.
+  // Where the draft has introduced an abbreviation, that is what it writes.
+  const used = usage.concepts.get(name.concept.id);
+  const short = used && introductionsIn(used, occurrence.passage.place.section).length > 0 && used.concept.abbreviation;
+  const shortened = short && short.text !== use ? replaceMention(usage, occurrence, short) : undefined;
+  if (short && shortened) fixes.push({ title: `Use “${short.text}”`, edits: shortened.edits, preferred: false });
   const { abbreviation, fullName } = findDesignation(usage, occurrence, use)?.concept ?? name.concept;
   if (use !== abbreviation?.text || !takesIntroduction(occurrence)) return fixes;
   const introducing = replaceMention(usage, occurrence, fullName, abbreviation);

@@ -34,11 +34,9 @@ export function* proveInSteps(
   if (!readsAlike(usage.draft, draft, edits)) return undefined;
   const after = yield* readUsageInSteps(usage.glossary, draft);
   if (!namesAlike(usage, after, createPlaces(edits))) return undefined;
-  const before = countFindings((yield* lintAllInSteps(usage, options)).all, mends);
-  const now = countFindings((yield* lintAllInSteps(after, options)).all, mends);
-  for (const mended of mends) before.set(keyOf(mended), (before.get(keyOf(mended)) ?? 0) - 1);
-  for (const [key, count] of now) if (count > (before.get(key) ?? 0)) return undefined;
-  return after;
+  const before = (yield* lintAllInSteps(usage, options)).all;
+  const now = (yield* lintAllInSteps(after, options)).all;
+  return isMended(before, now, mends, createPlaces(edits)) ? after : undefined;
 }
 
 /** How many edits are read one after another; more cost less when all is read anew. */
@@ -58,13 +56,35 @@ function keyOf({ rule, occurrence, introduced, unexplained }: Finding): string {
   return `${rule} ${concept?.id ?? unexplained?.word.text ?? ''}`;
 }
 
-/** How often each thing is found that is as loud as what is mended, or loud enough to be told. */
-function countFindings(findings: readonly Finding[], mends: readonly Finding[]): Map<string, number> {
+/**
+ * Whether what is mended is gone, and nothing is new that is as loud, or loud enough to be told. What is found as often of one
+ * thing as before is not new, nor is what the same rule has found at that place of another thing.
+ */
+function isMended(
+  before: readonly Finding[],
+  now: readonly Finding[],
+  mends: readonly Finding[],
+  places: Places,
+): boolean {
   const floor = mends.reduce((least, { level }) => Math.min(least, loudness[level]), loudness.information);
+  const isLoud = ({ level }: Finding) => loudness[level] >= floor;
   const counts = new Map<string, number>();
-  for (const finding of findings)
-    if (loudness[finding.level] >= floor) counts.set(keyOf(finding), (counts.get(keyOf(finding)) ?? 0) + 1);
-  return counts;
+  const count = (finding: Finding, by: number) => counts.set(keyOf(finding), (counts.get(keyOf(finding)) ?? 0) + by);
+  for (const finding of before) if (isLoud(finding)) count(finding, 1);
+  for (const finding of mends) count(finding, -1);
+  const mended = new Set(mends.map(placeOf));
+  const known = new Set(before.map(placeOf).filter((place) => !mended.has(place)));
+  for (const finding of now) {
+    if (!isLoud(finding)) continue;
+    const left = counts.get(keyOf(finding)) ?? 0;
+    if (left > 0) count(finding, -1);
+    else if (!known.has(placeOf({ ...finding, start: placeBefore(places, finding.start) }))) return false;
+  }
+  return true;
+
+  function placeOf({ rule, start }: Finding): string {
+    return `${rule} ${placeKept(places, start)}`;
+  }
 }
 
 /** Whether the names and introductions around the words replaced are read as they were, except those that these become part of. */

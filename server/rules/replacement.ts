@@ -168,13 +168,14 @@ export function replaceByFirstUse(usage: Usage, occurrence: Occurrence): Writing
 export function replaceIntroduction(usage: Usage, introduced: Introduced, name: Name): Writing | undefined {
   const { concept, full, shape, quoted } = introduced.introduction;
   if (quoted || shape === 'list' || shape === 'definition' || shape === 'reversed') return undefined;
+  if (!isWhole(introduced)) return undefined;
   const drop = dropAside(usage, introduced);
   const occurrence = introduced.passage.occurrences.find(
     ({ start, introduction, mention }) =>
       start === full.start && introduction === introduced && mention.name.concept === concept,
   );
   const writing = occurrence ? replaceMention(usage, occurrence, name) : replaceFull(usage, introduced, name);
-  return writing && { edits: [...writing.edits, drop], sure: writing.sure && isWhole(introduced) };
+  return writing && { edits: [...writing.edits, drop], sure: writing.sure };
 }
 
 /** Writes a name in the place of a full name that no glossary has. */
@@ -185,10 +186,14 @@ function replaceFull(usage: Usage, { passage, introduction }: Introduced, name: 
   const text = typeof name === 'string' ? name : name.text;
   const word = determinerBefore(block, full.start)?.word;
   const wanted = typeof name === 'string' ? undefined : articleOf(usage, concept.abbreviation ?? name);
+  // Whether a noun follows that the name describes, so that an article before it stays, is not known here.
+  const isPlural = typeof name !== 'string' && name.text === name.plural;
+  if (!isPlural && ((word === 'the' && wanted === 'none') || (word === undefined && wanted === 'the')))
+    return undefined;
   const isA = word === 'a' || word === 'an';
   const sounded = articleBefore(text);
-  // Whether a noun follows that the name describes, so that an article before it stays, is not known here.
-  const sure = isA ? sounded.sure && sounded.article === word : word === 'the' ? wanted === 'the' : wanted !== 'the';
+  if (isA && sounded.article !== word) return undefined;
+  const sure = isA ? sounded.sure : isPlural || word !== 'the' || wanted === 'the';
   const written = keepLineBreaks(block.text.slice(full.start, full.end), text);
   return { edits: [{ ...spanIn(usage, passage, full), text: writeApostrophes(usage.draft, written) }], sure };
 }
