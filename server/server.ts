@@ -75,7 +75,6 @@ import { type OpenDraft, type OpenGlossary, Session } from './workspace/session'
 import { countUses, findReferencesAt, renameThroughout } from './answers/survey';
 import { offsetAt } from './text/draft';
 import type { Span } from './text/span';
-import { workInSlices } from './tasks/turns';
 import { UseCounter } from './workspace/mentionCounter';
 import { Workspace } from './workspace/workspace';
 
@@ -312,7 +311,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       session.optionsOf(uri),
       asked,
     );
-    const actions = await workInSlices(offered, () => session.find(uri)?.draft !== open.draft);
+    const actions = await preparation.workOn(open, offered);
     if (actions === undefined) throw new Outdated();
     return [...actions, ...(await additionActions(workspace, open, span, context?.only))];
   });

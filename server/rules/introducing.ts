@@ -6,6 +6,7 @@ import {
   addAside,
   hasAside,
   isInParentheses,
+  isLine,
   isWhole,
   replaceByFirstUse,
   replaceMention,
@@ -89,9 +90,9 @@ function isCertain(usage: Usage, { concept, introductions, occurrences }: Concep
 }
 
 /** Whether an introduction can be cut to its abbreviation: in running text, and not in a run-in heading or a line of its own. */
-export function canShorten({ passage, introduction }: Introduced): boolean {
+export function canShorten(introduced: Introduced): boolean {
+  const { passage, introduction } = introduced;
   const inside = passage.occurrences.filter(({ introduction: its }) => its?.introduction === introduction);
-  const isAll = introduction.end - introduction.start + 1 >= passage.block.text.length;
-  if (isAll || inside.length === 0) return false;
+  if (isLine(introduced) || inside.length === 0) return false;
   return inside.every(({ running, context }) => running && !context.role.inRunIn && !context.inCapitals);
 }

@@ -229,6 +229,11 @@ export function isWhole({ passage: { block }, introduction: { full } }: Introduc
   return !head.test(before) || determinerBefore(block, full.start) !== undefined;
 }
 
+/** Whether an introduction is all of its block, which is then a label and no sentence: the line above a list. */
+export function isLine({ passage: { block }, introduction: { start, end } }: Introduced): boolean {
+  return end - start + 1 >= block.text.length;
+}
+
 /** Whether an occurrence stands within parentheses, in which there is no room for others. */
 export function isInParentheses({ passage: { block }, start }: Occurrence): boolean {
   return /\((?:[^()]|\([^()]*\))*$/.test(block.text.slice(Math.max(0, start - LONGEST_ASIDE), start));

@@ -111,7 +111,7 @@ describe('a fix', () => {
       'The Republic of Korea (ROK) met. The ROK sent an officer and a South Korea expert.',
       'Use “ROK” throughout',
     );
-    checkFixAll('It was an UN ship and a EU ship.', 'It was a UN ship and an EU ship.');
+    checkFixAll('It was an US ship and a EU ship.', 'It was a US ship and an EU ship.');
   });
   it('keeps the capital of a sentence after the letter of its item', () =>
     checkFix('(a) $0WMD are banned. WMD spread.', '(a) Weapons of mass destruction (WMD) are banned. WMD spread.'));
