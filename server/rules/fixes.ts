@@ -100,6 +100,7 @@ function findAttempts(
   const attempts: Attempt[] = [];
   for (const finding of findings) {
     if (taken.length >= most) break;
+    if (ruleOf(finding.rule)?.asks) continue;
     const tries = candidatesFor(usage, finding, options).flatMap(({ edits, preferred }) => (preferred ? [edits] : []));
     if (tries.length === 0 || tries[0].some(isTaken)) continue;
     attempts.push({ finding, tries });

@@ -4,9 +4,12 @@ import { createBlock, type Made, type Source } from './inline';
 import { readsAsHeading } from './plaintext';
 import type { Open } from './protection';
 
-/** How many blocks a quotation may run on for, and anything else. */
+/** How many blocks a quotation may run on for, and anything else; what is left open further back is in doubt in its own block only. */
 const LONGEST_QUOTATION = 20;
 const LONGEST = 200;
+
+/** Under how many different signs that are open one block is read: whoever writes prose leaves no more open at once. */
+const MOST_OPEN = 8;
 
 /**
  * The blocks of a draft with what stands around them told to each: those after an opening sign up to its closing one are
@@ -22,10 +25,11 @@ export function continueBlocks(given: readonly Made[], lowestTitle: number, plai
   };
   /** By what is open: up to which block nothing closes it. */
   const unclosed = new Map<string, number>();
+  const tries = new Uint8Array(made.length);
   for (let index = 0; index < made.length; index++) {
     add(made[index]);
     for (let { open } = made[index].seam; open !== undefined;) {
-      const end = findClosing(made, index, open, unclosed);
+      const end = findClosing(made, index, open, unclosed, tries);
       if (end < 0) break;
       let closing: Made | undefined;
       for (let next = index + 1; next <= end; next++) add((closing = continued(made[next], open)));
@@ -54,12 +58,18 @@ function asTitle(heading: Block): Block {
   return title;
 }
 
-/** The index of the block that closes what block `index` left open, or -1. */
-function findClosing(made: readonly Made[], index: number, open: Open, unclosed: Map<string, number>): number {
+/** The index of the block that closes what block `index` left open, or -1; `tries` counts how often each block was read for that. */
+function findClosing(
+  made: readonly Made[],
+  index: number,
+  open: Open,
+  unclosed: Map<string, number>,
+  tries: Uint8Array,
+): number {
   const key = keyOf(open);
   const limit = Math.min(made.length - 1, index + (open.type === 'mark' ? LONGEST_QUOTATION : LONGEST));
   let next = Math.max(index + 1, unclosed.get(key) ?? 0);
-  for (; next <= limit; next++) if (continued(made[next], open).seam.closes) return next;
+  for (; next <= limit; next++) if (tries[next]++ < MOST_OPEN && continued(made[next], open).seam.closes) return next;
   unclosed.set(key, next);
   return -1;
 }
