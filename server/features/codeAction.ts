@@ -15,7 +15,7 @@ import {
   replaceMeanings,
   unusedRows,
 } from '../usage/abbreviations';
-import { finish } from '../usage/steps';
+import { finish } from '../text/steps';
 import type { Usage } from '../usage/usage';
 import { diagnostics, type Links } from './diagnostic';
 import { workspaceEdit } from './workspaceEdit';

@@ -1,7 +1,7 @@
 // How findings are mended: the fixes of one, and the edits that mend all of them together. Each is proved before it is offered.
 import { composeEdits, type Edit, findSpan, joinEdits, moveEdit } from '../text/span';
 import { asMessage } from '../text/visible';
-import { finish } from '../usage/steps';
+import { finish } from '../text/steps';
 import type { Usage } from '../usage/usage';
 import { rules } from './catalog';
 import { lintInSteps, optionsFor, ruleOf } from './lint';

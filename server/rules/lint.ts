@@ -2,7 +2,7 @@
 import { type Draft, touchesProtected } from '../text/draft';
 import { overlaps } from '../text/span';
 import { asMessage } from '../text/visible';
-import { finish, isStep } from '../usage/steps';
+import { finish, isStep } from '../text/steps';
 import { occurrencesOf, spanIn, type Usage } from '../usage/usage';
 import { annotate, isAllowed, isSilenced } from './annotate';
 import { rules } from './catalog';
@@ -107,7 +107,8 @@ function* findAll(usage: Usage, given: LintOptions, onFault?: OnFault): Generato
     }
     yield;
   }
-  findings.sort((a, b) => a.start - b.start || rank.get(a.rule)! - rank.get(b.rule)! || a.end - b.end);
+  // They come in the order of the catalog, which stays where two start at one place.
+  findings.sort((a, b) => a.start - b.start);
   const kept: Finding[] = [];
   for (const finding of findings) {
     const last = kept[kept.length - 1];

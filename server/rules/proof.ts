@@ -3,7 +3,7 @@ import { type Draft, editDraft, parseDraft } from '../text/draft';
 import { createPlaces, placeBefore, placeKept, type Places, readsAlike } from '../text/sameness';
 import { applyEdits, type Edit, findSpan, overlaps, type Span } from '../text/span';
 import type { Introduced, Occurrence, Passage } from '../usage/passage';
-import { finish } from '../usage/steps';
+import { finish } from '../text/steps';
 import { readUsageInSteps, type Usage } from '../usage/usage';
 import { lintAllInSteps, loudness } from './lint';
 import type { Finding, LintOptions } from './rule';

@@ -20,7 +20,8 @@ function isFree({ mention: { name, inName }, passage, own, context }: Occurrence
     scope !== 'heading' &&
     scope !== 'line' &&
     own &&
-    context.role.kind !== 'aside'
+    context.role.kind !== 'aside' &&
+    !context.role.tellsPlace
   );
 }
 

@@ -1,7 +1,7 @@
 // Scopes: the parts of a draft that introduce and use names on their own.
 import type { Block } from '../text/block';
 import type { Draft } from '../text/draft';
-import { isStep } from './steps';
+import { isStep } from '../text/steps';
 
 /** The parts of a document that each introduce their abbreviations anew. */
 export type Section = 'summary' | 'body' | 'appendix';

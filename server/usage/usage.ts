@@ -19,7 +19,7 @@ import {
 import { isRead, nestedAbbreviations, readBlock, type Reading } from './reading';
 import { type Cell, readRow } from './row';
 import { findPlaces, type Place, type Section, sections } from './scopes';
-import { finish, isStep } from './steps';
+import { finish, isStep } from '../text/steps';
 
 /** What a draft does with one concept. */
 export interface ConceptUsage {
