@@ -84,13 +84,25 @@ export function createConcept(id: string, entry: Entry, origin: string, sources:
   });
 }
 
-/** A concept for a pair that a draft introduces itself: `full` and `short` as written there. */
+const draftConcepts = new Map<string, Concept>();
+
+/** How many pairs are remembered. */
+const MOST_DRAFT_CONCEPTS = 1000;
+
+/**
+ * A concept for a pair that a draft introduces itself: `full` and `short` as written there. The same for the same pair,
+ * so that an edit beside it leaves it as it is.
+ */
 export function createDraftConcept(full: string, short: string): Concept {
-  return createConcept(
-    `draft:${short}`,
-    { preferred: { term: full }, abbreviation: { term: short, variants: false } },
-    'draft',
-  );
+  const key = `${short}\n${full}`;
+  let concept = draftConcepts.get(key);
+  if (concept === undefined) {
+    const entry = { preferred: { term: full }, abbreviation: { term: short, variants: false } };
+    concept = createConcept(`draft:${short}`, entry, 'draft');
+    if (draftConcepts.size >= MOST_DRAFT_CONCEPTS) draftConcepts.clear();
+    draftConcepts.set(key, concept);
+  }
+  return concept;
 }
 
 /** The first right name whose initials the abbreviation is made of: PRC is the People's Republic of China, not China. */

@@ -20,7 +20,7 @@ export const abbreviationList: Rule = {
     'The ROK met the EU.\n\n## Abbreviations\n\n- **EU**: European Union\n- **ROK**: Republic of Korea',
     'The ROK met.\n\n| | |\n| - | - |\n| ROK | Republic of Korea |',
   ],
-  *checkDraft(usage): Iterable<Report> {
+  *checkText(usage): Iterable<Report> {
     const list = findAbbreviationList(usage);
     // What cannot be read as a list cannot be compared.
     if (list === undefined || list.blocked !== undefined) return;

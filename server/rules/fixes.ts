@@ -69,7 +69,7 @@ export function* fixAllInSteps(
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = mended.usage;
     for (const { id } of chosen) {
-      const findings = (yield* lintInSteps(mended.usage, options)).filter(({ rule }) => rule === id);
+      const findings = (yield* lintInSteps(mended.usage, options)).findings.filter(({ rule }) => rule === id);
       const attempts = findAttempts(mended.usage, findings, options, left.places);
       mended = follow(mended, yield* makeAttempts(mended.usage, options, attempts, left));
     }

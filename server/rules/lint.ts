@@ -1,11 +1,16 @@
 // Runs the rules over the usage of a draft.
 import { type Draft, touchesProtected } from '../text/draft';
+import { quotedSpans, reachesInto } from '../text/regions';
 import { overlaps } from '../text/span';
 import { asMessage } from '../text/visible';
-import { finish, isStep } from '../text/steps';
-import { occurrencesOf, spanIn, type Usage } from '../usage/usage';
-import { annotate, isAllowed, isSilenced } from './annotate';
+import type { Occurrence, Passage } from '../usage/passage';
+import { showSame, useSame } from '../usage/shown';
+import { finish } from '../text/steps';
+import { successorsOf } from '../usage/successors';
+import { type Changes, changesBetween, type ConceptUsage, spanIn, type Usage } from '../usage/usage';
+import { type Annotations, annotate, isAllowed, isSilenced } from './annotate';
 import { rules } from './catalog';
+import { follow } from './follow';
 import type { Finding, Level, LintOptions, Report, Rule } from './rule';
 
 /** Told of a rule that failed; the findings of the others stand. */
@@ -53,114 +58,277 @@ function choose(draft: Draft, given: LintOptions): LintOptions {
   };
 }
 
+/** What a rule reports, how loudly, and as what. */
+export interface Told {
+  readonly rule: string;
+  readonly level: Exclude<Level, 'off'>;
+  readonly report: Report;
+}
+
+/** The findings of a draft and what they were made of, so that after an edit only what is new has to be looked at. */
+export interface Linted {
+  readonly usage: Usage;
+  readonly given: LintOptions;
+  readonly options: LintOptions;
+  readonly findings: readonly Finding[];
+  /** Also those that another finding at their place keeps from being told. */
+  readonly all: readonly Finding[];
+  /** What single passages show, where they show something. */
+  readonly passages: ReadonlyMap<Passage, readonly Told[]>;
+  /** What the uses of a concept show together, by its id, where they show something. */
+  readonly concepts: ReadonlyMap<string, readonly Told[]>;
+  /** What only the whole draft shows. */
+  readonly whole: readonly Told[];
+}
+
 /**
  * All findings in the order of the text, at most one for a span (the most specific rule's).
  * A rule that throws costs only its own findings.
  */
 export function lint(usage: Usage, given: LintOptions, onFault?: OnFault): readonly Finding[] {
-  return finish(lintInSteps(usage, given, onFault));
+  return relint(usage, given, onFault).findings;
 }
 
-/** How many reports are taken between two stops. */
+/** The same, with what the next one can be made of; `before` is that of the draft before some edits. */
+export function relint(usage: Usage, given: LintOptions, onFault?: OnFault, before?: Linted): Linted {
+  return finish(lintInSteps(usage, given, onFault, before));
+}
+
+/** How many occurrences are looked at between two stops. */
 const STEP = 256;
 
-/** The same, stopping after each rule and now and then within one. */
-export function* lintInSteps(usage: Usage, given: LintOptions, onFault?: OnFault): Generator<void, readonly Finding[]> {
-  return (yield* lintAllInSteps(usage, given, onFault)).told;
+/**
+ * The same, stopping now and then. What was found before is kept, moved along with the text, where nothing has changed that
+ * it hangs on: in a passage that is the same; for a concept and for the whole draft as long as the passages that an edit
+ * touched show the rest of the draft what they showed.
+ */
+export function* lintInSteps(
+  usage: Usage,
+  given: LintOptions,
+  onFault?: OnFault,
+  before?: Linted,
+): Generator<void, Linted> {
+  const known = remembered.get(usage);
+  if (known?.given === given) return known;
+  const last = before && isComparable(before, usage, given) ? before : undefined;
+  const options = last?.options ?? optionsFor(usage.draft, given);
+  const run = startRun(usage, options, onFault);
+  const changes = changesBetween(last?.usage.passages ?? [], usage.passages);
+  const pointing = last ? pointingOtherwise(last.usage, usage, changes) : [];
+
+  const passages = new Map(last?.passages);
+  for (const passage of [...changes.before, ...pointing]) passages.delete(passage);
+  let done = 0;
+  for (const passage of [...changes.after, ...pointing]) {
+    const told = run.checkPassage(passage);
+    if (told.length > 0) passages.set(passage, told);
+    if ((done += passage.occurrences.length + passage.unexplained.length) < STEP) continue;
+    yield;
+    done = 0;
+  }
+
+  const kept = last && pointing.length === 0 ? keepAll(last, changes) : undefined;
+  let { concepts, whole } = kept ?? { concepts: new Map<string, readonly Told[]>(), whole: [] as readonly Told[] };
+  if (kept === undefined) {
+    const found = new Map<string, readonly Told[]>();
+    const near = last && new Set(conceptsNear(usage, changes));
+    const successors = successorsOf(changes);
+    const isKept = (a: Passage, b: Passage) => a === b || successors.get(a)?.passage === b;
+    for (const [id, used] of usage.concepts) {
+      if (used.occurrences.length === 0 && used.introductions.length === 0) continue;
+      const isSame = last && !near!.has(id) && useSame(last.usage.concepts.get(id), used, isKept);
+      const told = (isSame && follow(last.concepts.get(id) ?? none, successors)) || run.checkConcept(used);
+      if (told.length > 0) found.set(id, told);
+      if (!isSame) yield;
+    }
+    concepts = found;
+    whole = yield* run.checkDraft();
+  }
+  const all = [...passages.values(), ...concepts.values(), whole, run.checkText()].flat();
+  const linted = { usage, given, options, ...findingsOf(usage, options, all), passages, concepts, whole };
+  remembered.set(usage, linted);
+  return linted;
 }
 
-/** What is found in a draft; everything in the order of the text. */
-export interface Found {
-  /** Of several findings at one span the most specific. */
-  readonly told: readonly Finding[];
-  /** Also those that another finding at their place keeps from being told. */
-  readonly all: readonly Finding[];
+/** What has been found, as long as its usage is kept. */
+const remembered = new WeakMap<Usage, Linted>();
+
+const none: readonly Told[] = [];
+
+/** Whether what was found before was looked for in the same way. */
+function isComparable({ usage: was, given: wasGiven }: Linted, usage: Usage, given: LintOptions): boolean {
+  return (
+    was.glossary === usage.glossary &&
+    wasGiven === given &&
+    was.date === usage.date &&
+    was.speech === usage.speech &&
+    was.long === usage.long &&
+    chooseSame(annotate(was.draft, isRule), annotate(usage.draft, isRule))
+  );
 }
 
-const known = new WeakMap<Usage, { readonly given: LintOptions; readonly found: Found }>();
-
-/** All that the rules find, stopping now and then; remembered with the usage. */
-export function* lintAllInSteps(usage: Usage, given: LintOptions, onFault?: OnFault): Generator<void, Found> {
-  const last = known.get(usage);
-  if (last?.given === given) return last.found;
-  const found = yield* findAll(usage, given, onFault);
-  known.set(usage, { given, found });
-  return found;
+/** Whether two drafts choose the same for themselves. */
+function chooseSame(a: Annotations, b: Annotations): boolean {
+  const choices = ({ levels, allowed, known }: Annotations) => JSON.stringify([[...levels], [...allowed], known]);
+  return a === b || choices(a) === choices(b);
 }
 
-function* findAll(usage: Usage, given: LintOptions, onFault?: OnFault): Generator<void, Found> {
-  const options = optionsFor(usage.draft, given);
-  const annotations = annotate(usage.draft, isRule);
-  const findings: Finding[] = [];
-  for (const rule of rules) {
-    const level = levelOf(rule, options);
-    if (level === 'off') continue;
-    try {
-      let reports = 0;
-      for (const report of reportsOf(rule, usage, options)) {
-        if (report === undefined || ++reports % STEP === 0) yield;
-        if (report === undefined) continue;
-        findings.push(soften(usage.draft, createFinding(usage, rule.id, level, report)));
+/** The passages that are the same and in which something points to what it did not point to before. */
+function pointingOtherwise(was: Usage, is: Usage, changes: Changes): readonly Passage[] {
+  if (was.dangling === is.dangling) return [];
+  const isNot = (others: ReadonlySet<Occurrence>) => (occurrence: Occurrence) => !others.has(occurrence);
+  const others = [...[...was.dangling].filter(isNot(is.dangling)), ...[...is.dangling].filter(isNot(was.dangling))];
+  const changed = new Set([...changes.before, ...changes.after]);
+  return [...new Set(others.map(({ passage }) => passage))].filter((passage) => !changed.has(passage));
+}
+
+/** What concepts and the whole draft showed, where the changed passages show the same as before; else undefined. */
+function keepAll({ concepts, whole }: Linted, changes: Changes): Pick<Linted, 'concepts' | 'whole'> | undefined {
+  const { before, after } = changes;
+  if (before.length !== after.length || !before.every((passage, index) => showSame(passage, after[index])))
+    return undefined;
+  const successors = successorsOf(changes);
+  const moved = new Map(concepts);
+  for (const [id, told] of concepts) {
+    const followed = follow(told, successors);
+    if (followed === undefined) return undefined;
+    if (followed !== told) moved.set(id, followed);
+  }
+  const followed = follow(whole, successors);
+  return followed && { concepts: moved, whole: followed };
+}
+
+/** The concepts in the passages beside those that have changed, where other passages stand between them than before. */
+function* conceptsNear({ passages }: Usage, { before, after, from }: Changes): Iterable<string> {
+  if (before.length === after.length) return;
+  for (const passage of [passages[from - 1], ...after, passages[from + after.length]]) {
+    for (const { mention } of passage?.occurrences ?? []) yield mention.name.concept.id;
+    for (const { introduction } of passage?.introductions ?? []) yield introduction.concept.id;
+  }
+}
+
+/** The rules at work on a draft. */
+interface Run {
+  checkPassage(passage: Passage): readonly Told[];
+  checkConcept(used: ConceptUsage): readonly Told[];
+  checkDraft(): Generator<void, readonly Told[]>;
+  checkText(): readonly Told[];
+}
+
+function startRun(usage: Usage, options: LintOptions, onFault?: OnFault): Run {
+  const active = rules
+    .map((rule) => ({ rule, level: levelOf(rule, options) }))
+    .filter((one): one is Active => one.level !== 'off');
+  const ofOccurrences = active.filter(({ rule }) => 'checkOccurrence' in rule);
+  const ofUnexplained = active.filter(({ rule }) => 'checkUnexplained' in rule);
+  const ofConcepts = active.filter(({ rule }) => 'checkConcept' in rule);
+  const ofDrafts = active.filter(({ rule }) => 'checkDraft' in rule);
+  const ofTexts = active.filter(({ rule }) => 'checkText' in rule);
+  const failed = new Set<Rule>();
+  return {
+    checkPassage(passage) {
+      let told: Told[] | undefined;
+      for (const occurrence of passage.occurrences) {
+        if (usage.dangling.has(occurrence)) continue;
+        for (const one of ofOccurrences)
+          told = take(one, (rule) => rule.checkOccurrence!(occurrence, usage, options), told);
       }
+      for (const word of passage.unexplained)
+        for (const one of ofUnexplained) told = take(one, (rule) => rule.checkUnexplained!(word, usage, options), told);
+      return told ?? none;
+    },
+    checkConcept(used) {
+      let told: Told[] | undefined;
+      for (const one of ofConcepts) told = take(one, (rule) => rule.checkConcept!(used, usage, options), told);
+      return told ?? none;
+    },
+    *checkDraft() {
+      let told: Told[] | undefined;
+      for (const one of ofDrafts) {
+        told = take(one, (rule) => rule.checkDraft!(usage, options), told);
+        yield;
+      }
+      return told ?? none;
+    },
+    checkText() {
+      let told: Told[] | undefined;
+      for (const one of ofTexts) told = take(one, (rule) => rule.checkText!(usage, options), told);
+      return told ?? none;
+    },
+  };
+
+  /** Adds what a rule reports to what has been told. */
+  function take({ rule, level }: Active, check: (rule: Rule) => Iterable<Report>, told?: Told[]): Told[] | undefined {
+    if (failed.has(rule)) return told;
+    try {
+      for (const report of check(rule)) (told ??= []).push(tell(rule, level, report));
     } catch (error) {
+      failed.add(rule);
       onFault?.(rule.id, error);
     }
-    yield;
+    return told;
   }
-  // They come in the order of the catalog, which stays where two start at one place.
-  findings.sort((a, b) => a.start - b.start);
+}
+
+/** A rule that is not off. */
+interface Active {
+  readonly rule: Rule;
+  readonly level: Exclude<Level, 'off'>;
+}
+
+/** What a rule reports, at its level or more softly: what stands in doubtful or protected text is at most hinted at. */
+function tell({ id }: Rule, level: Exclude<Level, 'off'>, report: Report): Told {
+  const { passage, level: own } = report;
+  const isSofter = own !== undefined && loudness[own] < loudness[level];
+  return {
+    rule: id,
+    level: passage && reachesInto(quotedSpans(passage.block), report) ? 'hint' : isSofter ? own : level,
+    report,
+  };
+}
+
+/** The findings in the order of the text, one for a span. */
+function findingsOf(usage: Usage, options: LintOptions, all: readonly Told[]): Pick<Linted, 'findings' | 'all'> {
+  const { draft } = usage;
+  const annotations = annotate(draft, isRule);
+  const findings = all.map((told) => createFinding(usage, told));
+  findings.sort(
+    (a, b) =>
+      a.start - b.start ||
+      rank.get(a.rule)! - rank.get(b.rule)! ||
+      a.end - b.end ||
+      (a.message < b.message ? -1 : a.message > b.message ? 1 : 0),
+  );
   const kept: Finding[] = [];
   for (const finding of findings) {
-    const last = kept[kept.length - 1];
-    if (last === undefined || !overlaps(last, finding)) kept.push(finding);
-    else if (rank.get(finding.rule)! < rank.get(last.rule)!) kept[kept.length - 1] = finding;
+    const before = kept[kept.length - 1];
+    if (before === undefined || !overlaps(before, finding)) kept.push(finding);
+    else if (rank.get(finding.rule)! < rank.get(before.rule)!) kept[kept.length - 1] = finding;
   }
   // What is silenced still stands before another finding at its place, which would else come up instead.
   const isTold = (finding: Finding) =>
-    !isSilenced(annotations, finding.rule, finding) && !isAllowed(usage.draft, finding, options.allowed);
-  return { told: kept.filter(isTold), all: findings.filter(isTold) };
-}
-
-/** All that a rule reports of a draft; undefined between steps of its work, so that whoever runs it can do something else. */
-function* reportsOf(rule: Rule, usage: Usage, options: LintOptions): Iterable<Report | undefined> {
-  let done = 0;
-  if (rule.checkOccurrence)
-    for (const occurrence of occurrencesOf(usage)) {
-      if (isStep(done++)) yield;
-      yield* rule.checkOccurrence(occurrence, usage, options);
-    }
-  if (rule.checkUnexplained)
-    for (const { unexplained } of usage.passages)
-      for (const word of unexplained) {
-        if (isStep(done++)) yield;
-        yield* rule.checkUnexplained(word, usage, options);
-      }
-  if (rule.checkConcept)
-    for (const used of usage.concepts.values()) {
-      if (used.occurrences.length > 0 || used.introductions.length > 0) yield* rule.checkConcept(used, usage, options);
-      yield;
-    }
-  if (rule.checkDraft) yield* rule.checkDraft(usage, options);
-}
-
-/** What stands in doubtful or protected text is at most hinted at. */
-function soften(draft: Draft, finding: Finding): Finding {
-  return touchesProtected(draft, finding, false) ? { ...finding, level: 'hint' } : finding;
+    !isSilenced(annotations, finding.rule, finding) && !isAllowed(draft, finding, options.allowed);
+  return { findings: kept.filter(isTold), all: findings.filter(isTold) };
 }
 
 /** How many other places explain a finding. */
 const MOST_RELATED = 50;
 
-function createFinding(usage: Usage, rule: string, level: Exclude<Level, 'off'>, report: Report): Finding {
-  const { passage, message, related, occurrence, introduced, unexplained, level: own } = report;
+function createFinding(usage: Usage, { rule, level, report }: Told): Finding {
+  const { passage, message, related, occurrence, introduced, unexplained } = report;
+  const span = passage ? spanIn(usage, passage, report) : { start: report.start, end: report.end };
+  let places: Finding['related'] | undefined;
   return {
-    ...(passage ? spanIn(usage, passage, report) : { start: report.start, end: report.end }),
+    ...span,
     rule,
-    level: own !== undefined && loudness[own] < loudness[level] ? own : level,
+    level: passage === undefined && touchesProtected(usage.draft, span, false) ? 'hint' : level,
     message: asMessage(message),
-    related: (related ?? [])
-      .slice(0, MOST_RELATED)
-      .map((place) => ({ ...spanIn(usage, place.passage, place), message: asMessage(place.message) })),
+    // Few are ever asked where they are.
+    get related() {
+      return (places ??= (related ?? [])
+        .slice(0, MOST_RELATED)
+        .map((place) => ({ ...spanIn(usage, place.passage, place), message: asMessage(place.message) })));
+    },
     occurrence,
     introduced,
     unexplained,

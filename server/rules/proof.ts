@@ -5,7 +5,7 @@ import { applyEdits, type Edit, findSpan, overlaps, type Span } from '../text/sp
 import type { Introduced, Occurrence, Passage } from '../usage/passage';
 import { finish } from '../text/steps';
 import { readUsageInSteps, type Usage } from '../usage/usage';
-import { lintAllInSteps, loudness } from './lint';
+import { lintInSteps, loudness } from './lint';
 import type { Finding, LintOptions } from './rule';
 
 /** What is tried: edits, in order and disjoint, and the findings that they are to mend. */
@@ -32,11 +32,11 @@ export function* proveInSteps(
 ): Generator<void, Usage | undefined> {
   const draft = edit(usage.draft, edits);
   if (!readsAlike(usage.draft, draft, edits)) return undefined;
-  const after = yield* readUsageInSteps(usage.glossary, draft);
+  const after = yield* readUsageInSteps(usage.glossary, draft, usage);
   if (!namesAlike(usage, after, createPlaces(edits))) return undefined;
-  const before = (yield* lintAllInSteps(usage, options)).all;
-  const now = (yield* lintAllInSteps(after, options)).all;
-  return isMended(before, now, mends, createPlaces(edits)) ? after : undefined;
+  const before = yield* lintInSteps(usage, options);
+  const now = yield* lintInSteps(after, options, undefined, before);
+  return isMended(before.all, now.all, mends, createPlaces(edits)) ? after : undefined;
 }
 
 /** How many edits are read one after another; more cost less when all is read anew. */

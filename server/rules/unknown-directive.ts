@@ -15,7 +15,7 @@ export const unknownDirective: Rule = {
     '<!-- policy-glossary-disable-next-line mixed-names -->\nText.',
     '---\npolicy-glossary: mixed-names off; allow South Korea, ROK; known KAMD\n---\n\nText.',
   ],
-  *checkDraft({ draft }, { isRule }) {
+  *checkText({ draft }, { isRule }) {
     yield* annotate(draft, isRule).misspoken;
   },
 };

@@ -6,9 +6,6 @@ import { type ConceptUsage, isBefore, type Usage } from '../usage/usage';
 import { dropAside, replaceMention } from './replacement';
 import { markIntroduction, relate, type Rule, toldAbbreviation } from './rule';
 
-/** Below this many words an abbreviation may be introduced for the reader's sake alone. */
-const FEWEST_WORDS = 200;
-
 /** The uses of a concept's abbreviation besides introductions, by itself or inside another name (ROK in ROK-US alliance). */
 const usesBySection = remember(({ occurrences, nested }: ConceptUsage): ReadonlyMap<Section, readonly Occurrence[]> => {
   const found = new Map<Section, Occurrence[]>();
@@ -50,7 +47,7 @@ export const unusedIntroduction: Rule = {
   silent: ['The Republic of Korea (ROK) met.'],
   *checkConcept(used, usage, options) {
     const short = toldAbbreviation(used.concept, options);
-    if (short === undefined || usage.words < FEWEST_WORDS || usage.speech) return;
+    if (short === undefined || !usage.long || usage.speech) return;
     for (const introduced of used.introductions) {
       if (!introduced.counts || introduced.everywhere) continue;
       // A label that another has replaced is told, and not given for use.

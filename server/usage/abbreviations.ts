@@ -31,8 +31,10 @@ export function findAbbreviationList(usage: Usage): ListSection | undefined {
 function readList(usage: Usage): { readonly isShort: IsShort; readonly section?: ListSection } {
   let known = lists.get(usage);
   if (known === undefined) {
-    const keys = new Set([...usage.concepts.values()].flatMap(({ concept }) => keysOf(concept)));
-    const isShort = (text: string) => looksShort(text) || (text.length <= LONGEST_SHORT && keys.has(keyOf(text)));
+    let keys: ReadonlySet<string> | undefined;
+    const isNamed = (text: string) =>
+      (keys ??= new Set([...usage.concepts.values()].flatMap(({ concept }) => keysOf(concept)))).has(keyOf(text));
+    const isShort = (text: string) => looksShort(text) || (text.length <= LONGEST_SHORT && isNamed(text));
     lists.set(usage, (known = { isShort, section: findListSection(usage.draft, isShort) }));
   }
   return known;

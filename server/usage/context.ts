@@ -24,6 +24,8 @@ const NEAR = 20;
 /** What stands around some words; a pure function of their block, of which each answer is worked out when it is first asked for. */
 export class Surroundings {
   private known: Record<string, unknown> | undefined;
+  /** What has been asked of it, and what it answered: all that anybody has seen of it. */
+  answers: Record<string, unknown> | undefined;
 
   constructor(
     protected readonly block: Block,
@@ -82,25 +84,62 @@ export class Surroundings {
 
 /** What stands around a word that looks like an abbreviation and that no glossary has. */
 export class CapitalContext extends Surroundings {
-  /** Whether it is a part of something longer: a model (KF-21), a name (SK Hynix, Freedom SHIELD), an address. */
+  /**
+   * Whether it is a part of something longer: a model (KF-21), a name (SK Hynix, Freedom SHIELD, J. PUBLIC, KKR Inc.), an
+   * amount (AUD 20), a place (Mobile, AL), an address. What describes a person’s title is none: the FEMA Administrator.
+   */
   get isPart(): boolean {
     const { text } = this.block;
     const { start, end } = this.words;
     const before = text.slice(Math.max(0, start - NEAR), start);
-    if (/^[-\u2010\u2011 ]?\d|^[\s-]+[*_]{0,3}\p{Lu}|^[.@/]\p{L}/u.test(text.slice(end, end + NEAR))) return true;
-    if (/[\p{L}\d][-/.@]$|\d ?$/u.test(before)) return true;
-    const capital = /(?<!\p{L})\p{Lu}\p{L}+\s$/u.exec(before);
+    const after = text.slice(end, end + NEAR);
+    if (/^[-\u2010\u2011\s]?\d|^[.@/]\p{L}/u.test(after) || companyAfter.test(after) || actAfter.test(this.after))
+      return true;
+    if (/[\p{L}\d][-/.@]$|\d\s?$/u.test(before)) return true;
+    if (end - start === 2 && /\p{Lu}\p{Ll}+,\s$/u.test(before)) return true;
+    const next = /^[\s-]+[*_]{0,3}(\p{Lu}\p{L}*)/u.exec(after);
+    if (next !== null && (english.lookUp(next[1]) & (english.TITLE | english.BEARER)) === 0) return true;
+    const capital = /(?<!\p{L})\p{Lu}(?:\p{L}+|\.)\s+$/u.exec(before);
     return capital !== null && !startsSentence(this.block, start - capital[0].length);
+  }
+
+  /** Whether its letters begin the words with capitals before the comma that it follows: Joint Security Area, JSA. */
+  private get followsItsName(): boolean {
+    const name =
+      /((?:\p{Lu}[\p{L}’'-]* (?:of |for |and |the |on )?)*\p{Lu}[\p{L}’'-]*), ["“]?$/u.exec(this.before)?.[1] ?? '';
+    const initials = name
+      .split(/[ -]/)
+      .map(([initial]) => initial)
+      .join('');
+    return initials.endsWith(this.written) || initials.replace(/\p{Ll}/gu, '').endsWith(this.written);
+  }
+
+  /** Whether it is a word of the language in capitals: they MUST go, the SAVE plan. */
+  get isWord(): boolean {
+    const { written } = this;
+    return written.length >= SHORTEST_WORD && english.lookUp(written) !== 0;
+  }
+
+  /** Whether it is the place that a report is sent from, before a dash: SEOUL — Today */
+  get isDateline(): boolean {
+    return (
+      /^[^\p{L}\p{N}]*$/u.test(this.block.text.slice(0, this.words.start).slice(-NEAR)) &&
+      /^(?:, [\p{L}., ]{2,30})? ?[–—]/u.test(this.after)
+    );
   }
 
   /**
    * Whether the words around it explain it: Joint Security Area, or JSA, and JSA (Joint Security Area), JSA stands for, JSA
-   * is the Joint Security Area.
+   * is the Joint Security Area, JSA, a border area; the carmaker BMW.
    */
   get explained(): boolean {
-    if (this.endsParenthesis) return true;
-    if (/\p{Lu}\p{L}+, (?:or )?["“]?$/u.test(this.before) && /^["”]?[,.;]/.test(this.after)) return true;
-    return /^s? \(\p{L}/u.test(this.after) || /^ (?:stands for |means |is short for |is the \p{Lu})/u.test(this.after);
+    if (this.endsParenthesis || /\(["“]?$/.test(this.before)) return true;
+    const after = this.after.replace(/^[*_]{1,3}/, '');
+    if (/^["”]?[,.;]/.test(after) && (/\p{Lu}\p{L}+, or ["“]?$/u.test(this.before) || this.followsItsName)) return true;
+    if (/^s? \(\p{L}/u.test(after) || /^ (?:stands for |means |is short for |is the \p{Lu})/u.test(after)) return true;
+    if (/^, (?:an? \p{L}|the \p{Ll})|^ ?[–—] ?(?:the )?\p{Lu}\p{Ll}+ \p{Lu}/u.test(after)) return true;
+    const kind = / (\p{Ll}{3,}) [*_]{0,3}$/u.exec(this.before);
+    return kind !== null && [0, english.NOUN].includes(english.lookUp(kind[1]));
   }
 }
 
@@ -263,6 +302,48 @@ function wordsOf(name: string): readonly string[] {
   return name.toLowerCase().match(/\p{L}+/gu) ?? [];
 }
 
+/** What answers are worked out from, which nobody else sees. */
+const inner: readonly string[] = ['before', 'after', 'mention'];
+
+for (const { prototype } of [Surroundings, CapitalContext, Context] as const)
+  for (const [question, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(prototype)))
+    if (descriptor.get !== undefined && !inner.includes(question))
+      Object.defineProperty(prototype, question, {
+        get(this: Surroundings) {
+          const answers = (this.answers ??= {});
+          if (!(question in answers)) answers[question] = descriptor.get?.call(this);
+          return answers[question];
+        },
+      });
+
+/** Whether all that has been asked of one is answered alike by another, wherever in their blocks they stand. */
+export function answersAlike<Kind extends Surroundings>(asked: Kind, other: Kind): boolean {
+  const { answers } = asked;
+  for (const question in answers) if (!isAlike(answers[question], other[question as keyof Kind])) return false;
+  return true;
+}
+
+/** Whether two answers are the same but for offsets. */
+function isAlike(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const others: Readonly<Record<string, unknown>> = { ...b };
+  const own = Object.entries(a);
+  if (own.length !== Object.keys(others).length) return false;
+  return own.every(([key, value]) =>
+    key === 'start' || key === 'end'
+      ? key in others
+      : isShallow(value)
+        ? isAlike(value, others[key])
+        : value === others[key],
+  );
+}
+
+/** Whether a part of an answer is itself an answer with offsets, and no record of the glossary. */
+function isShallow(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && ('start' in value || Array.isArray(value));
+}
+
 /** Whether the words that have small letters instead of a name's capitals are common words, the last one a noun. */
 function isCommonNoun(name: string, written: string): boolean {
   const named = name.split(/[\s-]+/);
@@ -276,6 +357,15 @@ function isCommonNoun(name: string, written: string): boolean {
 
 /** Endings of adjectives that are made of common words: pivotal. */
 const describing = /(?:al|ive|ous|ful|less|able|ible)$/;
+
+/** Shorter words are as often initials: WHO, IT, US. */
+const SHORTEST_WORD = 4;
+
+/** How the name of a law goes on after its first word: the CHIPS and Science Act. */
+const actAfter = /^ (?:and|of|for|on) (?:the )?(?:\p{Lu}\p{Ll}+ ){1,4}Act(?!\p{L})/u;
+
+/** What a company ends its name with: SK Inc. */
+const companyAfter = /^,?\s(?:Inc|LLC|LLP|LP|Ltd|Corp|Co|PLC|plc|GmbH|AG|SA|NV)(?![\p{L}-])/u;
 
 const LONGEST_JOINT = 3;
 

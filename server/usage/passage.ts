@@ -8,16 +8,16 @@ import type { Mention } from './mentions';
 import type { Capital, Reading } from './reading';
 import type { Role } from './roles/role';
 import { readRoles } from './roles/roles';
-import type { Place } from './scopes';
+import { type Course, type Place, placeOn } from './scopes';
 import { readWords } from './words';
 
 /** A block in its draft. Never changed. */
 export interface Passage {
   readonly block: Block;
   readonly place: Place;
+  /** The course of the draft up to it and including it. */
+  readonly course: Course;
   readonly reading: Reading;
-  /** What abbreviations mean in the draft. */
-  readonly senses: Senses;
   /** The mentions in the sense that the draft decides on, in order; those that it gives no sense are not here. */
   readonly occurrences: readonly Occurrence[];
   /** In order; quoted ones too. */
@@ -26,6 +26,8 @@ export interface Passage {
   readonly unexplained: readonly Unexplained[];
   /** Words that have another right spelling, in order. */
   readonly spellings: readonly Spelled[];
+  /** Where it stood when it was looked for last; the only part that changes. */
+  index: number;
 }
 
 /** Something in a passage. Offsets in its block. */
@@ -87,11 +89,12 @@ export function findSenses(introductions: Iterable<Introduction>): Senses {
 /** The passage of a block. `introductions` are those of its reading and those that it makes with its neighbours, in order. */
 export function createPassage(
   block: Block,
-  place: Place,
+  course: Course,
   reading: Reading,
   introductions: readonly Introduction[],
   senses: Senses,
 ): Passage {
+  const place = placeOn(course, block);
   const { scope, section } = place;
   const isOwn = ({ quoted }: { readonly quoted: boolean }) =>
     !quoted && scope !== 'reference' && scope !== 'abbreviations';
@@ -99,7 +102,17 @@ export function createPassage(
   const occurrences: Occurrence[] = [];
   const unexplained: Unexplained[] = [];
   const spellings: Spelled[] = [];
-  const passage = { block, place, reading, senses, occurrences, introductions: introduced, unexplained, spellings };
+  const passage = {
+    block,
+    place,
+    course,
+    reading,
+    occurrences,
+    introductions: introduced,
+    unexplained,
+    spellings,
+    index: 0,
+  };
   for (const introduction of introductions) {
     const { start, end, quoted, shape } = introduction;
     const counts = !quoted && scope !== 'title' && scope !== 'heading' && scope !== 'reference';
@@ -137,6 +150,14 @@ function wordsOf({ text }: Block, { short, full, concept }: Introduction): Pick<
   return short.start === full.start
     ? { short: concept.abbreviation?.text ?? '', full: concept.fullName.text }
     : { short: written(short), full: written(full) };
+}
+
+/** Whether what stands in a block hangs on what some abbreviations mean. */
+export function hangsOn({ mentions, capitals }: Reading, shorts: ReadonlySet<string>): boolean {
+  return (
+    mentions.some(({ name }) => name.kind === 'abbreviation' && shorts.has(name.text)) ||
+    capitals.some(({ text }) => shorts.has(text))
+  );
 }
 
 /** The mentions of a block in the sense that the draft gives them, in order, and the words that it gives none. */

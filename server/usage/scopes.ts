@@ -1,7 +1,5 @@
 // Scopes: the parts of a draft that introduce and use names on their own.
 import type { Block } from '../text/block';
-import type { Draft } from '../text/draft';
-import { isStep } from '../text/steps';
 
 /** The parts of a document that each introduce their abbreviations anew. */
 export type Section = 'summary' | 'body' | 'appendix';
@@ -59,36 +57,43 @@ const leadIn = /^[\s#*_\d.)]*(?:[IVX]+\.\s+)?/;
 
 const places = new Map<string, Place>();
 
-/** The place of each block, by its index. One linear pass in steps; headings are read anew, other blocks once. */
-export function* findPlaces(draft: Draft): Generator<void, readonly Place[]> {
-  let part = none;
-  let partLevel = 0;
-  let inList = false;
-  const found: Place[] = [];
-  for (const [index, block] of draft.blocks.entries()) {
-    if (isStep(index)) yield;
-    if (block.kind === 'heading' || block.kind === 'title') {
-      const opened = openedBy(block);
-      if (opened !== undefined || block.level <= partLevel) {
-        part = opened ?? none;
-        // A list that a title opens ends with the next heading, of whatever level.
-        const isList = block.kind === 'title' && opened?.scope === 'abbreviations';
-        partLevel = opened === undefined ? 0 : isList ? LOWEST : block.level;
-        inList = false;
-      }
-    } else if (headsReferences(block)) {
-      part = { opens: references, scope: 'reference' };
-      // It has no level: the next heading ends it.
-      partLevel = LOWEST;
-    } else if (part.scope === 'abbreviations') {
-      // A list of abbreviations ends where prose goes on after its entries.
-      if (isEntry(block)) inList = true;
-      else if (inList) part = none;
-    }
-    const section = part.section ?? 'body';
-    found.push(placeOf(section, scopeOf(block, part, section)));
+/** What the blocks up to one have opened: all that the places of the next ones hang on. */
+export interface Course {
+  readonly part: Part;
+  /** The level of the heading that opened the part, 0 where none did. */
+  readonly level: number;
+  /** Whether entries of a list of abbreviations have come. */
+  readonly inList: boolean;
+}
+
+/** The course after a block; the same object where the block opens and ends nothing. Time is linear in a heading. */
+export function courseAfter(course: Course, block: Block): Course {
+  const { part, level, inList } = course;
+  if (block.kind === 'heading' || block.kind === 'title') {
+    const opened = openedBy(block);
+    if (opened === undefined && block.level > level) return course;
+    if (opened === undefined) return start;
+    // A list that a title opens ends with the next heading, of whatever level.
+    const isList = block.kind === 'title' && opened.scope === 'abbreviations';
+    return { part: opened, level: isList ? LOWEST : block.level, inList: false };
   }
-  return found;
+  // A list of references without a heading has no level: the next heading ends it.
+  if (headsReferences(block)) return { part: bareReferences, level: LOWEST, inList };
+  // A list of abbreviations ends where prose goes on after its entries.
+  if (part.scope !== 'abbreviations') return course;
+  if (isEntry(block)) return inList ? course : { part, level, inList: true };
+  return inList ? { part: none, level, inList } : course;
+}
+
+/** Whether two courses lead to the same places. */
+export function isSameCourse(a: Course, b: Course): boolean {
+  return a === b || (a.part === b.part && a.level === b.level && a.inList === b.inList);
+}
+
+/** Where a block stands, after the course up to it and including it. */
+export function placeOn({ part }: Course, block: Block): Place {
+  const section = part.section ?? 'body';
+  return placeOf(section, scopeOf(block, part, section));
 }
 
 /** Whether a block can be an entry of a list of abbreviations. */
@@ -107,6 +112,10 @@ function headsReferences({ kind, text }: Block): boolean {
 }
 
 const none: Part = { opens: /$^/ };
+const bareReferences: Part = { opens: references, scope: 'reference' };
+
+/** Where a draft begins. */
+export const start: Course = { part: none, level: 0, inList: false };
 
 /** The level of the smallest heading. */
 const LOWEST = 6;

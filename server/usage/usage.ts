@@ -10,15 +10,16 @@ import type { Introduction } from './introductions';
 import {
   createPassage,
   findSenses,
+  hangsOn,
   type Introduced,
   type Occurrence,
   type Passage,
   type Placed,
   type Senses,
 } from './passage';
-import { isRead, nestedAbbreviations, readBlock, type Reading } from './reading';
+import { nestedAbbreviations, readBlock, type Reading } from './reading';
 import { type Cell, readRow } from './row';
-import { findPlaces, type Place, type Section, sections } from './scopes';
+import { type Course, courseAfter, isSameCourse, type Section, sections, start } from './scopes';
 import { finish, isStep } from '../text/steps';
 
 /** What a draft does with one concept. */
@@ -44,102 +45,245 @@ export interface Usage {
   readonly introductions: readonly Introduced[];
   /** What only points back (the North) where nothing has been named yet: it means nothing, and is no occurrence of its concept. */
   readonly dangling: ReadonlySet<Occurrence>;
-  /** Words of prose in the draft. */
+  /** What abbreviations mean that the draft introduces. */
+  readonly senses: Senses;
+  /** Words of prose in the draft, and blocks that open like a turn of speech. */
   readonly words: number;
+  readonly turns: number;
+  /** Whether it goes on for some pages. */
+  readonly long: boolean;
   /** The date that the draft gives itself, as `YYYY-MM-DD`. */
   readonly date?: string;
   /** Whether the draft reads as a transcript of speech. */
   readonly speech: boolean;
 }
 
-/** Reads what a draft does with the glossary's names. Costs the blocks that were not read before, and one pass over the passages. */
-export function readUsage(glossary: Glossary, draft: Draft): Usage {
-  return finish(readUsageInSteps(glossary, draft));
+/**
+ * Reads what a draft does with the glossary's names. With the usage of the draft `before` some edits it costs the blocks
+ * that these touched, and one pass over the occurrences where what they name has changed.
+ */
+export function readUsage(glossary: Glossary, draft: Draft, before?: Usage): Usage {
+  return finish(readUsageInSteps(glossary, draft, before));
 }
 
 /** How much is read between two stops, in units of blocks that are new. */
 const STEP = 8192;
 
-/** How many turns of speech make a transcript. */
-const FEWEST_SPEAKERS = 3;
+/** How many turns of speech make a transcript, and how many words a text of some pages. */
+const FEWEST_TURNS = 3;
+const FEWEST_WORDS = 200;
+
+/** A block that was read, with what it introduces by itself and with the cell before it. */
+interface Read extends Cell {
+  readonly introductions: readonly Introduction[];
+}
 
 /** The same, stopping now and then: after each step of a few milliseconds, or one very long block. */
-export function* readUsageInSteps(glossary: Glossary, draft: Draft): Generator<void, Usage> {
-  const cells: Cell[] = [];
-  const introductions: (readonly Introduction[])[] = [];
-  let words = 0;
-  let speakers = 0;
+export function* readUsageInSteps(glossary: Glossary, draft: Draft, before?: Usage): Generator<void, Usage> {
+  const last = before?.glossary === glossary ? before : undefined;
+  const { above, gone, below } = divide(last?.passages ?? [], draft.blocks);
+
+  const read: Read[] = [];
   let done = 0;
-  for (const block of draft.blocks) {
-    if (!isRead(glossary, block)) done += block.text.length;
+  for (const block of draft.blocks.slice(above.length, draft.blocks.length - below.length)) {
     const cell = { block, reading: readBlock(glossary, block) };
-    introductions.push(introductionsOf(cells[cells.length - 1], cell));
-    cells.push(cell);
-    words += cell.reading.words;
-    if (cell.reading.speaker) speakers++;
-    if (done >= STEP) {
-      yield;
-      done = 0;
-    }
+    read.push({ ...cell, introductions: introductionsOf(read.at(-1) ?? above.at(-1), cell) });
+    if ((done += block.text.length) < STEP) continue;
+    yield;
+    done = 0;
   }
-  const known = knownPassages(glossary);
-  const senses = keepSenses(findSenses(introductions.flat()), known, draft);
-  const places = yield* findPlaces(draft);
-  const passages: Passage[] = [];
-  for (let index = 0; index < cells.length; index++) {
-    const { block, reading } = cells[index];
-    const before = known.get(block);
-    const passage =
-      before && isSame(before, places[index], reading, introductions[index], senses)
-        ? before
-        : createPassage(block, places[index], reading, introductions[index], senses);
-    if (passage !== before) {
-      known.set(block, passage);
-      indexes.set(passage, index);
-    }
-    passages.push(passage);
-    if (isStep(index)) yield;
+
+  const senses = findSensesAfter(last, above, gone, read, below);
+  const shorts = differingKeys(last?.senses, senses);
+  const passages = shorts.size === 0 ? above : above.map((passage) => remake(passage, passage.course));
+  const known = new Map(gone.map((passage) => [passage.block, passage]));
+  let course = passages.at(-1)?.course ?? start;
+  for (const { block, reading, introductions } of read) {
+    course = courseAfter(course, block);
+    const was = known.get(block);
+    passages.push(
+      was && isSame(was, course, introductions) && (shorts.size === 0 || !hangsOn(reading, shorts))
+        ? was
+        : createPassage(block, course, reading, introductions, senses),
+    );
+    if (isStep(passages.length)) yield;
   }
+  let isCourseNew = true;
+  for (const passage of below) {
+    if (isCourseNew) {
+      course = courseAfter(course, passage.block);
+      isCourseNew = !isSameCourse(course, passage.course);
+    }
+    passages.push(isCourseNew || shorts.size > 0 ? remake(passage, isCourseNew ? course : passage.course) : passage);
+    if (isStep(passages.length)) yield;
+  }
+  return join(glossary, draft, passages, senses, last);
+
+  /** A passage in its new course and with the new senses; the same where these change nothing in it. */
+  function remake(passage: Passage, its: Course): Passage {
+    const { block, reading, introductions } = passage;
+    if (isSameCourse(its, passage.course) && !hangsOn(reading, shorts)) return passage;
+    return createPassage(
+      block,
+      its,
+      reading,
+      introductions.map(({ introduction }) => introduction),
+      senses,
+    );
+  }
+}
+
+/** What an edit leaves of passages: those above and below it, and those that are gone. A cell reads the one before it. */
+function divide(
+  passages: readonly Passage[],
+  blocks: readonly Block[],
+): { readonly above: Passage[]; readonly gone: readonly Passage[]; readonly below: readonly Passage[] } {
+  const most = Math.min(passages.length, blocks.length);
+  let head = 0;
+  while (head < most && passages[head].block === blocks[head]) head++;
+  let tail = 0;
+  const shift = passages.length - blocks.length;
+  while (tail < most - head && passages[blocks.length - tail - 1 + shift].block === blocks[blocks.length - tail - 1])
+    tail++;
+  if (tail > 0 && blocks[blocks.length - tail].cell !== undefined) tail--;
+  const end = passages.length - tail;
+  return { above: passages.slice(0, head), gone: passages.slice(head, end), below: passages.slice(end) };
+}
+
+/** What abbreviations mean in a draft; the same senses as before where nothing about them has changed. */
+function findSensesAfter(
+  last: Usage | undefined,
+  above: readonly Passage[],
+  gone: readonly Passage[],
+  read: readonly Read[],
+  below: readonly Passage[],
+): Senses {
+  const own = read.flatMap(({ introductions }) => introductions);
+  if (last && areSame(givingSense(own), givingSense(allIntroductions(gone)))) return last.senses;
+  return findSenses([...allIntroductions(above), ...own, ...allIntroductions(below)]);
+}
+
+function allIntroductions(passages: readonly Passage[]): readonly Introduction[] {
+  return passages.flatMap(({ introductions }) => introductions.map(({ introduction }) => introduction));
+}
+
+/** The concepts that introductions give a sense to, in order. */
+function givingSense(introductions: readonly Introduction[]): readonly Concept[] {
+  return introductions.filter(({ quoted }) => !quoted).map(({ concept }) => concept);
+}
+
+function areSame<Item>(some: readonly Item[], others: readonly Item[]): boolean {
+  return some.length === others.length && some.every((item, index) => item === others[index]);
+}
+
+/** The abbreviations that mean something else in one draft than in another. */
+function differingKeys(some: Senses | undefined, others: Senses): ReadonlySet<string> {
+  if (some === undefined || some === others) return noKeys;
+  const keys = new Set<string>();
+  for (const senses of [some, others])
+    for (const key of senses.keys()) if (some.get(key) !== others.get(key)) keys.add(key);
+  return keys;
+}
+
+const noKeys: ReadonlySet<string> = new Set();
+
+function isSame(before: Passage, course: Course, introductions: readonly Introduction[]): boolean {
+  return (
+    isSameCourse(before.course, course) &&
+    areSame(
+      before.introductions.map(({ introduction }) => introduction),
+      introductions,
+    )
+  );
+}
+
+/** The usage of a draft whose passages are read. */
+function join(
+  glossary: Glossary,
+  draft: Draft,
+  passages: readonly Passage[],
+  senses: Senses,
+  last: Usage | undefined,
+): Usage {
+  const { before: removed, after: added, from } = changesBetween(last?.passages ?? [], passages);
+  added.forEach((passage, index) => (passage.index = from + index));
+  const count = (what: (reading: Reading) => number) =>
+    added.reduce((sum, { reading }) => sum + what(reading), 0) -
+    removed.reduce((sum, { reading }) => sum + what(reading), 0);
+  const words = (last?.words ?? 0) + count((reading) => reading.words);
+  const turns = (last?.turns ?? 0) + count((reading) => (reading.speaker ? 1 : 0));
+  // While the same is named in the same order, what points back points as it did; the rest is gathered when it is asked for.
+  const isKept = last?.senses === senses && areNamedAlike(removed, added);
+  let gathered = isKept ? undefined : gatherConcepts(glossary, passages, senses);
+  const gather = () => (gathered ??= gatherConcepts(glossary, passages, senses));
   return {
     glossary,
     draft,
     passages,
-    ...gatherConcepts(glossary, passages),
-    introductions: passages.flatMap(({ introductions: introduced }) => introduced),
+    senses,
+    dangling: gathered?.dangling ?? moveDangling(last!.dangling, removed, added),
     words,
+    turns,
+    long: words >= FEWEST_WORDS,
     date: findDate(draft),
-    speech: speakers >= FEWEST_SPEAKERS || isSpeech(draft),
+    speech: turns >= FEWEST_TURNS || isSpeech(draft),
+    get concepts() {
+      return gather().concepts;
+    },
+    get introductions() {
+      return gather().introductions;
+    },
   };
 }
 
-/** Where each passage stood when it was made or looked for last. */
-const indexes = new WeakMap<Passage, number>();
-
-/** The passages that blocks were last, by block: what an edit does not touch stays as it is. */
-const knownPassages = remember((_: Glossary) => new WeakMap<Block, Passage>());
-
-/** The senses that the passages have which are known already where they are the same, so that these stay as they are. */
-function keepSenses(senses: Senses, known: WeakMap<Block, Passage>, { blocks }: Draft): Senses {
-  const before = known.get(blocks.find((block) => known.has(block)) ?? blocks[0])?.senses;
-  if (before?.size !== senses.size) return senses;
-  for (const [text, concept] of senses) if (before.get(text) !== concept) return senses;
-  return before;
+/** What is dangling after passages have taken the places of others that name the same. */
+function moveDangling(
+  dangling: ReadonlySet<Occurrence>,
+  removed: readonly Passage[],
+  added: readonly Passage[],
+): ReadonlySet<Occurrence> {
+  if (dangling.size === 0) return dangling;
+  const moved = new Set(dangling);
+  removed.forEach(({ occurrences }, passage) =>
+    occurrences.forEach((occurrence, index) => {
+      if (moved.delete(occurrence)) moved.add(added[passage].occurrences[index]);
+    }),
+  );
+  return moved;
 }
 
-function isSame(
-  before: Passage,
-  place: Place,
-  reading: Reading,
-  introductions: readonly Introduction[],
-  senses: Senses,
-): boolean {
+/** Whether passages name the same concepts by the same names, in the same order. */
+function areNamedAlike(some: readonly Passage[], others: readonly Passage[]): boolean {
   return (
-    before.place === place &&
-    before.reading === reading &&
-    before.senses === senses &&
-    before.introductions.length === introductions.length &&
-    before.introductions.every(({ introduction }, index) => introduction === introductions[index])
+    some.length === others.length &&
+    some.every(
+      ({ occurrences, introductions }, index) =>
+        occurrences.length === others[index].occurrences.length &&
+        occurrences.every(({ mention }, at) => mention.name === others[index].occurrences[at].mention.name) &&
+        areSame(
+          introductions.map(({ introduction }) => introduction.concept),
+          others[index].introductions.map(({ introduction }) => introduction.concept),
+        ),
+    )
   );
+}
+
+/** Some passages in a row and what stands in their place. */
+export interface Changes {
+  readonly before: readonly Passage[];
+  readonly after: readonly Passage[];
+  /** How many passages stand before them. */
+  readonly from: number;
+}
+
+/** What stands in the place of what between two drafts, the one made of the other. */
+export function changesBetween(some: readonly Passage[], others: readonly Passage[]): Changes {
+  const most = Math.min(some.length, others.length);
+  let from = 0;
+  while (from < most && some[from] === others[from]) from++;
+  let tail = 0;
+  while (tail < most - from && some[some.length - tail - 1] === others[others.length - tail - 1]) tail++;
+  return { before: some.slice(from, some.length - tail), after: others.slice(from, others.length - tail), from };
 }
 
 /** What a block introduces, by itself or with the cell before it. */
@@ -149,11 +293,12 @@ function introductionsOf(before: Cell | undefined, here: Cell): readonly Introdu
   return pair === undefined ? introductions : introductions.length === 0 ? [pair] : [...introductions, pair];
 }
 
-/** What a draft does with each concept that it names, by id, and what names nothing. */
+/** What a draft does with each concept that it names, by id, what names nothing, and all introductions. */
 function gatherConcepts(
   glossary: Glossary,
   passages: readonly Passage[],
-): { readonly concepts: ReadonlyMap<string, ConceptUsage>; readonly dangling: ReadonlySet<Occurrence> } {
+  senses: Senses,
+): Pick<Usage, 'concepts' | 'dangling' | 'introductions'> {
   const dangling = new Set<Occurrence>();
   const concepts = new Map<
     string,
@@ -182,7 +327,7 @@ function gatherConcepts(
     }
     return known;
   };
-  for (const { occurrences, senses } of passages) {
+  for (const { occurrences } of passages) {
     for (const occurrence of occurrences) {
       const { name } = occurrence.mention;
       if (name.kind === 'reference' && !concepts.has(name.concept.id) && !isRelated(name.concept)) {
@@ -194,9 +339,9 @@ function gatherConcepts(
         usageOf(senses.get(nested.text) ?? nested.concept).nested.push(occurrence);
     }
   }
-  for (const { introductions } of passages)
-    for (const introduced of introductions) usageOf(introduced.introduction.concept).introductions.push(introduced);
-  return { concepts, dangling };
+  const introductions = passages.flatMap((passage) => passage.introductions);
+  for (const introduced of introductions) usageOf(introduced.introduction.concept).introductions.push(introduced);
+  return { concepts, dangling, introductions };
 }
 
 /** Titles of speeches, interviews and transcripts, in the front matter or as the first heading. */
@@ -225,12 +370,12 @@ export function* occurrencesOf({ passages, dangling }: Usage): Iterable<Occurren
 
 /** The index of a passage in its draft. Where it stood when it was looked for last is the first place to look. */
 export function indexOf({ passages }: Usage, passage: Passage): number {
-  const last = indexes.get(passage) ?? 0;
+  const last = passage.index;
   if (passages[last] === passage) return last;
   let index = -1;
   for (let step = 1; index < 0 && (last - step >= 0 || last + step < passages.length); step++)
     index = passages[last - step] === passage ? last - step : passages[last + step] === passage ? last + step : -1;
-  indexes.set(passage, index);
+  passage.index = index;
   return index;
 }
 

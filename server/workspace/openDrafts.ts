@@ -77,7 +77,7 @@ export class OpenDrafts {
   }
 
   /** Whether a draft is open as it stands here, and no change of it waits. */
-  isCurrent({ uri, draft }: OpenDraft): boolean {
+  isCurrent({ uri, draft }: Pick<OpenDraft, 'uri' | 'draft'>): boolean {
     const key = normalizeUri(uri);
     return this.drafts.get(key)?.draft === draft && !this.waiting.has(key);
   }

@@ -1,6 +1,7 @@
 // The only state of a server: the open files, the glossaries and settings in force, and what is worked out from them.
+import { normalizeUri } from '../files/uri';
 import type { Glossary } from '../glossary/glossary';
-import { lintInSteps } from '../rules/lint';
+import { type Linted, lintInSteps } from '../rules/lint';
 import type { Finding, LintOptions } from '../rules/rule';
 import type { Draft } from '../text/draft';
 import { finish } from '../text/steps';
@@ -20,16 +21,15 @@ export class Session {
   readonly glossaries = new GlossariesInForce();
   readonly settings = new SettingsInForce();
   private readonly usages = new WeakMap<Draft, Usage>();
-  private readonly found = new WeakMap<
-    Usage,
-    { readonly options: LintOptions; readonly findings: readonly Finding[] }
-  >();
+  /** What was read and found in each open draft last, by URI: what comes next is made of it. */
+  private readonly last = new Map<string, { readonly usage: Usage; readonly linted?: Linted }>();
 
   constructor(private readonly onFault: OnFault) {}
 
   /** Forgets a draft that is closed, and its settings. */
   close(uri: string): void {
     this.drafts.close(uri);
+    this.last.delete(normalizeUri(uri));
     this.settings.forget(uri);
   }
 
@@ -63,8 +63,10 @@ export class Session {
     const known = this.usages.get(draft);
     const glossary = this.glossaries.at(uri);
     if (known?.glossary === glossary) return known;
-    const usage = yield* readUsageInSteps(glossary, draft);
+    const key = normalizeUri(uri);
+    const usage = yield* readUsageInSteps(glossary, draft, this.last.get(key)?.usage);
     this.usages.set(draft, usage);
+    if (this.drafts.isCurrent({ uri, draft })) this.last.set(key, { usage, linted: this.last.get(key)?.linted });
     return usage;
   }
 
@@ -80,11 +82,12 @@ export class Session {
     if (!settings.enable || unread || (draft.language === 'plaintext' && this.glossaries.has(uri))) return [];
     const usage = yield* this.usageInSteps(open);
     const options = this.settings.optionsOf(uri);
-    const known = this.found.get(usage);
-    if (known?.options === options) return known.findings;
-    const findings = yield* lintInSteps(usage, options, this.onFault);
-    this.found.set(usage, { options, findings });
-    return findings;
+    const key = normalizeUri(uri);
+    const before = this.last.get(key)?.linted;
+    if (before?.usage === usage && before.given === options) return before.findings;
+    const linted = yield* lintInSteps(usage, options, this.onFault, before);
+    if (this.last.get(key)?.usage === usage) this.last.set(key, { usage, linted });
+    return linted.findings;
   }
 
   /** Whether an open draft stands as it does, under the glossary and the settings that it was read with. */

@@ -23,7 +23,7 @@ function type(word: string) {
   const before = readUsage(glossary, draft);
   const end = draft.text.length;
   const edited = editDraft(draft, [{ start: end, end, text: word }]);
-  return { before, after: readUsage(glossary, edited), edited };
+  return { before, after: readUsage(glossary, edited, before), edited };
 }
 
 describe('passages', () => {
@@ -41,7 +41,7 @@ describe('passages', () => {
     ok(after.passages.slice(0, -2).every((passage, index) => passage === before.passages[index]));
     const first = type('').before;
     const draft = editDraft(first.draft, [{ start: 0, end: 0, text: 'The Regional Office of Kansas (ROK) came.\n\n' }]);
-    const usage = readUsage(glossary, draft);
+    const usage = readUsage(glossary, draft, first);
     const senses = usage.passages.flatMap(({ occurrences }) =>
       occurrences
         .filter(({ mention }) => mention.name.text === 'ROK')

@@ -1,0 +1,115 @@
+// What passages show to the rest of their draft. While that stays the same, nothing that was found elsewhere changes.
+import { findSpan } from '../text/span';
+import { answersAlike } from './context';
+import type { Introduced, Occurrence, Passage, Placed, Spelled, Unexplained } from './passage';
+import type { ConceptUsage } from './usage';
+
+/** Whether two passages show the same to the rest of a draft, wherever in their blocks it stands. */
+export function showSame(a: Passage, b: Passage): boolean {
+  return (
+    a === b ||
+    (areAlike(a.occurrences, b.occurrences, isSameOccurrence) &&
+      areAlike(a.introductions, b.introductions, isSameIntroduced) &&
+      areAlike(a.unexplained, b.unexplained, isSameUnexplained) &&
+      areAlike(a.spellings, b.spellings, isSameSpelled))
+  );
+}
+
+/** Whether two drafts do the same with a concept; `isKept` tells whether one passage stands where another did. */
+export function useSame(
+  a: ConceptUsage | undefined,
+  b: ConceptUsage | undefined,
+  isKept: (a: Passage, b: Passage) => boolean,
+): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  const standing =
+    <Item extends Placed>(isSame: (a: Item, b: Item) => boolean) =>
+    (was: Item, is: Item) =>
+      isKept(was.passage, is.passage) && isSame(was, is);
+  return (
+    a.concept === b.concept &&
+    areAlike(a.occurrences, b.occurrences, standing(isSameOccurrence)) &&
+    areAlike(a.nested, b.nested, standing(isSameOccurrence)) &&
+    areAlike(a.introductions, b.introductions, standing(isSameIntroduced))
+  );
+}
+
+function areAlike<Item>(
+  some: readonly Item[],
+  others: readonly Item[],
+  isSame: (a: Item, b: Item) => boolean,
+): boolean {
+  return (
+    some.length === others.length && some.every((item, index) => item === others[index] || isSame(item, others[index]))
+  );
+}
+
+function isSameOccurrence(a: Occurrence, b: Occurrence): boolean {
+  const [is, was] = [a.mention, b.mention];
+  return (
+    is.name === was.name &&
+    areAlike(is.others, was.others, () => false) &&
+    is.plural === was.plural &&
+    is.possessive === was.possessive &&
+    is.miscased === was.miscased &&
+    is.misspelled === was.misspelled &&
+    is.compound === was.compound &&
+    is.inName === was.inName &&
+    a.own === b.own &&
+    a.running === b.running &&
+    (a.introduction === undefined) === (b.introduction === undefined) &&
+    isSamePlace(a.passage, b.passage) &&
+    countBefore(a) === countBefore(b) &&
+    writtenOf(a) === writtenOf(b) &&
+    answersAlike(a.context, b.context)
+  );
+}
+
+function isSameIntroduced(a: Introduced, b: Introduced): boolean {
+  const [is, was] = [a.introduction, b.introduction];
+  return (
+    is.concept === was.concept &&
+    is.shape === was.shape &&
+    is.verdict === was.verdict &&
+    is.quoted === was.quoted &&
+    is.names.length === was.names.length &&
+    a.short === b.short &&
+    a.full === b.full &&
+    a.counts === b.counts &&
+    a.everywhere === b.everywhere &&
+    isSamePlace(a.passage, b.passage)
+  );
+}
+
+function isSameUnexplained(a: Unexplained, b: Unexplained): boolean {
+  return (
+    a.word.text === b.word.text &&
+    a.own === b.own &&
+    isSamePlace(a.passage, b.passage) &&
+    answersAlike(a.context, b.context)
+  );
+}
+
+function isSameSpelled(a: Spelled, b: Spelled): boolean {
+  return (
+    a.word.name === b.word.name &&
+    a.word.inName === b.word.inName &&
+    a.own === b.own &&
+    isSamePlace(a.passage, b.passage) &&
+    answersAlike(a.context, b.context)
+  );
+}
+
+function isSamePlace(a: Passage, b: Passage): boolean {
+  return a.place === b.place && a.block.call === b.block.call;
+}
+
+/** How many introductions stand before an occurrence in its passage. */
+function countBefore({ passage, start }: Occurrence): number {
+  return findSpan(passage.introductions, start - 1) + 1;
+}
+
+/** An occurrence as it is written, with the sign after it. */
+function writtenOf({ passage: { block }, start, end }: Occurrence): string {
+  return block.text.slice(start, end + 1);
+}
