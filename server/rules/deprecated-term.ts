@@ -92,7 +92,7 @@ export function fixDeprecated(usage: Usage, { occurrence }: Finding): readonly F
   const shortened = short && short.text !== use ? replaceMention(usage, occurrence, short) : undefined;
   if (short && shortened) fixes.push({ title: `Use “${short.text}”`, edits: shortened.edits, preferred: false });
   const { abbreviation, fullName } = findDesignation(usage, occurrence, use)?.concept ?? name.concept;
-  if (use !== abbreviation?.text || !takesIntroduction(occurrence)) return fixes;
+  if (use !== abbreviation?.text || !takesIntroduction(usage, occurrence)) return fixes;
   const introducing = replaceMention(usage, occurrence, fullName, abbreviation);
   if (introducing) fixes.push({ title: `Use “${fullName.text} (${use})”`, edits: introducing.edits, preferred: false });
   return fixes;

@@ -5,6 +5,7 @@ import { type ConceptUsage, isBefore, type Usage } from '../usage/usage';
 import {
   addAside,
   hasAside,
+  isEmphasized,
   isInParentheses,
   isLine,
   isWhole,
@@ -17,7 +18,7 @@ import {
  * Whether an abbreviation can be introduced in the place of an occurrence, or after it: in running text, and not in a pair
  * (EU-ROK), a run-in heading, a label, a longer name or parentheses.
  */
-export function takesIntroduction(occurrence: Occurrence): boolean {
+export function takesIntroduction(usage: Usage, occurrence: Occurrence): boolean {
   const { mention, running, introduction, context } = occurrence;
   const { kind, inRunIn } = context.role;
   return (
@@ -28,6 +29,7 @@ export function takesIntroduction(occurrence: Occurrence): boolean {
     (kind === 'noun' || kind === 'modifier') &&
     !inRunIn &&
     !context.inCapitals &&
+    !isEmphasized(usage, occurrence.passage) &&
     !isInParentheses(occurrence) &&
     !hasAside(occurrence)
   );
@@ -48,12 +50,14 @@ export function introduceFor(usage: Usage, used: ConceptUsage, use: Occurrence):
   // A mended spelling is introduced as it should be.
   const name = use.mention.name.status === 'deprecated' ? (abbreviation ?? use.mention.name) : use.mention.name;
   const earlier = namesBefore(usage, used, use);
-  const full = earlier.find((occurrence) => occurrence.mention.name === fullName && takesIntroduction(occurrence));
+  const full = earlier.find(
+    (occurrence) => occurrence.mention.name === fullName && takesIntroduction(usage, occurrence),
+  );
   // Where it is called something else before, a reader learns that name first.
   const sure = isCertain(usage, used) && earlier.every(({ mention }) => mention.name === fullName);
   const text = `${fullName.text} (${name.text})`;
   if (full) return withText(addAside(usage, full, name), text, sure);
-  if (!takesIntroduction(use)) return undefined;
+  if (!takesIntroduction(usage, use)) return undefined;
   const written = replaceByFirstUse(usage, use);
   if (written && firstUse) return withText(written, firstUse, sure);
   return withText(replaceMention(usage, use, fullName, name), text, sure);
@@ -90,9 +94,9 @@ function isCertain(usage: Usage, { concept, introductions, occurrences }: Concep
 }
 
 /** Whether an introduction can be cut to its abbreviation: in running text, and not in a run-in heading or a line of its own. */
-export function canShorten(introduced: Introduced): boolean {
+export function canShorten(usage: Usage, introduced: Introduced): boolean {
   const { passage, introduction } = introduced;
   const inside = passage.occurrences.filter(({ introduction: its }) => its?.introduction === introduction);
-  if (isLine(introduced) || inside.length === 0) return false;
+  if (isLine(introduced) || isEmphasized(usage, passage) || inside.length === 0) return false;
   return inside.every(({ running, context }) => running && !context.role.inRunIn && !context.inCapitals);
 }

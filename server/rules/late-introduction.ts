@@ -1,4 +1,5 @@
 // An abbreviation that is used before it is introduced.
+import { foldText } from '../text/normalize';
 import { introductionsIn, isBefore } from '../usage/usage';
 import { sections } from '../usage/scopes';
 import { canShorten, introduceFor } from './introducing';
@@ -36,12 +37,14 @@ export const lateIntroduction: Rule = {
   },
   fix(usage, { occurrence, introduced }) {
     const used = occurrence && usage.concepts.get(occurrence.mention.name.concept.id);
-    if (used === undefined || introduced === undefined || !canShorten(introduced)) return [];
+    if (used === undefined || introduced === undefined || !canShorten(usage, introduced)) return [];
     const here = introduceFor(usage, used, occurrence!);
     const there = shortenIntroduction(usage, introduced);
     if (here === undefined || there === undefined) return [];
-    // How far the full name of a draft’s own abbreviation goes is a guess.
-    const preferred = here.sure && there.sure && used.concept.origin !== 'draft';
+    // How far the full name of a draft’s own abbreviation goes is a guess, and what the writer calls it stays so.
+    const isSame =
+      used.concept.origin !== 'draft' && foldText(introduced.full) === foldText(used.concept.fullName.text);
+    const preferred = here.sure && there.sure && isSame;
     return [{ title: 'Move the introduction here', edits: [...here.edits, ...there.edits], preferred }];
   },
 };

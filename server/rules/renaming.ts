@@ -77,7 +77,11 @@ export function writeThroughout(
     const [first, ...others] = loose;
     if (first === undefined) continue;
     const introduces =
-      isShort && !isWellKnown(options, name) && all.length === 0 && here[0] === first && takesIntroduction(first);
+      isShort &&
+      !isWellKnown(options, name) &&
+      all.length === 0 &&
+      here[0] === first &&
+      takesIntroduction(usage, first);
     writings.push(
       introduces
         ? replaceMention(usage, first, used.concept.fullName, name)

@@ -36,12 +36,13 @@ export const repeatedIntroduction: Rule = {
   },
   fix(usage, { introduced }) {
     const writing = introduced && shortenIntroduction(usage, introduced);
-    if (writing === undefined || !canShorten(introduced!)) return [];
+    if (writing === undefined || !canShorten(usage, introduced!)) return [];
     const { edits, sure } = writing;
     // What only a heading or a list has said before may be said again.
     const used = usage.concepts.get(introduced!.introduction.concept.id);
     const [first] = (used && introductionsIn(used, introduced!.passage.place.section)) ?? [];
-    const preferred = sure && first !== undefined && canShorten(first);
+    const preferred =
+      sure && first !== undefined && canShorten(usage, first) && introduced!.introduction.names.length === 0;
     return [{ title: `Shorten to “${introduced!.short}”`, edits, preferred }];
   },
 };

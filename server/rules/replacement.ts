@@ -6,7 +6,7 @@ import type { Draft } from '../text/draft';
 import type { Edit } from '../text/span';
 import { determinerBefore, firstUseAt, isFollowedBySentence } from '../usage/context';
 import { readVisible } from '../usage/mentions';
-import type { Introduced, Occurrence } from '../usage/passage';
+import type { Introduced, Occurrence, Passage } from '../usage/passage';
 import { articleBefore } from '../usage/sound';
 import { type ConceptUsage, partOf, spanIn, spanOf, type Usage } from '../usage/usage';
 
@@ -232,6 +232,13 @@ export function isWhole({ passage: { block }, introduction: { full } }: Introduc
 /** Whether an introduction is all of its block, which is then a label and no sentence: the line above a list. */
 export function isLine({ passage: { block }, introduction: { start, end } }: Introduced): boolean {
   return end - start + 1 >= block.text.length;
+}
+
+/** Whether all of a block is in emphasis, as a heading without its mark is. */
+export function isEmphasized(usage: Usage, passage: Passage): boolean {
+  const { text } = usage.draft;
+  const { start, end } = spanIn(usage, passage, { start: 0, end: passage.block.text.length });
+  return start > 0 && /^[*_>]$/.test(text.slice(start - 1, start)) && /^[*_<]$/.test(text.slice(end, end + 1));
 }
 
 /** Whether an occurrence stands within parentheses, in which there is no room for others. */
