@@ -107,7 +107,7 @@ export function* codeActionsInSteps(
     for (const finding of here) actions.push(...silencingActions(draft, finding, asked));
   }
   // Nobody sees it in what an editor asks for by itself at each place.
-  if (wants(fixAllKind) && (asked.only !== undefined || !asked.automatic)) {
+  if (wants(fixAllKind) && findings.length > 0 && (asked.only !== undefined || !asked.automatic)) {
     const { edits } = yield* fixAllInSteps(usage, options, { most: MOST_EDITS });
     if (edits.length > 0) {
       const title = `Fix ${edits.length < MOST_EDITS ? 'all' : `the first ${edits.length} places`} in this draft`;
