@@ -1,4 +1,5 @@
 // Full name (ABBR), and ABBR (full name), and what a parenthesis says besides.
+import type { Span } from '../../text/span';
 import { isAbbreviation, isShort, LONGEST_SHORT } from '../letters';
 import { type Named, nameAfter, nameBefore, type Read, type Short, shortAt } from '../fullName';
 import { createIntroduction, type Introduction } from '../introduction';
@@ -43,7 +44,7 @@ function readShort(read: Read, open: number, content: string): Introduction | un
     const others = names.filter((other) => other !== name && other.isTied);
     return createIntroduction(read, 'parenthesis', named, short, {
       // What goes with it: all from the end of the name on.
-      aside: { start: named.end, end: blockSpan(read.sight, { start: open, end: open + content.length + 2 }).end },
+      aside: asideOf(read, open, open + content.length + 2),
       names: others.map(({ start, text }) =>
         blockSpan(read.sight, { start: open + 1 + start, end: open + 1 + start + text.length }),
       ),
@@ -70,9 +71,16 @@ function readFull(read: Read, open: number, content: string): Introduction | und
 }
 
 function reversed(read: Read, named: Named, short: Short, close: number): Introduction {
-  const { end: start } = blockSpan(read.sight, short);
-  const { end } = blockSpan(read.sight, { start: close - 1, end: close });
-  return createIntroduction(read, 'reversed', named, short, { aside: { start, end } });
+  const open = read.sight.text.indexOf('(', short.end);
+  return createIntroduction(read, 'reversed', named, short, { aside: asideOf(read, open, close) });
+}
+
+/** A parenthesis with the space before it; what ends a name before it stays: Services’ (CMS), **Gas & Electric** (G&E). */
+function asideOf({ block: { text }, sight }: Read, open: number, close: number): Span {
+  const { start, end } = blockSpan(sight, { start: open, end: close });
+  let from = start;
+  while (from > 0 && /\s/.test(text[from - 1])) from--;
+  return { start: from, end };
 }
 
 /** A name that a parenthesis gives; offsets in its content. */
