@@ -38,6 +38,8 @@ export interface Designation {
   readonly reason?: string;
   /** A real label that another has replaced, as opposed to a misspelling or a wrong name. */
   readonly superseded: boolean;
+  /** The last day on which a superseded label was the one in use, as `YYYY-MM-DD`. */
+  readonly until?: string;
   /** May stand beside the preferred name in one text without being a change of name. */
   readonly interchangeable: boolean;
   /**
