@@ -211,13 +211,11 @@ export const entrySchema = z.strictObject({
     z.boolean().check(z.meta({ description: 'A common notion: explained on request, its naming never judged.' })),
   ),
   state: z.optional(
-    z
-      .boolean()
-      .check(
-        z.meta({
-          description: 'A country, whose name stands before nouns with any article: the ROK government, a ROK ship.',
-        }),
-      ),
+    z.boolean().check(
+      z.meta({
+        description: 'A country, whose name stands before nouns with any article: the ROK government, a ROK ship.',
+      }),
+    ),
   ),
 });
 
