@@ -84,7 +84,7 @@ export function createClientHost(ask: Ask): Host {
       const way = normalizeUri(uri)
         .slice(withSlash(normalizeUri(folder)).length)
         .split('/');
-      const name = way[way.length - 1];
+      const name = way.at(-1) ?? '';
       try {
         for (let names = 1; names < way.length; names++) {
           const { kind } = await askFile(uriOf(folder, way.slice(0, names).join('/')), 0);

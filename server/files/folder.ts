@@ -199,10 +199,10 @@ async function* walk(
     }
     const some = ways.slice(next, Math.min(next + AT_ONCE, most));
     next += some.length;
-    const lists = await Promise.all(some.map((way) => list(folder, way, onProblem)));
-    for (const [index, entries] of lists.entries()) {
-      yield { way: some[index], entries };
-      for (const entry of entries) {
+    const lists = await Promise.all(some.map(async (way) => ({ way, entries: await list(folder, way, onProblem) })));
+    for (const listed of lists) {
+      yield listed;
+      for (const entry of listed.entries) {
         if (slices.isOver()) await slices.rest();
         const { name, kind, way } = entry;
         if (kind === 'folder' && !name.startsWith('.') && name !== 'node_modules' && isEntered(entry)) ways.push(way);
