@@ -139,7 +139,7 @@ export class CapitalContext extends Surroundings {
     if (/^s? \(\p{L}/u.test(after) || /^ (?:stands for |means |is short for |is the \p{Lu})/u.test(after)) return true;
     if (/^, (?:an? \p{L}|the \p{Ll})|^ ?[–—] ?(?:the )?\p{Lu}\p{Ll}+ \p{Lu}/u.test(after)) return true;
     const kind = / (\p{Ll}{3,}) [*_]{0,3}$/u.exec(this.before);
-    return kind !== null && [0, english.NOUN].includes(english.lookUp(kind[1]));
+    return kind !== null && isPlainNoun(english.lookUp(kind[1]));
   }
 }
 
@@ -346,6 +346,12 @@ function isCommonNoun(name: string, written: string): boolean {
 
 /** Endings of adjectives that are made of common words: pivotal. */
 const describing = /(?:al|ive|ous|ful|less|able|ible)$/;
+
+/** Whether a word is a noun and nothing else; most nouns are in no list. */
+function isPlainNoun(is: number): boolean {
+  const others = english.VERB | english.ADJECTIVE | english.ADVERB | english.GERUND | english.PAST | english.THIRD;
+  return is === 0 || ((is & english.NOUN) !== 0 && (is & others) === 0);
+}
 
 /** Shorter words are as often initials: WHO, IT, US. */
 const SHORTEST_WORD = 4;
