@@ -76,7 +76,7 @@ export const mixedCapitals: Rule = {
     'The Action Plan helps. They want an action plan.',
     'MR. LEE: They saw Mr. Lee.',
   ],
-  *checkDraft(usage): Iterable<Report> {
+  *checkText(usage): Iterable<Report> {
     let last: Report | undefined;
     for (const ways of findWays(usage)) {
       const report = reportRarest(ways, ' way of capitals');
