@@ -57,7 +57,7 @@ export const mixedCapitals: Rule = {
   id: 'mixed-capitals',
   summary: 'One phrase with capitals and without in one draft.',
   why: 'Federal agencies and federal agencies, the G7 Leaders and the G7 leaders are each right in some house, and one draft keeps to one (Chicago Manual of Style). Longer names, titles of persons, headings and the starts of sentences have capitals of their own.',
-  level: 'information',
+  level: 'hint',
   examples: [
     {
       before: 'The G7 leaders met. Then the G7 leaders dined. Later the G7 Leaders left.',
