@@ -12,8 +12,16 @@ export const clientId = 'policyGlossary';
 /** What a draft is: Markdown and plain text, wherever it is stored. */
 const drafts: vscode.DocumentSelector = [{ language: 'markdown' }, { language: 'plaintext' }];
 
-/** The server's own pages and the old side of a comparison are read, not written: they are no drafts. */
-const readOnly: ReadonlySet<string> = new Set([pageScheme, 'git']);
+/**
+ * Whether a document is somebody's draft or glossary: a file, or what is not stored yet. Our own pages, the sides of a
+ * comparison and the previews of a change are shown as documents too, of schemes that nothing is written to.
+ */
+function isWritten({ uri: { scheme } }: vscode.TextDocument): boolean {
+  if (scheme === pageScheme) return false;
+  if (scheme === 'untitled' || scheme === 'vscode-notebook-cell') return true;
+  const isOpenFolder = vscode.workspace.workspaceFolders?.some(({ uri }) => uri.scheme === scheme) ?? false;
+  return isOpenFolder || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
+}
 
 /** What the server is told about VS Code. */
 export function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions {
@@ -32,7 +40,7 @@ export function clientOptions(context: vscode.ExtensionContext): LanguageClientO
     ],
     initializationOptions,
     middleware: {
-      didOpen: (document, next) => (readOnly.has(document.uri.scheme) ? Promise.resolve() : next(document)),
+      didOpen: (document, next) => (isWritten(document) ? next(document) : Promise.resolve()),
     },
     outputChannelName: 'Policy Glossary',
     diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false },

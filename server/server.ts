@@ -1,6 +1,7 @@
 // The server: which request is answered by which feature, and what holds for all of them.
 import {
   type CancellationToken,
+  type CodeAction,
   CodeActionTriggerKind,
   type CodeLens,
   type CompletionItem,
@@ -32,6 +33,7 @@ import { workspaceSymbols } from './features/workspaceSymbol';
 import { isGlossary } from './workspace/glossaryLayers';
 import {
   additionActions,
+  pickAddition,
   findReferencesInGlossary,
   prepareRenameInGlossary,
   renameInGlossaries,
@@ -71,7 +73,9 @@ import {
   termsRequest,
 } from './requests';
 import { type Prepared } from './workspace/preparation';
-import { type OpenDraft, type OpenGlossary, Session } from './workspace/session';
+import type { OpenDraft } from './workspace/openDrafts';
+import type { OpenGlossary } from './workspace/openGlossaries';
+import { Session } from './workspace/session';
 import { countUses, findReferencesAt, renameThroughout } from './answers/survey';
 import { offsetAt } from './text/draft';
 import type { Span } from './text/span';
@@ -103,7 +107,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   });
   const settings = new ClientSettings(workspace, (uris) => {
     // Those of a folder, or for all, may name glossaries.
-    if (uris.some((uri) => session.find(uri) === undefined)) glossaries.find();
+    if (uris.some((uri) => session.drafts.find(uri) === undefined)) glossaries.find();
     diagnostics.refresh();
   });
 
@@ -147,12 +151,12 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       const { uri, languageId, version, text } = textDocument;
       if (typeof text !== 'string') return;
       if (isGlossary(uri) || isData(languageId)) {
-        session.openGlossary(uri, version, text, isGlossary(uri));
+        session.openGlossaries.open(uri, version, text, isGlossary(uri));
         return glossaries.read();
       }
       const language = languageOf(languageId);
       if (language === undefined) return;
-      session.open(uri, language, version, text);
+      session.drafts.open(uri, language, version, text);
       preparation.forget(uri);
       uses.outdate();
       diagnostics.push(uri, 0);
@@ -161,22 +165,22 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   );
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) =>
     editor.guard('change', () => {
-      if (session.changeGlossary(uri, version, contentChanges)) {
+      if (session.openGlossaries.change(uri, version, contentChanges)) {
         if (session.findGlossary(uri)) glossaries.read(GLOSSARY_DELAY);
         return;
       }
-      session.change(uri, version, contentChanges);
-      if (session.hasLayer(uri)) glossaries.read(GLOSSARY_DELAY);
+      session.drafts.change(uri, version, contentChanges);
+      if (session.glossaries.has(uri)) glossaries.read(GLOSSARY_DELAY);
       uses.outdate();
       diagnostics.push(uri, PUSH_DELAY);
     }),
   );
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) =>
     editor.guard('close', async () => {
-      const wasGlossary = session.findGlossary(uri) !== undefined || session.hasLayer(uri);
+      const wasGlossary = session.findGlossary(uri) !== undefined || session.glossaries.has(uri);
       if (wasGlossary) glossaries.find();
-      if (session.closeGlossary(uri)) return;
-      const open = session.find(uri);
+      if (session.openGlossaries.close(uri)) return;
+      const open = session.drafts.find(uri);
       session.close(uri);
       uses.outdate();
       if (open) await diagnostics.close(open.uri);
@@ -193,31 +197,31 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   answerAt(
     'textDocument/hover',
     (open, offset) => hover(session.usage(open), offset, session.findings(open), editor.markup),
-    ({ uri, file }, offset) => glossaryHover(session.glossaryFor(uri), file, offset, editor.markup),
+    ({ uri, file }, offset) => glossaryHover(session.glossaries.at(uri), file, offset, editor.markup),
     (uri) => preparation.lint(uri),
   );
 
   answerAt(
     'textDocument/completion',
     (open, offset) => {
-      const items = completion(session.usage(open), offset, session.optionsOf(open.uri), uses.readLast()).map(
+      const items = completion(session.usage(open), offset, session.settings.optionsOf(open.uri), uses.readLast()).map(
         (item) => ({
           ...item,
           data: { ...(item.data as object), uri: open.uri },
         }),
       );
-      const snippets = editor.takesSnippets ? snippetItems(session.glossaryFor(open.uri), open.draft, offset) : [];
+      const snippets = editor.takesSnippets ? snippetItems(session.glossaries.at(open.uri), open.draft, offset) : [];
       return { isIncomplete: true, items: [...items, ...snippets] };
     },
     async ({ uri, file }, offset) => {
       const { glossaryCompletion } = await import('./features/glossaryCompletion');
-      return glossaryCompletion(uri, file, offset, session.glossaryFor(uri));
+      return glossaryCompletion(uri, file, offset, session.glossaries.at(uri));
     },
   );
 
   editor.answer('completionItem/resolve', isRecord, (item: CompletionItem) => {
     const { uri } = (isRecord(item.data) ? item.data : {}) as { readonly uri?: unknown };
-    return resolveCompletion(session.glossaryFor(typeof uri === 'string' ? uri : undefined), item);
+    return resolveCompletion(session.glossaries.at(typeof uri === 'string' ? uri : undefined), item);
   });
 
   answerAt('textDocument/documentHighlight', (open, offset) => documentHighlights(session.usage(open), offset));
@@ -228,7 +232,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       const links = definition(session.usage(open), offset, open.uri, workspace.shown(open.uri));
       return editor.capabilities.textDocument?.definition?.linkSupport ? links : locations(links);
     },
-    ({ uri, file }, offset) => glossaryDefinition(file, offset, session.glossaryFor(uri), workspace.shown(uri)),
+    ({ uri, file }, offset) => glossaryDefinition(file, offset, session.glossaries.at(uri), workspace.shown(uri)),
   );
 
   answerAt('textDocument/declaration', (open, offset) => {
@@ -262,32 +266,34 @@ export function startServer(connection: Connection, defaults: InitializationOpti
 
   editor.answer('textDocument/codeLens', isDocument, ({ textDocument }: Pulled) => {
     const open = session.findGlossary(textDocument.uri);
-    return open === undefined ? [] : codeLenses(open.uri, open.file, session.layerOf(open.uri)?.entries ?? []);
+    return open === undefined
+      ? []
+      : codeLenses(open.uri, open.file, session.glossaries.layerOf(open.uri)?.entries ?? []);
   });
 
   editor.answer('codeLens/resolve', isRecord, async (lens: CodeLens) => {
     const { uri, id } = (isRecord(lens.data) ? lens.data : {}) as Partial<LensData>;
     if (typeof uri !== 'string' || typeof id !== 'string') return lens;
     const counted = await uses.read();
-    const used = counted.get(session.conceptId(uri, id));
+    const used = counted.get(session.glossaries.conceptId(uri, id));
     return resolveCodeLens(lens, { uri, id }, used, editor.options.referencesCommand);
   });
 
   editor.answer('textDocument/inlayHint', isRanged, async ({ textDocument: { uri }, range }: Ranged) => {
-    if (!session.settingsOf(uri).inlayHints) return [];
+    if (!session.settings.of(uri).inlayHints) return [];
     const open = await unchanged(uri, preparation.read(uri));
     if (open === undefined) return [];
-    return inlayHints(session.usage(open), spanOf(open, range), session.optionsOf(open.uri));
+    return inlayHints(session.usage(open), spanOf(open, range), session.settings.optionsOf(open.uri));
   });
 
   editor.answer('textDocument/semanticTokens/full', isDocument, async ({ textDocument: { uri } }: Pulled) => {
-    if (!session.settingsOf(uri).semanticHighlighting) return { data: [] };
+    if (!session.settings.of(uri).semanticHighlighting) return { data: [] };
     const open = await preparation.read(uri);
     return open === undefined ? { data: [] } : semanticTokens(session.usage(open));
   });
 
   editor.answer('workspace/symbol', isRecord, ({ query }: { readonly query?: unknown }) =>
-    typeof query === 'string' ? workspaceSymbols(session.glossaryFor(), query, workspace.shown()) : [],
+    typeof query === 'string' ? workspaceSymbols(session.glossaries.at(), query, workspace.shown()) : [],
   );
 
   editor.answer('textDocument/codeAction', isRanged, async ({ textDocument, range, context }: Ranged) => {
@@ -295,11 +301,11 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     if (open === undefined) return [];
     const { uri, version } = open;
     const span = spanOf(open, range);
-    const actions = codeActions(session.usage(open), span, session.findings(open), session.optionsOf(uri), {
+    const actions = codeActions(session.usage(open), span, session.findings(open), session.settings.optionsOf(uri), {
       ...editor.linksOf(open),
       version: editor.takesVersions ? version : undefined,
       levelCommand: editor.options.levelCommand,
-      listStyle: session.settingsOf(uri).abbreviationList,
+      listStyle: session.settings.of(uri).abbreviationList,
       showsDisabled: editor.capabilities.textDocument?.codeAction?.disabledSupport,
       automatic: context?.triggerKind === CodeActionTriggerKind.Automatic,
       only: context?.only,
@@ -307,20 +313,22 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     return [...actions, ...(await additionActions(workspace, open, span, context?.only))];
   });
 
+  editor.answer('codeAction/resolve', isRecord, (action: CodeAction) => pickAddition(workspace, action));
+
   editor.answer('textDocument/diagnostic', isDocument, ({ textDocument, previousResultId }: Pulled) =>
     diagnostics.pull(textDocument.uri, previousResultId),
   );
 
   editor.answer(insertionsRequest, isRecord, async ({ textDocument, position }: InsertionsParams) => {
     const open = textDocument && (await unchanged(textDocument.uri, preparation.read(textDocument.uri)));
-    if (open === undefined || !isPosition(position)) return snippetInsertions(session.glossaryFor());
-    return insertions(session.usage(open), offsetAt(open.draft, position), session.optionsOf(open.uri));
+    if (open === undefined || !isPosition(position)) return snippetInsertions(session.glossaries.at());
+    return insertions(session.usage(open), offsetAt(open.draft, position), session.settings.optionsOf(open.uri));
   });
   editor.answer(entryRequest, isRecord, async ({ textDocument, position, concept }: EntryParams) => {
     const open = textDocument && (await unchanged(textDocument.uri, preparation.read(textDocument.uri)));
-    if (typeof concept === 'string') return entryAt(session.glossaryFor(open?.uri), concept);
+    if (typeof concept === 'string') return entryAt(session.glossaries.at(open?.uri), concept);
     if (open === undefined || !isPosition(position)) return null;
-    return entryAt(session.glossaryFor(open.uri), session.usage(open), offsetAt(open.draft, position));
+    return entryAt(session.glossaries.at(open.uri), session.usage(open), offsetAt(open.draft, position));
   });
   editor.answer(termsRequest, isDocument, async ({ textDocument }: TermsParams) => {
     const open = await preparation.lint(textDocument.uri);
@@ -337,12 +345,12 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     (await import('./features/convert')).importGlossary(name, text),
   );
   editor.answer(exportRequest, hasTexts('format'), async ({ format, own }: ExportParams) =>
-    (await import('./features/convert')).exportGlossary(session.entries(own === true), format),
+    (await import('./features/convert')).exportGlossary(session.glossaries.entries(own === true), format),
   );
   editor.answer(
     conceptsRequest,
     () => true,
-    () => conceptList(session.glossaryFor()),
+    () => conceptList(session.glossaries.at()),
   );
 
   connection.listen();
@@ -369,7 +377,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   /** A draft in the version that a request was made for, which names a place in it. */
   function unchanged(uri: string, prepared: Prepared): Prepared {
     if (!(prepared instanceof Promise)) return prepared;
-    const asked = session.find(uri)?.version;
+    const asked = session.drafts.find(uri)?.version;
     return prepared.then((open) => {
       if (open?.version !== asked) throw new Outdated();
       return open;

@@ -62,8 +62,9 @@ export async function exportGlossary(client: BaseLanguageClient): Promise<void> 
   const { id, endings } = chosen.format;
   const { text, notices } = await client.sendRequest<Converted>(exportRequest, { format: id, own: extent.own });
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  // Not that of a glossary that is there: one key pressed too soon would replace it.
-  const defaultUri = folder && (await freeName(folder, `glossary${endings[0]}`));
+  // Neither that of a file that is there, which one key pressed too soon would replace, nor one that puts it in force.
+  const ending = endings.find((other) => !other.startsWith('.glossary.')) ?? endings[0];
+  const defaultUri = folder && (await freeName(folder, `exported-glossary${ending}`));
   const uri = await vscode.window.showSaveDialog({ defaultUri, title: 'Export Glossary' });
   if (uri === undefined) return;
   const refusal = await refuseTarget(uri);

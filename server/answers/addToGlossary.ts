@@ -24,7 +24,7 @@ export async function addToNearest(
   const folder = workspace.folderOf(uri);
   if (folder === undefined)
     return { refused: 'A glossary is for the drafts of a folder: open the folder of this one first.' };
-  const near = session.glossariesFor(uri).filter((layer) => (formatOf(layer.uri)?.id ?? 'yaml') === 'yaml');
+  const near = session.glossaries.near(uri).filter((layer) => (formatOf(layer.uri)?.id ?? 'yaml') === 'yaml');
   for (const layer of near) {
     const now = await readNow(workspace, layer.uri, layer);
     if (now === 'missing') continue;
@@ -64,10 +64,10 @@ function create({ session, editor }: Workspace, uri: string, entry: NewEntry): W
 /** What an entry is called in a glossary: as the entry of its concept there, or as nothing else in force. */
 function idIn(session: Session, { uri, entries }: Pick<GlossaryNow, 'uri' | 'entries'>, entry: NewEntry): string {
   const { id, preferred } = entry;
-  if (preferred === undefined) return entries.find((own) => session.conceptId(uri, own.id) === id)?.id ?? id;
-  const { concepts } = session.glossaryFor(uri);
+  if (preferred === undefined) return entries.find((own) => session.glossaries.conceptId(uri, own.id) === id)?.id ?? id;
+  const { concepts } = session.glossaries.at(uri);
   const isTaken = (other: string) =>
-    concepts.has(other) || session.isBuiltIn(uri, other) || entries.some((own) => own.id === other);
+    concepts.has(other) || session.glossaries.isBuiltIn(uri, other) || entries.some((own) => own.id === other);
   const full = idFor(preferred);
   let free = isTaken(id) ? full : id;
   for (let count = 2; isTaken(free); count++) free = `${full}-${count}`;

@@ -5,7 +5,8 @@ import type { Editor } from '../protocol/editor';
 import { diagnostics, unreadDiagnostic } from '../features/diagnostic';
 import { hashOf } from '../protocol/parameters';
 import type { Preparation } from '../workspace/preparation';
-import type { OpenDraft, Session } from '../workspace/session';
+import type { OpenDraft } from '../workspace/openDrafts';
+import type { Session } from '../workspace/session';
 
 /** How long after the last change diagnostics are pushed to a client that does not pull them, in milliseconds. */
 export const PUSH_DELAY = 150;
@@ -49,7 +50,7 @@ export class Diagnostics {
   /** Has the diagnostics of all drafts renewed. */
   refresh(): void {
     const { editor, session } = this;
-    if (!editor.pulls) for (const { uri } of session.all()) this.push(uri, 0);
+    if (!editor.pulls) for (const { uri } of session.drafts.all()) this.push(uri, 0);
     else if (editor.capabilities.workspace?.diagnostics?.refreshSupport)
       void editor.ask('workspace/diagnostic/refresh');
   }
@@ -75,7 +76,7 @@ export class Diagnostics {
 
   private diagnose(open: OpenDraft): readonly Diagnostic[] {
     const { session, editor } = this;
-    if (open.unread && session.settingsOf(open.uri).enable) return [unreadDiagnostic(open.unread)];
+    if (open.unread && session.settings.of(open.uri).enable) return [unreadDiagnostic(open.unread)];
     return diagnostics(open.draft, session.findings(open), editor.linksOf(open));
   }
 }

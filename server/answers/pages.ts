@@ -24,7 +24,7 @@ export class Pages {
   async textOf(uri: string, asker: Asker): Promise<string> {
     if (uri === reviewPage) return (this.reviewed ??= await reviewDrafts(this.workspace, asker));
     const concept = conceptOfPage(uri);
-    const entry = concept === undefined ? undefined : entryAt(this.workspace.session.glossaryFor(), concept);
+    const entry = concept === undefined ? undefined : entryAt(this.workspace.session.glossaries.at(), concept);
     return entry?.markdown ?? 'There is no such page.';
   }
 }

@@ -4,7 +4,7 @@ import { references } from '../features/references';
 import { readRenaming, type Refusal, rename, type Renaming } from '../features/rename';
 import { addresses, type DraftSummary, review, summarize } from '../features/review';
 import { type ChangedFile, workspaceEdit } from '../features/workspaceEdit';
-import type { OpenDraft } from '../workspace/session';
+import type { OpenDraft } from '../workspace/openDrafts';
 import { conceptAt } from '../usage/usage';
 import { addUses, type Uses, type UsesByConcept } from '../usage/mentionCounts';
 import type { Asker, Workspace } from '../workspace/workspace';
@@ -39,7 +39,7 @@ export async function findReferences(
 ): Promise<readonly Location[]> {
   const found: Location[] = [];
   for await (const { uri, usage } of workspace.survey('Finding references', asker))
-    found.push(...references(usage, concept, uri, declarations));
+    for (const place of references(usage, concept, uri, declarations)) found.push(place);
   return found;
 }
 
@@ -76,7 +76,7 @@ export async function renameThroughout(
   const usage = session.usage(open);
   const renaming = readRenaming(usage, offset, newName);
   if ('refused' in renaming) return renaming;
-  const own = { uri, version, edits: rename(usage, renaming, session.optionsOf(uri)) };
+  const own = { uri, version, edits: rename(usage, renaming, session.settings.optionsOf(uri)) };
   if (!editor.takesVersions || !editor.capabilities.workspace?.workspaceEdit?.changeAnnotationSupport)
     return workspaceEdit([own], editor.takesVersions);
   const others = await renameElsewhere(workspace, uri, renaming, asker);
@@ -96,11 +96,11 @@ async function renameElsewhere(
   if (renaming.concept.origin === 'draft') return changed;
   for await (const { uri: other, usage } of workspace.survey('Renaming', asker)) {
     if (other === uri) continue;
-    const edits = rename(usage, renaming, session.optionsOf(other)).map((edit) => ({
+    const edits = rename(usage, renaming, session.settings.optionsOf(other)).map((edit) => ({
       ...edit,
       annotationId: elsewhere,
     }));
-    if (edits.length > 0) changed.push({ uri: other, version: session.find(other)?.version, edits });
+    if (edits.length > 0) changed.push({ uri: other, version: session.drafts.find(other)?.version, edits });
   }
   return changed;
 }

@@ -15,7 +15,7 @@ import { readUsage, type Usage } from '../usage/usage';
 import { readDraft, readStandardInput } from '../node/files';
 import { findDrafts } from './drafts';
 import { glossariesHere, type GlossaryOptions } from './glossaries';
-import { print, printFile, printJson, say } from './terminal';
+import { print, printFile, printJson, printVisibly, say } from './terminal';
 import { replaceDraft, tellLeftovers } from '../node/writing';
 
 /** How often fixes are applied to one file: a fix may make room for another. */
@@ -31,7 +31,7 @@ interface Checked {
 
 /** Options of `check`, as they are given. */
 export interface CheckOptions extends GlossaryOptions {
-  readonly format: 'pretty' | 'json';
+  readonly format: 'pretty' | 'json' | 'marked';
   readonly fix?: boolean;
   readonly profile?: string;
   readonly rule: Readonly<Record<string, string>>;
@@ -66,6 +66,7 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
     counts.findings += checked.findings.length;
     failed ||= checked.findings.some(({ level }) => loudness[level] >= loudness[given.failOn]);
     if (given.format === 'json') results.push(formatJson(checked, options));
+    else if (given.format === 'marked') printVisibly(formatMarked(checked));
     else if (checked.findings.length > 0) print(formatPretty(checked));
   };
 
@@ -97,7 +98,7 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
     }
   }
   if (given.format === 'json') printJson(results);
-  else print(summarize(counts));
+  else if (given.format === 'pretty') print(summarize(counts));
   return problems > 0 ? 2 : failed ? 1 : 0;
 }
 
@@ -118,13 +119,29 @@ function mend(
 
 function formatPretty({ path, usage, findings }: Checked): string {
   const places = findings.map(({ start }) => place(usage.draft, start));
-  const width = Math.max(...places.map(({ length }) => length));
+  const width = places.reduce((most, { length }) => Math.max(most, length), 0);
   const lines = findings.map(({ level, message, rule }, index) => {
     const colour =
       level === 'error' ? 'red' : level === 'warning' ? 'yellow' : level === 'information' ? 'blue' : 'gray';
     return `  ${paint('dim', places[index].padEnd(width))}  ${paint(colour, level.padEnd(11))}  ${makeVisible(message)}  ${paint('dim', rule)}`;
   });
   return `${paint('underline', makeVisible(path))}\n${lines.join('\n')}\n\n`;
+}
+
+/** The draft with carets under what is found, up to the end of a line: as the tests of this project mark it. */
+function formatMarked({ usage: { draft }, findings }: Checked): string {
+  const places = findings.map((finding) => ({ ...finding, ...positionAt(draft, finding.start) }));
+  const lines = draft.text.toString().split(/\r\n?|\n/);
+  const marked = lines.flatMap((text, at) => [
+    text,
+    ...places
+      .filter(({ line }) => line === at)
+      .map(({ start, end, character, level, rule, message }) => {
+        const length = Math.max(Math.min(end - start, text.length - character), 1);
+        return `${' '.repeat(character)}${'^'.repeat(length)} [${level}] ${rule}: ${message}`;
+      }),
+  ]);
+  return `${marked.join('\n').replace(/\n+$/, '')}\n`;
 }
 
 function summarize({ files, findings }: { files: number; findings: number }): string {
@@ -175,8 +192,8 @@ function formatJson({ path, usage, findings }: Checked, options: LintOptions): o
 
 /** Several edits as one replacement: of all that lies between the first and the last. */
 function coverEdits({ text }: Draft, edits: readonly Edit[]): { range: [number, number]; text: string } {
-  const start = Math.min(...edits.map((edit) => edit.start));
-  const end = Math.max(...edits.map((edit) => edit.end));
+  const start = edits.reduce((least, edit) => Math.min(least, edit.start), Infinity);
+  const end = edits.reduce((most, edit) => Math.max(most, edit.end), 0);
   const moved = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
   return { range: [start, end], text: applyEdits(text.slice(start, end), moved) };
 }

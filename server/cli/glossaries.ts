@@ -3,8 +3,8 @@ import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OnProblem } from '../files/decode';
 import type { GlossaryFile } from '../files/host';
-import { createGlossary, type Glossary } from '../glossary/glossary';
-import { type Layer, mergeLayers } from '../glossary/layers';
+import type { Glossary } from '../glossary/glossary';
+import { type InForce, layGlossaries } from '../glossary/layers';
 import { isInside } from '../node/folder';
 import { findGlossaries, readAll } from '../node/glossaries';
 import { createLined, positionAt } from '../text/draft';
@@ -43,15 +43,8 @@ export function glossariesHere(named: readonly string[], say: OnGlossaryProblem)
   };
 }
 
-/** Glossaries that lie over one another, the farthest first. */
-interface InForce {
-  readonly layers: readonly Layer[];
-  readonly glossary: Glossary;
-}
-
 function readNamed(named: readonly string[], say: OnGlossaryProblem): Promise<InForce> {
-  const builtIn = { layers: [], glossary: createGlossary(mergeLayers([]).concepts) };
-  return addLayers(builtIn, readAll(named, say.onProblem), say);
+  return addLayers(layGlossaries([]), readAll(named, say.onProblem), say);
 }
 
 /** What is in force with some files over the others. */
@@ -63,15 +56,14 @@ async function addLayers(
   if (files.length === 0) return outer;
   const { readLayer } = await import('../glossary/formats/layer');
   const read = files.map(({ uri, text }) => ({ text, layer: readLayer(text, uri) }));
-  const layers = [...outer.layers, ...read.map(({ layer }) => layer)];
-  const { concepts, problems } = mergeLayers(layers);
+  const inForce = layGlossaries([...outer.layers, ...read.map(({ layer }) => layer)]);
   for (const { text, layer } of read) {
     const lined = createLined(text);
-    for (const { start, message, level } of [...layer.problems, ...(problems.get(layer.uri) ?? [])]) {
+    for (const { start, message, level } of [...layer.problems, ...(inForce.problems.get(layer.uri) ?? [])]) {
       const { line, character } = positionAt(lined, start);
       const place = `${relative('.', fileURLToPath(layer.uri))}:${line + 1}:${character + 1}`;
       (level === 'error' ? onProblem : onDoubt)(`${place}: ${message}`);
     }
   }
-  return { layers, glossary: createGlossary(concepts) };
+  return inForce;
 }

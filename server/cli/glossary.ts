@@ -3,8 +3,7 @@ import { basename } from 'node:path';
 import { formatOf } from '../glossary/formats/catalog';
 import type { Format, ReadFile } from '../glossary/formats/format';
 import { readLayer } from '../glossary/formats/layer';
-import { createGlossary } from '../glossary/glossary';
-import { mergeLayers } from '../glossary/layers';
+import { layGlossaries } from '../glossary/layers';
 import { testSentence, testSentences } from '../rules/testSentences';
 import { defaultSettings, lintOptions } from '../settings';
 import { parseDraft, positionAt } from '../text/draft';
@@ -110,8 +109,7 @@ export function validate(paths: readonly string[], tests: boolean): number {
     if (text === undefined) worst = 2;
     else layers.push({ path, text, layer: readLayer(text, path) });
   }
-  const { concepts, problems } = mergeLayers(layers.map(({ layer }) => layer));
-  const glossary = createGlossary(concepts);
+  const { glossary, problems } = layGlossaries(layers.map(({ layer }) => layer));
   const options = lintOptions(defaultSettings);
   for (const { path, text, layer } of layers) {
     const draft = parseDraft(text, 'plaintext');

@@ -53,7 +53,12 @@ program
   .command('check')
   .description('Lint Markdown and plain-text drafts.')
   .argument('[paths...]', 'files, folders or globs; - for standard input; by default the current folder')
-  .option('--format <format>', 'pretty or json', oneOf(formats), 'pretty')
+  .option(
+    '--format <format>',
+    'pretty, json, or marked: the draft with carets',
+    oneOf([...formats, 'marked']),
+    'pretty',
+  )
   .option('--fix', 'mend everything that has one right answer')
   .option('--profile <profile>', 'the house style', oneOf([...profiles.keys()]))
   .option('--rule <rule=level>', 'set the level of a rule; may be given several times', addRule, {})

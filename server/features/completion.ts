@@ -7,14 +7,16 @@ import {
   type TextEdit,
 } from 'vscode-languageserver-types';
 import type { Concept, Designation } from '../glossary/concept';
-import { type Glossary, rememberNames } from '../glossary/glossary';
+import type { Glossary } from '../glossary/glossary';
+import { remember } from '../glossary/remember';
 import { shortenIntroduction } from '../rules/replacement';
 import { isWellKnown, type LintOptions } from '../rules/rule';
 import { blockAt, positionAt, rangeOf } from '../text/draft';
 import { foldText } from '../text/normalize';
+import { quotedSpans } from '../text/regions';
 import type { Span } from '../text/span';
 import { determinerBefore, firstUseAt, startsSentence } from '../usage/context';
-import { isInside, quotedSpans } from '../usage/mentions';
+import { isInside } from '../usage/mentions';
 import type { Introduced } from '../usage/passage';
 import { introductionsIn, spanOf, type Usage } from '../usage/usage';
 import type { UsesByConcept } from '../usage/mentionCounts';
@@ -32,31 +34,9 @@ const MOST_WORDS = 5;
 const MOST_ITEMS = 60;
 
 /** All names by the start of each of their words, sorted. */
-const nameStarts = rememberNames<Start[]>(
-  ({ concepts }) => sortStarts([...concepts.values()]),
-  (starts, { removed, added }) => {
-    const gone = new Set(removed);
-    return mergeStarts(
-      gone.size === 0 ? starts : starts.filter(({ name }) => !gone.has(name.concept)),
-      sortStarts(added),
-    );
-  },
+const nameStarts = remember(({ concepts }: Glossary): readonly Start[] =>
+  [...concepts.values()].flatMap(startsOf).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)),
 );
-
-function sortStarts(concepts: readonly Concept[]): Start[] {
-  return concepts.flatMap(startsOf).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-}
-
-/** All of two sorted lists, sorted; of equals those of the second come first. */
-function mergeStarts(starts: readonly Start[], more: readonly Start[]): Start[] {
-  const all: Start[] = [];
-  let next = 0;
-  for (const start of starts) {
-    while (next < more.length && more[next].key <= start.key) all.push(more[next++]);
-    all.push(start);
-  }
-  return all.concat(more.slice(next));
-}
 
 /** Where the first of the sorted starts stands that does not come before a key. */
 function placeOf(starts: readonly Start[], key: string): number {

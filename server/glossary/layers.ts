@@ -4,6 +4,7 @@ import type { Span } from '../text/span';
 import { builtinConcepts, builtinEntries } from './builtin';
 import type { Concept } from './concept';
 import { createConcept, fieldsOf, type Sources, termOf } from './entry';
+import { createGlossary, type Glossary } from './glossary';
 import { isFindable, MOST_SPELLINGS, NAMES_ARE_READ } from './names';
 import type { DesignationEntry, Entry } from './schema';
 
@@ -52,13 +53,26 @@ export interface Merged {
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
 }
 
+/** Glossaries that lie over one another, and what is in force with them. */
+export interface InForce<One extends Layer = Layer> extends Merged {
+  /** The farthest first. */
+  readonly layers: readonly One[];
+  readonly glossary: Glossary;
+}
+
+/** Lays glossaries over the built-in one, from the farthest to the nearest. */
+export function layGlossaries<One extends Layer>(layers: readonly One[]): InForce<One> {
+  const merged = mergeLayers(layers);
+  return { ...merged, layers, glossary: createGlossary(merged.concepts) };
+}
+
 /** Where an entry stands. */
 export interface EntryPlace {
   readonly layer: Layer;
   readonly at: LayerEntry;
 }
 
-/** A concept as the layers make it. The same object as long as no layer says anything else of it. */
+/** A concept as the layers make it. */
 export interface Made {
   readonly id: string;
   /** The entries of all layers as one, with the sources to which it refers by key. */
@@ -70,9 +84,8 @@ export interface Made {
   readonly wrongNames: readonly string[];
   /** The names that the nearest layer gives it and that no text can hold. */
   readonly unfindable: readonly string[];
-  /** What the nearest layer says of it, and what it was without that; undefined for what is as built in. */
-  readonly said?: { readonly entry: Entry; readonly sources: Sources; readonly uri: string };
-  readonly below?: Made;
+  /** The file whose entry has made or changed it last; undefined for what is as built in. */
+  readonly uri?: string;
 }
 
 /** How many entries of one file may go into one concept. */
@@ -81,9 +94,9 @@ const MOST_ENTRIES = 50;
 /**
  * The concepts of the built-in glossary and of `layers`, from the farthest to the nearest. An entry changes the earlier
  * one of its id, or the one whose name it bears; a name has the status that the nearest layer gives it. Concepts that no
- * layer touches are the same objects each time, and so are those of which the layers say the same as they did `before`.
+ * layer touches are the same objects each time.
  */
-export function mergeLayers(layers: readonly Layer[], before?: Merged): Merged {
+export function mergeLayers(layers: readonly Layer[]): Merged {
   const made = new Map<string, Made>();
   /** By folded name the concept that it names, and the entry that has brought it. */
   const byName = new Map<string, { readonly id: string; readonly place?: EntryPlace }>();
@@ -112,12 +125,8 @@ export function mergeLayers(layers: readonly Layer[], before?: Merged): Merged {
 
   for (const layer of layers) {
     for (const layered of layer.entries) {
-      const { entry, sources } = layered;
-      const known = before?.made.get(layered.id);
-      const isSame = known?.said?.entry === entry;
-      const id = made.has(layered.id)
-        ? layered.id
-        : (idOf(entry, byName, isSame && typeof entry.preferred === 'string' ? known : undefined) ?? layered.id);
+      const { entry } = layered;
+      const id = made.has(layered.id) ? layered.id : (idOf(entry, byName) ?? layered.id);
       if (id !== layered.id) aliases.set(layered.id, id);
       const place = { layer, at: layered };
       const below = made.get(id);
@@ -147,8 +156,7 @@ export function mergeLayers(layers: readonly Layer[], before?: Merged): Merged {
           level: 'error',
         });
       } else {
-        const said = { entry, sources, uri: layer.uri };
-        const one = makeAgain(before?.made.get(id), below, said) ?? make(id, below, said);
+        const one = make(id, below, layered, layer.uri);
         put(one, place);
         const short = entry.abbreviation === undefined ? undefined : fieldsOf(entry.abbreviation);
         const same = short && !short.when && shorts.get(short.term);
@@ -226,33 +234,19 @@ function builtinMade(): readonly Made[] {
   })));
 }
 
-/** What a layer says of a concept, which was `below` without it. */
-function make(id: string, below: Made | undefined, said: NonNullable<Made['said']>): Made {
-  const entry = below ? mergeEntries(below.entry, said.entry) : said.entry;
-  const sources = below ? { ...below.sources, ...said.sources } : said.sources;
+/** A concept as an entry of the file at `uri` makes it, or changes it from what it is `below`, in the layers before. */
+function make(id: string, below: Made | undefined, { entry: own, sources: ownSources }: LayerEntry, uri: string): Made {
+  const entry = below ? mergeEntries(below.entry, own) : own;
+  const sources = below ? { ...below.sources, ...ownSources } : ownSources;
   return {
     id,
     entry,
     sources,
-    concept: createConcept(id, entry, said.uri, sources),
+    concept: createConcept(id, entry, uri, sources),
     ...foldNames(entry),
-    unfindable: namesOf(said.entry).filter((name) => !isFindable(name)),
-    said,
-    below,
+    unfindable: namesOf(own).filter((name) => !isFindable(name)),
+    uri,
   };
-}
-
-/** What was made of the same before. */
-function makeAgain(
-  known: Made | undefined,
-  below: Made | undefined,
-  said: NonNullable<Made['said']>,
-): Made | undefined {
-  for (let made = known; made?.said !== undefined; made = made.below) {
-    const { entry, sources, uri } = made.said;
-    if (made.below === below && entry === said.entry && sources === said.sources && uri === said.uri) return made;
-  }
-  return undefined;
 }
 
 function foldNames(entry: Entry): Pick<Made, 'names' | 'wrongNames'> {
@@ -266,17 +260,13 @@ function foldNames(entry: Entry): Pick<Made, 'names' | 'wrongNames'> {
 function nearestFirst(made: ReadonlyMap<string, Made>, layers: readonly Layer[]): readonly Concept[] {
   const byLayer = new Map<string | undefined, Concept[]>([[undefined, []]]);
   for (const { uri } of layers) byLayer.set(uri, []);
-  for (const { concept, said } of made.values()) byLayer.get(said?.uri)!.push(concept);
+  for (const { concept, uri } of made.values()) byLayer.get(uri)?.push(concept);
   return [...byLayer.values()].reverse().flat();
 }
 
-/** The earlier entry that an entry means, by its preferred name, which stands first among its `names` where they are known. */
-function idOf(
-  { preferred }: Entry,
-  byName: ReadonlyMap<string, { readonly id: string }>,
-  known?: Made,
-): string | undefined {
-  return preferred === undefined ? undefined : byName.get(known?.names[0] ?? foldText(termOf(preferred)))?.id;
+/** The id of the earlier entry that bears the preferred name of an entry. */
+function idOf({ preferred }: Entry, byName: ReadonlyMap<string, { readonly id: string }>): string | undefined {
+  return preferred === undefined ? undefined : byName.get(foldText(termOf(preferred)))?.id;
 }
 
 /** The full names of an entry that are not deprecated. */

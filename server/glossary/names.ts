@@ -8,10 +8,7 @@ import type { Designation } from './concept';
  * is a chain of spellings, in columns: a designation as it is or in the plural.
  */
 export interface NameIndex {
-  /**
-   * Three numbers an edge: node and separator packed, hash of the word, target node. A target of 0 is an empty place, -1
-   * one whose edge has been taken out.
-   */
+  /** Three numbers an edge: node and separator packed, hash of the word, target node; a target of 0 is an empty place. */
   readonly edges: Int32Array;
   /** The number of places in the edge table less one; a power of two less one. */
   readonly mask: number;
@@ -19,17 +16,13 @@ export interface NameIndex {
   readonly salt: number;
   /** One bit for the low bits of the hash of each word that starts a name; its length is a power of two. */
   readonly first: Uint32Array;
-  /** The number of nodes, and for each how many spellings go through it. */
   readonly nodes: number;
-  readonly uses: Int32Array;
   /** By twice the node: the first spelling that ends there, or -1; at the odd place, of those that end with a full point. */
   readonly ends: Int32Array;
   /** By spelling: its designation; whether it is the plural; the next spelling of the same words, or -1. */
   readonly names: readonly Designation[];
   readonly plurals: Uint8Array;
   readonly next: Int32Array;
-  /** How many spellings it has room for, those among them that have been taken out; 0 where a name found no place. */
-  readonly room: number;
 }
 
 /** A way to write a designation: as it is, or in the plural. */
@@ -105,7 +98,7 @@ export function canStart(index: NameIndex, hash: number): boolean {
 
 /** The node after `node`, `separator` and a word, or 0 where no name goes on so. */
 export function follow({ edges, mask, salt }: NameIndex, node: number, separator: number, hash: number): number {
-  return Math.max(0, edges[place(edges, mask, salt, (node << 12) | separator, hash) + 2]);
+  return edges[place(edges, mask, salt, (node << 12) | separator, hash) + 2];
 }
 
 /** Where in the table the edge with this key stands, or the empty place where it would. */
@@ -138,50 +131,14 @@ export function createNameIndex(names: readonly Designation[]): NameIndex {
     salt: FIRST_SALT,
     first: new Uint32Array(powerAbove(names.length / 2 + 1024)),
     nodes: 1,
-    uses: new Int32Array(room),
     ends: new Int32Array(room * 2).fill(-1),
     names: [],
     plurals: new Uint8Array(room),
     next: new Int32Array(room),
-    room,
   };
   // From the last to the first, so that what ends at one place is in the order of the names.
   for (let at = names.length - 1; at >= 0; at--)
-    for (const { text, plural } of spellingsOf(names[at]).reverse()) insert(index, names[at], text, plural, () => true);
-  return index;
-}
-
-/** How many names are followed one by one. */
-const FEW_NAMES = 4000;
-
-/**
- * The index with some names less and others more. `precedes` says whether a name stands before another among all. What
- * is not touched stays where it is: this costs the letters of those names, and copying numbers. Undefined where there is
- * no room for them, and a new index is due.
- */
-export function changeNameIndex(
-  before: NameIndex,
-  removed: readonly Designation[],
-  added: readonly Designation[],
-  precedes: (a: Designation, b: Designation) => boolean,
-): NameIndex | undefined {
-  if (before.names.length + added.length * 2 > before.room) return undefined;
-  // Each may stand at the end of a long chain of spellings.
-  if (removed.length + added.length > FEW_NAMES) return undefined;
-  const index: Building = {
-    ...before,
-    edges: before.edges.slice(),
-    first: before.first.slice(),
-    uses: before.uses.slice(),
-    ends: before.ends.slice(),
-    names: before.names.slice(),
-    plurals: before.plurals.slice(),
-    next: before.next.slice(),
-  };
-  for (const name of removed) for (const { text } of spellingsOf(name)) takeOut(index, name, text);
-  for (const name of added)
-    for (const { text, plural } of spellingsOf(name))
-      insert(index, name, text, plural, (other) => other !== name && precedes(name, other));
+    for (const { text, plural } of spellingsOf(names[at]).reverse()) insert(index, names[at], text, plural);
   return index;
 }
 
@@ -198,60 +155,22 @@ function spellingsOf(name: Designation): Spelling[] {
     : [singular, { name, text: name.plural, plural: true }];
 }
 
-/** Adds a spelling before the first of those at its end that it goes before; one without words is left out. */
-function insert(
-  index: Building,
-  name: Designation,
-  text: string,
-  plural: boolean,
-  goesBefore: (other: Designation) => boolean,
-): void {
+/** Adds a spelling before those of the same words; one without words, or without room for its nodes, is left out. */
+function insert(index: Building, name: Designation, text: string, plural: boolean): void {
   const path = readPath(text);
-  if (path === undefined) return;
-  if (index.nodes + path.hashes.length > MOST_NODES) {
-    index.room = 0;
-    return;
-  }
+  if (path === undefined || index.nodes + path.hashes.length > MOST_NODES) return;
   let node = 0;
   for (let word = 0; word < path.hashes.length; word++) {
     const separator = path.separators[word];
     const hash = path.hashes[word];
     node = follow(index, node, separator, hash) || addEdge(index, node, separator, hash);
-    index.uses[node]++;
   }
   const { names, plurals, next, ends } = index;
   const end = node * 2 + path.pointed;
-  let last = -1;
-  let following = ends[end];
-  while (following >= 0 && !goesBefore(names[following])) {
-    last = following;
-    following = next[following];
-  }
   const spelling = names.push(name) - 1;
   plurals[spelling] = plural ? 1 : 0;
-  next[spelling] = following;
-  if (last < 0) ends[end] = spelling;
-  else next[last] = spelling;
-}
-
-/** Takes a spelling that is there out, and the edges that lead nowhere without it. */
-function takeOut(index: Building, name: Designation, text: string): void {
-  const path = readPath(text);
-  if (path === undefined) return;
-  const { edges, mask, salt, uses, names, next, ends } = index;
-  let node = 0;
-  for (let word = 0; word < path.hashes.length; word++) {
-    const at = place(edges, mask, salt, (node << 12) | path.separators[word], path.hashes[word]);
-    node = edges[at + 2];
-    if (--uses[node] === 0) edges[at + 2] = -1;
-  }
-  const end = node * 2 + path.pointed;
-  let last = -1;
-  for (let at = ends[end]; at >= 0; at = next[at]) {
-    if (names[at] !== name) last = at;
-    else if (last < 0) ends[end] = next[at];
-    else next[last] = next[at];
-  }
+  next[spelling] = ends[end];
+  ends[end] = spelling;
 }
 
 /** The words of a name as steps from node to node, and 1 for a full point after the last. */
@@ -309,9 +228,10 @@ function addEdge(index: Building, from: number, separator: number, hash: number)
   if (from === 0) index.first[(hash >>> 5) & (index.first.length - 1)] |= 1 << (hash & 31);
   if (index.nodes * 3 > index.mask * 2) scatter(index, (index.mask + 1) * 2);
   const node = index.nodes++;
-  if (node >= index.uses.length) {
-    index.uses = copyTo(new Int32Array(node * 2), index.uses);
-    index.ends = copyTo(new Int32Array(node * 4).fill(-1), index.ends);
+  if (node * 2 >= index.ends.length) {
+    const ends = new Int32Array(node * 4).fill(-1);
+    ends.set(index.ends);
+    index.ends = ends;
   }
   const key = (from << 12) | separator;
   let at = place(index.edges, index.mask, index.salt, key, hash);
@@ -330,11 +250,6 @@ function isFar({ mask, salt }: NameIndex, at: number, key: number, hash: number)
   return ((at / 3 - firstPlace(mask, salt, key, hash)) & mask) > FARTHEST;
 }
 
-function copyTo(larger: Int32Array, numbers: Int32Array): Int32Array {
-  larger.set(numbers);
-  return larger;
-}
-
 /** The power of two above a number. */
 function powerAbove(number: number): number {
   return 1 << (32 - Math.clz32(number));
@@ -344,13 +259,13 @@ function createEdges(places: number): Int32Array {
   return new Int32Array(places * 3);
 }
 
-/** Puts all edges into a table with so many places, less those that have been taken out. */
+/** Puts all edges into a table with so many places. */
 function scatter(index: Building, places: number): void {
   const old = index.edges;
   const edges = createEdges(places);
   const mask = places - 1;
   for (let at = 0; at < old.length; at += 3) {
-    if (old[at + 2] <= 0) continue;
+    if (old[at + 2] === 0) continue;
     const to = place(edges, mask, index.salt, old[at], old[at + 1]);
     edges[to] = old[at];
     edges[to + 1] = old[at + 1];

@@ -8,7 +8,7 @@ import { semanticTokensLegend } from '../features/semanticTokens';
 import { pageScheme } from '../requests';
 
 /** The capabilities for a client, as far as it can use them. */
-export function capabilitiesFor({ capabilities, pulls, showsPages }: Editor): ServerCapabilities {
+export function capabilitiesFor({ capabilities, pulls, showsPages, picksActions }: Editor): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -27,6 +27,7 @@ export function capabilitiesFor({ capabilities, pulls, showsPages }: Editor): Se
       : true,
     codeActionProvider: {
       codeActionKinds: ['quickfix', fixAllKind, abbreviationsKind, rowsKind, addKind, deprecateKind],
+      resolveProvider: picksActions,
     },
     diagnosticProvider: pulls
       ? { identifier: source, interFileDependencies: false, workspaceDiagnostics: false }

@@ -46,6 +46,12 @@ export class Editor {
     return this.capabilities.workspace?.workspaceEdit?.documentChanges ?? false;
   }
 
+  /** Whether it asks for the edit of an action when that is picked; otherwise the edit goes with what is offered. */
+  get picksActions(): boolean {
+    const { resolveSupport, dataSupport } = this.capabilities.textDocument?.codeAction ?? {};
+    return (dataSupport && resolveSupport?.properties.includes('edit')) ?? false;
+  }
+
   /** Whether it shows the other places that a diagnostic is about. */
   get showsRelated(): boolean {
     return this.capabilities.textDocument?.publishDiagnostics?.relatedInformation ?? false;
@@ -180,8 +186,13 @@ export class Editor {
 
   /** Logs a message and shows it, the first time. */
   readonly warn = (message: string): void => {
-    if (this.log(message)) void this.tell('window/showMessage', { type: 2, message });
+    if (this.log(message)) this.show(message);
   };
+
+  /** Shows a message, each time. */
+  show(message: string): void {
+    void this.tell('window/showMessage', { type: 2, message });
+  }
 
   /** Logs that something failed, and why. */
   logFault(what: string, error: unknown): void {

@@ -8,6 +8,7 @@ export const abbreviationList: Rule = {
   summary: 'A list of abbreviations with an entry that the text does not use, or without one that it uses.',
   why: 'A reader looks a word up in the list and does not find it, or finds words there that never come. The list is told by its heading, such as “Abbreviations”.',
   level: 'information',
+  asks: true,
   examples: [
     {
       before:

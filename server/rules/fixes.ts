@@ -82,6 +82,7 @@ export function fixOnce(
   };
   for (const finding of findings) {
     if (taken.length >= most) break;
+    if (ruleOf(finding.rule)?.asks) continue;
     const [fix] = findFixes(usage, finding, options);
     if (!fix?.preferred || fix.edits.some(isTaken)) continue;
     // Nearly all go to the end.

@@ -107,6 +107,8 @@ export interface Rule {
   checkDraft?(usage: Usage, options: LintOptions): Iterable<Report>;
   /** What only the text of a draft shows, whatever stands in its passages: looked at after every edit. */
   checkText?(usage: Usage, options: LintOptions): Iterable<Report>;
+  /** Its fixes take away what the writer made by hand: they are offered one by one, and never made with others. */
+  readonly asks?: true;
   /** Ways to mend a finding of this rule, the best first; empty where there is none. */
   fix?(usage: Usage, finding: Finding, options: LintOptions): readonly Fix[];
 }

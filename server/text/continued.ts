@@ -5,9 +5,12 @@ import { createBlock, type Made, type Source } from './inline';
 import { readsAsHeading } from './plaintext';
 import type { Open } from './protection';
 
-/** How many blocks a quotation may run on for, and anything else. */
+/** How many blocks a quotation may run on for, and anything else; what is left open further back is in doubt in its own block only. */
 const LONGEST_QUOTATION = 20;
 const LONGEST = 200;
+
+/** Under how many different signs that are open one block is read: whoever writes prose leaves no more open at once. */
+const MOST_OPEN = 8;
 
 /** The blocks of one or more chunks. */
 export interface Continued {
@@ -84,8 +87,7 @@ function readRun(chunks: readonly Chunk[], first: number, defined: ReadonlySet<s
     blocks.push(block);
     starts.push(at);
   };
-  /** By what is open: up to which block nothing closes it. */
-  const unclosed = new Map<string, number>();
+  const search: Search = { unclosed: new Map(), tries: [], reach };
   let ended = 0;
   for (let index = 0; ; index++) {
     // A chunk that ends where nothing is open ends the run.
@@ -93,7 +95,7 @@ function readRun(chunks: readonly Chunk[], first: number, defined: ReadonlySet<s
     if (counts[ended] === index) break;
     add(made[index]);
     for (let { open } = made[index].seam; open !== undefined;) {
-      const end = findClosing(made, index, open, unclosed, reach);
+      const end = findClosing(made, index, open, search);
       if (end < 0) break;
       let closing: Made | undefined;
       for (let next = index + 1; next <= end; next++) add((closing = continued(made[next], open)));
@@ -121,18 +123,25 @@ function asTitle(heading: Block): Block {
   return title;
 }
 
-/** The index of the block that closes what block `index` left open, or -1. `reach` has so many blocks made, if there are. */
-function findClosing(
-  made: readonly Made[],
-  index: number,
-  open: Open,
-  unclosed: Map<string, number>,
-  reach: (count: number) => number,
-): number {
+/** What is known while what closes something is looked for. */
+interface Search {
+  /** By what is open: up to which block nothing closes it. */
+  readonly unclosed: Map<string, number>;
+  /** How often each block was read for that. */
+  readonly tries: number[];
+  /** Has so many blocks looked into, and says how many there are of these. */
+  readonly reach: (count: number) => number;
+}
+
+/** The index of the block that closes what block `index` left open, or -1. */
+function findClosing(made: readonly Made[], index: number, open: Open, { unclosed, tries, reach }: Search): number {
   const key = keyOf(open);
   const limit = index + (open.type === 'mark' ? LONGEST_QUOTATION : LONGEST);
   let next = Math.max(index + 1, unclosed.get(key) ?? 0);
-  for (; next <= limit && next < reach(next + 1); next++) if (continued(made[next], open).seam.closes) return next;
+  for (; next <= limit && next < reach(next + 1); next++) {
+    tries[next] = (tries[next] ?? 0) + 1;
+    if (tries[next] <= MOST_OPEN && continued(made[next], open).seam.closes) return next;
+  }
   unclosed.set(key, next);
   return -1;
 }

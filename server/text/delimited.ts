@@ -2,22 +2,47 @@
 import type { RegionKind } from './block';
 import { lastAtOrBefore } from './span';
 
-/** Finds the next place of some words from an offset on, or -1. All their places are looked up once, so that asking again costs little. */
-export type Seek = (words: string, from: number) => number;
+/** Where signs stand in a text. All places of one are looked up once, so that asking again costs little. */
+export interface Places {
+  /** The next place of some words from an offset on, or -1. */
+  readonly next: (words: string, from: number) => number;
+  /** Where the bracket is closed that is opened at an offset, brackets of its kind in it counted, or -1. */
+  readonly closing: (open: string, close: string, at: number) => number;
+}
 
-export function createSeek(text: string): Seek {
+export function findPlaces(text: string): Places {
   const known = new Map<string, readonly number[]>();
-  return (words, from) => {
-    let places = known.get(words);
-    if (places === undefined) known.set(words, (places = findPlaces(text, words)));
-    return places[lastAtOrBefore(places, from - 1) + 1] ?? -1;
+  const pairs = new Map<string, ReadonlyMap<number, number>>();
+  return {
+    next: (words, from) => {
+      let places = known.get(words);
+      if (places === undefined) known.set(words, (places = allPlaces(text, words)));
+      return places[lastAtOrBefore(places, from - 1) + 1] ?? -1;
+    },
+    closing: (open, close, at) => {
+      let paired = pairs.get(open);
+      if (paired === undefined) pairs.set(open, (paired = pairBrackets(text, open, close)));
+      return paired.get(at) ?? -1;
+    },
   };
 }
 
-function findPlaces(text: string, words: string): readonly number[] {
+function allPlaces(text: string, words: string): readonly number[] {
   const places: number[] = [];
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) places.push(at);
   return places;
+}
+
+/** The places of closing brackets by those of the opening ones; what follows a backslash is none. */
+function pairBrackets(text: string, open: string, close: string): ReadonlyMap<number, number> {
+  const pairs = new Map<number, number>();
+  const opened: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === open) opened.push(at);
+    else if (text[at] === close && opened.length > 0) pairs.set(opened.pop()!, at);
+  }
+  return pairs;
 }
 
 /** A stretch that begins at the place asked for. `end` is left out where nothing ends it: `until` would. */
@@ -50,58 +75,68 @@ const verbatim: readonly (readonly [open: string, close: string, kind: RegionKin
 const LONGEST = 400;
 
 /** The construct whose first sign stands at `at`, or undefined where that sign is prose. */
-export function delimitedAt(text: string, at: number, seek: Seek): Delimited | undefined {
+export function delimitedAt(text: string, at: number, places: Places): Delimited | undefined {
   for (const [open, close, kind] of verbatim) {
     if (!text.startsWith(open, at)) continue;
-    const end = seek(close, at + open.length);
+    const end = places.next(close, at + open.length);
     if (end >= 0) return { kind, end: end + close.length };
     return open === '<?' || open === '<%' ? undefined : { kind: 'doubtful', until: close };
   }
   switch (text[at]) {
     case '{':
-      return bracesAt(text, at, seek);
+      return bracesAt(text, at, places);
     case '[':
-      return citationAt(text, at, seek);
+      return citationAt(text, at, places);
     case '$':
-      return formulaAt(text, at, seek);
+      return formulaAt(text, at, places);
     case '\\':
-      return commandAt(text, at, seek);
+      return commandAt(text, at, places);
     case ':':
-      return directiveAt(text, at);
+      return directiveAt(text, at, places);
     default:
       return undefined;
   }
 }
 
-function bracesAt(text: string, at: number, seek: Seek): Delimited | undefined {
-  const close = seek('}', at + 1);
+function bracesAt(text: string, at: number, places: Places): Delimited | undefined {
+  const close = places.next('}', at + 1);
   if (close < 0) return /[.#:=\p{L}]/u.test(text[at + 1] ?? '') ? { kind: 'doubtful' } : undefined;
   return close - at <= LONGEST ? { kind: 'doubtful', end: close + 1 } : undefined;
 }
 
-const directive = /:[A-Za-z][\w-]{0,40}\[[^\]\n]{0,400}\](?:\{[^}\n]{0,400}\})?|:{3,}[^\n\r]*/y;
+const directive = /:(?:[A-Za-z][\w-]{0,40}(?=\[)|:{2,}[^\n\r]*)/y;
 
 /** A directive of its line (::: note) or in the text (:abbr[ROK]{title=x}). */
-function directiveAt(text: string, at: number): Delimited | undefined {
+function directiveAt(text: string, at: number, places: Places): Delimited | undefined {
   directive.lastIndex = at;
   const match = directive.exec(text);
-  if (match === null || (match[0].startsWith(':::') && /\S/.test(text.slice(Math.max(0, at - 1), at))))
-    return undefined;
-  return { kind: 'doubtful', end: at + match[0].length };
+  if (match === null) return undefined;
+  const end = at + match[0].length;
+  if (text.startsWith('::', at))
+    return /\S/.test(text.slice(Math.max(0, at - 1), at)) ? undefined : { kind: 'doubtful', end };
+  const label = endInLine(text, end, ']', places);
+  if (label === undefined) return undefined;
+  return { kind: 'doubtful', end: (text[label] === '{' ? endInLine(text, label, '}', places) : undefined) ?? label };
+}
+
+/** After the sign that closes what opens at `at`, if it stands near and in the same line. */
+function endInLine(text: string, at: number, sign: string, places: Places): number | undefined {
+  const close = places.next(sign, at);
+  return close < 0 || close - at > LONGEST || text.slice(at, close).includes('\n') ? undefined : close + 1;
 }
 
 /** Brackets with the key of a citation in them: [see @key, p. 3; -@key2]. */
-function citationAt(text: string, at: number, seek: Seek): Delimited | undefined {
-  const close = seek(']', at + 1);
-  const sign = seek('@', at + 1);
+function citationAt(text: string, at: number, places: Places): Delimited | undefined {
+  const close = places.next(']', at + 1);
+  const sign = places.next('@', at + 1);
   if (close < 0 || sign < 0 || sign > close || close - at > LONGEST) return undefined;
   return /[\s[;\-(]/.test(text[sign - 1]) ? { kind: 'opaque', end: close + 1 } : undefined;
 }
 
 /** A formula between two dollars, the first before a sign, the second after one; sums of money are none. */
-function formulaAt(text: string, at: number, seek: Seek): Delimited | undefined {
+function formulaAt(text: string, at: number, places: Places): Delimited | undefined {
   if (/[\s\d\p{L}]/u.test((text[at - 1] ?? ' ').trim()) || !/\S/.test(text[at + 1] ?? ' ')) return undefined;
-  const close = seek('$', at + 1);
+  const close = places.next('$', at + 1);
   if (
     close < 0 ||
     close - at > LONGEST ||
@@ -118,16 +153,16 @@ function formulaAt(text: string, at: number, seek: Seek): Delimited | undefined 
 const command = /\\(?:begin\s{0,3}\{([^{}\s]{1,40})\}|[A-Za-z@]+\*?)/y;
 
 /** A command of TeX with its arguments, or an environment from its beginning to its end. */
-function commandAt(text: string, at: number, seek: Seek): Delimited | undefined {
+function commandAt(text: string, at: number, places: Places): Delimited | undefined {
   command.lastIndex = at;
   const match = command.exec(text);
   if (match === null) return undefined;
   const [whole, environment] = match;
   if (environment !== undefined) {
     const until = `\\end{${environment}}`;
-    let end = seek('\\end{', at);
+    let end = places.next('\\end{', at);
     for (let tries = 0; end >= 0 && tries < MOST_TRIES && !text.startsWith(until, end); tries++)
-      end = seek('\\end{', end + 1);
+      end = places.next('\\end{', end + 1);
     return end < 0 || !text.startsWith(until, end)
       ? { kind: 'doubtful', until }
       : { kind: 'doubtful', end: end + until.length };
@@ -136,29 +171,19 @@ function commandAt(text: string, at: number, seek: Seek): Delimited | undefined 
   for (;;) {
     const open = text[end];
     if (open !== '{' && open !== '[') break;
-    const close = balancedEnd(text, end, open, open === '{' ? '}' : ']', seek);
-    if (close < 0) return open === '{' ? { kind: 'doubtful' } : { kind: 'doubtful', end };
-    end = close;
+    const close = places.closing(open, open === '{' ? '}' : ']', end);
+    if (close < 0 || close - end > LONGEST_ARGUMENT)
+      return open === '{' ? { kind: 'doubtful' } : { kind: 'doubtful', end };
+    end = close + 1;
   }
   return { kind: 'doubtful', end };
 }
 
-/** How many ends of other environments are looked at. */
+/** How many ends of other environments are looked at; where there are more, the rest of the block is in doubt. */
 const MOST_TRIES = 20;
 
-/** The longest argument of a command. */
+/** The longest argument of a command, in UTF-16 units; what follows a longer one is in doubt. */
 const LONGEST_ARGUMENT = 4000;
-
-function balancedEnd(text: string, at: number, open: string, close: string, seek: Seek): number {
-  if (seek(close, at) < 0) return -1;
-  let depth = 0;
-  for (let i = at; i < Math.min(text.length, at + LONGEST_ARGUMENT); i++) {
-    if (text[i] === '\\') i++;
-    else if (text[i] === open) depth++;
-    else if (text[i] === close && --depth === 0) return i + 1;
-  }
-  return -1;
-}
 
 /** A tag of HTML or of a component. */
 export interface Tag {
@@ -172,33 +197,34 @@ export interface Tag {
 const tagStart = /<(\/?)([A-Za-z][\w.:-]*)(?=[\s>]|\/(?!\/))|<(\/?)(>)/y;
 
 /** The tag at `at`; `broken` where it begins as one and never ends; undefined where there is none. */
-export function tagAt(text: string, at: number, seek: Seek): Tag | 'broken' | undefined {
+export function tagAt(text: string, at: number, places: Places): Tag | 'broken' | undefined {
   tagStart.lastIndex = at;
   const match = tagStart.exec(text);
   if (match === null) return undefined;
   const name = match[4] !== undefined ? '' : match[2].toLowerCase();
   const closes = (match[1] ?? match[3]) === '/';
-  const end = endOfTag(text, at + match[0].length - (match[4] !== undefined ? 1 : 0), seek);
+  const end = endOfTag(text, at + match[0].length - (match[4] !== undefined ? 1 : 0), places);
   if (end === undefined) return kindOfElement(name) !== undefined && elements.has(name) ? 'broken' : undefined;
   return { name, end, closes, empty: text[end - 2] === '/' };
 }
 
-/** After the `>` that ends a tag, which may hold quoted attributes and expressions. */
-function endOfTag(text: string, from: number, seek: Seek): number | undefined {
+/** After the `>` that ends a tag, which may hold quoted attributes and expressions; far from its start none are looked at. */
+function endOfTag(text: string, from: number, places: Places): number | undefined {
   for (let at = from; ;) {
-    const close = seek('>', at);
+    const close = places.next('>', at);
     if (close < 0) return undefined;
     const value = /=\s*(["'{])/g;
     value.lastIndex = at;
-    const match = close - at < LONGEST_TAG ? value.exec(text.slice(0, close)) : null;
+    const match = close - from < LONGEST_TAG ? value.exec(text.slice(0, close)) : null;
     if (match === null) return close + 1;
     const begin = match.index + match[0].length;
-    const end = seek(match[1] === '{' ? '}' : match[1], begin);
+    const end = places.next(match[1] === '{' ? '}' : match[1], begin);
     if (end < 0 || end - begin > LONGEST_TAG) return close + 1;
     at = end + 1;
   }
 }
 
+/** How far from its start the attributes of a tag are looked at, in UTF-16 units: the next `>` ends a longer one. */
 const LONGEST_TAG = 2000;
 
 /** Elements whose content is none of the author's prose, by what it is. */

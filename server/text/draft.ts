@@ -5,6 +5,7 @@ import { CHUNK, type Chunk, chunkAt, cutChunks, isBorder, isForeignAt, outermost
 import { continueBlocks } from './continued';
 import { FARTHEST, findFrontMatter } from './frontMatter';
 import { countMonsters, MOST_INDENTED } from './markdown';
+import { protectedSpans, quotedSpans, reachesInto, saidSpans } from './regions';
 import { type Edit, lastAtOrBefore, type Span } from './span';
 import { Text } from './text';
 
@@ -144,10 +145,8 @@ export function blockAt({ blocks, starts }: Draft, offset: number): number {
 export function touchesProtected({ blocks, starts }: Draft, { start, end }: Span, opaque = true): boolean {
   for (let index = Math.max(0, lastAtOrBefore(starts, start)); index < blocks.length && starts[index] <= end; index++) {
     const at = starts[index];
-    const { quoted, text, regions } = blocks[index];
-    const reaches = (region: Span) => start - at < region.end && region.start < end - at;
-    if (quoted && reaches({ start: 0, end: text.length })) return true;
-    if (regions.some((region) => (opaque || region.kind !== 'opaque') && reaches(region))) return true;
+    const spans = opaque ? protectedSpans(blocks[index]) : quotedSpans(blocks[index]);
+    if (reachesInto(spans, { start: start - at, end: end - at })) return true;
   }
   return false;
 }
@@ -157,9 +156,9 @@ export function isShown(draft: Draft, offset: number): boolean {
   if (isForeignAt((draft.state as State).chunks, offset)) return true;
   const index = blockAt(draft, offset);
   if (index < 0) return false;
-  const { quoted, regions } = draft.blocks[index];
+  const block = draft.blocks[index];
   const at = offset - draft.starts[index];
-  return quoted || regions.some(({ kind, start, end }) => kind === 'quotation' && start < at && at < end);
+  return block.quoted || reachesInto(saidSpans(block), { start: at, end: at });
 }
 
 /** The LSP position of an offset; offsets outside the text are clamped. */

@@ -208,8 +208,9 @@ function readNode(node: Tree, text: string, at: number, context: Context): reado
   if (heading) placed.push(readLeaf(node, text, at, 'heading', context, Number(heading[1])));
   else if (name === 'HTMLBlock') placed.push(readMarkup(text.slice(at, at + node.length), context));
   else if (name === 'LinkReference') placed.push(readDefinition(text.slice(at, at + node.length), context));
-  else if (name === 'Paragraph' || name === 'Task') placed.push(...readParagraph(node, text, at, context));
-  else if (name === 'Table') placed.push(...readTable(node, text, at, context));
+  else if (name === 'Paragraph' || name === 'Task')
+    for (const made of readParagraph(node, text, at, context)) placed.push(made);
+  else if (name === 'Table') for (const made of readTable(node, text, at, context)) placed.push(made);
   else if (node.type.isAnonymous || holders.has(name)) {
     const inner = { item: context.item || name === 'ListItem', quoted: context.quoted || name === 'Blockquote' };
     for (let index = 0; index < node.children.length; index++) {
@@ -325,35 +326,34 @@ function readLeaf(
   };
   const note = kind === 'note' ? footnote.exec(source)?.[0] : undefined;
   if (note) hide({ start: 0, end: note.length });
-  if (node.children.length > 0) {
-    node.iterate({
-      enter: (child: SyntaxNodeRef) => {
-        const { name } = child;
-        if (child.from === 0 && child.to === node.length && name === node.type.name) return true;
-        if (child.to <= part.start || child.from >= part.end) return false;
-        const start = Math.max(child.from - part.start, 0);
-        const end = Math.min(child.to, part.end) - part.start;
-        if (name === 'Escape' || (name === 'HardBreak' && source[start] === '\\')) hide({ start, end: start + 1 });
-        else if (name === 'URL' && child.node.parent?.name === 'Link') {
-          hide({ start, end });
-          hide({ start, end }, opaque);
-        } else if (hiddenNodes.has(name)) hide({ start, end });
-        else if (opaqueNodes.has(name)) hide({ start, end }, opaque);
-        else if (name === 'Link' && /^\[[@^]/.test(source.slice(start, start + 2))) hide({ start, end }, opaque);
-        else {
-          if (name === 'Link') {
-            const label = readLabel(child, source.slice(start, end));
-            if (label === '') hide({ start, end }, works);
-            else if (label !== undefined) labels.push({ start, end, label });
-          }
-          const isAll = start === 0 && end === source.length;
-          if (name === 'Emphasis' && isWork(source.slice(start + 1, end - 1), isAll)) hide({ start, end }, works);
-          return true;
-        }
-        return false;
-      },
-    });
-  }
+  const read = (child: SyntaxNodeRef): boolean => {
+    const { name } = child;
+    if (child.to <= part.start || child.from >= part.end) return false;
+    const start = Math.max(child.from - part.start, 0);
+    const end = Math.min(child.to, part.end) - part.start;
+    if (name === 'Escape' || (name === 'HardBreak' && source[start] === '\\')) hide({ start, end: start + 1 });
+    else if (name === 'URL' && child.node.parent?.name === 'Link') {
+      hide({ start, end });
+      hide({ start, end }, opaque);
+    } else if (hiddenNodes.has(name)) hide({ start, end });
+    else if (opaqueNodes.has(name)) hide({ start, end }, opaque);
+    else if (name === 'Link' && /^\[[@^]/.test(source.slice(start, start + 2))) hide({ start, end }, opaque);
+    else {
+      if (name === 'Link') {
+        const label = readLabel(child, source.slice(start, end));
+        if (label === '') hide({ start, end }, works);
+        else if (label !== undefined) labels.push({ start, end, label });
+      }
+      const isAll = start === 0 && end === source.length;
+      if (name === 'Emphasis' && isWork(source.slice(start + 1, end - 1), isAll)) hide({ start, end }, works);
+      return true;
+    }
+    return false;
+  };
+  // Only what the part holds is visited, so that a paragraph of many parts is read once.
+  const cursor = node.cursor();
+  for (let more = cursor.childAfter(part.start); more && cursor.from < part.end; more = cursor.nextSibling())
+    cursor.iterate(read);
   return createBlock(
     {
       text: source,

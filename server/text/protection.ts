@@ -1,6 +1,6 @@
 // What in a stretch of source is not the author's own prose, and what it leaves open for the stretch that follows.
 import type { Region, RegionKind } from './block';
-import { createSeek, delimitedAt, kindOfElement, tagAt } from './delimited';
+import { delimitedAt, findPlaces, kindOfElement, tagAt } from './delimited';
 import { canOpen, closesMark, entityAt, isSureOpening, singles, typed } from './marks';
 import { drivePathAt, nameAt } from './names';
 import { isIntroduced, isWord, shapeOf } from './quotation';
@@ -50,7 +50,7 @@ const nothing: Protection = { regions: [], closes: false };
 export function findProtected(text: string, prose: readonly Span[], given: readonly Span[], before?: Open): Protection {
   signs.lastIndex = 0;
   if (before === undefined && !signs.test(text)) return nothing;
-  const seek = createSeek(text);
+  const places = findPlaces(text);
   const regions: Region[] = [];
   const opened: Opened[] = [];
   /** Where what is protected at the outermost level ends so far. */
@@ -62,7 +62,7 @@ export function findProtected(text: string, prose: readonly Span[], given: reado
   let plainUntil = 0;
   let from = 0;
   if (before?.type === 'verbatim') {
-    const end = seek(before.sign, 0);
+    const end = places.next(before.sign, 0);
     if (end < 0) return { regions: [{ start: 0, end: text.length, kind: before.kind }], open: before, closes: false };
     closes = true;
     from = end + before.sign.length;
@@ -120,7 +120,7 @@ export function findProtected(text: string, prose: readonly Span[], given: reado
 
   /** Whether a backtick begins code, as in plain text, and no quotation as TeX writes it: `a' and `b'. */
   function isCode(at: number): boolean {
-    const end = seek('`', at + 1);
+    const end = places.next('`', at + 1);
     return end > at + 1 && end - at < LONGEST_CODE && !/[\r\n]|'(?![\p{L}\p{N}])/u.test(text.slice(at, end));
   }
 
@@ -162,7 +162,7 @@ export function findProtected(text: string, prose: readonly Span[], given: reado
   }
 
   function readDelimited(at: number): number {
-    const found = delimitedAt(text, at, seek);
+    const found = delimitedAt(text, at, places);
     if (found === undefined) return at + 1;
     // A comment that a reader does not see does not cut the words around it.
     if (found.end !== undefined && text[at] === '<' && !isRead(at)) return found.end;
@@ -177,7 +177,7 @@ export function findProtected(text: string, prose: readonly Span[], given: reado
   }
 
   function readTag(at: number): number {
-    const tag = tagAt(text, at, seek);
+    const tag = tagAt(text, at, places);
     if (tag === undefined) return at + 1;
     if (tag === 'broken') {
       protect(at, text.length, 'doubtful');

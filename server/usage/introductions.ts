@@ -3,8 +3,9 @@ import type { Concept } from '../glossary/concept';
 import { createDraftConcept } from '../glossary/entry';
 import type { Block } from '../text/block';
 import { foldText } from '../text/normalize';
+import { quotedSpans } from '../text/regions';
 import { contains, findSpan, type Span } from '../text/span';
-import { isInside, type Mention, quotedSpans, readVisible } from './mentions';
+import { isInside, type Mention, readVisible } from './mentions';
 import type { Words } from './words';
 
 /**

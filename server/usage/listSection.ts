@@ -73,6 +73,8 @@ export function findListSection(draft: Draft, isShort: IsShort): ListSection | u
   return first;
 }
 
+const IN_QUOTATION = 'The list of abbreviations stands in a quotation.';
+
 /** The list under the heading that is block `index`. */
 export function readSection(draft: Draft, index: number, isShort: IsShort): ListSection {
   const { blocks, starts } = draft;
@@ -91,11 +93,13 @@ export function readSection(draft: Draft, index: number, isShort: IsShort): List
     stop < blocks.length &&
     blocks[stop].level > heading.level &&
     readRuns(draft, stop + 1, findStop(draft, stop, isShort), isShort).length > 0;
-  if (heading.quoted) return { ...found, blocked: 'The list of abbreviations stands in a quotation.' };
+  if (heading.quoted) return { ...found, blocked: IN_QUOTATION };
   if (isDivided) return { ...found, blocked: 'The list of abbreviations is divided by further headings.' };
-  if (run === undefined) return { ...found, blocked: whyNoList(rest) };
-  if (run.blocked ?? run.quoted)
-    return { ...found, blocked: run.blocked ?? 'The list of abbreviations stands in a quotation.' };
+  if (run === undefined) {
+    const isQuoted = blocks.slice(index + 1, stop).some(({ quoted }) => quoted);
+    return { ...found, blocked: isQuoted ? IN_QUOTATION : whyNoList(rest) };
+  }
+  if (run.blocked ?? run.quoted) return { ...found, blocked: run.blocked ?? IN_QUOTATION };
   // One line by itself is a sentence that introduces something.
   const isList = next !== undefined && next.shape !== 'definition' && (next.shape !== 'line' || next.rows.length > 1);
   if (isList && run.after <= 1)
@@ -246,7 +250,7 @@ function addLines(draft: Draft, index: number, isShort: IsShort, runs: Run[]): b
   if (!isList) return false;
   const run = runFor(runs, shape, 0, rows[0].pair, quoted);
   run.candidates += rows.length;
-  run.rows.push(...rows);
+  for (const row of rows) run.rows.push(row);
   run.blocked ??= blocked;
   return true;
 }
@@ -363,7 +367,7 @@ function findColumns(
       const [text] = shortsOf(cells[short] ?? '', isShort);
       return text !== undefined && standsFor(readPlain(cells[column] ?? ''), text);
     }).length;
-  const best = Math.max(...others.map(fits));
+  const best = others.reduce((most, column) => Math.max(most, fits(column)), 0);
   const fitting = best > 0 ? others.filter((column) => fits(column) === best) : [];
   const candidates = fitting.length > 0 ? fitting : others.filter((column) => fullHeader.test(head[column]));
   if (candidates.length === 1) return { short, full: candidates[0] };

@@ -135,6 +135,9 @@ function markFor(draft: Draft, rows: readonly Row[], place: number, index: numbe
   );
 }
 
+/** The most space on one side of a cell, in UTF-16 units; more is no form, but a column of its own width. */
+const MOST_SPACE = 8;
+
 function tableWriter(draft: Draft, { rows, columns }: ListSection): WriteRow {
   const { header, short, full } = columns!;
   const lines = [header, header + 1, ...rows.map(({ line }) => line)].map((line) => lineText(draft, line));
@@ -142,13 +145,14 @@ function tableWriter(draft: Draft, { rows, columns }: ListSection): WriteRow {
   const styles = cells[0].map((_, column) => {
     const own = cells.map((row) => row[column]).filter((cell) => cell !== undefined);
     const filled = own.filter((cell) => cell.trim() !== '');
-    const fewest = (space: RegExp) => Math.min(...filled.map((cell) => space.exec(cell)![0].length));
+    const fewest = (space: RegExp) =>
+      filled.reduce((least, cell) => Math.min(least, space.exec(cell)![0].length), MOST_SPACE);
     const isPadded = own.every((cell) => cell.length === own[0].length) && own.length > 1;
     const rule = (cells[1][column] ?? '').trim();
     return {
       width: isPadded ? own[0].length : 0,
-      lead: ' '.repeat(Math.min(fewest(/^ */), 8)),
-      trail: ' '.repeat(Math.min(fewest(/ *$/), 8)),
+      lead: ' '.repeat(fewest(/^ */)),
+      trail: ' '.repeat(fewest(/ *$/)),
       isRight: rule.endsWith(':') && !rule.startsWith(':'),
     };
   });

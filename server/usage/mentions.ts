@@ -4,6 +4,7 @@ import type { Glossary } from '../glossary/glossary';
 import { canStart, follow, type Spelling, spellingsAt } from '../glossary/names';
 import type { Block } from '../text/block';
 import { APOSTROPHE, foldText, foldUnit, HYPHEN, isLetter, NOTHING, POINT, SLASH, SPACE } from '../text/normalize';
+import { quotedSpans } from '../text/regions';
 import { findSpan, type Span } from '../text/span';
 import { hasCue } from './cues';
 import * as english from './english';
@@ -30,29 +31,6 @@ export interface Mention extends Span {
   readonly inName: boolean;
   /** Inside a quotation or the title of a work, or where that is in doubt. */
   readonly quoted: boolean;
-}
-
-const quotations = new WeakMap<Block, readonly Span[]>();
-const none: readonly Span[] = [];
-
-/** The stretches of a block that are quotations, titles of works or in doubt, merged, in order. Remembered against the block. */
-export function quotedSpans(block: Block): readonly Span[] {
-  if (block.regions.length === 0 && !block.quoted) return none;
-  let spans = quotations.get(block);
-  if (spans === undefined) quotations.set(block, (spans = findQuoted(block)));
-  return spans;
-}
-
-function findQuoted({ quoted, text, regions }: Block): readonly Span[] {
-  if (quoted) return [{ start: 0, end: text.length }];
-  const spans: { start: number; end: number }[] = [];
-  for (const { kind, start, end } of regions) {
-    if (kind === 'opaque') continue;
-    const last = spans[spans.length - 1];
-    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
-    else spans.push({ start, end });
-  }
-  return spans;
 }
 
 /** Whether `offset` lies inside one of the spans. */

@@ -1,10 +1,12 @@
 // Misspelt names: words that are one slip of the fingers away from a name of the glossary.
 import type { Concept, Designation } from '../glossary/concept';
-import { type Glossary, rememberNames } from '../glossary/glossary';
+import type { Glossary } from '../glossary/glossary';
 import { canStart, follow, type NameIndex, spellingsAt } from '../glossary/names';
+import { remember } from '../glossary/remember';
 import type { Block } from '../text/block';
 import { foldText, foldUnit, isLetter } from '../text/normalize';
-import { isInside, isLineOfCapitals, type Mention, possessiveAfter, quotedSpans, readVisible } from './mentions';
+import { quotedSpans } from '../text/regions';
+import { isInside, isLineOfCapitals, type Mention, possessiveAfter, readVisible } from './mentions';
 import { readWords, type Words } from './words';
 
 /** Shorter words are too often one letter away from another word. */
@@ -32,12 +34,12 @@ interface Step {
 
 /** What misspelt words are looked up in. A first letter is taken to be right, as nearly all are. */
 interface NearIndex {
-  /** By `stepKey`, each by its own node and separator; those of names that have been taken out lead to no name. */
+  /** By `stepKey`, each by its own node and separator. */
   readonly steps: Map<number, Map<number, Step>>;
   /** The hashes of words that follow the first of a name, or stand alone. */
   readonly seconds: Set<number>;
-  /** How many names have a word, folded: none of them is a slip. */
-  readonly known: Map<string, number>;
+  /** The words of names, folded: none of them is a slip. */
+  readonly known: Set<string>;
 }
 
 /** A word goes on from the words before it, which lead to a node of the index of names. */
@@ -152,7 +154,7 @@ export function findMisspellings(
       for (const step of steps.values()) {
         if (--tries < 0) return undefined;
         if (step.from !== from || step.separator !== separator || !isSlip(written, step.word)) continue;
-        known ??= (index.known.get(written) ?? 0) > 0;
+        known ??= index.known.has(written);
         if (known) return undefined;
         let { node } = step;
         let best: { last: number; name: Designation } | undefined;
@@ -197,19 +199,11 @@ function isCapital(character: string): boolean {
 }
 
 /** The index for a glossary, built when it is first asked for. Builds on `readWords`: ask before reading a block's words. */
-const indexOf = rememberNames<NearIndex>(
-  ({ concepts, names }) => {
-    const index = { steps: new Map(), seconds: new Set<number>(), known: new Map() };
-    for (const concept of concepts.values()) addConcept(index, names, concept);
-    return index;
-  },
-  (index, { after, removed, added }) => {
-    for (const { designations } of removed)
-      for (const name of designations) if (isRight(name)) count(index, readName(name).folded, -1);
-    for (const concept of added) addConcept(index, after.names, concept);
-    return index;
-  },
-);
+const indexOf = remember(({ concepts, names }: Glossary): NearIndex => {
+  const index = { steps: new Map(), seconds: new Set<number>(), known: new Set<string>() };
+  for (const concept of concepts.values()) addConcept(index, names, concept);
+  return index;
+});
 
 /** Makes ready what looking for misspellings needs; afterwards `findMisspellings` leaves the scratch memory of words alone. */
 export function prepareMisspellings(glossary: Glossary): void {
@@ -226,11 +220,6 @@ function readName({ text }: Designation): { readonly words: Words; readonly fold
   return { words, folded };
 }
 
-/** Counts words as known, `by` times. */
-function count({ known }: NearIndex, words: readonly string[], by: 1 | -1): void {
-  for (const word of words) known.set(word, (known.get(word) ?? 0) + by);
-}
-
 function isRight({ status }: Designation): boolean {
   return status !== 'deprecated';
 }
@@ -245,7 +234,7 @@ function addConcept(index: NearIndex, names: NameIndex, { designations }: Concep
   };
   for (const name of designations) {
     const { words, folded } = readName(name);
-    if (isRight(name)) count(index, folded, 1);
+    if (isRight(name)) for (const word of folded) index.known.add(word);
     if (!isWanted(name, words.count)) continue;
     const { hashes, separators } = words;
     let node = 0;

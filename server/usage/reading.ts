@@ -5,9 +5,10 @@ import { canStart, follow, spellingsAt } from '../glossary/names';
 import { spellings } from '../glossary/spellings';
 import type { Block } from '../text/block';
 import { HYPHEN } from '../text/normalize';
+import { quotedSpans } from '../text/regions';
 import { findSpan, overlaps } from '../text/span';
 import { findIntroductions, type Introduction, isAbbreviation, readDefinition } from './introductions';
-import { findMentions, isInside, type Mention, quotedSpans } from './mentions';
+import { findMentions, isInside, type Mention } from './mentions';
 import { findMisspellings, prepareMisspellings } from './misspellings';
 import { readWords, type Words } from './words';
 

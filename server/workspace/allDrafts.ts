@@ -37,7 +37,7 @@ export async function* readSeries(
 ): AsyncIterable<SeriesDraft> {
   const { folders, host, isCancelled, onProgress, onProblem } = options;
   const open = new Set<string>();
-  for (const { uri } of [...session.all()]) {
+  for (const { uri } of [...session.drafts.all()]) {
     open.add(normalizeUri(uri));
     const draft = await preparation.read(uri);
     if (isCancelled()) return;
@@ -72,7 +72,7 @@ async function readFile(
   slices: Slices,
   isCancelled: () => boolean,
 ): Promise<Usage | undefined> {
-  const steps = readUsageInSteps(session.glossaryFor(uri), parseDraft(text, language));
+  const steps = readUsageInSteps(session.glossaries.at(uri), parseDraft(text, language));
   const begun = slices.worked();
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value;

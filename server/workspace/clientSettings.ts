@@ -17,7 +17,7 @@ export class ClientSettings {
   /** Asks for all settings; those of a document are asked for again when it opens. */
   async askAll(): Promise<void> {
     const { folders, session } = this.workspace;
-    await this.ask(['', ...folders, ...Array.from(session.all(), ({ uri }) => uri)]);
+    await this.ask(['', ...folders, ...Array.from(session.drafts.all(), ({ uri }) => uri)]);
   }
 
   /** Asks for the settings of documents and folders, and for those for all where the URI is empty, all at once. */
@@ -29,7 +29,8 @@ export class ClientSettings {
     const answers = await editor.ask('workspace/configuration', { items });
     if (!Array.isArray(answers)) return;
     // A document may have been closed meanwhile, a folder removed.
-    const isKnown = (uri: string) => uri === '' || workspace.folders.includes(uri) || session.find(uri) !== undefined;
+    const isKnown = (uri: string) =>
+      uri === '' || workspace.folders.includes(uri) || session.drafts.find(uri) !== undefined;
     const changed = uris.filter((uri, index) => {
       const settings: unknown = answers[index];
       return settings !== undefined && settings !== null && isKnown(uri) && this.apply(uri, settings);
@@ -40,7 +41,7 @@ export class ClientSettings {
   /** Puts settings in force; says whether they are new. */
   private apply(uri: string, input: unknown): boolean {
     const { session, editor } = this.workspace;
-    const warnings = session.applySettings(uri, input);
+    const warnings = session.settings.apply(uri, input);
     for (const warning of warnings ?? []) editor.warn(warning);
     return warnings !== undefined;
   }

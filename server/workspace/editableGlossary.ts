@@ -2,7 +2,7 @@
 import { normalizeUri } from '../files/uri';
 import type { Refusal } from '../features/rename';
 import type { LayerEntry } from '../glossary/layers';
-import type { PlacedLayer } from './session';
+import type { PlacedLayer } from './glossariesInForce';
 import { createLined, type Lined } from '../text/draft';
 import type { Workspace } from './workspace';
 

@@ -5,7 +5,8 @@ import type { Problem } from '../glossary/layers';
 import type { ParsedGlossary } from '../glossary/parse';
 import { takesLong } from '../glossary/pieces';
 import type { GlossaryFile, Host } from '../files/host';
-import type { PlacedLayer, Session } from './session';
+import type { PlacedLayer } from './glossariesInForce';
+import type { Session } from './session';
 import type { Settings } from '../settings';
 
 /** A glossary file as it was read last. */
@@ -90,10 +91,10 @@ export async function* readLayers(
   const files = new Map(
     onDisk.map((file) => [normalizeUri(file.uri), { ...file, text: session.openText(file.uri) ?? file.text }]),
   );
-  for (const file of session.glossaryFiles()) {
+  for (const file of session.openGlossaries.namedSo()) {
     const key = normalizeUri(file.uri);
     const known = files.get(key);
-    files.set(key, { ...file, folder: known ? known.folder : folderOf(session.placeOf(file.uri) ?? key) });
+    files.set(key, { ...file, folder: known ? known.folder : folderOf(session.glossaries.placeOf(file.uri) ?? key) });
   }
   const before = remembered.get(session) ?? new Map<string, ReadLayer>();
   const now = new Map<string, ReadLayer>();

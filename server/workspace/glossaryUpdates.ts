@@ -6,7 +6,7 @@ import { findFiles, type PlacedFile, type ReadLayer, readLayers } from './glossa
 import { dataLanguages } from '../protocol/parameters';
 import { schedule } from '../tasks/schedule';
 import { SentenceTests } from './sentenceTests';
-import type { PlacedLayer } from './session';
+import type { PlacedLayer } from './glossariesInForce';
 import { createLined, type Lined } from '../text/draft';
 import { namedPlaces, watchedPlaces } from './watchedFiles';
 import type { Workspace } from './workspace';
@@ -56,7 +56,7 @@ export class GlossaryWatch {
       if (this.isStale) {
         this.isStale = false;
         this.watch();
-        const settingsOf = (folder: string) => session.settingsOf(folder);
+        const settingsOf = (folder: string) => session.settings.of(folder);
         this.onDisk = await findFiles({ folders, host, settingsOf, onProblem: editor.log, onLeftOut: editor.warn });
       }
       for await (const layers of readLayers(session, this.onDisk, host, editor.log))
@@ -73,7 +73,7 @@ export class GlossaryWatch {
   private watch(): void {
     const { session, editor, folders, host } = this.workspace;
     if (host === undefined) return;
-    const settingsOf = (folder: string) => session.settingsOf(folder);
+    const settingsOf = (folder: string) => session.settings.of(folder);
     const { dynamicRegistration, relativePatternSupport = false } =
       editor.capabilities.workspace?.didChangeWatchedFiles ?? {};
     if (dynamicRegistration) {
@@ -94,7 +94,7 @@ export class GlossaryWatch {
 
   /** Puts glossaries in force; what is wrong in them is said in their files, the rest holds. */
   private async putInForce(layers: readonly ReadLayer[], isOvertaken: () => boolean): Promise<void> {
-    const isNew = this.workspace.session.setLayers(layers);
+    const isNew = this.workspace.session.glossaries.setLayers(layers);
     for (const layer of layers) await this.say(layer);
     const uris = new Set(layers.map(({ uri }) => uri));
     for (const uri of this.said.keys()) if (!uris.has(uri)) await this.tell(uri, []);
@@ -111,9 +111,9 @@ export class GlossaryWatch {
   private async say(layer: ReadLayer): Promise<void> {
     const { session, editor } = this.workspace;
     const { uri, problems } = layer;
-    const all = [...problems, ...session.problemsOf(uri), ...this.sentences.failures(layer)];
+    const all = [...problems, ...session.glossaries.problemsOf(uri), ...this.sentences.failures(layer)];
     const fileOf = (other: string) => {
-      const found = session.layerOf(other);
+      const found = session.glossaries.layerOf(other);
       return found && this.linesOf(found);
     };
     const isClear = all.length === 0;

@@ -1,7 +1,8 @@
 // What an open draft does and what is wrong in it, worked out in slices before somebody is answered from it.
 import { normalizeUri } from '../files/uri';
 import type { Editor } from '../protocol/editor';
-import type { OpenDraft, Session } from './session';
+import type { OpenDraft } from './openDrafts';
+import type { Session } from './session';
 import { parseDraft } from '../text/draft';
 import { workInSlices } from '../tasks/turns';
 
@@ -50,7 +51,7 @@ export class Preparation {
   }
 
   private work(jobs: Map<string, Job>, uri: string, stepsOf: (open: OpenDraft) => Generator<void, unknown>): Prepared {
-    const open = this.session.find(uri);
+    const open = this.session.drafts.find(uri);
     if (open === undefined) return undefined;
     const key = normalizeUri(uri);
     const length = this.givenUp.get(key);
@@ -58,8 +59,8 @@ export class Preparation {
     this.givenUp.delete(key);
     const known = jobs.get(key);
     if (known?.open.draft === open.draft) return known.prepared;
-    const glossary = this.session.glossaryFor(open.uri);
-    const options = this.session.optionsOf(open.uri);
+    const glossary = this.session.glossaries.at(open.uri);
+    const options = this.session.settings.optionsOf(open.uri);
     const steps = stepsOf(open);
     const working = workInSlices(endIn(steps), (worked) => {
       if (worked > LONG) this.editor.log(`${open.uri} takes long to read; other drafts are answered meanwhile.`);

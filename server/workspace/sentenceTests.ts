@@ -33,8 +33,8 @@ export class SentenceTests {
   async run({ uri, entries }: Layer, isOvertaken: () => boolean): Promise<void> {
     if (!this.tried.has(uri) && !entries.some(({ entry }) => entry.tests !== undefined || entry.firstUse !== undefined))
       return;
-    const glossary = this.session.glossaryFor(uri);
-    const options = this.session.optionsOf(uri);
+    const glossary = this.session.glossaries.at(uri);
+    const options = this.session.settings.optionsOf(uri);
     const before = this.tried.get(uri);
     if (before?.entries === entries && before.glossary === glossary && before.options === options) return;
     const { testSentence, testSentences } = await import('../rules/testSentences');

@@ -37,14 +37,14 @@ export class Workspace {
   open(folders: unknown, root: unknown): void {
     this.folders = urisOf(folders);
     if (this.folders.length === 0 && typeof root === 'string') this.folders = [root];
-    this.session.setHome(this.folders[0]);
+    this.session.glossaries.setHome(this.folders[0]);
   }
 
   /** Follows the folders; gives those that are new. */
   change({ added, removed }: { readonly added: unknown; readonly removed: unknown }): readonly string[] {
     const gone = new Set(urisOf(removed).map(normalizeUri));
     this.folders = [...this.folders.filter((folder) => !gone.has(normalizeUri(folder))), ...urisOf(added)];
-    this.session.setHome(this.folders[0]);
+    this.session.glossaries.setHome(this.folders[0]);
     return urisOf(added);
   }
 
@@ -53,7 +53,7 @@ export class Workspace {
     return {
       pages: this.editor.showsPages,
       placeOf: (id) => {
-        const place = this.session.entryPlace(id, uri);
+        const place = this.session.glossaries.entryPlace(id, uri);
         return place && { uri: place.layer.uri, line: place.at.line };
       },
     };
@@ -61,7 +61,7 @@ export class Workspace {
 
   /** The folder of a draft; one that is stored nowhere yet belongs to the first. */
   folderOf(uri: string): string | undefined {
-    const place = this.session.placeOf(uri);
+    const place = this.session.glossaries.placeOf(uri);
     const found = this.folders.find((root) => place?.startsWith(withSlash(normalizeUri(root))));
     return found ?? (isUntitled(uri) ? this.folders[0] : undefined);
   }

@@ -78,8 +78,8 @@ describe('what is added to a glossary', () => {
     client.dispose();
     rmSync(folder, { recursive: true, force: true });
   });
-  const start = async () => {
-    await client.initialize(capabilities, { settings: {} }, [uriOf(root)]);
+  const start = async (given: object = capabilities) => {
+    await client.initialize(given, { settings: {} }, [uriOf(root)]);
     await client.open(draft, draftText);
   };
   const settled = async (id: string) => {
@@ -150,6 +150,58 @@ describe('what is added to a glossary', () => {
     const { edit } = await askToAdd(client, draft);
     apply(edit!, pathOf);
     equal(readFileSync(file, 'utf8'), `concepts:\n${added}\n`);
+  });
+
+  describe('where the client asks for what is picked', () => {
+    const picking = {
+      ...capabilities,
+      textDocument: {
+        codeAction: { disabledSupport: true, dataSupport: true, resolveSupport: { properties: ['edit'] } },
+      },
+    };
+    const pick = (action: CodeAction) => client.connection.sendRequest<CodeAction>('codeAction/resolve', action);
+
+    it('is worked out for the text that is on disk then', async () => {
+      writeFileSync(file, 'concepts:\n  zza: { preferred: ZzA }\n');
+      await start(picking);
+      const offered = await askToAdd(client, draft);
+      deepEqual([offered.title, offered.edit], ['Add “HPG” to the glossary', undefined]);
+      const now = '# A line more.\nconcepts:\n  zzb: { preferred: ZzB }\n';
+      writeFileSync(file, now);
+      apply((await pick(offered)).edit!, pathOf);
+      equal(readFileSync(file, 'utf8'), `${now}${added}\n`);
+    });
+    it('is for the version of a file that is open then', async () => {
+      const text = 'concepts:\n  zza: { preferred: ZzA }\n';
+      writeFileSync(file, text);
+      await start(picking);
+      await client.open(uriOf(file), text, 'yaml');
+      const offered = await askToAdd(client, draft);
+      const changed = [{ text: `# More.\n${text}` }];
+      await client.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: uriOf(file), version: 7 },
+        contentChanges: changed,
+      });
+      const [{ textDocument, edits }] = (await pick(offered)).edit!.documentChanges as TextDocumentEdit[];
+      equal(textDocument.version, 7);
+      const [{ range }] = edits as { range: { start: { line: number } } }[];
+      equal(range.start.line, 2);
+    });
+    it('is refused with the reason, each time', async () => {
+      await start(picking);
+      const offered = await askToAdd(client, draft);
+      symlinkSync(join(folder, 'secret.yaml'), file);
+      for (const times of [1, 2]) {
+        equal((await pick(offered)).edit, undefined);
+        const told = client.logged.filter((message) => message.includes('is a link'));
+        equal(told.length, times, client.logged.join('\n'));
+      }
+    });
+    it('is nothing for what another has put into an action', async () => {
+      await start(picking);
+      for (const data of [undefined, {}, { uri: draft, entry: { id: 1 } }, { uri: 1, entry: { id: 'a' } }])
+        equal((await pick({ title: 'a', data })).edit, undefined);
+    });
   });
 
   const odd: readonly (readonly [string, () => void, RegExp])[] = [

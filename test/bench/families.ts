@@ -382,18 +382,6 @@ function* glossaryFamilies(): Iterable<Family> {
         return { size, run: () => createGlossary(concepts) };
       },
     };
-    yield {
-      name: `change a glossary: ${what}`,
-      make: (size) => {
-        const entries = entriesOf(size);
-        const concepts = createConcepts(entries);
-        const before = createGlossary(concepts);
-        lint(readUsage(before, fixedText), options);
-        const [[id, entry]] = Object.entries(entries);
-        const changed = [createConcept(id, { ...entry, note: 'other' }, 'bench'), ...concepts.slice(1)];
-        return { size, run: () => lint(readUsage(createGlossary(changed, before), fixedText), options) };
-      },
-    };
     for (const [how, grows] of [
       ['a draft', false],
       ['a draft that grows with it', true],

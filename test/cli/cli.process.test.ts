@@ -18,6 +18,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
+import { checkLint } from '../support/check';
+import { dedent, parseMarks } from '../support/marks';
 import { createWorkbook } from '../support/workbook';
 
 describe('command line', () => {
@@ -67,6 +69,17 @@ describe('command line', () => {
       run(['check', '--rule', 'deprecated-term=off', '--rule', 'undefined-abbreviation=off', 'drafts/a.md']).status,
       0,
     );
+  });
+  it('prints drafts with carets, as the tests of this project have them', () => {
+    const marked = `
+      # Ties
+
+      The Indo Pacific matters to NATO Defence College.
+          ^^^^^^^^^^^^ [warning] deprecated-term: Use “Indo-Pacific” instead of “Indo Pacific”.
+                                  ^^^^^^^^^^^^^^^^^^^^ [warning] deprecated-term: Use “NATO Defense College” instead of “NATO Defence College”: the college spells its name with an s.
+    `;
+    checkLint(marked);
+    equal(run(['check', '--format', 'marked', '-'], parseMarks(marked).text).stdout, `${dedent(marked)}\n`);
   });
   it('gives the shape of ESLint', () => {
     const { stdout } = run(['check', '--format', 'json', '-'], 'The\nIP-4 met.\n');
@@ -246,7 +259,7 @@ describe('command line', () => {
     [['check', '/no/such/draft.md'], /No draft is found at \/no\/such\/draft\.md\./],
     [['check', '--rule', 'no-such-rule=off', '-'], /There is no rule “no-such-rule”/],
     [['check', '--rule', 'mixed-names', '-'], /must have the form rule=level/],
-    [['check', '--format', 'xml', '-'], /must be one of pretty, json/],
+    [['check', '--format', 'xml', '-'], /must be one of pretty, json, marked/],
     [['check', '--profile', 'chicago', '-'], /must be one of think-tank/],
     [['check', '--no-such-option'], /unknown option/],
     [['terms', '/no/such/draft.md'], /cannot be read: ENOENT/],

@@ -147,7 +147,7 @@ describe('the light bulb', () => {
   before(activate);
   afterEach(closeAll);
 
-  it('turns a rule off in the settings', async () => {
+  it('turns a rule off in the settings of the workspace, for a draft that is not stored yet too', async () => {
     const { document } = await write('Nato spoke.');
     const [{ range }] = await findings(document);
     const action = (await codeActions(document, range)).find(({ title }) => title.endsWith('in this workspace'));
@@ -155,10 +155,12 @@ describe('the light bulb', () => {
     const settings = () => vscode.workspace.getConfiguration('policyGlossary', document.uri);
     try {
       await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments as unknown[]));
-      deepEqual(settings().get('rules'), { 'deprecated-term': 'off' });
+      deepEqual(settings().inspect('rules')?.workspaceValue, { 'deprecated-term': 'off' });
       deepEqual(await findings(document, (found) => found.length === 0), []);
     } finally {
-      await settings().update('rules', undefined, vscode.ConfigurationTarget.Global);
+      await settings().update('rules', undefined, vscode.ConfigurationTarget.Workspace);
+      const [{ uri }] = vscode.workspace.workspaceFolders!;
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(uri, '.vscode'), { recursive: true });
     }
   });
 });

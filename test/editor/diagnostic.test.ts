@@ -88,4 +88,19 @@ describe('diagnostics', () => {
     deepEqual(diagnosticsOf(clean), []);
     deepEqual(diagnosticsOf(code), []);
   });
+
+  it('are for what is written, not for previews and the sides of a comparison', async () => {
+    const provider = vscode.workspace.registerTextDocumentContentProvider('preview-of-changes', {
+      provideTextDocumentContent: () => 'Talks at Nato went on.',
+    });
+    try {
+      const uri = vscode.Uri.parse('preview-of-changes:/brief.md');
+      const preview = await vscode.workspace.openTextDocument(uri);
+      await vscode.window.showTextDocument(preview);
+      await findings((await write('Talks at Nato went on.')).document);
+      deepEqual(diagnosticsOf(preview), []);
+    } finally {
+      provider.dispose();
+    }
+  });
 });

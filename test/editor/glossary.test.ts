@@ -219,8 +219,8 @@ describe('a glossary of one’s own', () => {
     );
   });
 
-  it('is exported to a file', async () => {
-    const file = vscode.Uri.joinPath(glossary(), '..', 'glossary.glossary.yaml');
+  it('is exported to a file, which is not in force by its name', async () => {
+    const file = vscode.Uri.joinPath(glossary(), '..', 'exported-glossary.yaml');
     const settings = vscode.workspace.getConfiguration('files');
     await settings.update('simpleDialog.enable', true, vscode.ConfigurationTarget.Global);
     try {

@@ -15,7 +15,7 @@ interface Manifest {
     readonly virtualWorkspaces: unknown;
   };
   readonly contributes: {
-    readonly commands: readonly { readonly command: string }[];
+    readonly commands: readonly { readonly command: string; readonly enablement?: string }[];
     readonly snippets: readonly { readonly path: string }[];
     readonly walkthroughs: readonly { readonly steps: readonly { readonly media: { readonly image: string } }[] }[];
   };
@@ -36,6 +36,14 @@ describe('the extension', () => {
       /^policyGlossary\.(?!terms\.)/.test(name),
     );
     deepEqual(commands.sort(), manifest.contributes.commands.map(({ command }) => command).sort());
+  });
+
+  it('offers its commands where the list of commands has the focus, and not the text', () => {
+    const { commands } = manifest.contributes;
+    deepEqual(
+      commands.filter(({ enablement }) => /editor(?:TextFocus|Focus|Readonly)\b/.test(enablement ?? '')),
+      [],
+    );
   });
 
   it('has every file that its manifest names', () => {

@@ -86,8 +86,11 @@ export function ruleOf({ code }: vscode.Diagnostic): string {
   return String(typeof code === 'object' ? code.value : code);
 }
 
+/** How many actions are asked for their edits, as if they were picked. */
+const MOST_RESOLVED = 20;
+
 /**
- * The code actions at a range, as soon as there are any: VS Code drops a request when another extension,
+ * The code actions at a range with their edits, as soon as there are any: VS Code drops a request when another extension,
  * such as that for Markdown, registers its own meanwhile.
  */
 export async function codeActions(
@@ -101,6 +104,7 @@ export async function codeActions(
       uri,
       range,
       kind.value,
+      MOST_RESOLVED,
     );
     const actions = await ask.then(
       (found) => found,

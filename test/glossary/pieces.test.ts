@@ -87,4 +87,33 @@ describe('a glossary in pieces', () => {
     );
     ok(cut > share(60), `${cut} were cut`);
   });
+
+  it('says after each change what it says anew, and keeps the entries that are as they were', () => {
+    const entries = [
+      '  a: { preferred: Harbour Compact, abbreviation: HC }',
+      '  a:\n    preferred: Harbour Compact\n    deprecated: [{ term: Port Pact, use: Harbour Compact }]',
+      '  b: { preferred: [] }',
+      '  c: { preferred: Port Pact, sources: [s1] }',
+      '  d: { preferred: ROK, remove: true }',
+    ];
+    const state = fc.shuffledSubarray(entries, { minLength: 1 }).map((some) => `concepts:\n${some.join('\n')}\n`);
+    let kept = 0;
+    fc.assert(
+      fc.property(fc.array(state, { minLength: 2, maxLength: 4 }), (states) => {
+        let before: ParsedGlossary | undefined;
+        for (const text of states) {
+          const parsed = parseGlossary(text, uri, before?.pieces);
+          deepEqual(parsed, parseGlossary(text, uri));
+          for (const [source, piece] of before?.pieces ?? [])
+            if (parsed.pieces?.has(source)) {
+              equal(parsed.pieces.get(source), piece);
+              kept++;
+            }
+          before = parsed;
+        }
+      }),
+      runs(200),
+    );
+    ok(kept > share(100), `${kept} were kept`);
+  });
 });

@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { rules } from '../../server/rules/catalog';
@@ -16,6 +17,9 @@ const quote = (text: string) => `\`\`\`markdown\n${text}\n\`\`\``;
 const more = `\n\n${'The ships sailed on and the talks went well. '.repeat(25).trim()}`;
 
 describe('rules', () => {
+  it('have each a file of tests of its own', () => {
+    for (const { id } of rules) ok(existsSync(`test/rules/${id}.test.ts`), id);
+  });
   for (const { id, examples, silent, level } of rules) {
     // A rule that is off by default is switched on to be shown.
     const under: LintOptions = level === 'off' ? { ...options, levels: new Map([[id, 'warning']]) } : options;

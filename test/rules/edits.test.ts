@@ -7,6 +7,7 @@ import { lint, type Linted, relint } from '../../server/rules/lint';
 import { type Draft, editDraft, parseDraft } from '../../server/text/draft';
 import { occurrencesOf, readUsage, spanOf, type Usage } from '../../server/usage/usage';
 import { glossary, options } from '../support/check';
+import { runs } from '../support/share';
 
 /** Pieces of drafts that hang together over sentences, blocks and parts: what a change of one of them changes elsewhere. */
 const pieces = [
@@ -145,7 +146,7 @@ describe('edits', () => {
             deepEqual(told(known.usage, known.linted), told(anew, { findings: lint(anew, options) }));
           }
         }),
-        { numRuns: Number(process.env.EDIT_DRAFTS ?? 60) },
+        runs(2000),
       );
     });
 });

@@ -1,7 +1,7 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { lint } from '../../server/rules/lint';
-import { lintText, options } from '../support/check';
+import { checkSilent, lintText, options } from '../support/check';
 
 describe('lint', () => {
   it('loses only the findings of a rule that fails', () => {
@@ -21,4 +21,30 @@ describe('lint', () => {
     );
     ok(left.some(({ rule }) => rule === 'deprecated-term'));
   });
+  it('finds nothing in normal prose', () =>
+    checkSilent(
+      'The Republic of Korea (ROK) and North Korea met. South Korean ships sailed, ROK forces too, and the ROK-US alliance holds.',
+      'The United States met US allies in Washington, DC. Washington agreed.',
+      'They flew to the Indo-Pacific four times.',
+      'China and the Republic of China differ.',
+      'The UNC at Chapel Hill has a campus.',
+    ));
+  it('leaves quotations, titles of works, code and addresses alone', () =>
+    checkSilent(
+      'He said “the IP-4 is here” and ‘the Indo Pacific’.',
+      '> The Indo Pacific is wide.',
+      'See https://example.org/_IP-4_/*IP-4* and www.example.org/_IP-4_, or write to _IP-4_@example.org.',
+      'In *The Indo Pacific Century* and `IP-4`, see https://example.org/IP-4/Indo%20Pacific.',
+      '---\ntitle: The IP-4\n---\n\nText.',
+    ));
+  it('leaves quotations alone wherever they stand', () =>
+    checkSilent(
+      'They speak of the region (“the Indo Pacific”) often, and of a group (‘the IP-4’).',
+      '新聞は「Indo Pacific is the IP-4 region」と書いた。',
+      'The term Indo Pacific (without hyphen) is wrong.',
+    ));
+  it('accepts every right name before its abbreviation, also in marks', () =>
+    checkSilent("He speaks of a 'Global Pivotal State' (GPS). The United States (US) left, and the US came back."));
+  it('leaves the words of a speaker alone', () =>
+    checkSilent('# Remarks by the minister\n\nThe AP4 met at the UNC. The then-AP4 members agreed with UNC.'));
 });

@@ -4,7 +4,7 @@ import { builtinConcepts } from '../../server/glossary/builtin';
 import { createGlossary, type Glossary } from '../../server/glossary/glossary';
 import { findFixes, fixAll } from '../../server/rules/fixes';
 import { lint } from '../../server/rules/lint';
-import type { Finding, LintOptions } from '../../server/rules/rule';
+import type { Finding, Level, LintOptions } from '../../server/rules/rule';
 import { defaultSettings, lintOptions } from '../../server/settings';
 import { readRenaming, rename } from '../../server/features/rename';
 import { type Language, offsetAt, parseDraft } from '../../server/text/draft';
@@ -14,6 +14,16 @@ import { dedent, parseMarks } from './marks';
 
 export const glossary: Glossary = createGlossary(builtinConcepts());
 export const options: LintOptions = lintOptions(defaultSettings);
+
+/** Words enough for a text in which an abbreviation should be used. */
+export const filler = 'Ministers met in spring and agreed to meet again before winter came to the capital. '
+  .repeat(16)
+  .trim();
+
+/** The default options, but with a level for one rule, such as one that is off by default. */
+export function withLevel(rule: string, level: Level): LintOptions {
+  return { ...options, levels: new Map([...options.levels, [rule, level]]) };
+}
 
 /** A text after the pipeline. A rule that throws fails the test. */
 export interface Linted {
@@ -30,9 +40,9 @@ export function lintText(text: string, language: Language = 'markdown', under: L
 }
 
 /** Demands exactly the marked findings: the label is `rule`, or `rule: message`; a level may stand before it in brackets. */
-export function checkLint(marked: string, language: Language = 'markdown'): void {
+export function checkLint(marked: string, language: Language = 'markdown', under: LintOptions = options): void {
   const { text, marks } = parseMarks(marked);
-  const { findings } = lintText(text, language);
+  const { findings } = lintText(text, language, under);
   const found = findings.map(({ start, end, rule, message, level }, index) => {
     const label = marks[index]?.label ?? '';
     const said = `${label.startsWith('[') ? `[${level}] ` : ''}${rule}${label.includes(': ') ? `: ${message}` : ''}`;

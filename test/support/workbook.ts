@@ -1,6 +1,10 @@
 // Workbooks for tests, of sheets of text and numbers.
 import { strToU8, zipSync } from 'fflate';
 
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
 /** The bytes of an XLSX workbook; a sheet starts at its row `from`, and a cell without text is not there. */
 export function createWorkbook(
   sheets: readonly { readonly name: string; readonly from?: number; readonly rows: readonly (readonly string[])[] }[],
@@ -26,7 +30,7 @@ export function createWorkbook(
         if (cell === '') return '';
         return /^[\d.e]+$/.test(cell)
           ? `<c r="${place}"><v>${cell}</v></c>`
-          : `<c r="${place}" t="inlineStr"><is><t>${cell}</t></is></c>`;
+          : `<c r="${place}" t="inlineStr"><is><t>${escape(cell)}</t></is></c>`;
       });
       return `<row r="${from + row}">${shown.join('')}</row>`;
     });

@@ -170,7 +170,7 @@ describe('turns', () => {
     const session = new Session((rule) => ok(false, rule));
     const preparation = new Preparation(session, editor as Partial<Editor> as Editor, -1);
     const diagnostics = new Diagnostics(session, editor as Partial<Editor> as Editor, preparation);
-    session.open(large, 'markdown', 1, names);
+    session.drafts.open(large, 'markdown', 1, names);
     equal((await preparation.lint(large))?.unread, 'slow');
     equal((await preparation.read(large))?.unread, 'slow');
     const pulled = await diagnostics.pull(large);
@@ -180,7 +180,7 @@ describe('turns', () => {
     deepEqual(told, [
       `${large} takes too long to read and is not checked: divide it, or look for what repeats itself in it.`,
     ]);
-    session.change(large, 2, [{ text: 'The IP-4 met.' }]);
+    session.drafts.change(large, 2, [{ text: 'The IP-4 met.' }]);
     equal((await preparation.lint(large))?.unread, undefined);
     equal(session.openText(large), 'The IP-4 met.');
   });

@@ -177,6 +177,7 @@ describe('draft', () => {
     'blank lines and spaces': `${' '.repeat(share(100_000))}x\n`.repeat(3),
     'half pairs and NULs': '\ud800\0\udc00\ufeff'.repeat(share(1000)),
     'table rows': '| a | b |\n| - | - |\n'.repeat(share(5000)),
+    'more cells than a call takes': `|a|b|\n|-|-|\n${'|a|b|\n'.repeat(70_000)}`,
     'html openings': '<a <b '.repeat(share(20_000)),
     'an open fence': `\`\`\`\n${'text\n'.repeat(share(20_000))}`,
     'open front matter': `---\n${'key: value\n'.repeat(share(20_000))}`,

@@ -16,6 +16,7 @@ import { foldText } from '../../server/text/normalize';
 import { type ConceptUsage, occurrencesOf, readUsage, readUsageInSteps, type Usage } from '../../server/usage/usage';
 import { glossary, lintText, options } from '../support/check';
 import { share } from '../support/share';
+import { countWork, findSteepest } from '../support/work';
 
 /** A list that counts how often one of its items is read. */
 function counted(items: readonly string[]): { readonly list: string[]; readonly reads: () => number } {
@@ -28,6 +29,9 @@ function counted(items: readonly string[]): { readonly list: string[]; readonly 
   });
   return { list, reads: () => reads };
 }
+
+const builtin = createGlossary(builtinConcepts());
+readUsage(builtin, parseDraft('The ROK', 'plaintext'));
 
 const words = Array.from({ length: 400 }, (_, i) => `word${i}`);
 
@@ -63,6 +67,51 @@ function watch<Thing extends object>(
 function countOccurrences(usage: Usage): number {
   return [...occurrencesOf(usage)].length;
 }
+
+/** How many times the work may grow when an input is doubled. */
+const STEEP = 2.3;
+
+/** What is written again and again, one after another or each in a paragraph of its own; `i` makes them differ. */
+const repeated: Readonly<Record<string, (i: number) => string>> = {
+  'unclosed quotations': () => '“a',
+  'unclosed single quotations': () => '‘a',
+  'unclosed elements': () => '<q>a',
+  'unclosed elements of many names': (i) => `<x${i}>a`,
+  'unclosed environments of many names': (i) => `\\begin{x${i}} a`,
+  'a slash before an unclosed quotation': () => 'a / “b',
+  'unclosed comments': () => '<!-- a',
+  'unclosed directives': () => '<!-- policy-glossary-disable ROK',
+  'unclosed tags with marks in them': () => '<a class="of links to pages of notes" title=">"',
+  'commands with unclosed brackets': () => '\\a[',
+  'unclosed labels': () => ':a[',
+  'quotations and names beside one another': () => '“The IP-4” met the IP-4.',
+  'directives in one line': () => '<!-- policy-glossary-disable-line deprecated-term --> The IP-4 met.',
+  'words with capitals': () => 'The Republic of Korea Korea and the Board of',
+  'definitions of abbreviations': (i) => `*[A${i}]: Board`,
+};
+
+describe('the work on a draft', () => {
+  for (const [what, write] of Object.entries(repeated))
+    for (const [how, between] of [
+      ['in one line', ' '],
+      ['in a quotation', '\n> '],
+      ['in paragraphs', '\n\n'],
+    ])
+      for (const language of ['markdown', 'plaintext'] as const)
+        it(`grows with it: ${what} ${how} of ${language}`, async () => {
+          const make = (times: number) =>
+            `${between.trim()}${Array.from({ length: times }, (_, i) => write(i)).join(between)}`;
+          const work = (times: number) => {
+            const text = make(times);
+            return countWork(() => lint(readUsage(builtin, parseDraft(text, language)), options));
+          };
+          const [half, whole] = [await work(250), await work(500)];
+          ok(
+            whole.count < half.count * STEEP,
+            `${(whole.count / half.count).toFixed(2)} times the work, most in ${findSteepest(half, whole, 2)}`,
+          );
+        });
+});
 
 describe('reading', () => {
   it('asks the cues of a concept once for a block', () =>

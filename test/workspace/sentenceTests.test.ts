@@ -15,7 +15,7 @@ describe('the test sentences of a glossary', () => {
   });
   const open = (text: string) => {
     const layer = { ...parseGlossary(text, uri), text };
-    session.setLayers([layer]);
+    session.glossaries.setLayers([layer]);
     return layer;
   };
   const never = () => false;
@@ -59,7 +59,7 @@ describe('the test sentences of a glossary', () => {
       'concepts: { west: { preferred: Western Asia, deprecated: [West Asia] } }',
       'file:///b',
     );
-    session.setLayers([layer, { ...other, text: '' }]);
+    session.glossaries.setLayers([layer, { ...other, text: '' }]);
     await tests.run(layer, never);
     equal(tests.failures(layer).length, 1);
     tests.keep(new Set());

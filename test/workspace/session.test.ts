@@ -1,7 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { type Change, Session } from '../../server/workspace/session';
+import type { Change } from '../../server/workspace/change';
+import { Session } from '../../server/workspace/session';
 import { parseDraft } from '../../server/text/draft';
 import { runs } from '../support/share';
 
@@ -17,9 +18,9 @@ function changed(batches: readonly (readonly Change[])[]) {
   const session = new Session((_, error) => {
     throw error;
   });
-  session.open(uri, 'markdown', 1, 'One\n\ntwo\r\nthree 😀 four\n');
-  for (const batch of batches) session.change(uri, 2, batch);
-  return session.find(uri)!.draft;
+  session.drafts.open(uri, 'markdown', 1, 'One\n\ntwo\r\nthree 😀 four\n');
+  for (const batch of batches) session.drafts.change(uri, 2, batch);
+  return session.drafts.find(uri)!.draft;
 }
 
 describe('session', () => {
@@ -39,11 +40,11 @@ describe('session', () => {
     const session = new Session((_, error) => {
       throw error;
     });
-    session.open(uri, 'markdown', 1, 'The ROK met NATO.\n\n'.repeat(4000));
+    session.drafts.open(uri, 'markdown', 1, 'The ROK met NATO.\n\n'.repeat(4000));
     const start = { line: 0, character: 0 };
     for (let version = 2; version < 602; version++)
-      session.change(uri, version, [{ range: { start, end: start }, text: '```\n' }]);
-    const { draft, version } = session.find(uri)!;
+      session.drafts.change(uri, version, [{ range: { start, end: start }, text: '```\n' }]);
+    const { draft, version } = session.drafts.find(uri)!;
     equal(version, 601);
     equal(draft.text.length, 4000 * 19 + 600 * 4);
   });

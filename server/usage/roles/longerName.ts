@@ -60,7 +60,7 @@ function readName(line: Line, first: number): number {
   let last = first;
   let title = -1;
   let body = -1;
-  for (let word = first; ; word++) {
+  for (let word = first; word < first + LONGEST_NAME; word++) {
     if (!isCapital(block.text, words.starts[word])) {
       const next = word + 1;
       const goesOn = word > first && isLink(line, word) && follows(line, next) && follows(line, word);
@@ -85,9 +85,10 @@ function readName(line: Line, first: number): number {
   return last;
 }
 
-function hasBody(line: Line, word: number): boolean {
+function hasBody(line: Line, first: number): boolean {
   const { block, words } = line;
-  for (; isCapital(block.text, words.starts[word]) || isLink(line, word); word++) {
+  for (let word = first; word < first + LONGEST_NAME; word++) {
+    if (!isCapital(block.text, words.starts[word]) && !isLink(line, word)) return false;
     if (hasAny(classAt(line, word), english.BODY) && isCapital(block.text, words.starts[word])) return true;
     if (!follows(line, word + 1)) return false;
   }
@@ -96,6 +97,9 @@ function hasBody(line: Line, word: number): boolean {
 
 /** How many words before a mention the longer name may begin. */
 const FARTHEST = 24;
+
+/** The most words of a name: what runs on in capitals for longer is a list, a headline or no text at all. */
+const LONGEST_NAME = 40;
 
 /** The first word of the name that a mention ends: Embassy of the ROK, Treaty between Japan and the ROK; or -1. */
 function nameBefore(line: Line, index: number): number {

@@ -1,0 +1,146 @@
+// The glossaries in force: which files hold for which draft, and the glossary that they make together.
+import { isUntitled, normalizeUri, UNTITLED, withSlash } from '../files/uri';
+import { builtinConcepts } from '../glossary/builtin';
+import { withSources } from '../glossary/entry';
+import type { NamedEntry } from '../glossary/formats/format';
+import type { Glossary } from '../glossary/glossary';
+import { type EntryPlace, type InForce, type Layer, layGlossaries, type Problem } from '../glossary/layers';
+
+/** A glossary file and where it holds. */
+export interface PlacedLayer extends Layer {
+  readonly text: string;
+  /** The URI of the folder whose drafts it is for, as `normalizeUri` spells it, with a slash at its end; undefined for all drafts. */
+  readonly folder?: string;
+}
+
+/** The glossaries in force. */
+export class GlossariesInForce {
+  private layers: readonly PlacedLayer[] = [];
+  /** The same for the workspace as a whole, where a folder below does not leave out the built-in glossary. */
+  private layersOfAll: readonly PlacedLayer[] = [];
+  private layerUris: ReadonlySet<string> = new Set();
+  /** Where drafts belong that have no name yet: the first folder, with a slash at its end; empty where none is open. */
+  private home = '';
+  /** By the URIs of their layers. */
+  private readonly inForce = new Map<string, InForce<PlacedLayer>>();
+
+  /** The glossary of a draft or glossary file: the built-in one, and over it those of its folder and the folders above. */
+  at(uri?: string): Glossary {
+    return this.inForceFor(uri).glossary;
+  }
+
+  /** The entries in force in the whole workspace, merged; `own`: only those that glossary files add or change. */
+  entries(own: boolean): readonly NamedEntry[] {
+    const { made, places } = this.inForceFor();
+    return [...made.values()]
+      .filter(({ id }) => !own || places.has(id))
+      .map(({ id, entry, sources }) => ({ id, entry: withSources(entry, sources) }));
+  }
+
+  /** What is wrong in a glossary file beside the others that it goes with. */
+  problemsOf(uri: string): readonly Problem[] {
+    return this.inForceFor(uri).problems.get(uri) ?? [];
+  }
+
+  /** Where the entry of a concept stands that is in force for a draft or glossary file; undefined for what is as built in. */
+  entryPlace(id: string, uri?: string): EntryPlace | undefined {
+    return this.inForceFor(uri).places.get(id);
+  }
+
+  /**
+   * Puts the user's glossaries in force, the farthest first. What was worked out with others is forgotten by itself.
+   * Says whether anything is new.
+   */
+  setLayers(layers: readonly PlacedLayer[]): boolean {
+    const isSame = layers.length === this.layers.length && layers.every((layer, index) => layer === this.layers[index]);
+    if (isSame) return false;
+    this.layers = layers;
+    this.gatherLayers();
+    this.layerUris = new Set(layers.map(({ uri }) => normalizeUri(uri)));
+    const known = new Set(layers.map(({ uri }) => uri));
+    for (const [key, inForce] of this.inForce)
+      if (!inForce.layers.every(({ uri }) => known.has(uri))) this.inForce.delete(key);
+    return true;
+  }
+
+  /** The glossaries of the workspace that a draft has, the nearest first, as they were read last. */
+  near(uri: string): readonly PlacedLayer[] {
+    return this.layersFor(uri)
+      .filter(({ folder }) => folder !== undefined)
+      .reverse();
+  }
+
+  /** Takes the folder to which drafts belong that have no name yet. */
+  setHome(folder: string | undefined): void {
+    this.home = folder === undefined ? '' : withSlash(normalizeUri(folder));
+    this.gatherLayers();
+  }
+
+  private gatherLayers(): void {
+    const isBelow = ({ folder }: PlacedLayer) => folder !== undefined && !this.home.startsWith(folder);
+    this.layersOfAll = this.layers.map((layer) =>
+      layer.standsAlone && isBelow(layer) ? { ...layer, standsAlone: false } : layer,
+    );
+  }
+
+  /** Where a document is stored or will be, as `normalizeUri` spells it; undefined for one that has no name yet. */
+  placeOf(uri: string): string | undefined {
+    if (!isUntitled(uri)) return normalizeUri(uri);
+    const path = uri.slice(UNTITLED.length);
+    // It will be where the workspace is.
+    const root = /^[a-z][a-z\d+.-]*:(?:\/\/[^/]*)?/i.exec(this.home)?.[0] ?? 'file://';
+    return path.startsWith('/') ? normalizeUri(root + path) : undefined;
+  }
+
+  /** A glossary file as it was read last. */
+  layerOf(uri: string): PlacedLayer | undefined {
+    return this.layers.find((layer) => normalizeUri(layer.uri) === normalizeUri(uri));
+  }
+
+  /** The id of the concept that an entry of a glossary file makes or changes. */
+  conceptId(uri: string, entry: string): string {
+    return this.inForceFor(uri).aliases.get(entry) ?? entry;
+  }
+
+  /**
+   * The glossaries in which an id means what it means in a glossary file: the outermost one in force there that has its
+   * entry, and all in the folder of that. Where none has one, all.
+   */
+  layersSharing(uri: string, id: string): readonly PlacedLayer[] {
+    const home = this.layersFor(uri).find(({ entries }) => entries.some((entry) => entry.id === id));
+    const place = home?.folder;
+    return place === undefined ? this.layers : this.layers.filter(({ folder }) => folder?.startsWith(place));
+  }
+
+  /** Whether an id is one of the built-in glossary where that is in force. */
+  isBuiltIn(uri: string, id: string): boolean {
+    return (
+      !this.layersFor(uri).some(({ standsAlone }) => standsAlone) && builtinConcepts().some((other) => other.id === id)
+    );
+  }
+
+  private layersFor(uri?: string): readonly PlacedLayer[] {
+    if (uri === undefined) return this.layersOfAll;
+    const place = this.placeOf(uri);
+    const isAt = (at: string) => (layer: PlacedLayer) => layer.folder === undefined || at.startsWith(layer.folder);
+    const own = place === undefined ? [] : this.layers.filter(isAt(place));
+    // What is not saved yet and lies in no folder of ours belongs to the first.
+    const isHomeless = isUntitled(uri) && !own.some(({ folder }) => folder !== undefined);
+    return isHomeless ? this.layers.filter(isAt(this.home)) : own;
+  }
+
+  private inForceFor(uri?: string): InForce<PlacedLayer> {
+    const layers = this.layersFor(uri);
+    const key = layers.map(({ uri: own, standsAlone }) => `${own} ${standsAlone}`).join('\n');
+    const known = this.inForce.get(key);
+    if (known?.layers.every((layer, index) => layer === layers[index])) return known;
+    const inForce = layGlossaries(layers);
+    this.inForce.set(key, inForce);
+    return inForce;
+  }
+
+  /** Whether a file, open or not, is a glossary in force. */
+  has(uri: string): boolean {
+    return this.layerUris.has(normalizeUri(uri));
+  }
+}

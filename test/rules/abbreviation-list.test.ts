@@ -1,0 +1,22 @@
+import { describe, it } from 'mocha';
+import { checkLint, checkSilent } from '../support/check';
+
+describe('abbreviation-list', () => {
+  it('marks what is listed for nothing, and at its heading what is lacking', () =>
+    checkLint(`
+      The ROK met the EU and the DPRK.
+                                 ^^^^ [warning] undefined-abbreviation: “DPRK” is not introduced in the text: write “Democratic People's Republic of Korea (DPRK)” here.
+
+      ## Abbreviations
+         ^^^^^^^^^^^^^ [information] abbreviation-list: The list lacks “DPRK”.
+
+      - **EU**: European Union
+      - **ROK**: Republic of Korea
+      - **UNC**: United Nations Command
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ [information] abbreviation-list: “UNC” is listed and not used.
+    `));
+  it('ends with its section', () =>
+    checkSilent(
+      'The ROK met the EU.\n\n## Abbreviations\n\n- **EU**: European Union\n- **ROK**: Republic of Korea\n\n## The rest\n\nWhat *EU* is: a union. The UNC is no part of it.\n\n- **UNC**: United Nations Command',
+    ));
+});

@@ -1,0 +1,76 @@
+import { describe, it } from 'mocha';
+import { checkFixAll, checkLint, checkSilent } from '../support/check';
+
+describe('deprecated-term', () => {
+  it('marks a deprecated spelling with its right one', () =>
+    checkLint(`
+      The Indo Pacific matters to NATO Defence College.
+          ^^^^^^^^^^^^ deprecated-term: Use “Indo-Pacific” instead of “Indo Pacific”.
+                                  ^^^^^^^^^^^^^^^^^^^^ deprecated-term
+    `));
+  it('keeps possessive, article and line break', () =>
+    checkFixAll(
+      `
+      The Indo-Pacific Four (IP4) met. An IP-4's view of the Democratic Peoples
+      Republic of Korea, wrote a Nato officer.
+      `,
+      `
+      The Indo-Pacific Four (IP4) met. An IP4's view of the Democratic People's
+      Republic of Korea, wrote a NATO officer.
+      `,
+    ));
+  it('lets a word be that is mentioned and not used', () =>
+    checkSilent(
+      'Some write R.O.K. or IP-4. The word IP-4 is odd, and so are the words IP-4 and AP4. He wrote *Nato*.',
+      'The name itself—AP4, then IP4—shows how loose it is.',
+      '*Nato* is a British spelling.',
+    ));
+  it('leaves a longer name its own spelling', () => {
+    checkLint(`
+      HMAS Indo Pacific sailed. The Indo Pacific Institute and Exercise Indo Pacific met. The Indo Pacific is wide.
+                                                                                              ^^^^^^^^^^^^ [warning] deprecated-term
+    `);
+    checkSilent(
+      'The Forum for India-Pacific Islands Cooperation and the Asia Pacific Economic Cooperation Business Council met.',
+      'A.I. Smith of The U.N.C. School and R.O.K. Brewing met.',
+    );
+    checkFixAll('HMAS Indo Pacific sailed the Indo Pacific.', 'HMAS Indo Pacific sailed the Indo-Pacific.');
+  });
+  it('keeps the words of a speaker, but not slips of the pen', () =>
+    checkLint(`
+      # Remarks by the President
+
+      World War Two ended. The likeminded countries met on Russia/Ukraine.
+                               ^^^^^^^^^^^^^^^^^^^^ [warning] deprecated-term
+    `));
+  it('sees half a capital of the Cold War, but not where a sentence starts', () =>
+    checkLint(`
+      Cold war thinking is back. The Cold war ended. THE COLD WAR IS OVER, and a cold war began.
+                                     ^^^^^^^^ deprecated-term: Use “Cold War” instead of “Cold war”: the period has two capitals.
+    `));
+  it('takes the Washington declaration of a summit for none of our documents', () =>
+    checkSilent('NATO agreed on its Washington declaration.'));
+  it('leaves the title of a work alone that opens or closes its paragraph', () => {
+    checkSilent(
+      '*The Indo Pacific Century* is a book.',
+      'He read *The Indo Pacific Century*',
+      '- *IP-4 and Asia*, a book',
+    );
+    checkLint(`
+      *The Nato summit met in the Indo Pacific. It ended.*
+           ^^^^ deprecated-term
+                                  ^^^^^^^^^^^^ deprecated-term
+    `);
+  });
+  it('puts no article before a mended abbreviation that may stand before a noun', () => {
+    checkFixAll(
+      'The Republic of Korea (ROK) met. RoK forces left.',
+      'The Republic of Korea (ROK) met. ROK forces left.',
+    );
+    checkFixAll(
+      'The Republic of Korea (ROK) met. RoK should go.',
+      'The Republic of Korea (ROK) met. The ROK should go.',
+    );
+    checkFixAll('U.S Forces Korea left.', 'U.S. Forces Korea left.');
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, it } from 'mocha';
+import { checkFix, checkFixAll, checkLint } from '../support/check';
+
+describe('late-introduction', () => {
+  it('moves a late introduction to the first use', () =>
+    checkFix(
+      `
+      The $0DPRK tests missiles.
+      Later the Democratic People's Republic of Korea (DPRK) stopped.
+      `,
+      `
+      The Democratic People's Republic of Korea (DPRK) tests missiles.
+      Later the DPRK stopped.
+      `,
+    ));
+  it('knows the abbreviations that the draft makes', () =>
+    checkLint(`
+      The NCG met. The Nuclear Consultative Group (NCG) will meet again; the NCG is new.
+          ^^^ late-introduction
+    `));
+  it('moves no introduction unasked whose full name the draft does not tell for sure', () => {
+    const text = 'The NPT holds. The Treaty on the Non-Proliferation of Nuclear Weapons (NPT) is old.';
+    checkFixAll(text, text);
+    checkFixAll(
+      'The NCDB holds. The National Center for Deep Boats (NCDB) is old.',
+      'The National Center for Deep Boats (NCDB) holds. The NCDB is old.',
+    );
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, it } from 'mocha';
+import { checkFix, checkLint, checkSilent } from '../support/check';
+
+describe('mixed-names', () => {
+  it('marks the first switch of a name with its counts', () =>
+    checkLint(`
+      South Korea sent aid, and South Korea will send more. The Republic of Korea is near.
+                                                                ^^^^^^^^^^^^^^^^^ [warning] mixed-names: “Republic of Korea” and “South Korea” name the same thing: use one name (“South Korea” 2 times, “Republic of Korea” once).
+    `));
+  it('only hints where the draft ties the names', () =>
+    checkLint(`
+      South Korea, formally the Republic of Korea (ROK), sent aid. South Korea is near. The ROK is rich.
+                                                                                            ^^^ [hint] mixed-names
+    `));
+  it('uses one name throughout, with the article that it needs', () =>
+    checkFix(
+      `
+      South Korea, formally the Republic of Korea (ROK), sent aid. South Korea's army left. The $0ROK is rich, says “the ROK”.
+      `,
+      `
+      South Korea, formally the Republic of Korea (ROK), sent aid. The ROK's army left. The ROK is rich, says “the ROK”.
+      `,
+      'Use “ROK” throughout',
+    ));
+  it('takes the introduced name for the first', () =>
+    checkLint(`
+      The Global Pivotal State (GPS) is a slogan. A Global Pivot State gives aid, and GPS has critics.
+                                                    ^^^^^^^^^^^^^^^^^^ mixed-names: “Global Pivot State” and “Global Pivotal State” name the same thing: use one name (“Global Pivotal State” once, “Global Pivot State” once, “GPS” once).
+    `));
+  it('uses one name throughout, and drops the introduction that nothing needs', () =>
+    checkFix(
+      'The Republic of Korea (ROK) met. The ROK left, and $0South Korea paid.',
+      'South Korea met. South Korea left, and South Korea paid.',
+      'Use “South Korea” throughout',
+    ));
+  it('knows a noun by what follows it', () =>
+    checkLint(`
+      The Republic of Korea (ROK) met South Korea's friends. ROK and EU should meet, as ROK forces do.
+                                      ^^^^^^^^^^^ mixed-names
+                                                             ^^^ [hint] abbreviation-article
+    `));
+  it('takes a label in emphasis for no name of the text', () =>
+    checkSilent(
+      '- **China.** The People’s Republic of China (PRC) buys oil, and the PRC pays. The PRC is near.\n- **Japan:** It pays.',
+    ));
+  it('counts no name of a letterhead, a signature, a citation or an official name in passing', () =>
+    checkSilent(
+      '**To:** South Korea desk\n**From:** Ministry of Defense, Republic of Korea.\n\nSouth Korea sent aid.',
+      'South Korea sent aid.\n\nSincerely,\n\nJane Doe\nMinistry of National Defense, Republic of Korea',
+      'South Korea sent aid.\n\n- Ministry of Foreign Affairs, Republic of Korea, *A Strategy for Asia*, December 2022.',
+      'South Korea sent aid.\n\n- Jane Doe, Minister of Ships, Republic of Korea\n- John Doe, Minister of Boats, Japan',
+      'South Korea sent aid (Kim 2023; Republic of Korea 2022).',
+      'South Korea sent aid (Republic of Korea, 2024). South Korea, officially the Republic of Korea, paid.',
+    ));
+  it('renames no author and no official name in passing', () =>
+    checkFix(
+      'South Korea, officially the Republic of Korea, sent aid. The $0Republic of Korea paid (Republic of Korea, 2024).',
+      'South Korea, officially the Republic of Korea, sent aid. South Korea paid (Republic of Korea, 2024).',
+      'Use “South Korea” throughout',
+    ));
+  it('takes the country of an address for no name of the text', () =>
+    checkSilent(
+      'The Republic of Korea (ROK) met in Seoul, South Korea, today. The ROK left for Camp Humphreys, South Korea.',
+    ));
+  it('counts no name in the name of a treaty', () => {
+    checkSilent(
+      'South Korea calls the Mutual Defense Treaty between the United States of America and the Republic of Korea vital.',
+      'The Treaty on Comprehensive Strategic Partnership between the Russian Federation and the Democratic People’s Republic of Korea holds. North Korea ratified it.',
+    );
+    checkLint(`
+      South Korea paid. The treaty between Japan and the Republic of Korea holds.
+                                                         ^^^^^^^^^^^^^^^^^ mixed-names
+    `);
+  });
+  it('holds the draft’s own introduction over a word that stands near', () =>
+    checkSilent(
+      'The United Nations Command (UNC) leads. The UNC met the National Defense University, and UNC members came.',
+    ));
+});

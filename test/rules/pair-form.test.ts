@@ -1,0 +1,18 @@
+import { describe, it } from 'mocha';
+import { checkLint, checkSilent } from '../support/check';
+
+describe('pair-form', () => {
+  it('sees a pair joined by a slash after a point, and by a long dash', () =>
+    checkLint(`
+      U.S./ROK talks ended, and the ROK—US alliance holds.
+      ^^^^^^^^ pair-form: Write “U.S.-ROK” with a hyphen.
+                                    ^^^^^^ pair-form: Write “ROK-US” with a hyphen.
+    `));
+  it('sees a pair joined by a dash between spaces', () =>
+    checkLint(`
+      The United States (U.S.) met. The U.S. – ROK alliance holds.
+                                        ^^^^^^^^^^ pair-form: Write “U.S.-ROK” with a hyphen.
+    `));
+  it('takes a long dash between clauses for none that joins a pair', () =>
+    checkSilent('The Republic of Korea (ROK) met. They sailed with the ROK—US ships too—and left.'));
+});

@@ -1,0 +1,23 @@
+import { describe, it } from 'mocha';
+import { checkLint, checkSilent } from '../support/check';
+
+describe('superseded-label', () => {
+  it('takes a label of yesterday softly', () =>
+    checkLint(`
+      The AP4 met.
+          ^^^ [information] superseded-label
+    `));
+  it('lets a label be where the text says that another has come', () =>
+    checkSilent(
+      'The Indo-Pacific Four (IP4), formerly the AP4, met. The former AP4 and its friends left, and the IP4 stayed.',
+      'The Indo-Pacific Four (IP4) met. The AP4, now the IP4, was loose. The AP4 became the IP4.',
+      'Until 2023 they met as the AP4. They were called the Asia-Pacific Four, or AP4.',
+      'The Asia-Pacific 4 (AP4), as they were called, met. AP4 became the label.',
+    ));
+  it('marks a label that only happens to be old', () =>
+    checkLint(`
+      The AP4 then met, and now AP4 members leave.
+          ^^^ superseded-label
+                                ^^^ superseded-label
+    `));
+});

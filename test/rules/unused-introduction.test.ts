@@ -1,0 +1,45 @@
+import { describe, it } from 'mocha';
+import { checkFix, checkFixAll, checkLint, checkSilent, filler } from '../support/check';
+
+describe('unused-introduction', () => {
+  it('marks what is introduced for nothing', () =>
+    checkLint(`
+      The Indo-Pacific Four (IP4) met. ${filler}
+                             ^^^ [warning] unused-introduction
+    `));
+  it('hints at what is introduced for one use', () =>
+    checkLint(`
+      The Indo-Pacific Four (IP4) met. The IP4 left. ${filler}
+                             ^^^ [hint] unused-introduction
+    `));
+  it('counts the use in a longer name', () =>
+    checkSilent(`The Republic of Korea (ROK) met. The ROK-NATO partnership grows, as the ROK says. ${filler}`));
+  it('never drops an introduction that a longer name relies on', () => {
+    const text = `The Republic of Korea (ROK) met. The ROK-US alliance holds. ${filler}`;
+    checkLint(`
+      ${text}
+                             ^^^ [hint] unused-introduction
+    `);
+    checkFixAll(text, text);
+  });
+  it('writes out what is used once in each part', () =>
+    checkFixAll(
+      `The Indo-Pacific Four (IP4) met. ${filler}\n\n## Annex\n\nThe IP4 left.`,
+      `The Indo-Pacific Four met. ${filler}\n\n## Annex\n\nThe Indo-Pacific Four left.`,
+    ));
+  it('never drops an introduction that a note relies on', () => {
+    const text = `The Indo-Pacific Four (IP4) met.[^1] ${filler}\n\n[^1]: See what the IP4 said.`;
+    checkFixAll(text, text);
+  });
+  it('offers to write the one use out', () =>
+    checkFix(
+      `The Indo-Pacific Four ($0IP4) met. The IP4's leaders left. ${filler}`,
+      `The Indo-Pacific Four met. The Indo-Pacific Four's leaders left. ${filler}`,
+    ));
+  it('leaves the parenthesis out', () =>
+    checkFix(`The Indo-Pacific Four ($0IP4) met. ${filler}`, `The Indo-Pacific Four met. ${filler}`));
+  it('asks for no use of a label that another has replaced', () =>
+    checkSilent(
+      `The Indo-Pacific Four (IP4), then called the Asia-Pacific Four, or AP4, met. The IP4 and the IP4. ${filler}`,
+    ));
+});
