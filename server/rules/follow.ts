@@ -1,4 +1,5 @@
 // How what was reported of a draft goes along with its text when an edit changes nothing that it hangs on.
+import { findSpan } from '../text/span';
 import type { Passage, Placed } from '../usage/passage';
 import type { Successors } from '../usage/successors';
 import type { Told } from './lint';
@@ -57,5 +58,7 @@ function moveAbout(report: Report, kind: keyof typeof listOf, successors: Succes
   const successor = was && successors.get(was.passage);
   if (successor === undefined) return was;
   const start = successor.startOf(was!.start);
-  return listOf[kind](successor.passage).find((one) => one.start === start) ?? 'gone';
+  const list = listOf[kind](successor.passage);
+  const found = list[findSpan(list, start)];
+  return found?.start === start ? found : 'gone';
 }

@@ -1,7 +1,7 @@
 // Runs the rules over the usage of a draft.
-import type { Block } from '../text/block';
 import { type Draft, touchesProtected } from '../text/draft';
-import { overlaps, type Span } from '../text/span';
+import { quotedSpans, reachesInto } from '../text/regions';
+import { overlaps } from '../text/span';
 import { asMessage } from '../text/visible';
 import type { Occurrence, Passage } from '../usage/passage';
 import { showSame, useSame } from '../usage/shown';
@@ -270,12 +270,11 @@ interface Active {
 function tell({ id }: Rule, level: Exclude<Level, 'off'>, report: Report): Told {
   const { passage, level: own } = report;
   const isSofter = own !== undefined && loudness[own] < loudness[level];
-  return { rule: id, level: passage && isProtected(passage.block, report) ? 'hint' : isSofter ? own : level, report };
-}
-
-function isProtected({ quoted, regions, text }: Block, { start, end }: Span): boolean {
-  if (quoted && start < text.length && end > 0) return true;
-  return regions.some((region) => region.kind !== 'opaque' && start < region.end && region.start < end);
+  return {
+    rule: id,
+    level: passage && reachesInto(quotedSpans(passage.block), report) ? 'hint' : isSofter ? own : level,
+    report,
+  };
 }
 
 /** The findings in the order of the text, one for a span. */

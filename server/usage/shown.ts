@@ -1,4 +1,5 @@
 // What passages show to the rest of their draft. While that stays the same, nothing that was found elsewhere changes.
+import { findSpan } from '../text/span';
 import { answersAlike } from './context';
 import type { Introduced, Occurrence, Passage, Placed, Spelled, Unexplained } from './passage';
 import type { ConceptUsage } from './usage';
@@ -105,7 +106,7 @@ function isSamePlace(a: Passage, b: Passage): boolean {
 
 /** How many introductions stand before an occurrence in its passage. */
 function countBefore({ passage, start }: Occurrence): number {
-  return passage.introductions.reduce((count, introduced) => (introduced.start < start ? count + 1 : count), 0);
+  return findSpan(passage.introductions, start - 1) + 1;
 }
 
 /** An occurrence as it is written, with the sign after it. */
