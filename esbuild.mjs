@@ -1,6 +1,7 @@
 // Bundles the extension, the servers and the command line into dist/, and with --tests the tests into out/.
 import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';
 import { rm } from 'node:fs/promises';
 import { build, context } from 'esbuild';
@@ -45,9 +46,12 @@ const inBrowser = {
       path: resolve(`test/editor/web/${path === 'mocha' ? 'mocha' : 'assert'}.ts`),
     }));
     // The build of mocha for browsers is CommonJS, though its package says otherwise; outside its folder nothing says so.
-    pluginBuild.onResolve({ filter: /^mocha\/mocha\.js$/ }, ({ path }) => ({ path, namespace: 'script' }));
+    pluginBuild.onResolve({ filter: /^mocha\/mocha\.js$/ }, ({ path }) => ({
+      path: fileURLToPath(import.meta.resolve(path)),
+      namespace: 'script',
+    }));
     pluginBuild.onLoad({ filter: /.*/, namespace: 'script' }, async ({ path }) => ({
-      contents: await readFile(`node_modules/${path}`, 'utf8'),
+      contents: await readFile(path, 'utf8'),
     }));
   },
 };

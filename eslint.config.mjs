@@ -19,7 +19,7 @@ const runCount = {
 };
 
 export default defineConfig(
-  { ignores: ['dist', 'out', '.vscode-test', 'node_modules'] },
+  { ignores: ['dist', 'out', '.vscode-test', '.stryker-tmp', 'node_modules'] },
   {
     files: ['**/*.{ts,mjs,cjs}'],
     extends: [tseslint.configs.recommendedTypeChecked],

@@ -16,11 +16,18 @@ export interface InitializationOptions {
   readonly documentation?: string;
 }
 
+/** The method of a request of our own; its type says what it is asked with and what it is answered. */
+export type OwnRequest<Params, Result> = string & { readonly _?: readonly [Params, Result] };
+
+function request<Params, Result>(method: string): OwnRequest<Params, Result> {
+  return method;
+}
+
 /** The scheme of the pages that the server writes, for clients that ask for their text (workspace/textDocumentContent). */
 export const pageScheme = 'policy-glossary';
 
 /** Everything that can be inserted at a place: terms in the form that the draft needs there, and snippets. */
-export const insertionsRequest = 'policyGlossary/insertions';
+export const insertionsRequest = request<InsertionsParams, readonly Insertion[]>('policyGlossary/insertions');
 /** Without a place, only snippets. */
 export interface InsertionsParams {
   readonly textDocument?: TextDocumentIdentifier;
@@ -40,7 +47,7 @@ export interface Insertion {
 }
 
 /** The glossary entry at a place of a draft, or of a concept by its id. */
-export const entryRequest = 'policyGlossary/entry';
+export const entryRequest = request<EntryParams, Entry | null>('policyGlossary/entry');
 export interface EntryParams {
   readonly textDocument?: TextDocumentIdentifier;
   readonly position?: Position;
@@ -56,7 +63,7 @@ export interface Entry {
 }
 
 /** All concepts in force, in the order of their titles. */
-export const conceptsRequest = 'policyGlossary/concepts';
+export const conceptsRequest = request<object, readonly ConceptSummary[]>('policyGlossary/concepts');
 export interface ConceptSummary {
   readonly id: string;
   readonly title: string;
@@ -65,7 +72,7 @@ export interface ConceptSummary {
 }
 
 /** What a draft does with each concept that it names; a draft that is not open names none. */
-export const termsRequest = 'policyGlossary/terms';
+export const termsRequest = request<TermsParams, readonly TermUse[]>('policyGlossary/terms');
 export interface TermsParams {
   readonly textDocument: TextDocumentIdentifier;
 }
@@ -84,7 +91,7 @@ export interface TermUse {
 }
 
 /** The naming of all drafts of the workspace, as a Markdown document; reports progress and can be cancelled. */
-export const reviewRequest = 'policyGlossary/review';
+export const reviewRequest = request<ReviewParams, Review>('policyGlossary/review');
 export interface ReviewParams {
   readonly workDoneToken?: string | number;
 }
@@ -95,7 +102,7 @@ export interface Review {
 }
 
 /** The formats of glossaries that can be read and written. */
-export const formatsRequest = 'policyGlossary/formats';
+export const formatsRequest = request<object, readonly FormatSummary[]>('policyGlossary/formats');
 export interface FormatSummary {
   readonly id: string;
   readonly title: string;
@@ -106,14 +113,14 @@ export interface FormatSummary {
 }
 
 /** A glossary of another format as YAML; the format is told by the file's name. */
-export const importRequest = 'policyGlossary/import';
+export const importRequest = request<ImportParams, Converted>('policyGlossary/import');
 export interface ImportParams {
   readonly name: string;
   readonly text: string;
 }
 
 /** The glossary in force in a format. */
-export const exportRequest = 'policyGlossary/export';
+export const exportRequest = request<ExportParams, Converted>('policyGlossary/export');
 export interface ExportParams {
   readonly format: string;
   /** true: only the concepts that glossary files add or change. */
@@ -127,7 +134,7 @@ export interface Converted {
 }
 
 /** Asked by a server that has no files of its own: what lies in a folder of the workspace. */
-export const folderRequest = 'policyGlossary/folder';
+export const folderRequest = request<FolderParams, readonly FolderEntry[]>('policyGlossary/folder');
 export interface FolderParams {
   readonly uri: string;
 }
@@ -137,7 +144,7 @@ export interface FolderEntry {
 }
 
 /** Asked by a server that has no files of its own: a file of the workspace. */
-export const fileRequest = 'policyGlossary/file';
+export const fileRequest = request<FileParams, FileContent>('policyGlossary/file');
 export interface FileParams {
   readonly uri: string;
   /** In bytes; what is in a larger file is not given. */

@@ -6,7 +6,7 @@ import { workspaceEdit } from '../features/workspaceEdit';
 import { addEntry, type NewEntry } from '../glossary/edit';
 import { idFor } from '../glossary/entry';
 import { formatOf } from '../glossary/formats/catalog';
-import { type GlossaryNow, nameOf, readNow } from '../workspace/editableGlossary';
+import { type EditableGlossary, nameOf, readEditable } from '../workspace/editableGlossary';
 import type { Session } from '../workspace/session';
 import { createLined, rangeOf } from '../text/draft';
 import type { Workspace } from '../workspace/workspace';
@@ -26,20 +26,24 @@ export async function addToNearest(
     return { refused: 'A glossary is for the drafts of a folder: open the folder of this one first.' };
   const near = session.glossaries.near(uri).filter((layer) => (formatOf(layer.uri)?.id ?? 'yaml') === 'yaml');
   for (const layer of near) {
-    const now = await readNow(workspace, layer.uri, layer);
+    const now = await readEditable(workspace, layer.uri, layer);
     if (now === 'missing') continue;
     const edit = 'refused' in now ? now : addTo(workspace, now, entry);
     if (edit) return edit;
   }
   const created = `${withSlash(folder)}glossary.yaml`;
   const noPlace = `${nameOf(created)} has no place for this: it is a list of names, or written in another way.`;
-  const now = await readNow(workspace, created);
+  const now = await readEditable(workspace, created);
   if (now === 'missing') return create(workspace, created, entry);
   return 'refused' in now ? now : (addTo(workspace, now, entry) ?? { refused: noPlace });
 }
 
 /** The edit that writes an entry into a glossary file, or why there is none; undefined where it has no place for it. */
-function addTo({ session, editor }: Workspace, now: GlossaryNow, entry: NewEntry): WorkspaceEdit | Refusal | undefined {
+function addTo(
+  { session, editor }: Workspace,
+  now: EditableGlossary,
+  entry: NewEntry,
+): WorkspaceEdit | Refusal | undefined {
   const { uri, file, version } = now;
   const added = addEntry(file.text.toString(), { ...entry, id: idIn(session, now, entry) });
   if (added === 'broken') return { refused: `${nameOf(uri)} is no valid YAML: mend it first.` };
@@ -62,7 +66,7 @@ function create({ session, editor }: Workspace, uri: string, entry: NewEntry): W
 }
 
 /** What an entry is called in a glossary: as the entry of its concept there, or as nothing else in force. */
-function idIn(session: Session, { uri, entries }: Pick<GlossaryNow, 'uri' | 'entries'>, entry: NewEntry): string {
+function idIn(session: Session, { uri, entries }: Pick<EditableGlossary, 'uri' | 'entries'>, entry: NewEntry): string {
   const { id, preferred } = entry;
   if (preferred === undefined) return entries.find((own) => session.glossaries.conceptId(uri, own.id) === id)?.id ?? id;
   const { concepts } = session.glossaries.at(uri);

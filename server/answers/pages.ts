@@ -1,8 +1,8 @@
 // The pages that the server writes and a client shows: the entry of a concept, the naming of all drafts.
 import { entryAt } from '../features/entry';
 import { conceptOfPage, reviewPage } from '../features/pageUri';
+import { addresses, type DraftSummary, review, summarize } from '../features/review';
 import type { Review } from '../requests';
-import { reviewDrafts } from './survey';
 import type { Asker, Workspace } from '../workspace/workspace';
 
 /** The pages of a workspace. */
@@ -27,4 +27,14 @@ export class Pages {
     const entry = concept === undefined ? undefined : entryAt(this.workspace.session.glossaries.at(), concept);
     return entry?.markdown ?? 'There is no such page.';
   }
+}
+
+/** The naming of all drafts of the workspace, as Markdown. */
+async function reviewDrafts(workspace: Workspace, asker: Asker): Promise<string> {
+  const drafts: DraftSummary[] = [];
+  const problems: string[] = [];
+  const onProblem = (message: string) => problems.push(message);
+  for await (const { uri, usage } of workspace.survey('Reviewing names', { ...asker, onProblem }))
+    drafts.push(summarize(uri, usage));
+  return review(drafts, problems, addresses(workspace.folders));
 }

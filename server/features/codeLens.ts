@@ -2,12 +2,18 @@
 import type { CodeLens } from 'vscode-languageserver-types';
 import type { LayerEntry } from '../glossary/layers';
 import { type Lined, rangeOf } from '../text/draft';
-import type { Uses } from '../usage/mentionCounts';
+import type { MentionCount } from '../usage/mentionCounts';
 
 /** What a lens carries until it is resolved. */
-export interface LensData {
+interface LensData {
   readonly uri: string;
   readonly id: string;
+}
+
+/** What a lens carries; undefined where a client has sent something else. */
+export function lensDataOf(lens: CodeLens): LensData | undefined {
+  const { uri, id } = (lens.data ?? {}) as Partial<Record<keyof LensData, unknown>>;
+  return typeof uri === 'string' && typeof id === 'string' ? { uri, id } : undefined;
 }
 
 /** The most lenses that one file is given. */
@@ -22,7 +28,12 @@ export function codeLenses(uri: string, file: Lined, entries: readonly LayerEntr
 }
 
 /** The lens with its title. `command` is one of the client that shows references; without it the lens only tells. */
-export function resolveCodeLens(lens: CodeLens, { uri }: LensData, uses: Uses | undefined, command = ''): CodeLens {
+export function resolveCodeLens(
+  lens: CodeLens,
+  { uri }: LensData,
+  uses: MentionCount | undefined,
+  command = '',
+): CodeLens {
   const { times, drafts } = uses ?? { times: 0, drafts: 0 };
   const title = times === 0 ? 'not used' : `${count(times, 'use')} in ${count(drafts, 'draft')}`;
   return {

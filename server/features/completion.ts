@@ -19,7 +19,7 @@ import { determinerBefore, firstUseAt, startsSentence } from '../usage/context';
 import { isInside } from '../usage/mentions';
 import type { Introduced } from '../usage/passage';
 import { introductionsIn, spanOf, type Usage } from '../usage/usage';
-import type { UsesByConcept } from '../usage/mentionCounts';
+import type { MentionCounts } from '../usage/mentionCounts';
 import { entryAt } from './entry';
 
 /** A name from one of its words on, folded: what somebody who types its start has typed. */
@@ -99,7 +99,7 @@ export function completion(
   usage: Usage,
   offset: number,
   options: LintOptions,
-  uses: UsesByConcept = new Map(),
+  uses: MentionCounts = new Map(),
 ): CompletionItem[] {
   const { draft } = usage;
   const index = blockAt(draft, offset);

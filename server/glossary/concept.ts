@@ -38,6 +38,8 @@ export interface Designation {
   readonly reason?: string;
   /** A real label that another has replaced, as opposed to a misspelling or a wrong name. */
   readonly superseded: boolean;
+  /** The last day on which a superseded label was the one in use, as `YYYY-MM-DD`. */
+  readonly until?: string;
   /** May stand beside the preferred name in one text without being a change of name. */
   readonly interchangeable: boolean;
   /**
@@ -69,6 +71,12 @@ export interface Count {
   readonly number: number;
   readonly was: readonly { readonly number: number; readonly until: string }[];
 }
+
+/** The most words of a cue; a longer one is told in its file and not looked for. */
+export const LONGEST_CUE = 8;
+
+/** How many old numbers of one thing are looked for, the first ones; more are told in their file. */
+export const MOST_OLD_NUMBERS = 100;
 
 /** A thing written about. */
 export interface Concept {

@@ -152,6 +152,7 @@ function createDesignation(
     use: fields.use,
     reason: fields.reason,
     superseded: fields.superseded ?? false,
+    until: fields.until,
     interchangeable: fields.interchangeable ?? false,
     when: fields.when,
     except: fields.except && { before: fields.except.before ?? [], after: fields.except.after ?? [] },

@@ -1,6 +1,7 @@
 // The glossary: all concepts in force, and the index of their names.
 import type { Concept } from './concept';
-import { createNameIndex, type NameIndex } from './names';
+import { finish } from '../text/steps';
+import { createNameIndexInSteps, type NameIndex } from './names';
 
 /** All concepts in force. Never changed. */
 export interface Glossary {
@@ -12,7 +13,15 @@ export interface Glossary {
 
 /** The glossary of these concepts; where two share an id, the later one holds. Time is linear in the names. */
 export function createGlossary(concepts: Iterable<Concept>): Glossary {
+  return finish(createGlossaryInSteps(concepts));
+}
+
+/** The same, stopping now and then. */
+export function* createGlossaryInSteps(concepts: Iterable<Concept>): Generator<void, Glossary> {
   const byId = new Map<string, Concept>();
   for (const concept of concepts) byId.set(concept.id, concept);
-  return { concepts: byId, names: createNameIndex([...byId.values()].flatMap(({ designations }) => designations)) };
+  return {
+    concepts: byId,
+    names: yield* createNameIndexInSteps([...byId.values()].flatMap(({ designations }) => designations)),
+  };
 }

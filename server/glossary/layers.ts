@@ -1,10 +1,11 @@
 // Layers of glossaries: the built-in one, the user's, those of folders; a later one adds to and changes the earlier.
 import { foldText } from '../text/normalize';
 import type { Span } from '../text/span';
+import { finish, isStep } from '../text/steps';
 import { builtinConcepts, builtinEntries } from './builtin';
-import type { Concept } from './concept';
+import { type Concept, LONGEST_CUE, MOST_OLD_NUMBERS } from './concept';
 import { createConcept, fieldsOf, type Sources, termOf } from './entry';
-import { createGlossary, type Glossary } from './glossary';
+import { createGlossaryInSteps, type Glossary } from './glossary';
 import { isFindable, MOST_SPELLINGS, NAMES_ARE_READ } from './names';
 import type { DesignationEntry, Entry } from './schema';
 
@@ -62,8 +63,13 @@ export interface InForce<One extends Layer = Layer> extends Merged {
 
 /** Lays glossaries over the built-in one, from the farthest to the nearest. */
 export function layGlossaries<One extends Layer>(layers: readonly One[]): InForce<One> {
-  const merged = mergeLayers(layers);
-  return { ...merged, layers, glossary: createGlossary(merged.concepts) };
+  return finish(layGlossariesInSteps(layers));
+}
+
+/** The same, stopping now and then. */
+export function* layGlossariesInSteps<One extends Layer>(layers: readonly One[]): Generator<void, InForce<One>> {
+  const merged = yield* mergeLayersInSteps(layers);
+  return { ...merged, layers, glossary: yield* createGlossaryInSteps(merged.concepts) };
 }
 
 /** Where an entry stands. */
@@ -84,6 +90,8 @@ export interface Made {
   readonly wrongNames: readonly string[];
   /** The names that the nearest layer gives it and that no text can hold. */
   readonly unfindable: readonly string[];
+  /** What the nearest layer says of it that goes beyond a bound and is not read, as sentences. */
+  readonly unread: readonly string[];
   /** The file whose entry has made or changed it last; undefined for what is as built in. */
   readonly uri?: string;
 }
@@ -97,6 +105,12 @@ const MOST_ENTRIES = 50;
  * layer touches are the same objects each time.
  */
 export function mergeLayers(layers: readonly Layer[]): Merged {
+  return finish(mergeLayersInSteps(layers));
+}
+
+/** The same, stopping now and then. */
+function* mergeLayersInSteps(layers: readonly Layer[]): Generator<void, Merged> {
+  let done = 0;
   const made = new Map<string, Made>();
   /** By folded name the concept that it names, and the entry that has brought it. */
   const byName = new Map<string, { readonly id: string; readonly place?: EntryPlace }>();
@@ -125,6 +139,7 @@ export function mergeLayers(layers: readonly Layer[]): Merged {
 
   for (const layer of layers) {
     for (const layered of layer.entries) {
+      if (isStep(done++)) yield;
       const { entry } = layered;
       const id = made.has(layered.id) ? layered.id : (idOf(entry, byName) ?? layered.id);
       if (id !== layered.id) aliases.set(layered.id, id);
@@ -168,6 +183,7 @@ export function mergeLayers(layers: readonly Layer[]): Merged {
           );
         else if (short && !short.when) shorts.set(short.term, { id, place });
         for (const name of one.unfindable) report(place, `“${name}” can never be found in a text: ${NAMES_ARE_READ}.`);
+        for (const message of one.unread) report(place, message);
       }
     }
   }
@@ -175,6 +191,7 @@ export function mergeLayers(layers: readonly Layer[]): Merged {
   /** How often each name has been given. */
   const given = new Map<string, number>();
   for (const [id, place] of places) {
+    if (isStep(done++)) yield;
     const { entry, names, wrongNames } = made.get(id)!;
     const short = entry.abbreviation === undefined ? [] : [termOf(entry.abbreviation)];
     for (const name of [...names, ...wrongNames, ...short]) {
@@ -231,6 +248,7 @@ function builtinMade(): readonly Made[] {
     concept: builtinConcepts()[index],
     ...foldNames(entry),
     unfindable: [],
+    unread: [],
   })));
 }
 
@@ -245,8 +263,19 @@ function make(id: string, below: Made | undefined, { entry: own, sources: ownSou
     concept: createConcept(id, entry, uri, sources),
     ...foldNames(entry),
     unfindable: namesOf(own).filter((name) => !isFindable(name)),
+    unread: findUnread(own),
     uri,
   };
+}
+
+/** What goes beyond the bounds of what is looked for in a draft. */
+function findUnread({ cues = [], counts = [] }: Entry): readonly string[] {
+  const long = cues.filter((cue) => foldText(cue).split(' ').length > LONGEST_CUE);
+  const told = long.map((cue) => `“${cue}” has more than ${LONGEST_CUE} words and is not looked for: write fewer.`);
+  const old = counts.reduce((all, { was }) => all + was.length, 0);
+  return old <= MOST_OLD_NUMBERS
+    ? told
+    : [...told, `Of ${old} old numbers only the first ${MOST_OLD_NUMBERS} are looked for: leave the oldest out.`];
 }
 
 function foldNames(entry: Entry): Pick<Made, 'names' | 'wrongNames'> {

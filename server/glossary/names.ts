@@ -1,5 +1,6 @@
 // The index of names: a trie over folded words, in typed arrays, that finds the longest name at a place.
 import { BREAK, FIRST_LETTER, foldTable, foldUnit, isSyllable, NOTHING, POINT, SPACE } from '../text/normalize';
+import { finish, isStep } from '../text/steps';
 import type { Designation } from './concept';
 
 /**
@@ -124,6 +125,11 @@ const MOST_SALTS = 8;
 
 /** The index of these names. Time and memory are linear in their letters. */
 export function createNameIndex(names: readonly Designation[]): NameIndex {
+  return finish(createNameIndexInSteps(names));
+}
+
+/** The same, stopping now and then. */
+export function* createNameIndexInSteps(names: readonly Designation[]): Generator<void, NameIndex> {
   const room = names.length * 3 + 1024;
   const index: Building = {
     edges: createEdges(powerAbove(room)),
@@ -137,8 +143,10 @@ export function createNameIndex(names: readonly Designation[]): NameIndex {
     next: new Int32Array(room),
   };
   // From the last to the first, so that what ends at one place is in the order of the names.
-  for (let at = names.length - 1; at >= 0; at--)
+  for (let at = names.length - 1; at >= 0; at--) {
+    if (isStep(at)) yield;
     for (const { text, plural } of spellingsOf(names[at]).reverse()) insert(index, names[at], text, plural);
+  }
   return index;
 }
 

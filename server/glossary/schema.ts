@@ -34,6 +34,10 @@ export const NAME_NEEDS = `it needs letters or digits, ${LONGEST_NAME} character
 /** The longest reason, in UTF-16 units. */
 const LONGEST_REASON = 300;
 
+function day(description: string) {
+  return z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/), z.meta({ description: `${description} YYYY-MM-DD.` }));
+}
+
 const designationFields = {
   case: z.optional(
     z.enum(['exact', 'name', 'common']).check(
@@ -60,6 +64,9 @@ const designationFields = {
   ),
   superseded: z.optional(
     z.boolean().check(z.meta({ description: 'A real label that another has replaced, not a mistake.' })),
+  ),
+  until: z.optional(
+    day('Of a superseded label: the last day on which it was the one in use, so that drafts of that time keep it.'),
   ),
   use: z.optional(written('What to write instead, when there is one answer.')),
   reason: z.optional(
@@ -167,18 +174,14 @@ export const entrySchema = z.strictObject({
           was: z.array(
             z.strictObject({
               number: z.number().check(z.meta({ description: 'How many there were before.' })),
-              until: z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/), z.meta({ description: 'Until when: YYYY-MM-DD.' })),
+              until: day('Until when:'),
             }),
           ),
         }),
       )
       .check(z.meta({ description: 'Numbers that have changed, so that an old one is noticed.' })),
   ),
-  ended: z.optional(
-    z
-      .string()
-      .check(z.regex(/^\d{4}-\d\d-\d\d$/), z.meta({ description: 'The day from which it is history: YYYY-MM-DD.' })),
-  ),
+  ended: z.optional(day('The day from which it is history:')),
   notMembers: z.optional(
     z.array(text('The id of a concept.')).check(z.meta({ description: 'What is wrongly called a member or ally.' })),
   ),

@@ -5,17 +5,32 @@ import {
   type Connection,
   ErrorCodes,
   LSPErrorCodes,
+  type RequestType,
   ResponseError,
 } from 'vscode-languageserver';
 import type { Links } from '../features/diagnostic';
+import type { Refusal } from '../features/rename';
 import { isRecord } from './parameters';
-import type { InitializationOptions } from '../requests';
+import type { InitializationOptions, OwnRequest } from '../requests';
 
 /** Thrown for an answer that nobody waits for any more. */
 export class Cancelled extends Error {}
 
 /** Thrown for an answer about a text that has changed since it was asked for. */
 export class Outdated extends Error {}
+
+/** A request, as the types of the protocol name it (`HoverRequest.type`), or one of our own by its method. */
+export type Request<Params, Result> = OwnRequest<Params, Result> | RequestType<Params, Result, unknown>;
+
+/** What may be answered where the protocol has `Result`: the same, refused, or nothing where that is null. */
+export type Answer<Result> = Immutable<Result> | Refusal | (null extends Result ? undefined : never);
+
+/** The same, and nobody may change it. */
+type Immutable<Value> = Value extends object ? { readonly [Key in keyof Value]: Immutable<Value[Key]> } : Value;
+
+function methodOf<Params, Result>(request: Request<Params, Result>): string {
+  return typeof request === 'string' ? request : request.method;
+}
 
 /** An editor, or any other client. It may refuse or ignore whatever it is asked or told; that changes nothing. */
 export class Editor {
@@ -57,6 +72,11 @@ export class Editor {
     return this.capabilities.textDocument?.publishDiagnostics?.relatedInformation ?? false;
   }
 
+  /** Whether it shows actions that cannot be done, with the reason. */
+  get showsDisabled(): boolean {
+    return this.capabilities.textDocument?.codeAction?.disabledSupport ?? false;
+  }
+
   /** Whether it takes snippets from us, and has not its own way to offer them. */
   get takesSnippets(): boolean {
     const { completionItem } = this.capabilities.textDocument?.completion ?? {};
@@ -93,14 +113,15 @@ export class Editor {
   }
 
   /**
-   * Answers a request: not before `initialize` or after `shutdown`, and only with parameters of the right shape. What a
-   * feature refuses is an error that says why; where it finds nothing, the answer is null.
+   * Answers a request: not before `initialize` or after `shutdown`, and only with parameters for which `isValid` holds.
+   * What a feature refuses is an error that says why; where it finds nothing, the answer is null.
    */
-  answer<Params>(
-    method: string,
+  answer<Params, Result>(
+    request: Request<Params, Result>,
     isValid: (params: unknown) => boolean,
-    feature: (params: Params, token: CancellationToken) => unknown,
+    feature: (params: Params, token: CancellationToken) => Answer<Result> | Promise<Answer<Result>>,
   ): void {
+    const method = methodOf(request);
     this.connection.onRequest(method, async (...given: unknown[]) => {
       // The last argument is the token; parameters may be missing.
       const token = given[given.length - 1] as CancellationToken;

@@ -1,4 +1,5 @@
 // The parameters of requests as they come in: their shapes, and whether they have them.
+import type { Position } from 'vscode-languageserver-types';
 import type { Language } from '../text/draft';
 
 /** Languages that are drafts, by the id that the client gives. */
@@ -21,25 +22,6 @@ export const dataLanguages = ['yaml', 'json', 'jsonc'];
 /** Whether a file of a language may be a glossary under any name. */
 export function isData(id: string): boolean {
   return dataLanguages.includes(id);
-}
-
-/** Parameters that name a position in a document. */
-export interface Place {
-  readonly textDocument: { readonly uri: string };
-  readonly position: { readonly line: number; readonly character: number };
-}
-
-/** Parameters that name a range, and what a client says beside it. */
-export interface Ranged {
-  readonly textDocument: { readonly uri: string };
-  readonly range: { readonly start: Place['position']; readonly end: Place['position'] };
-  readonly context?: { readonly only?: string[]; readonly triggerKind?: number };
-}
-
-/** Parameters of a request for all that is known of a document. */
-export interface Pulled {
-  readonly textDocument: { readonly uri: string };
-  readonly previousResultId?: string;
 }
 
 /** A number that texts which differ nearly always differ in. */
@@ -70,19 +52,19 @@ export function hasTexts(...keys: readonly string[]): (params: unknown) => boole
 }
 
 /** Whether a value is a position. */
-export function isPosition(value: unknown): value is Place['position'] {
+export function isPosition(value: unknown): value is Position {
   return isRecord(value) && Number.isInteger(value.line) && Number.isInteger(value.character);
 }
 
 /** Whether parameters name a position in a document. */
-export function isPlace(params: unknown): boolean {
-  return isDocument(params) && isPosition((params as Place).position);
+export function isDocumentPosition(params: unknown): boolean {
+  return isDocument(params) && isPosition((params as { readonly position?: unknown }).position);
 }
 
 /** Whether parameters name a range in a document. */
-export function isRanged(params: unknown): boolean {
-  const { range, context } = (isRecord(params) ? params : {}) as Partial<Ranged>;
-  const only: unknown = context?.only;
+export function isDocumentRange(params: unknown): boolean {
+  const { range, context } = isRecord(params) ? params : {};
+  const only = isRecord(context) ? context.only : undefined;
   return (
     isDocument(params) &&
     isRecord(range) &&

@@ -17,9 +17,9 @@ const decided = remember(
     ),
 );
 
-/** Whether a name ends a longer one (World Friends Korea), or is only where something happens (they fought in Korea). */
-function isPartOrPlace({ mention, context }: Occurrence): boolean {
-  return (mention.name.kind === 'reference' && context.isPlace) || context.followsName;
+/** Whether a name is only where something happens (they fought in Korea). */
+function isPlace({ mention, context }: Occurrence): boolean {
+  return mention.name.kind === 'reference' && context.isPlace;
 }
 
 export const ambiguousName: Rule = {
@@ -37,11 +37,13 @@ export const ambiguousName: Rule = {
     'A Global Pivotal State needs GPS satellites.',
   ],
   *checkDraft(usage): Iterable<Report> {
+    // What was said stays as it was said.
+    if (usage.speech) return;
     const told = new Set<string>();
     for (const occurrence of occurrencesOf(usage)) {
       const { name, others, inName, compound } = occurrence.mention;
       if (others.length === 0 || told.has(name.text) || inName || compound || !occurrence.running) continue;
-      if (occurrence.context.role.kind === 'label' || isPartOrPlace(occurrence)) continue;
+      if (occurrence.context.role.kind === 'label' || isPlace(occurrence)) continue;
       told.add(name.text);
       if (decided(usage).has(name.text) || occurrence.context.isCued) continue;
       const senses = [name.concept, ...others.map(({ concept }) => concept)];

@@ -18,7 +18,7 @@ import {
 export function* reportDeprecated(
   occurrence: Occurrence,
   superseded: boolean,
-  { speech }: DraftFacts,
+  { speech, date }: DraftFacts,
 ): Iterable<Report> {
   const { mention, context, own, passage } = occurrence;
   const { name } = mention;
@@ -26,15 +26,26 @@ export function* reportDeprecated(
   const use = useOf(name);
   // What was said stays as it was said.
   if (speech && !isSameWords(name.text, use)) return;
-  if (superseded && context.isOfItsTime) return;
+  if (superseded && (context.isOfItsTime || isOfItsTime(occurrence, date))) return;
   if (context.role.kind === 'word' || isCommonNoun(occurrence) || isNamedSo(occurrence)) return;
   const reason = name.reason ? `: ${name.reason}` : '';
   yield {
     ...mark(occurrence),
     // The title is a choice of its own, and others cite it.
     level: passage.place.scope === 'title' ? 'hint' : undefined,
-    message: `Use “${use}” instead of “${context.written}”${reason}.`,
+    message: endWithPoint(`Use “${use}” instead of “${context.written}”${reason}`),
   };
+}
+
+/** Whether the draft, or the sentence, is of a year in which a label was the right one. */
+function isOfItsTime({ mention: { name }, context }: Occurrence, date: string | undefined): boolean {
+  const { until } = name;
+  if (until === undefined) return false;
+  return (date !== undefined && date <= until) || context.years.some((year) => year <= until.slice(0, 4));
+}
+
+function endWithPoint(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`;
 }
 
 function useOf({ use, concept }: Designation): string {
@@ -47,9 +58,10 @@ function isSameWords(text: string, other: string): boolean {
   return lettersOf(text) === lettersOf(other);
 }
 
-/** Whether it is part of a longer name, which has a spelling of its own. A point is missing in any name. */
+/** Whether it is part of a longer name, which has a spelling of its own. The last point of U.S. is missing in any name. */
 function isNamedSo(occurrence: Occurrence): boolean {
-  return !useOf(occurrence.mention.name).includes('.') && isInLongerName(occurrence);
+  const { name } = occurrence.mention;
+  return useOf(name) !== `${name.text}.` && isInLongerName(occurrence);
 }
 
 /** Whether only the start of a sentence may give words the capital by which they would be a slip: Cold war. */

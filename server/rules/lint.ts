@@ -5,7 +5,7 @@ import { overlaps } from '../text/span';
 import { asMessage } from '../text/visible';
 import type { Occurrence, Passage } from '../usage/passage';
 import { showSame, useSame } from '../usage/shown';
-import { finish } from '../usage/steps';
+import { finish } from '../text/steps';
 import { successorsOf } from '../usage/successors';
 import { type Changes, changesBetween, type ConceptUsage, spanIn, type Usage } from '../usage/usage';
 import { type Annotations, annotate, isAllowed, isSilenced } from './annotate';

@@ -37,6 +37,8 @@ function freeOccurrences({ occurrences }: ConceptUsage, section: Section): reado
       occurrence.introduction === undefined &&
       isIn(occurrence, section) &&
       occurrence.context.role.kind === 'noun' &&
+      !occurrence.context.role.tellsPlace &&
+      !occurrence.context.role.inRunIn &&
       !(occurrence.mention.miscased && occurrence.context.isCommonNoun)
     );
   });

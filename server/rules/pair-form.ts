@@ -46,7 +46,7 @@ function pairsOf({ glossary, passages }: Usage): readonly Pair[] {
 export const pairForm: Rule = {
   id: 'pair-form',
   summary: 'A pair of partners in two orders, or joined otherwise than by a hyphen.',
-  why: 'Official writers put their own country first: US-ROK in Washington, ROK-US in Seoul. Either is right, one draft keeps to one; of hundreds of pairs in official texts all have a hyphen.',
+  why: 'Official writers put their own country first: US-ROK in Washington, ROK-US in Seoul. Either is right, and one draft keeps to one, unless it is a transcript of several speakers; of hundreds of pairs in official texts all have a hyphen.',
   level: 'warning',
   examples: [
     { before: 'The ROK/US talks ended.', after: 'The ROK-US talks ended.' },
@@ -73,7 +73,8 @@ export const pairForm: Rule = {
       const place = { passage, start, end, occurrence };
       const fault = formFault(usage, pair);
       if (fault) yield { ...place, message: fault.message };
-      else if (first && first.partners[0] !== pair.partners[0] && !reported.has(key)) {
+      // Each of several speakers puts their own country first.
+      else if (!usage.speech && first && first.partners[0] !== pair.partners[0] && !reported.has(key)) {
         reported.add(key);
         yield {
           ...place,

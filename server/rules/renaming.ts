@@ -20,7 +20,8 @@ function isFree({ mention: { name, inName }, passage, own, context }: Occurrence
     own &&
     // A state has an adjective for that.
     !(context.role.kind === 'modifier' && name.concept.state) &&
-    context.role.kind !== 'aside'
+    context.role.kind !== 'aside' &&
+    !context.role.tellsPlace
   );
 }
 

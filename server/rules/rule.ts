@@ -142,7 +142,7 @@ export function relate({ passage, start, end }: Placed, message: string): Placed
 
 /** Whether an occurrence is part of a longer name, which keeps its own spelling: Indo Pacific Endeavour, HMAS Indo Pacific. */
 export function isInLongerName({ mention, context }: Occurrence): boolean {
-  return mention.inName || context.role.kind === 'part' || context.followsName;
+  return mention.inName || context.role.kind === 'part';
 }
 
 /** A plural that the abbreviation does not have: WMDs, IP4s. */

@@ -16,7 +16,7 @@ function isMiscased(occurrence: Occurrence): boolean {
   const { name, miscased } = occurrence.mention;
   if (!miscased || name.concept.generic || name.status === 'deprecated' || name.kind === 'reference') return false;
   if (!occurrence.own || isInLongerName(occurrence)) return false;
-  return isProper(occurrence) || !titled.has(occurrence.passage.place.scope);
+  return isProper(occurrence) || !(occurrence.context.role.inRunIn || titled.has(occurrence.passage.place.scope));
 }
 
 /** Whether what stands before a noun may mean the one thing of that name: the global pivotal state, but not any or two. */
@@ -25,18 +25,12 @@ function isOneOfAKind({ mention, context }: Occurrence): boolean {
   return !mention.plural && (determiner === 'the' || determiner === 'this');
 }
 
-function report(occurrence: Occurrence): Report {
+function report(occurrence: Occurrence, level?: 'information'): Report {
   const { name } = occurrence.mention;
-  return isProper(occurrence)
-    ? {
-        ...mark(occurrence),
-        message: `Write “${name.text}” with its own capitals instead of “${occurrence.context.written}”.`,
-      }
-    : {
-        ...mark(occurrence),
-        level: 'information',
-        message: `Write “${name.text}” in small letters: it is no proper name.`,
-      };
+  const message = isProper(occurrence)
+    ? `Write “${name.text}” with its own capitals instead of “${occurrence.context.written}”.`
+    : `Write “${name.text}” in small letters: it is no proper name.`;
+  return { ...mark(occurrence), level, message };
 }
 
 export const termCase: Rule = {
@@ -58,15 +52,15 @@ export const termCase: Rule = {
   ],
   *checkOccurrence(occurrence): Iterable<Report> {
     if (!isMiscased(occurrence) || (isProper(occurrence) && occurrence.context.isCommonNoun)) return;
-    yield report(occurrence);
+    yield report(occurrence, isProper(occurrence) ? undefined : 'information');
   },
   *checkConcept({ occurrences }): Iterable<Report> {
-    // Only a draft that writes a name with its capitals means that name by small letters.
-    const own = occurrences.filter((occurrence) => occurrence.own && isProper(occurrence));
+    // Only a draft that writes a name with its capitals may mean that name by small letters, and it may mean the common nouns.
+    const own = occurrences.filter((occurrence) => occurrence.running && isProper(occurrence));
     if (!own.some(({ mention }) => !mention.miscased)) return;
     for (const occurrence of own)
       if (isMiscased(occurrence) && occurrence.context.isCommonNoun && isOneOfAKind(occurrence))
-        yield report(occurrence);
+        yield report(occurrence, 'information');
   },
   fix(usage, { occurrence }) {
     if (occurrence === undefined) return [];

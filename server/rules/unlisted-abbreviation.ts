@@ -3,7 +3,7 @@ import type { Unexplained } from '../usage/passage';
 import type { Usage } from '../usage/usage';
 import { type LintOptions, relate, type Report, type Rule } from './rule';
 
-/** Uses from which on an abbreviation is no slip. */
+/** MentionCount from which on an abbreviation is no slip. */
 const FEWEST_USES = 2;
 
 /** How many further uses are told. */

@@ -63,6 +63,7 @@ const verbatim: readonly (readonly [open: string, close: string, kind: RegionKin
   ['{%', '%}', 'doubtful'],
   ['{#', '}', 'doubtful'],
   ['[[', ']]', 'doubtful'],
+  ['%%', '%%', 'doubtful'],
   ['$$', '$$', 'opaque'],
   ['\\(', '\\)', 'doubtful'],
   ['\\[', '\\]', 'doubtful'],
@@ -125,7 +126,12 @@ function endInLine(text: string, at: number, sign: string, places: Places): numb
   return close < 0 || close - at > LONGEST || text.slice(at, close).includes('\n') ? undefined : close + 1;
 }
 
-/** Brackets with the key of a citation in them: [see @key, p. 3; -@key2]. */
+/** Whether brackets hold the key of a citation: [see @key, p. 3; -@key2]. */
+export function isCitation(brackets: string): boolean {
+  return /^\[(?:[^@\]]*[\s[;\-(])?@\w/.test(brackets);
+}
+
+/** Brackets with the key of a citation in them, in which Markdown sees no link. */
 function citationAt(text: string, at: number, places: Places): Delimited | undefined {
   const close = places.next(']', at + 1);
   const sign = places.next('@', at + 1);
@@ -150,10 +156,19 @@ function formulaAt(text: string, at: number, places: Places): Delimited | undefi
   return { kind: isSigned || !/\s/.test(inside) ? 'opaque' : 'doubtful', end: close + 1 };
 }
 
+/** A command of TeX whose argument stands as it is between two equal signs: \verb|a|; it may have other arguments before. */
+const asItIs = /\\(?:[vV]erb|lstinline|mintinline|path)\*?(?:\[[^\]\r\n]{0,100}\])?(?:\{\w{1,30}\})?([^\s\w*[\]{}\\])/y;
+
 const command = /\\(?:begin\s{0,3}\{([^{}\s]{1,40})\}|[A-Za-z@]+\*?)/y;
 
 /** A command of TeX with its arguments, or an environment from its beginning to its end. */
 function commandAt(text: string, at: number, places: Places): Delimited | undefined {
+  asItIs.lastIndex = at;
+  const [start, sign] = asItIs.exec(text) ?? [];
+  if (start !== undefined && sign !== undefined) {
+    const end = places.next(sign, at + start.length);
+    if (end >= 0 && end - at <= LONGEST) return { kind: 'opaque', end: end + 1 };
+  }
   command.lastIndex = at;
   const match = command.exec(text);
   if (match === null) return undefined;

@@ -2,6 +2,7 @@
 import { type Input, type SyntaxNode, type SyntaxNodeRef, Tree, TreeFragment } from '@lezer/common';
 import { type InlineContext, parser, Strikethrough, Table, TaskList } from '@lezer/markdown';
 import type { Block, BlockKind } from './block';
+import { isCitation } from './delimited';
 import { createBlock, type Label, type Made } from './inline';
 import { blockExtensions } from './markdownExtensions';
 import type { Span } from './span';
@@ -337,7 +338,7 @@ function readLeaf(
       hide({ start, end }, opaque);
     } else if (hiddenNodes.has(name)) hide({ start, end });
     else if (opaqueNodes.has(name)) hide({ start, end }, opaque);
-    else if (name === 'Link' && /^\[[@^]/.test(source.slice(start, start + 2))) hide({ start, end }, opaque);
+    else if (name === 'Link' && isReference(source.slice(start, end))) hide({ start, end }, opaque);
     else {
       if (name === 'Link') {
         const label = readLabel(child, source.slice(start, end));
@@ -345,6 +346,8 @@ function readLeaf(
         else if (label !== undefined) labels.push({ start, end, label });
       }
       const isAll = start === 0 && end === source.length;
+      // What is struck out is left as it was.
+      if (name === 'Strikethrough') hide({ start, end }, works);
       if (name === 'Emphasis' && isWork(source.slice(start + 1, end - 1), isAll)) hide({ start, end }, works);
       return true;
     }
@@ -369,6 +372,11 @@ function readLeaf(
     },
     part.start,
   );
+}
+
+/** Whether brackets call a footnote or cite a work. */
+function isReference(brackets: string): boolean {
+  return brackets.startsWith('[^') || isCitation(brackets);
 }
 
 /** What a link in brackets alone would be defined by, empty where it says so itself ([ROK][]), undefined for other links. */

@@ -67,7 +67,7 @@ const code = /\p{L}\p{N}*_[\p{L}\p{N}]|\p{N}_\p{L}|__\w|^_?\w+\(\)$/u;
 const camel = /^\p{Ll}{2,}\p{N}*(?:\p{Lu}+\p{Ll}\w*|\p{Lu}{2,})$/u;
 const kebab = /^[\p{Ll}\p{N}]+(?:-[\p{Ll}\p{N}]+){2,}$/u;
 const member = /^[\p{Ll}_$][\w$]*(?:(?:\.|::|->)[\w$]+)+(?:\(\))?$/u;
-const prefixed = /^[\p{Ll}][\w.+-]*:[\p{L}\p{N}_/@]\S*$/u;
+const prefixed = /^[\p{Ll}][\w.+-]*::?[\p{L}\p{N}_/@]\S*$/u;
 
 /** Points between capitals and what a hyphen or slash joins to them: prose. */
 const pointed = /^(?:\p{Lu}\.)+\p{Lu}?(?:[-–/][\p{Lu}.]+)?$/u;

@@ -39,7 +39,7 @@ const LONGEST_CODE = 200;
 
 /** The signs with which anything but plain words begins. */
 const signs =
-  /["'“”„‟«»‘’‚‛‹›`「」『』《》〈〉〝〞〟﹁﹂﹃﹄＂＇❝❞❛❜&<{[$\\@#/_]|,,|>>|~~~|:::|:\w+\[|\.[A-Za-z]|\.\d+\.\d|[a-z][A-Z]|\p{Ll}:[^\s/]|-\w+-\w/gu;
+  /["'“”„‟«»‘’‚‛‹›`「」『』《》〈〉〝〞〟﹁﹂﹃﹄＂＇❝❞❛❜&<{[$\\@#/_]|,,|>>|~~~|%%|:::|:\w+\[|\.[A-Za-z]|\.\d+\.\d|[a-z][A-Z]|\p{Ll}:[^\s/]|-\w+-\w/gu;
 
 const nothing: Protection = { regions: [], closes: false };
 
@@ -100,6 +100,7 @@ export function findProtected(text: string, prose: readonly Span[], given: reado
       case '[':
       case '$':
       case '~':
+      case '%':
       case ':':
         return readDelimited(at);
       case '\\':

@@ -8,7 +8,7 @@ import * as english from './english';
 import { isLineOfCapitals, type Mention, readVisible } from './mentions';
 import { findRepeated, type Repeated } from './repeated';
 import type { Role } from './roles/role';
-import { findRelativeYear, isOfItsTime, isPresentSubject, type RelativeYear } from './time';
+import { findRelativeYear, isOfItsTime, isPresentSubject, type RelativeYear, sentenceAround, yearsOf } from './time';
 
 /** The word directly before a place that decides about its article; offsets in the block. */
 export interface Determiner extends Span {
@@ -141,12 +141,6 @@ export class Context extends Surroundings {
     return isPlace && this.role.kind === 'noun';
   }
 
-  /** Whether a word with a capital that opens no sentence stands before it, which may be one name with it: HMAS Indo Pacific. */
-  get followsName(): boolean {
-    if (this.determiner) return false;
-    return /\p{Lu}\p{L}* $/u.test(this.before) && !/(?:^|[.!?] )\p{Lu}\p{Ll}* $/u.test(this.before);
-  }
-
   /**
    * Whether its small letters are those of common nouns, which name one of many things as well: the Washington summit, a
    * cold war; but not indo-pacific.
@@ -204,6 +198,11 @@ export class Context extends Surroundings {
   /** Whether the words around a label that another has replaced say so themselves. */
   get isOfItsTime(): boolean {
     return isOfItsTime(this.before, this.after);
+  }
+
+  /** The years that its sentence names, as written. */
+  get years(): readonly string[] {
+    return this.once('years', () => yearsOf(sentenceAround(this.block.text, this.words)));
   }
 
   /** Whether it is the subject of a verb in the present tense. */

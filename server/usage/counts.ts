@@ -1,9 +1,10 @@
 // Numbers that are told of a concept, and partners that are called members: what changes with the years.
-import type { Concept, Count } from '../glossary/concept';
+import { type Concept, type Count, MOST_OLD_NUMBERS } from '../glossary/concept';
 import { remember } from '../glossary/remember';
 import type { Block } from '../text/block';
 import type { Span } from '../text/span';
 import type { Mention } from './mentions';
+import { sentenceAround, yearsOf } from './time';
 
 /** A number that was right once; offsets in the block. */
 export interface ToldCount extends Span {
@@ -99,12 +100,9 @@ function createShapes({ of }: Count, { number }: Old): readonly Shape[] {
   ];
 }
 
-/** How many old numbers of one thing are looked for. */
-const MOST_COUNTS = 100;
-
 /** The old numbers of a concept with what they count. */
 const oldCounts = remember(({ counts }: Concept) =>
-  counts.flatMap((count) => count.was.map((old) => [count, old] as const)).slice(0, MOST_COUNTS),
+  counts.flatMap((count) => count.was.map((old) => [count, old] as const)).slice(0, MOST_OLD_NUMBERS),
 );
 
 /** The day until which the last of the old numbers was right. */
@@ -150,27 +148,6 @@ const isFellow = /^(?:all(?:y|ies)|partners?)$/i;
 const other = /\b(?:other|remaining|fellow)\s+$/i;
 const ofSpeaker = /\b(?:our|my|your|its|his|her|their|other|remaining|fellow)\s+$/i;
 
-/** How far on either side of a number its sentence is read, in UTF-16 units. */
-const SENTENCE = 300;
-
-function sentenceAround(text: string, { start, end }: Span): string {
-  const before = text.slice(Math.max(0, start - SENTENCE), start);
-  return (
-    before.slice(lastSentence(before)) +
-    text.slice(start, end) +
-    (/^[^.!?]*/.exec(text.slice(end, end + SENTENCE))?.[0] ?? '')
-  );
-}
-
-/** Where the last sentence of a text, or the last line of it, starts. */
-function lastSentence(text: string): number {
-  let at = text.length;
-  while (at > 0 && !/[.!?\n]/.test(text[at - 1])) at--;
-  let end = at;
-  while (end > 0 && !/[.!?]/.test(text[end - 1])) end--;
-  return end > 0 && /\s/.test(text[end] ?? '') ? Math.min(at, end + 1) : at;
-}
-
 function readTense(sentence: string): Pick<ToldCount, 'isPast' | 'years'> {
   return {
     isPast:
@@ -178,7 +155,7 @@ function readTense(sentence: string): Pick<ToldCount, 'isPast' | 'years'> {
       /(?<!\p{L})(?:\p{Ll}+(?<!e)ed|agreed|met|sent|fought|held|went|came|gave|made|said|took|chose)(?!\p{L})/u.test(
         sentence,
       ),
-    years: [...sentence.matchAll(/\b(?:19|20)\d\d\b/g)].map(([year]) => year),
+    years: yearsOf(sentence),
   };
 }
 

@@ -1,13 +1,10 @@
 // Cues: words that show, standing anywhere in a block, which concept a shared name means there.
-import type { Concept } from '../glossary/concept';
+import { type Concept, LONGEST_CUE } from '../glossary/concept';
 import type { Block } from '../text/block';
 import { foldText } from '../text/normalize';
 
 /** Phrases by their number of words. */
 type Phrases = Map<number, Set<string>>;
-
-/** The longest cue, in words. */
-const LONGEST_CUE = 8;
 
 /** What has been worked out of a block. */
 interface Cued {

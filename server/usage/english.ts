@@ -91,6 +91,16 @@ const CLOSED = 1 << 30;
 const MEANINGS =
   SAYING | CAUSING | DEMANDING | NAMING | STYLING | TITLE | BEARER | BODY | JOINING | SHORTENED | SINGULAR;
 
+/** The words of the classes that are asked for by name, since nothing in the reading of every word needs them. */
+const lists = new Map<string, ReadonlySet<string>>();
+
+/** Whether a word, in any capitals, is one of a class of data/english.yaml. */
+export function isAmong(name: string, word: string): boolean {
+  let list = lists.get(name);
+  if (list === undefined) lists.set(name, (list = new Set(closed[name].split(' '))));
+  return list.has(word.toLowerCase());
+}
+
 /** Hashes of words, as those of `readWords`, and what they can be: an open table, more than twice as long as it has words. */
 interface Table {
   readonly keys: Int32Array;

@@ -522,7 +522,7 @@ interface FullNames {
 
 const fullNames = new WeakMap<Concept, FullNames>();
 
-/** Remembered against the concept. A wrong name that is longer than any name can be is left out. */
+/** Remembered against the concept. */
 function fullNamesOf(concept: Concept): FullNames {
   let known = fullNames.get(concept);
   if (known === undefined) {
@@ -530,7 +530,7 @@ function fullNamesOf(concept: Concept): FullNames {
     concept.wrongExpansions.forEach((text, rank) => {
       const folded = foldText(text);
       const length = splitWords(folded).length;
-      if (length === 0 || text.length > LONGEST_ASIDE) return;
+      if (length === 0) return;
       const ranks = wrong.get(length) ?? new Map<string, number>();
       wrong.set(length, ranks);
       if (!ranks.has(folded)) ranks.set(folded, rank);

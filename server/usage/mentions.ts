@@ -3,7 +3,7 @@ import type { Designation } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
 import { canStart, follow, type Spelling, spellingsAt } from '../glossary/names';
 import type { Block } from '../text/block';
-import { APOSTROPHE, foldText, foldUnit, HYPHEN, isLetter, NOTHING, POINT, SLASH, SPACE } from '../text/normalize';
+import { APOSTROPHE, foldText, foldUnit, HYPHEN, isLetter, NOTHING, POINT, SLASH } from '../text/normalize';
 import { quotedSpans } from '../text/regions';
 import { findSpan, type Span } from '../text/span';
 import { hasCue } from './cues';
@@ -16,7 +16,7 @@ export interface Mention extends Span {
   readonly name: Designation;
   /** The other senses that the written words could have, where the glossary has several. */
   readonly others: readonly Designation[];
-  /** `name` holds only if the draft introduces it in this sense. Never true for what `Usage.mentions` holds. */
+  /** `name` holds only if the draft introduces it in this sense; a mention that a `Passage` has is one of which it does. */
   readonly conditional: boolean;
   readonly plural: boolean;
   /** The possessive ending that follows, as written (`'s`, `’s`, `'`), or empty. */
@@ -27,7 +27,7 @@ export interface Mention extends Span {
   readonly misspelled: boolean;
   /** Joined by a hyphen or slash to a word before or after (ROK-US, non-NATO). */
   readonly compound: boolean;
-  /** Part of a longer proper name that no glossary lists (Republic of Korea Navy). */
+  /** Part of a longer proper name that no glossary lists (Republic of Korea Navy), as `tellLongerNames` reads it. */
   readonly inName: boolean;
   /** Inside a quotation or the title of a work, or where that is in doubt. */
   readonly quoted: boolean;
@@ -123,7 +123,7 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
       miscased: chosen.miscased,
       misspelled: false,
       compound: isJointBefore(separators[word]) || isJoint(afterPoint(separators[last + 1], pointed)),
-      inName: isInName(word, last, pointed, chosen.miscased && chosen.spelling.name.casing === 'common'),
+      inName: false,
       quoted: quoted.length > 0 && (isInside(quoted, start) || isInside(quoted, end - 1)),
     };
   }
@@ -132,59 +132,6 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
     const is = (list: readonly string[], at: number) =>
       list.length > 0 && at >= 0 && at < count && foldedOf(list).has(foldText(block.text.slice(starts[at], ends[at])));
     return (separators[last + 1] > 0 && is(before, last + 1)) || (separators[word] > 0 && is(after, word - 1));
-  }
-
-  function isInName(word: number, last: number, pointed: boolean, capitalBefore: boolean): boolean {
-    if (last + 1 < count && afterPoint(separators[last + 1], pointed) === SPACE && startsWithCapital(last + 1))
-      return true;
-    if (separators[word] !== SPACE || word < 1) return false;
-    if (capitalBefore && startsWithCapital(word - 1) && !isFunctionWord(word - 1)) return true;
-    if (isPartyOfTreaty(word)) return true;
-    // “Embassy of the Republic of Korea”, but not at a sentence's start, where the capital says nothing.
-    let of = word - 1;
-    if (isWord(of, 'the')) of--;
-    return (
-      of >= 1 &&
-      isWord(of, 'of') &&
-      separators[of] === SPACE &&
-      separators[of - 1] === SPACE &&
-      startsWithCapital(of - 1)
-    );
-  }
-
-  function isWord(at: number, written: string): boolean {
-    return at >= 0 && block.text.slice(starts[at], ends[at]) === written;
-  }
-
-  /** A party in the name of a treaty: the Mutual Defense Treaty between the United States and the Republic of Korea. */
-  function isPartyOfTreaty(word: number): boolean {
-    let at = word - 1;
-    const last = Math.max(at - FARTHEST, 0);
-    while (at >= last && separators[at + 1] === SPACE && !isBetween(at) && isPartOfName(at)) at--;
-    if (at < last || !isBetween(at)) return false;
-    for (at--; at >= last && separators[at + 1] === SPACE; at--)
-      if (treaties.test(block.text.slice(starts[at], ends[at]))) return true;
-    return false;
-  }
-
-  function isBetween(at: number): boolean {
-    return isWord(at, 'between') || isWord(at, 'Between');
-  }
-
-  function isPartOfName(at: number): boolean {
-    return startsWithCapital(at) || isWord(at, 'of') || isWord(at, 'the') || isWord(at, 'and');
-  }
-
-  /** A word that has a capital only where it opens a sentence: Its Weapons of Mass Destruction. */
-  function isFunctionWord(at: number): boolean {
-    return /^(?:The|Its|Their|Our|His|Her|These|Those|Such|All|Both|No|Any|Some|Many|Most|And|But|Or|If|As|In|On|Of|For|With|By|From|To|Against)$/.test(
-      block.text.slice(starts[at], ends[at]),
-    );
-  }
-
-  function startsWithCapital(at: number): boolean {
-    const first = block.text[starts[at]];
-    return first !== first.toLowerCase();
   }
 }
 
@@ -196,11 +143,6 @@ function foldedOf(words: readonly string[]): ReadonlySet<string> {
   if (known === undefined) folded.set(words, (known = new Set(words.map(foldText))));
   return known;
 }
-
-/** How many words before a party the name of its treaty may begin. */
-const FARTHEST = 24;
-
-const treaties = /^(?:Treaty|Agreement|Convention|Protocol|Pact|Accord|Arrangement|Memorandum|Declaration|Charter)$/;
 
 /** The text between two offsets as a reader sees it: without markup, soft hyphens and the like. */
 export function readVisible(block: Block, start: number, end: number): string {

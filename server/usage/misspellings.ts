@@ -16,7 +16,8 @@ const SHORTEST_ALONE = 8;
 
 /**
  * How many words of names are compared with those of a block: so many for each of its words, and some more. Only names
- * that are made to be alike ever take so many; then what stands further on in the block is not looked at.
+ * that are made to be alike ever take so many. What stands further on in the block is then not looked at, which harms
+ * nobody: a misspelling is only a hint more, and such names are one slip away from one another in any case.
  */
 const TRIES_A_WORD = 50;
 const FEWEST_TRIES = 5000;

@@ -79,6 +79,7 @@ function pairAt(occurrences: readonly Occurrence[], index: number): Pair | undef
   const [first, second] = [before.mention, after.mention];
   if (!isPartner(first.name.concept) || !isPartner(second.name.concept) || first.name.concept === second.name.concept)
     return undefined;
+  if (isChained(after.passage, before.start, after.end)) return undefined;
   if (second.inName || first.possessive || !after.running || after.introduction !== undefined) return undefined;
   const { passage } = after;
   return {
@@ -90,6 +91,14 @@ function pairAt(occurrences: readonly Occurrence[], index: number): Pair | undef
     joint,
     occurrence: after,
   };
+}
+
+/** Whether a third name, which no glossary has to know, is joined to a pair: Russia/Ukraine/Eurasia. */
+function isChained({ block: { text } }: Passage, start: number, end: number): boolean {
+  return (
+    /^[-\u2010\u2011/]\p{Lu}/u.test(text.slice(end, end + 3)) ||
+    /[\p{L}.][-\u2010\u2011/]$/u.test(text.slice(Math.max(0, start - 3), start))
+  );
 }
 
 /** What joins an occurrence to the one before it; a dash only where what partners have between them follows. */

@@ -190,9 +190,9 @@ function inSense(mention: Mention, senses: Senses): Mention | undefined {
   const { name, others, conditional } = mention;
   const sense = name.kind === 'abbreviation' ? senses.get(name.text) : undefined;
   if (sense?.abbreviation) {
-    if (sense === name.concept) return conditional ? { ...mention, conditional: false } : mention;
+    if (sense === name.concept) return mention;
     const rest = [name, ...others].filter(({ concept }) => concept !== sense);
-    return { ...mention, name: sense.abbreviation, others: rest, conditional: false };
+    return { ...mention, name: sense.abbreviation, others: rest };
   }
   return conditional ? undefined : mention;
 }

@@ -10,6 +10,7 @@ import { findSpan, overlaps } from '../text/span';
 import { findIntroductions, type Introduction, isAbbreviation, readDefinition } from './introductions';
 import { findMentions, isInside, type Mention } from './mentions';
 import { findMisspellings, prepareMisspellings } from './misspellings';
+import { tellLongerNames } from './roles/longerName';
 import { readWords, type Words } from './words';
 
 /** A word that looks like an abbreviation and is no name of the glossary: a mention once the draft explains it. */
@@ -42,7 +43,8 @@ export function readBlock(glossary: Glossary, block: Block): Reading {
     prepareMisspellings(glossary);
     const words = readWords(block);
     const right = findMentions(glossary, block, words);
-    const mentions = joinMentions(right, findMisspellings(glossary, block, right, words));
+    const found = joinMentions(right, findMisspellings(glossary, block, right, words));
+    const mentions = tellLongerNames(block, found, words);
     reading =
       block.kind === 'abbreviation'
         ? readAbbreviation(block, mentions, words)
@@ -50,7 +52,7 @@ export function readBlock(glossary: Glossary, block: Block): Reading {
             mentions,
             introductions: findIntroductions(block, mentions, words),
             capitals: findCapitals(block, mentions, words),
-            spellings: findMentions(spellings.glossary, block, words),
+            spellings: tellLongerNames(block, findMentions(spellings.glossary, block, words), words),
             words: words.count,
             speaker: /^\W{0,4}(?:Q|A|[A-Z][A-Z.'’\s-]{2,40})\s*(?:\([^)]{1,40}\)\s*)?:|^\W{0,4}Q\s\s/.test(block.text),
           };

@@ -47,3 +47,30 @@ export function findRelativeYear({ text }: Block, at: number): RelativeYear | un
   const start = from + year.index;
   return { start, end: start + year[0].length, text: year[0].replace(/\s+/g, ' ') };
 }
+
+/** How far on either side of some words their sentence is read, in UTF-16 units. */
+const SENTENCE = 300;
+
+/** The sentence around a span of a text. */
+export function sentenceAround(text: string, { start, end }: Span): string {
+  const before = text.slice(Math.max(0, start - SENTENCE), start);
+  return (
+    before.slice(lastSentence(before)) +
+    text.slice(start, end) +
+    (/^[^.!?]*/.exec(text.slice(end, end + SENTENCE))?.[0] ?? '')
+  );
+}
+
+/** Where the last sentence of a text, or the last line of it, starts. */
+function lastSentence(text: string): number {
+  let at = text.length;
+  while (at > 0 && !/[.!?\n]/.test(text[at - 1])) at--;
+  let end = at;
+  while (end > 0 && !/[.!?]/.test(text[end - 1])) end--;
+  return end > 0 && /\s/.test(text[end] ?? '') ? Math.min(at, end + 1) : at;
+}
+
+/** The years of our time that a sentence names, as written. */
+export function yearsOf(sentence: string): readonly string[] {
+  return [...sentence.matchAll(/\b(?:19|20)\d\d\b/g)].map(([year]) => year);
+}

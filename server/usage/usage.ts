@@ -20,7 +20,7 @@ import {
 import { nestedAbbreviations, readBlock, type Reading } from './reading';
 import { type Cell, readRow } from './row';
 import { type Course, courseAfter, isSameCourse, type Section, sections, start } from './scopes';
-import { finish, isStep } from './steps';
+import { finish, isStep } from '../text/steps';
 
 /** What a draft does with one concept. */
 export interface ConceptUsage {

@@ -8,13 +8,13 @@ import { beginSlices, type Slices } from '../tasks/turns';
 import { readUsageInSteps, type Usage } from '../usage/usage';
 
 /** A draft of the series with what it does. */
-export interface SeriesDraft {
+export interface DraftUsage {
   readonly uri: string;
   readonly usage: Usage;
 }
 
 /** What is asked for and told while the drafts are read. */
-export interface SeriesOptions {
+export interface AllDraftsOptions {
   readonly folders: readonly string[];
   /** Missing where the machine offers no files; then only open drafts are read. */
   readonly host?: Host;
@@ -30,11 +30,11 @@ export interface SeriesOptions {
 const AT_ONCE = 10;
 
 /** Reads the drafts of the workspace and everything that is open; stops where nobody waits any more. */
-export async function* readSeries(
+export async function* readAllDrafts(
   session: Session,
   preparation: Preparation,
-  options: SeriesOptions,
-): AsyncIterable<SeriesDraft> {
+  options: AllDraftsOptions,
+): AsyncIterable<DraftUsage> {
   const { folders, host, isCancelled, onProgress, onProblem } = options;
   const open = new Set<string>();
   for (const { uri } of [...session.drafts.all()]) {

@@ -2,12 +2,12 @@
 import { normalizeUri } from '../files/uri';
 import type { Refusal } from '../features/rename';
 import type { LayerEntry } from '../glossary/layers';
-import type { PlacedLayer } from './glossariesInForce';
+import type { FolderLayer } from './glossariesInForce';
 import { createLined, type Lined } from '../text/draft';
 import type { Workspace } from './workspace';
 
 /** A glossary file that can be edited. */
-export interface GlossaryNow {
+export interface EditableGlossary {
   readonly uri: string;
   readonly file: Lined;
   /** Where it is open. */
@@ -19,11 +19,11 @@ export interface GlossaryNow {
  * A glossary file, open or on disk, whether it is in force (`layer`) or not; `missing` where there is none; or why it
  * cannot be edited. Where the machine cannot look, what is in force counts as it was read last.
  */
-export async function readNow(
+export async function readEditable(
   workspace: Workspace,
   uri: string,
-  layer?: PlacedLayer,
-): Promise<GlossaryNow | 'missing' | Refusal> {
+  layer?: FolderLayer,
+): Promise<EditableGlossary | 'missing' | Refusal> {
   const { session, host } = workspace;
   const open = session.findGlossary(uri);
   const onDisk = open ? { text: open.file.text.toString() } : await lookAt();

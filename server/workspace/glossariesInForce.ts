@@ -4,25 +4,47 @@ import { builtinConcepts } from '../glossary/builtin';
 import { withSources } from '../glossary/entry';
 import type { NamedEntry } from '../glossary/formats/format';
 import type { Glossary } from '../glossary/glossary';
-import { type EntryPlace, type InForce, type Layer, layGlossaries, type Problem } from '../glossary/layers';
+import {
+  type EntryPlace,
+  type InForce,
+  type Layer,
+  layGlossaries,
+  layGlossariesInSteps,
+  type Problem,
+} from '../glossary/layers';
 
 /** A glossary file and where it holds. */
-export interface PlacedLayer extends Layer {
+export interface FolderLayer extends Layer {
   readonly text: string;
   /** The URI of the folder whose drafts it is for, as `normalizeUri` spells it, with a slash at its end; undefined for all drafts. */
   readonly folder?: string;
 }
 
+/** What tells layers from others, apart from what they say. */
+function keyOf(layers: readonly FolderLayer[]): string {
+  return layers.map(({ uri, standsAlone }) => `${uri} ${standsAlone}`).join('\n');
+}
+
+/** Whether this is what layers of the same key make as they are. */
+function isOf(
+  inForce: InForce<FolderLayer> | undefined,
+  layers: readonly FolderLayer[],
+): inForce is InForce<FolderLayer> {
+  return inForce?.layers.every((layer, index) => layer === layers[index]) ?? false;
+}
+
 /** The glossaries in force. */
 export class GlossariesInForce {
-  private layers: readonly PlacedLayer[] = [];
+  private layers: readonly FolderLayer[] = [];
   /** The same for the workspace as a whole, where a folder below does not leave out the built-in glossary. */
-  private layersOfAll: readonly PlacedLayer[] = [];
+  private layersOfAll: readonly FolderLayer[] = [];
   private layerUris: ReadonlySet<string> = new Set();
   /** Where drafts belong that have no name yet: the first folder, with a slash at its end; empty where none is open. */
   private home = '';
-  /** By the URIs of their layers. */
-  private readonly inForce = new Map<string, InForce<PlacedLayer>>();
+  /** By the URIs of their layers; and what has been worked out for layers that are to be in force. */
+  private readonly inForce = new Map<string, InForce<FolderLayer>>();
+  private prepared: ReadonlyMap<string, InForce<FolderLayer>> = new Map();
+  private readonly withBuiltIn = new WeakMap<FolderLayer, FolderLayer>();
 
   /** The glossary of a draft or glossary file: the built-in one, and over it those of its folder and the folders above. */
   at(uri?: string): Glossary {
@@ -48,14 +70,32 @@ export class GlossariesInForce {
   }
 
   /**
+   * Works out what these glossaries make of the workspace, of themselves and of drafts, stopping now and then, so that
+   * putting them in force costs nothing.
+   */
+  *prepareLayers(layers: readonly FolderLayer[], drafts: Iterable<string>): Generator<void, void> {
+    const prepared = new Map<string, InForce<FolderLayer>>();
+    const uris = [...drafts, ...layers.map(({ uri }) => uri)];
+    for (const some of [this.layersOf(layers), ...uris.map((uri) => this.layersFor(uri, layers))]) {
+      const key = keyOf(some);
+      if (prepared.has(key)) continue;
+      const known = this.inForce.get(key);
+      prepared.set(key, isOf(known, some) ? known : yield* layGlossariesInSteps(some));
+    }
+    this.prepared = prepared;
+  }
+
+  /**
    * Puts the user's glossaries in force, the farthest first. What was worked out with others is forgotten by itself.
    * Says whether anything is new.
    */
-  setLayers(layers: readonly PlacedLayer[]): boolean {
+  setLayers(layers: readonly FolderLayer[]): boolean {
     const isSame = layers.length === this.layers.length && layers.every((layer, index) => layer === this.layers[index]);
     if (isSame) return false;
     this.layers = layers;
     this.gatherLayers();
+    for (const [key, inForce] of this.prepared) this.inForce.set(key, inForce);
+    this.prepared = new Map();
     this.layerUris = new Set(layers.map(({ uri }) => normalizeUri(uri)));
     const known = new Set(layers.map(({ uri }) => uri));
     for (const [key, inForce] of this.inForce)
@@ -64,7 +104,7 @@ export class GlossariesInForce {
   }
 
   /** The glossaries of the workspace that a draft has, the nearest first, as they were read last. */
-  near(uri: string): readonly PlacedLayer[] {
+  near(uri: string): readonly FolderLayer[] {
     return this.layersFor(uri)
       .filter(({ folder }) => folder !== undefined)
       .reverse();
@@ -77,10 +117,18 @@ export class GlossariesInForce {
   }
 
   private gatherLayers(): void {
-    const isBelow = ({ folder }: PlacedLayer) => folder !== undefined && !this.home.startsWith(folder);
-    this.layersOfAll = this.layers.map((layer) =>
-      layer.standsAlone && isBelow(layer) ? { ...layer, standsAlone: false } : layer,
-    );
+    this.layersOfAll = this.layersOf(this.layers);
+  }
+
+  /** What layers are for the workspace as a whole; the same objects for the same layers. */
+  private layersOf(layers: readonly FolderLayer[]): readonly FolderLayer[] {
+    const isBelow = ({ folder }: FolderLayer) => folder !== undefined && !this.home.startsWith(folder);
+    return layers.map((layer) => {
+      if (!layer.standsAlone || !isBelow(layer)) return layer;
+      const changed = this.withBuiltIn.get(layer) ?? { ...layer, standsAlone: false };
+      this.withBuiltIn.set(layer, changed);
+      return changed;
+    });
   }
 
   /** Where a document is stored or will be, as `normalizeUri` spells it; undefined for one that has no name yet. */
@@ -93,7 +141,7 @@ export class GlossariesInForce {
   }
 
   /** A glossary file as it was read last. */
-  layerOf(uri: string): PlacedLayer | undefined {
+  layerOf(uri: string): FolderLayer | undefined {
     return this.layers.find((layer) => normalizeUri(layer.uri) === normalizeUri(uri));
   }
 
@@ -106,7 +154,7 @@ export class GlossariesInForce {
    * The glossaries in which an id means what it means in a glossary file: the outermost one in force there that has its
    * entry, and all in the folder of that. Where none has one, all.
    */
-  layersSharing(uri: string, id: string): readonly PlacedLayer[] {
+  layersSharing(uri: string, id: string): readonly FolderLayer[] {
     const home = this.layersFor(uri).find(({ entries }) => entries.some((entry) => entry.id === id));
     const place = home?.folder;
     return place === undefined ? this.layers : this.layers.filter(({ folder }) => folder?.startsWith(place));
@@ -119,21 +167,21 @@ export class GlossariesInForce {
     );
   }
 
-  private layersFor(uri?: string): readonly PlacedLayer[] {
+  private layersFor(uri?: string, layers = this.layers): readonly FolderLayer[] {
     if (uri === undefined) return this.layersOfAll;
     const place = this.placeOf(uri);
-    const isAt = (at: string) => (layer: PlacedLayer) => layer.folder === undefined || at.startsWith(layer.folder);
-    const own = place === undefined ? [] : this.layers.filter(isAt(place));
+    const isAt = (at: string) => (layer: FolderLayer) => layer.folder === undefined || at.startsWith(layer.folder);
+    const own = place === undefined ? [] : layers.filter(isAt(place));
     // What is not saved yet and lies in no folder of ours belongs to the first.
     const isHomeless = isUntitled(uri) && !own.some(({ folder }) => folder !== undefined);
-    return isHomeless ? this.layers.filter(isAt(this.home)) : own;
+    return isHomeless ? layers.filter(isAt(this.home)) : own;
   }
 
-  private inForceFor(uri?: string): InForce<PlacedLayer> {
+  private inForceFor(uri?: string): InForce<FolderLayer> {
     const layers = this.layersFor(uri);
-    const key = layers.map(({ uri: own, standsAlone }) => `${own} ${standsAlone}`).join('\n');
+    const key = keyOf(layers);
     const known = this.inForce.get(key);
-    if (known?.layers.every((layer, index) => layer === layers[index])) return known;
+    if (isOf(known, layers)) return known;
     const inForce = layGlossaries(layers);
     this.inForce.set(key, inForce);
     return inForce;

@@ -5,19 +5,19 @@ import type { Problem } from '../glossary/layers';
 import type { ParsedGlossary } from '../glossary/parse';
 import { takesLong } from '../glossary/pieces';
 import type { GlossaryFile, Host } from '../files/host';
-import type { PlacedLayer } from './glossariesInForce';
+import type { FolderLayer } from './glossariesInForce';
 import type { Session } from './session';
 import type { Settings } from '../settings';
 
 /** A glossary file as it was read last. */
-export interface ReadLayer extends PlacedLayer {
+export interface ReadLayer extends FolderLayer {
   readonly problems: readonly Problem[];
   /** What its pieces say, so that an edit costs what it changes. */
   readonly pieces?: ParsedGlossary['pieces'];
 }
 
 /** A glossary file, and the folder whose drafts it is for; undefined for all drafts. */
-export interface PlacedFile extends GlossaryFile {
+export interface FolderFile extends GlossaryFile {
   readonly folder?: string;
 }
 
@@ -54,9 +54,9 @@ export async function findFiles({
   settingsOf,
   onProblem,
   onLeftOut,
-}: LayerOptions): Promise<readonly PlacedFile[]> {
+}: LayerOptions): Promise<readonly FolderFile[]> {
   if (host === undefined) return [];
-  const found = new Map<string, PlacedFile>();
+  const found = new Map<string, FolderFile>();
   const add = (file: GlossaryFile, folder: string | undefined) =>
     found.set(normalizeUri(file.uri), { ...file, folder });
   const addNamed = async (all: readonly string[], folder: string | undefined) => {
@@ -84,7 +84,7 @@ export async function findFiles({
  */
 export async function* readLayers(
   session: Session,
-  onDisk: readonly PlacedFile[],
+  onDisk: readonly FolderFile[],
   host: Host | undefined,
   onProblem: (message: string) => unknown,
 ): AsyncIterable<readonly ReadLayer[]> {
@@ -98,7 +98,7 @@ export async function* readLayers(
   }
   const before = remembered.get(session) ?? new Map<string, ReadLayer>();
   const now = new Map<string, ReadLayer>();
-  const read = async ({ uri, text, folder }: PlacedFile) => {
+  const read = async ({ uri, text, folder }: FolderFile) => {
     await new Promise((resolve) => setTimeout(resolve));
     const readLayer = host?.readLayer ?? (await import('../glossary/formats/layer')).readLayer;
     const known = before.get(uri);
@@ -110,7 +110,7 @@ export async function* readLayers(
     remembered.set(session, now);
     return Array.from(files.values(), ({ uri }) => now.get(uri)).filter((layer) => layer !== undefined);
   };
-  const long: PlacedFile[] = [];
+  const long: FolderFile[] = [];
   let sum = 0;
   for (const file of files.values()) {
     const { uri, text, folder } = file;

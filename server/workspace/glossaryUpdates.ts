@@ -2,28 +2,29 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { glossaryRegistrations } from '../protocol/capabilities';
 import { problemDiagnostics } from '../features/diagnostic';
-import { findFiles, type PlacedFile, type ReadLayer, readLayers } from './glossaryLayers';
+import { findFiles, type FolderFile, type ReadLayer, readLayers } from './glossaryLayers';
 import { dataLanguages } from '../protocol/parameters';
 import { schedule } from '../tasks/schedule';
+import { workInSlices } from '../tasks/turns';
 import { SentenceTests } from './sentenceTests';
-import type { PlacedLayer } from './glossariesInForce';
+import type { FolderLayer } from './glossariesInForce';
 import { createLined, type Lined } from '../text/draft';
-import { namedPlaces, watchedPlaces } from './watchedFiles';
+import { namedFiles, watchedFiles } from './watchedFiles';
 import type { Workspace } from './workspace';
 
 /** How long after the last change of a glossary it is put in force, in milliseconds. */
 export const GLOSSARY_DELAY = 100;
 
 /** The glossary files of a workspace; those that are open count as they stand in the editor. */
-export class GlossaryWatch {
+export class GlossaryUpdates {
   /** The files on disk as they were found, and whether they have to be looked for again. */
-  private onDisk: readonly PlacedFile[] = [];
+  private onDisk: readonly FolderFile[] = [];
   private isStale = true;
   /** Whether the client has been asked for the files that settings name. */
   private asksInNamed = false;
   /** What has been said of the files in which something is wrong, so that it can be taken back. */
   private readonly said = new Map<string, string>();
-  private readonly lined = new WeakMap<PlacedLayer, Lined>();
+  private readonly lined = new WeakMap<FolderLayer, Lined>();
   private readonly sentences: SentenceTests;
   private readonly work = schedule((isOvertaken) => this.update(isOvertaken));
 
@@ -77,12 +78,12 @@ export class GlossaryWatch {
     const { dynamicRegistration, relativePatternSupport = false } =
       editor.capabilities.workspace?.didChangeWatchedFiles ?? {};
     if (dynamicRegistration) {
-      const watchers = watchedPlaces(folders, settingsOf, host.userFile).map(({ baseUri, pattern }) => ({
+      const watchers = watchedFiles(folders, settingsOf, host.userFile).map(({ baseUri, pattern }) => ({
         globPattern: relativePatternSupport && baseUri !== undefined ? { baseUri, pattern } : `**/${pattern}`,
       }));
       editor.register('workspace/didChangeWatchedFiles', { watchers });
     }
-    const named = namedPlaces(folders, settingsOf, host.userFile);
+    const named = namedFiles(folders, settingsOf, host.userFile);
     const documentSelector = named.flatMap(({ pattern }) =>
       dataLanguages.map((language) => ({ language, pattern: `**/${pattern}` })),
     );
@@ -94,7 +95,10 @@ export class GlossaryWatch {
 
   /** Puts glossaries in force; what is wrong in them is said in their files, the rest holds. */
   private async putInForce(layers: readonly ReadLayer[], isOvertaken: () => boolean): Promise<void> {
-    const isNew = this.workspace.session.glossaries.setLayers(layers);
+    const { session, editor } = this.workspace;
+    const isPrepared = await workInSlices(session.prepareGlossaries(layers), () => !editor.isRunning);
+    if (!isPrepared) return;
+    const isNew = session.glossaries.setLayers(layers);
     for (const layer of layers) await this.say(layer);
     const uris = new Set(layers.map(({ uri }) => uri));
     for (const uri of this.said.keys()) if (!uris.has(uri)) await this.tell(uri, []);
@@ -124,7 +128,7 @@ export class GlossaryWatch {
   }
 
   /** A file with its line table, made once. */
-  private linesOf(layer: PlacedLayer): Lined {
+  private linesOf(layer: FolderLayer): Lined {
     const known = this.lined.get(layer) ?? createLined(layer.text);
     this.lined.set(layer, known);
     return known;

@@ -1,5 +1,6 @@
 // How often each concept is named in all drafts of the workspace: counted on request, and again only after a while.
-import type { UsesByConcept } from '../usage/mentionCounts';
+import { addMentionCounts, type MentionCount, type MentionCounts } from '../usage/mentionCounts';
+import type { Workspace } from './workspace';
 
 /** For how long drafts must rest before they are counted again, in milliseconds. */
 const REST = 1000;
@@ -11,28 +12,28 @@ const PAUSES = 10;
  * Counts once for all who ask, and never twice at a time. After a change the old count is given until the next one is
  * due; `onDue` is called then.
  */
-export class UseCounter {
-  private counted: Promise<UsesByConcept> | undefined;
-  private last: UsesByConcept = new Map();
+export class MentionCounter {
+  private counted: Promise<MentionCounts> | undefined;
+  private last: MentionCounts = new Map();
   private isOutdated = false;
   private isCounting = false;
   private nextAt = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly count: () => Promise<UsesByConcept>,
+    private readonly count: () => Promise<MentionCounts>,
     private readonly onDue: () => void,
   ) {}
 
   /** The uses as they were counted last, or are being counted. */
-  read(): Promise<UsesByConcept> {
+  read(): Promise<MentionCounts> {
     const isDue = this.isOutdated && !this.isCounting && performance.now() >= this.nextAt;
     if (this.counted === undefined || isDue) this.counted = this.start();
     return this.counted;
   }
 
   /** The uses as they were counted last, at once; nothing before that. Has them counted where that is due. */
-  readLast(): UsesByConcept {
+  readLast(): MentionCounts {
     this.read().catch(() => {
       // Whoever waits for a count is told.
     });
@@ -50,7 +51,7 @@ export class UseCounter {
     clearTimeout(this.timer);
   }
 
-  private async start(): Promise<UsesByConcept> {
+  private async start(): Promise<MentionCounts> {
     clearTimeout(this.timer);
     this.isOutdated = false;
     this.isCounting = true;
@@ -72,4 +73,11 @@ export class UseCounter {
     clearTimeout(this.timer);
     this.timer = setTimeout(this.onDue, Math.max(REST, this.nextAt - performance.now()));
   }
+}
+
+/** Counts how often the drafts of the workspace name each concept. */
+export async function countMentions(workspace: Workspace, isCancelled: () => boolean): Promise<MentionCounts> {
+  const all = new Map<string, MentionCount>();
+  for await (const { usage } of workspace.readDrafts(isCancelled)) addMentionCounts(all, usage);
+  return all;
 }

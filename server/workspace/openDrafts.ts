@@ -55,6 +55,11 @@ export class OpenDrafts {
     this.drafts.set(key, { uri, version, draft, unread });
   }
 
+  /** As `normalizeUri` spells them. */
+  uris(): Iterable<string> {
+    return this.drafts.keys();
+  }
+
   close(uri: string): void {
     this.waiting.delete(normalizeUri(uri));
     this.drafts.delete(normalizeUri(uri));

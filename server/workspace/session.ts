@@ -4,9 +4,9 @@ import type { Glossary } from '../glossary/glossary';
 import { type Linted, lintInSteps } from '../rules/lint';
 import type { Finding, LintOptions } from '../rules/rule';
 import type { Draft } from '../text/draft';
-import { finish } from '../usage/steps';
+import { finish } from '../text/steps';
 import { readUsageInSteps, type Usage } from '../usage/usage';
-import { GlossariesInForce } from './glossariesInForce';
+import { GlossariesInForce, type FolderLayer } from './glossariesInForce';
 import { type OpenDraft, OpenDrafts } from './openDrafts';
 import { OpenGlossaries, type OpenGlossary } from './openGlossaries';
 import { SettingsInForce } from './settingsInForce';
@@ -31,6 +31,12 @@ export class Session {
     this.drafts.close(uri);
     this.last.delete(normalizeUri(uri));
     this.settings.forget(uri);
+  }
+
+  /** Works out what these glossaries make of all that is open, stopping now and then; those before stay in force meanwhile. */
+  *prepareGlossaries(layers: readonly FolderLayer[]): Generator<void, true> {
+    yield* this.glossaries.prepareLayers(layers, this.drafts.uris());
+    return true;
   }
 
   /** A glossary file in YAML or JSON that is open. */

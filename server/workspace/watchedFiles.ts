@@ -3,27 +3,27 @@ import { MOST_NAMED } from './glossaryLayers';
 import type { Settings } from '../settings';
 
 /** Files by a glob: in the folder of a URI, or anywhere in the workspace where that is missing. */
-export interface WatchedPlace {
+export interface WatchedFiles {
   readonly baseUri?: string;
   readonly pattern: string;
 }
 
 /** The files to watch in a workspace. `userFile` gives the URI of a file by its absolute path. */
-export function watchedPlaces(
+export function watchedFiles(
   folders: readonly string[],
   settingsOf: (folder: string) => Settings,
   userFile?: (path: string) => string | undefined,
-): readonly WatchedPlace[] {
-  return [{ pattern: '{glossary,*.glossary}.{yaml,yml,json}' }, ...namedPlaces(folders, settingsOf, userFile)];
+): readonly WatchedFiles[] {
+  return [{ pattern: '{glossary,*.glossary}.{yaml,yml,json}' }, ...namedFiles(folders, settingsOf, userFile)];
 }
 
 /** The files that settings name. */
-export function namedPlaces(
+export function namedFiles(
   folders: readonly string[],
   settingsOf: (folder: string) => Settings,
   userFile?: (path: string) => string | undefined,
-): readonly WatchedPlace[] {
-  const places: WatchedPlace[] = [];
+): readonly WatchedFiles[] {
+  const places: WatchedFiles[] = [];
   for (const path of settingsOf('').userGlossaries.slice(0, MOST_NAMED)) {
     const uri = userFile?.(path);
     if (uri === undefined) continue;

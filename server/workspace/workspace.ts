@@ -5,7 +5,7 @@ import type { Shown } from '../features/definition';
 import type { Host } from '../files/host';
 import { isRecord } from '../protocol/parameters';
 import { Preparation } from './preparation';
-import { readSeries, type SeriesDraft, type SeriesOptions } from './allDrafts';
+import { readAllDrafts, type DraftUsage, type AllDraftsOptions } from './allDrafts';
 import type { Session } from './session';
 import { createQueue } from '../tasks/turns';
 
@@ -67,15 +67,15 @@ export class Workspace {
   }
 
   /** Reads all drafts, and everything that is open, until nobody waits any more. */
-  readDrafts(isCancelled: () => boolean): AsyncIterable<SeriesDraft> {
+  readDrafts(isCancelled: () => boolean): AsyncIterable<DraftUsage> {
     return this.readInTurn({ isCancelled, onProblem: this.editor.log });
   }
 
-  private async *readInTurn(options: Omit<SeriesOptions, 'folders' | 'host'>): AsyncIterable<SeriesDraft> {
+  private async *readInTurn(options: Omit<AllDraftsOptions, 'folders' | 'host'>): AsyncIterable<DraftUsage> {
     const leave = await this.queue.enter();
     try {
       const { session, preparation, folders, host } = this;
-      if (!options.isCancelled()) yield* readSeries(session, preparation, { folders, host, ...options });
+      if (!options.isCancelled()) yield* readAllDrafts(session, preparation, { folders, host, ...options });
     } finally {
       leave();
     }

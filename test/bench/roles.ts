@@ -3,30 +3,13 @@ import { builtinConcepts } from '../../server/glossary/builtin';
 import { createGlossary } from '../../server/glossary/glossary';
 import { findMentions } from '../../server/usage/mentions';
 import { readRoles } from '../../server/usage/roles/roles';
-import type { Occurrence } from '../../server/usage/passage';
 import { occurrencesOf, readUsage, spanOf } from '../../server/usage/usage';
 import { readWords } from '../../server/usage/words';
 import { parseDraft } from '../../server/text/draft';
-import { type Labelled, readSentences } from '../support/roles';
+import { readRole, readSentences } from '../support/roles';
 import { createDraftText } from './drafts';
 
 const glossary = createGlossary(builtinConcepts());
-
-/** What a reader says of a mention, in the words of the labels; a property that it cannot tell is undefined. */
-type Answer = { readonly role: string } & Partial<Omit<Labelled, 'role' | 'start' | 'length'>>;
-
-/** What is read with the block. */
-function read({ context, passage }: Occurrence): Answer {
-  const { block } = passage;
-  const { kind, head, determiner, opensSentence, inRunIn } = context.role;
-  return {
-    role: kind,
-    head: head ? block.text.slice(head.start, head.end).replace(/\s+/g, ' ') : '',
-    determiner: determiner?.word ?? '',
-    opens: opensSentence,
-    runIn: inRunIn,
-  };
-}
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 for (const folder of ['seen', 'aside'] as const) {
@@ -59,14 +42,14 @@ function measure(folder: 'seen' | 'aside'): void {
         wrong.push(`shorter: ${sentence.text.slice(label.start, label.start + 20)} in ${sentence.text}`);
       if (mention.end - mention.start > label.length && !/^\s*\n/.test(sentence.text.slice(label.start + label.length)))
         wrong.push(`longer: ${sentence.text.slice(label.start, label.start + 20)} in ${sentence.text}`);
-      const answer = read(occurrence);
+      const answer = readRole(occurrence);
       const row = confusion.get(label.role) ?? new Map<string, number>();
       confusion.set(label.role, row.set(answer.role, (row.get(answer.role) ?? 0) + 1));
       count('role', answer.role === label.role);
       for (const property of ['head', 'determiner', 'opens', 'runIn'] as const)
-        if (answer[property] !== undefined) count(property, answer[property] === label[property]);
+        count(property, answer[property] === label[property]);
       const told = (['role', 'head', 'determiner', 'opens', 'runIn'] as const)
-        .filter((property) => answer[property] !== undefined && answer[property] !== label[property])
+        .filter((property) => answer[property] !== label[property])
         .map((property) => `${property} ${String(answer[property])}, not ${String(label[property])}`);
       if (told.length > 0)
         wrong.push(`${told.join('; ')}: ${sentence.text.slice(0, label.start)}>${sentence.text.slice(label.start)}`);

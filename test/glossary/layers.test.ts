@@ -122,6 +122,21 @@ describe('layers of glossaries', () => {
       'file:///0.yaml: “Alpha” has an entry in this file already, and both are read as one: put them together.',
     ]);
   });
+  it('say what goes beyond a bound and is not looked for', () => {
+    const was = Array.from({ length: 101 }, (_, i) => `{ number: ${i}, until: 2001-01-01 }`).join(', ');
+    const { problems } = merge(`
+      concepts:
+        a:
+          preferred: Alpha
+          cues: [one two three four five six seven eight, one two three four five six seven eight nine]
+          counts: [{ of: [members], number: 200, was: [${was}] }]
+        b: { preferred: Beta, counts: [{ of: [members], number: 2, was: [{ number: 1, until: 2001-01-01 }] }] }
+    `);
+    deepEqual(problems, [
+      'file:///0.yaml: “one two three four five six seven eight nine” has more than 8 words and is not looked for: write fewer.',
+      'file:///0.yaml: Of 101 old numbers only the first 100 are looked for: leave the oldest out.',
+    ]);
+  });
   it('say which names can never be found in a text', () => {
     const { problems } = merge(`
       concepts:

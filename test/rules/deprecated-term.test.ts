@@ -73,4 +73,13 @@ describe('deprecated-term', () => {
     );
     checkFixAll('U.S Forces Korea left.', 'U.S. Forces Korea left.');
   });
+  it('leaves the names of companies, societies and programmes, addresses and words of other languages as they are', () =>
+    checkSilent(
+      'Northern Indo Pacific Freight, Ltd., and Red China Holdings Inc. were listed.',
+      'WESTERN INDO PACIFIC FREIGHT, LTD.',
+      'Write to 12 Harbour Street, Washington DC 20001, or to the Friends of Greater Washington D.C. in time.',
+      'The Nato 2035 study is out.',
+      'Their word for it is l’OTAN.',
+      'An Asian-Pacific American association met.',
+    ));
 });

@@ -1,7 +1,7 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { lint } from '../../server/rules/lint';
-import { checkSilent, lintText, options } from '../support/check';
+import { checkLint, checkSilent, lintText, options } from '../support/check';
 
 describe('lint', () => {
   it('loses only the findings of a rule that fails', () => {
@@ -21,6 +21,12 @@ describe('lint', () => {
     );
     ok(left.some(({ rule }) => rule === 'deprecated-term'));
   });
+  it('lets the more specific of two rules speak', () =>
+    checkLint(`
+      They met Nato ally Japan, and all of NATO ally Japan.
+               ^^^^ [warning] deprecated-term: Use “NATO” instead of “Nato”.
+                                           ^^^^^^^^^ [information] stale-fact: “Japan” is a partner, no ally.
+    `));
   it('finds nothing in normal prose', () =>
     checkSilent(
       'The Republic of Korea (ROK) and North Korea met. South Korean ships sailed, ROK forces too, and the ROK-US alliance holds.',

@@ -76,4 +76,10 @@ describe('mixed-names', () => {
     checkSilent(
       'The United Nations Command (UNC) leads. The UNC met the National Defense University, and UNC members came.',
     ));
+  it('counts no name of an office, of a list of titles, or of where a place lies', () =>
+    checkSilent(
+      'The People’s Republic of China (PRC) met. The Director for China and Mongolia left, and the PRC stayed.',
+      'South Korea sent aid.\n\n- Panel Three: Whither the Republic of Korea',
+      'The Republic of Korea (ROK) met in Seoul, South Korea, today. The ROK left.',
+    ));
 });

@@ -15,4 +15,9 @@ describe('pair-form', () => {
     `));
   it('takes a long dash between clauses for none that joins a pair', () =>
     checkSilent('The Republic of Korea (ROK) met. They sailed with the ROK—US ships too—and left.'));
+  it('sees no change of order where speakers take turns, nor in a title of three parts', () =>
+    checkSilent(
+      '# Remarks by two presidents\n\nThe ROK-U.S. talks ended. The U.S.-ROK talks began.',
+      'The Japan-China talks ended. She led the China/Japan/Eurasia desk.',
+    ));
 });

@@ -20,4 +20,15 @@ describe('superseded-label', () => {
           ^^^ superseded-label
                                 ^^^ superseded-label
     `));
+  it('lets a label stand in a draft and in a sentence of its own time', () => {
+    checkSilent(
+      '---\ndate: 2023-05-01\n---\n\nThe AP4 met.',
+      'In June 2023 the AP4 met.',
+      'Our Asia-Pacific partners in trade met.',
+    );
+    checkLint(`
+      NATO’s Asia-Pacific partners met.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ superseded-label
+    `);
+  });
 });

@@ -17,8 +17,21 @@ describe('term-case', () => {
     checkSilent('It became a global pivotal state before the Washington summit. No global pivotal state met.');
     checkLint(`
       The Global Pivotal State is a vision. The global pivotal state helps.
-                                                ^^^^^^^^^^^^^^^^^^^^ [warning] term-case
+                                                ^^^^^^^^^^^^^^^^^^^^ [information] term-case
     `);
   });
   it('takes capitals for no slip', () => checkSilent('SEOUL — The minister spoke.', 'TOKYO/SEOUL — They met.'));
+  it('takes capitals of a run-in heading, or of a line that heads a list, for those of a heading', () =>
+    checkSilent(
+      '**Artificial Intelligence (AI):** The ministers met. AI grows.',
+      '**<u>Weapons of Mass Destruction</u>:** The ministers met.',
+      '**Artificial Intelligence.** The ministers met.',
+      '**Artificial Intelligence (AI):**\n\n- The ministers met. AI grows.',
+      '- Working Group Three – Artificial Intelligence',
+    ));
+  it('takes capitals of common nouns for those of the longer name that they begin or end', () =>
+    checkSilent(
+      'Artificial Intelligence and Cyber Working Group members met.',
+      'The Global Partnership on Artificial Intelligence met.',
+    ));
 });

@@ -56,6 +56,7 @@ const entries: Record<string, Entry> = {
   exercise: { preferred: 'combined exercise', generic: true },
   city: { preferred: 'Washington, DC', abbreviation: { term: 'DC', variants: false } },
   communique: { preferred: 'communiqué' },
+  centre: { preferred: 'Harbour Safety Centre' },
   korean: { preferred: '정책' },
 };
 

@@ -1,6 +1,7 @@
 // The labelled sentences of test/usage/roles: what each marked mention is in its sentence.
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Draft, parseDraft } from '../../server/text/draft';
+import type { Occurrence } from '../../server/usage/passage';
 import { type Mark, parseMarks } from './marks';
 
 /** What a label says of a mention; the notation is in test/usage/roles/README.md. */
@@ -49,4 +50,21 @@ function readLabel({ start, end, label }: Mark): Labelled {
     opens: others.includes('opens'),
     runIn: others.includes('run-in'),
   };
+}
+
+/** What is read of a mention, as labels say it. */
+export function readRole({ context, passage }: Occurrence): Omit<Labelled, 'start' | 'length'> {
+  const { kind, head, determiner, opensSentence, inRunIn } = context.role;
+  return {
+    role: kind,
+    head: head ? passage.block.text.slice(head.start, head.end).replace(/\s+/g, ' ') : '',
+    determiner: determiner?.word ?? '',
+    opens: opensSentence,
+    runIn: inRunIn,
+  };
+}
+
+/** A label as it is written. */
+export function describeRole({ role, head, determiner, opens, runIn }: Omit<Labelled, 'start' | 'length'>): string {
+  return [head ? `${role}: ${head}` : role, determiner, opens && 'opens', runIn && 'run-in'].filter(Boolean).join('; ');
 }

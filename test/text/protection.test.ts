@@ -2,9 +2,10 @@
 import { fail } from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { rename } from '../../server/features/rename';
 import { findFixes, fixAll } from '../../server/rules/fixes';
 import { lint } from '../../server/rules/lint';
-import { type Draft, type Language, parseDraft } from '../../server/text/draft';
+import { type Draft, type Language, offsetAt, parseDraft } from '../../server/text/draft';
 import { applyEdits, type Edit, overlaps, type Span } from '../../server/text/span';
 import { readUsage } from '../../server/usage/usage';
 import { builtinConcepts } from '../../server/glossary/builtin';
@@ -74,8 +75,8 @@ interface Construct {
   readonly only?: Language;
   /** What is inside has no spaces. */
   readonly word?: true;
-  /** What the whole draft needs besides. */
-  readonly tail?: string;
+  /** What is inside is a label that the end of the draft defines. */
+  readonly defined?: true;
   readonly top?: true;
   /** It may run on over paragraphs. */
   readonly long?: true;
@@ -98,10 +99,30 @@ const constructs: readonly Construct[] = [
     'entity',
     '&ldquo;…&rdquo; | &quot;…&quot; | &laquo;…&raquo; | &#8220;…&#8221; | &#x201C;…&#x201d; | &lsquo;…&rsquo; | &bdquo;…&ldquo;',
   ),
+  ...pairs('quotation', '〝…〟 | 〝…〞 | ﹁…﹂ | ﹃…﹄ | ＂…＂ | ❝…❞ | ❛…❜ | ‛…’ | ‟…” | >>…<<'),
   ...pairs('genitive', "‘the allies’ view of …’ | 'the allies' view of …'"),
   ...pairs('nested', '“he said ‘…’ then” | ‘he said “…” then’ | »er sagte ›…‹ dann«'),
   ...pairs('quotation and code', '“the `a”b` of …”'),
-  ...pairs('after punctuation', 'said,"…" | said:"…" | said;“…” | —“…” | (“he said …”) | said,‘…’'),
+  ...pairs(
+    'after punctuation',
+    'said,"…" | said:"…" | said;“…” | —“…” | (“he said …”) | said,‘…’ | said:»…« | said.«…» | said,„…“ | said.「…」 | said:‹…›',
+  ),
+  { name: 'quotation over items', open: '- “he said\n- ', close: '\n- and left”', block: true },
+  { name: 'quotation in a nested item', open: '- one\n  - two “he said ', close: '\n    and left”', block: true },
+  {
+    name: 'quotation over cells',
+    open: '| a | b |\n| - | - |\n| “he said | ',
+    close: ' | and left” |',
+    block: true,
+    only: 'markdown',
+  },
+  {
+    name: 'quotation over rows',
+    open: '| a | b |\n| - | - |\n| x | “he said |\n| ',
+    close: ' | and left” |',
+    block: true,
+    only: 'markdown',
+  },
   ...['code', 'kbd', 'samp', 'var', 'q', 'cite', 'i', 'em', 'abbr', 'blockquote', 'Callout', 'pre', 'textarea'].map(
     (tag): Construct => ({
       name: `<${tag}>`,
@@ -116,21 +137,43 @@ const constructs: readonly Construct[] = [
     long: true,
   })),
   { name: 'attribute', open: 'a <span title="', close: '">word</span>', only: 'markdown' },
+  { name: 'attribute over lines', open: 'a <span\n  title="', close: '">word</span>', only: 'markdown' },
+  ...['script', 'style'].map((tag): Construct => ({
+    name: `<${tag}>`,
+    open: `<${tag}>\n`,
+    close: `\n</${tag}>`,
+    block: true,
+    long: true,
+  })),
+  ...pairs(
+    'markup',
+    '<?php … ?> | <%= … %> | <![CDATA[ … ]]> | {/* … */} | <Card>{"…"}</Card> | <abbr title="…">x</abbr>',
+  ),
+  ...pairs('remark', '%% … %% | {>>…<<} | {--…--} | {==…==}'),
+  { name: 'struck out', open: '~~', close: '~~', only: 'markdown' },
   { name: 'comment', open: '<!-- ', close: ' -->', long: true },
   ...pairs('math', '$$…$$ | \\(…\\) | \\[…\\]', { long: true }),
   ...pairs('math', '$x_{…}$ | $a + …$'),
-  ...pairs('TeX', '\\textit{…} | \\cite[…]{key} | \\footnote{a \\emph{b} …}'),
+  ...pairs(
+    'TeX',
+    '\\verb|…| | \\verb+…+ | \\href{a}{…} | \\enquote*{…} | \\lstinline!…! | \\textit{…} | \\cite[…]{key} | \\footnote{a \\emph{b} …}',
+  ),
   { name: 'environment', open: '\\begin{quote}\n', close: '\n\\end{quote}', block: true, long: true },
   ...pairs(
     'template',
     '{{< x title="…" >}} | {{% x "…" %}} | {{ … }} | {% x "…" %} | {#… } | {.… #id} | {props.x("…")}',
   ),
   { name: 'directive', open: '::: {.note title="', close: '"}\nPartners met.\n:::', block: true },
+  ...pairs('directive', ':abbr[…] | :abbr[a]{title="…"} | ::note[…]'),
+  { name: 'cell', open: '```{r}\n#| fig-cap: "', close: '"\nplot(x)\n```', block: true, long: true },
+  { name: 'code between tildes', open: '~~~text\n', close: '\n~~~', block: true, long: true },
+  { name: 'indented code', open: '    ', close: '', block: true, only: 'markdown' },
   { name: 'component', open: '<Card title="', close: '" />' },
+  ...pairs('citation', '[see …; @kim2020] | [@kim2020, p. 3, …]'),
   ...pairs('citation', '[see @…, p. 3] | [@…; -@b2] | @… | [-@…]', { word: true }),
   ...pairs(
     'name',
-    'https://x.org/… | www.x.org/… | kim@…-x.kr | #… | @… | C:\\a\\… | \\\\a\\b\\… | ~/… | ./a/… | docs/a/… | a_… | urn:x:… | doi:10.1234/… | …_a',
+    'https://x.org/… | www.x.org/… | kim@…-x.kr | #… | @… | C:\\a\\… | \\\\a\\b\\… | ~/… | ./a/… | docs/a/… | a_… | <https://x.org/…> | <mailto:a@….org> | a::… | urn:x:… | doi:10.1234/… | …_a',
     { word: true },
   ),
   ...pairs('file', '….docx | …-brief.pdf | /a/…/b.md | ….example.org', { word: true }),
@@ -138,21 +181,29 @@ const constructs: readonly Construct[] = [
   { name: 'code block', open: '```\n', close: '\n```', block: true, long: true },
   { name: 'wikilink', open: '[[', close: ']]' },
   { name: 'wikilink with text', open: '[[page|', close: ']]' },
+  { name: 'embedded page', open: '![[', close: ']]' },
+  { name: 'part of a page', open: '[[page#', close: '|x]]' },
   { name: 'image', open: '![', close: '](a.png "b")', only: 'markdown' },
   { name: 'title of an image', open: '![a](a.png "', close: '")', only: 'markdown' },
   { name: 'title of a link', open: '[a](https://x.org "', close: '")', only: 'markdown' },
   { name: 'collapsed link', open: '[', close: '][]', only: 'markdown' },
+  { name: 'label of a shortcut', open: '[', close: ']', only: 'markdown', defined: true },
+  { name: 'definition over lines', open: '[a]:\n  https://x.org\n  "', close: '"', block: true, only: 'markdown' },
   { name: 'full reference', open: '[text][', close: ']', only: 'markdown' },
+  { name: 'title of a work', open: '_The Many Ships and Great Seas of ', close: '_', only: 'markdown' },
   { name: 'title of a work', open: '*The Many Ships and Great Seas of ', close: '*', only: 'markdown' },
   { name: 'link definition', open: '[a]: https://x.org "', close: '"', block: true, only: 'markdown' },
   { name: 'block quote', open: '> ', close: '', block: true },
   { name: 'metadata', open: '---\ntitle: ', close: '\n---', block: true, only: 'markdown' },
+  { name: 'metadata that dots end', open: '---\ntitle: ', close: '\n...', block: true, only: 'markdown' },
+  { name: 'export', open: 'export const title = "', close: '"', block: true, only: 'markdown' },
   { name: 'import', open: "import ROK from '", close: "'", block: true, only: 'markdown' },
   { name: 'front matter', open: '---\ntitle: ', close: '\n---', block: true, top: true },
   { name: 'front matter after a blank line', open: '\n---\ntitle: ', close: '\n---', block: true, top: true },
   { name: 'TOML', open: '+++\ntitle = "', close: '"\n+++', block: true, top: true },
   { name: 'JSON', open: '{\n"title": "', close: '"\n}', block: true, top: true },
   { name: 'title block', open: '% ', close: '', block: true, top: true },
+  { name: 'title block of lines', open: '% Title\n  goes on\n% ', close: '\n% 2024', block: true, top: true },
   ...[
     'References',
     'Works cited',
@@ -204,6 +255,9 @@ const frames: readonly (readonly [open: string, close: string, only?: Language])
   ['- one\n- ', ''],
   ['- one\n    - ', ''],
   ['## About ', '', 'markdown'],
+  ['About ', '\n=====', 'markdown'],
+  ['- one\n\n  1. two\n\n     > ', '', 'markdown'],
+  ['> - ', ''],
   ['| a | b |\n| - | - |\n| ', ' | d |', 'markdown'],
   ['[^2]: A note on ', '', 'markdown'],
   ['**Note:** ', '', 'markdown'],
@@ -216,14 +270,17 @@ function makeDraft(seed: number): Made {
   const usable = constructs.filter(({ only }) => only === undefined || only === language);
   const spans: { start: number; end: number }[] = [];
   const used: string[] = [];
+  const labels: string[] = [];
   let text = '';
   const write = (part: string) => (text += part);
   const protect = (part: string) => {
     spans.push({ start: text.length, end: text.length + part.length });
     text += part;
   };
-  const writeInside = ({ word, long }: Construct, inLine: boolean) => {
-    protect(word ? pick(['IP-4', 'ROK', 'RoK', 'NATO']) : pick(names));
+  const writeInside = ({ word, long, defined }: Construct, inLine: boolean) => {
+    const words = word ? pick(['IP-4', 'ROK', 'RoK', 'NATO']) : pick(names);
+    protect(words);
+    if (defined) labels.push(words);
     if (long && !inLine && chance(3) === 0) {
       write('.\n\n');
       protect(`And ${pick(names)} here.`);
@@ -260,6 +317,7 @@ function makeDraft(seed: number): Made {
     }
     write(`\n\n${pick(sentences)}\n\n`);
   }
+  for (const label of labels) write(`[${label}]: https://x.org\n\n`);
   if (chance(2) === 0) return { text, language, spans, used };
   // CRLF: every line break before a span moves it by one.
   const moved = (offset: number) => offset + (text.slice(0, offset).match(/\n/g)?.length ?? 0);
@@ -295,6 +353,12 @@ function findDamage({ text, language, spans }: Made): string | undefined {
       for (const edit of edits)
         if (preferred && reaches(edit)) return `${finding.rule}: ${title} replaces ${shown(edit)}`;
   }
+  for (const { concept } of usage.concepts.values())
+    for (const name of ['Other Name', concept.fullName.text, concept.abbreviation?.text ?? 'ON'])
+      for (const { range } of rename(usage, { concept, text: name }, options)) {
+        const edit = { start: offsetAt(draft, range.start), end: offsetAt(draft, range.end), text: name };
+        if (reaches(edit)) return `renaming ${concept.id} replaces ${shown(edit)}`;
+      }
   const edits = fixAll(usage, findings, options);
   const after = applyEdits(text, edits);
   let from = 0;

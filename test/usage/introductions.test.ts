@@ -53,6 +53,38 @@ describe('introductions', () => {
       A NATO-Indo-Pacific Four (IP4) talk.
              ^^^^^^^^^^^^^^^^^^^^^^^ parenthesis right ip4 [ (IP4)]
     `));
+  it('takes what shares half of its telling words with the full name, and begins like it, for a wrong expansion', () =>
+    checkIntroductions(`
+      The North Atlantic Treaty Office (NATO) and the North Atlantic Tin Office (NATO).
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ parenthesis wrong nato [ (NATO)]
+                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ parenthesis own draft:NATO [ (NATO)]
+
+      The South Atlantic Treaty Organization (NATO) and the Washington Cars (DC) are none.
+    `));
+  it('takes at most twice as many words as letters, and two more, for a full name', () =>
+    checkIntroductions(`
+      - AB: Able Bodies of the Old House
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ list own draft:AB
+
+      - AC: Able Cooks of the Cold Dry Old House
+    `));
+  it('looks for a full name in the few words before a parenthesis', () =>
+    checkIntroductions(`
+      The Able Tall Big House (AB) is far from the Able Very Tall Big House (AB).
+          ^^^^^^^^^^^^^^^^^^^^^^^^ parenthesis own draft:AB [ (AB)]
+    `));
+  it('demands that all letters but one begin words', () =>
+    checkIntroductions(`
+      The Tabula Crew (TBC) is no Tabula Cup (TABC).
+          ^^^^^^^^^^^^^^^^^ parenthesis own draft:TBC [ (TBC)]
+    `));
+  it('reads no pair in the head of a table', () =>
+    checkIntroductions(`
+      | UNC | United Nations Command |
+      | --- | ---------------------- |
+      | ROK | Republic of Korea |
+              ^^^^^^^^^^^^^^^^^ list right rok
+    `));
   it('sees a wrong expansion', () =>
     checkIntroductions(`
       The North Atlantic Organization (NATO) and the United Nations Commission (UNC).

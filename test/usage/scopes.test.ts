@@ -35,6 +35,30 @@ describe('scopes', () => {
         'body/note',
       ],
     ));
+  it('ends a list of abbreviations where prose goes on, or with the next heading of its level', () => {
+    checkPlaces('## Abbreviations\n\nFirst a word.\n\nROK: Republic of Korea\n\nProse goes on here.\n\n- Item\n', [
+      'body/heading',
+      'body/abbreviations',
+      'body/abbreviations',
+      'body',
+      'body',
+    ]);
+    checkPlaces('# T\n\n## Abbreviations\n\n### A to K\n\n- ROK: Republic of Korea\n\n## Ties\n\n- Item\n', [
+      'body/title',
+      'body/heading',
+      'body/heading',
+      'body/abbreviations',
+      'body/heading',
+      'body',
+    ]);
+  });
+  it('ends a list that the title opens with any heading', () =>
+    checkPlaces('# Abbreviations\n\n- ROK: Republic of Korea\n\n###### Ties\n\n- Item\n', [
+      'body/title',
+      'body/abbreviations',
+      'body/heading',
+      'body',
+    ]));
   it('takes a first line that is no sentence for the title, over text', () => {
     checkPlaces('A new map of Asia\n\nOne.\n', ['body/title', 'body']);
     checkPlaces('The ROK met\nits allies\n\nOne.\n', ['body/line', 'body']);

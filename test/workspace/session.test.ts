@@ -1,6 +1,7 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { parseGlossary } from '../../server/glossary/parse';
 import type { Change } from '../../server/workspace/change';
 import { Session } from '../../server/workspace/session';
 import { parseDraft } from '../../server/text/draft';
@@ -35,6 +36,33 @@ describe('session', () => {
       }),
       runs(400),
     );
+  });
+  it('puts many names in force in steps, and keeps those before in force meanwhile', () => {
+    const session = new Session((_, error) => {
+      throw error;
+    });
+    const layerOf = (name: string, count: number) => {
+      const entries = Array.from({ length: count }, (_, i) => `  c${i}: { preferred: ${name} C${i}x }\n`);
+      const text = `extends: none\nconcepts:\n${entries.join('')}`;
+      return { ...parseGlossary(text, 'file:///w/glossary.yaml'), text, folder: 'file:///w/' };
+    };
+    session.drafts.open('file:///w/a.md', 'markdown', 1, 'The Board C1x met.');
+    session.glossaries.setLayers([layerOf('Board', 2)]);
+    const before = session.glossaries.at('file:///w/a.md');
+    const layers = [layerOf('Council', 4200)];
+    const preparing = session.prepareGlossaries(layers);
+    let steps = 0;
+    for (let step = preparing.next(); !step.done; step = preparing.next()) {
+      steps++;
+      equal(session.glossaries.at('file:///w/a.md'), before);
+    }
+    // Merging, what is wrong between them, and the index, for the draft and for the workspace as a whole.
+    ok(steps >= 10, `${steps} steps`);
+    equal(session.glossaries.setLayers(layers), true);
+    const after = session.glossaries.at('file:///w/a.md');
+    equal(after.concepts.size, 4200);
+    equal(session.glossaries.at('file:///w/b.md'), after);
+    equal(session.prepareGlossaries(layers).next().done, true);
   });
   it('reads a draft once after a flood of changes', () => {
     const session = new Session((_, error) => {

@@ -36,6 +36,8 @@ export function findDeterminer(line: Line, first: number): Found | undefined {
       return { word, is, span: { start, end, word: block.text.slice(start, end).toLowerCase() } };
     }
     if (owners[word] >= 0) word = firsts[owners[word]];
+    // A free and open Indo-Pacific.
+    else if (hasAny(is, english.CONJUNCTION) && hasAny(classAt(line, word - 1), english.ADJECTIVE)) continue;
     else if (isJoint(separator) || isDigit(block.text, words.starts[word])) continue;
     else if (!hasAny(is, BETWEEN) || hasAny(is, english.PREPOSITION | english.SUBORDINATOR)) return undefined;
   }

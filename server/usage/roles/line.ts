@@ -5,6 +5,7 @@ import type { Span } from '../../text/span';
 import * as english from '../english';
 import type { Mention } from '../mentions';
 import type { Words } from '../words';
+import type { LongerName } from './longerName';
 import type { Role } from './role';
 
 /** A block while its roles are read. */
@@ -22,6 +23,8 @@ export interface Line {
   /** Where the run-in heading ends, or 0. */
   readonly runIn: number;
   readonly roles: Role[];
+  /** For each mention that has been read the longer name that holds it. */
+  readonly longer: (LongerName | undefined)[];
   /** For each mention whose role is read the head that it shares with the next one, or -1. */
   readonly shared: Int32Array;
 }
@@ -44,34 +47,62 @@ export function createLine(block: Block, mentions: readonly Mention[], words: Wo
     block.kind === 'heading' || block.kind === 'title'
       ? isTitled(block, words)
       : block.text.length < LONGEST_LINE && block.text === block.text.toUpperCase();
-  return { block, mentions, words, firsts, lasts, owners, titled, runIn: findRunIn(block), roles: [], shared };
+  return {
+    block,
+    mentions,
+    words,
+    firsts,
+    lasts,
+    owners,
+    titled,
+    runIn: findRunIn(block, words, owners),
+    roles: [],
+    longer: [],
+    shared,
+  };
 }
 
 /** How long a line can be that has no small letters, in UTF-16 units. */
 const LONGEST_LINE = 200;
 
-/** Whether most long words after the first have capitals. */
-function isTitled({ text }: Block, { count, starts, ends }: Words): boolean {
+/** Whether most long words after the first have capitals; `owners` tells those that are proper names anyway. */
+function isTitled({ text }: Block, { count, starts, ends }: Words, owners?: Int32Array): boolean {
   let long = 0;
   let capital = 0;
   for (let word = 1; word < count; word++) {
-    if (ends[word] - starts[word] < 4) continue;
+    if (ends[word] - starts[word] < 4 || (owners && owners[word] >= 0)) continue;
     long++;
     if (isCapital(text, starts[word])) capital++;
   }
   return capital * 2 > long;
 }
 
-/** Where the emphasis that a block opens with ends, with a point or colon; the block starts after its mark. */
-function findRunIn({ text }: Block): number {
-  const match = /^[^*_\n]{1,160}?([.:!?]?)(\*{1,3}|_{1,3})([.:]?)(?=\s|$)/.exec(text);
-  if (match === null || (match[1] === '' && match[3] === '')) return 0;
-  // A mark after a space opens other emphasis.
-  return /\s$/.test(match[0].slice(0, match[0].length - match[2].length - match[3].length)) ? 0 : match[0].length;
+/** The longest run-in heading, in UTF-16 units. */
+const LONGEST_RUN_IN = 160;
+
+/**
+ * Where the run-in heading of a block ends, or 0: the emphasis that it opens with, where that ends with a point or colon,
+ * or all of a line whose words have capitals and that ends with no stop. The block starts after the mark, which is markup between two
+ * stretches of prose where it closes.
+ */
+function findRunIn(block: Block, words: Words, owners: Int32Array): number {
+  const { text, prose, kind } = block;
+  const isLabel = kind !== 'heading' && kind !== 'title' && text.length < LONGEST_RUN_IN && !/[.!?…]\W*$|\n/.test(text);
+  if (isLabel && isTitled(block, words, owners)) return text.length;
+  if (prose.length < 2 || prose[0].end > LONGEST_RUN_IN) return 0;
+  const { end } = prose[0];
+  const mark = text.slice(end, prose[1].start);
+  if (!/[*_]|<\//.test(mark) || text.lastIndexOf('\n', end) >= 0) return 0;
+  // A mark after a space opens other emphasis, and one within a word closes none.
+  const after = text.slice(prose[1].start, Math.min(prose[1].start + 2, prose[1].end));
+  const isEnded = /^[.:](?:\s|$)/.test(after) || (/[.:!?]$/.test(text.slice(0, end)) && /^(?:\s|$)/.test(after));
+  return isEnded ? prose[1].start : 0;
 }
+
 export function spanOf({ words: { starts, ends } }: Line, word: number): Span {
   return { start: starts[word], end: ends[word] };
 }
+
 /** What the word can be; nothing outside of the block. */
 export function classAt({ block, words }: Line, word: number): number {
   return word < 0 || word >= words.count
@@ -123,7 +154,7 @@ export function hasAny(is: number, of: number): boolean {
   return (is & of) !== 0;
 }
 
-/** Whether a word opens a sentence, or what reads as one: after a run-in heading, a speaker, wide space. */
+/** Whether a word opens a sentence, or what reads as one: after a run-in heading, a speaker, an item's number, wide space. */
 export function opensSentence(line: Line, word: number): boolean {
   if (word === 0) return true;
   const { block, words } = line;
@@ -133,11 +164,16 @@ export function opensSentence(line: Line, word: number): boolean {
   const between = block.text.slice(from, to);
   // Most words follow a space or a comma and one.
   if (between === ', ' || between === ' ') return false;
+  if (word === 1 && from <= LONGEST_NUMBER && /^[.)]+\s$/.test(between)) return true;
   if (/[.!?]["”’)\]*_]*\s/.test(between))
     return !/^\.\s/.test(between) || !(isLetter(line, word - 1) || hasAny(classAt(line, word - 1), english.SHORTENED));
   if (/^\)?\s[—–-]+\s$/.test(between)) return word < 8 && /^[A-Z]{4}/.test(block.text);
+  if (between === ': ') return word < 8 && /^[A-Z][A-Z.'’\s-]*$/.test(block.text.slice(0, from));
   return /:[*_]+\s|[*_]+:\s|:\s\s|\n\s*\n/.test(between);
 }
+
+/** The longest number or letter of an item, in UTF-16 units: viii. */
+const LONGEST_NUMBER = 4;
 
 /** One letter: the end of “i.e.”, an initial. */
 function isLetter({ block, words: { starts, ends } }: Line, word: number): boolean {

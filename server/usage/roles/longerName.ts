@@ -1,20 +1,84 @@
 // Longer proper names that no glossary knows, of which a mention is a part: Republic of Korea Navy, Embassy of the ROK.
+import type { Block } from '../../text/block';
+import { APOSTROPHE, COMMA, SPACE } from '../../text/normalize';
 import type { Span } from '../../text/span';
 import * as english from '../english';
-import { before, classAt, follows, hasAny, isCapital, isJoint, isNamed, isTitledAt, type Line } from './line';
+import type { Mention } from '../mentions';
+import type { Words } from '../words';
+import {
+  before,
+  classAt,
+  createLine,
+  ENDS_PHRASE,
+  follows,
+  hasAny,
+  isCapital,
+  isJoint,
+  isNamed,
+  isTitledAt,
+  type Line,
+} from './line';
 
-/** The longer proper name that a mention is part of, or undefined. */
-export function findLongerName(
-  line: Line,
-  index: number,
-): { readonly first: number; readonly span: Span; readonly isEnd: boolean } | undefined {
+/** A longer proper name that holds a mention. */
+export interface LongerName {
+  /** Its first word. */
+  readonly first: number;
+  /** In the block. */
+  readonly span: Span;
+  /** Whether the mention ends it. */
+  readonly isEnd: boolean;
+}
+
+/** The longer proper name that a mention is part of, or undefined; that of the mention after it has been read. */
+export function findLongerName(line: Line, index: number): LongerName | undefined {
   const { words, lasts, mentions } = line;
-  const to = mentions[index].possessive === '' ? nameAfter(line, index) : -1;
+  const to = mentions[index].possessive === '' ? Math.max(nameAfter(line, index), companyAfter(line, index)) : -1;
   const from = nameBefore(line, index);
   if (to < 0 && from < 0) return undefined;
   const first = from >= 0 ? from : startOfJoined(line, index);
   const end = to >= 0 ? words.ends[to] : Math.max(words.ends[lasts[index]], mentions[index].end);
   return { first, span: { start: words.starts[first], end }, isEnd: to < 0 };
+}
+
+/** The mentions of a block, which are in order, with what is part of a longer name told so; `words` are those of the block. */
+export function tellLongerNames(block: Block, mentions: readonly Mention[], words: Words): readonly Mention[] {
+  if (!mentions.some(isBesideName, { block, words, at: 0 })) return mentions;
+  const line = createLine(block, mentions, words);
+  for (let index = mentions.length - 1; index >= 0; index--) line.longer[index] = findLongerName(line, index);
+  if (line.longer.every((longer) => longer === undefined)) return mentions;
+  return mentions.map((mention, index) => (line.longer[index] ? { ...mention, inName: true } : mention));
+}
+
+/** Where the words of a block are read, from its first mention on. */
+interface Reader {
+  readonly block: Block;
+  readonly words: Words;
+  at: number;
+}
+
+/** Whether the words beside a mention let it be part of a name at all: all that most mentions cost. */
+function isBesideName(this: Reader, { start, end, miscased }: Mention): boolean {
+  const { block, words } = this;
+  const { text } = block;
+  const { count, starts, ends, separators, hashes } = words;
+  while (this.at < count - 1 && ends[this.at] <= start) this.at++;
+  let word = this.at - 1;
+  while (this.at < count - 1 && starts[this.at + 1] < end) this.at++;
+  const next = this.at + 1;
+  if (next < count && separators[next] > 0 && (miscased || !isSmall(text, starts[next]))) return true;
+  if (word < 0 || separators[word + 1] <= 0) return false;
+  if (isCapital(text, starts[word]) || separators[word + 1] === APOSTROPHE) return true;
+  const isLinkAt = (at: number) => hasAny(english.classOf(hashes[at], text, starts[at], ends[at]), english.JOINING);
+  if (ends[word] - starts[word] === 3 && text.startsWith('the', starts[word])) word--;
+  if (word < 1) return false;
+  if (text.startsWith('between', starts[word])) return true;
+  return isLinkAt(word) && (isCapital(text, starts[word - 1]) || isLinkAt(word - 1));
+}
+
+/** Whether a small letter of ASCII stands at an offset, as most words begin. */
+function isSmall(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x61 && unit <= 0x7a;
 }
 
 /** The first word of what a name is joined to: U.S. in “U.S.-ROK Nuclear Consultative Group”. */
@@ -39,19 +103,52 @@ function nameAfter(line: Line, index: number): number {
   const { lasts, owners, block, words, mentions } = line;
   let word = lasts[index] + 1;
   // 50 U.S.C. 1601
-  if (word < words.count && words.starts[word] === mentions[index].end) return word;
+  const { end } = mentions[index];
+  if (word < words.count && words.starts[word] === end && block.text[end - 1] === '.') return word;
   // NATO-Ukraine Council: what is joined is part of the same.
   while (word < words.count && isJoint(before(line, word)) && owners[word] >= 0) word = lasts[owners[word]] + 1;
-  if (!follows(line, word) || !isCapital(block.text, words.starts[word])) return -1;
+  if (!follows(line, word)) return -1;
+  if (isCode(line, word)) return word;
+  // Artificial Intelligence and Cyber Working Group: a common noun with capitals is one of the words before the core.
+  if (isTitledNoun(line, index) && hasAny(classAt(line, word), english.CONJUNCTION) && follows(line, word + 1)) word++;
+  if (!isCapital(block.text, words.starts[word])) return -1;
   const other = owners[word];
   if (other >= 0) {
-    const role = line.roles[other];
-    if (role.kind !== 'part' || role.head === undefined) return -1;
+    // Asian-Pacific American, Sino Japanese: a people.
+    if (mentions[other].name.kind === 'adjective') return lasts[other];
+    const longer = line.longer[other];
+    if (longer === undefined) return -1;
     let last = lasts[other];
-    while (last + 1 < words.count && words.starts[last + 1] < role.head.end) last++;
+    while (last + 1 < words.count && words.starts[last + 1] < longer.span.end) last++;
     return last;
   }
-  return readName(line, word);
+  return word > lasts[index] + 1 && !hasBody(line, word) ? -1 : readName(line, word);
+}
+
+/** Whether a mention is a common noun that is written with capitals. */
+function isTitledNoun({ mentions }: Line, index: number): boolean {
+  return mentions[index].name.casing === 'common' && mentions[index].miscased;
+}
+
+/** A postal code or the year of a programme: Washington DC 20520, NATO 2030. */
+function isCode({ block: { text }, words: { starts, ends } }: Line, word: number): boolean {
+  const length = ends[word] - starts[word];
+  if ((length !== 4 && length !== 5) || !/^\d+$/.test(text.slice(starts[word], ends[word]))) return false;
+  // A street in the next line of an address begins with its own number.
+  return starts[word] === ends[word - 1] + 1 && text[starts[word] - 1] !== '\n';
+}
+
+/** The company ending of the name that a mention is in, or -1: China Example Works, Ltd. */
+function companyAfter(line: Line, index: number): number {
+  const { block, words, lasts } = line;
+  for (let word = lasts[index] + 1; word < words.count && word <= lasts[index] + FARTHEST; word++) {
+    const separator = before(line, word);
+    if (!isCapital(block.text, words.starts[word]) || (separator !== SPACE && separator !== ((COMMA << 4) | SPACE)))
+      return -1;
+    if (english.isAmong('companies', block.text.slice(words.starts[word], words.ends[word]))) return word;
+    if (separator !== SPACE) return -1;
+  }
+  return -1;
 }
 
 /** The last word of a proper name whose words with capitals begin here, or -1 where they are a title or a noun. */
@@ -95,6 +192,25 @@ function hasBody(line: Line, first: number): boolean {
   return false;
 }
 
+/**
+ * Whether a capital before a mention can be that of a name which goes on with it: HMAS Indo Pacific; but not March or
+ * President, and of adjectives only those within a name: Greater Metropolitan Washington, but not an Asian NATO.
+ */
+function isWordOfName(line: Line, word: number): boolean {
+  const is = classAt(line, word);
+  if (!isNamed(line, word) && !isAbbreviated(line, word)) return false;
+  if (line.owners[word] >= 0 || hasAny(is, ENDS_PHRASE | english.ADVERB | english.TITLE | english.BEARER)) return false;
+  if (!hasAny(is, english.ADJECTIVE)) return true;
+  const at = word - (isLink(line, word - 1) ? 2 : 1);
+  return at >= 0 && follows(line, word) && isNamed(line, at);
+}
+
+/** Whether a word is all capitals, in a line that is not, so that it is a name at the start of a sentence as well. */
+function isAbbreviated(line: Line, word: number): boolean {
+  const written = line.block.text.slice(line.words.starts[word], line.words.ends[word]);
+  return /^\p{Lu}{2,}$/u.test(written) && !isTitledAt(line, word);
+}
+
 /** How many words before a mention the longer name may begin. */
 const FARTHEST = 24;
 
@@ -105,6 +221,9 @@ const LONGEST_NAME = 40;
 function nameBefore(line: Line, index: number): number {
   const { block, words, firsts, owners } = line;
   let word = firsts[index] - 1;
+  // l’OTAN is French.
+  if (word >= 0 && words.separators[word + 1] === APOSTROPHE) return word;
+  if (word >= 0 && follows(line, word + 1) && isWordOfName(line, word)) return startOfName(line, word);
   if (word > 0 && follows(line, word + 1) && isWritten('the', word)) word--;
   if (word < 1 || !follows(line, word + 1) || !follows(line, word)) return -1;
   let between = isWritten('between', word);
@@ -114,11 +233,17 @@ function nameBefore(line: Line, index: number): number {
   // Of “and” and “in” the name has to tell that it goes on: between Japan and the ROK, Investment in the United States.
   const isAnd = hasAny(classAt(line, word), english.CONJUNCTION);
   const isIn = isWritten('in', word);
+  // Director for China and Mongolia, Ambassador to the ROK: an office.
+  const isFor = isWritten('for', word) || isWritten('to', word);
   for (let at = word - 1; at >= 0 && at > word - FARTHEST && follows(line, at + 1); at--) {
     const isCapitalAt = isCapital(block.text, words.starts[at]);
     if (isWritten('between', at)) between = true;
     else if (!isCapitalAt && !isLink(line, at)) return -1;
-    else if (isCapitalAt && owners[at] < 0 && hasAny(classAt(line, at), english.BODY)) {
+    else if (
+      isCapitalAt &&
+      owners[at] < 0 &&
+      hasAny(classAt(line, at), isFor ? english.BODY | english.TITLE : english.BODY)
+    ) {
       const isName = between || (!isAnd && !(isIn && at === word - 1) && !isTitledAt(line, at));
       return isName ? startOfName(line, at) : -1;
     }
@@ -132,11 +257,12 @@ function nameBefore(line: Line, index: number): number {
 }
 
 /** The first of the words with capitals that end here. */
-function startOfName(line: Line, word: number): number {
+function startOfName(line: Line, end: number): number {
   const { owners, firsts } = line;
-  for (;;) {
+  for (let word = end; ;) {
     if (owners[word] >= 0) word = firsts[owners[word]];
-    if (!follows(line, word) || !isCapital(line.block.text, line.words.starts[word - 1])) return word;
+    if (word <= end - LONGEST_NAME || !follows(line, word)) return word;
+    if (!isCapital(line.block.text, line.words.starts[word - 1])) return word;
     if (hasAny(classAt(line, word - 1), NO_NAME)) return word;
     word--;
   }

@@ -40,16 +40,18 @@ export function findHead(line: Line, index: number, determiner: Found | undefine
   return readPhrase(line, word, isJoint(before(line, firsts[index])), { index, determiner });
 }
 
-/** The head of the noun that a mention describes together with the next one (ROK and NATO leaders), or -1. */
+/**
+ * The head of the noun that a mention describes together with what follows in a list, or -1: ROK and NATO leaders; U.S.,
+ * Indian, and Brazilian markets.
+ */
 function sharedWith(line: Line, index: number, determiner: Found | undefined): number {
-  const { mentions, lasts, owners, words, roles } = line;
+  const { mentions, firsts, lasts, owners, words, roles } = line;
   const { name } = mentions[index];
-  let word = lasts[index] + 1;
-  const comma = word < words.count && before(line, word) === ((COMMA << 4) | SPACE);
-  if (!comma && !follows(line, word)) return -1;
-  const isAnd = hasAny(classAt(line, word), english.CONJUNCTION);
-  if (isAnd && !follows(line, ++word)) return -1;
-  if (!isAnd && !comma) return -1;
+  const item = nextItem(line, lasts[index] + 1);
+  if (item === undefined) return -1;
+  const { word, isAfterComma, isLast } = item;
+  // After a comma, “and” joins the last of several: ROK, US, and EU leaders, but the ROK left, and EU leaders stayed.
+  if (isAfterComma && isLast && before(line, firsts[index]) !== ((COMMA << 4) | SPACE)) return -1;
   const next = owners[word];
   // A state has an adjective for this: Japan and ROK officials are Japan, and officials.
   const isAlone =
@@ -59,22 +61,62 @@ function sharedWith(line: Line, index: number, determiner: Found | undefined): n
   if (next < 0) {
     // Nationalities that no glossary has: ROK and Turkish leaders.
     // Of small letters only after a bare name that takes an article: ROK and allied leaders, but NATO and good friends.
-    const is = classAt(line, word);
-    const isOpen = isNamed(line, word) || (name.article === 'the' && determiner === undefined);
-    if (!isOpen || isAlone || !hasAny(is, english.ADJECTIVE) || hasAny(is, NOMINAL | ENDS_PHRASE)) return -1;
-    return follows(line, word + 1) ? readPhrase(line, word + 1, true, undefined) : -1;
+    if (isAlone) return -1;
+    if (!isNamed(line, word) && (name.article !== 'the' || determiner !== undefined || isAfterComma)) return -1;
+    return headOfList(line, word);
   }
-  if (isAlone && mentions[next].name.kind !== 'adjective') return -1;
   if (mentions[next].name.kind === 'adjective') {
-    if (comma) return line.shared[next];
+    if (!isLast) return line.shared[next];
     return follows(line, lasts[next] + 1) ? readPhrase(line, lasts[next] + 1, true, undefined) : -1;
   }
   const role = roles[next];
-  if (comma && line.shared[next] < 0) return -1;
+  if (isAlone || (isAfterComma && !isLast && line.shared[next] < 0)) return -1;
   return role.kind === 'modifier' && role.head && role.determiner?.start !== words.starts[word - 1]
     ? wordAt(line, lasts[next], role.head)
     : -1;
 }
+
+/** One of several words that a comma, “and”, or both join to the one before. */
+interface Item {
+  readonly word: number;
+  readonly isAfterComma: boolean;
+  /** Whether it comes after “and”. */
+  readonly isLast: boolean;
+}
+
+/** The next of several words that are joined, where it begins at a word or after its “and”. */
+function nextItem(line: Line, word: number): Item | undefined {
+  const isAfterComma = word < line.words.count && before(line, word) === ((COMMA << 4) | SPACE);
+  if (!isAfterComma && !follows(line, word)) return undefined;
+  const isLast = hasAny(classAt(line, word), english.CONJUNCTION);
+  if (isLast) return follows(line, word + 1) ? { word: word + 1, isAfterComma, isLast } : undefined;
+  return isAfterComma ? { word, isAfterComma, isLast } : undefined;
+}
+
+/** How many adjectives of a list are read. */
+const LONGEST_LIST = 8;
+
+/** The head that the adjectives of a list describe which begins at a word, or -1: Indian, Dutch, and Brazilian markets. */
+function headOfList(line: Line, first: number): number {
+  for (let word = first, read = 0; read < LONGEST_LIST; read++) {
+    const is = classAt(line, word);
+    // A capital makes an adjective of what is a noun as well: Indian, Japanese.
+    const isOther = hasAny(is, ENDS_PHRASE) || (hasAny(is, NOMINAL) && !isNamed(line, word));
+    if (isOther || !hasAny(is, english.ADJECTIVE)) return -1;
+    const item = nextItem(line, word + 1);
+    if (item === undefined) return follows(line, word + 1) ? readPhrase(line, word + 1, true, undefined) : -1;
+    const next = line.owners[item.word];
+    if (next >= 0) {
+      const { kind, head } = line.roles[next];
+      if (line.mentions[next].name.kind === 'adjective')
+        return follows(line, line.lasts[next] + 1) ? readPhrase(line, line.lasts[next] + 1, true, undefined) : -1;
+      return kind === 'modifier' && head ? wordAt(line, line.lasts[next], head) : -1;
+    }
+    word = item.word;
+  }
+  return -1;
+}
+
 /**
  * The head of the noun phrase that goes on at a word, or -1 where none does. After `subject` the word may be its verb;
  * otherwise a noun has to come.
@@ -92,6 +134,10 @@ function readPhrase(line: Line, from: number, certain: boolean, subject: Subject
       continue;
     }
     const owner = owners[word];
+    if (owner >= 0 && isCommonReference(line, owner)) {
+      word = head = lasts[owner];
+      continue;
+    }
     if (owner >= 0 && mentions[owner].name.kind !== 'adjective') {
       const { kind, head: its } = roles[owner] ?? {};
       if (head >= 0 || its === undefined || kind === 'noun') return head;
@@ -116,6 +162,12 @@ function readPhrase(line: Line, from: number, certain: boolean, subject: Subject
     else described = true;
   }
   return head;
+}
+
+/** Whether a mention only points back to what is no state: EU Member States, the NATO Summit. */
+function isCommonReference({ mentions }: Line, index: number): boolean {
+  const { kind, concept } = mentions[index].name;
+  return kind === 'reference' && !concept.state;
 }
 
 /** The head of words with capitals that are no name of their own: Foreign Minister, Secretary General, Member States. */

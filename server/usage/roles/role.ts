@@ -27,6 +27,8 @@ export interface Role {
   readonly determiner?: Determiner;
   /** Whether the mention, or its determiner, is the first word of a sentence. */
   readonly opensSentence: boolean;
+  /** Whether it only tells where a place lies that stands before it: in Seoul, South Korea, today. */
+  readonly tellsPlace: boolean;
   /** Whether it stands in a run-in heading: bold or italic words that open their paragraph and end with a point or colon. */
   readonly inRunIn: boolean;
 }

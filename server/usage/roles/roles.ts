@@ -23,7 +23,7 @@ export function readRoles(block: Block, mentions: readonly Mention[], words: Wor
 function readRole(line: Line, index: number): Role {
   const { mentions, firsts, runIn } = line;
   const { start } = mentions[index];
-  const longer = findLongerName(line, index);
+  const longer = (line.longer[index] = findLongerName(line, index));
   const determiner = findDeterminer(line, longer && !longer.isEnd ? longer.first : firsts[index]);
   if (isLabel(line, index)) return describe('label');
   if (isAside(line, index)) return describe('aside');
@@ -35,7 +35,14 @@ function readRole(line: Line, index: number): Role {
   function describe(kind: RoleKind, its?: Span): Role {
     const kept = determiner && isOwn(line, determiner, kind === 'modifier') ? determiner : undefined;
     const opens = opensSentence(line, kept?.word ?? firsts[index]);
-    return { kind, head: its, determiner: kept?.span, opensSentence: opens, inRunIn: start < runIn };
+    return {
+      kind,
+      head: its,
+      determiner: kept?.span,
+      opensSentence: opens,
+      tellsPlace: isInAddress(line, index),
+      inRunIn: start < runIn,
+    };
   }
 }
 
@@ -67,7 +74,6 @@ function isAside(line: Line, index: number): boolean {
       return true;
   }
   if (block.kind === 'item' && end === block.text.length) return block.text.slice(0, start).endsWith(', ');
-  if (isInAddress(line, index)) return true;
   return block.kind === 'note' && start === 0 && /^, ["“‘*_]/.test(block.text.slice(end, end + 4));
 }
 

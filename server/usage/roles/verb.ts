@@ -37,6 +37,9 @@ export function isVerb(line: Line, word: number, is: number, phrase: Before): bo
   const next = follows(line, word + 1) ? classAt(line, word + 1) : 0;
   if (head >= 0)
     return isVerbAfterNoun(line, word, is, head) || (hasAny(is, english.VERB) && isInverted(line, subject));
+  // Two noun phrases do not stand side by side: what Russia calls a pause.
+  if (subject !== undefined && !described && hasAny(is, english.THIRD) && hasAny(next, english.ARTICLE)) return true;
+  if (subject !== undefined && !described && hasAny(is, english.THIRD) && isInRelative(line, subject)) return true;
   if (isInverted(line, subject) && hasAny(is, english.GERUND | english.PAST)) return !hasAny(next, english.AUXILIARY);
   if (subject !== undefined && !described && hasAny(next, english.ARTICLE) && hasAny(is, english.PAST)) return true;
   if (hasAny(is, english.GERUND)) return isGerundVerb(line, word, is, subject, described);
@@ -47,6 +50,7 @@ export function isVerb(line: Line, word: number, is: number, phrase: Before): bo
   // The ROK left: a past that is a noun or adjective as well, with nothing after it to describe.
   if (hasAny(is, english.PAST) && (next === 0 || hasAny(next, ENDS_PHRASE)))
     return mayBeSubject(line, subject) && !isFinished(line, word);
+  if (isNeeded(line, word, is, subject)) return true;
   if (!hasAny(is, english.THIRD)) return isPlainVerb(line, word, subject);
   return (
     mayBeSubject(line, subject, is) &&
@@ -85,8 +89,62 @@ function isVerbAfterNoun(line: Line, word: number, is: number, head: number): bo
   if (!hasAny(is, NOMINAL | english.ADJECTIVE)) return true;
   if (hasAny(is, english.GERUND)) return isPlural;
   if (isOf(line, word + 1)) return false;
-  if (hasAny(is, english.THIRD)) return !isPlural && !isFinished(line, word) && follows(line, word + 1);
-  return isPlural && !isFinished(line, word);
+  if (follows(line, word + 1) && hasAny(classAt(line, word + 1), english.ARTICLE)) return true;
+  if (isFinished(line, word)) return false;
+  if (hasAny(is, english.PAST) && isOnlyVerb(line, word, head)) return true;
+  if (hasAny(is, english.THIRD)) return !isPlural && (follows(line, word + 1) || isOnlyVerb(line, word, head));
+  return isPlural;
+}
+
+/** Whether a sentence has no verb if not a word: with its own stop, and none before a word of its subject nor after. */
+function isOnlyVerb(line: Line, word: number, subject: number): boolean {
+  if (!isStopped(line, word)) return false;
+  for (let at = subject; at > 0 && at > subject - CLAUSE; at--) {
+    const is = line.owners[at - 1] >= 0 ? english.NOUN : classAt(line, at - 1);
+    if (opensSentence(line, at)) return true;
+    // Set AI rules: what opens the sentence right before its object is a verb.
+    const isImperative = at === subject && hasAny(is, english.VERB);
+    if (hasAny(is, NOMINAL) && !isImperative && isNounHere(line, at - 1)) continue;
+    if (hasAny(is, english.PREPOSITION)) continue;
+    if (hasAny(is, english.AUXILIARY | english.SUBORDINATOR | english.RELATIVE | english.PRONOUN | english.TO))
+      return false;
+    if (hasAny(is, english.THIRD | english.VERB | english.PAST | english.GERUND)) return false;
+  }
+  return subject < CLAUSE;
+}
+
+/** Whether a word that can be a noun is one by what stands before it: the start of the sentence, an article, a preposition. */
+function isNounHere(line: Line, word: number): boolean {
+  if (opensSentence(line, word)) return true;
+  const { ARTICLE, DETERMINER, QUANTIFIER, PREPOSITION } = english;
+  return hasAny(classAt(line, word - 1), ARTICLE | DETERMINER | QUANTIFIER | PREPOSITION);
+}
+
+/** Whether a mention is the subject of a clause that belongs to the noun before it: the force NATO leads. */
+function isInRelative(line: Line, { index, determiner }: Subject): boolean {
+  const first = determiner?.word ?? line.firsts[index];
+  if (first < 2 || before(line, first) !== SPACE || before(line, first - 1) !== SPACE) return false;
+  return (
+    line.owners[first - 1] < 0 &&
+    hasAny(classAt(line, first - 1), NOMINAL) &&
+    hasAny(classAt(line, first - 2), english.ARTICLE | english.DETERMINER)
+  );
+}
+
+/** Whether the clause after a word ends with the stop of a sentence. */
+function isStopped(line: Line, word: number): boolean {
+  const { block, words } = line;
+  let last = word;
+  while (last < word + CLAUSE && follows(line, last + 1)) last++;
+  return /^[.!?]["”’)]*(?:\s|$)/.test(block.text.slice(words.ends[last], words.ends[last] + 3));
+}
+
+/** Whether a sentence needs a word as its verb, since it has none else: security in the Indo-Pacific needs ships. */
+function isNeeded(line: Line, word: number, is: number, { index, determiner }: Subject): boolean {
+  if (!hasAny(is, english.THIRD | english.VERB) || isOf(line, word + 1) || isFinished(line, word)) return false;
+  const first = determiner?.word ?? line.firsts[index];
+  if (first === 0 || opensSentence(line, first)) return false;
+  return isOnlyVerb(line, word, first);
 }
 
 function isGerundVerb(line: Line, word: number, is: number, subject: Subject | undefined, described: boolean): boolean {

@@ -1,0 +1,92 @@
+// textDocument/codeAction: what mends a draft, and what writes into the glossaries of the workspace.
+import { type CodeAction, CodeActionTriggerKind } from 'vscode-languageserver';
+import { additions } from '../features/additions';
+import { codeActions } from '../features/codeAction';
+import type { NewEntry } from '../glossary/edit';
+import { isRecord } from '../protocol/parameters';
+import type { Span } from '../text/span';
+import type { OpenDraft } from '../workspace/openDrafts';
+import type { Workspace } from '../workspace/workspace';
+
+/** What an editor says of the actions that it asks for. */
+interface Wanted {
+  readonly only?: readonly string[];
+  readonly triggerKind?: CodeActionTriggerKind;
+}
+
+/** The actions for a span of a draft. */
+export async function codeActionsAt(
+  workspace: Workspace,
+  open: OpenDraft,
+  span: Span,
+  { only, triggerKind }: Wanted,
+): Promise<readonly CodeAction[]> {
+  const { session, editor } = workspace;
+  const { uri, version } = open;
+  const actions = codeActions(session.usage(open), span, session.findings(open), session.settings.optionsOf(uri), {
+    ...editor.linksOf(open),
+    version: editor.takesVersions ? version : undefined,
+    levelCommand: editor.options.levelCommand,
+    listStyle: session.settings.of(uri).abbreviationList,
+    showsDisabled: editor.showsDisabled,
+    automatic: triggerKind === CodeActionTriggerKind.Automatic,
+    only,
+  });
+  return [...actions, ...(await additionActions(workspace, open, span, only))];
+}
+
+/** What an action is asked for with that was offered without its edit. */
+interface AdditionData {
+  readonly uri: string;
+  readonly entry: NewEntry;
+}
+
+/**
+ * Ways to write what stands at a span of a draft into the nearest glossary of the workspace that has a place for it, or
+ * into a new one. A client that asks again for what is picked is given the edit then, of the files as they stand then; any
+ * other at once, or the reason why there is none where it shows that.
+ */
+async function additionActions(
+  workspace: Workspace,
+  open: OpenDraft,
+  span: Span,
+  only?: readonly string[],
+): Promise<readonly CodeAction[]> {
+  const { session, editor } = workspace;
+  const wanted = additions(session.usage(open), span).filter(
+    ({ kind }) => only === undefined || only.some((other) => kind === other || kind.startsWith(`${other}.`)),
+  );
+  if (wanted.length === 0) return [];
+  if (editor.picksActions)
+    return wanted.map(({ title, kind, entry }) => {
+      const data: AdditionData = { uri: open.uri, entry };
+      return { title, kind, data };
+    });
+  const { addToNearest } = await import('./addToGlossary');
+  const actions = wanted.map(async ({ title, kind, entry }): Promise<readonly CodeAction[]> => {
+    const edit = await addToNearest(workspace, open.uri, entry);
+    if ('refused' in edit) return editor.showsDisabled ? [{ title, kind, disabled: { reason: edit.refused } }] : [];
+    return [{ title, kind, edit }];
+  });
+  return (await Promise.all(actions)).flat();
+}
+
+/** An action that was picked, with its edit; where there is no way to make one, the writer is told why. */
+export async function pickAddition(workspace: Workspace, action: CodeAction): Promise<CodeAction> {
+  const data: unknown = action.data;
+  if (!isAddition(data)) return action;
+  const { addToNearest } = await import('./addToGlossary');
+  const edit = await addToNearest(workspace, data.uri, data.entry);
+  if (!('refused' in edit)) return { ...action, edit };
+  workspace.editor.show(edit.refused);
+  return action;
+}
+
+function isAddition(data: unknown): data is AdditionData {
+  if (!isRecord(data) || typeof data.uri !== 'string' || !isRecord(data.entry)) return false;
+  const { id, preferred, abbreviation, deprecated } = data.entry;
+  const isText = (value: unknown) => value === undefined || typeof value === 'string';
+  const isName = (value: unknown) =>
+    value === undefined || (isRecord(value) && typeof value.term === 'string' && typeof value.use === 'string');
+  return typeof id === 'string' && isText(preferred) && isText(abbreviation) && isName(deprecated);
+}

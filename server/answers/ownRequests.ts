@@ -1,0 +1,66 @@
+// Which feature answers which request beyond the Language Server Protocol, and what the pages say.
+import { TextDocumentContentRequest } from 'vscode-languageserver';
+import { conceptList, entryAt } from '../features/entry';
+import { insertions, snippetInsertions } from '../features/insertions';
+import { terms } from '../features/terms';
+import { hasTexts, isDocument, isPosition, isRecord } from '../protocol/parameters';
+import {
+  conceptsRequest,
+  entryRequest,
+  exportRequest,
+  formatsRequest,
+  importRequest,
+  insertionsRequest,
+  reviewRequest,
+  termsRequest,
+} from '../requests';
+import { offsetAt } from '../text/draft';
+import type { Workspace } from '../workspace/workspace';
+import { unchanged } from './openFiles';
+import { Pages } from './pages';
+
+/** Answers the requests of our own, from here on. */
+export function answerOwnRequests(workspace: Workspace): void {
+  const { session, editor, preparation } = workspace;
+  const pages = new Pages(workspace);
+
+  editor.answer(insertionsRequest, isRecord, async ({ textDocument, position }) => {
+    const open = textDocument && (await unchanged(workspace, textDocument.uri, preparation.read(textDocument.uri)));
+    if (open === undefined || !isPosition(position)) return snippetInsertions(session.glossaries.at());
+    return insertions(session.usage(open), offsetAt(open.draft, position), session.settings.optionsOf(open.uri));
+  });
+
+  editor.answer(entryRequest, isRecord, async ({ textDocument, position, concept }) => {
+    const open = textDocument && (await unchanged(workspace, textDocument.uri, preparation.read(textDocument.uri)));
+    if (typeof concept === 'string') return entryAt(session.glossaries.at(open?.uri), concept);
+    if (open === undefined || !isPosition(position)) return null;
+    return entryAt(session.glossaries.at(open.uri), session.usage(open), offsetAt(open.draft, position));
+  });
+
+  editor.answer(termsRequest, isDocument, async ({ textDocument }) => {
+    const open = await preparation.lint(textDocument.uri);
+    return open === undefined ? [] : terms(session.usage(open), session.findings(open));
+  });
+
+  editor.answer(reviewRequest, isRecord, ({ workDoneToken }, token) => pages.review({ token, workDoneToken }));
+
+  editor.answer(TextDocumentContentRequest.type, hasTexts('uri'), async ({ uri }, token) => ({
+    text: await pages.textOf(uri, { token }),
+  }));
+
+  editor.answer(formatsRequest, isRecord, async () => (await import('../features/convert')).formatList());
+
+  editor.answer(importRequest, hasTexts('name', 'text'), async ({ name, text }) =>
+    (await import('../features/convert')).importGlossary(name, text),
+  );
+
+  editor.answer(exportRequest, hasTexts('format'), async ({ format, own }) =>
+    (await import('../features/convert')).exportGlossary(session.glossaries.entries(own === true), format),
+  );
+
+  editor.answer(
+    conceptsRequest,
+    () => true,
+    () => conceptList(session.glossaries.at()),
+  );
+}

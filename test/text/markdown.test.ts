@@ -1,0 +1,29 @@
+import { deepEqual } from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { parseDraft } from '../../server/text/draft';
+
+/** The titles of works that are seen in a text. */
+function worksIn(text: string): string[] {
+  return parseDraft(text, 'markdown').blocks.flatMap((block) =>
+    block.regions.filter(({ kind }) => kind === 'work').map(({ start, end }) => block.text.slice(start, end)),
+  );
+}
+
+describe('the title of a work', () => {
+  it('is emphasis of which two thirds of the long words have capitals', () => {
+    deepEqual(worksIn('He read *The Ships Sailed home* today.'), ['*The Ships Sailed home*']);
+    deepEqual(worksIn('He read *The Old Ships sailed home* today.'), ['*The Old Ships sailed home*'].slice(1));
+    deepEqual(worksIn('He read *A Sea of the Old and the New* today.'), ['*A Sea of the Old and the New*']);
+  });
+  it('is no single word, and begins with a capital or a figure', () => {
+    deepEqual(worksIn('He was *Very* sure of *the Great Ships* in *1984 and Great Ships*.'), [
+      '*1984 and Great Ships*',
+    ]);
+  });
+  it('holds no sentence', () =>
+    deepEqual(worksIn('He said *The Ships Sailed. The Sea Rose* and left.\n\n*The Great Ships Sailed Home.*'), []));
+  it('has at most thirty words', () => {
+    const title = (words: number) => `*${'Ship '.repeat(words).trim()}*`;
+    deepEqual(worksIn(`He read ${title(30)} and ${title(31)}.`), [title(30)]);
+  });
+});
