@@ -20,12 +20,17 @@ export interface Chunk {
   readonly defines: readonly string[];
   /** What speaks against reading its draft as Markdown. */
   readonly monsters: number;
+  /** Whether it may say something about its own linting. */
+  readonly directs: boolean;
   /** How it was read as Markdown, or as plain text. */
   readonly parsed?: Parsed;
   readonly paragraphs?: readonly Paragraph[];
   /** The same text after another lead, which comes back when a fence is closed again. */
   readonly other?: Chunk;
 }
+
+/** What is in every word that a draft says about its own linting. */
+export const DIRECTIVE = 'policy-glossary';
 
 /** How long a chunk is at least, and at most twice where it has borders; the last may be shorter. In UTF-16 units. */
 export const CHUNK = 16_384;
@@ -77,6 +82,7 @@ export interface Reading {
 export function readChunk(text: string, reading: Reading): Chunk {
   const { isPlain, skip, lead, monsters } = reading;
   const before = reading.before?.skip === skip && reading.before.lead === lead ? reading.before : undefined;
+  const directs = text.includes(DIRECTIVE);
   if (isPlain) {
     const paragraphs = readParagraphs(text.slice(skip), before?.paragraphs);
     const made: Made[] = [];
@@ -85,7 +91,7 @@ export function readChunk(text: string, reading: Reading): Chunk {
       for (const one of paragraph.made) made.push({ ...one, at: at + one.at });
       at += paragraph.length;
     }
-    return { text, skip, lead, open: '', made, defines: [], monsters, paragraphs };
+    return { text, skip, lead, open: '', made, defines: [], monsters, directs, paragraphs };
   }
   const moved = lead.length - skip;
   const source = lead + text.slice(skip);
@@ -100,6 +106,7 @@ export function readChunk(text: string, reading: Reading): Chunk {
     made: moved === 0 ? made : made.map((one) => ({ ...one, at: one.at - moved })),
     defines: made.flatMap(({ seam }) => seam.source.defines ?? []),
     monsters,
+    directs,
     parsed,
   };
 }

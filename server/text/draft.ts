@@ -28,6 +28,8 @@ export interface Draft extends Lined {
   readonly starts: ArrayLike<number>;
   /** The front matter between its fences, or undefined. */
   readonly frontMatter?: Span;
+  /** Whether it may say something about its own linting. */
+  readonly directs: boolean;
   /** What the parser keeps so that the next parse costs only what has changed. Opaque to everyone else. */
   readonly state: unknown;
 }
@@ -129,7 +131,8 @@ function createDraft(language: Language, lines: ArrayLike<number>, frontMatter: 
   const text = Text.join(chunks.map((chunk) => chunk.text));
   // What has front matter has its title there.
   const { blocks, starts } = continueBlocks(chunks, isPlain ? LOWEST : 1, !isPlain && frontMatter === undefined);
-  return { language, text, blocks, starts, lines, frontMatter, state };
+  const directs = chunks.some((chunk) => chunk.directs);
+  return { language, text, blocks, starts, lines, frontMatter, directs, state };
 }
 
 /** The index of the block that holds `offset` (its end included), or -1 between blocks. */

@@ -66,11 +66,12 @@ function countDelimiters(text: string): boolean {
   let blank = false;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    // Small letters and blanks: nearly all that a text is made of.
-    if ((unit >= 0x61 && unit <= 0x7a) || unit === 0x20) {
+    // Small letters and blanks: nearly all that a text is made of. A line of blanks ends a paragraph too.
+    if (unit >= 0x61 && unit <= 0x7a) {
       blank = false;
       continue;
     }
+    if (unit === 0x20 || unit === 0x09) continue;
     switch (unit) {
       case 0x5b: // [
       case 0x2a: // *

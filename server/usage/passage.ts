@@ -154,6 +154,7 @@ function wordsOf({ text }: Block, { short, full, concept }: Introduction): Pick<
 
 /** Whether what stands in a block hangs on what some abbreviations mean. */
 export function hangsOn({ mentions, capitals }: Reading, shorts: ReadonlySet<string>): boolean {
+  if (shorts.size === 0) return false;
   return (
     mentions.some(({ name }) => name.kind === 'abbreviation' && shorts.has(name.text)) ||
     capitals.some(({ text }) => shorts.has(text))
