@@ -5,6 +5,7 @@ import { isBuiltin } from 'node:module';
 import { dirname, join, normalize } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { describe, it } from 'mocha';
+import { rules } from '../server/rules/catalog';
 
 interface Import {
   readonly file: string;
@@ -135,6 +136,13 @@ describe('architecture', () => {
     );
   });
 
+  it('has no rule that imports what holds the text of a draft', () => {
+    const ids = new Set(rules.map(({ id }) => `server/rules/${id}.ts`));
+    const wrong = imports
+      .filter(({ file }) => ids.has(file))
+      .filter(({ target }) => target.startsWith('../text/') && !/\/(?:span|normalize)$/.test(target));
+    deepEqual(wrong, []);
+  });
   it('has no rule that looks at the text of a draft', () => {
     // What a draft says of its own linting, how a name is written and mended: these do.
     const others = ['annotate.ts', 'fixes.ts', 'replacement.ts', 'testSentences.ts'];

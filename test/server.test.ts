@@ -517,7 +517,8 @@ describe('server', () => {
         await new Promise((resolve) => setTimeout(resolve, 20));
       return messages(of);
     };
-    deepEqual(await settled(draft, /East Asia/), ['Use “East Asia” instead of “Far East”.']);
+    const unexplained = '“KAMD” is nowhere explained: write it out.';
+    deepEqual(await settled(draft, /East Asia/), [unexplained, 'Use “East Asia” instead of “Far East”.']);
     deepEqual(await messages(elsewhere), []);
 
     const broken = client.pushed(glossary);
@@ -526,7 +527,7 @@ describe('server', () => {
       contentChanges: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '"' }],
     });
     match(textOfMessage((await broken).diagnostics[0].message), /no valid YAML/);
-    deepEqual(await messages(draft), ['Use “East Asia” instead of “Far East”.']);
+    deepEqual(await messages(draft), [unexplained, 'Use “East Asia” instead of “Far East”.']);
 
     await client.connection.sendNotification('textDocument/didChange', {
       textDocument: { uri: glossary, version: 3 },
@@ -534,7 +535,7 @@ describe('server', () => {
         { text: 'concepts:\n  kamd: { preferred: Korea Air and Missile Defense, abbreviation: KAMD }\n' },
       ],
     });
-    deepEqual(await settled(draft, /KAMD/), [
+    deepEqual(await settled(draft, /not introduced/), [
       '“KAMD” is not introduced in the text: write “Korea Air and Missile Defense (KAMD)” here.',
     ]);
   });

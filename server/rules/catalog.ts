@@ -8,8 +8,13 @@ import { conflictingIntroduction } from './conflicting-introduction';
 import { countryAbbreviationNoun } from './country-abbreviation-noun';
 import { datedPhrase } from './dated-phrase';
 import { deprecatedTerm } from './deprecated-term';
+import { inexactName } from './inexact-name';
 import { lateIntroduction } from './late-introduction';
 import { misspelledTerm } from './misspelled-term';
+import { mixedBodyNames } from './mixed-body-names';
+import { mixedCapitals } from './mixed-capitals';
+import { mixedHyphenation } from './mixed-hyphenation';
+import { mixedNameSpelling } from './mixed-name-spelling';
 import { mixedNames } from './mixed-names';
 import { mixedSpelling } from './mixed-spelling';
 import { pairForm } from './pair-form';
@@ -33,6 +38,7 @@ export const rules: readonly Rule[] = [
   supersededLabel,
   wrongExpansion,
   misspelledTerm,
+  inexactName,
   redundantWord,
   conflictingIntroduction,
   termCase,
@@ -45,6 +51,10 @@ export const rules: readonly Rule[] = [
   abbreviationForm,
   mixedNames,
   mixedSpelling,
+  mixedHyphenation,
+  mixedNameSpelling,
+  mixedBodyNames,
+  mixedCapitals,
   unlistedAbbreviation,
   staleFact,
   datedPhrase,

@@ -3,45 +3,66 @@ import type { Unexplained } from '../usage/passage';
 import type { Usage } from '../usage/usage';
 import { type LintOptions, relate, type Report, type Rule } from './rule';
 
-/** MentionCount from which on an abbreviation is no slip. */
-const FEWEST_USES = 2;
+/** Uses from which on an abbreviation is no slip. */
+const OFTEN = 2;
 
 /** How many further uses are told. */
 const MOST_RELATED = 20;
 
+/**
+ * What is an abbreviation even where it stands but once: initials, with a small o for “of” at most (DoD). Others are the
+ * names of companies and of programmes (CALSTART, ReCAST), which are known by their being used.
+ */
+const initials = /^[A-Z&](?:[A-Z&]|o(?=[A-Z])){1,5}$/;
+
 /** Whether a word of capitals stands where a reader has to know it: in the author's own text, and in no name of something. */
 function isUse({ word: { text }, passage, own, context }: Unexplained, { wellKnown }: LintOptions): boolean {
   const { scope } = passage.place;
-  if (!own || scope === 'title' || scope === 'heading') return false;
-  if (wellKnown.has(text) || /\d|^[IVXLCDM]+$/.test(text)) return false;
-  return !context.inCapitals && !context.isPart;
+  if (!own || scope === 'title' || scope === 'heading' || scope === 'line') return false;
+  if (wellKnown.has(text) || /\d|^[IVXLCDM]+[a-z]?$/.test(text)) return false;
+  return !context.inCapitals && !context.isWord && !context.isDateline && !context.isPart;
 }
 
 /** The uses of each word that nothing explains. */
 function usesByWord({ passages }: Usage, options: LintOptions): ReadonlyMap<string, readonly Unexplained[]> {
   const uses = new Map<string, Unexplained[]>();
+  const explained = new Set<string>();
   for (const { unexplained } of passages) {
     for (const use of unexplained) {
-      if (!isUse(use, options)) continue;
-      const known = uses.get(use.word.text);
+      const { text } = use.word;
+      if (use.context.explained) explained.add(text);
+      if (explained.has(text) || !isUse(use, options)) continue;
+      const known = uses.get(text);
       if (known) known.push(use);
-      else uses.set(use.word.text, [use]);
+      else uses.set(text, [use]);
     }
   }
+  for (const text of explained) uses.delete(text);
   return uses;
 }
 
 export const unlistedAbbreviation: Rule = {
   id: 'unlisted-abbreviation',
-  summary: 'An abbreviation that is used twice or more, is in no glossary, and is nowhere introduced.',
+  summary: 'An abbreviation that is in no glossary and is nowhere introduced.',
   why: 'A reader who does not know it has nowhere to look. Introduce it, or add it to your glossary if your readers know it.',
-  level: 'information',
-  examples: [{ before: 'They back the MTCR. The MTCR is old.' }],
+  level: 'warning',
+  examples: [
+    { before: 'They back the MTCR. The MTCR is old.' },
+    { before: 'They back the MTCR.' },
+    { before: 'They met the MTCR Ambassador.' },
+  ],
   silent: [
     'They back the Missile Technology Control Regime (MTCR). The MTCR is old.',
     'The KF-21 and the CEO met the BBC. The CEO left on a KF-21.',
     'THE MTCR IS OLD\n\nTHE MTCR IS HERE',
-    'They back the MTCR.',
+    'SEOUL – They met.\n\nSEOUL, Sept. 2 – They met again.',
+    'They work for KKR Inc. in Mobile, AL, for AUD 20.',
+    'Donald J. TRUMP, an MBA, lists Clade IIb.',
+    'They met SWTCH, a maker of plugs, and the carmaker DRVR.',
+    'They MUST go. The SAVE plan and the drill FREEDOM\n  EDGE go on.',
+    'They saw the CALSTART site, the ReCAST site and the GRTP and Science Act.',
+    'The United States Regional Office (US RTPO) met, and then the RTPO met.',
+    'The RTPO — the Regional Transport Planning Office — met.',
     'They back the Missile Control Group, or MTCR. The MTCR is old.',
     'The MTCR (a regime for missiles) is old. The MTCR holds.',
     'MTCR stands for something. The MTCR is old.',
@@ -49,13 +70,17 @@ export const unlistedAbbreviation: Rule = {
   *checkDraft(usage, options): Iterable<Report> {
     if (usage.speech) return;
     for (const [text, uses] of usesByWord(usage, options)) {
-      if (uses.length < FEWEST_USES || uses.some(({ context }) => context.explained)) continue;
+      const isOften = uses.length >= OFTEN;
+      if (!isOften && !initials.test(text)) continue;
       const [{ passage, start, end }, ...others] = uses;
       yield {
         passage,
         start,
         end,
-        message: `“${text}” is used ${uses.length} times and nowhere explained: introduce it here.`,
+        level: isOften ? undefined : 'information',
+        message: isOften
+          ? `“${text}” is used ${uses.length} times and nowhere explained: introduce it here.`
+          : `“${text}” is nowhere explained: write it out.`,
         related: others.slice(0, MOST_RELATED).map((use) => relate(use, 'used again here')),
       };
     }

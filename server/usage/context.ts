@@ -84,25 +84,62 @@ export class Surroundings {
 
 /** What stands around a word that looks like an abbreviation and that no glossary has. */
 export class CapitalContext extends Surroundings {
-  /** Whether it is a part of something longer: a model (KF-21), a name (SK Hynix, Freedom SHIELD), an address. */
+  /**
+   * Whether it is a part of something longer: a model (KF-21), a name (SK Hynix, Freedom SHIELD, J. PUBLIC, KKR Inc.), an
+   * amount (AUD 20), a place (Mobile, AL), an address. What describes a person’s title is none: the FEMA Administrator.
+   */
   get isPart(): boolean {
     const { text } = this.block;
     const { start, end } = this.words;
     const before = text.slice(Math.max(0, start - NEAR), start);
-    if (/^[-\u2010\u2011 ]?\d|^[\s-]+[*_]{0,3}\p{Lu}|^[.@/]\p{L}/u.test(text.slice(end, end + NEAR))) return true;
-    if (/[\p{L}\d][-/.@]$|\d ?$/u.test(before)) return true;
-    const capital = /(?<!\p{L})\p{Lu}\p{L}+\s$/u.exec(before);
+    const after = text.slice(end, end + NEAR);
+    if (/^[-\u2010\u2011\s]?\d|^[.@/]\p{L}/u.test(after) || companyAfter.test(after) || actAfter.test(this.after))
+      return true;
+    if (/[\p{L}\d][-/.@]$|\d\s?$/u.test(before)) return true;
+    if (end - start === 2 && /\p{Lu}\p{Ll}+,\s$/u.test(before)) return true;
+    const next = /^[\s-]+[*_]{0,3}(\p{Lu}\p{L}*)/u.exec(after);
+    if (next !== null && (english.lookUp(next[1]) & (english.TITLE | english.BEARER)) === 0) return true;
+    const capital = /(?<!\p{L})\p{Lu}(?:\p{L}+|\.)\s+$/u.exec(before);
     return capital !== null && !startsSentence(this.block, start - capital[0].length);
+  }
+
+  /** Whether its letters begin the words with capitals before the comma that it follows: Joint Security Area, JSA. */
+  private get followsItsName(): boolean {
+    const name =
+      /((?:\p{Lu}[\p{L}’'-]* (?:of |for |and |the |on )?)*\p{Lu}[\p{L}’'-]*), ["“]?$/u.exec(this.before)?.[1] ?? '';
+    const initials = name
+      .split(/[ -]/)
+      .map(([initial]) => initial)
+      .join('');
+    return initials.endsWith(this.written) || initials.replace(/\p{Ll}/gu, '').endsWith(this.written);
+  }
+
+  /** Whether it is a word of the language in capitals: they MUST go, the SAVE plan. */
+  get isWord(): boolean {
+    const { written } = this;
+    return written.length >= SHORTEST_WORD && english.lookUp(written) !== 0;
+  }
+
+  /** Whether it is the place that a report is sent from, before a dash: SEOUL — Today */
+  get isDateline(): boolean {
+    return (
+      /^[^\p{L}\p{N}]*$/u.test(this.block.text.slice(0, this.words.start).slice(-NEAR)) &&
+      /^(?:, [\p{L}., ]{2,30})? ?[–—]/u.test(this.after)
+    );
   }
 
   /**
    * Whether the words around it explain it: Joint Security Area, or JSA, and JSA (Joint Security Area), JSA stands for, JSA
-   * is the Joint Security Area.
+   * is the Joint Security Area, JSA, a border area; the carmaker BMW.
    */
   get explained(): boolean {
-    if (this.endsParenthesis) return true;
-    if (/\p{Lu}\p{L}+, (?:or )?["“]?$/u.test(this.before) && /^["”]?[,.;]/.test(this.after)) return true;
-    return /^s? \(\p{L}/u.test(this.after) || /^ (?:stands for |means |is short for |is the \p{Lu})/u.test(this.after);
+    if (this.endsParenthesis || /\(["“]?$/.test(this.before)) return true;
+    const after = this.after.replace(/^[*_]{1,3}/, '');
+    if (/^["”]?[,.;]/.test(after) && (/\p{Lu}\p{L}+, or ["“]?$/u.test(this.before) || this.followsItsName)) return true;
+    if (/^s? \(\p{L}/u.test(after) || /^ (?:stands for |means |is short for |is the \p{Lu})/u.test(after)) return true;
+    if (/^, (?:an? \p{L}|the \p{Ll})|^ ?[–—] ?(?:the )?\p{Lu}\p{Ll}+ \p{Lu}/u.test(after)) return true;
+    const kind = / (\p{Ll}{3,}) [*_]{0,3}$/u.exec(this.before);
+    return kind !== null && [0, english.NOUN].includes(english.lookUp(kind[1]));
   }
 }
 
@@ -309,6 +346,15 @@ function isCommonNoun(name: string, written: string): boolean {
 
 /** Endings of adjectives that are made of common words: pivotal. */
 const describing = /(?:al|ive|ous|ful|less|able|ible)$/;
+
+/** Shorter words are as often initials: WHO, IT, US. */
+const SHORTEST_WORD = 4;
+
+/** How the name of a law goes on after its first word: the CHIPS and Science Act. */
+const actAfter = /^ (?:and|of|for|on) (?:the )?(?:\p{Lu}\p{Ll}+ ){1,4}Act(?!\p{L})/u;
+
+/** What a company ends its name with: SK Inc. */
+const companyAfter = /^,?\s(?:Inc|LLC|LLP|LP|Ltd|Corp|Co|PLC|plc|GmbH|AG|SA|NV)(?![\p{L}-])/u;
 
 const LONGEST_JOINT = 3;
 

@@ -122,6 +122,32 @@ export function classOf(hash: number, text: string, start: number, end: number):
   return (is & ~MEANINGS) === 0 ? is | guess(text.slice(start, end).toLowerCase()) : is;
 }
 
+/** What belongs to the grammar of a sentence rather than to what it speaks of: articles, pronouns, prepositions. */
+const GRAMMAR =
+  ARTICLE |
+  DETERMINER |
+  QUANTIFIER |
+  PREPOSITION |
+  SUBORDINATOR |
+  CONJUNCTION |
+  RELATIVE |
+  PRONOUN |
+  AUXILIARY |
+  TO |
+  UNFINITE;
+
+/** Whether a word of this folded hash belongs to the grammar of a sentence. Costs one look-up. */
+export function isGrammatical(hash: number): boolean {
+  table ??= createTable();
+  return (find(table, hash) & GRAMMAR) !== 0;
+}
+
+/** Whether a point after a word of this folded hash ends no sentence: Mr. */
+export function isShortened(hash: number): boolean {
+  table ??= createTable();
+  return (find(table, hash) & SHORTENED) !== 0;
+}
+
 /** What verbs are made of verbs with: outspend, overlook. */
 const prefixes = ['out', 'over', 'under', 'mis'];
 
@@ -138,6 +164,11 @@ function guess(word: string): number {
   }
   if (adjectival.test(word)) return NOUN | ADJECTIVE;
   return word.endsWith('s') && !word.endsWith('ss') ? NOUN | PLURAL : NOUN;
+}
+
+/** The folded hash of a word that stands alone, in small letters. */
+export function hashOf(word: string): number {
+  return add(HASH_SEED, word);
 }
 
 /** What a word that stands alone can be; 0 where neither list has it or what it is a form of, as names are. */

@@ -7,10 +7,12 @@ import type { Block } from '../text/block';
 import { HYPHEN } from '../text/normalize';
 import { quotedSpans } from '../text/regions';
 import { findSpan, overlaps } from '../text/span';
+import { findInexactNames, type InexactName } from './bodies';
 import { findIntroductions, type Introduction, isAbbreviation, readDefinition } from './introductions';
 import { findMentions, isInside, type Mention } from './mentions';
 import { findMisspellings, prepareMisspellings } from './misspellings';
 import { tellLongerNames } from './roles/longerName';
+import { noTraces, readTraces, type Traces } from './traces';
 import { readWords, type Words } from './words';
 
 /** A word that looks like an abbreviation and is no name of the glossary: a mention once the draft explains it. */
@@ -27,6 +29,10 @@ export interface Reading {
   readonly capitals: readonly Capital[];
   /** Words that have another right spelling. */
   readonly spellings: readonly Mention[];
+  /** Names that are nearly those of well-known bodies. */
+  readonly inexact: readonly InexactName[];
+  /** What other blocks may write otherwise. */
+  readonly traces: Traces;
   readonly words: number;
   /** Whether it opens like a turn of speech: `Q:`, `MR. KIM:`. */
   readonly speaker: boolean;
@@ -53,6 +59,8 @@ export function readBlock(glossary: Glossary, block: Block): Reading {
             introductions: findIntroductions(block, mentions, words),
             capitals: findCapitals(block, mentions, words),
             spellings: tellLongerNames(block, findMentions(spellings.glossary, block, words), words),
+            inexact: findInexactNames(block, words),
+            traces: readTraces(block, words),
             words: words.count,
             speaker: /^\W{0,4}(?:Q|A|[A-Z][A-Z.'’\s-]{2,40})\s*(?:\([^)]{1,40}\)\s*)?:|^\W{0,4}Q\s\s/.test(block.text),
           };
@@ -65,7 +73,16 @@ export function readBlock(glossary: Glossary, block: Block): Reading {
 function readAbbreviation(block: Block, mentions: readonly Mention[], words: Words): Reading {
   const definition = readDefinition(block, mentions, words);
   const introductions = definition ? [definition] : [];
-  return { mentions: [], introductions, capitals: [], spellings: [], words: 0, speaker: false };
+  return {
+    mentions: [],
+    introductions,
+    capitals: [],
+    spellings: [],
+    inexact: [],
+    traces: noTraces,
+    words: 0,
+    speaker: false,
+  };
 }
 
 /** All mentions in order: a misspelt name goes before the right ones that are parts of it. */

@@ -2,10 +2,42 @@ import { describe, it } from 'mocha';
 import { checkLint, checkSilent } from '../support/check';
 
 describe('unlisted-abbreviation', () => {
-  it('marks the first use of what is used twice and nowhere explained', () =>
+  it('warns of what is used twice, and tells softly of what stands once', () => {
     checkLint(`
-      They back the MTCR. The MTCR is old, and so is the MTCR’s text. The AKP is old.
-                    ^^^^ [information] unlisted-abbreviation: “MTCR” is used 3 times and nowhere explained: introduce it here.
+      They back the MTCR, and they fund the WXYO. The MTCR is old.
+                    ^^^^ [warning] unlisted-abbreviation: “MTCR” is used 2 times and nowhere explained: introduce it here.
+                                            ^^^^ [information] unlisted-abbreviation: “WXYO” is nowhere explained: write it out.
+    `);
+    checkLint(`
+      They met the WXYO Administrator.
+                   ^^^^ unlisted-abbreviation
+    `);
+  });
+
+  it('takes names, amounts, places, degrees and emphasis for none', () =>
+    checkSilent(
+      'SEOUL – They met. SEOUL, South Korea — They met.',
+      'WXYO, Inc. sent WXYO LLC to Mobile, AL for AUD 20 and XAF 30.',
+      'Jane Q. PUBLIC, an MBA and PhD, lists Clade IIb and the KF-21.',
+      'They MUST go. They NEVER said so. The SAVE plan goes on.',
+      'They took CALSTART and ReCAST.',
+      'The drill FREEDOM\n   EDGEX ended. They read the GRTP and Science Act.',
+    ));
+
+  it('takes what is explained anywhere for explained', () =>
+    checkSilent(
+      'They met SWTCH, a maker of plugs. SWTCH grew.',
+      'They met **SWTCH**, a maker of plugs.',
+      'They met the carmaker DRVR.',
+      'The RTPO — the Regional Transport Planning Office — met. The RTPO left.',
+      'The Regional Transport Planning Office (US RTPO) met, and the RTPO left.',
+    ));
+
+  it('counts no use in a quotation', () =>
+    checkLint(`
+      They back the MTCR.
+                    ^^^^ [information] unlisted-abbreviation
+
+      > The MTCR is old.
     `));
-  it('counts no use in a quotation', () => checkSilent('They back the MTCR.\n\n> The MTCR is old.'));
 });

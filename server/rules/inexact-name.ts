@@ -1,0 +1,65 @@
+// The name of a well-known body that is nearly right.
+import { spanOf, type Usage } from '../usage/usage';
+import type { Report, Rule } from './rule';
+
+export const inexactName: Rule = {
+  id: 'inexact-name',
+  summary: 'A name that is nearly that of a well-known body: a word dropped, swapped or misspelt, another preposition.',
+  why: 'Readers and search engines know a body by its exact name. The list holds bodies of the United Nations, alliances, treaties, regimes and agencies as they write themselves.',
+  level: 'warning',
+  examples: [
+    {
+      before: 'They launched the Partners of the Blue Pacific.',
+      after: 'They launched the Partners in the Blue Pacific.',
+    },
+    {
+      before: 'The International Atomic Agency for Energy and the Pacific Island Forum met.',
+      after: 'The International Atomic Agency for Energy and the Pacific Islands Forum met.',
+    },
+    {
+      before: 'They met at the Asia Pacific Economic Cooperation forum.',
+      after: 'They met at the Asia-Pacific Economic Cooperation forum.',
+    },
+    {
+      before: 'They left the North Atlantic Organization.',
+      after: 'They left the North Atlantic Treaty Organization.',
+    },
+  ],
+  silent: [
+    'The Partners in the Blue Pacific and the World Health Organisation met.',
+    'The International Energy Agency and the National Security Councils of both states met.',
+    'The China Center for Disease Control and Prevention met.',
+    'They spoke of Health and Human Services and of the Indo-Pacific Economic Framework.',
+    'The United States and Japan met the United States Representative and the Small Business Administrator.',
+    'The Department of Homeland Secur- — left.',
+    'He wrote of the “Partners of the Blue Pacific”.',
+  ],
+  *checkDraft(usage): Iterable<Report> {
+    for (const passage of usage.passages) {
+      const { scope } = passage.place;
+      if (scope === 'reference') continue;
+      for (const { start, end, right } of passage.reading.inexact)
+        yield { passage, start, end, message: `Write “${right}”, which is how it writes its name.` };
+    }
+  },
+  fix(usage, finding) {
+    const right = rightAt(usage, finding.start);
+    return right === undefined
+      ? []
+      : [
+          {
+            title: `Write “${right}”`,
+            edits: [{ start: finding.start, end: finding.end, text: right }],
+            preferred: false,
+          },
+        ];
+  },
+};
+
+/** The right name where an inexact one starts, or undefined. */
+function rightAt(usage: Usage, at: number): string | undefined {
+  for (const passage of usage.passages)
+    for (const { start, end, right } of passage.reading.inexact)
+      if (spanOf(usage, { passage, start, end }).start === at) return right;
+  return undefined;
+}

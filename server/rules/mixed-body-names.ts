@@ -1,0 +1,45 @@
+// A body that is named in two orders: the State Department, the Department of State.
+import type { Usage } from '../usage/usage';
+import { findVariants, type Variant } from '../usage/variants';
+import type { Report, Rule } from './rule';
+import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
+
+/** Where names are listed rather than used. */
+const elsewhere: ReadonlySet<string> = new Set(['title', 'heading', 'caption', 'table', 'line']);
+
+/** Whether a place names a body, and no part of the name of another or of somebody's office. */
+function counts({ passage: { place }, context }: Variant): boolean {
+  return !elsewhere.has(place.scope) && context.isBody && context.isWhole;
+}
+
+function* findWays(usage: Usage): Iterable<Ways> {
+  for (const group of findVariants(usage).turned)
+    yield sortWays(group.filter(counts), ({ text }) => String(text.includes(' of ')));
+}
+
+export const mixedBodyNames: Rule = {
+  id: 'mixed-body-names',
+  summary: 'A department, ministry or summit that is named in two orders in one draft.',
+  why: 'The State Department and the Department of State are one body, and one draft keeps to one of the names. Speech is free to use both.',
+  level: 'information',
+  examples: [
+    {
+      before: 'The State Department agreed. Later the State Department paid, and the Department of State left.',
+      after: 'The State Department agreed. Later the State Department paid, and the State Department left.',
+    },
+  ],
+  silent: [
+    'The State Department agreed. The State Department paid.',
+    'They asked the Research Director, the Director of Research and the Secretary of State.',
+    'She went to Howard University School of Law, and he to the Law School.',
+    '# The State Department\n\nThe Department of State agreed.',
+  ],
+  *checkDraft(usage): Iterable<Report> {
+    if (usage.speech) return;
+    for (const ways of findWays(usage)) {
+      const report = reportRarest(ways, ' name');
+      if (report) yield report;
+    }
+  },
+  fix: (usage, finding) => writeThroughout(usage, finding, findWays(usage), (_, model) => model.text),
+};

@@ -1,0 +1,93 @@
+// One phrase with capitals and without.
+import { differInCapitals } from '../usage/phrases';
+import { findVariants, type Group, type Variant } from '../usage/variants';
+import type { Usage } from '../usage/usage';
+import type { Report, Rule } from './rule';
+import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
+
+/** Where capitals stand for other reasons than what a phrase is. */
+const elsewhere: ReadonlySet<string> = new Set(['title', 'heading', 'caption', 'table']);
+
+/** Whether the capitals of a place say what its phrase is to the writer. */
+function counts({ passage: { place }, context, text }: Variant): boolean {
+  if (elsewhere.has(place.scope) || context.inCapitals || context.isTitled || context.isTitle) return false;
+  // They build back better; an action plan.
+  return !context.endsInAdverb && !(context.isIndefinite && isSmall(text));
+}
+
+function isSmall(text: string): boolean {
+  return text === text.toLowerCase();
+}
+
+/** The places of a group whose capitals clash with those of another, by their capitals. */
+function waysOf(group: Group): Ways {
+  const all = sortWays(group.filter(counts), ({ text }) => text);
+  const clashing = all.flatMap((way) =>
+    way.filter((place) => all.some((other) => other !== way && isAgainst(place, other))),
+  );
+  return sortWays(clashing, ({ text }) => text);
+}
+
+/** Whether a place clashes with one of the first of some others. */
+function isAgainst(place: Variant, others: Group): boolean {
+  return others.slice(0, MOST_COMPARED).some((other) => differInCapitals(place, other));
+}
+
+/** How many places of one way a place is compared with. */
+const MOST_COMPARED = 20;
+
+/** How far the pairs of one phrase stand from one another, in UTF-16 units. */
+const LONGEST_PHRASE = 40;
+
+/** The ways in which an abbreviation is written that some take for a word: QUAD, Quad. */
+function shoutedWaysOf(group: Group): Ways {
+  const places = group.filter((place) => counts(place) && place.context.isAlone);
+  return sortWays(places, ({ form }) => String(form));
+}
+
+/** All groups of a draft as the ways in which each is written. */
+function* findWays(usage: Usage): Iterable<Ways> {
+  const { titled, shouted } = findVariants(usage);
+  for (const group of titled) yield waysOf(group);
+  for (const group of shouted) yield shoutedWaysOf(group);
+}
+
+export const mixedCapitals: Rule = {
+  id: 'mixed-capitals',
+  summary: 'One phrase with capitals and without in one draft.',
+  why: 'Federal agencies and federal agencies, the G7 Leaders and the G7 leaders are each right in some house, and one draft keeps to one (Chicago Manual of Style). Longer names, titles of persons, headings and the starts of sentences have capitals of their own.',
+  level: 'information',
+  examples: [
+    {
+      before: 'The G7 leaders met. Then the G7 leaders dined. Later the G7 Leaders left.',
+      after: 'The G7 leaders met. Then the G7 leaders dined. Later the G7 leaders left.',
+    },
+    {
+      before:
+        'They met Gavi, and then the GAVI board. They saw Gavi (a vaccine alliance) again. The GAVI (a fund) is big.',
+    },
+  ],
+  silent: [
+    'We saw Vice President Lee. The vice president of the firm left.',
+    'They read the Clean Energy Act. They want clean energy.',
+    'Clean energy helps. They want clean energy.',
+    '## The Clean Energy Boom\n\nThey want clean energy.',
+    'The Action Plan helps. They want an action plan.',
+    'MR. LEE: They saw Mr. Lee.',
+  ],
+  *checkDraft(usage): Iterable<Report> {
+    let last: Report | undefined;
+    for (const ways of findWays(usage)) {
+      const report = reportRarest(ways, ' way of capitals');
+      if (report === undefined) continue;
+      // Of a phrase of several words one pair tells all.
+      if (last && last.passage === report.passage && report.start - last.end < LONGEST_PHRASE) continue;
+      last = report;
+      yield report;
+    }
+  },
+  fix: (usage, finding) =>
+    writeThroughout(usage, finding, findWays(usage), ({ text, context }, model) =>
+      context.opens ? text.charAt(0) + model.text.substring(1) : model.text,
+    ),
+};

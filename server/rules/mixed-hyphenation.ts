@@ -1,0 +1,120 @@
+// One compound in two ways: with a hyphen, in one word, in two words.
+import { CLOSED, HYPHENED } from '../usage/traces';
+import { findVariants, type Group, type Variant } from '../usage/variants';
+import type { Usage } from '../usage/usage';
+import type { Report, Rule } from './rule';
+import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
+
+/** How the words of a compound are joined. */
+type Joint = 'hyphen' | 'one' | 'two';
+
+function jointOf({ form }: Variant): Joint {
+  return form === HYPHENED ? 'hyphen' : form === CLOSED ? 'one' : 'two';
+}
+
+/**
+ * Whether two places are one compound written in two ways, and not a matter of grammar: a long-term plan is one for the
+ * long term, and they roll back what a rollback is.
+ */
+function clash(a: Variant, b: Variant): boolean {
+  const joints = [jointOf(a), jointOf(b)];
+  if (joints[0] === joints[1]) return false;
+  if (joints.includes('one')) return ![a, b].some((place) => jointOf(place) === 'two' && place.context.endsInAdverb);
+  if (isName(a) && isName(b)) return true;
+  const [hyphen, open] = joints[0] === 'hyphen' ? [a, b] : [b, a];
+  if (open.context.describes === undefined) return false;
+  if (open.context.describes) return hyphen.context.describes !== false;
+  if (hyphen.context.describes !== false) return false;
+  return (
+    (hyphen.context.endsInDoer && open.context.endsInDoer) ||
+    (hyphen.context.wordBefore !== '' && hyphen.context.wordBefore === open.context.wordBefore)
+  );
+}
+
+/** What decides about a clash; places that are alike in it clash with the same others. */
+function signatureOf(place: Variant): string {
+  const { describes, endsInDoer, wordBefore } = place.context;
+  return [jointOf(place), describes, endsInDoer, describes === false && !endsInDoer ? wordBefore : ''].join(' ');
+}
+
+/** Whether a place has capitals that no sentence's start gives it. */
+function isName({ text, context }: Variant): boolean {
+  return /^\p{Lu}/u.test(text) && (!context.opens || /[\s\p{Pd}]\p{Lu}/u.test(text));
+}
+
+/** How many different surroundings of one compound are compared with one another. */
+const MOST_SIGNATURES = 40;
+
+/** The places of a group that clash with another, in order. */
+function findClashing(group: Group): Group {
+  const names = group.filter(isName);
+  // A name keeps its own, unless it is the name that is written in two ways.
+  const places = names.length === group.length ? group : group.filter((place) => !isName(place) || isTitle(place));
+  const kinds = new Map<string, Variant>();
+  for (const place of places) {
+    if (kinds.size >= MOST_SIGNATURES) break;
+    const signature = signatureOf(place);
+    if (!kinds.has(signature)) kinds.set(signature, place);
+  }
+  const clashing = new Set(
+    [...kinds].filter(([, place]) => [...kinds.values()].some((other) => clash(place, other))).map(([key]) => key),
+  );
+  return places.filter((place) => clashing.has(signatureOf(place)));
+}
+
+function isTitle({ passage: { place } }: Variant): boolean {
+  return place.scope === 'title' || place.scope === 'heading';
+}
+
+/** What a draft joins in several ways. */
+function* findWays(usage: Usage): Iterable<Ways> {
+  for (const group of findVariants(usage).joined) yield sortWays(findClashing(group), jointOf);
+}
+
+export const mixedHyphenation: Rule = {
+  id: 'mixed-hyphenation',
+  summary: 'One compound with a hyphen, in one word or in two words in one draft.',
+  why: 'Multi-family and multifamily, policy makers and policymakers may both be right, and one draft keeps to one of each (Chicago Manual of Style). What grammar decides is no fault: a long-term plan is one for the long term.',
+  level: 'information',
+  examples: [
+    {
+      before: 'They build multifamily homes and multifamily blocks. The multi-family homes are new.',
+      after: 'They build multifamily homes and multifamily blocks. The multifamily homes are new.',
+    },
+    {
+      before: 'Fast-charging stations and fast-charging sites opened. Other fast charging sites will follow.',
+      after: 'Fast-charging stations and fast-charging sites opened. Other fast-charging sites will follow.',
+    },
+    {
+      before: 'The policymakers met. Other policymakers left. Some policy makers stayed.',
+      after: 'The policymakers met. Other policymakers left. Some policymakers stayed.',
+    },
+  ],
+  silent: [
+    'They have a long-term plan. They plan for the long term.',
+    'They roll back prices. The rollback hurts.',
+    'The talks are long-term. In the long term, plans help.',
+    'A follow-up came. They follow up.',
+    'The Multi-Family Homes Act helps multifamily homes.',
+    'She was a director and then Vice President; then-Vice President Lee left.',
+    'They met 70 times, or 7-0.',
+    '“The multi-family homes are new”, he said of multifamily homes.',
+  ],
+  *checkDraft(usage): Iterable<Report> {
+    for (const ways of findWays(usage)) {
+      const report = reportRarest(ways);
+      if (report) yield report;
+    }
+  },
+  fix: (usage, finding) => writeThroughout(usage, finding, findWays(usage), rejoin),
+};
+
+/** A compound joined in the way of another one; undefined where its parts are not known. */
+function rejoin(place: Variant, model: Variant): string | undefined {
+  const parts = place.text.split(/[\s\p{Pd}]/u);
+  const first = parts.length === 2 ? parts[0].length : model.text.search(/[\s\p{Pd}]/u);
+  const letters = parts.join('');
+  if (first <= 0 || first >= letters.length) return undefined;
+  const separator = { hyphen: '-', two: ' ', one: '' }[jointOf(model)];
+  return `${letters.slice(0, first)}${separator}${letters.slice(first)}`;
+}

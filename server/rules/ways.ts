@@ -1,0 +1,63 @@
+// What rules share that are about things written in two ways: the rarer way is told, and either can be written throughout.
+import type { Edit } from '../text/span';
+import { spanOf, type Usage } from '../usage/usage';
+import type { Group, Variant } from '../usage/variants';
+import { type Finding, type Fix, relate, type Report } from './rule';
+
+/** The places of one thing by how it is written, the most frequent way first; one way or none where nothing is mixed. */
+export type Ways = readonly Group[];
+
+/** Some places by their way of writing. */
+export function sortWays(places: Group, wayOf: (place: Variant) => string): Ways {
+  const ways = new Map<string, Variant[]>();
+  for (const place of places) {
+    const way = wayOf(place);
+    const known = ways.get(way);
+    if (known) known.push(place);
+    else ways.set(way, [place]);
+  }
+  return [...ways.values()].sort((a, b) => b.length - a.length);
+}
+
+/** How many other places are told. */
+const MOST_RELATED = 50;
+
+/** Tells of the first place of the rarest way; undefined where nothing is mixed. */
+export function reportRarest(ways: Ways, what = ''): Report | undefined {
+  if (ways.length < 2) return undefined;
+  const [most] = ways;
+  const [{ passage, start, end, text }] = ways[ways.length - 1];
+  return {
+    passage,
+    start,
+    end,
+    message: `“${text}” stands here and “${most[0].text}” elsewhere: keep to one${what}.`,
+    related: most.slice(0, MOST_RELATED).map((place) => relate(place, `“${place.text}” here`)),
+  };
+}
+
+/** Ways to mend a finding: each way of writing throughout. `write` gives the text of a place in the way of another one. */
+export function writeThroughout(
+  usage: Usage,
+  { start }: Finding,
+  all: Iterable<Ways>,
+  write: (place: Variant, model: Variant) => string | undefined,
+): readonly Fix[] {
+  for (const ways of all) {
+    if (ways.length < 2 || spanOf(usage, ways[ways.length - 1][0]).start !== start) continue;
+    return ways.map(([model], way): Fix => {
+      const edits = ways.flatMap((places, other) =>
+        other === way ? [] : places.flatMap((place) => edit(usage, place, write(place, model)) ?? []),
+      );
+      edits.sort((a, b) => a.start - b.start);
+      return { title: `Write “${model.text}” throughout`, edits, preferred: false };
+    });
+  }
+  return [];
+}
+
+/** The edit that writes a text in a place, or undefined where markup cuts its words. */
+function edit(usage: Usage, place: Variant, text: string | undefined): Edit | undefined {
+  const span = spanOf(usage, place);
+  return text === undefined || span.end - span.start !== place.text.length ? undefined : { ...span, text };
+}

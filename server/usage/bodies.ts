@@ -1,0 +1,243 @@
+// Names of well-known bodies that a block writes nearly right: a word dropped, swapped or misspelt, another preposition.
+import file from '../../data/bodies.yaml';
+import type { Block } from '../text/block';
+import { foldText, HYPHEN, SPACE } from '../text/normalize';
+import { quotedSpans } from '../text/regions';
+import type { Span } from '../text/span';
+import * as english from './english';
+import { isInside, readVisible } from './mentions';
+import type { Words } from './words';
+
+/** A name that is nearly that of a body. Offsets in the block. */
+export interface InexactName extends Span {
+  /** The name as the body writes it. */
+  readonly right: string;
+}
+
+/** A name as its words: those that tell, and what joins them. Folded. */
+interface Name {
+  readonly text: string;
+  /** The words that tell, with a capital. */
+  readonly telling: readonly string[];
+  /** The words that join others, less “the”, with the number of telling words before each. */
+  readonly joiners: readonly string[];
+  /** All of it as it is compared: the same for the two varieties of English. */
+  readonly plain: string;
+}
+
+/** A body in the index, with the word that was left out of its key: -1 where none was. */
+interface Entry {
+  readonly body: Name;
+  readonly dropped: number;
+}
+
+/** The fewest telling words of a name: of two each is too much of it. */
+const FEWEST = 3;
+/** The longest run of words with capitals that is looked into. */
+const MOST = 16;
+
+/** By the sum of the hashes of their telling words, whatever their order. */
+let index: ReadonlyMap<number, readonly Entry[]> | undefined;
+
+function createIndex(): ReadonlyMap<number, readonly Entry[]> {
+  const entries = new Map<number, Entry[]>();
+  const add = (key: number, entry: Entry) => entries.set(key, [...(entries.get(key) ?? []), entry]);
+  const { bodies } = file as { readonly bodies: Readonly<Record<string, readonly string[]>> };
+  for (const text of Object.values(bodies).flat()) {
+    const body = readName(text);
+    const keys = body.telling.map(keyOf);
+    const all = keys.reduce(sum, 0);
+    if (keys.length < FEWEST) continue;
+    add(all, { body, dropped: -1 });
+    keys.forEach((key, dropped) => add(sum(all, -key), { body, dropped }));
+  }
+  return entries;
+}
+
+function sum(a: number, b: number): number {
+  return (a + b) | 0;
+}
+
+function readName(text: string): Name {
+  const words = foldText(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+  const telling: string[] = [];
+  const joiners: string[] = [];
+  for (const word of words) {
+    if (!isJoiner(word)) telling.push(word);
+    else if (word !== 'the') joiners.push(`${telling.length} ${word}`);
+  }
+  return { text, telling, joiners, plain: foldText(text).split(' ').map(plainOf).join(' ') };
+}
+
+function isJoiner(word: string): boolean {
+  return english.isGrammatical(english.hashOf(word));
+}
+
+/** The key of a telling word: its hash, mixed so that sums of several differ, without a plural s, in one variety of English. */
+function keyOf(word: string): number {
+  const hash = english.hashOf(singular(plainOf(word)));
+  return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+}
+
+function singular(word: string): string {
+  return word.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '');
+}
+
+/** One spelling for the two varieties of English. */
+function plainOf(word: string): string {
+  return word
+    .replace(/is(?=ation|e$|ed$|ing$)/, 'iz')
+    .replace(/ence(?=s?$)/, 'ense')
+    .replace(/our(?=s?$)/, 'or')
+    .replace(/mme(?=s?$)/, 'm')
+    .replace(/tre(?=s?$)/, 'ter')
+    .replace(/^co-(?=op)/, 'co')
+    .replace(/'/g, '');
+}
+
+/** A run of words with capitals and of what joins them: the telling ones, as words of the block. */
+interface Run {
+  readonly telling: readonly number[];
+  /** Whether a name may begin, or end, at each of them: at the ends of the run, and beside “and”. */
+  readonly opens: readonly boolean[];
+  readonly closes: readonly boolean[];
+}
+
+/** The names in a block that are nearly those of bodies, in order. `words` are those of the block. */
+export function findInexactNames(block: Block, words: Words): readonly InexactName[] {
+  const found: InexactName[] = [];
+  for (const run of findRuns(block, words)) found.push(...readRun(block, words, run));
+  return found;
+}
+
+function* findRuns({ text, quoted }: Block, { count, hashes, starts, separators }: Words): Iterable<Run> {
+  if (quoted) return;
+  for (let word = 0; word < count; word++) {
+    if (!isTelling(word)) continue;
+    const telling = [word];
+    const opens = [true];
+    const closes = [false];
+    for (;;) {
+      let next = word + 1;
+      let isJoined = false;
+      while (next < count && next - word < 4 && separators[next] === SPACE && english.isGrammatical(hashes[next])) {
+        isJoined ||= hashes[next] === AND;
+        next++;
+      }
+      if (next >= count || next - word >= 4 || !isNear(next)) break;
+      if (!isTelling(next) && separators[next] !== HYPHEN) break;
+      closes[closes.length - 1] = isJoined;
+      telling.push(next);
+      opens.push(isJoined);
+      closes.push(false);
+      word = next;
+    }
+    closes[closes.length - 1] = true;
+    if (telling.length >= FEWEST && telling.length <= MOST) yield { telling, opens, closes };
+  }
+
+  function isNear(word: number): boolean {
+    return separators[word] === SPACE || separators[word] === HYPHEN;
+  }
+
+  function isTelling(word: number): boolean {
+    const unit = text.charCodeAt(starts[word]);
+    return unit >= 0x41 && unit <= 0x5a && !english.isGrammatical(hashes[word]);
+  }
+}
+
+const AND = english.hashOf('and');
+
+function* readRun(block: Block, words: Words, { telling, opens, closes }: Run): Iterable<InexactName> {
+  index ??= createIndex();
+  const written = telling.map((word) => foldText(readVisible(block, words.starts[word], words.ends[word])));
+  const keys = written.map(keyOf);
+  const spanOf = (from: number, to: number) => ({ start: words.starts[telling[from]], end: words.ends[telling[to]] });
+  const names: { readonly from: number; readonly to: number; readonly right?: string }[] = [];
+  for (let from = 0; from < keys.length; from++) {
+    let all = 0;
+    for (let to = from; to < keys.length; to++) {
+      all = sum(all, keys[to]);
+      if (to - from + 1 < FEWEST) continue;
+      const isWhole = opens[from] && closes[to];
+      const { start, end } = spanOf(from, to);
+      // Most runs end here: no body has these words, or all but one of them.
+      const near = index.get(all) ?? [];
+      const replaced = isWhole ? keys.slice(from, to + 1).flatMap((key) => index!.get(sum(all, -key)) ?? []) : [];
+      if (near.length === 0 && replaced.length === 0) continue;
+      const name = readName(readVisible(block, start, end).replace(/\s+/g, ' '));
+      const isRight = near.some(({ body, dropped }) => dropped < 0 && body.plain === name.plain);
+      if (isRight) names.push({ from, to });
+      if (isRight || !isWhole) continue;
+      const entry = near.find((one) => isNearly(name, one)) ?? replaced.find((one) => isReplaced(name, one));
+      if (entry) names.push({ from, to, right: entry.body.text });
+    }
+  }
+  // Right names first, and longer ones before those within them.
+  const isRight = ({ right }: { readonly right?: string }) => Number(right === undefined);
+  names.sort((a, b) => isRight(b) - isRight(a) || b.to - b.from - (a.to - a.from));
+  const chosen = names.filter(
+    (name, at) => !names.slice(0, at).some(({ from, to }) => from <= name.to && name.from <= to),
+  );
+  const quoted = quotedSpans(block);
+  for (const { from, to, right } of chosen.sort((a, b) => a.from - b.from)) {
+    const span = spanOf(from, to);
+    // A word that is broken off in speech.
+    const isBroken = /^[-\u2010\u2011](?![\p{L}\p{N}])/u.test(block.text.slice(span.end, span.end + 2));
+    if (right === undefined || isBroken || isInside(quoted, span.start) || isInside(quoted, span.end - 1)) continue;
+    yield { ...span, right };
+  }
+}
+
+/** Whether a name has the words of a body, or all but one, and is not it. */
+function isNearly({ telling, joiners, plain }: Name, { body, dropped }: Entry): boolean {
+  if (dropped < 0) {
+    const isInOrder = telling.every((word, at) => keyOf(word) === keyOf(body.telling[at]));
+    if (!isInOrder) return joiners.join() === body.joiners.join() && isSwapped(telling, body.telling);
+    // Several of a kind: the National Security Councils of both.
+    if (plain === `${body.plain}s`) return false;
+    return joiners.length === body.joiners.length;
+  }
+  // Without its first or its last word a name is a short one: Health and Human Services, the Economic Framework.
+  if (dropped === 0 || dropped === body.telling.length - 1) return false;
+  const rest = body.telling.filter((_, at) => at !== dropped);
+  const isTelling = rest.length > (rest[0] === 'united' ? FEWEST : FEWEST - 1);
+  const isJoined = joiners.length === body.joiners.length || joiners.length === body.joiners.length - 1;
+  return isTelling && isJoined && rest.every((word, at) => word === telling[at]);
+}
+
+/** Whether two neighbours have changed places. */
+function isSwapped(words: readonly string[], right: readonly string[]): boolean {
+  const at = words.findIndex((word, index) => word !== right[index]);
+  return (
+    at + 1 < words.length &&
+    words[at] === right[at + 1] &&
+    words[at + 1] === right[at] &&
+    words.slice(at + 2).join() === right.slice(at + 2).join()
+  );
+}
+
+/** Whether a name is that of a body but for one word, which is much like the right one. */
+function isReplaced({ telling, joiners }: Name, { body, dropped }: Entry): boolean {
+  if (dropped < 0 || telling.length !== body.telling.length || joiners.join() !== body.joiners.join()) return false;
+  const others = telling.every((word, at) => at === dropped || keyOf(word) === keyOf(body.telling[at]));
+  const [is, right] = [plainOf(telling[dropped]), plainOf(body.telling[dropped])];
+  // Who holds an office is not the office: the Small Business Administrator.
+  const isPerson = (english.lookUp(telling[dropped]) & english.TITLE) !== 0;
+  return others && !isPerson && keyOf(is) !== keyOf(right) && isAlike(is, right);
+}
+
+/** The fewest letters that a slip of a word keeps at its beginning. */
+const STEM = 5;
+
+/** Whether a word is a slip for another: another ending, or two letters changed at most. */
+function isAlike(word: string, right: string): boolean {
+  let same = 0;
+  while (same < word.length && word[same] === right[same]) same++;
+  if (same >= STEM && Math.max(word.length, right.length) - same <= 4) return true;
+  let end = 0;
+  while (end < Math.min(word.length, right.length) - same && word.at(-1 - end) === right.at(-1 - end)) end++;
+  return same > 0 && right.length >= STEM && Math.max(word.length, right.length) - same - end <= 2;
+}

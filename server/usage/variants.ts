@@ -1,0 +1,287 @@
+// Variants: what a draft writes in two ways, found by comparing its blocks with one another. No list of words is needed.
+import { remember } from '../glossary/remember';
+import type { Block } from '../text/block';
+import { quotedSpans } from '../text/regions';
+import { contains, findSpan, type Span } from '../text/span';
+import { Surroundings } from './context';
+import * as english from './english';
+import { isInside, readVisible } from './mentions';
+import type { Passage, Placed } from './passage';
+import { BOTH, CAPITAL, CAPITALS, CLOSED, HYPHENED, lettersOf, OPEN, TURNED } from './traces';
+import type { Usage } from './usage';
+
+/** A place where something stands that the draft writes otherwise elsewhere. The span is that of its words. */
+export interface Variant extends Placed {
+  /** As a reader sees it, white space made single. */
+  readonly text: string;
+  /** What counts as one way of writing it. */
+  readonly form: number;
+  readonly context: VariantContext;
+}
+
+/** What stands around a word or a pair of words; a pure function of their block. */
+export class VariantContext extends Surroundings {
+  constructor(block: Block, span: Span) {
+    super(block, { ...span, possessive: '' });
+  }
+
+  /** Whether it describes a noun after it (long-term plans), does not, or may do either. */
+  get describes(): boolean | undefined {
+    return this.once('describes', () => {
+      const next = /^[*_]{0,3} [*_]{0,3}(\p{L}[\p{L}\p{N}]*)/u.exec(this.after);
+      if (next === null) return /^[*_]{0,3} ?[\p{N}“"‘(]/u.test(this.after) ? undefined : false;
+      if (/^\p{Lu}/u.test(next[1])) return undefined;
+      const hash = english.hashOf(next[1]);
+      const is = english.classOf(hash, next[1], 0, next[1].length);
+      if (english.isGrammatical(hash) || (is & (english.NOUN | english.ADJECTIVE | english.GERUND)) === 0) return false;
+      return (is & (english.VERB | english.THIRD | english.PAST)) === 0 || (is & english.PLURAL) !== 0
+        ? true
+        : undefined;
+    });
+  }
+
+  /** Whether its last word can be an adverb, which a verb before it takes: they roll back prices. */
+  get endsInAdverb(): boolean {
+    return (this.lastWord & english.ADVERB) !== 0;
+  }
+
+  /** Whether its last word says who or what does something, or the doing: policy makers, policy making. */
+  get endsInDoer(): boolean {
+    return /(?:er|or|ing)s?$/.test(this.written);
+  }
+
+  private get lastWord(): number {
+    return this.once('lastWord', () => {
+      const word = /[^\s-]*$/.exec(this.written)![0].toLowerCase();
+      return english.classOf(english.hashOf(word), word, 0, word.length);
+    });
+  }
+
+  /** The word before it, in small letters; empty at the start of a clause. */
+  get wordBefore(): string {
+    return this.once('wordBefore', () => /(\p{L}+) [*_]{0,3}$/u.exec(this.before)?.[1].toLowerCase() ?? '');
+  }
+
+  /** The words with capitals that run on to it, and from it, with what joins them: (Investing in) America Agenda. */
+  get namedBefore(): string {
+    return this.once('namedBefore', () => {
+      const name = nameBefore.exec(this.before);
+      if (name === null) return '';
+      // The first word of a sentence has a capital whatever it is.
+      const opens = /(?:^|[.!?:;—–•*_>(]\s?)$/.test(this.before.slice(0, name.index));
+      return opens ? name[0].replace(/^\S+ (?:(?:of|for|on|in|to|and|&) (?:the )?)?/, '') : name[0];
+    });
+  }
+
+  get namedAfter(): string {
+    return this.once('namedAfter', () => nameAfter.exec(this.after)?.[0] ?? '');
+  }
+
+  /** The word that its phrase turns on: State Department, Department of State. */
+  private get head(): string {
+    return (/^\S+(?= of )/.exec(this.written) ?? /[^\s-]*$/.exec(this.written))![0];
+  }
+
+  /** Whether it names a body by what it is: State Department, Department of State. */
+  get isBody(): boolean {
+    return this.once('isBody', () => {
+      return (english.lookUp(this.head) & (english.BODY | english.TITLE)) === english.BODY;
+    });
+  }
+
+  /** Whether it is no part of a longer name; that of the country before it does not count. */
+  get isWhole(): boolean {
+    return this.namedAfter === '' && /^(?:U\.?S\.? |United States )?$/.test(this.namedBefore);
+  }
+
+  /** The words with capitals directly before and after it, folded; titles of persons do not count. */
+  get neighbours(): { readonly before: string; readonly after: string } {
+    return this.once('neighbours', () => {
+      const before = /(\p{Lu}[\p{L}’'-]+) $/u.exec(this.before)?.[1] ?? '';
+      const after = /^ (\p{Lu}[\p{L}’'-]+|(?:bin|al|ibn|von|de)\b)/u.exec(this.after)?.[1] ?? '';
+      return { before: isTitleWord(before) ? '' : before, after };
+    });
+  }
+
+  /** What stands before and after it, as far as others may be compared with it. */
+  get beside(): { readonly before: string; readonly after: string } {
+    return { before: this.before, after: this.after };
+  }
+
+  /** Whether it speaks of any one of several: an action plan, each national park. */
+  get isIndefinite(): boolean {
+    return this.once('isIndefinite', () => indefinite.test(this.before));
+  }
+
+  /** Whether it is, or goes on as, the title of a person: (National Security) Advisor. */
+  get isTitle(): boolean {
+    return this.once('isTitle', () => {
+      const next = /^[^\p{L}]{0,3}(\p{L}+)/u.exec(this.after)?.[1] ?? '';
+      return [this.head, next, /(\p{L}*)$/u.exec(this.namedAfter)![1]].some(isTitleWord);
+    });
+  }
+
+  /**
+   * Whether it stands where most words have capitals: a run-in heading, a label, the name of a section, a name with commas in
+   * it, a line of capitals.
+   */
+  get isTitled(): boolean {
+    return this.once('isTitled', () => {
+      if (/^\p{Lu}{2,}\P{L}+\p{Lu}{2,}$/u.test(this.written)) return true;
+      if (/\p{Lu}\p{L}+,? $/u.test(this.before) && /^, (?:and )?\p{Lu}|^,? and \p{Lu}/u.test(this.after)) return true;
+      const [before] = clauseBefore.exec(this.before)!;
+      const [after] = clauseAfter.exec(this.after)!;
+      const all = (before + this.written + after).match(/\p{L}{2,}/gu) ?? [];
+      const words = all.filter((word) => !english.isGrammatical(english.hashOf(word.toLowerCase())));
+      const titled = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+      // What opens or is set apart, and ends with all its words in capitals, is a label.
+      if (titled === words.length && (before.length < this.before.length || this.before.length < REACH))
+        return isSetApart(this.before.slice(0, this.before.length - before.length), this.after.slice(after.length));
+      return words.length > 4 && titled * 5 > words.length * 4;
+    });
+  }
+
+  /** Whether no word of capitals stands beside it, and no colon that tells who speaks. */
+  get isAlone(): boolean {
+    return !/(?<!\p{L})\p{Lu}[\p{Lu}.’'-]+ $/u.test(this.before) && !/^(?:[:.-]| \p{Lu}{2})/u.test(this.after);
+  }
+
+  /** Whether it opens a sentence, a clause after a colon, or what an emphasis holds. */
+  get opens(): boolean {
+    return this.once(
+      'opens',
+      () => (this.opensSentence && !this.determiner) || /(?:[:;—–•]|\s-|[*_]|^\W*Q)\s?$/u.test(this.before),
+    );
+  }
+}
+
+/** How far the clause of a phrase reaches. */
+const clauseBefore = /[^.:;!?*_<>()[\]\n–—]*$/;
+const clauseAfter = /^[^.:;!?*_<>()[\]\n–—]*/;
+
+/** How far around a phrase is looked, in UTF-16 units. */
+const REACH = 60;
+
+/** Whether what stands before and after a clause sets it apart from a sentence. */
+function isSetApart(before: string, after: string): boolean {
+  return /(?:^|[*_>([:]|\d\.)\s*$/.test(before) && /^\s*(?:$|[*_<)\]:.–—])/.test(after);
+}
+
+/** Whether a word is a title of a person, or of several. */
+function isTitleWord(word: string): boolean {
+  return [word, word.replace(/s$/, '')].some((one) => (english.lookUp(one) & english.TITLE) !== 0);
+}
+
+/** What makes a phrase one of several, with a word between at most. */
+const indefinite =
+  /(?:^|[^\p{L}])(?:an?|any|each|every|no|another|other|such|some|many|several|most|these|those) (?:\p{Ll}+ )?$/iu;
+
+/** The words of a name that end, or begin, where it stands. */
+const nameBefore =
+  /(?:(?:\p{Lu}[\p{L}\p{N}.'’&-]{0,30}|\p{N}{1,6}\p{L}{0,3}) (?:(?:of|for|on|in|to|and|&) (?:the )?)?){1,6}$/u;
+const nameAfter = /^(?: (?:(?:of|for|on|in|to|and|&) (?:the )?)?\p{Lu}[\p{L}\p{N}.'’&-]{0,30}){1,6}/u;
+
+/** The variants of one thing, in order. */
+export type Group = readonly Variant[];
+
+/** The forms that stand for the two ways of writing that a rule looks for. */
+const joinings = CLOSED | HYPHENED | OPEN;
+const capitals = OPEN;
+const shouted = CAPITALS | CAPITAL;
+const turned = BOTH | TURNED;
+
+/**
+ * All that a draft may write in two ways: by how its words are joined, by the capitals of a phrase and of a word, and by what comes first in the
+ * name of a body.
+ */
+export interface Variants {
+  readonly joined: readonly Group[];
+  readonly titled: readonly Group[];
+  readonly shouted: readonly Group[];
+  readonly turned: readonly Group[];
+}
+
+/** The variants of a draft: one pass over the traces of its blocks, and one over those that two forms share a key with. */
+export const findVariants = remember((usage: Usage): Variants => {
+  const table = createTable(usage);
+  const joined = new Map<string, Variant[]>();
+  const titled = new Map<string, Variant[]>();
+  const words = new Map<string, Variant[]>();
+  const bodies = new Map<string, Variant[]>();
+  for (const passage of usage.passages) {
+    const { keys, forms, starts, ends } = passage.reading.traces;
+    for (let at = 0; at < keys.length; at++) {
+      const all = table.formsOf(keys[at]);
+      const form = forms[at];
+      const isJoined = (form & joinings) !== 0 && isSeveral(all & joinings, OPEN);
+      const isTitled = (form & capitals) !== 0 && isSeveral(all & capitals, 0);
+      const isShouted = (form & shouted) !== 0 && isSeveral(all & shouted, 0);
+      const isTurned = (form & turned) !== 0 && (all & turned) === turned;
+      if (!isJoined && !isTitled && !isShouted && !isTurned) continue;
+      const variant = createVariant(passage, { start: starts[at], end: ends[at] }, form);
+      if (variant === undefined) continue;
+      const letters = lettersOf(variant.text);
+      if (isJoined) add(joined, letters, variant);
+      if (isTitled) add(titled, `${letters} ${variant.text.length}`, variant);
+      if (isTurned) add(bodies, String(keys[at]), variant);
+      if (isShouted) add(words, variant.text.toLowerCase(), variant);
+    }
+  }
+  const several = (groups: ReadonlyMap<string, Group>) => [...groups.values()].filter((group) => group.length > 1);
+  return { joined: several(joined), titled: several(titled), shouted: several(words), turned: several(bodies) };
+});
+
+/** Whether some forms are more than one, where those of `same` count as one. */
+function isSeveral(forms: number, same: number): boolean {
+  const rest = forms & ~same;
+  const others = rest | ((forms & same) !== 0 ? same & -same : 0);
+  return (others & (others - 1)) !== 0;
+}
+
+function add(groups: Map<string, Variant[]>, key: string, variant: Variant): void {
+  const known = groups.get(key);
+  if (known) known.push(variant);
+  else groups.set(key, [variant]);
+}
+
+/** A variant, or undefined where it is not the author's to write otherwise: quoted, or a name of the glossary. */
+export function createVariant(passage: Passage, { start, end }: Span, form: number): Variant | undefined {
+  const { block, reading, place } = passage;
+  if (place.scope === 'reference' || place.scope === 'abbreviations' || place.scope === 'line') return undefined;
+  const quoted = quotedSpans(block);
+  if (quoted.length > 0 && (isInside(quoted, start) || isInside(quoted, end - 1))) return undefined;
+  if (isInside(reading.mentions, start) || isInside(reading.mentions, end - 1)) return undefined;
+  // What a list of spellings has is told of by it.
+  const spelled = reading.spellings[findSpan(reading.spellings, start)];
+  if (spelled && contains(spelled, { start, end })) return undefined;
+  const text = readVisible(block, start, end).replace(/\s+/g, ' ');
+  return { passage, start, end, text, form, context: new VariantContext(block, { start, end }) };
+}
+
+/** Nobody can write words that all fall into one place of the table; what is found does not depend on it. */
+const seed = Math.floor(Math.random() * 2 ** 31) * 2 + 1;
+
+/** The forms that the traces of a draft have, by key. */
+function createTable({ passages }: Usage): { readonly formsOf: (key: number) => number } {
+  let total = 0;
+  for (const { reading } of passages) total += reading.traces.keys.length;
+  let size = 1024;
+  while (size < total * 2) size *= 2;
+  const keys = new Int32Array(size);
+  const values = new Uint16Array(size);
+  const shift = Math.clz32(size) + 1;
+  const slotOf = (key: number) => {
+    let slot = Math.imul(key, seed) >>> shift;
+    while (values[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & (size - 1);
+    return slot;
+  };
+  for (const { reading } of passages) {
+    const { keys: own, forms } = reading.traces;
+    for (let at = 0; at < own.length; at++) {
+      const slot = slotOf(own[at]);
+      keys[slot] = own[at];
+      values[slot] |= forms[at];
+    }
+  }
+  return { formsOf: (key) => values[slotOf(key)] };
+}

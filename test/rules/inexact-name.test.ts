@@ -1,0 +1,16 @@
+import { describe, it } from 'mocha';
+import { checkFix, checkLint, checkSilent } from '../support/check';
+
+describe('inexact-name', () => {
+  it('marks the name of a body that is nearly right', () =>
+    checkLint(`
+      They met the Pacific Island Forum and the Federal Communication Commission.
+                   ^^^^^^^^^^^^^^^^^^^^ [warning] inexact-name: Write “Pacific Islands Forum”, which is how it writes its name.
+                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ [warning] inexact-name
+    `));
+
+  it('leaves quotations and references alone', () =>
+    checkSilent('“They met the Pacific Island Forum”, he wrote.', '## References\n\nPacific Island Forum. 2024.'));
+
+  it('writes the name', () => checkFix('They met the $0Pacific Island Forum.', 'They met the Pacific Islands Forum.'));
+});

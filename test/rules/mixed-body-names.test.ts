@@ -1,0 +1,25 @@
+import { describe, it } from 'mocha';
+import { checkFix, checkLint, checkSilent } from '../support/check';
+
+describe('mixed-body-names', () => {
+  it('tells of the rarer order, with the country before it too', () =>
+    checkLint(`
+      The Department of the Treasury paid, and the U.S. Department of the Treasury knew it.
+
+      The Treasury Department left.
+          ^^^^^^^^^^^^^^^^^^^ mixed-body-names: “Treasury Department” stands here and “Department of the Treasury” elsewhere: keep to one name.
+    `));
+
+  it('leaves offices, longer names and speech alone', () =>
+    checkSilent(
+      'They met the Research Director. They met the Director of Research.',
+      'They read of the Hill State Department Store. The Department of State left.',
+      'MR. LEE: The State Department paid.\n\nMS. PARK: The Department of State paid.\n\nMR. LEE: Yes.\n\nMS. PARK: Good.',
+    ));
+
+  it('writes one name throughout', () =>
+    checkFix(
+      'The State Department met. The State Department dined. The $0Department of State left.',
+      'The State Department met. The State Department dined. The State Department left.',
+    ));
+});

@@ -1,0 +1,57 @@
+import { describe, it } from 'mocha';
+import { checkFix, checkLint, checkSilent } from '../support/check';
+
+describe('mixed-capitals', () => {
+  it('tells of the rarer way, once for a phrase', () => {
+    checkLint(`
+      The Federal agencies met. Then the federal agencies left. All federal agencies know it.
+          ^^^^^^^^^^^^^^^^ mixed-capitals: “Federal agencies” stands here and “federal agencies” elsewhere: keep to one way of capitals.
+
+      They use charging infrastructure. They need charging infrastructure, and Charging Infrastructure helps.
+                                                                               ^^^^^^^^^^^^^^^^^^^^^^^ mixed-capitals
+
+      The Board of Directors met. Then the board of directors left. The board of directors knows it.
+          ^^^^^^^^^^^^^^^^^^ mixed-capitals
+
+      In the 20th Century they fought, and in the 20th century they dined. The 20th century ended.
+             ^^^^^^^^^^^^ mixed-capitals
+
+      They want the child tax credit. Many claim the Child Tax Credit, and the Child Tax Credit helps.
+                    ^^^^^^^^^ mixed-capitals
+    `);
+  });
+
+  it('takes the start of a sentence, a label and a longer name for no fault', () =>
+    checkSilent(
+      'Clean energy helps: Clean energy is cheap. They want clean energy.',
+      '- **Clean Energy:** They want clean energy.\n- Clean Energy – They sell clean energy.',
+      'The Clean Energy Fund pays. The Office of Clean Energy met. They want clean energy.',
+      'They read the [Order on Clean Energy from Rivers](https://example.org) and want clean energy.',
+      'A Framework for Security, Public Health, and Trade was signed for public health.',
+      'They want clean energy.\n\n## The Clean Energy Future',
+      'Q    Clean energy?\n\nA    They want clean energy.',
+      'THE CLEAN ENERGY FUND IS HERE\n\nThey want clean energy.',
+    ));
+
+  it('takes the title of a person, one of several and a verb for no fault', () =>
+    checkSilent(
+      'They met the National Security Adviser. Each national security adviser knows it, and the national security adviser of Peru.',
+      'The Action Plan helps. An action plan is needed, and no new action plan came.',
+      'The Build Back plan passed. They build back homes.',
+      'Vice President Lee met the vice president of the firm.',
+    ));
+
+  it('sees an abbreviation that is written as a word, but no speaker and no surname in a line of capitals', () => {
+    checkLint(`
+      They met the Gavi board, and Gavi paid. The GAVI (an alliance) left.
+                                                  ^^^^ mixed-capitals
+    `);
+    checkSilent('MS. PARK: They met Ms. Park.', 'They asked MS. PARK. They met Park.');
+  });
+
+  it('writes one way throughout', () =>
+    checkFix(
+      'The $0Federal agencies met. Then the federal agencies left. All federal agencies know it.',
+      'The federal agencies met. Then the federal agencies left. All federal agencies know it.',
+    ));
+});

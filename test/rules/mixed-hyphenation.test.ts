@@ -1,0 +1,50 @@
+import { describe, it } from 'mocha';
+import { checkFix, checkLint, checkSilent } from '../support/check';
+
+describe('mixed-hyphenation', () => {
+  it('tells of the rarer way, with the plural too', () => {
+    checkLint(`
+      They build fast-charging sites, and fast-charging hubs. Other fast charging hubs close.
+                                                                    ^^^^^^^^^^^^^ mixed-hyphenation: “fast charging” stands here and “fast-charging” elsewhere: keep to one.
+
+      Nonprofits met. A nonprofit left, and a non-profit stayed.
+                                              ^^^^^^^^^^ mixed-hyphenation: “non-profit” stands here and “Nonprofits” elsewhere: keep to one.
+    `);
+  });
+
+  it('takes grammar for no fault', () =>
+    checkSilent(
+      'They have long-term plans for the long term. The plans are long-term.',
+      'They set up camps. The setup works. They roll back a rollback.',
+      'They’re building homes and rebuilding roads. I’m asking about masking.',
+      'A well-known man is well known.',
+      'Every day they make everyday goods. It may be, maybe.',
+    ));
+
+  it('leaves names, quotations and other people’s words alone', () =>
+    checkSilent(
+      'The Multi-Family Housing Act helps multifamily homes.',
+      'They wrote of “multi-family homes” and meant multifamily homes.',
+      '> They build multi-family homes.\n\nThey build multifamily homes.',
+      'State-of-the-art ships are state-owned. The state owned them.',
+    ));
+
+  it('sees a short name with a number', () =>
+    checkLint(`
+      The G20 met. Then the G20 dined, and the G-20 left.
+                                               ^^^^ mixed-hyphenation
+    `));
+
+  it('sees a family name that is joined in two ways', () =>
+    checkLint(`
+      They met Mira Rapp-Stone. Then Ms. Rapp-Stone left. They wrote to Rapp Stone.
+                                                                        ^^^^^^^^^^ mixed-hyphenation
+    `));
+
+  it('writes one way throughout, with the capital of a sentence', () => {
+    checkFix(
+      '$0Multi-family homes grow. The multifamily homes wait for multi-family homes, and multifamily roofs for multifamily plans.',
+      'Multifamily homes grow. The multifamily homes wait for multifamily homes, and multifamily roofs for multifamily plans.',
+    );
+  });
+});
