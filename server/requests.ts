@@ -47,14 +47,14 @@ export interface Insertion {
 }
 
 /** The glossary entry at a place of a draft, or of a concept by its id. */
-export const entryRequest = request<EntryParams, Entry | null>('policyGlossary/entry');
+export const entryRequest = request<EntryParams, ShownEntry | null>('policyGlossary/entry');
 export interface EntryParams {
   readonly textDocument?: TextDocumentIdentifier;
   readonly position?: Position;
   readonly concept?: string;
 }
 /** null where no concept stands. */
-export interface Entry {
+export interface ShownEntry {
   readonly concept: string;
   readonly title: string;
   readonly markdown: string;

@@ -1,7 +1,7 @@
-// Show Glossary Entry: the card of the term at the cursor, or of one that is chosen, as a rendered page.
+// Show Glossary ShownEntry: the card of the term at the cursor, or of one that is chosen, as a rendered page.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type ConceptSummary, conceptsRequest, type Entry, entryRequest } from '../../server/requests';
+import { type ConceptSummary, conceptsRequest, type ShownEntry, entryRequest } from '../../server/requests';
 
 /** Shows the entry of a concept by its id, else of the term at the cursor, else of one that is chosen. */
 export async function showEntry(client: BaseLanguageClient, concept?: string): Promise<void> {
@@ -13,20 +13,20 @@ export async function showEntry(client: BaseLanguageClient, concept?: string): P
   await vscode.commands.executeCommand('markdown.showPreviewToSide', vscode.Uri.parse(entry.uri));
 }
 
-function entryOf(client: BaseLanguageClient, concept: string): Promise<Entry | null> {
-  return client.sendRequest<Entry | null>(entryRequest, { concept });
+function entryOf(client: BaseLanguageClient, concept: string): Promise<ShownEntry | null> {
+  return client.sendRequest<ShownEntry | null>(entryRequest, { concept });
 }
 
-async function entryAtCursor(client: BaseLanguageClient): Promise<Entry | null> {
+async function entryAtCursor(client: BaseLanguageClient): Promise<ShownEntry | null> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) return null;
-  return client.sendRequest<Entry | null>(entryRequest, {
+  return client.sendRequest<ShownEntry | null>(entryRequest, {
     textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(editor.document),
     position: client.code2ProtocolConverter.asPosition(editor.selection.active),
   });
 }
 
-async function chooseEntry(client: BaseLanguageClient): Promise<Entry | null> {
+async function chooseEntry(client: BaseLanguageClient): Promise<ShownEntry | null> {
   const concepts = await client.sendRequest<ConceptSummary[]>(conceptsRequest, {});
   const items = concepts.map(({ id, title, abbreviation, domain }) => ({
     label: title,

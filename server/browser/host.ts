@@ -2,7 +2,7 @@
 import { normalizeUri, withSlash } from '../files/uri';
 import { decode, LARGEST_DRAFT_FILE, LARGEST_GLOSSARY_FILE, type OnProblem, tellTooLarge } from '../files/decode';
 import {
-  type Entry,
+  type FolderEntry,
   findByGlob,
   findDraftFiles,
   findGlossaryFiles,
@@ -84,7 +84,7 @@ export function createClientHost(ask: Ask): Host {
       const way = normalizeUri(uri)
         .slice(withSlash(normalizeUri(folder)).length)
         .split('/');
-      const name = way[way.length - 1];
+      const name = way.at(-1) ?? '';
       try {
         for (let names = 1; names < way.length; names++) {
           const { kind } = await askFile(uriOf(folder, way.slice(0, names).join('/')), 0);
@@ -132,7 +132,7 @@ function wayOf(path: string): string | undefined {
 }
 
 /** Whether a client names something in a folder; what would lead out of it, or cannot stand in a URI, is nothing. */
-function isEntry(entry: unknown): entry is Entry {
+function isEntry(entry: unknown): entry is FolderEntry {
   return (
     isRecord(entry) &&
     typeof entry.name === 'string' &&

@@ -2,10 +2,11 @@
 import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { OnProblem } from '../files/decode';
-import { findDraftFiles, isDraftName, isGlossaryName, waysTo } from '../files/folder';
+import { isDraftName, isGlossaryName, waysTo } from '../files/folder';
 import { createIgnores } from '../files/ignores';
+import { findDraftsIn } from '../node/drafts';
 import { kindOf, readIgnoreFile, reasonOf, tellUnreadable } from '../node/files';
-import { folderAt, isInside, isThere, repositoryOf, wayTo } from '../node/folder';
+import { isInside, isThere, repositoryOf, wayTo } from '../node/folder';
 
 /** The drafts that arguments name, in order, each once: files as they are, folders and globs without what .gitignore names. */
 export async function findDrafts(paths: readonly string[], onProblem: OnProblem): Promise<readonly string[]> {
@@ -67,17 +68,10 @@ function tellingOfFolders(onProblem: OnProblem): typeof readdirSync {
   return list as typeof readdirSync;
 }
 
-/** The drafts in a folder and below it, however many. */
-async function findIn(path: string, onProblem: OnProblem): Promise<readonly string[]> {
-  const root = repositoryOf(path);
-  const from = wayTo(root, resolve(path));
-  const ways = await findDraftFiles(
-    folderAt(root, (name) => relative('.', name) || '.'),
-    (way) => Promise.resolve(readIgnoreFile(join(root, way), onProblem)),
-    onProblem,
-    { from, folders: Infinity, drafts: Infinity },
-  );
-  return ways.map((way) => join(path, from === '' ? way : way.slice(from.length + 1)));
+/** The drafts in a folder and below it. */
+async function findIn(folder: string, onProblem: OnProblem): Promise<readonly string[]> {
+  const found = await findDraftsIn(folder, onProblem, { nameOf: (path) => relative('.', path) || '.' });
+  return found.map((path) => join(folder, relative(folder, path)));
 }
 
 /** The drafts whose path a glob matches. */

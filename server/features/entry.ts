@@ -1,12 +1,12 @@
 // The glossary entry at a place or of a concept, for our own client.
 import type { Glossary } from '../glossary/glossary';
-import type { ConceptSummary, Entry } from '../requests';
+import type { ConceptSummary, ShownEntry } from '../requests';
 import { conceptAt, type Usage } from '../usage/usage';
 import { entryPage } from './pageUri';
 import { describeConcept, markdown, titleOf } from './card';
 
 /** The entry of a concept by its id, or of what is named at an offset of a draft; undefined where there is none. */
-export function entryAt(glossary: Glossary, where: string | Usage, offset = 0): Entry | undefined {
+export function entryAt(glossary: Glossary, where: string | Usage, offset = 0): ShownEntry | undefined {
   const concept = typeof where === 'string' ? glossary.concepts.get(where) : conceptAt(where, offset)?.concept;
   if (concept === undefined) return undefined;
   return {

@@ -14,7 +14,7 @@ export function entryPage({ id, preferred }: Concept): string {
 /** The id of the concept whose entry a page shows; undefined for any other address. */
 export function conceptOfPage(uri: string): string | undefined {
   const [scheme, id, title] = uri.split('/');
-  if (scheme !== `${pageScheme}:` || title === undefined) return undefined;
+  if (scheme !== `${pageScheme}:` || id === undefined || title === undefined) return undefined;
   try {
     return decodeURIComponent(id);
   } catch {

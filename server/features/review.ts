@@ -103,9 +103,9 @@ function encodeTarget(address: string): string {
  */
 export function addresses(folders: readonly string[]): Addresses {
   const roots = folders.map((folder) => (folder.endsWith('/') ? folder : `${folder}/`));
+  const [first] = roots;
   return {
-    link: (uri, line) =>
-      `${roots.length > 0 && uri.startsWith(roots[0]) ? uri.slice(roots[0].length - 1) : uri}#L${line}`,
+    link: (uri, line) => `${first !== undefined && uri.startsWith(first) ? uri.slice(first.length - 1) : uri}#L${line}`,
     nameOf: (uri) => {
       const root = roots.find((folder) => uri.startsWith(folder));
       const path = root === undefined ? uri.slice(uri.lastIndexOf('/') + 1) : uri.slice(root.length);

@@ -6,7 +6,7 @@ import type { Language } from '../text/draft';
 import { beginSlices } from '../tasks/turns';
 
 /** What lies in a folder; what is neither a folder nor a link is a file. */
-export interface Entry {
+export interface FolderEntry {
   readonly name: string;
   readonly kind: 'file' | 'folder' | 'link';
 }
@@ -18,18 +18,21 @@ export interface Folder {
   /** What to do about a link to a glossary, where something can be done. */
   readonly linkAdvice?: string;
   /** What lies in the folder at a way, in any order; rejects with an error whose message is the reason in a word. */
-  readonly list: (way: string) => Promise<readonly Entry[]>;
+  readonly list: (way: string) => Promise<readonly FolderEntry[]>;
 }
 
 /** Something in a folder, with the way to it. */
-interface Placed extends Entry {
+interface FoundEntry extends FolderEntry {
   readonly way: string;
 }
 
-/** The most folders that are looked into, the most glossaries and drafts that are found, and how many folders are looked into at a time. */
+/** The most folders that are looked into for glossaries, and the most glossaries that are found. */
 const MOST_FOLDERS = 5000;
 const MOST_GLOSSARIES = 50;
-const MOST_DRAFTS = 20_000;
+/** The most folders that are looked into for drafts, and the most drafts that are found. */
+const MOST_DRAFT_FOLDERS = 50_000;
+const MOST_DRAFTS = 50_000;
+/** How many folders are listed at a time. */
 const AT_ONCE = 20;
 
 /** Why a glossary that a setting names is left out. */
@@ -78,7 +81,7 @@ export async function findByGlob(folder: Folder, glob: string, onProblem: OnProb
   const parsed = parseGlob(glob.replace(/^(?:\.\/)+/, ''));
   const budget = { left: MOST_STEPS };
   // A hidden file is found only where the glob says so.
-  const isNamed = ({ name }: Placed) => !name.startsWith('.') || /(?:^|\/)\.[^/]*$/.test(glob);
+  const isNamed = ({ name }: FoundEntry) => !name.startsWith('.') || /(?:^|\/)\.[^/]*$/.test(glob);
   const ways = await search(
     folder,
     (entry) => isNamed(entry) && matchesGlob(parsed, entry.way.split('/'), budget),
@@ -93,9 +96,6 @@ export async function findByGlob(folder: Folder, glob: string, onProblem: OnProb
 export interface DraftSearch {
   /** The way to the folder in which they lie; what a .gitignore above it says holds too. */
   readonly from?: string;
-  /** The most folders that are looked into, and the most drafts that are found. */
-  readonly folders?: number;
-  readonly drafts?: number;
   /** Whether nobody waits for them any more. */
   readonly isStopped?: () => boolean;
 }
@@ -108,13 +108,13 @@ export async function findDraftFiles(
   folder: Folder,
   read: (way: string) => Promise<string | undefined>,
   onProblem: OnProblem,
-  { from = '', folders = MOST_FOLDERS, drafts = MOST_DRAFTS, isStopped }: DraftSearch = {},
+  { from = '', isStopped }: DraftSearch = {},
 ): Promise<readonly string[]> {
   const ignores = createIgnores((way) => folder.nameOf(join(way, IGNORE_FILE)), onProblem);
   const slices = beginSlices();
   const found: string[] = [];
-  const isEntered = ({ way }: Placed) => !ignores.isIgnored(way, true);
-  const follow = async (way: string, entries: readonly Entry[]) => {
+  const isEntered = ({ way }: FoundEntry) => !ignores.isIgnored(way, true);
+  const follow = async (way: string, entries: readonly FolderEntry[]) => {
     const isThere = entries.some(({ name, kind }) => name === IGNORE_FILE && kind === 'file');
     const text = isThere ? await read(join(way, IGNORE_FILE)) : undefined;
     if (text !== undefined) ignores.add(way, text);
@@ -123,14 +123,16 @@ export async function findDraftFiles(
     if (ignores.isIgnored(way, true)) return [];
     if (way !== from) await follow(way, await list(folder, way, onProblem));
   }
-  for await (const { way: at, entries } of walk(folder, isEntered, onProblem, { from, most: folders })) {
+  for await (const { way: at, entries } of walk(folder, isEntered, onProblem, { from, most: MOST_DRAFT_FOLDERS })) {
     if (isStopped?.()) break;
     await follow(at, entries);
     for (const { name, way, kind } of entries) {
       if (slices.isOver()) await slices.rest();
       if (kind !== 'file' || !isDraftName(name) || name.startsWith('.') || ignores.isIgnored(way, false)) continue;
-      if (found.length === drafts) {
-        onProblem(`Only ${drafts} drafts of ${folder.nameOf(from)} are read, and ${folder.nameOf(way)} is left out.`);
+      if (found.length === MOST_DRAFTS) {
+        onProblem(
+          `Only ${MOST_DRAFTS} drafts of ${folder.nameOf(from)} are read, and ${folder.nameOf(way)} is left out.`,
+        );
         return found.sort();
       }
       found.push(way);
@@ -156,12 +158,13 @@ function join(way: string, name: string): string {
 /** The ways to the glossaries that are wanted; links are not followed, and a bound that is reached is told. */
 async function search(
   folder: Folder,
-  isWanted: (entry: Placed) => boolean,
+  isWanted: (entry: FoundEntry) => boolean,
   onProblem: OnProblem,
   isDeep = true,
 ): Promise<readonly string[]> {
   const found: string[] = [];
-  for await (const { entries } of walk(folder, () => isDeep, onProblem))
+  const advice = ': policyGlossary.glossaries can name a glossary in another one';
+  for await (const { entries } of walk(folder, () => isDeep, onProblem, { most: MOST_FOLDERS, advice }))
     for (const entry of entries) {
       if (entry.kind === 'folder' || !isWanted(entry)) continue;
       const name = folder.nameOf(entry.way);
@@ -182,26 +185,24 @@ async function search(
  */
 async function* walk(
   folder: Folder,
-  isEntered: (entry: Placed) => boolean,
+  isEntered: (entry: FoundEntry) => boolean,
   onProblem: OnProblem,
-  { from = '', most = MOST_FOLDERS }: { readonly from?: string; readonly most?: number } = {},
-): AsyncIterable<{ readonly way: string; readonly entries: readonly Placed[] }> {
+  { from = '', most, advice = '' }: { readonly from?: string; readonly most: number; readonly advice?: string },
+): AsyncIterable<{ readonly way: string; readonly entries: readonly FoundEntry[] }> {
   const slices = beginSlices();
   const ways = [from];
   let next = 0;
   while (next < ways.length) {
     if (next === most) {
-      onProblem(
-        `Only ${most} folders of ${folder.nameOf(from)} are searched: policyGlossary.glossaries can name a glossary in another one.`,
-      );
+      onProblem(`Only ${most} folders of ${folder.nameOf(from)} are searched${advice}.`);
       return;
     }
     const some = ways.slice(next, Math.min(next + AT_ONCE, most));
     next += some.length;
-    const lists = await Promise.all(some.map((way) => list(folder, way, onProblem)));
-    for (const [index, entries] of lists.entries()) {
-      yield { way: some[index], entries };
-      for (const entry of entries) {
+    const lists = await Promise.all(some.map(async (way) => ({ way, entries: await list(folder, way, onProblem) })));
+    for (const listed of lists) {
+      yield listed;
+      for (const entry of listed.entries) {
         if (slices.isOver()) await slices.rest();
         const { name, kind, way } = entry;
         if (kind === 'folder' && !name.startsWith('.') && name !== 'node_modules' && isEntered(entry)) ways.push(way);
@@ -210,7 +211,7 @@ async function* walk(
   }
 }
 
-async function list(folder: Folder, way: string, onProblem: OnProblem): Promise<readonly Placed[]> {
+async function list(folder: Folder, way: string, onProblem: OnProblem): Promise<readonly FoundEntry[]> {
   try {
     return (await folder.list(way))
       .map((entry) => ({ ...entry, way: join(way, entry.name) }))

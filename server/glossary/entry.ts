@@ -34,7 +34,7 @@ export function createConcept(id: string, entry: Entry, origin: string, sources:
     cues: entry.cues ?? [],
     sources: (entry.sources ?? []).map((source) => createSource(source, sources)),
     generic: entry.generic ?? false,
-    state: (entry.adjectives ?? []).length > 0,
+    state: entry.state ?? false,
     origin,
   };
   const add = (fields: DesignationEntry, status: Status, kind: DesignationKind, article: 'the' | 'none' = 'none') => {

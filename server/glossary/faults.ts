@@ -65,15 +65,15 @@ function accept<Schema extends z.ZodMiniType<object>>(
 }
 
 /** A part that the schema does not accept; without an issue where it has no such key. */
-interface Place {
+interface LocatedIssue {
   readonly path: Path;
   readonly issue?: core.$ZodIssue;
 }
 
 /** What issues of the schema are about, each part once. */
-function placesOf(issues: readonly core.$ZodIssue[], above: Path = []): Map<string, Place> {
-  const places = new Map<string, Place>();
-  const add = (place: Place) => {
+function placesOf(issues: readonly core.$ZodIssue[], above: Path = []): Map<string, LocatedIssue> {
+  const places = new Map<string, LocatedIssue>();
+  const add = (place: LocatedIssue) => {
     const key = place.path.join('\n');
     if (!places.has(key)) places.set(key, place);
   };
@@ -109,7 +109,7 @@ function leaveOut(value: unknown, paths: readonly Path[]): unknown {
   return kept.length > 0 ? kept.map(([, item]) => item) : undefined;
 }
 
-function describe({ path, issue }: Place, given: unknown, place: readonly string[]): Fault {
+function describe({ path, issue }: LocatedIssue, given: unknown, place: readonly string[]): Fault {
   if (issue === undefined) {
     const known = keysAt([...place, ...path.slice(0, -1)]);
     return { path, message: unknownKey(String(path[path.length - 1]), known), isKey: true };

@@ -210,6 +210,13 @@ export const entrySchema = z.strictObject({
   generic: z.optional(
     z.boolean().check(z.meta({ description: 'A common notion: explained on request, its naming never judged.' })),
   ),
+  state: z.optional(
+    z.boolean().check(
+      z.meta({
+        description: 'A country, whose name stands before nouns with any article: the ROK government, a ROK ship.',
+      }),
+    ),
+  ),
 });
 
 /** The sources that the entries of a file name by their keys. */

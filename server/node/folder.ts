@@ -2,7 +2,7 @@
 import { type Dirent, lstatSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import type { Entry, Folder } from '../files/folder';
+import type { FolderEntry, Folder } from '../files/folder';
 
 /** A folder by its path; `nameOf` is what messages call what lies in it, by default its path. */
 export function folderAt(root: string, nameOf = (path: string) => path): Folder {
@@ -19,7 +19,7 @@ export function folderAt(root: string, nameOf = (path: string) => path): Folder 
   };
 }
 
-function kindOf(entry: Dirent): Entry['kind'] {
+function kindOf(entry: Dirent): FolderEntry['kind'] {
   if (entry.isSymbolicLink()) return 'link';
   return entry.isDirectory() ? 'folder' : 'file';
 }

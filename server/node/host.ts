@@ -1,13 +1,12 @@
 // What a machine with Node offers to the server.
-import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { findDraftFiles, languageOf } from '../files/folder';
+import { languageOf } from '../files/folder';
 import type { ParsedGlossary } from '../glossary/parse';
 import { takesLong } from '../glossary/pieces';
 import type { Host } from '../files/host';
 import { makeVisible } from '../text/visible';
-import { readDraft, readIgnoreFile } from './files';
-import { folderAt, repositoryOf, wayTo } from './folder';
+import { findDraftsIn } from './drafts';
+import { readDraft } from './files';
 import { findGlossaries, lookAt, readGlossaries, userPath } from './glossaries';
 
 /** The files of this machine. */
@@ -33,12 +32,8 @@ export const nodeHost = {
   },
   findDrafts: async (folder, onProblem, isStopped) => {
     const path = pathOf(folder);
-    if (path === undefined) return [];
-    const root = repositoryOf(path);
-    const tell = visibly(onProblem);
-    const read = (way: string) => Promise.resolve(readIgnoreFile(join(root, way), tell));
-    const ways = await findDraftFiles(folderAt(root), read, tell, { from: wayTo(root, path), isStopped });
-    return ways.map((way) => pathToFileURL(join(root, way)).href);
+    const found = path === undefined ? [] : await findDraftsIn(path, visibly(onProblem), { isStopped });
+    return found.map((draft) => pathToFileURL(draft).href);
   },
   readDraft: (uri, onProblem) => {
     const path = pathOf(uri);

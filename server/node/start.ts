@@ -12,15 +12,15 @@ export function startNodeServer(bundle: string): void {
   process.on('unhandledRejection', (error) => process.stderr.write(`${String(error)}\n`));
   const documentation = existsSync(rules) ? rules.href : undefined;
   const serve = (connection: Connection) => startServer(connection, { documentation }, nodeHost);
-  const place = readPlace(process.argv.slice(2));
-  if (place === undefined) {
+  const address = readAddress(process.argv.slice(2));
+  if (address === undefined) {
     const named = process.argv.some((argument) => /^--(?:stdio|node-ipc)$/.test(argument));
     if (!named) process.argv.push('--stdio');
     serve(createConnection(ProposedFeatures.all));
     return;
   }
-  const socket = 'port' in place ? connect(place.port, '127.0.0.1') : connect(place.path);
-  const name = 'port' in place ? `port ${place.port} of this machine` : place.path;
+  const socket = 'port' in address ? connect(address.port, '127.0.0.1') : connect(address.path);
+  const name = 'port' in address ? `port ${address.port} of this machine` : address.path;
   let isConnected = false;
   socket.on('error', ({ code = 'an unknown error' }: NodeJS.ErrnoException) => {
     const what = isConnected ? `The connection at ${name} has ended` : `Nobody can be reached at ${name}`;
@@ -35,24 +35,24 @@ export function startNodeServer(bundle: string): void {
 }
 
 /** Where a client listens. */
-type Place = { readonly port: number } | { readonly path: string };
+type Address = { readonly port: number } | { readonly path: string };
 
-/** The place that arguments name; undefined where they name none. Whatever else they are ends the process. */
-function readPlace(given: readonly string[]): Place | undefined {
-  let place: Place | undefined;
+/** The address that arguments name; undefined where they name none. Whatever else they are ends the process. */
+function readAddress(given: readonly string[]): Address | undefined {
+  let address: Address | undefined;
   for (let at = 0; at < given.length; at++) {
     const [, name = given[at], , value = undefined] = /^(--[^=]*)(=(.*))?$/s.exec(given[at]) ?? [];
     const next = () => value ?? given[(at += 1)] ?? '';
-    if (name === '--socket') place = { port: readPort(next()) };
+    if (name === '--socket') address = { port: readPort(next()) };
     else if (name === '--pipe') {
       const path = next();
       if (path === '') end('The option --pipe needs the name of a pipe or socket.');
-      place = { path };
+      address = { path };
     } else if (name === '--clientProcessId') next();
     else if (!['--stdio', '--node-ipc', 'server'].includes(name))
       end(`The option ${name} is not known; the server takes --stdio, --node-ipc, --socket=<port> and --pipe=<name>.`);
   }
-  return place;
+  return address;
 }
 
 function readPort(written: string): number {

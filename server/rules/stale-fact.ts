@@ -12,8 +12,8 @@ function isThen({ until, isPast, years, isOthers, was, number }: ToldCount, date
 
 export const staleFact: Rule = {
   id: 'stale-fact',
-  summary: 'A number of members that has changed, or a partner that is called a member.',
-  why: 'NATO has had 32 members since March 2024 and the United Nations Command 18 since August 2024; the Indo-Pacific Four are partners of NATO, not allies. What a draft says of an earlier day, or what was written before, is left alone.',
+  summary: 'A number that has changed, or a member that is none.',
+  why: 'Members join and leave, and who works with an alliance need not be in it. The entry of a concept says which number holds since when, and who is none of its members: the United Nations Command has 18 member states since August 2024, and Japan is a partner of NATO, not an ally. What a draft says of an earlier day, or what was written before, is left alone.',
   level: 'information',
   examples: [
     { before: 'All 31 NATO members agree.', after: 'All 32 NATO members agree.' },
@@ -45,7 +45,7 @@ export const staleFact: Rule = {
       yield {
         ...mark(occurrence),
         end: falseMember.end,
-        message: `“${falseMember.who.preferred.text}” is a partner, no ${falseMember.noun}.`,
+        message: `“${falseMember.who.preferred.text}” is no member of “${mention.name.text}”: find another word than “${falseMember.noun}”.`,
       };
   },
   fix(usage, { occurrence, start }): readonly Fix[] {

@@ -139,7 +139,7 @@ export class CapitalContext extends Surroundings {
     if (/^s? \(\p{L}/u.test(after) || /^ (?:stands for |means |is short for |is the \p{Lu})/u.test(after)) return true;
     if (/^, (?:an? \p{L}|the \p{Ll})|^ ?[–—] ?(?:the )?\p{Lu}\p{Ll}+ \p{Lu}/u.test(after)) return true;
     const kind = / (\p{Ll}{3,}) [*_]{0,3}$/u.exec(this.before);
-    return kind !== null && [0, english.NOUN].includes(english.lookUp(kind[1]));
+    return kind !== null && isPlainNoun(english.lookUp(kind[1]));
   }
 }
 
@@ -184,6 +184,12 @@ export class Context extends Surroundings {
    */
   get isCommonNoun(): boolean {
     return this.once('isCommonNoun', () => isCommonNoun(this.mention.name.text, this.written));
+  }
+
+  /** Whether a word in it is a word of the language and none of its name: Untied Nations. */
+  get hasOtherWord(): boolean {
+    const named = new Set(wordsOf(this.mention.name.text));
+    return wordsOf(this.written).some((word) => !named.has(word) && english.lookUp(word) !== 0);
   }
 
   /** Whether the words around it explain it: the full name near it, what its parenthesis stands after, writing of other scripts. */
@@ -291,6 +297,11 @@ export class Context extends Surroundings {
   }
 }
 
+/** The words of a name in small letters. */
+function wordsOf(name: string): readonly string[] {
+  return name.toLowerCase().match(/\p{L}+/gu) ?? [];
+}
+
 /** What answers are worked out from, which nobody else sees. */
 const inner: readonly string[] = ['before', 'after', 'mention'];
 
@@ -346,6 +357,12 @@ function isCommonNoun(name: string, written: string): boolean {
 
 /** Endings of adjectives that are made of common words: pivotal. */
 const describing = /(?:al|ive|ous|ful|less|able|ible)$/;
+
+/** Whether a word is a noun and nothing else; most nouns are in no list. */
+function isPlainNoun(is: number): boolean {
+  const others = english.VERB | english.ADJECTIVE | english.ADVERB | english.GERUND | english.PAST | english.THIRD;
+  return is === 0 || ((is & english.NOUN) !== 0 && (is & others) === 0);
+}
 
 /** Shorter words are as often initials: WHO, IT, US. */
 const SHORTEST_WORD = 4;
@@ -407,6 +424,16 @@ export function determinerBefore({ text }: Block, at: number): Determiner | unde
   return { start, end: start + match[1].length, word: match[1].toLowerCase() };
 }
 
+/** Whether a sentence ends where a name does that ends with a point; a name with a capital may follow as well. */
+export function isFollowedBySentence({ text }: Block, at: number): 'yes' | 'perhaps' | 'no' {
+  const after = text.slice(at, at + REACH).replace(/^["”’)\]*_]+/, '');
+  if (after === '') return 'yes';
+  return /^\s+["“‘(*_]*[\p{Lu}\p{N}]/u.test(after) ? 'perhaps' : 'no';
+}
+
+/** The number or letter of an item that its sentence follows: (a), 2., iv) */
+const enumerator = /^[\s*_]*(?:Sec(?:tion|\.)?\s)?\(?(?:\p{L}|\d{1,3}|[ivx]{1,5})[.)][*_]*\s+["“‘(*_]*$/iu;
+
 /** Whether a word determines a noun; which and what rather begin a clause. */
 function isDeterminer(word: string): boolean {
   const is = english.lookUp(word);
@@ -416,8 +443,11 @@ function isDeterminer(word: string): boolean {
 /** Whether a sentence starts at an offset of the block. */
 export function startsSentence({ text, prose }: Block, at: number): boolean {
   if (at <= prose[0].start) return true;
+  if (at < LONGEST_ENUMERATOR && enumerator.test(text.slice(0, at))) return true;
   return /(?:^|[.!?]["”’)\]]*\s+|\n\s*\n)["“‘([*_]*$/.test(text.slice(Math.max(0, at - 12), at));
 }
+
+const LONGEST_ENUMERATOR = 16;
 
 /** A word or number at the end of what stands before, at most one adjective earlier. */
 const countBefore = /(?:^|[^\p{L}\p{N}])(?:([\p{L}\p{N}]+)\s)?([\p{L}\p{N}]+)\s$/u;

@@ -48,7 +48,8 @@ export class OpenDrafts {
     let { draft, unread } = known;
     // Only the last whole text counts, and what has changed in it.
     const whole = changes.findLastIndex(({ range }) => range === undefined);
-    if (whole >= 0) ({ draft, unread } = createOpen(uri, draft.language, version, changes[whole].text));
+    const last = changes[whole];
+    if (last) ({ draft, unread } = createOpen(uri, draft.language, version, last.text));
     if (!unread) draft = changeDraft(draft, changes.slice(whole + 1));
     if (draft.text.length > LARGEST_DRAFT)
       ({ draft, unread } = createOpen(uri, draft.language, version, draft.text.toString()));

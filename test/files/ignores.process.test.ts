@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { after, describe, it } from 'mocha';
-import { type Entry, findByGlob, findDraftFiles, type Folder, waysTo } from '../../server/files/folder';
+import { type FolderEntry, findByGlob, findDraftFiles, type Folder, waysTo } from '../../server/files/folder';
 import { matchesGlob, parseGlob } from '../../server/files/glob';
 import { createIgnores } from '../../server/files/ignores';
 import { runs } from '../support/share';
@@ -16,7 +16,7 @@ const folderOf = (files: readonly string[]): Folder => ({
   nameOf: (way) => `/work/${way}`,
   list: (way) => {
     const prefix = way === '' ? '' : `${way}/`;
-    const entries = new Map<string, Entry>();
+    const entries = new Map<string, FolderEntry>();
     for (const file of files) {
       if (!file.startsWith(prefix)) continue;
       const [name, ...rest] = file.slice(prefix.length).split('/');

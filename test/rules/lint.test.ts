@@ -25,7 +25,7 @@ describe('lint', () => {
     checkLint(`
       They met Nato ally Japan, and all of NATO ally Japan.
                ^^^^ [warning] deprecated-term: Use “NATO” instead of “Nato”.
-                                           ^^^^^^^^^ [information] stale-fact: “Japan” is a partner, no ally.
+                                           ^^^^^^^^^ [information] stale-fact: “Japan” is no member of “NATO”: find another word than “ally”.
     `));
   it('finds nothing in normal prose', () =>
     checkSilent(

@@ -16,6 +16,7 @@ const entries: Record<string, Entry> = {
     article: 'the',
     admitted: ['South Korea'],
     adjectives: ['South Korean'],
+    state: true,
     references: ['the South'],
   },
   dprk: {

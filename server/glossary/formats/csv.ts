@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import type { Entry } from '../schema';
 import { termOf } from '../entry';
 import { fieldOf } from '../fields';
-import { type Format, listLosses, type NamedEntry, placesIn, type ReadFile, termsOf } from './format';
+import { type Format, listLosses, type NamedEntry, positionsIn, type ReadFile, termsOf } from './format';
 import { MOST_COLUMNS, readRows, type Row } from './table';
 
 /**
@@ -26,13 +26,13 @@ function read(text: string): ReadFile {
     const written = lines[line - 1] ?? '';
     rows.push({ cells, line, columnOf: (cell) => columnOf(written, delimiter, cell) });
     // A cell may hold line breaks.
-    for (const cell of cells) line += placesIn(cell)(cell.length).line - 1;
+    for (const cell of cells) line += positionsIn(cell)(cell.length).line - 1;
     line++;
   }
   // After a quotation mark without an end nothing is what it seems: the row in which it stands is left out.
   const open = errors.find(({ code }) => code === 'MissingQuotes');
   const { entries, notices } = readRows(open ? rows.slice(0, open.row) : rows);
-  const placeOf = placesIn(source);
+  const placeOf = positionsIn(source);
   const faults = errors
     .filter(({ type }) => type === 'Quotes')
     .map(({ code, index, row, message }) =>

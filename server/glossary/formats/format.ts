@@ -11,13 +11,13 @@ export interface ReadEntry {
 }
 
 /** A place in a file. Line and column from 1. */
-export interface Place {
+export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
 /** Something that could not be read or carried, in a plain sentence. */
-export interface Notice extends Place {
+export interface Notice extends Position {
   readonly message: string;
 }
 
@@ -81,11 +81,11 @@ export function guard(format: Format): Format {
 export function checkText(text: string): ReadFile | undefined {
   if (text.length > LARGEST) return refuse('This file is too large: it has more than 20 million characters.');
   const nul = text.indexOf('\0');
-  return nul < 0 ? undefined : refuse('This is no text file: it holds a NUL character.', placesIn(text)(nul));
+  return nul < 0 ? undefined : refuse('This is no text file: it holds a NUL character.', positionsIn(text)(nul));
 }
 
 /** A file of which nothing is read, and why. */
-export function refuse(message: string, place: Place = { line: 1, column: 1 }): ReadFile {
+export function refuse(message: string, place: Position = { line: 1, column: 1 }): ReadFile {
   return { entries: [], notices: [{ ...place, message }] };
 }
 
@@ -170,7 +170,7 @@ const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
 /** Gives the place of an offset of a text. */
-export function placesIn(text: string): (offset: number) => Place {
+export function positionsIn(text: string): (offset: number) => Position {
   const starts = [0];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);

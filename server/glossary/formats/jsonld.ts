@@ -2,7 +2,7 @@
 import { createScanner, parse, type ParseError, printParseErrorCode, visit } from 'jsonc-parser';
 import jsonld, { type Options } from 'jsonld';
 import { DEEPEST, TOO_DEEP } from '../parse';
-import { checkText, type Format, type Notice, placesIn, type ReadFile, refuse } from './format';
+import { checkText, type Format, type Notice, positionsIn, type ReadFile, refuse } from './format';
 import { BASE, nameOf, readSkos, type Statement } from './skos';
 
 /** How many errors of one file are told. */
@@ -16,7 +16,7 @@ async function readBytes(bytes: Uint8Array): Promise<ReadFile> {
   if (text === undefined) return refuse('This file is not UTF-8: save it as UTF-8.');
   const refused = checkText(text);
   if (refused) return refused;
-  const placeOf = placesIn(text);
+  const placeOf = positionsIn(text);
   const deep = findTooDeep(text);
   if (deep !== undefined) return refuse(TOO_DEEP, placeOf(deep));
   const errors: ParseError[] = [];

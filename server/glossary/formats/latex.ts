@@ -1,6 +1,6 @@
 // Acronyms and glossary entries of LaTeX: the packages glossaries, acronym and acro.
 import type { DesignationEntry } from '../schema';
-import { compact, createIds, type Format, type Notice, placesIn, type ReadEntry, type ReadFile } from './format';
+import { compact, createIds, type Format, type Notice, positionsIn, type ReadEntry, type ReadFile } from './format';
 
 const command =
   /\\(newacronym|newabbreviation|acrodef|acro|acrodefplural|newglossaryentry|longnewglossaryentry|DeclareAcronym)\b/g;
@@ -9,7 +9,7 @@ function read(text: string): ReadFile {
   const entries: ReadEntry[] = [];
   const notices: Notice[] = [];
   const source = text.replace(/(?<!\\)%[^\n]*/g, (comment) => ' '.repeat(comment.length));
-  const placeOf = placesIn(text);
+  const placeOf = positionsIn(text);
   const createId = createIds();
   for (const { 0: found, 1: name, index } of source.matchAll(command)) {
     const place = placeOf(index);

@@ -1,12 +1,12 @@
 // Terms of textlint-rule-terminology: in a list of its own, or in the configuration of textlint.
 import { findNodeAtLocation, type Node, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
 import { findTooDeep, TOO_DEEP } from '../parse';
-import { type Format, type Notice, placesIn, type ReadFile, refuse } from './format';
+import { type Format, type Notice, positionsIn, type ReadFile, refuse } from './format';
 import { createCorrections, literalOf } from './patterns';
 
 function read(text: string): ReadFile {
   const source = text.replace(/^\ufeff/, ' ');
-  const placeOf = placesIn(source);
+  const placeOf = positionsIn(source);
   const deep = findTooDeep(source);
   if (deep !== undefined) return refuse(TOO_DEEP, placeOf(deep.start));
   const errors: ParseError[] = [];

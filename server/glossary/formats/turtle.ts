@@ -7,7 +7,7 @@ import { BASE, namespaces, readSkos, type Statement, writeSkos } from './skos';
 const MOST_FAULTS = 20;
 
 /** What the parser says of a fault. */
-interface Fault extends Error {
+interface TurtleError extends Error {
   readonly context: { readonly line: number; readonly token?: { readonly start?: number } };
 }
 
@@ -24,12 +24,12 @@ function readStatements(text: string, notices: Notice[]): readonly Statement[] {
   let next = 0;
   for (let round = 1; next < lines.length; round++) {
     const first = next;
-    const faults: Fault[] = [];
+    const faults: TurtleError[] = [];
     const parser = new Parser({ format: 'text/turtle', baseIRI: BASE });
     const source = createSource();
     parser.parse(source.stream, {
       onQuad: (error: Error | null, quad) => {
-        if (error) faults.push(error as Fault);
+        if (error) faults.push(error as TurtleError);
         else if (quad)
           statements.push({ subject: quad.subject, predicate: quad.predicate, object: quad.object, line: next });
       },

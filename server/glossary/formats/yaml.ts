@@ -2,7 +2,7 @@
 import { stringify } from 'yaml';
 import { withSources } from '../entry';
 import { parseGlossary } from '../parse';
-import { compact, type Format, placesIn } from './format';
+import { compact, type Format, positionsIn } from './format';
 
 export const yaml: Format = {
   id: 'yaml',
@@ -10,7 +10,7 @@ export const yaml: Format = {
   endings: ['.glossary.yaml', '.glossary.yml', '.yaml', '.yml', '.glossary.json'],
   read: (text) => {
     const { entries, problems } = parseGlossary(text, '');
-    const placeOf = placesIn(text);
+    const placeOf = positionsIn(text);
     return {
       entries: entries.map(({ id, entry, sources, line }) => ({
         id,

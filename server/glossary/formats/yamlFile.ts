@@ -1,7 +1,7 @@
 // YAML files of other tools: what is in them, and where it stands.
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { findTooDeep, TOO_DEEP } from '../parse';
-import { type Notice, type Place, placesIn } from './format';
+import { type Notice, type Position, positionsIn } from './format';
 
 /** A YAML file that has been read. */
 export interface YamlFile {
@@ -10,7 +10,7 @@ export interface YamlFile {
   /** What is wrong with it so far, to which a format adds its own. */
   readonly notices: Notice[];
   /** Where a node starts; the first line where that is not known. */
-  readonly placeOf: (node: unknown) => Place;
+  readonly placeOf: (node: unknown) => Position;
 }
 
 /** Reads YAML or JSON as far as it goes. Aliases and tags are never resolved to more than text. */
@@ -19,11 +19,11 @@ export function openYaml(text: string): YamlFile {
   if (deep !== undefined)
     return {
       root: undefined,
-      notices: [{ ...placesIn(text)(deep.start), message: TOO_DEEP }],
+      notices: [{ ...positionsIn(text)(deep.start), message: TOO_DEEP }],
       placeOf: () => ({ line: 1, column: 1 }),
     };
   const lines = new LineCounter();
-  const at = (offset: number): Place => {
+  const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
