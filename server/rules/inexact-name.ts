@@ -34,7 +34,7 @@ export const inexactName: Rule = {
     'The Department of Homeland Secur- — left.',
     'He wrote of the “Partners of the Blue Pacific”.',
   ],
-  *checkDraft(usage): Iterable<Report> {
+  *checkText(usage): Iterable<Report> {
     for (const passage of usage.passages) {
       const { scope } = passage.place;
       if (scope === 'reference') continue;

@@ -34,7 +34,7 @@ export const mixedBodyNames: Rule = {
     'She went to Howard University School of Law, and he to the Law School.',
     '# The State Department\n\nThe Department of State agreed.',
   ],
-  *checkDraft(usage): Iterable<Report> {
+  *checkText(usage): Iterable<Report> {
     if (usage.speech) return;
     for (const ways of findWays(usage)) {
       const report = reportRarest(ways, ' name');

@@ -21,7 +21,7 @@ function isSmall(text: string): boolean {
 
 /** The places of a group whose capitals clash with those of another, by their capitals. */
 function waysOf(group: Group): Ways {
-  const all = sortWays(group.filter(counts), ({ text }) => text);
+  const all = sortWays(group.filter(counts), ({ text }) => text).slice(0, MOST_WAYS);
   const clashing = all.flatMap((way) =>
     way.filter((place) => all.some((other) => other !== way && isAgainst(place, other))),
   );
@@ -33,7 +33,8 @@ function isAgainst(place: Variant, others: Group): boolean {
   return others.slice(0, MOST_COMPARED).some((other) => differInCapitals(place, other));
 }
 
-/** How many places of one way a place is compared with. */
+/** How many ways of writing one phrase are compared, and how many places of one with a place of another. */
+const MOST_WAYS = 8;
 const MOST_COMPARED = 20;
 
 /** How far the pairs of one phrase stand from one another, in UTF-16 units. */
@@ -75,7 +76,7 @@ export const mixedCapitals: Rule = {
     'The Action Plan helps. They want an action plan.',
     'MR. LEE: They saw Mr. Lee.',
   ],
-  *checkDraft(usage): Iterable<Report> {
+  *checkText(usage): Iterable<Report> {
     let last: Report | undefined;
     for (const ways of findWays(usage)) {
       const report = reportRarest(ways, ' way of capitals');

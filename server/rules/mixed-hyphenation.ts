@@ -100,7 +100,7 @@ export const mixedHyphenation: Rule = {
     'They met 70 times, or 7-0.',
     '“The multi-family homes are new”, he said of multifamily homes.',
   ],
-  *checkDraft(usage): Iterable<Report> {
+  *checkText(usage): Iterable<Report> {
     for (const ways of findWays(usage)) {
       const report = reportRarest(ways);
       if (report) yield report;

@@ -25,7 +25,7 @@ export const mixedNameSpelling: Rule = {
     'They met Anna Phillips and John Philips.',
     'They met a Korean in Korea, and Koreans.',
   ],
-  *checkDraft(usage): Iterable<Report> {
+  *checkText(usage): Iterable<Report> {
     for (const ways of findWays(usage)) {
       const report = reportRarest(ways, ' spelling');
       if (report) yield report;

@@ -103,9 +103,9 @@ export interface Rule {
   checkUnexplained?(unexplained: Unexplained, draft: DraftFacts, options: LintOptions): Iterable<Report>;
   /** What the uses of one concept show together. */
   checkConcept?(used: ConceptUsage, usage: Usage, options: LintOptions): Iterable<Report>;
-  /** What only the whole draft shows. */
+  /** What only the whole draft shows, in what `showSame` compares of its passages. */
   checkDraft?(usage: Usage, options: LintOptions): Iterable<Report>;
-  /** What only the text of a draft shows, whatever stands in its passages: looked at after every edit. */
+  /** What hangs on more of a draft than `showSame` compares, such as all of its words: looked at after every edit. */
   checkText?(usage: Usage, options: LintOptions): Iterable<Report>;
   /** Its fixes take away what the writer made by hand: they are offered one by one, and never made with others. */
   readonly asks?: true;

@@ -71,13 +71,14 @@ export const unlistedAbbreviation: Rule = {
     if (usage.speech) return;
     for (const [text, uses] of usesByWord(usage, options)) {
       const isOften = uses.length >= OFTEN;
-      if (!isOften && !initials.test(text)) continue;
+      const isSure = initials.test(text);
+      if (!isOften && !isSure) continue;
       const [{ passage, start, end }, ...others] = uses;
       yield {
         passage,
         start,
         end,
-        level: isOften ? undefined : 'information',
+        level: isOften && isSure ? undefined : 'information',
         message: isOften
           ? `“${text}” is used ${uses.length} times and nowhere explained: introduce it here.`
           : `“${text}” is nowhere explained: write it out.`,

@@ -298,8 +298,8 @@ export function findProtected(text: string, prose: readonly Span[], given: reado
 
   function finishOpened(): void {
     for (let index = opened.length - 1; index >= 0; index--) {
-      const { at, maybe } = opened[index];
-      if (maybe !== undefined && at >= 0 && index === opened.length - 1) close(index, maybe);
+      const { maybe } = opened[index];
+      if (maybe !== undefined && index === opened.length - 1) close(index, maybe);
     }
     const [first] = opened;
     if (first === undefined) return;

@@ -139,7 +139,7 @@ export class CapitalContext extends Surroundings {
     if (/^s? \(\p{L}/u.test(after) || /^ (?:stands for |means |is short for |is the \p{Lu})/u.test(after)) return true;
     if (/^, (?:an? \p{L}|the \p{Ll})|^ ?[–—] ?(?:the )?\p{Lu}\p{Ll}+ \p{Lu}/u.test(after)) return true;
     const kind = / (\p{Ll}{3,}) [*_]{0,3}$/u.exec(this.before);
-    return kind !== null && [0, english.NOUN].includes(english.lookUp(kind[1]));
+    return kind !== null && isPlainNoun(english.lookUp(kind[1]));
   }
 }
 
@@ -162,19 +162,19 @@ export class Context extends Surroundings {
 
   /** Whether a noun phrase ends with it, so that it describes no noun after it. */
   get endsPhrase(): boolean {
-    return this.once('endsPhrase', () => phraseEnd.test(this.after));
+    return this.once('endsPhrase', () => endsPhrase(this.after) && this.role.kind !== 'modifier');
   }
 
   /** Whether the words after it belong to no noun that it would describe: a verb, a preposition, the end of a clause. */
   get endsClause(): boolean {
-    return clauseEnd.test(this.after);
+    return endsClause(this.after);
   }
 
   /** Whether it stands without an article where a name that takes one should have it. */
   get needsArticle(): boolean {
     if (!this.endsPhrase || this.determiner) return false;
     // A sentence of nothing but a name is a label.
-    const isPlace = this.opensSentence ? !this.hasPoint : opensPhrase.test(this.before);
+    const isPlace = this.opensSentence ? !this.hasPoint : isAfterOpening(this.before);
     return isPlace && this.role.kind === 'noun';
   }
 
@@ -208,7 +208,7 @@ export class Context extends Surroundings {
 
   /** Whether what partners have between them follows it: the alliance, the talks. */
   get sharesNoun(): boolean {
-    return shared.test(this.after);
+    return english.isAmong('shared', wordAfter(this.after) ?? '');
   }
 
   /** Whether a small letter follows it after a space: the sentence goes on. */
@@ -223,7 +223,7 @@ export class Context extends Surroundings {
 
   /** Whether it is where something is or goes: they fought in Korea. */
   get isPlace(): boolean {
-    return /\b(?:in|across|throughout|over|from|to) $/.test(this.before);
+    return english.isAmong('places', wordBefore(this.before) ?? '');
   }
 
   /** Whether a word stands in its block that points to its concept. */
@@ -244,7 +244,7 @@ export class Context extends Surroundings {
 
   /** Whether it is the subject of a verb in the present tense. */
   get isPresentSubject(): boolean {
-    return this.mention.possessive === '' && isPresentSubject(this.after);
+    return this.mention.possessive === '' && this.role.kind !== 'modifier' && isPresentSubject(this.after);
   }
 
   /** The words after an abbreviation that it already holds. */
@@ -347,6 +347,12 @@ function isCommonNoun(name: string, written: string): boolean {
 /** Endings of adjectives that are made of common words: pivotal. */
 const describing = /(?:al|ive|ous|ful|less|able|ible)$/;
 
+/** Whether a word is a noun and nothing else; most nouns are in no list. */
+function isPlainNoun(is: number): boolean {
+  const others = english.VERB | english.ADJECTIVE | english.ADVERB | english.GERUND | english.PAST | english.THIRD;
+  return is === 0 || ((is & english.NOUN) !== 0 && (is & others) === 0);
+}
+
 /** Shorter words are as often initials: WHO, IT, US. */
 const SHORTEST_WORD = 4;
 
@@ -361,26 +367,38 @@ const LONGEST_JOINT = 3;
 /** What stands between two partners: hyphens, slashes, dashes with and without spaces. */
 const joints = /^(?:[-\u2010\u2011/\u2013\u2014]| [-\u2013\u2014] | ?\/ ?)$/;
 
-/** What partners have between them. */
-const shared =
-  /^\s(?:alliance|relations|relationship|ties|talks|summit|cooperation|partnership|treaty|dialogue|exercises?|drills?)(?![\p{L}-])/u;
+/** The word that text goes on with after one space, in small letters, if no hyphen joins it to another. */
+function wordAfter(after: string): string | undefined {
+  return /^\s(\p{Ll}+)(?![\p{L}-])/u.exec(after)?.[1];
+}
 
-const verb =
-  '(?:is|was|has|had|will|would|can|cannot|could|should|must|may|might|does|did|joined|hosted|signed|sent|agreed|remains|became|faces|seeks|wants|needs)(?![\\p{L}-])';
+/** The word that text ends with before one space. */
+function wordBefore(before: string): string | undefined {
+  return /(?:^|[^\p{L}-])(\p{L}+)\s$/u.exec(before)?.[1];
+}
 
-/** What follows a noun phrase and never a noun that a name in it would belong to: a verb, the end of a clause. */
-const phraseEnd = new RegExp(
-  String.raw`^(?:[.;!?](?:\s|$)|,\s|\s(?:(?:and|or)\s(?:the\s)?\p{Lu}[\p{L}\p{N}.]*\s)?${verb})`,
-  'u',
-);
+const VERBAL = english.AUXILIARY | english.THIRD | english.PAST;
+const CLAUSAL = english.AUXILIARY | english.CONJUNCTION | english.PREPOSITION | english.TO;
+const OPENING = english.PREPOSITION | english.SUBORDINATOR | english.TO;
 
-/** What follows a noun and never a noun that an abbreviation would describe. */
-const clauseEnd =
-  /^(?:[.;:!?,)](?:\s|$)|\s(?:is|was|has|had|and|or|will|would|can|could|should|must|may|might|does|did|to|in|on|with|from|for)(?![\p{L}-])|$)/u;
+/** Whether what follows is the end of a clause, or a verb, perhaps after another subject: ROK and the EU should meet. */
+function endsPhrase(after: string): boolean {
+  if (/^(?:[.;!?](?:\s|$)|,\s)/.test(after)) return true;
+  const verb = wordAfter(after.replace(/^\s(?:and|or)\s(?:the\s)?\p{Lu}[\p{L}\p{N}.]*(?=\s)/u, ''));
+  const is = verb === undefined ? 0 : english.lookUp(verb);
+  return (is & VERBAL) !== 0 && (is & english.VERB) === 0;
+}
 
-/** What stands before a noun phrase that should have its article: a preposition, a conjunction of clauses. */
-const opensPhrase =
-  /(?:^|\s)(?:of|with|by|from|against|between|towards?|in|into|to|for|within|under|through|without|that|because|although|while|when|if)\s$/i;
+/** Whether what follows a noun can never be a noun that an abbreviation would describe. */
+function endsClause(after: string): boolean {
+  return /^(?:[.;:!?,)](?:\s|$)|$)/.test(after) || (english.lookUp(wordAfter(after) ?? '') & CLAUSAL) !== 0;
+}
+
+/** Whether what stands before a noun phrase asks for its article: a preposition, what begins a clause. */
+function isAfterOpening(before: string): boolean {
+  const word = wordBefore(before) ?? '';
+  return word === 'that' || (english.lookUp(word) & OPENING) !== 0;
+}
 
 /** Whether a span is the last of a parenthesis, which explains what stands before it: Four partners (IP4). */
 function endsParenthesis({ text }: Block, start: number, end: number): boolean {
@@ -389,13 +407,16 @@ function endsParenthesis({ text }: Block, start: number, end: number): boolean {
 
 /** The article or other determiner directly before an offset of the block, or undefined. */
 export function determinerBefore({ text }: Block, at: number): Determiner | undefined {
-  const match =
-    /(?:^|[\s(“"‘'[—–*_-])(the|a|an|this|that|our|its|their|his|her|your|my|each|every|no|any|another)(\s+[*_]{0,3})$/i.exec(
-      text.slice(Math.max(0, at - 24), at),
-    );
-  if (match === null) return undefined;
+  const match = /(?:^|[\s(“"‘'[—–*_-])(\p{L}+)(\s+[*_]{0,3})$/u.exec(text.slice(Math.max(0, at - 24), at));
+  if (match === null || !isDeterminer(match[1].toLowerCase())) return undefined;
   const start = at - match[1].length - match[2].length;
   return { start, end: start + match[1].length, word: match[1].toLowerCase() };
+}
+
+/** Whether a word determines a noun; which and what rather begin a clause. */
+function isDeterminer(word: string): boolean {
+  const is = english.lookUp(word);
+  return (is & (english.ARTICLE | english.DETERMINER)) !== 0 && ((is & english.RELATIVE) === 0 || word === 'that');
 }
 
 /** Whether a sentence starts at an offset of the block. */
@@ -404,23 +425,20 @@ export function startsSentence({ text, prose }: Block, at: number): boolean {
   return /(?:^|[.!?]["”’)\]]*\s+|\n\s*\n)["“‘([*_]*$/.test(text.slice(Math.max(0, at - 12), at));
 }
 
-/** Words that only a plural can follow. */
-const counting =
-  'two three four five six seven eight nine ten eleven twelve several many few various multiple numerous these those';
+/** A word or number at the end of what stands before, at most one adjective earlier. */
+const countBefore = /(?:^|[^\p{L}\p{N}])(?:([\p{L}\p{N}]+)\s)?([\p{L}\p{N}]+)\s$/u;
 
-/** One of these or a number at the end of what stands before, at most one adjective earlier. */
-const countsBefore = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:${counting.replace(/\w+/g, (word) => `[${word[0]}${word[0].toUpperCase()}]${word.slice(1)}`).replaceAll(' ', '|')}|[2-9]|[1-9]\d)\s(?:(?!(?:of|in|from|to|by|with|and|or|than|for|on|at)\s)\p{Ll}+\s)?$`,
-  'u',
-);
-
-/** Verbs that no possessive can come before; at the start of what stands after. */
-const pluralVerb = /^\s(?:are|were|have)(?![\p{L}-])/u;
+/** Whether only a plural can follow what stands before: two, several new, 31. */
+function isCounted(before: string): boolean {
+  const [, first = '', last = ''] = countBefore.exec(before) ?? [];
+  const counts = (word: string) => english.isAmong('counting', word) || /^(?:[2-9]|[1-9]\d)$/.test(word);
+  return counts(last) || (counts(first) && /^\p{Ll}/u.test(last) && (english.lookUp(last) & CLAUSAL) === 0);
+}
 
 /** Whether an ending is a plural that was made with an apostrophe: two MOU's, MOU's were signed. */
 function isApostrophePlural(before: string, possessive: string, after: string): boolean {
   if (!/^['’][sS]$/.test(possessive) || /^['’]/.test(after)) return false;
-  return countsBefore.test(before) || pluralVerb.test(after);
+  return isCounted(before) || english.isAmong('many', wordAfter(after) ?? '');
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Concept, type Count, MOST_OLD_NUMBERS } from '../glossary/concept'
 import { remember } from '../glossary/remember';
 import type { Block } from '../text/block';
 import type { Span } from '../text/span';
+import * as english from './english';
 import type { Mention } from './mentions';
 import { sentenceAround, yearsOf } from './time';
 
@@ -32,35 +33,15 @@ export interface FalseMember extends Span {
   readonly noun: string;
 }
 
-const small = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-];
-const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const ones = english.wordsOf('ones');
+const tens = english.wordsOf('tens');
 
 /** A number below 100 in words, any other in digits. */
 export function spell(number: number): string {
   if (!Number.isInteger(number) || number < 0 || number > 99) return `${number}`;
-  if (number < small.length) return small[number];
-  return number % 10 === 0 ? tens[number / 10] : `${tens[Math.floor(number / 10)]}-${small[number % 10]}`;
+  if (number < ones.length) return ones[number];
+  const ten = tens[Math.floor(number / 10) - 2];
+  return number % 10 === 0 ? ten : `${ten}-${ones[number % 10]}`;
 }
 
 /** How far a number may stand from the name, in UTF-16 units. */
@@ -149,14 +130,16 @@ const other = /\b(?:other|remaining|fellow)\s+$/i;
 const ofSpeaker = /\b(?:our|my|your|its|his|her|their|other|remaining|fellow)\s+$/i;
 
 function readTense(sentence: string): Pick<ToldCount, 'isPast' | 'years'> {
-  return {
-    isPast:
-      /\b(?:had|were|was|then|took part|until|before|at the time|as of)\b/i.test(sentence) ||
-      /(?<!\p{L})(?:\p{Ll}+(?<!e)ed|agreed|met|sent|fought|held|went|came|gave|made|said|took|chose)(?!\p{L})/u.test(
-        sentence,
-      ),
-    years: yearsOf(sentence),
-  };
+  const isPast =
+    /\b(?:at the time|as of)\b/i.test(sentence) || (sentence.match(/(?<!\p{L})\p{Ll}+/gu) ?? []).some(isPastWord);
+  return { isPast, years: yearsOf(sentence) };
+}
+
+/** Whether a word speaks of the past: was, until, agreed, met; but not united, which is an adjective. */
+function isPastWord(word: string): boolean {
+  if (english.isAmong('past', word) || english.isAmong('earlier', word)) return true;
+  const is = english.lookUp(word);
+  return (is & english.PAST) !== 0 && (is & (english.ADJECTIVE | english.NOUN | english.VERB)) === 0;
 }
 
 const falseMembers = remember(({ notMembers }: Concept) => new Set(notMembers));

@@ -58,7 +58,9 @@ const classes: readonly { readonly name: string; readonly is: number; readonly o
   { name: 'determiners', is: DETERMINER },
   { name: 'clausal', is: DETERMINER | RELATIVE },
   { name: 'quantifiers', is: QUANTIFIER },
-  { name: 'numbers', is: QUANTIFIER },
+  { name: 'ones', is: QUANTIFIER },
+  { name: 'tens', is: QUANTIFIER },
+  { name: 'hundreds', is: QUANTIFIER },
   { name: 'prepositions', is: PREPOSITION },
   { name: 'either', is: PREPOSITION | SUBORDINATOR },
   { name: 'conjunctions', is: CONJUNCTION },
@@ -94,10 +96,15 @@ const MEANINGS =
 /** The words of the classes that are asked for by name, since nothing in the reading of every word needs them. */
 const lists = new Map<string, ReadonlySet<string>>();
 
+/** The words of a class of data/english.yaml, in its order. */
+export function wordsOf(name: string): readonly string[] {
+  return closed[name].split(' ');
+}
+
 /** Whether a word, in any capitals, is one of a class of data/english.yaml. */
 export function isAmong(name: string, word: string): boolean {
   let list = lists.get(name);
-  if (list === undefined) lists.set(name, (list = new Set(closed[name].split(' '))));
+  if (list === undefined) lists.set(name, (list = new Set(wordsOf(name))));
   return list.has(word.toLowerCase());
 }
 
@@ -175,8 +182,8 @@ export function hashOf(word: string): number {
 export function lookUp(word: string): number {
   table ??= createTable();
   const hash = add(HASH_SEED, word.toLowerCase());
-  const known = find(table, hash) & ~CLOSED;
-  return known === 0 ? derive(table, hash, word, word.length) : known;
+  const known = find(table, hash);
+  return (known & CLOSED) !== 0 ? known & ~CLOSED : known | derive(table, hash, word, word.length);
 }
 
 /** What a word can be as a form of another one. */
@@ -273,7 +280,7 @@ function put({ keys, values }: Table, hash: number, is: number): void {
 function createTable(): Table {
   const created: Table = { keys: new Int32Array(SIZE), values: new Int32Array(SIZE) };
   for (const { name, is, open } of classes)
-    for (const word of closed[name].split(' ')) put(created, add(HASH_SEED, word), is | (open ? 0 : CLOSED));
+    for (const word of wordsOf(name)) put(created, add(HASH_SEED, word), is | (open ? 0 : CLOSED));
   let hash = HASH_SEED;
   for (let i = 0; i < lexicon.length; i++) {
     const unit = lexicon.charCodeAt(i);

@@ -65,12 +65,13 @@ function isOneName(spellings: readonly string[]): boolean {
   return spellings.length > 1 && spellings.every((word) => english.lookUp(word) === 0);
 }
 
+/** How many places of a name are looked at for what stands beside them. */
+const MOST_COMPARED = 50;
+
 /** Whether some of a group with different spellings are borne by the same: the same name stands beside them, or none. */
 function isBorne(group: Group): boolean {
-  const [first] = group;
-  return group.some(
-    (other) => other.text !== first.text && group.some((one) => one.text !== other.text && isSame(one, other)),
-  );
+  const places = group.slice(0, MOST_COMPARED);
+  return places.some((one, at) => places.slice(at).some((other) => one.text !== other.text && isSame(one, other)));
 }
 
 function isSame(one: Variant, other: Variant): boolean {

@@ -1,6 +1,7 @@
 // What the words around a name say of time: labels of their time, the present tense, years that only the day of writing tells.
 import type { Block } from '../text/block';
 import type { Span } from '../text/span';
+import * as english from './english';
 
 /** A year that only its reader knows, such as “last year's”; offsets in the block. */
 export interface RelativeYear extends Span {
@@ -21,13 +22,19 @@ export function isOfItsTime(before: string, after: string): boolean {
   return wasBefore.test(before) || isAfter.test(after);
 }
 
-/** A verb in the present tense directly after a name, at most one adverb later. */
-const present =
-  /^\s(?:\p{Ll}+ly\s|now\s|still\s|also\s)?(?:is|are|has|does|will|wants|seeks|aims|plans|hopes|tries|continues|pursues|remains|believes|sees|supports|emphasi[sz]es|stresses|needs|intends|considers|opposes|faces|plays|leads|calls|argues|maintains|promotes|views)(?![\p{L}-])/u;
+/** A word directly after a name, at most one adverb later, and the word after that. */
+const nextWords = /^\s(?:(\p{Ll}+)\s)?(\p{Ll}+)(?![\p{L}-])/u;
 
-/** Whether a verb in the present tense stands after a name; a perfect tense (has sought) is none. */
+/** Whether a verb in the present tense stands after a name that is no modifier of what follows; a perfect tense (has sought) is none. */
 export function isPresentSubject(after: string): boolean {
-  return present.test(after) && !/^\shas\s\p{Ll}+ed\b/u.test(after);
+  const words = (nextWords.exec(after) ?? []).slice(1).filter((word) => word !== undefined);
+  const isAdverb = (english.lookUp(words[0] ?? '') & english.ADVERB) !== 0;
+  const [verb, next] = isAdverb ? words.slice(1) : words;
+  if (verb === undefined) return false;
+  const is = english.lookUp(verb);
+  if ((is & english.AUXILIARY) === 0) return (is & english.THIRD) !== 0;
+  if (english.isAmong('past', verb)) return false;
+  return !(/^(?:has|have)$/.test(verb) && (english.lookUp(next ?? '') & english.PAST) !== 0);
 }
 
 /** A year that only the reader of this year knows. */

@@ -63,7 +63,7 @@ export class Preparation {
     const options = this.session.settings.optionsOf(open.uri);
     const steps = stepsOf(open);
     const working = workInSlices(endIn(steps), (worked) => {
-      if (worked > LONG) this.editor.log(`${open.uri} takes long to read; other drafts are answered meanwhile.`);
+      if (worked > LONG) this.editor.warn(`${open.uri} takes long to read; other drafts are answered meanwhile.`);
       if (worked > this.longest) this.giveUp(open);
       return worked > this.longest || !this.session.isCurrent(open, glossary, options);
     });

@@ -1,26 +1,26 @@
-// Measures how the time of each part grows with its input, over many families; prints, asserts nothing.
+// Measures how the work of each part grows with its input, and what it costs, over many families; prints, asserts nothing.
 import { fork, type ChildProcess } from 'node:child_process';
+import { countWork } from '../support/work';
 import { createFamilies, type Family } from './families';
 
 /** What one family took. */
 interface Measured {
   readonly name: string;
-  /** Of the larger of two inputs, in units. */
+  /** How large the input was that was timed, in units, and its processor time in milliseconds. */
   readonly size: number;
-  /** Processor time of the larger in milliseconds, and how many times that of one half as large. */
   readonly time: number;
+  /** How many times the work of an input is that of one half as large. */
   readonly ratio: number;
 }
 
-/** The largest input, in units; the smallest; and how long the larger of two should take at least, in milliseconds. */
-const LARGEST = 1 << 20;
-const SMALLEST = 1 << 13;
-const ENOUGH = 50;
+/** The inputs whose work is compared, in units, and the one that is timed. */
+const HALF = 1 << 13;
+const TIMED = 1 << 16;
 
 /** A family that takes longer, in milliseconds, is ended and told. */
-const LONGEST = 40_000;
+const LONGEST = 60_000;
 
-/** What takes less, in milliseconds, is too short to tell how it grows. */
+/** What takes less, in milliseconds, is too short to be timed. */
 const SHORTEST = 5;
 
 /** From which growth on a family is flagged, and from which time for a megabyte, in milliseconds. */
@@ -33,22 +33,20 @@ const WHOLE = 600_000;
 /** A prime number: families are taken at such a distance, so that some of each kind come where not all do. */
 const STRIDE = 7919;
 
-/** How many are measured at once; processor time is counted, so that they hinder one another little. */
+/** How many are measured at once; neither work nor processor time is that of another. */
 const AT_ONCE = 2;
 
-/** How often a family is measured; one that looks steep more often, as a busy machine makes it look. */
-const WARM = 4;
+/** How often a family is timed, after it has run once; the best counts. */
 const TIMES = 2;
-const TIMES_AGAIN = 6;
 
-/** The processor time of one run, in milliseconds; the best of some. */
-async function measure({ make }: Family, size: number, times: number): Promise<{ time: number; size: number }> {
+/** The processor time of one run of an input of so many units, in milliseconds; the best of some. */
+async function timeRun({ make }: Family, wanted: number): Promise<{ readonly time: number; readonly size: number }> {
   let best = Infinity;
   let made = 0;
-  for (let count = 0; count < times; count++) {
-    const input = make(size);
+  for (let count = 0; count < TIMES; count++) {
+    const input = make(wanted);
     made = input.size;
-    // What others have left to be tidied up is not counted, nor is new memory from the system.
+    // What others have left to be tidied up is not counted.
     globalThis.gc?.();
     const before = process.cpuUsage();
     await input.run();
@@ -57,24 +55,18 @@ async function measure({ make }: Family, size: number, times: number): Promise<{
   return { time: best, size: made };
 }
 
-/** Doubles the input until it takes long enough, or is large enough. */
+/** The work for an input of so many units, for each of them. */
+async function workFor({ make }: Family, wanted: number): Promise<number> {
+  const { size, run } = make(wanted);
+  const { count } = await countWork(run);
+  return count / size;
+}
+
 async function measureFamily(family: Family): Promise<Measured> {
-  let size = SMALLEST;
-  // What runs first is slow for being the first.
-  await measure(family, size, WARM);
-  while (size < LARGEST && (await measure(family, size, TIMES)).time < ENOUGH) size *= 2;
-  let whole = await measure(family, size, TIMES);
-  let half = await measure(family, size / 2, TIMES);
-  if (whole.time > half.time * STEEP && whole.time < LONGEST / 40) {
-    half = await measure(family, size / 2, TIMES_AGAIN);
-    whole = await measure(family, size, TIMES_AGAIN);
-  }
-  return {
-    name: family.name,
-    size: whole.size,
-    time: whole.time,
-    ratio: whole.time < SHORTEST ? 0 : whole.time / Math.max(half.time, 1),
-  };
+  await family.make(HALF).run();
+  const { time, size } = await timeRun(family, TIMED);
+  const half = await workFor(family, HALF);
+  return { name: family.name, size, time, ratio: (2 * (await workFor(family, 2 * HALF))) / half };
 }
 
 /** Measures families as they are asked for, in a process that can be ended. */
@@ -108,7 +100,7 @@ function ask(child: ChildProcess, index: number): Promise<Measured | undefined> 
 
 function describe({ name, size, time, ratio }: Measured): string {
   const kilobytes = size / 1024;
-  return `${ratio.toFixed(2)} × a doubling, ${(time / kilobytes).toFixed(3)} ms/KB, ${time.toFixed(0)} ms for ${kilobytes.toFixed(0)} KB: ${name}`;
+  return `${ratio.toFixed(2)} × the work for a doubling, ${(time / kilobytes).toFixed(3)} ms/KB, ${time.toFixed(0)} ms for ${kilobytes.toFixed(0)} KB: ${name}`;
 }
 
 /** The time for a megabyte in milliseconds; 0 for what is too short to tell. */

@@ -5,6 +5,7 @@ describe('abbreviation-article', () => {
   it('misses an article after a preposition, in sentences only', () => {
     checkLint(`
       The United Nations Command (UNC) met. Its role in UNC grew, and they gave ships to UNC.
+                                                        ^^^ abbreviation-article
                                                                                          ^^^ abbreviation-article
     `);
     checkSilent(
@@ -12,4 +13,10 @@ describe('abbreviation-article', () => {
       'The United Nations Command (UNC) met. It is open to UNC member states and to UNC.org.',
     );
   });
+  it('leaves the article of the noun that an abbreviation describes', () =>
+    checkSilent('The NATO drones fly, and the NATO satellites follow.'));
+  it('takes what a list of adjectives describes for a noun of all of them', () =>
+    checkSilent(
+      'The Republic of Korea (ROK) met. Firms from ROK, Indian, and Brazilian markets came, as the ROK did.',
+    ));
 });

@@ -159,7 +159,7 @@ describe('undefined-abbreviation', () => {
       fixed('They signed the HC. Then the HC held.'),
       'They signed the Harbour Compact of the two ports (HC). Then the HC held.',
     );
-    equal(fixed('HC was signed. HC held.'), 'The Harbour Compact of the two ports (HC) was signed. HC held.');
+    equal(fixed('HC was signed. HC held.'), 'The Harbour Compact of the two ports (HC) was signed. The HC held.');
     equal(fixed("They know the HC's text. The HC held."), "They know the Harbour Compact's (HC) text. The HC held.");
     equal(fixed('They know the HC text. The HC held.'), 'They know the Harbour Compact (HC) text. The HC held.');
   });

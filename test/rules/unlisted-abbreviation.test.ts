@@ -9,6 +9,10 @@ describe('unlisted-abbreviation', () => {
                                             ^^^^ [information] unlisted-abbreviation: “WXYO” is nowhere explained: write it out.
     `);
     checkLint(`
+      They met DREAMers. The DREAMers left.
+               ^^^^^^^^ [information] unlisted-abbreviation
+    `);
+    checkLint(`
       They met the WXYO Administrator.
                    ^^^^ unlisted-abbreviation
     `);

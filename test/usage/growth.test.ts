@@ -90,7 +90,8 @@ const repeated: Readonly<Record<string, (i: number) => string>> = {
   'definitions of abbreviations': (i) => `*[A${i}]: Board`,
 };
 
-describe('the work on a draft', () => {
+// They turn the optimizer of V8 off and on, so they are left out while somebody works.
+(process.env.THOROUGH === '1' ? describe : describe.skip)('the work on a draft', () => {
   for (const [what, write] of Object.entries(repeated))
     for (const [how, between] of [
       ['in one line', ' '],
