@@ -130,7 +130,7 @@ function isRead(chunk: Unread): chunk is Chunk {
  * Reads some chunks one after another after those `above`, and stops where one has been read already and stands after
  * what it was read after. Front matter ends at `top`. What an element of HTML leaves open is read as one chunk.
  */
-function readChunks(
+export function readChunks(
   above: readonly Chunk[],
   unread: readonly Unread[],
   isPlain: boolean,
