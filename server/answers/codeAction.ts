@@ -1,8 +1,9 @@
 // textDocument/codeAction: what mends a draft, and what writes into the glossaries of the workspace.
 import { type CodeAction, CodeActionTriggerKind } from 'vscode-languageserver';
 import { additions } from '../features/additions';
-import { codeActions } from '../features/codeAction';
+import { codeActionsInSteps } from '../features/codeAction';
 import type { NewEntry } from '../glossary/edit';
+import { Outdated } from '../protocol/editor';
 import { isRecord } from '../protocol/parameters';
 import type { Span } from '../text/span';
 import type { OpenDraft } from '../workspace/openDrafts';
@@ -23,7 +24,7 @@ export async function codeActionsAt(
 ): Promise<readonly CodeAction[]> {
   const { session, editor } = workspace;
   const { uri, version } = open;
-  const actions = codeActions(session.usage(open), span, session.findings(open), session.settings.optionsOf(uri), {
+  const asked = {
     ...editor.linksOf(open),
     version: editor.takesVersions ? version : undefined,
     levelCommand: editor.options.levelCommand,
@@ -31,7 +32,11 @@ export async function codeActionsAt(
     showsDisabled: editor.showsDisabled,
     automatic: triggerKind === CodeActionTriggerKind.Automatic,
     only,
-  });
+  };
+  const options = session.settings.optionsOf(uri);
+  const steps = codeActionsInSteps(session.usage(open), span, session.findings(open), options, asked);
+  const actions = await workspace.preparation.workOn(open, steps);
+  if (actions === undefined) throw new Outdated();
   return [...actions, ...(await additionActions(workspace, open, span, only))];
 }
 

@@ -30,6 +30,8 @@ export async function renameThroughout(
   const renaming = readRenaming(usage, offset, newName);
   if ('refused' in renaming) return renaming;
   const own = { uri, version, edits: rename(usage, renaming, session.settings.optionsOf(uri)) };
+  if (own.edits.length === 0)
+    return { refused: `“${renaming.text}” would not stand right in all places of this draft: write it by hand.` };
   if (!editor.takesVersions || !editor.capabilities.workspace?.workspaceEdit?.changeAnnotationSupport)
     return workspaceEdit([own], editor.takesVersions);
   const others = await renameElsewhere(workspace, uri, renaming, asker);

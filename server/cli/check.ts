@@ -4,7 +4,7 @@ import { isatty } from 'node:tty';
 import { styleText } from 'node:util';
 import { languageOf } from '../files/folder';
 import { findFixes, fixAll } from '../rules/fixes';
-import { lint } from '../rules/lint';
+import { lint, loudness } from '../rules/lint';
 import type { Glossary } from '../glossary/glossary';
 import type { Finding, Level, LintOptions } from '../rules/rule';
 import { lintOptions, parseSettings } from '../settings';
@@ -17,11 +17,6 @@ import { findDrafts } from './drafts';
 import { glossariesHere, type GlossaryOptions } from './glossaries';
 import { print, printFile, printJson, printVisibly, say } from './terminal';
 import { replaceDraft, tellLeftovers } from '../node/writing';
-
-/** How often fixes are applied to one file: a fix may make room for another. */
-const MOST_PASSES = 5;
-
-const loudness: Readonly<Record<Level, number>> = { error: 4, warning: 3, information: 2, hint: 1, off: 0 };
 
 interface Checked {
   readonly path: string;
@@ -76,12 +71,11 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
     if (text === undefined) return 2;
     const glossary = await glossaryOf(name);
     const judged = judge(glossary, name, text);
-    const checked = given.fix ? mend(judged, judge, options) : judged;
     if (given.fix) {
-      printFile(checked.usage.draft.text.toString());
+      printFile(fixAll(judged.usage, options).usage.draft.text.toString());
       return 0;
     }
-    report(checked);
+    report(judged);
   } else {
     const drafts = await findDrafts(paths, onProblem);
     if (given.fix) for (const folder of new Set(drafts.map(dirname))) tellLeftovers(folder, say);
@@ -90,9 +84,9 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
       if (text === undefined) continue;
       let checked = judge(await glossaryOf(path), path, text);
       if (given.fix) {
-        const mended = mend(checked, judge, options);
-        if (mended !== checked && replaceDraft(path, text, mended.usage.draft.text.toString(), onProblem))
-          checked = mended;
+        const { edits, usage } = fixAll(checked.usage, options);
+        if (edits.length > 0 && replaceDraft(path, text, usage.draft.text.toString(), onProblem))
+          checked = { path, usage, findings: lint(usage, options) };
       }
       report(checked);
     }
@@ -100,21 +94,6 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
   if (given.format === 'json') printJson(results);
   else if (given.format === 'pretty') print(summarize(counts));
   return problems > 0 ? 2 : failed ? 1 : 0;
-}
-
-/** The draft after every fix that has one right answer, again until nothing is left to do. */
-function mend(
-  checked: Checked,
-  judge: (glossary: Glossary, path: string, text: string) => Checked,
-  options: LintOptions,
-): Checked {
-  let current = checked;
-  for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const edits = fixAll(current.usage, current.findings, options);
-    if (edits.length === 0) break;
-    current = judge(current.usage.glossary, current.path, applyEdits(current.usage.draft.text.toString(), edits));
-  }
-  return current;
 }
 
 function formatPretty({ path, usage, findings }: Checked): string {

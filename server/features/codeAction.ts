@@ -1,7 +1,7 @@
 // textDocument/codeAction: ways to mend what the linter finds, from our own findings, whatever the client sends back.
 import { type CodeAction, CodeActionKind, type WorkspaceEdit } from 'vscode-languageserver-types';
 import { addChoice, silenceHere } from '../rules/annotate';
-import { findFixes, fixAll, fixOnce } from '../rules/fixes';
+import { findFixesInSteps, fixAllInSteps } from '../rules/fixes';
 import type { Finding, LintOptions } from '../rules/rule';
 import { type Draft, rangeOf } from '../text/draft';
 import { type Edit, overlaps, type Span } from '../text/span';
@@ -15,6 +15,7 @@ import {
   replaceMeanings,
   unusedRows,
 } from '../usage/abbreviations';
+import { finish } from '../text/steps';
 import type { Usage } from '../usage/usage';
 import { diagnostics, type Links } from './diagnostic';
 import { workspaceEdit } from './workspaceEdit';
@@ -29,7 +30,7 @@ export const abbreviationsKind = `${CodeActionKind.Source}.abbreviations.policyG
 export const rowsKind = `${CodeActionKind.RefactorRewrite}.abbreviations.policyGlossary`;
 
 /** How many findings of a selection are offered to be mended one by one; the first ones of those that are shown. */
-const MOST_FINDINGS = 50;
+const MOST_FINDINGS = 10;
 
 /** How many edits are made at once; then they are done again. */
 const MOST_EDITS = 10_000;
@@ -57,7 +58,18 @@ export function codeActions(
   findings: readonly Finding[],
   options: LintOptions,
   asked: Asked,
-): CodeAction[] {
+): readonly CodeAction[] {
+  return finish(codeActionsInSteps(usage, span, findings, options, asked));
+}
+
+/** The same, stopping now and then, since each fix is tried before it is offered. */
+export function* codeActionsInSteps(
+  usage: Usage,
+  span: Span,
+  findings: readonly Finding[],
+  options: LintOptions,
+  asked: Asked,
+): Generator<void, readonly CodeAction[]> {
   const { draft } = usage;
   const wants = (kind: string) =>
     asked.only === undefined || asked.only.some((only) => kind === only || kind.startsWith(`${only}.`));
@@ -71,7 +83,7 @@ export function codeActions(
       )
       .slice(0, MOST_FINDINGS);
     for (const finding of here) {
-      for (const { title, edits, preferred } of findFixes(usage, finding, options)) {
+      for (const { title, edits, preferred } of yield* findFixesInSteps(usage, finding, options)) {
         actions.push({
           title,
           kind: CodeActionKind.QuickFix,
@@ -82,8 +94,8 @@ export function codeActions(
       }
     }
     for (const rule of new Set(here.map((finding) => finding.rule))) {
-      const same = findings.filter((finding) => finding.rule === rule);
-      const edits = same.length > 1 ? fixOnce(usage, same, options, MOST_EDITS) : [];
+      if (findings.filter((finding) => finding.rule === rule).length < 2) continue;
+      const { edits } = yield* fixAllInSteps(usage, options, { most: MOST_EDITS, rule });
       if (edits.length > 1) {
         actions.push({
           title: `${edits.length < MOST_EDITS ? 'Fix all' : `Fix the first ${edits.length} of`} “${rule}” in this draft`,
@@ -94,8 +106,9 @@ export function codeActions(
     }
     for (const finding of here) actions.push(...silencingActions(draft, finding, asked));
   }
-  if (wants(fixAllKind)) {
-    const edits = fixAll(usage, findings, options, MOST_EDITS);
+  // Nobody sees it in what an editor asks for by itself at each place.
+  if (wants(fixAllKind) && findings.length > 0 && (asked.only !== undefined || !asked.automatic)) {
+    const { edits } = yield* fixAllInSteps(usage, options, { most: MOST_EDITS });
     if (edits.length > 0) {
       const title = `Fix ${edits.length < MOST_EDITS ? 'all' : `the first ${edits.length} places`} in this draft`;
       actions.push({ title, kind: fixAllKind, edit: createEdit(draft, edits, asked) });

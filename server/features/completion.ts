@@ -14,7 +14,7 @@ import { isWellKnown, type LintOptions } from '../rules/rule';
 import { blockAt, positionAt, rangeOf } from '../text/draft';
 import { foldText } from '../text/normalize';
 import { quotedSpans } from '../text/regions';
-import type { Span } from '../text/span';
+import { joinEdits, type Span } from '../text/span';
 import { determinerBefore, firstUseAt, startsSentence } from '../usage/context';
 import { isInside } from '../usage/mentions';
 import type { Introduced } from '../usage/passage';
@@ -169,13 +169,15 @@ export function forms(usage: Usage, name: Designation, span: Span, options: Lint
     firstUse(usage, span, concept) ??
     withArticle(usage, span, concept.fullName, `${concept.fullName.text} (${short.text})`);
   const [later] = introductions;
-  const edit = later === undefined ? undefined : shortenIntroduction(usage, later);
+  const edits = (later && joinEdits(shortenIntroduction(usage, later)?.edits ?? [])) ?? [];
   return [
     {
       text,
       concept,
       note: later === undefined ? 'introduces' : `introduces; shortens line ${lineOf(later)}`,
-      additional: edit && edit.start > span.end ? [{ range: rangeOf(draft, edit), newText: edit.text }] : undefined,
+      additional: edits.every(({ start }) => start > span.end)
+        ? edits.map((edit) => ({ range: rangeOf(draft, edit), newText: edit.text }))
+        : undefined,
       needed: true,
     },
     full,

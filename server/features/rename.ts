@@ -2,6 +2,7 @@
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 import type { Concept } from '../glossary/concept';
 import { findMark } from '../glossary/written';
+import { prove } from '../rules/proof';
 import { writeThroughout } from '../rules/renaming';
 import type { LintOptions } from '../rules/rule';
 import { rangeOf } from '../text/draft';
@@ -56,18 +57,19 @@ export function readRenaming(usage: Usage, offset: number, newName: string): Ren
 /**
  * The edits that write another name for a concept, wherever a draft names it freely: with possessive, plural, article and
  * capitals as each place needs, and with an introduction at the first place of each part where the new name is an
- * abbreviation. Quotations, titles, headings, proper names, adjectives and compounds stay, and so does a draft for which
- * the name is one of another concept.
+ * abbreviation. Quotations, titles, headings, proper names and adjectives stay, and so does a draft for which the name is
+ * one of another concept, or in which it would be a fault: beside other names of the concept that stay, or unexplained.
  */
 export function rename(usage: Usage, { concept: { id }, text }: Renaming, options: LintOptions): readonly TextEdit[] {
   const used = usage.concepts.get(id);
   const other = conceptNamed(usage, text);
   if (used === undefined || (other && other.id !== id)) return [];
   const name = used.concept.designations.find((designation) => designation.text === text) ?? text;
-  return writeThroughout(usage, used, name, options).map((edit) => ({
-    range: rangeOf(usage.draft, edit),
-    newText: edit.text,
-  }));
+  const edits = writeThroughout(usage, used, name, options);
+  // A name that no glossary has is the writer’s own, who needs not be told that no glossary has it.
+  const under = typeof name === 'string' ? { ...options, wellKnown: new Set([...options.wellKnown, name]) } : options;
+  if (prove(usage, under, { edits, mends: [] }) === undefined) return [];
+  return edits.map((edit) => ({ range: rangeOf(usage.draft, edit), newText: edit.text }));
 }
 
 /** The concept that has a name of this spelling. */

@@ -1,6 +1,7 @@
 // The article before an abbreviation.
 import type { Span } from '../text/span';
 import type { Occurrence } from '../usage/passage';
+import { articleBefore } from '../usage/sound';
 import { spanIn } from '../usage/usage';
 import { capitalize } from './replacement';
 import { type Fix, type LintOptions, mark, type Report, type Rule } from './rule';
@@ -17,8 +18,8 @@ function faultOf({ mention, context, start }: Occurrence, { style }: LintOptions
   const { determiner, opensSentence } = context;
   const short = name.text;
   if (determiner?.word === 'a' || determiner?.word === 'an') {
-    const right = spokenArticle(short);
-    if (right === undefined || right === determiner.word) return undefined;
+    const { article: right, sure } = articleBefore(short);
+    if (!sure || right === determiner.word) return undefined;
     return {
       start: determiner.start,
       end: determiner.end,
@@ -40,20 +41,6 @@ function faultOf({ mention, context, start }: Occurrence, { style }: LintOptions
     };
   }
   return undefined;
-}
-
-/**
- * The indefinite article of an abbreviation where every reader says it alike: by its first letter where it can only be
- * spelled (an IP4, an NPT, a UN), undefined where some say it as a word (a ROK, an ROK).
- */
-function spokenArticle(text: string): 'a' | 'an' | undefined {
-  const letters = /^[A-Z]+/.exec(text)?.[0] ?? '';
-  if (letters.length < 2) return undefined;
-  if (/^[BCDGJKPQTVWYZ]/.test(letters)) return 'a';
-  if (/^[AEIO]/.test(letters)) return 'an';
-  if (letters[0] === 'U') return letters.length <= 3 ? 'a' : undefined;
-  // F, H, L, M, N, R, S, X are spelled where no vowel lets them be said.
-  return /^.[^AEIOUY]/.test(letters) ? 'an' : undefined;
 }
 
 export const abbreviationArticle: Rule = {
@@ -89,7 +76,8 @@ export const abbreviationArticle: Rule = {
       {
         title: text === '' ? 'Leave the article out' : `Write “${text.trim()}”`,
         edits: [{ ...spanIn(usage, occurrence!.passage, fault), text }],
-        preferred: true,
+        // The sound decides between a and an; whether there is an article at all its sentence, and its writer.
+        preferred: /^an?$/i.test(text),
       },
     ];
   },

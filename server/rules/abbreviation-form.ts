@@ -19,7 +19,10 @@ export const abbreviationForm: Rule = {
   why: 'The plural takes an s and no apostrophe (NATO style guide), and what is plural in itself takes none. Some houses write U.S. with points (GPO), the UN has no possessive of abbreviations.',
   level: 'information',
   examples: [
-    { before: 'They ban WMDs.', after: 'They ban WMD.' },
+    {
+      before: 'Weapons of mass destruction (WMD) spread. They ban WMDs.',
+      after: 'Weapons of mass destruction (WMD) spread. They ban WMD.',
+    },
     { before: 'Two MOU’s were signed.', after: 'Two MOUs were signed.' },
   ],
   silent: ['NATO’s members met.', 'The MOU’s text is short.', 'He wrote of “WMDs”.', 'MOUs were signed.'],
@@ -78,6 +81,6 @@ function fixApostrophe(usage: Usage, word: Occurrence | Unexplained, plural: str
 }
 
 function fixWith(usage: Usage, occurrence: Occurrence, text: string): readonly Fix[] {
-  const edit = replaceMention(usage, occurrence, text);
-  return edit ? [{ title: `Write “${text}”`, edits: [edit], preferred: true }] : [];
+  const writing = replaceMention(usage, occurrence, text);
+  return writing ? [{ title: `Write “${text}”`, edits: writing.edits, preferred: writing.sure }] : [];
 }

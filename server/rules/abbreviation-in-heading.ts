@@ -86,13 +86,13 @@ export const abbreviationInHeading: Rule = {
   },
   fix(usage, { introduced, occurrence, level }): readonly Fix[] {
     if (introduced !== undefined)
-      return [{ title: 'Leave the parenthesis out', edits: [dropAside(usage, introduced)], preferred: true }];
+      return [{ title: 'Leave the parenthesis out', edits: [dropAside(usage, introduced)], preferred: false }];
     if (occurrence === undefined) return [];
     const { fullName } = occurrence.mention.name.concept;
-    const edit = replaceMention(usage, occurrence, fullName);
+    const writing = replaceMention(usage, occurrence, fullName);
     // The title is a choice of its own.
-    return edit && level !== 'hint'
-      ? [{ title: `Write it out: “${fullName.text}”`, edits: [edit], preferred: false }]
+    return writing && level !== 'hint'
+      ? [{ title: `Write it out: “${fullName.text}”`, edits: writing.edits, preferred: false }]
       : [];
   },
 };

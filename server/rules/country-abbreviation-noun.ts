@@ -36,7 +36,7 @@ export const countryAbbreviationNoun: Rule = {
   fix(usage, { occurrence }) {
     if (occurrence === undefined) return [];
     const name = shortNameOf(occurrence.mention.name);
-    const edit = replaceMention(usage, occurrence, name);
-    return edit ? [{ title: `Write “${name.text}”`, edits: [edit], preferred: true }] : [];
+    const writing = replaceMention(usage, occurrence, name);
+    return writing ? [{ title: `Write “${name.text}”`, edits: writing.edits, preferred: writing.sure }] : [];
   },
 };

@@ -1,8 +1,9 @@
 // A name that the glossary deprecates: a misspelling or a wrong name.
 import type { Designation } from '../glossary/concept';
 import type { Occurrence } from '../usage/passage';
-import type { Usage } from '../usage/usage';
-import { replaceMention } from './replacement';
+import { introductionsIn, type Usage } from '../usage/usage';
+import { takesIntroduction } from './introducing';
+import { findDesignation, replaceMention } from './replacement';
 import {
   type DraftFacts,
   type Finding,
@@ -58,6 +59,11 @@ function isSameWords(text: string, other: string): boolean {
   return lettersOf(text) === lettersOf(other);
 }
 
+/** Whether one name is the other otherwise spelled; other words, and commas, are for the writer to weigh: World War Two, Washington DC. */
+function isSpelling(text: string, other: string): boolean {
+  return isSameWords(text, other) && text.includes(',') === other.includes(',');
+}
+
 /** Whether it is part of a longer name, which has a spelling of its own. The last point of U.S. is missing in any name. */
 function isNamedSo(occurrence: Occurrence): boolean {
   const { name } = occurrence.mention;
@@ -76,8 +82,20 @@ export function fixDeprecated(usage: Usage, { occurrence }: Finding): readonly F
   if (occurrence === undefined || occurrence.passage.place.scope === 'title') return [];
   const { name } = occurrence.mention;
   const use = useOf(name);
-  const edit = replaceMention(usage, occurrence, use);
-  return edit ? [{ title: `Use “${use}”`, edits: [edit], preferred: name.use !== undefined }] : [];
+  const writing = replaceMention(usage, occurrence, use);
+  const preferred = name.use !== undefined && (name.concept.origin !== 'built-in' || isSpelling(name.text, use));
+  const fixes = writing ? [{ title: `Use “${use}”`, edits: writing.edits, preferred: preferred && writing.sure }] : [];
+  // Where a reader does not know an abbreviation, it comes with its full name.
+  // Where the draft has introduced an abbreviation, that is what it writes.
+  const used = usage.concepts.get(name.concept.id);
+  const short = used && introductionsIn(used, occurrence.passage.place.section).length > 0 && used.concept.abbreviation;
+  const shortened = short && short.text !== use ? replaceMention(usage, occurrence, short) : undefined;
+  if (short && shortened) fixes.push({ title: `Use “${short.text}”`, edits: shortened.edits, preferred: false });
+  const { abbreviation, fullName } = findDesignation(usage, occurrence, use)?.concept ?? name.concept;
+  if (use !== abbreviation?.text || !takesIntroduction(usage, occurrence)) return fixes;
+  const introducing = replaceMention(usage, occurrence, fullName, abbreviation);
+  if (introducing) fixes.push({ title: `Use “${fullName.text} (${use})”`, edits: introducing.edits, preferred: false });
+  return fixes;
 }
 
 export const deprecatedTerm: Rule = {

@@ -1,97 +1,151 @@
-// How findings are mended: the fixes of one, and the edits that mend all of them together.
-import { type Draft, editDraft, parseDraft, touchesProtected } from '../text/draft';
-import { applyEdits, type Edit, findSpan } from '../text/span';
+// How findings are mended: the fixes of one, and the edits that mend all of them together. Each is proved before it is offered.
+import { composeEdits, type Edit, findSpan, joinEdits, moveEdit } from '../text/span';
 import { asMessage } from '../text/visible';
-import { readUsage, type Usage } from '../usage/usage';
-import { lint, optionsFor, ruleOf } from './lint';
+import { finish } from '../text/steps';
+import type { Usage } from '../usage/usage';
+import { rules } from './catalog';
+import { lintInSteps, optionsFor, ruleOf } from './lint';
+import { proveInSteps } from './proof';
 import type { Finding, Fix, LintOptions } from './rule';
 
-/** Ways to mend a finding, the best first; none that would change what is not the author's own prose. */
+/** Ways to mend a finding that prove themselves, the best first. */
 export function findFixes(usage: Usage, finding: Finding, given: LintOptions): readonly Fix[] {
+  return finish(findFixesInSteps(usage, finding, given));
+}
+
+/** The same, stopping now and then. */
+export function* findFixesInSteps(usage: Usage, finding: Finding, given: LintOptions): Generator<void, readonly Fix[]> {
+  const proved: Fix[] = [];
+  for (const fix of candidatesFor(usage, finding, given))
+    if (yield* proveInSteps(usage, given, { edits: fix.edits, mends: [finding] })) proved.push(fix);
+  return proved;
+}
+
+/** What the rule of a finding proposes to mend it, the best first, with the edits of each in order and disjoint. */
+function candidatesFor(usage: Usage, finding: Finding, given: LintOptions): readonly Fix[] {
   const fixes = ruleOf(finding.rule)?.fix?.(usage, finding, optionsFor(usage.draft, given)) ?? [];
-  return fixes
-    .filter(({ edits }) => edits.length > 0 && !edits.some((edit) => touchesProtected(usage.draft, edit)))
-    .map((fix) => ({ ...fix, title: asMessage(fix.title) }));
+  return fixes.flatMap((fix) => {
+    const edits = joinEdits(fix.edits);
+    return edits && edits.length > 0 ? [{ ...fix, edits, title: asMessage(fix.title) }] : [];
+  });
 }
 
+/** What a series of fixes makes of a draft. */
+export interface Mended {
+  /** In order and disjoint, in offsets of the draft before. */
+  readonly edits: readonly Edit[];
+  readonly usage: Usage;
+}
+
+/** What is mended at once, where that is not everything. */
+export interface Bounds {
+  /** How many places are mended at most. */
+  readonly most?: number;
+  /** The only rule whose findings are mended. */
+  readonly rule?: string;
+}
+
+/** The draft after everything is mended that has one right answer. */
+export function fixAll(usage: Usage, options: LintOptions, bounds: Bounds = {}): Mended {
+  return finish(fixAllInSteps(usage, options, bounds));
+}
+
+/** How often each rule’s findings are looked at again, and how many proofs are made, before what is left is left alone. */
+const MOST_ROUNDS = 5;
+const MOST_PROOFS = 100;
+
 /**
- * The edits that mend everything that has one right answer: disjoint, in order. What one mended place leaves to mend
- * (an abbreviation spelled right, and not introduced) is mended with it, so that doing it again changes nothing; unless
- * there are `most` of them at once.
+ * The same, stopping now and then. Rule after rule mends what it finds in the draft that the one before left, until
+ * nothing changes: so a fix never rests on what another has just taken away.
  */
-export function fixAll(
+export function* fixAllInSteps(
   usage: Usage,
-  findings: readonly Finding[],
   options: LintOptions,
-  most = Infinity,
-): readonly Edit[] {
-  const edits = fixOnce(usage, findings, options, most);
-  if (edits.length >= most) return edits;
-  let after = usage;
-  let next = edits;
-  let passes = 0;
-  for (; passes < MOST_PASSES && next.length > 0; passes++) {
-    after = readUsage(usage.glossary, withEdits(after.draft, next));
-    next = fixOnce(after, lint(after, options), options);
+  { most = Infinity, rule: only }: Bounds = {},
+): Generator<void, Mended> {
+  const chosen = only === undefined ? rules : rules.filter(({ id }) => id === only);
+  const left = { places: most, proofs: MOST_PROOFS };
+  let mended: Mended = { edits: [], usage };
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const before = mended.usage;
+    for (const { id } of chosen) {
+      const findings = (yield* lintInSteps(mended.usage, options)).findings.filter(({ rule }) => rule === id);
+      const attempts = findAttempts(mended.usage, findings, options, left.places);
+      mended = follow(mended, yield* makeAttempts(mended.usage, options, attempts, left));
+    }
+    if (mended.usage === before) break;
   }
-  return passes < 2 ? edits : [difference(usage.draft.text.toString(), after.draft.text.toString())];
+  return mended;
 }
 
-/** The draft after disjoint edits in order; many of them cost less read anew than one after another. */
-function withEdits(draft: Draft, edits: readonly Edit[]): Draft {
-  return edits.length > FEW_EDITS
-    ? parseDraft(applyEdits(draft.text.toString(), edits), draft.language)
-    : // From the last edit to the first, so that each finds its place.
-      editDraft(draft, [...edits].reverse());
+/** A finding and what is tried to mend it without looking, the best first; at least one. */
+interface Attempt {
+  readonly finding: Finding;
+  readonly tries: readonly (readonly Edit[])[];
 }
 
-const FEW_EDITS = 20;
-
-/** How often what is mended is looked at again. */
-const MOST_PASSES = 5;
-
-/** One edit that makes one text of another: of what lies between what they share at their ends. */
-function difference(before: string, after: string): Edit {
-  let start = 0;
-  while (start < before.length && before[start] === after[start]) start++;
-  let end = 0;
-  while (
-    end < before.length - start &&
-    end < after.length - start &&
-    before[before.length - 1 - end] === after[after.length - 1 - end]
-  )
-    end++;
-  return { start, end: before.length - end, text: after.slice(start, after.length - end) };
-}
-
-/**
- * The edits that mend these findings where there is one right answer: disjoint, in order. No further finding is mended
- * once there are `most`.
- */
-export function fixOnce(
+/** What can be tried for some findings together: their edits neither overlap nor meet. */
+function findAttempts(
   usage: Usage,
   findings: readonly Finding[],
   options: LintOptions,
-  most = Infinity,
-): readonly Edit[] {
+  most: number,
+): readonly Attempt[] {
   /** In order, disjoint. */
   const taken: Edit[] = [];
   const isTaken = (edit: Edit) => {
-    const last = findSpan(taken, edit.end);
-    return last >= 0 && touches(edit, taken[last]);
+    const last = taken[findSpan(taken, edit.end)];
+    return last !== undefined && last.end >= edit.start;
   };
+  const attempts: Attempt[] = [];
   for (const finding of findings) {
     if (taken.length >= most) break;
     if (ruleOf(finding.rule)?.asks) continue;
-    const [fix] = findFixes(usage, finding, options);
-    if (!fix?.preferred || fix.edits.some(isTaken)) continue;
+    const tries = candidatesFor(usage, finding, options).flatMap(({ edits, preferred }) => (preferred ? [edits] : []));
+    if (tries.length === 0 || tries[0].some(isTaken)) continue;
+    attempts.push({ finding, tries });
     // Nearly all go to the end.
-    for (const edit of fix.edits) taken.splice(findSpan(taken, edit.start) + 1, 0, edit);
+    for (const edit of tries[0]) taken.splice(findSpan(taken, edit.start) + 1, 0, edit);
   }
-  return taken;
+  return attempts;
 }
 
-/** Whether two edits cannot be made together without looking: they overlap or meet. */
-function touches(a: Edit, b: Edit): boolean {
-  return a.start <= b.end && b.start <= a.end;
+/** Tries all together, and where that does not hold the one half and then the other; one alone in every way that it has. */
+function* makeAttempts(
+  usage: Usage,
+  options: LintOptions,
+  attempts: readonly Attempt[],
+  left: { places: number; proofs: number },
+): Generator<void, Mended> {
+  const unchanged: Mended = { edits: [], usage };
+  if (attempts.length === 0) return unchanged;
+  const mends = attempts.map(({ finding }) => finding);
+  const tries = attempts.length === 1 ? attempts[0].tries : [attempts.flatMap(({ tries: [best] }) => best)];
+  for (const tried of tries) {
+    const edits = joinEdits(tried);
+    if (edits === undefined || left.proofs-- <= 0) return unchanged;
+    const after = yield* proveInSteps(usage, options, { edits, mends });
+    if (after === undefined) continue;
+    left.places -= edits.length;
+    return { edits, usage: after };
+  }
+  if (attempts.length === 1) return unchanged;
+  const half = attempts.length >> 1;
+  const first = yield* makeAttempts(usage, options, attempts.slice(0, half), left);
+  const others = attempts.slice(half).flatMap((attempt) => moveAttempt(attempt, first.edits));
+  return follow(first, yield* makeAttempts(first.usage, options, others, left));
+}
+
+/** An attempt after other edits have been made; none where these have touched what it would edit. */
+function moveAttempt({ finding, tries }: Attempt, made: readonly Edit[]): readonly Attempt[] {
+  const moved = tries.flatMap((edits) => {
+    const all = edits.flatMap((edit) => moveEdit(edit, made) ?? []);
+    return all.length === edits.length ? [all] : [];
+  });
+  return moved.length > 0 ? [{ finding, tries: moved }] : [];
+}
+
+/** One series of fixes and then another. */
+function follow(first: Mended, { edits, usage }: Mended): Mended {
+  return edits.length === 0 ? first : { edits: composeEdits(first.edits, edits), usage };
 }

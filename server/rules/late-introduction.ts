@@ -1,10 +1,11 @@
 // An abbreviation that is used before it is introduced.
-import { hasSureName } from '../usage/introductions';
+import { foldText } from '../text/normalize';
 import { introductionsIn, isBefore } from '../usage/usage';
 import { sections } from '../usage/scopes';
-import { replaceMention, shortenIntroduction } from './replacement';
+import { canShorten, introduceFor } from './introducing';
+import { shortenIntroduction } from './replacement';
 import { mark, relate, type Rule, toldAbbreviation } from './rule';
-import { takesIntroduction, usesIn } from './undefined-abbreviation';
+import { usesIn } from './undefined-abbreviation';
 
 export const lateIntroduction: Rule = {
   id: 'late-introduction',
@@ -35,12 +36,15 @@ export const lateIntroduction: Rule = {
     }
   },
   fix(usage, { occurrence, introduced }) {
-    if (occurrence === undefined || introduced === undefined || !takesIntroduction(occurrence)) return [];
-    const { name } = occurrence.mention;
-    const here = replaceMention(usage, occurrence, name.concept.fullName, name);
+    const used = occurrence && usage.concepts.get(occurrence.mention.name.concept.id);
+    if (used === undefined || introduced === undefined || !canShorten(usage, introduced)) return [];
+    const here = introduceFor(usage, used, occurrence!);
     const there = shortenIntroduction(usage, introduced);
-    return here && there
-      ? [{ title: 'Move the introduction here', edits: [here, there], preferred: hasSureName(name.concept) }]
-      : [];
+    if (here === undefined || there === undefined) return [];
+    // How far the full name of a draft’s own abbreviation goes is a guess, and what the writer calls it stays so.
+    const isSame =
+      used.concept.origin !== 'draft' && foldText(introduced.full) === foldText(used.concept.fullName.text);
+    const preferred = here.sure && there.sure && isSame;
+    return [{ title: 'Move the introduction here', edits: [...here.edits, ...there.edits], preferred }];
   },
 };

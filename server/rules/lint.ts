@@ -16,7 +16,8 @@ import type { Finding, Level, LintOptions, Report, Rule } from './rule';
 /** Told of a rule that failed; the findings of the others stand. */
 export type OnFault = (rule: string, error: unknown) => void;
 
-const loudness: Readonly<Record<Level, number>> = { error: 4, warning: 3, information: 2, hint: 1, off: 0 };
+/** The loudest level has the highest number. */
+export const loudness: Readonly<Record<Level, number>> = { error: 4, warning: 3, information: 2, hint: 1, off: 0 };
 const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
 /** The catalog lists the most specific rule first. */
 const rank: ReadonlyMap<string, number> = new Map(rules.map((rule, index) => [rule.id, index]));
@@ -70,6 +71,8 @@ export interface Linted {
   readonly given: LintOptions;
   readonly options: LintOptions;
   readonly findings: readonly Finding[];
+  /** Also those that another finding at their place keeps from being told. */
+  readonly all: readonly Finding[];
   /** What single passages show, where they show something. */
   readonly passages: ReadonlyMap<Passage, readonly Told[]>;
   /** What the uses of a concept show together, by its id, where they show something. */
@@ -105,6 +108,8 @@ export function* lintInSteps(
   onFault?: OnFault,
   before?: Linted,
 ): Generator<void, Linted> {
+  const known = remembered.get(usage);
+  if (known?.given === given) return known;
   const last = before && isComparable(before, usage, given) ? before : undefined;
   const options = last?.options ?? optionsFor(usage.draft, given);
   const run = startRun(usage, options, onFault);
@@ -140,8 +145,13 @@ export function* lintInSteps(
     whole = yield* run.checkDraft();
   }
   const all = [...passages.values(), ...concepts.values(), whole, run.checkText()].flat();
-  return { usage, given, options, findings: findingsOf(usage, options, all), passages, concepts, whole };
+  const linted = { usage, given, options, ...findingsOf(usage, options, all), passages, concepts, whole };
+  remembered.set(usage, linted);
+  return linted;
 }
+
+/** What has been found, as long as its usage is kept. */
+const remembered = new WeakMap<Usage, Linted>();
 
 const none: readonly Told[] = [];
 
@@ -278,7 +288,7 @@ function tell({ id }: Rule, level: Exclude<Level, 'off'>, report: Report): Told 
 }
 
 /** The findings in the order of the text, one for a span. */
-function findingsOf(usage: Usage, options: LintOptions, all: readonly Told[]): readonly Finding[] {
+function findingsOf(usage: Usage, options: LintOptions, all: readonly Told[]): Pick<Linted, 'findings' | 'all'> {
   const { draft } = usage;
   const annotations = annotate(draft, isRule);
   const findings = all.map((told) => createFinding(usage, told));
@@ -296,9 +306,9 @@ function findingsOf(usage: Usage, options: LintOptions, all: readonly Told[]): r
     else if (rank.get(finding.rule)! < rank.get(before.rule)!) kept[kept.length - 1] = finding;
   }
   // What is silenced still stands before another finding at its place, which would else come up instead.
-  return kept.filter(
-    (finding) => !isSilenced(annotations, finding.rule, finding) && !isAllowed(draft, finding, options.allowed),
-  );
+  const isTold = (finding: Finding) =>
+    !isSilenced(annotations, finding.rule, finding) && !isAllowed(draft, finding, options.allowed);
+  return { findings: kept.filter(isTold), all: findings.filter(isTold) };
 }
 
 /** How many other places explain a finding. */

@@ -12,7 +12,7 @@ export const misspelledTerm: Rule = {
     { before: 'The Untied Nations Command met.', after: 'The United Nations Command met.' },
     {
       before: 'Ships left the Demcratic People’s Republic of Korea.',
-      after: "Ships left the Democratic People's Republic of Korea.",
+      after: 'Ships left the Democratic People’s Republic of Korea.',
     },
   ],
   silent: [
@@ -28,7 +28,9 @@ export const misspelledTerm: Rule = {
   fix(usage, { occurrence }) {
     if (occurrence === undefined) return [];
     const { name } = occurrence.mention;
-    const edit = replaceMention(usage, occurrence, name);
-    return edit ? [{ title: `Write “${name.text}”`, edits: [edit], preferred: true }] : [];
+    const writing = replaceMention(usage, occurrence, name);
+    // A word of the language may be meant as it stands: Untied Nations.
+    const preferred = writing !== undefined && writing.sure && !occurrence.context.hasOtherWord;
+    return writing ? [{ title: `Write “${name.text}”`, edits: writing.edits, preferred }] : [];
   },
 };

@@ -116,7 +116,9 @@ export const mixedNames: Rule = {
       const introduced = introducedName(used, section);
       const free = withoutFormal(freeOccurrences(used, section), introduced);
       if (free.length === 0) continue;
-      const base = introduced !== undefined && isBefore(usage, introduced, free[0]) ? introduced : free[0];
+      // Where the draft ties several names together, its reader knows each of them.
+      const isFirst = introduced !== undefined && !isBridged(used) && isBefore(usage, introduced, free[0]);
+      const base = isFirst ? introduced : free[0];
       const { name } = base.mention;
       // What the draft allows beside one another is no switch.
       const others = free.filter(

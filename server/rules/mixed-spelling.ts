@@ -99,17 +99,17 @@ function readPointed(occurrence: Occurrence): Place | undefined {
   return { passage, start, end, text: name.text, word: withoutPoints(name), style, at: occurrence };
 }
 
-/** The edit that writes a place in another style, or undefined where it cannot be. */
-function writeIn(usage: Usage, { at }: Place, style: string | number): Edit | undefined {
+/** The edits that write a place in another style; none where it cannot be. */
+function writeIn(usage: Usage, { at }: Place, style: string | number): readonly Edit[] {
   if ('mention' in at) {
     const twin = twinOf(at.mention.name);
-    return twin && replaceMention(usage, at, twin);
+    return (twin && replaceMention(usage, at, twin)?.edits) ?? [];
   }
   const { word, context } = at;
-  if (context.written.length !== word.end - word.start) return undefined;
+  if (context.written.length !== word.end - word.start) return [];
   const { form } = spellings.styles.get(word.name)!;
   const { text } = formIn(spellings, word.name.concept, { style: Number(style), form });
-  return { ...spanOf(usage, at), text: isCapital(context.written) ? capitalize(text) : text };
+  return [{ ...spanOf(usage, at), text: isCapital(context.written) ? capitalize(text) : text }];
 }
 
 /** One word in two styles clashes; so do a closed and a hyphenated word of one kind (cybersecurity, cyber-attacks). */
@@ -217,10 +217,7 @@ export const mixedSpelling: Rule = {
     const places = groupsByStart(usage).get(finding.start);
     if (places === undefined) return [];
     return stylesOf(places).map((style): Fix => {
-      const edits = places
-        .filter((place) => place.style !== style)
-        .map((place) => writeIn(usage, place, style))
-        .filter((edit): edit is Edit => edit !== undefined);
+      const edits = places.filter((place) => place.style !== style).flatMap((place) => writeIn(usage, place, style));
       const { text } = places.find((place) => place.style === style)!;
       return { title: `Write “${text}” throughout`, edits, preferred: false };
     });

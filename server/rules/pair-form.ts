@@ -10,13 +10,17 @@ import { relate, type Report, type Rule } from './rule';
 function formFault(
   usage: Usage,
   { passage, parts, partners, joint, occurrence, end }: Pair,
-): { readonly message: string; readonly edits: readonly Edit[] } | undefined {
+): { readonly message: string; readonly title: string; readonly edits: readonly Edit[] } | undefined {
   const [first, second] = parts;
   const points = parts
     .filter(({ lacksPoint }) => lacksPoint)
     .map((part) => ({ ...spanIn(usage, passage, { start: part.end, end: part.end }), text: '.' }));
   if (points.length > 0)
-    return { message: `A point is missing in “${first.text}${joint}${second.text}”.`, edits: points };
+    return {
+      message: `A point is missing in “${first.text}${joint}${second.text}”.`,
+      title: 'Add the point',
+      edits: points,
+    };
   if (!partners.some(({ state }) => state)) return undefined;
   const isSpaced = joint === ' - ' && occurrence.end === end && occurrence.context.goesOn;
   // A slash stands for “or” and “and” as well, unless the two describe one noun: the ROK/US talks, but news on Russia/Ukraine.
@@ -24,6 +28,7 @@ function formFault(
   if (!isSlashed && !isDash(joint) && !isSpaced) return undefined;
   return {
     message: `Write “${first.text}-${second.text}” with a hyphen.`,
+    title: 'Write the pair with a hyphen',
     edits: [{ ...spanIn(usage, passage, { start: first.end, end: second.start }), text: '-' }],
   };
 }
@@ -90,7 +95,7 @@ export const pairForm: Rule = {
     const pair = finding.occurrence && byOccurrence.get(finding.occurrence);
     if (pair === undefined) return [];
     const fault = formFault(usage, pair);
-    if (fault) return [{ title: 'Write the pair with a hyphen', edits: fault.edits, preferred: true }];
+    if (fault) return [{ title: fault.title, edits: fault.edits, preferred: true }];
     const same = byKey.get(keyOf(pair))!;
     const orders = [same[0], pair];
     return orders.map((kept) => ({

@@ -33,7 +33,7 @@ export const repeatedFullName: Rule = {
   },
   fix(usage, { occurrence }) {
     const short = occurrence?.mention.name.concept.abbreviation;
-    const edit = short && replaceMention(usage, occurrence, short);
-    return edit ? [{ title: `Write “${short.text}”`, edits: [edit], preferred: true }] : [];
+    const writing = short && replaceMention(usage, occurrence, short);
+    return writing ? [{ title: `Write “${short.text}”`, edits: writing.edits, preferred: writing.sure }] : [];
   },
 };

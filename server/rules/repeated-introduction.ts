@@ -1,6 +1,7 @@
 // A name that is introduced again in the same part of the draft.
 import { introductionsIn } from '../usage/usage';
 import { sections } from '../usage/scopes';
+import { canShorten } from './introducing';
 import { shortenIntroduction } from './replacement';
 import { markIntroduction, relate, type Rule, toldAbbreviation } from './rule';
 
@@ -34,9 +35,14 @@ export const repeatedIntroduction: Rule = {
     }
   },
   fix(usage, { introduced }) {
-    const edit = introduced && shortenIntroduction(usage, introduced);
-    if (edit === undefined) return [];
-    const { concept } = introduced!.introduction;
-    return [{ title: `Shorten to “${concept.abbreviation!.text}”`, edits: [edit], preferred: true }];
+    const writing = introduced && shortenIntroduction(usage, introduced);
+    if (writing === undefined || !canShorten(usage, introduced!)) return [];
+    const { edits, sure } = writing;
+    // What only a heading or a list has said before may be said again.
+    const used = usage.concepts.get(introduced!.introduction.concept.id);
+    const [first] = (used && introductionsIn(used, introduced!.passage.place.section)) ?? [];
+    const preferred =
+      sure && first !== undefined && canShorten(usage, first) && introduced!.introduction.names.length === 0;
+    return [{ title: `Shorten to “${introduced!.short}”`, edits, preferred }];
   },
 };

@@ -1,123 +1,280 @@
-// How a name is written into a draft in the place of another: article, possessive, plural, capitals and line breaks.
+// How a name is written into a draft in the place of another: article, possessive, plural, points, capitals, marks and line breaks.
 import type { Concept, Designation } from '../glossary/concept';
 import { designationOf } from '../glossary/names';
 import { remember } from '../glossary/remember';
+import type { Draft } from '../text/draft';
 import type { Edit } from '../text/span';
-import { firstUseAt } from '../usage/context';
+import { determinerBefore, firstUseAt, isFollowedBySentence } from '../usage/context';
 import { readVisible } from '../usage/mentions';
-import type { Introduced, Occurrence } from '../usage/passage';
-import { partOf, spanIn, spanOf, type Usage } from '../usage/usage';
+import type { Introduced, Occurrence, Passage } from '../usage/passage';
+import { articleBefore } from '../usage/sound';
+import { type ConceptUsage, partOf, spanIn, spanOf, type Usage } from '../usage/usage';
+
+/** How something is written into a draft. */
+export interface Writing {
+  /** Disjoint, in offsets of the draft. */
+  readonly edits: readonly Edit[];
+  /** Whether all that goes with the name is certain, so that nobody has to look: its article, its point. */
+  readonly sure: boolean;
+}
+
+/** A name as it is to be written: one of a glossary, or any words. */
+export type Name = Designation | string;
 
 /**
- * The edit that writes `name` in the place of an occurrence, or undefined where nothing may be edited: in a
- * quotation or title of a work, or where markup cuts the words. `introducing` adds an abbreviation in parentheses.
+ * Writes a name in the place of an occurrence; undefined where nothing may be written: in a quotation or title of a
+ * work, or where markup cuts the words. `introducing` adds an abbreviation in parentheses.
  */
 export function replaceMention(
   usage: Usage,
   occurrence: Occurrence,
-  name: Designation | string,
+  name: Name,
   introducing?: Designation,
-): Edit | undefined {
+): Writing | undefined {
   const { mention, context, passage } = occurrence;
   const { block } = passage;
-  if (mention.quoted || readVisible(block, mention.start, mention.end).length !== mention.end - mention.start)
-    return undefined;
+  const { start, plural, possessive } = mention;
+  if (mention.quoted || readVisible(block, start, mention.end).length !== mention.end - start) return undefined;
+  // An ending that stands outside of marks of emphasis stays there: **ROK**’s.
+  if (introducing && !block.text.startsWith(possessive, mention.end)) return undefined;
   const designation = typeof name === 'string' ? findDesignation(usage, occurrence, name) : name;
-  const old = block.text.slice(mention.start, mention.end);
   const base = typeof name === 'string' ? name : name.text;
-  let text = mention.plural ? (designation?.plural ?? base) : base;
-  text = keepLineBreaks(old, text);
-  let { start, end } = mention;
-  if (introducing) {
-    text += `${mention.possessive} (${introducing.text})`;
-    end += mention.possessive.length;
-  }
+  const old = block.text.slice(start, mention.end);
+  const article = articleFor(usage, occurrence, designation, base);
   const { determiner, opensSentence } = context;
   const isLowered = mention.name.text[0] !== old[0] && mention.name.casing !== 'name' && !mention.miscased;
+  const opens = article.opens || (determiner === undefined && !article.before && (isLowered || opensSentence));
+  const numbered = (name: { readonly text: string; readonly plural?: string }) =>
+    plural ? (name.plural ?? name.text) : name.text;
+  const words = keepLineBreaks(old, numbered({ ...designation, text: base }));
+  const end = mention.end + (introducing ? possessive.length : 0);
+  const aside = introducing ? `${possessive} (${numbered(introducing)})` : '';
+  const pointed = keepPoint(occurrence, old, `${article.before}${opens ? capitalize(words) : words}${aside}`);
+  return {
+    edits: [
+      ...(article.determiner ? [{ ...article.determiner, ...spanIn(usage, passage, article.determiner) }] : []),
+      { ...spanIn(usage, passage, { start, end }), text: writeApostrophes(usage.draft, pointed.text) },
+    ],
+    sure: article.sure && pointed.sure && (!plural || designation?.plural !== undefined),
+  };
+}
+
+/** What goes before a name: a determiner that changes, offsets in the block, or an article that is added. */
+interface Article {
+  readonly determiner?: Edit;
+  readonly before: '' | 'the ' | 'The ';
+  /** Whether the name opens its sentence since its article is gone. */
+  readonly opens: boolean;
+  readonly sure: boolean;
+}
+
+function articleFor(usage: Usage, occurrence: Occurrence, name: Designation | undefined, text: string): Article {
+  const { mention, context, passage, running } = occurrence;
+  const { determiner, role, opensSentence } = context;
+  const keep = { before: '', opens: false } as const;
   if (determiner?.word === 'a' || determiner?.word === 'an') {
-    const article = indefiniteArticle(text);
-    if (article !== determiner.word) {
-      start = determiner.start;
-      text = `${opensSentence ? capitalize(article) : article}${block.text.slice(determiner.end, mention.start)}${text}`;
-    }
-  } else if (designation && !mention.compound && (designation.article !== mention.name.article || isBareNoun())) {
-    if (designation.article === 'the' && determiner === undefined && isNoun(occurrence))
-      text = `${opensSentence ? 'The' : 'the'} ${text}`;
-    else if (designation.article === 'none' && determiner?.word === 'the') {
-      ({ start } = determiner);
-      if (opensSentence) text = capitalize(text);
-    }
-  } else if (isLowered || (opensSentence && determiner === undefined)) text = capitalize(text);
-  return { ...spanIn(usage, passage, { start, end }), text };
-
-  /** An abbreviation may do without its article; the full name may not: a role in UNC, a role in the United Nations Command. */
-  function isBareNoun(): boolean {
-    if (designation?.kind !== 'name' || designation.article !== 'the' || determiner) return false;
-    return mention.possessive !== '' || (mention.name.article === 'the' && context.needsArticle);
+    const { article, sure } = articleBefore(text);
+    if (article === determiner.word) return { ...keep, sure: true };
+    const written = passage.block.text.slice(determiner.start, determiner.end);
+    return { ...keep, determiner: { ...determiner, text: keepCapital(written, article) }, sure };
   }
+  if (name === undefined || name === mention.name || mention.compound || role.kind === 'modifier')
+    return { ...keep, sure: true };
+  const old = articleOf(usage, mention.name);
+  const wanted = articleOf(usage, name);
+  if (determiner?.word === 'the') {
+    if (wanted === 'the' || wanted === old || role.kind !== 'noun')
+      return { ...keep, sure: wanted === 'the' || wanted === old };
+    if (wanted === undefined) return { ...keep, sure: false };
+    const after = passage.block.text.slice(determiner.end, mention.start);
+    const gap = /^\s*/.exec(after)![0].length;
+    const opens = /^\p{Lu}/u.test(passage.block.text.slice(determiner.start));
+    const span = { start: determiner.start, end: determiner.end + gap };
+    return { before: '', opens, determiner: { ...span, text: '' }, sure: true };
+  }
+  if (determiner || role.determiner || role.kind !== 'noun' || (opensSentence && context.hasPoint))
+    return { ...keep, sure: wanted === old };
+  if (wanted === undefined) return { ...keep, sure: false };
+  // What does without its article here goes on without it; but an abbreviation may, where its full name may not.
+  const isBare = wanted === 'none' || (old === 'the' && (name.kind === mention.name.kind || !running));
+  if (isBare) return { ...keep, sure: true };
+  return { before: opensSentence ? 'The ' : 'the ', opens: false, sure: running };
 }
 
-/** Whether a mention stands as a noun. What a mended spelling was is not known where a noun may follow: RoK forces. */
-function isNoun({ mention: { name, possessive }, context }: Occurrence): boolean {
-  return name.status !== 'deprecated' || possessive !== '' || context.endsPhrase;
+/**
+ * The article of a name where it stands as a noun, as this draft writes it, else as the glossary has it; undefined where
+ * the draft made the name and does not tell.
+ */
+function articleOf(usage: Usage, name: Designation): 'the' | 'none' | undefined {
+  const used = usage.concepts.get(name.concept.id);
+  const shown = used && (name.kind === 'abbreviation' ? shownArticle(used) : undefined);
+  if (shown || name.concept.origin !== 'draft') return shown ?? name.article;
+  if (used === undefined || name.kind !== 'name') return undefined;
+  const [introduced] = used.introductions;
+  const word = introduced && determinerBefore(introduced.passage.block, introduced.introduction.full.start)?.word;
+  return word === 'the' ? 'the' : word === undefined ? 'none' : undefined;
 }
 
-/** The edit that writes the words of the glossary for a first use in the place of an abbreviation; undefined where they do not fit. */
-export function replaceByFirstUse(usage: Usage, occurrence: Occurrence): Edit | undefined {
+/** The article that a draft gives the abbreviation of a concept wherever it stands as a noun; undefined where it has none or both. */
+const shownArticle = remember(({ occurrences }: ConceptUsage): 'the' | 'none' | undefined => {
+  let shown: 'the' | 'none' | undefined;
+  for (const { mention, introduction, own, context } of occurrences) {
+    if (
+      mention.name.kind !== 'abbreviation' ||
+      mention.compound ||
+      introduction ||
+      !own ||
+      context.role.kind !== 'noun'
+    )
+      continue;
+    const word = context.role.determiner?.word ?? context.determiner?.word;
+    const article = word === 'the' ? 'the' : word === undefined ? 'none' : undefined;
+    if (article === undefined || article === shown) continue;
+    if (shown !== undefined) return undefined;
+    shown = article;
+  }
+  return shown;
+});
+
+/** The point of an abbreviation that ends its sentence is that of the sentence as well: the A.I. of today, but “and A.I.” */
+function keepPoint(
+  occurrence: Occurrence,
+  old: string,
+  text: string,
+): { readonly text: string; readonly sure: boolean } {
+  const { block } = occurrence.passage;
+  const { end, possessive } = occurrence.mention;
+  if (text.endsWith('.') && block.text[end] === '.') return { text: text.slice(0, -1), sure: true };
+  if (!old.endsWith('.') || text.endsWith('.') || possessive !== '') return { text, sure: true };
+  const isEnd = isFollowedBySentence(block, end);
+  return { text: isEnd === 'no' ? text : `${text}.`, sure: isEnd !== 'perhaps' };
+}
+
+/** Writes the words of the glossary for a first use in the place of an abbreviation; undefined where they do not fit. */
+export function replaceByFirstUse(usage: Usage, occurrence: Occurrence): Writing | undefined {
   const { mention, context, passage } = occurrence;
   const { concept } = mention.name;
   if (concept.firstUse === undefined || mention.name !== concept.abbreviation || mention.quoted) return undefined;
   if (mention.plural || mention.possessive !== '' || mention.compound || !context.endsPhrase) return undefined;
   const text = firstUseAt(passage.block, mention.start, concept.firstUse);
-  return text === undefined ? undefined : { ...spanOf(usage, occurrence), text };
+  if (text === undefined) return undefined;
+  return { edits: [{ ...spanOf(usage, occurrence), text: writeApostrophes(usage.draft, text) }], sure: true };
 }
 
 /**
- * The edit that writes one name in the place of an introduction, with its article and possessive; undefined where that
- * cannot be done: in quotations, in lists, and where the abbreviation comes first.
+ * Writes one name in the place of an introduction, with its article and possessive; undefined where that cannot be done:
+ * in quotations, in lists, where the abbreviation comes first, and where the full name is part of a longer one.
  */
-export function replaceIntroduction(
-  usage: Usage,
-  introduced: Introduced,
-  name: Designation | string,
-): Edit | undefined {
-  const { concept, full, aside, shape, quoted } = introduced.introduction;
+export function replaceIntroduction(usage: Usage, introduced: Introduced, name: Name): Writing | undefined {
+  const { concept, full, shape, quoted } = introduced.introduction;
   if (quoted || shape === 'list' || shape === 'definition' || shape === 'reversed') return undefined;
-  const { end } = partOf(usage, introduced, 'aside');
+  if (!isWhole(introduced)) return undefined;
+  const drop = dropAside(usage, introduced);
   const occurrence = introduced.passage.occurrences.find(
     ({ start, introduction, mention }) =>
       start === full.start && introduction === introduced && mention.name.concept === concept,
   );
-  if (occurrence === undefined) {
-    const text = typeof name === 'string' ? name : name.text;
-    return { start: partOf(usage, introduced, 'full').start, end, text };
-  }
-  const edit = replaceMention(usage, occurrence, name);
-  const { possessive } = occurrence.mention;
-  return edit && aside.end > full.end ? { start: edit.start, end, text: `${edit.text}${possessive}` } : undefined;
+  const writing = occurrence ? replaceMention(usage, occurrence, name) : replaceFull(usage, introduced, name);
+  return writing && { edits: [...writing.edits, drop], sure: writing.sure };
 }
 
-/** The edit that leaves only the abbreviation of an introduction, with its article and possessive. */
-export function shortenIntroduction(usage: Usage, introduced: Introduced): Edit | undefined {
-  const short = introduced.introduction.concept.abbreviation;
-  return short && replaceIntroduction(usage, introduced, short);
+/** Writes a name in the place of a full name that no glossary has. */
+function replaceFull(usage: Usage, { passage, introduction }: Introduced, name: Name): Writing | undefined {
+  const { full, concept } = introduction;
+  const { block } = passage;
+  if (readVisible(block, full.start, full.end).length !== full.end - full.start) return undefined;
+  const text = typeof name === 'string' ? name : name.text;
+  const word = determinerBefore(block, full.start)?.word;
+  const wanted = typeof name === 'string' ? undefined : articleOf(usage, concept.abbreviation ?? name);
+  // Whether a noun follows that the name describes, so that an article before it stays, is not known here.
+  const isPlural = typeof name !== 'string' && name.text === name.plural;
+  if (!isPlural && ((word === 'the' && wanted === 'none') || (word === undefined && wanted === 'the')))
+    return undefined;
+  const isA = word === 'a' || word === 'an';
+  const sounded = articleBefore(text);
+  if (isA && sounded.article !== word) return undefined;
+  const sure = isA ? sounded.sure : isPlural || word !== 'the' || wanted === 'the';
+  const written = keepLineBreaks(block.text.slice(full.start, full.end), text);
+  return { edits: [{ ...spanIn(usage, passage, full), text: writeApostrophes(usage.draft, written) }], sure };
 }
 
-/** The edit that takes the aside of an introduction out, which leaves its full name. */
+/** Leaves only the abbreviation of an introduction, as it is written there, with its article and possessive. */
+export function shortenIntroduction(usage: Usage, introduced: Introduced): Writing | undefined {
+  const { concept, short } = introduced.introduction;
+  const { abbreviation } = concept;
+  if (abbreviation === undefined) return undefined;
+  const written = introduced.passage.block.text.slice(short.start, short.end);
+  // A plural in parentheses stays one: Sustainable Development Goals (SDGs).
+  return replaceIntroduction(
+    usage,
+    introduced,
+    written === abbreviation.text ? abbreviation : { ...abbreviation, text: written, plural: written },
+  );
+}
+
+/** Takes the aside of an introduction out, which leaves its full name. */
 export function dropAside(usage: Usage, introduced: Introduced): Edit {
   return { ...partOf(usage, introduced, 'aside'), text: '' };
 }
 
-/** The article that a name takes before it by its sound: an ROK ship, a UNC officer, a NATO ally. */
-function indefiniteArticle(text: string): 'a' | 'an' {
-  const word = /[\p{L}\p{N}]+/u.exec(text)?.[0] ?? '';
-  const spelled = /^[A-Z0-9]{2,}$/.test(word) && !/^[^AEIOU\d][AEIOU][^AEIOU\d][AEIOU]/.test(word);
-  if (spelled) return /^[AEFHILMNORSX8]/.test(word) ? 'an' : 'a';
-  return /^(?:[aeio]|u(?!ni|s[aeiou]|k\b))/i.test(word) && !/^(?:eu|one\b)/i.test(word) ? 'an' : 'a';
+/** What stands before a full name that is only the end of a longer one: Department of | Housing and Urban Development, U.S. International | Development Finance Corporation. */
+const head = /\p{Lu}[\p{L}.’'-]*(?:\s+(?:of|for|on|and|&)(?:\s+the)?)?[\s*_]+$/u;
+
+/** How far before a full name its head is looked for, in UTF-16 units. */
+const REACH = 40;
+
+/** Whether the words of an introduction’s full name are all of it, as far as can be seen from what stands before them. */
+export function isWhole({ passage: { block }, introduction: { full } }: Introduced): boolean {
+  const before = block.text.slice(Math.max(0, full.start - REACH), full.start);
+  return !head.test(before) || determinerBefore(block, full.start) !== undefined;
+}
+
+/** Whether an introduction is all of its block, which is then a label and no sentence: the line above a list. */
+export function isLine({ passage: { block }, introduction: { start, end } }: Introduced): boolean {
+  return end - start + 1 >= block.text.length;
+}
+
+/** Whether all of a block is in emphasis, as a heading without its mark is. */
+export function isEmphasized(usage: Usage, passage: Passage): boolean {
+  const { text } = usage.draft;
+  const { start, end } = spanIn(usage, passage, { start: 0, end: passage.block.text.length });
+  return start > 0 && /^[*_>]$/.test(text.slice(start - 1, start)) && /^[*_<]$/.test(text.slice(end, end + 1));
+}
+
+/** Whether an occurrence stands within parentheses, in which there is no room for others. */
+export function isInParentheses({ passage: { block }, start }: Occurrence): boolean {
+  return /\((?:[^()]|\([^()]*\))*$/.test(block.text.slice(Math.max(0, start - LONGEST_ASIDE), start));
+}
+
+/** How long what stands in parentheses may be, in UTF-16 units. */
+const LONGEST_ASIDE = 300;
+
+/** Whether an aside in parentheses follows an occurrence, which may be what explains it. */
+export function hasAside({ passage: { block }, mention: { end, possessive } }: Occurrence): boolean {
+  return /^[\s*_]*\(/.test(block.text.slice(end + possessive.length, end + possessive.length + 8));
+}
+
+/** Adds an abbreviation in parentheses after a full name that stands in the draft. */
+export function addAside(usage: Usage, occurrence: Occurrence, short: Designation): Writing | undefined {
+  const { mention, passage } = occurrence;
+  if (mention.quoted || !passage.block.text.startsWith(mention.possessive, mention.end)) return undefined;
+  const at = mention.end + mention.possessive.length;
+  return { edits: [{ ...spanIn(usage, passage, { start: at, end: at }), text: ` (${short.text})` }], sure: true };
+}
+
+/** Whether a draft is written with typographic apostrophes and quotation marks. */
+const isTypographic = remember(({ text }: Draft) => {
+  const all = text.toString();
+  return all.includes('’') || (/[‘“”]/.test(all) && !/\p{L}'\p{L}/u.test(all));
+});
+
+/** Words with the apostrophes of the draft that they go into. */
+export function writeApostrophes(draft: Draft, words: string): string {
+  return words.includes("'") && isTypographic(draft) ? words.replaceAll("'", '’') : words;
 }
 
 /** The designation of this spelling: the mention's concept first, then any other. */
-function findDesignation({ glossary }: Usage, { mention }: Occurrence, text: string): Designation | undefined {
+export function findDesignation({ glossary }: Usage, { mention }: Occurrence, text: string): Designation | undefined {
   return ownDesignations(mention.name.concept).get(text) ?? designationOf(glossary.names, text);
 }
 
@@ -128,6 +285,11 @@ const ownDesignations = remember(
 
 export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A word in capitals or not, as the one that it replaces. */
+function keepCapital(old: string, word: string): string {
+  return /^\p{Lu}/u.test(old) ? capitalize(word) : word;
 }
 
 /** Puts a line break of the old words after as many words of the new ones. */

@@ -65,7 +65,9 @@ export const termCase: Rule = {
   fix(usage, { occurrence }) {
     if (occurrence === undefined) return [];
     const { name } = occurrence.mention;
-    const edit = replaceMention(usage, occurrence, name);
-    return edit ? [{ title: `Write “${name.text}”`, edits: [edit], preferred: true }] : [];
+    const writing = replaceMention(usage, occurrence, name);
+    // Small letters or capitals for what may be a common noun are a matter of taste.
+    const preferred = writing !== undefined && writing.sure && isProper(occurrence) && !occurrence.context.isCommonNoun;
+    return writing ? [{ title: `Write “${name.text}”`, edits: writing.edits, preferred }] : [];
   },
 };

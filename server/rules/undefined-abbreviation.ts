@@ -1,10 +1,20 @@
 // An abbreviation that a part of the draft uses and never introduces.
-import { hasSureName } from '../usage/introductions';
+import type { Designation } from '../glossary/concept';
 import type { Occurrence } from '../usage/passage';
 import { type Section, sections } from '../usage/scopes';
 import { type ConceptUsage, introductionsIn, type Usage } from '../usage/usage';
-import { replaceByFirstUse, replaceMention } from './replacement';
-import { type Fix, mark, relate, type Report, type Rule, toldAbbreviation } from './rule';
+import { introduceFor } from './introducing';
+import { replaceMention } from './replacement';
+import {
+  type Fix,
+  isInLongerName,
+  isWrongPlural,
+  mark,
+  relate,
+  type Report,
+  type Rule,
+  toldAbbreviation,
+} from './rule';
 
 /**
  * The uses of a concept's abbreviation in a section that a reader must have been prepared for, in order. Notes are
@@ -21,7 +31,7 @@ export function* usesIn({ occurrences, introductions }: ConceptUsage, section: S
     const { scope } = place;
     if (
       name.kind === 'abbreviation' &&
-      name.status !== 'deprecated' &&
+      isUse(occurrence) &&
       place.section === section &&
       scope !== 'title' &&
       scope !== 'heading' &&
@@ -39,6 +49,14 @@ export function* usesIn({ occurrences, introductions }: ConceptUsage, section: S
   }
 }
 
+/** Whether it is the abbreviation of its concept, in whatever spelling: IP4, IP-4, but no label that it replaced, nor U.N.C. in a name. */
+function isUse(occurrence: Occurrence): boolean {
+  const { status, use, concept, superseded } = occurrence.mention.name;
+  if (status !== 'deprecated') return true;
+  if (superseded || isWrongPlural(occurrence.mention.name)) return false;
+  return use !== undefined && use === concept.abbreviation?.text && !isInLongerName(occurrence);
+}
+
 /** Whether the note that is called after an occurrence gives the full name: USFK[^1], where note 1 has United States Forces Korea. */
 function isExplainedInNote({ context }: Occurrence, { occurrences }: ConceptUsage): boolean {
   const { noteCall } = context;
@@ -49,37 +67,31 @@ function isExplainedInNote({ context }: Occurrence, { occurrences }: ConceptUsag
   );
 }
 
-/** Writes the full name with the abbreviation at a use, or the full name alone. */
-function fixByIntroducing(usage: Usage, occurrence: Occurrence): readonly Fix[] {
-  const { name } = occurrence.mention;
-  if (!takesIntroduction(occurrence)) return [];
-  const { fullName } = name.concept;
-  const isSure = hasSureName(name.concept);
-  // Where the draft names it otherwise, the writer has to choose.
-  const isOnly = usage.concepts
-    .get(name.concept.id)
-    ?.occurrences.map(({ mention }) => mention.name)
-    .every((other) => other.kind !== 'name' || other === fullName || other.status === 'deprecated');
-  const firstUse = replaceByFirstUse(usage, occurrence);
-  const introduced = firstUse ?? replaceMention(usage, occurrence, fullName, name);
-  const writtenOut = replaceMention(usage, occurrence, fullName);
-  return [
-    ...(introduced
-      ? [
-          {
-            title: `Introduce it: “${firstUse ? name.concept.firstUse : `${fullName.text} (${name.text})`}”`,
-            edits: [introduced],
-            preferred: isSure && (isOnly ?? true),
-          },
-        ]
-      : []),
-    ...(writtenOut ? [{ title: `Write it out: “${fullName.text}”`, edits: [writtenOut], preferred: false }] : []),
-  ];
+/** How many of the names that a draft uses itself are offered. */
+const MOST_NAMES = 2;
+
+/** Introduces the abbreviation, or writes out a name for it: the full one, or what the draft calls it elsewhere. */
+function fixByIntroducing(usage: Usage, use: Occurrence): readonly Fix[] {
+  const { concept } = use.mention.name;
+  const used = usage.concepts.get(concept.id);
+  if (used === undefined) return [];
+  const introduced = introduceFor(usage, used, use);
+  const introducing = introduced && {
+    title: `Introduce it: “${introduced.text}”`,
+    edits: introduced.edits,
+    preferred: introduced.sure,
+  };
+  const others = new Set(used.occurrences.map(({ mention: { name } }) => name).filter(isOtherName));
+  const names = [concept.fullName, ...[...others].filter((name) => name !== concept.fullName).slice(0, MOST_NAMES)];
+  const written = names.flatMap((name): readonly Fix[] => {
+    const writing = use.introduction === undefined ? replaceMention(usage, use, name) : undefined;
+    return writing ? [{ title: `Write it out: “${name.text}”`, edits: writing.edits, preferred: false }] : [];
+  });
+  return introducing ? [introducing, ...written] : written;
 }
 
-/** Whether an introduction can stand in the place of an occurrence: not in a pair (EU-ROK), a table or a caption. */
-export function takesIntroduction({ mention, passage: { place } }: Occurrence): boolean {
-  return !mention.compound && place.scope !== 'table' && place.scope !== 'caption';
+function isOtherName({ kind, status }: Designation): boolean {
+  return kind === 'name' && status !== 'deprecated';
 }
 
 /** How many further uses are told. */
@@ -117,7 +129,7 @@ export const undefinedAbbreviation: Rule = {
       const [first, ...others] = usesIn(used, section);
       if (first === undefined) continue;
       if (first.context.explained || isExplainedInNote(first, used)) continue;
-      const { text } = first.mention.name;
+      const { text } = used.concept.abbreviation!;
       yield {
         ...mark(first),
         message: `“${text}” is not introduced in ${called[section]}: write “${used.concept.fullName.text} (${text})” here.`,

@@ -71,13 +71,20 @@ export const unusedIntroduction: Rule = {
     const used = usage.concepts.get(concept.id);
     if (shape !== 'parenthesis' || names.length > 0 || used === undefined) return [];
     const drop = dropAside(usage, introduced);
-    const { here, elsewhere } = usesBeside(usage, introduced, used);
-    if (here.length === 0) return [{ title: 'Leave the parenthesis out', edits: [drop], preferred: !elsewhere }];
+    const { here } = usesBeside(usage, introduced, used);
+    // Whether it is still to be used only its writer knows.
+    if (here.length === 0) return [{ title: 'Leave the parenthesis out', edits: [drop], preferred: false }];
     const [only, ...more] = here;
     if (more.length > 0 || used.nested.includes(only)) return [];
     const written = replaceMention(usage, only, concept.fullName);
     return written
-      ? [{ title: 'Write the name out there and leave the parenthesis out', edits: [drop, written], preferred: false }]
+      ? [
+          {
+            title: 'Write the name out there and leave the parenthesis out',
+            edits: [drop, ...written.edits],
+            preferred: false,
+          },
+        ]
       : [];
   },
 };

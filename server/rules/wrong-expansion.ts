@@ -1,5 +1,6 @@
 // A full name that is not the one its abbreviation stands for.
 import { partOf } from '../usage/usage';
+import { writeApostrophes } from './replacement';
 import { markIntroduction, type Rule } from './rule';
 
 export const wrongExpansion: Rule = {
@@ -31,7 +32,14 @@ export const wrongExpansion: Rule = {
   },
   fix(usage, { introduced }) {
     if (introduced === undefined) return [];
+    // The abbreviation may be the one that is wrong.
     const { text } = introduced.introduction.concept.fullName;
-    return [{ title: `Write “${text}”`, edits: [{ ...partOf(usage, introduced, 'full'), text }], preferred: true }];
+    return [
+      {
+        title: `Write “${text}”`,
+        edits: [{ ...partOf(usage, introduced, 'full'), text: writeApostrophes(usage.draft, text) }],
+        preferred: false,
+      },
+    ];
   },
 };

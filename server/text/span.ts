@@ -58,3 +58,69 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   }
   return result + text.slice(last);
 }
+
+/** Edits in order, of which those that meet are made one; undefined where some overlap. */
+export function joinEdits(edits: readonly Edit[]): readonly Edit[] | undefined {
+  const joined: Edit[] = [];
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = joined[joined.length - 1];
+    if (last === undefined || last.end < edit.start) joined.push(edit);
+    else if (last.end > edit.start) return undefined;
+    else joined[joined.length - 1] = { start: last.start, end: edit.end, text: last.text + edit.text };
+  }
+  return joined;
+}
+
+/**
+ * The edits that do at once what `first` and then `second` do, in order and disjoint, as both are; `second` has the
+ * offsets of the text that `first` leaves, the result those of the text before.
+ */
+export function composeEdits(first: readonly Edit[], second: readonly Edit[]): readonly Edit[] {
+  const composed: Edit[] = [];
+  /** By how much what follows has moved. */
+  let shift = 0;
+  let i = 0;
+  let j = 0;
+  while (i < first.length || j < second.length) {
+    const from = Math.min((first[i]?.start ?? Infinity) + shift, second[j]?.start ?? Infinity);
+    const start = from - shift;
+    // What meets is one edit: the text that it gives is all written by one of the two.
+    const written: Edit[] = [];
+    const rewritten: Edit[] = [];
+    let to = from;
+    for (;;) {
+      if (i < first.length && first[i].start + shift <= to) {
+        const { start: at, end, text } = first[i++];
+        written.push({ start: at + shift, end: at + shift + text.length, text });
+        to = Math.max(to, at + shift + text.length);
+        shift += text.length - (end - at);
+      } else if (j < second.length && second[j].start <= to) {
+        rewritten.push(second[j]);
+        to = Math.max(to, second[j++].end);
+      } else break;
+    }
+    const textOf = (span: Span) =>
+      written
+        .map((edit) => edit.text.slice(Math.max(span.start - edit.start, 0), Math.max(span.end - edit.start, 0)))
+        .join('');
+    let text = '';
+    let at = from;
+    for (const edit of rewritten) {
+      text += textOf({ start: at, end: edit.start }) + edit.text;
+      at = edit.end;
+    }
+    composed.push({ start, end: to - shift, text: text + textOf({ start: at, end: to }) });
+  }
+  return composed;
+}
+
+/** An edit as it stands after other edits, in order and disjoint, have been made; undefined where it touches one of them. */
+export function moveEdit(edit: Edit, made: readonly Edit[]): Edit | undefined {
+  let shift = 0;
+  for (const { start, end, text } of made) {
+    if (start > edit.end) break;
+    if (end >= edit.start) return undefined;
+    shift += text.length - (end - start);
+  }
+  return { start: edit.start + shift, end: edit.end + shift, text: edit.text };
+}

@@ -186,6 +186,12 @@ export class Context extends Surroundings {
     return this.once('isCommonNoun', () => isCommonNoun(this.mention.name.text, this.written));
   }
 
+  /** Whether a word in it is a word of the language and none of its name: Untied Nations. */
+  get hasOtherWord(): boolean {
+    const named = new Set(wordsOf(this.mention.name.text));
+    return wordsOf(this.written).some((word) => !named.has(word) && english.lookUp(word) !== 0);
+  }
+
   /** Whether the words around it explain it: the full name near it, what its parenthesis stands after, writing of other scripts. */
   get explained(): boolean {
     return this.once('explained', () => this.endsParenthesis || this.touchesSyllable() || this.isNearFullName());
@@ -289,6 +295,11 @@ export class Context extends Surroundings {
       return to - from <= REACH && !/[.!?]\s/.test(this.block.text.slice(from, to));
     });
   }
+}
+
+/** The words of a name in small letters. */
+function wordsOf(name: string): readonly string[] {
+  return name.toLowerCase().match(/\p{L}+/gu) ?? [];
 }
 
 /** What answers are worked out from, which nobody else sees. */
@@ -413,6 +424,16 @@ export function determinerBefore({ text }: Block, at: number): Determiner | unde
   return { start, end: start + match[1].length, word: match[1].toLowerCase() };
 }
 
+/** Whether a sentence ends where a name does that ends with a point; a name with a capital may follow as well. */
+export function isFollowedBySentence({ text }: Block, at: number): 'yes' | 'perhaps' | 'no' {
+  const after = text.slice(at, at + REACH).replace(/^["”’)\]*_]+/, '');
+  if (after === '') return 'yes';
+  return /^\s+["“‘(*_]*[\p{Lu}\p{N}]/u.test(after) ? 'perhaps' : 'no';
+}
+
+/** The number or letter of an item that its sentence follows: (a), 2., iv) */
+const enumerator = /^[\s*_]*(?:Sec(?:tion|\.)?\s)?\(?(?:\p{L}|\d{1,3}|[ivx]{1,5})[.)][*_]*\s+["“‘(*_]*$/iu;
+
 /** Whether a word determines a noun; which and what rather begin a clause. */
 function isDeterminer(word: string): boolean {
   const is = english.lookUp(word);
@@ -422,8 +443,11 @@ function isDeterminer(word: string): boolean {
 /** Whether a sentence starts at an offset of the block. */
 export function startsSentence({ text, prose }: Block, at: number): boolean {
   if (at <= prose[0].start) return true;
+  if (at < LONGEST_ENUMERATOR && enumerator.test(text.slice(0, at))) return true;
   return /(?:^|[.!?]["”’)\]]*\s+|\n\s*\n)["“‘([*_]*$/.test(text.slice(Math.max(0, at - 12), at));
 }
+
+const LONGEST_ENUMERATOR = 16;
 
 /** A word or number at the end of what stands before, at most one adjective earlier. */
 const countBefore = /(?:^|[^\p{L}\p{N}])(?:([\p{L}\p{N}]+)\s)?([\p{L}\p{N}]+)\s$/u;

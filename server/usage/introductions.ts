@@ -122,6 +122,7 @@ function readParenthesis(
   const directly =
     before !== undefined && isGap(block, before.end + before.possessive.length, aside.start, words, last);
   const named = directly && before.name.kind === 'name' ? before : undefined;
+  const asideSpan = { start: spaceBefore(text, aside.start), end: aside.end };
 
   // Full name (ABBR), Full name ("ABBR" or "the Other")
   const tokenStart = indexWithin(text, token, aside.start + 1 + Math.min(lead, 1), aside.end);
@@ -129,7 +130,6 @@ function readParenthesis(
   if (tokenStart >= 0 && isAbbreviation(token) && /^(?:['’]s)?["”’']?\s*(?:$|or\b|,|;)/.test(rest)) {
     const short = { start: tokenStart, end: tokenStart + token.length };
     const abbreviation = inside.find((mention) => mention.start === short.start && contains(short, mention));
-    const endOfFull = named ? named.end + named.possessive.length : words.ends[last];
     const made = (full: Span, concept: Concept, verdict: Introduction['verdict']): Introduction => ({
       start: full.start,
       end: aside.end,
@@ -137,7 +137,7 @@ function readParenthesis(
       concept,
       full,
       short,
-      aside: { start: endOfFull, end: aside.end },
+      aside: asideSpan,
       names: namesIn(rest, text, short.end, aside.end),
       verdict,
       quoted: isInside(quotedSpans(block), aside.start),
@@ -157,10 +157,6 @@ function readParenthesis(
   const full = inside.find(({ name }) => name.kind === 'name');
   const short = inside.find((mention) => mention.name.kind === 'abbreviation' && full && mention.start > full.end);
   const quoted = isInside(quotedSpans(block), aside.start);
-  const asideSpan = {
-    start: before && directly ? before.end + before.possessive.length : words.ends[last],
-    end: aside.end,
-  };
   if (
     full &&
     short &&
@@ -215,7 +211,7 @@ function readParenthesis(
         concept: createDraftConcept(collapse(content), written),
         full: fullSpan,
         short: { start: words.starts[last], end: words.ends[last] },
-        aside: { start: words.ends[last], end: aside.end },
+        aside: asideSpan,
         names: [],
         verdict: 'own',
         quoted,
@@ -434,6 +430,13 @@ function conceptIn({ name, others }: Mention, senses: readonly Concept[]): Conce
 /** Only spaces and closing quotation marks stand between a name and its parenthesis; `last` is the last word before that. */
 function isGap(block: Block, from: number, to: number, { starts }: Words, last: number): boolean {
   return starts[last] < from && to - from <= LONGEST_GAP && /^[\s"'”’]*$/.test(readVisible(block, from, to));
+}
+
+/** Where the space before an offset begins; what ends a name before it stays: Services’ (CMS), **Gas & Electric** (G&E). */
+function spaceBefore(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && /\s/.test(text[start - 1])) start--;
+  return start;
 }
 
 /** Where some words stand in a part of a text, or -1; costs no more than the part. */

@@ -45,6 +45,11 @@ export class Preparation {
     return this.work(this.linting, uri, (open) => this.session.findingsInSteps(open));
   }
 
+  /** Works something else out from a draft as it stands; undefined where it has changed meanwhile, or takes too long. */
+  workOn<Result>({ uri, draft }: OpenDraft, steps: Generator<void, Result>): Result | Promise<Result | undefined> {
+    return workInSlices(steps, (worked) => worked > this.longest || this.session.drafts.find(uri)?.draft !== draft);
+  }
+
   /** Forgets that a draft took too long. */
   forget(uri: string): void {
     this.givenUp.delete(normalizeUri(uri));

@@ -189,7 +189,7 @@ function fresh(): Glossary {
 
 /** What a client asks of a draft that has been linted. */
 const actions: Readonly<Record<string, (usage: Usage, findings: readonly Finding[], middle: number) => unknown>> = {
-  'fix all': (usage, findings) => fixAll(usage, findings, options),
+  'fix all': (usage) => fixAll(usage, options).edits,
   hover: (usage, findings, at) => hover(usage, at, findings, 'markdown'),
   completion: ({ glossary, draft }) => {
     const typed = editDraft(draft, [{ start: draft.text.length, end: draft.text.length, text: '\n\nThe Rep' }]);

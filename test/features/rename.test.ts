@@ -49,17 +49,23 @@ describe('rename', () => {
       'South Korea',
       'South Korea met Japan. South Korea left.',
     ));
-  it('leaves an introduction that something relies on', () =>
+  it('leaves a draft as it is where a name that stays needs its introduction', () =>
     checkRename(
-      'The Republic of Korea (ROK) met Japan. The R$0OK left, and ROK forces too.',
+      'The Republic of Korea (ROK) met Japan. The R$0OK left, and the ROK Navy too.',
       'South Korea',
-      'The Republic of Korea (ROK) met Japan. South Korea left, and ROK forces too.',
+      'The Republic of Korea (ROK) met Japan. The ROK left, and the ROK Navy too.',
     ));
-  it('leaves a state’s name before a noun, where its adjective would stand', () =>
+  it('writes the name in pairs as well', () =>
+    checkRename(
+      'The Republic of Korea (ROK) met Japan. The R$0OK left. The ROK-US alliance holds, as do US-ROK talks and the ROK-led mission.',
+      'South Korea',
+      'South Korea met Japan. South Korea left. The South Korea-US alliance holds, as do US-South Korea talks and the South Korea-led mission.',
+    ));
+  it('writes the adjective of a state’s name before a noun', () =>
     checkRename(
       'The Republic of Korea (ROK) met Japan. A ROK ship and its ROK officers left. The ROK government paid the RO$0K.',
       'South Korea',
-      'The Republic of Korea (ROK) met Japan. A ROK ship and its ROK officers left. The ROK government paid South Korea.',
+      'South Korea met Japan. A South Korean ship and its South Korean officers left. The South Korean government paid South Korea.',
     ));
   it('gives a full name the article that its abbreviation did without', () =>
     checkRename(

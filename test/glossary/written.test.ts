@@ -226,7 +226,7 @@ describe('a name that is written into drafts', () => {
           for (const { message } of diagnostics(draft, findings, { uri: 'file:///a.md' }))
             ok(!unsafe.test(message as string), show);
           const edits = [
-            fixAll(usage, findings, options),
+            fixAll(usage, options).edits,
             ...findings.flatMap((finding) =>
               findFixes(usage, finding, options).map((fix) => {
                 ok(!unsafe.test(fix.title), show);

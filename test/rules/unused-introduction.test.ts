@@ -22,11 +22,10 @@ describe('unused-introduction', () => {
     `);
     checkFixAll(text, text);
   });
-  it('writes out what is used once in each part', () =>
-    checkFixAll(
-      `The Indo-Pacific Four (IP4) met. ${filler}\n\n## Annex\n\nThe IP4 left.`,
-      `The Indo-Pacific Four met. ${filler}\n\n## Annex\n\nThe Indo-Pacific Four left.`,
-    ));
+  it('leaves to the writer what is used once in each part', () => {
+    const text = `The Indo-Pacific Four (IP4) met. ${filler}\n\n## Annex\n\nThe IP4 left.`;
+    checkFixAll(text, text);
+  });
   it('never drops an introduction that a note relies on', () => {
     const text = `The Indo-Pacific Four (IP4) met.[^1] ${filler}\n\n[^1]: See what the IP4 said.`;
     checkFixAll(text, text);

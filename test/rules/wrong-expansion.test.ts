@@ -11,7 +11,7 @@ describe('wrong-expansion', () => {
       *[UNC]: United Nations Commission
               ^^^^^^^^^^^^^^^^^^^^^^^^^ wrong-expansion: “UNC” stands for “United Nations Command”, not “United Nations Commission”.
     `));
-  it('alone is mended in a line that defines an abbreviation', () => {
+  it('is not mended unasked, nor is anything else in a line that defines an abbreviation', () => {
     checkFixAll(
       `
       The IP-4 met. The ROK left.
@@ -24,8 +24,8 @@ describe('wrong-expansion', () => {
       The IP4 met. The ROK left.
 
       *[IP-4]: Indo-Pacific Four
-      *[ROK]: Republic of Korea
-      *[UNC]: United Nations Command
+      *[ROK]: Republic of Koreaa
+      *[UNC]: United Nations Commission
       `,
     );
   });

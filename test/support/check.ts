@@ -82,8 +82,8 @@ export function checkFixAll(before: string, after: string): void {
 }
 
 function fixText(text: string): string {
-  const { usage, findings } = lintText(text);
-  return applyEdits(text, fixAll(usage, findings, options));
+  const { usage } = lintText(text);
+  return applyEdits(text, fixAll(usage, options).edits);
 }
 
 /** The edits of renaming the concept at `$0` under a text that is not marked otherwise, or why it is refused. */

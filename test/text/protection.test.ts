@@ -359,7 +359,7 @@ function findDamage({ text, language, spans }: Made): string | undefined {
         const edit = { start: offsetAt(draft, range.start), end: offsetAt(draft, range.end), text: name };
         if (reaches(edit)) return `renaming ${concept.id} replaces ${shown(edit)}`;
       }
-  const edits = fixAll(usage, findings, options);
+  const edits = fixAll(usage, options).edits;
   const after = applyEdits(text, edits);
   let from = 0;
   for (const { start, end } of spans) {

@@ -173,8 +173,8 @@ describe('reading', () => {
 
 describe('mending', () => {
   it('finds the pairs of a draft once', () => {
-    const { usage, findings } = lintMany('US/ROK talks ended. ', share(20_000));
-    equal(fixAll(usage, findings, options).length, share(20_000));
+    const { usage } = lintMany('US/ROK talks ended. ', share(20_000));
+    equal(fixAll(usage, options).edits.length, share(20_000));
   });
   it('writes the list of abbreviations once', () => {
     const rows = Array.from({ length: 40 }, (_, i) => `| AB${i} | Advanced Board ${i} |`);
@@ -183,8 +183,10 @@ describe('mending', () => {
     const { watched, reads } = watch(usage, 'concepts');
     const listed = findings.filter(({ rule }) => rule === 'abbreviation-list');
     ok(listed.length > 20, `${listed.length} findings`);
+    lint(watched, options);
+    const before = reads();
     for (const finding of listed) findFixes(watched, finding, options);
-    ok(reads() < 10, `${reads()} reads`);
+    ok(reads() - before < 10, `${reads() - before} reads`);
   });
   it('counts the uses of an introduction once', () => {
     const { usage } = lintMany('The United Nations Command (UNC) met, and UNC left.\n\n', 300);
@@ -209,7 +211,7 @@ describe('mending', () => {
   it('offers some of the findings of a long selection', () => {
     const { usage, findings } = lintMany('The IP-4 met.\n\n', 1000);
     const actions = codeActions(usage, { start: 0, end: usage.draft.text.length }, findings, options, { uri: 'a' });
-    ok(actions.length > 50 && actions.length < 400, `${actions.length} actions`);
+    ok(actions.length > 20 && actions.length < 100, `${actions.length} actions`);
   });
   it('says how many more names one thing has', () => {
     const admitted = Array.from({ length: 300 }, (_, i) => `Council C${i}`);

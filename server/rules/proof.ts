@@ -1,0 +1,138 @@
+// A fix proves itself: it is made, the draft is read again, and only what mends and damages nothing is offered.
+import { type Draft, editDraft, parseDraft } from '../text/draft';
+import { createPlaces, placeBefore, placeKept, type Places, readsAlike } from '../text/sameness';
+import { applyEdits, type Edit, findSpan, overlaps, type Span } from '../text/span';
+import type { Introduced, Occurrence, Passage } from '../usage/passage';
+import { finish } from '../text/steps';
+import { readUsageInSteps, type Usage } from '../usage/usage';
+import { lintInSteps, loudness } from './lint';
+import type { Finding, LintOptions } from './rule';
+
+/** What is tried: edits, in order and disjoint, and the findings that they are to mend. */
+export interface Candidate {
+  readonly edits: readonly Edit[];
+  readonly mends: readonly Finding[];
+}
+
+/** What the draft does after the edits of a candidate, or undefined where it does not hold; see `proveInSteps`. */
+export function prove(usage: Usage, options: LintOptions, candidate: Candidate): Usage | undefined {
+  return finish(proveInSteps(usage, options, candidate));
+}
+
+/**
+ * What the draft does after the edits of a candidate: a keystroke’s cost. Undefined where it does not hold, since
+ * - the Markdown around the words replaced reads otherwise, or something else than the author’s own words is replaced,
+ * - a name or an introduction around them means something else, or
+ * - not all that it mends is gone, or something as loud, or loud enough to be told, is new anywhere in the draft.
+ */
+export function* proveInSteps(
+  usage: Usage,
+  options: LintOptions,
+  { edits, mends }: Candidate,
+): Generator<void, Usage | undefined> {
+  const draft = edit(usage.draft, edits);
+  if (!readsAlike(usage.draft, draft, edits)) return undefined;
+  const after = yield* readUsageInSteps(usage.glossary, draft, usage);
+  if (!namesAlike(usage, after, createPlaces(edits))) return undefined;
+  const before = yield* lintInSteps(usage, options);
+  const now = yield* lintInSteps(after, options);
+  return isMended(before.all, now.all, mends, createPlaces(edits)) ? after : undefined;
+}
+
+/** How many edits are read one after another; more cost less when all is read anew. */
+const FEW_EDITS = 20;
+
+/** The draft after edits, in order and disjoint. */
+function edit(draft: Draft, edits: readonly Edit[]): Draft {
+  return edits.length > FEW_EDITS
+    ? parseDraft(applyEdits(draft.text.toString(), edits), draft.language)
+    : // From the last to the first, so that each finds its place.
+      editDraft(draft, [...edits].reverse());
+}
+
+/** What a finding is about: two of one rule about one thing are the same, wherever each stands. */
+function keyOf({ rule, occurrence, introduced, unexplained }: Finding): string {
+  const concept = occurrence?.mention.name.concept ?? introduced?.introduction.concept;
+  return `${rule} ${concept?.id ?? unexplained?.word.text ?? ''}`;
+}
+
+/**
+ * Whether what is mended is gone, and nothing is new that is as loud, or loud enough to be told. What is found as often of one
+ * thing as before is not new, nor is what the same rule has found at that place of another thing.
+ */
+function isMended(
+  before: readonly Finding[],
+  now: readonly Finding[],
+  mends: readonly Finding[],
+  places: Places,
+): boolean {
+  const floor = mends.reduce((least, { level }) => Math.min(least, loudness[level]), loudness.information);
+  const isLoud = ({ level }: Finding) => loudness[level] >= floor;
+  const counts = new Map<string, number>();
+  const count = (finding: Finding, by: number) => counts.set(keyOf(finding), (counts.get(keyOf(finding)) ?? 0) + by);
+  for (const finding of before) if (isLoud(finding)) count(finding, 1);
+  for (const finding of mends) count(finding, -1);
+  const mended = new Set(mends.map(placeOf));
+  const known = new Set(before.map(placeOf).filter((place) => !mended.has(place)));
+  for (const finding of now) {
+    if (!isLoud(finding)) continue;
+    const left = counts.get(keyOf(finding)) ?? 0;
+    if (left > 0) count(finding, -1);
+    else if (!known.has(placeOf({ ...finding, start: placeBefore(places, finding.start) }))) return false;
+  }
+  return true;
+
+  function placeOf({ rule, start }: Finding): string {
+    return `${rule} ${placeKept(places, start)}`;
+  }
+}
+
+/** Whether the names and introductions around the words replaced are read as they were, except those that these become part of. */
+function namesAlike(before: Usage, after: Usage, places: Places): boolean {
+  // Passages that stay as they are hold the same.
+  const kept = new Set(before.passages);
+  const known = new Set(after.passages.filter((passage) => kept.has(passage)));
+  const old = namesIn(before, known, places.replaced, (offset) => placeKept(places, offset));
+  const now = namesIn(after, known, places.written, (offset) => placeBefore(places, offset));
+  const touched = [...old, ...now].filter(({ isTouched }) => isTouched).sort((a, b) => a.start - b.start);
+  const around = (names: readonly Named[]) =>
+    names.filter((name) => !name.isTouched && !touched.some((other) => overlaps(name, other)));
+  const [was, is] = [around(old), around(now)];
+  return was.length === is.length && was.every(({ start, what }, i) => start === is[i].start && what === is[i].what);
+}
+
+/** A name or an introduction; offsets in the draft before. */
+interface Named extends Span {
+  readonly what: string;
+  /** Whether an edit touches it. */
+  readonly isTouched: boolean;
+}
+
+function namesIn(
+  { passages, draft }: Usage,
+  known: ReadonlySet<Passage>,
+  edits: readonly Span[],
+  placeOf: (offset: number) => number,
+): readonly Named[] {
+  const names: Named[] = [];
+  passages.forEach((passage, index) => {
+    if (known.has(passage)) return;
+    const at = draft.starts[index];
+    const add = ({ start, end }: Span, what: string) => {
+      const last = edits[findSpan(edits, at + end)];
+      const isTouched = last !== undefined && last.end >= at + start;
+      names.push({ start: placeOf(at + start), end: placeOf(at + end), what, isTouched });
+    };
+    for (const occurrence of passage.occurrences) add(occurrence, describeName(occurrence));
+    for (const introduced of passage.introductions) add(introduced, describeIntroduction(introduced));
+  });
+  return names;
+}
+
+function describeName({ mention: { name, quoted } }: Occurrence): string {
+  return `${name.concept.id} ${name.text} ${quoted}`;
+}
+
+function describeIntroduction({ introduction: { shape, concept, verdict } }: Introduced): string {
+  return `${shape} ${concept.id} ${verdict}`;
+}

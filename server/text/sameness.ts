@@ -1,0 +1,112 @@
+// Whether an edited draft reads as before: the same blocks, markup and protected stretches outside of the words replaced.
+import type { Block } from './block';
+import { type Draft, touchesProtected } from './draft';
+import { contains, type Edit, findSpan, lastAtOrBefore, overlaps, type Span } from './span';
+
+/** Where something stands, whether before the edits or after: offsets that no edit reaches into are the same in both. */
+export interface Places {
+  /** The edits as spans, before and after they are made. */
+  readonly replaced: readonly Span[];
+  readonly written: readonly Span[];
+}
+
+/** Maps the places of a text to those after some edits, in order and disjoint. */
+export function createPlaces(edits: readonly Edit[]): Places {
+  let shift = 0;
+  const written = edits.map(({ start, end, text }) => {
+    const span = { start: start + shift, end: start + shift + text.length };
+    shift += text.length - (end - start);
+    return span;
+  });
+  return { replaced: edits, written };
+}
+
+/** Where an offset of the text after the edits stood before; what they wrote stands where what they replaced began. */
+export function placeBefore({ replaced, written }: Places, offset: number): number {
+  const index = findSpan(written, offset);
+  if (index < 0) return offset;
+  return offset <= written[index].end ? replaced[index].start : offset - written[index].end + replaced[index].end;
+}
+
+/** The same for an offset of the text before: only what is replaced has no place of its own. */
+export function placeKept({ replaced }: Places, offset: number): number {
+  const index = findSpan(replaced, offset);
+  return index >= 0 && offset <= replaced[index].end ? replaced[index].start : offset;
+}
+
+/** Whether a span is part of what an edit replaces or writes, and not all of it. */
+function isPart(edits: readonly Span[], span: Span): boolean {
+  const edit = edits[findSpan(edits, span.start)];
+  return edit !== undefined && contains(edit, span) && (span.start > edit.start || span.end < edit.end);
+}
+
+/**
+ * Whether edits, in order and disjoint, replace only words of the author’s own prose, and the draft after them has the same
+ * blocks, links, emphasis and quotations around these. Costs the blocks that are not the same.
+ */
+export function readsAlike(before: Draft, after: Draft, edits: readonly Edit[]): boolean {
+  if (edits.some((edit) => touchesProtected(before, edit) || cutsMarkup(before, edit))) return false;
+  const places = createPlaces(edits);
+  const { replaced, written } = places;
+  let i = 0;
+  let j = 0;
+  for (;;) {
+    // Blocks that go with what is replaced, and that come with what is written: the rows of a list.
+    while (i < before.blocks.length && isPart(replaced, spanAt(before, i))) i++;
+    while (j < after.blocks.length && isPart(written, spanAt(after, j))) j++;
+    if (i === before.blocks.length || j === after.blocks.length) break;
+    const [old, now] = [before.blocks[i], after.blocks[j]];
+    const [from, to] = [before.starts[i++], after.starts[j++]];
+    if (placeKept(places, from) !== placeBefore(places, to)) return false;
+    if (old === now) continue;
+    const kept = marksOf(old, from, replaced, (offset) => placeKept(places, offset));
+    if (kept !== marksOf(now, to, written, (offset) => placeBefore(places, offset))) return false;
+  }
+  const fence = ({ frontMatter }: Draft) => frontMatter?.end ?? 0;
+  return (
+    i === before.blocks.length &&
+    j === after.blocks.length &&
+    placeKept(places, fence(before)) === placeBefore(places, fence(after))
+  );
+}
+
+function spanAt({ blocks, starts }: Draft, index: number): Span {
+  return { start: starts[index], end: starts[index] + blocks[index].text.length };
+}
+
+/** Whether an edit replaces more of a block than words: a mark of emphasis, a part of a link; a whole block may go. */
+function cutsMarkup(draft: Draft, edit: Edit): boolean {
+  const { blocks, starts } = draft;
+  for (let at = Math.max(0, lastAtOrBefore(starts, edit.start)); at < blocks.length && starts[at] <= edit.end; at++) {
+    const span = spanAt(draft, at);
+    if (edit.end < span.start || edit.start > span.end) continue;
+    const inside = { start: edit.start - span.start, end: edit.end - span.start };
+    if (contains(span, edit) ? blocks[at].prose.some((piece) => contains(piece, inside)) : isBeside(edit, span))
+      continue;
+    return true;
+  }
+  return false;
+}
+
+/** Whether an edit holds all of a block or nothing of it. */
+function isBeside(edit: Edit, block: Span): boolean {
+  return contains(edit, block) || !overlaps(edit, block);
+}
+
+/** What a block is and how its text is marked, at the places that the edits leave. */
+function marksOf(
+  { kind, quoted, level, call, cell, text, prose, regions }: Block,
+  at: number,
+  edits: readonly Span[],
+  placeOf: (offset: number) => number,
+): string {
+  const marks: (string | number)[] = [kind, quoted ? 1 : 0, level, call ?? '', placeOf(at + text.length)];
+  if (cell) marks.push(cell.row === 0 ? 'head' : 'cell', cell.column, cell.columns);
+  const add = (label: string, span: Span) => {
+    const placed = { start: at + span.start, end: at + span.end };
+    if (!isPart(edits, placed)) marks.push(label, placeOf(placed.start), placeOf(placed.end));
+  };
+  for (const piece of prose) add('prose', piece);
+  for (const region of regions) add(region.kind, region);
+  return marks.join(' ');
+}
