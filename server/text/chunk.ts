@@ -30,7 +30,7 @@ export interface Chunk {
 }
 
 /** What is in every word that a draft says about its own linting. */
-export const DIRECTIVE = 'policy-glossary';
+const DIRECTIVE = 'policy-glossary';
 
 /** How long a chunk is at least, and at most twice where it has borders; the last may be shorter. In UTF-16 units. */
 export const CHUNK = 16_384;
@@ -68,7 +68,7 @@ export interface Change {
 }
 
 /** How a chunk is to be read. */
-export interface Reading {
+interface Reading {
   readonly isPlain: boolean;
   readonly skip: number;
   readonly lead: string;
@@ -79,7 +79,7 @@ export interface Reading {
 }
 
 /** Reads a chunk; after a change only what that touched. */
-export function readChunk(text: string, reading: Reading): Chunk {
+function readChunk(text: string, reading: Reading): Chunk {
   const { isPlain, skip, lead, monsters } = reading;
   const before = reading.before?.skip === skip && reading.before.lead === lead ? reading.before : undefined;
   const directs = text.includes(DIRECTIVE);
