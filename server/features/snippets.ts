@@ -24,7 +24,7 @@ export function findSnippets(glossary: Glossary): readonly Snippet[] {
   const taken = new Set(listed.map(({ prefix }) => prefix));
   const introductions: Snippet[] = [];
   for (const { fullName, abbreviation, firstUse } of glossary.concepts.values()) {
-    if (!abbreviation || abbreviation.when !== undefined || abbreviation.status === 'deprecated') continue;
+    if (!abbreviation || abbreviation.when === 'cued' || abbreviation.status === 'deprecated') continue;
     const prefix = `i-${abbreviation.text.toLowerCase().replace(/[^a-z0-9]/g, '')}`;
     if (taken.has(prefix)) continue;
     taken.add(prefix);

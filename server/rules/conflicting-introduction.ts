@@ -1,6 +1,6 @@
 // One abbreviation for two names, or two abbreviations for one name.
-import { foldText } from '../text/normalize';
 import type { Introduced } from '../usage/passage';
+import { isSameName, nameKey } from '../usage/sameName';
 import type { Usage } from '../usage/usage';
 import { markIntroduction, relate, type Report, type Rule } from './rule';
 
@@ -9,23 +9,19 @@ interface Pair {
   readonly introduced: Introduced;
   readonly short: string;
   readonly full: string;
+  /** Of a concept of the glossary its id, of one of the draft its name as names are compared. */
+  readonly key: string;
 }
 
-/**
- * A name as it is compared: the beginnings of its words, which the singular and the plural, and the varieties of
- * English, have in common.
- */
-function comparable(name: string): string {
-  return foldText(name)
-    .replace(/^the /, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .map((word) => word.slice(0, 5))
-    .join(' ');
-}
-
-/** An abbreviation as it is compared: without points and the plural s. */
+/** An abbreviation as it is compared: without points, spaces and the plural s. */
 function comparableShort(short: string): string {
-  return short.replace(/(?<=[A-Z0-9])s$/, '').replaceAll('.', '');
+  return short.replace(/(?<=[A-Z0-9])s$/, '').replace(/[.\s]/g, '');
+}
+
+/** Whether one abbreviation is another one of a series, or with a word more: COP26 and COP27, NDAA and FY22 NDAA. */
+function areOfOneKind(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((short) => short.replace(/[\d-]+$/, ''));
+  return one === other || a.split(' ').includes(b) || b.split(' ').includes(a);
 }
 
 function* readPairs({ introductions }: Usage): Iterable<Pair> {
@@ -36,7 +32,8 @@ function* readPairs({ introductions }: Usage): Iterable<Pair> {
     yield {
       introduced,
       short: verdict === 'own' ? (concept.abbreviation?.text ?? '') : introduced.short,
-      full: verdict === 'own' ? comparable(concept.preferred.text) : concept.id,
+      full: concept.fullName.text,
+      key: verdict === 'own' ? nameKey(concept.preferred.text) : concept.id,
     };
   }
 }
@@ -52,6 +49,8 @@ export const conflictingIntroduction: Rule = {
   ],
   silent: [
     'A memorandum of understanding (MOU) was signed. Two memoranda of understanding (MOUs) followed.',
+    'The UN Security Council (UNSC) met. Later the United Nations Security Council (UNSC) met.',
+    'The 2022 Standards Development Organization’s (SDO) text. Three Standards Development Organizations (SDOs) met.',
     'The Republic of Korea (ROK) met.\n\n## Annex\n\nThe Republic of Korea (ROK) met.',
   ],
   *checkDraft(usage): Iterable<Report> {
@@ -60,16 +59,16 @@ export const conflictingIntroduction: Rule = {
     for (const pair of readPairs(usage)) {
       const short = comparableShort(pair.short);
       const sameShort = byShort.get(short);
-      const sameFull = byFull.get(pair.full);
+      const sameFull = byFull.get(pair.key);
       if (sameShort === undefined) byShort.set(short, pair);
-      if (sameFull === undefined) byFull.set(pair.full, pair);
-      if (sameShort && sameShort.full !== pair.full) {
+      if (sameFull === undefined) byFull.set(pair.key, pair);
+      if (sameShort && sameShort.key !== pair.key && !isSameName(sameShort.full, pair.full)) {
         yield {
           ...markIntroduction(pair.introduced, 'short'),
           message: `“${pair.short}” already stands for “${nameOf(sameShort)}” in this draft: use another abbreviation, or none.`,
           related: [relate(sameShort.introduced, 'introduced here for something else')],
         };
-      } else if (sameFull && comparableShort(sameFull.short) !== short) {
+      } else if (sameFull && comparableShort(sameFull.short) !== short && !areOfOneKind(sameFull.short, pair.short)) {
         yield {
           ...markIntroduction(pair.introduced, 'short'),
           message: `“${nameOf(pair)}” has been abbreviated to “${sameFull.short}” already: keep to one abbreviation.`,

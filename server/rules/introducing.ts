@@ -1,5 +1,5 @@
 // Where an abbreviation is introduced: at the first mention of what it stands for, and nowhere that a reader passes over.
-import { hasSureName } from '../usage/introductions';
+import { hasSureName } from '../usage/letters';
 import type { Introduced, Occurrence } from '../usage/passage';
 import { type ConceptUsage, isBefore, type Usage } from '../usage/usage';
 import {

@@ -1,4 +1,5 @@
 // A name that is introduced again in the same part of the draft.
+import { isSameName } from '../usage/sameName';
 import { introductionsIn } from '../usage/usage';
 import { sections } from '../usage/scopes';
 import { canShorten } from './introducing';
@@ -24,8 +25,13 @@ export const repeatedIntroduction: Rule = {
     const short = toldAbbreviation(used.concept, { ...options, wellKnown: new Set() });
     if (short === undefined) return;
     for (const section of sections) {
-      const [first, ...again] = introductionsIn(used, section).filter(({ everywhere }) => !everywhere);
+      const [first, ...again] = introductionsIn(used, section).filter(
+        ({ everywhere, inLabel }) => !everywhere && !inLabel,
+      );
       for (const introduced of again) {
+        // For another name it is no repetition, but a conflict.
+        if (!isSameName(first.introduction.concept.fullName.text, introduced.introduction.concept.fullName.text))
+          continue;
         yield {
           ...markIntroduction(introduced),
           message: `“${short.text}” has been introduced already: write only “${short.text}” here.`,

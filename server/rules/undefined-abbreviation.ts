@@ -2,7 +2,7 @@
 import type { Designation } from '../glossary/concept';
 import type { Occurrence } from '../usage/passage';
 import { type Section, sections } from '../usage/scopes';
-import { type ConceptUsage, introductionsIn, type Usage } from '../usage/usage';
+import { type ConceptUsage, introductionsIn, isBefore, type Usage } from '../usage/usage';
 import { introduceFor } from './introducing';
 import { replaceMention } from './replacement';
 import {
@@ -42,6 +42,7 @@ export function* usesIn({ occurrences, introductions }: ConceptUsage, section: S
       own &&
       introduction === undefined &&
       !context.inCapitals &&
+      !context.role.inRunIn &&
       context.role.kind !== 'label' &&
       context.role.kind !== 'word'
     )
@@ -55,6 +56,13 @@ function isUse(occurrence: Occurrence): boolean {
   if (status !== 'deprecated') return true;
   if (superseded || isWrongPlural(occurrence.mention.name)) return false;
   return use !== undefined && use === concept.abbreviation?.text && !isInLongerName(occurrence);
+}
+
+/** Whether a heading before an occurrence introduces it, which is a fault of its own. */
+function isToldInHeading(occurrence: Occurrence, { introductions }: ConceptUsage, usage: Usage): boolean {
+  return introductions.some(
+    (introduced) => !introduced.counts && !introduced.introduction.quoted && isBefore(usage, introduced, occurrence),
+  );
 }
 
 /** Whether the note that is called after an occurrence gives the full name: USFK[^1], where note 1 has United States Forces Korea. */
@@ -128,7 +136,7 @@ export const undefinedAbbreviation: Rule = {
       if (introductionsIn(used, section).length > 0) continue;
       const [first, ...others] = usesIn(used, section);
       if (first === undefined) continue;
-      if (first.context.explained || isExplainedInNote(first, used)) continue;
+      if (first.context.explained || isExplainedInNote(first, used) || isToldInHeading(first, used, usage)) continue;
       const { text } = used.concept.abbreviation!;
       yield {
         ...mark(first),

@@ -41,8 +41,8 @@ function usesBeside(
 export const unusedIntroduction: Rule = {
   id: 'unused-introduction',
   summary: 'An abbreviation that is introduced and never used again.',
-  why: 'An abbreviation that does not come back costs the reader a thought for nothing (NARA style guide; Y-12 guidelines; International Affairs). One that comes back once is only hinted at. Texts under 200 words are left alone.',
-  level: 'warning',
+  why: 'An abbreviation that does not come back costs the reader a thought for nothing (NARA style guide; Y-12 guidelines; International Affairs). While a draft is being written, it may still come back: a house style or `--rule unused-introduction=warning` is louder for a text that is done. One that comes back once is only hinted at. Texts under 200 words are left alone.',
+  level: 'information',
   examples: [{ before: 'The Republic of Korea (ROK) sent aid.', after: 'The Republic of Korea sent aid.', long: true }],
   silent: ['The Republic of Korea (ROK) met.'],
   *checkConcept(used, usage, options) {

@@ -44,6 +44,7 @@ const sure = '“„‟«‹‘‚‛「『《〈〝﹁﹃❝❛``';
 
 /** The names that HTML has for marks. */
 const entities: Readonly<Record<string, string>> = {
+  amp: '&',
   quot: '"',
   apos: "'",
   ldquo: '“',

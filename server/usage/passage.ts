@@ -1,10 +1,11 @@
 // A passage: one block where it stands in its draft, and what was read in it as this draft decides it.
 import type { Concept } from '../glossary/concept';
 import type { Block } from '../text/block';
-import type { Span } from '../text/span';
+import { findSpan, type Span } from '../text/span';
 import { CapitalContext, Context, Surroundings } from './context';
-import type { Introduction } from './introductions';
+import type { Introduction } from './introduction';
 import type { Mention } from './mentions';
+import { findNames, findOwnNames, without } from './ownNames';
 import type { Capital, Reading } from './reading';
 import type { Role } from './roles/role';
 import { readRoles } from './roles/roles';
@@ -57,6 +58,8 @@ export interface Introduced extends Placed {
   readonly counts: boolean;
   /** Whether it holds for the whole draft: a list that pairs abbreviations and names. */
   readonly everywhere: boolean;
+  /** Whether it stands in what reads as a heading and is none: bold or italic words that open their paragraph, a line. */
+  readonly inLabel: boolean;
 }
 
 /** A word in its draft that looks like an abbreviation and that nothing explains. */
@@ -117,9 +120,21 @@ export function createPassage(
     const { start, end, quoted, shape } = introduction;
     const counts = !quoted && scope !== 'title' && scope !== 'heading' && scope !== 'reference';
     const everywhere = shape === 'list' || scope === 'abbreviations';
-    introduced.push({ passage, start, end, introduction, ...wordsOf(block, introduction), counts, everywhere });
+    introduced.push({
+      passage,
+      start,
+      end,
+      introduction,
+      ...wordsOf(block, introduction),
+      counts,
+      everywhere,
+      get inLabel() {
+        const short = occurrences[findSpan(occurrences, introduction.short.start)];
+        return scope === 'line' || (short?.context.role.inRunIn ?? false);
+      },
+    });
   }
-  const { mentions, capitals } = decide(reading, senses);
+  const { mentions, capitals } = decide(withOwnNames(block, reading, senses), senses);
   let known: readonly Role[] | undefined;
   const roles = () => (known ??= readRoles(block, mentions, readWords(block)));
   let next = 0;
@@ -152,18 +167,27 @@ function wordsOf({ text }: Block, { short, full, concept }: Introduction): Pick<
     : { short: written(short), full: written(full) };
 }
 
+/** What was read in a block, with abbreviations of the draft's own in the place of what they are made of: ARPA in ARPA-H. */
+function withOwnNames(block: Block, reading: Reading, senses: Senses): Pick<Reading, 'mentions' | 'capitals'> {
+  const own = findOwnNames(block, senses);
+  if (own.length === 0) return reading;
+  const capitals = [...without(reading.capitals, own), ...own].sort((a, b) => a.start - b.start);
+  return { mentions: without(reading.mentions, own), capitals };
+}
+
 /** Whether what stands in a block hangs on what some abbreviations mean. */
-export function hangsOn({ mentions, capitals }: Reading, shorts: ReadonlySet<string>): boolean {
+export function hangsOn(block: Block, { mentions, capitals }: Reading, shorts: ReadonlySet<string>): boolean {
   if (shorts.size === 0) return false;
   return (
     mentions.some(({ name }) => name.kind === 'abbreviation' && shorts.has(name.text)) ||
-    capitals.some(({ text }) => shorts.has(text))
+    capitals.some(({ text }) => shorts.has(text)) ||
+    findNames(block, shorts).length > 0
   );
 }
 
 /** The mentions of a block in the sense that the draft gives them, in order, and the words that it gives none. */
 function decide(
-  { mentions, capitals }: Reading,
+  { mentions, capitals }: Pick<Reading, 'mentions' | 'capitals'>,
   senses: Senses,
 ): { readonly mentions: readonly Mention[]; readonly capitals: readonly Capital[] } {
   if (senses.size === 0 && !mentions.some(({ conditional }) => conditional)) return { mentions, capitals };

@@ -8,7 +8,9 @@ import { HYPHEN } from '../text/normalize';
 import { quotedSpans } from '../text/regions';
 import { findSpan, overlaps } from '../text/span';
 import { findInexactNames, type InexactName } from './bodies';
-import { findIntroductions, type Introduction, isAbbreviation, readDefinition } from './introductions';
+import type { Introduction } from './introduction';
+import { findDefinition, findIntroductions } from './introductions';
+import { isAbbreviation } from './letters';
 import { findMentions, isInside, type Mention } from './mentions';
 import { findMisspellings, prepareMisspellings } from './misspellings';
 import { tellLongerNames } from './roles/longerName';
@@ -51,13 +53,14 @@ export function readBlock(glossary: Glossary, block: Block): Reading {
     const right = findMentions(glossary, block, words);
     const found = joinMentions(right, findMisspellings(glossary, block, right, words));
     const mentions = tellLongerNames(block, found, words);
+    const capitals = findCapitals(block, mentions, words);
     reading =
       block.kind === 'abbreviation'
-        ? readAbbreviation(block, mentions, words)
+        ? readAbbreviation(block, mentions)
         : {
             mentions,
-            introductions: findIntroductions(block, mentions, words),
-            capitals: findCapitals(block, mentions, words),
+            introductions: findIntroductions(block, mentions, capitals, words.parentheses),
+            capitals,
             spellings: tellLongerNames(block, findMentions(spellings.glossary, block, words), words),
             inexact: findInexactNames(block, words),
             traces: readTraces(block, words),
@@ -70,9 +73,8 @@ export function readBlock(glossary: Glossary, block: Block): Reading {
 }
 
 /** A line that defines an abbreviation is no prose: all that it does is to introduce. */
-function readAbbreviation(block: Block, mentions: readonly Mention[], words: Words): Reading {
-  const definition = readDefinition(block, mentions, words);
-  const introductions = definition ? [definition] : [];
+function readAbbreviation(block: Block, mentions: readonly Mention[]): Reading {
+  const introductions = findDefinition(block, mentions);
   return {
     mentions: [],
     introductions,

@@ -1,8 +1,9 @@
 // What the cells of a table row say together: an abbreviation beside its full name.
-import { findPair, type Introduction } from './introductions';
+import type { Introduction } from './introduction';
 import { readVisible } from './mentions';
 import type { Block } from '../text/block';
 import type { Reading } from './reading';
+import { findPair } from './shapes/list';
 
 /** The longest abbreviation and the longest full name that cells are taken to pair, in UTF-16 units. */
 const LONGEST_SHORT = 14;

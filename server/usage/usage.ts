@@ -6,7 +6,7 @@ import type { Block } from '../text/block';
 import { blockAt, type Draft } from '../text/draft';
 import type { Span } from '../text/span';
 import { findDate } from './date';
-import type { Introduction } from './introductions';
+import type { Introduction } from './introduction';
 import {
   createPassage,
   findSenses,
@@ -105,7 +105,7 @@ export function* readUsageInSteps(glossary: Glossary, draft: Draft, before?: Usa
     course = courseAfter(course, block);
     const was = known.get(block);
     middle.push(
-      was && isSame(was, course, introductions) && !hangsOn(reading, shorts)
+      was && isSame(was, course, introductions) && !hangsOn(block, reading, shorts)
         ? was
         : createPassage(block, course, reading, introductions, senses),
     );
@@ -127,7 +127,7 @@ export function* readUsageInSteps(glossary: Glossary, draft: Draft, before?: Usa
   /** A passage in its new course and with the new senses; the same where these change nothing in it. */
   function remake(passage: Passage, its: Course): Passage {
     const { block, reading, introductions } = passage;
-    if (isSameCourse(its, passage.course) && !hangsOn(reading, shorts)) return passage;
+    if (isSameCourse(its, passage.course) && !hangsOn(block, reading, shorts)) return passage;
     return createPassage(
       block,
       its,

@@ -151,7 +151,7 @@ describe('an introduction', () => {
     checkUnchanged(
       'It’s old (with the DPRK). The DPRK waits.',
       'The DPRK-China border is closed. The DPRK waits.',
-      '**What the DPRK wants:** Nobody knows. The DPRK waits.',
+      '**What the DPRK wants:** Nobody knows. They wait.',
     );
   });
   it('starts no mixing of names, and leaves none behind', () => {

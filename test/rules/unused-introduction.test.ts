@@ -5,7 +5,7 @@ describe('unused-introduction', () => {
   it('marks what is introduced for nothing', () =>
     checkLint(`
       The Indo-Pacific Four (IP4) met. ${filler}
-                             ^^^ [warning] unused-introduction
+                             ^^^ [information] unused-introduction
     `));
   it('hints at what is introduced for one use', () =>
     checkLint(`

@@ -81,7 +81,7 @@ function isTitled({ text }: Block, { count, starts, ends }: Words, owners?: Int3
 const LONGEST_RUN_IN = 160;
 
 /**
- * Where the run-in heading of a block ends, or 0: the emphasis that it opens with, where that ends with a point or colon,
+ * Where the run-in heading of a block ends, or 0: the emphasis that it opens with, where that ends with a point or colon or before a dash,
  * or all of a line whose words have capitals and that ends with no stop. The block starts after the mark, which is markup between two
  * stretches of prose where it closes.
  */
@@ -92,10 +92,11 @@ function findRunIn(block: Block, words: Words, owners: Int32Array): number {
   if (prose.length < 2 || prose[0].end > LONGEST_RUN_IN) return 0;
   const { end } = prose[0];
   const mark = text.slice(end, prose[1].start);
-  if (!/[*_]|<\//.test(mark) || text.lastIndexOf('\n', end) >= 0) return 0;
+  if (!/[*_]|<\//.test(mark)) return 0;
   // A mark after a space opens other emphasis, and one within a word closes none.
-  const after = text.slice(prose[1].start, Math.min(prose[1].start + 2, prose[1].end));
-  const isEnded = /^[.:](?:\s|$)/.test(after) || (/[.:!?]$/.test(text.slice(0, end)) && /^(?:\s|$)/.test(after));
+  const after = text.slice(prose[1].start, Math.min(prose[1].start + 3, prose[1].end));
+  const isEnded =
+    /^(?:[.:](?:\s|$)|\s?[–—-]\s)/.test(after) || (/[.:!?]$/.test(text.slice(0, end)) && /^(?:\s|$)/.test(after));
   return isEnded ? prose[1].start : 0;
 }
 
