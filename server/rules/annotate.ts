@@ -77,7 +77,7 @@ const annotations = new WeakMap<Draft, Annotations>();
 export function annotate(draft: Draft, isRule: (id: string) => boolean): Annotations {
   let known = annotations.get(draft);
   if (known === undefined) {
-    known = draft.text.includes('policy-glossary') ? readAnnotations(draft, isRule) : none;
+    known = draft.directs ? readAnnotations(draft, isRule) : none;
     annotations.set(draft, known);
   }
   return known;
@@ -239,7 +239,7 @@ function chosenAt(draft: Draft): number {
 }
 
 function findChosen(draft: Draft): number {
-  if (!draft.text.includes('policy-glossary')) return -1;
+  if (!draft.directs) return -1;
   for (const match of findComments(draft))
     if (match[1] === undefined && match[0].endsWith('-->')) return match.index + match[0].slice(0, -3).trimEnd().length;
   return -1;

@@ -314,23 +314,42 @@ function findingsOf(usage: Usage, options: LintOptions, all: readonly Told[]): P
 /** How many other places explain a finding. */
 const MOST_RELATED = 50;
 
+/** A finding whose other places are looked up when they are asked for, as few ever are. */
+class Found implements Finding {
+  private places: Finding['related'] | undefined;
+
+  constructor(
+    private readonly usage: Usage,
+    private readonly report: Report,
+    readonly rule: string,
+    readonly level: Told['level'],
+    readonly start: number,
+    readonly end: number,
+    readonly message: string,
+  ) {}
+
+  get related(): Finding['related'] {
+    return (this.places ??= (this.report.related ?? [])
+      .slice(0, MOST_RELATED)
+      .map((place) => ({ ...spanIn(this.usage, place.passage, place), message: asMessage(place.message) })));
+  }
+
+  get occurrence(): Finding['occurrence'] {
+    return this.report.occurrence;
+  }
+
+  get introduced(): Finding['introduced'] {
+    return this.report.introduced;
+  }
+
+  get unexplained(): Finding['unexplained'] {
+    return this.report.unexplained;
+  }
+}
+
 function createFinding(usage: Usage, { rule, level, report }: Told): Finding {
-  const { passage, message, related, occurrence, introduced, unexplained } = report;
-  const span = passage ? spanIn(usage, passage, report) : { start: report.start, end: report.end };
-  let places: Finding['related'] | undefined;
-  return {
-    ...span,
-    rule,
-    level: passage === undefined && touchesProtected(usage.draft, span, false) ? 'hint' : level,
-    message: asMessage(message),
-    // Few are ever asked where they are.
-    get related() {
-      return (places ??= (related ?? [])
-        .slice(0, MOST_RELATED)
-        .map((place) => ({ ...spanIn(usage, place.passage, place), message: asMessage(place.message) })));
-    },
-    occurrence,
-    introduced,
-    unexplained,
-  };
+  const { passage, message } = report;
+  const { start, end } = passage ? spanIn(usage, passage, report) : report;
+  const isSoft = passage === undefined && touchesProtected(usage.draft, { start, end }, false);
+  return new Found(usage, report, rule, isSoft ? 'hint' : level, start, end, asMessage(message));
 }

@@ -1,5 +1,6 @@
 // What goes on from block to block: quotations, elements and formulas that a blank line does not end, and labels defined elsewhere.
 import type { Block, Placed } from './block';
+import type { Chunk } from './chunk';
 import { createBlock, type Made, type Source } from './inline';
 import { readsAsHeading } from './plaintext';
 import type { Open } from './protection';
@@ -11,25 +12,90 @@ const LONGEST = 200;
 /** Under how many different signs that are open one block is read: whoever writes prose leaves no more open at once. */
 const MOST_OPEN = 8;
 
+/** The blocks of one or more chunks. */
+export interface Continued {
+  readonly blocks: readonly Block[];
+  /** Offset in the chunks at which the block of the same index starts. */
+  readonly starts: ArrayLike<number>;
+}
+
 /**
- * The blocks of a draft with what stands around them told to each: those after an opening sign up to its closing one are
- * protected as a whole. A sign that nothing closes within reach protects only its own block. Equal neighbours give the
- * same objects again; time is linear in the blocks. A first heading of level 1 to `lowestTitle` is the title; with
- * `plainTitle` so is a first line by itself that other blocks follow.
+ * The blocks of the chunks of a draft with what stands around them told to each: those after an opening sign up to its
+ * closing one are protected as a whole. A sign that nothing closes within reach protects only its own block. Equal
+ * neighbours give the same objects again; time is linear in the blocks. A first heading of level 1 to `lowestTitle` is the
+ * title; with `plainTitle` so is a first line by itself that other blocks follow.
  */
-export function continueBlocks(given: readonly Made[], lowestTitle: number, plainTitle = false): Placed[] {
-  const made = resolveLabels(given);
-  const placed: Placed[] = [];
-  const add = ({ at, block }: Placed) => {
-    if (block.prose.length > 0) placed.push({ at, block });
+export function continueBlocks(chunks: readonly Chunk[], lowestTitle: number, plainTitle = false): Continued {
+  const defined = new Set<string>();
+  for (const { defines } of chunks) for (const label of defines) defined.add(label);
+  const runs: { readonly at: number; readonly run: Continued }[] = [];
+  let at = 0;
+  for (let index = 0; index < chunks.length;) {
+    const { end, run } = readRun(chunks, index, defined);
+    runs.push({ at, run });
+    for (; index < end; index++) at += chunks[index].text.length;
+  }
+  const blocks = new Array<Block>().concat(...runs.map(({ run }) => run.blocks));
+  const starts = new Int32Array(blocks.length);
+  let next = 0;
+  for (const { at: offset, run } of runs)
+    for (let index = 0; index < run.starts.length; index++) starts[next++] = offset + run.starts[index];
+  const [first, second] = blocks;
+  const isHeading = first?.kind === 'heading' && first.level <= lowestTitle;
+  if (isHeading || (plainTitle && second !== undefined && isPlainTitle(first, second))) blocks[0] = asTitle(first);
+  return { blocks, starts };
+}
+
+/** The blocks of some chunks that hang together, which mostly is one, and where the next ones begin. */
+interface Run {
+  readonly end: number;
+  readonly run: Continued;
+}
+
+/** What was read of a chunk by itself, and the labels that the draft defined then. */
+const alone = new WeakMap<Chunk, { readonly labels: string; readonly run: Continued }>();
+
+function readRun(chunks: readonly Chunk[], first: number, defined: ReadonlySet<string>): Run {
+  const labels = labelsIn(chunks[first], defined);
+  const known = alone.get(chunks[first]);
+  if (known?.labels === labels) return { end: first + 1, run: known.run };
+
+  const made: Made[] = [];
+  /** How many of those made lie in the chunks up to each that was looked into. */
+  const counts: number[] = [];
+  let length = 0;
+  const lookInto = (chunk: Chunk) => {
+    for (const one of resolveLabels(chunk.made, defined))
+      made.push(length === 0 ? one : { ...one, at: length + one.at });
+    length += chunk.text.length;
+    counts.push(made.length);
   };
-  /** By what is open: up to which block nothing closes it. */
-  const unclosed = new Map<string, number>();
-  const tries = new Uint8Array(made.length);
-  for (let index = 0; index < made.length; index++) {
+  lookInto(chunks[first]);
+  let isAlone = true;
+  /** Looks as far as so many blocks, and says how many there are. */
+  const reach = (count: number) => {
+    for (; made.length < count && first + counts.length < chunks.length; lookInto(chunks[first + counts.length]))
+      isAlone = false;
+    if (made.length < count) isAlone = false;
+    return Math.min(made.length, count);
+  };
+
+  const blocks: Block[] = [];
+  const starts: number[] = [];
+  const add = ({ at, block }: Placed) => {
+    if (block.prose.length === 0) return;
+    blocks.push(block);
+    starts.push(at);
+  };
+  const search: Search = { unclosed: new Map(), tries: [], reach };
+  let ended = 0;
+  for (let index = 0; ; index++) {
+    // A chunk that ends where nothing is open ends the run.
+    while (ended < counts.length && counts[ended] < index) ended++;
+    if (counts[ended] === index) break;
     add(made[index]);
     for (let { open } = made[index].seam; open !== undefined;) {
-      const end = findClosing(made, index, open, unclosed, tries);
+      const end = findClosing(made, index, open, search);
       if (end < 0) break;
       let closing: Made | undefined;
       for (let next = index + 1; next <= end; next++) add((closing = continued(made[next], open)));
@@ -37,11 +103,10 @@ export function continueBlocks(given: readonly Made[], lowestTitle: number, plai
       open = closing?.seam.open;
     }
   }
-  const [first, second] = placed;
-  const isHeading = first?.block.kind === 'heading' && first.block.level <= lowestTitle;
-  if (isHeading || (plainTitle && second !== undefined && isPlainTitle(first.block, second.block)))
-    placed[0] = { at: first.at, block: asTitle(first.block) };
-  return placed;
+  while (counts[ended + 1] === counts[ended]) ended++;
+  const run = { blocks, starts };
+  if (isAlone) alone.set(chunks[first], { labels, run });
+  return { end: first + ended + 1, run };
 }
 
 /** Whether a first paragraph is a title without a mark: a line that is no sentence, over text or headings. */
@@ -58,18 +123,25 @@ function asTitle(heading: Block): Block {
   return title;
 }
 
-/** The index of the block that closes what block `index` left open, or -1; `tries` counts how often each block was read for that. */
-function findClosing(
-  made: readonly Made[],
-  index: number,
-  open: Open,
-  unclosed: Map<string, number>,
-  tries: Uint8Array,
-): number {
+/** What is known while what closes something is looked for. */
+interface Search {
+  /** By what is open: up to which block nothing closes it. */
+  readonly unclosed: Map<string, number>;
+  /** How often each block was read for that. */
+  readonly tries: number[];
+  /** Has so many blocks looked into, and says how many there are of these. */
+  readonly reach: (count: number) => number;
+}
+
+/** The index of the block that closes what block `index` left open, or -1. */
+function findClosing(made: readonly Made[], index: number, open: Open, { unclosed, tries, reach }: Search): number {
   const key = keyOf(open);
-  const limit = Math.min(made.length - 1, index + (open.type === 'mark' ? LONGEST_QUOTATION : LONGEST));
+  const limit = index + (open.type === 'mark' ? LONGEST_QUOTATION : LONGEST);
   let next = Math.max(index + 1, unclosed.get(key) ?? 0);
-  for (; next <= limit; next++) if (tries[next]++ < MOST_OPEN && continued(made[next], open).seam.closes) return next;
+  for (; next <= limit && next < reach(next + 1); next++) {
+    tries[next] = (tries[next] ?? 0) + 1;
+    if (tries[next] <= MOST_OPEN && continued(made[next], open).seam.closes) return next;
+  }
   unclosed.set(key, next);
   return -1;
 }
@@ -90,10 +162,15 @@ function continued(made: Made, open: Open): Made {
   return remember(made, keyOf(open), (source) => createBlock(source, 0, open));
 }
 
+/** Which of the labels that names in a chunk could have the draft defines. */
+function labelsIn({ made }: Chunk, defined: ReadonlySet<string>): string {
+  if (defined.size === 0) return '';
+  const labels = made.flatMap(({ seam }) => seam.source.labels?.map(({ label }) => label) ?? []);
+  return labels.filter((label) => defined.has(label)).join('\n');
+}
+
 /** The blocks with the names in brackets that the draft defines protected: their words are the labels. */
-function resolveLabels(made: readonly Made[]): readonly Made[] {
-  const defined = new Set<string>();
-  for (const { seam } of made) if (seam.source.defines !== undefined) defined.add(seam.source.defines);
+function resolveLabels(made: readonly Made[], defined: ReadonlySet<string>): readonly Made[] {
   if (defined.size === 0) return made;
   return made.map((one) => {
     const labels = one.seam.source.labels?.filter(({ label }) => defined.has(label)) ?? [];

@@ -1,11 +1,10 @@
 // A draft: one document as an immutable value of blocks, and its line table.
 import type { Position, Range } from 'vscode-languageserver-types';
-import type { Block, Placed } from './block';
+import type { Block } from './block';
+import { CHUNK, type Chunk, chunkAt, cutChunks, isBorder, isForeignAt, outermostStart, readChunks } from './chunk';
 import { continueBlocks } from './continued';
 import { FARTHEST, findFrontMatter } from './frontMatter';
-import type { Made } from './inline';
-import { isForeign, isMonstrous, type MarkdownState, parseMarkdown, readBlocks, startOfNode } from './markdown';
-import { editParagraphs, readParagraphs } from './plaintext';
+import { countMonsters, MOST_INDENTED } from './markdown';
 import { protectedSpans, quotedSpans, reachesInto, saidSpans } from './regions';
 import { type Edit, lastAtOrBefore, type Span } from './span';
 import { Text } from './text';
@@ -29,16 +28,19 @@ export interface Draft extends Lined {
   readonly starts: ArrayLike<number>;
   /** The front matter between its fences, or undefined. */
   readonly frontMatter?: Span;
+  /** Whether it may say something about its own linting. */
+  readonly directs: boolean;
   /** What the parser keeps so that the next parse costs only what has changed. Opaque to everyone else. */
   readonly state: unknown;
 }
 
 /** What is kept for the next parse. */
 interface State {
-  /** Undefined for plain text, and for Markdown that is read as plain text since no parser should be given it. */
-  readonly markdown?: MarkdownState;
-  /** The paragraphs of what is read as plain text. */
-  readonly paragraphs?: readonly Made[];
+  readonly chunks: readonly Chunk[];
+  /** How long chunks are at least. */
+  readonly size: number;
+  /** Whether it is read as plain text: its language, or since no parser of Markdown should be given it. */
+  readonly isPlain: boolean;
 }
 
 /** A text with its line table, of which nothing else is read. */
@@ -46,18 +48,24 @@ export function createLined(source: string): Lined {
   return { text: Text.of(source), lines: findLines(source) };
 }
 
-/** Reads a document. Never throws, whatever the text; time is linear in it. */
-export function parseDraft(source: string, language: Language): Draft {
-  const text = Text.of(source);
-  const lines = findLines(source);
-  const frontMatter = findFrontMatter(text);
-  const from = frontMatter?.end ?? 0;
-  if (language === 'plaintext' || isMonstrous(source)) {
-    const paragraphs = readParagraphs(text, from, text.length);
-    return createDraft(language, text, lines, continueBlocks(paragraphs, LOWEST), frontMatter, { paragraphs });
-  }
-  const markdown = parseMarkdown(text, from);
-  return createDraft(language, text, lines, readBlocks(markdown, text), frontMatter, { markdown });
+/**
+ * Reads a document. Never throws, whatever the text; time is linear in it. It is read in chunks of about `size` units,
+ * which only decides what the next edit costs.
+ */
+export function parseDraft(source: string, language: Language, size = CHUNK): Draft {
+  const unread = createUnread(cutChunks(source, size), language);
+  const frontMatter = findFrontMatter(Text.of(source));
+  const isPlain = isReadAsPlain(unread, language);
+  const chunks = readChunks([], unread, isPlain, frontMatter?.end ?? 0);
+  return createDraft(language, findLines(source), frontMatter, { chunks, size, isPlain });
+}
+
+function createUnread(texts: readonly string[], language: Language) {
+  return texts.map((text) => ({ text, monsters: language === 'plaintext' ? 0 : countMonsters(text) }));
+}
+
+function isReadAsPlain(chunks: readonly { readonly monsters: number }[], language: Language): boolean {
+  return language === 'plaintext' || chunks.reduce((sum, { monsters }) => sum + monsters, 0) > MOST_INDENTED;
 }
 
 /** In plain text the first heading is the title, since its headings have no levels. */
@@ -80,51 +88,51 @@ export function editLined(lined: Lined, { start, end, text: inserted }: Edit): L
 }
 
 function editOnce(draft: Draft, edit: Edit): Draft {
-  const inserted = edit.text;
+  const { language, frontMatter: known } = draft;
+  const { chunks, size, isPlain } = draft.state as State;
   const from = clamp(Math.min(edit.start, edit.end), 0, draft.text.length);
   const to = clamp(Math.max(edit.start, edit.end), from, draft.text.length);
-  const { text, lines } = editLined(draft, edit);
-  const { language } = draft;
-  const { markdown: before, paragraphs } = draft.state as State;
-  // What may turn a whole text into something else is read anew: front matter, or more markup than a parser should see.
-  const known = draft.frontMatter;
-  const frontMatter = from <= (known?.end ?? FARTHEST) + 4 ? findFrontMatter(text) : known;
-  const top = frontMatter?.end ?? 0;
-  if ((known !== undefined && from < known.end) || frontMatter?.end !== known?.end)
-    return parseDraft(text.toString(), language);
-  if (language === 'plaintext' && paragraphs !== undefined) {
-    const made = editParagraphs(paragraphs, text, lines, { from, to, inserted: inserted.length, top });
-    return createDraft(language, text, lines, continueBlocks(made, LOWEST), frontMatter, { paragraphs: made });
-  }
+  const inserted = edit.text.length;
+
+  // The chunks that it touches, and those beside them as long as there is no border any more.
+  const { index, at } = chunkAt(chunks, from);
+  const end = chunkAt(chunks, to);
+  let first = index;
+  let last = end.index;
+  let text = chunks[first].text.slice(0, from - at) + edit.text + chunks[last].text.slice(to - end.at);
+  const change = first === last ? { from: from - at, removed: to - from, inserted } : undefined;
+  const before = chunks[first];
+  let isSame = first === last;
+  for (; first > 0 && !isBorder(chunks[first - 1].text, text); isSame = false) text = chunks[--first].text + text;
+  for (; last < chunks.length - 1 && !isBorder(text, chunks[last + 1].text); isSame = false)
+    text += chunks[++last].text;
+
+  const texts = cutChunks(text, size);
+  const above = chunks.slice(0, first);
+  const below = chunks.slice(last + 1);
+  const whole = Text.join([...above.map((chunk) => chunk.text), ...texts, ...below.map((chunk) => chunk.text)]);
+  const unread = createUnread(texts, language);
+  const frontMatter = from <= (known?.end ?? FARTHEST) + 4 ? findFrontMatter(whole) : known;
+  // What turns a whole text into something else has it read anew: front matter, or more markup than a parser should see.
   if (
-    before === undefined ||
-    inserted.length > 2000 ||
-    isMonstrous(text.slice(lines[lastAtOrBefore(lines, from)], from + inserted.length + 4000))
-  ) {
-    return parseDraft(text.toString(), language);
-  }
-  // Whether a paragraph ends may hang on the two lines that follow it, which may be a table.
-  const above = lines[Math.max(0, lastAtOrBefore(lines, from) - 2)];
-  const change = { fromA: above, toA: to, fromB: above, toB: from + inserted.length };
-  const markdown = parseMarkdown(text, top, before, [change]);
-  return createDraft(language, text, lines, readBlocks(markdown, text), frontMatter, { markdown });
+    (known !== undefined && from < known.end) ||
+    frontMatter?.end !== known?.end ||
+    isReadAsPlain([...above, ...unread, ...below], language) !== isPlain
+  )
+    return parseDraft(whole.toString(), language, size);
+  const changed = isSame && texts.length === 1 ? [{ ...unread[0], before, change }] : unread;
+  const read = readChunks(above, [...changed, ...below], isPlain, frontMatter?.end ?? 0);
+  const lines = editLines(draft.lines, whole, from, to, inserted);
+  return createDraft(language, lines, frontMatter, { chunks: read, size, isPlain });
 }
 
-function createDraft(
-  language: Language,
-  text: Text,
-  lines: ArrayLike<number>,
-  placed: readonly Placed[],
-  frontMatter: Span | undefined,
-  state: State,
-): Draft {
-  const starts = new Int32Array(placed.length);
-  const blocks: Block[] = [];
-  for (let index = 0; index < placed.length; index++) {
-    starts[index] = placed[index].at;
-    blocks.push(placed[index].block);
-  }
-  return { language, text, blocks, starts, lines, frontMatter, state };
+function createDraft(language: Language, lines: ArrayLike<number>, frontMatter: Span | undefined, state: State): Draft {
+  const { chunks, isPlain } = state;
+  const text = Text.join(chunks.map((chunk) => chunk.text));
+  // What has front matter has its title there.
+  const { blocks, starts } = continueBlocks(chunks, isPlain ? LOWEST : 1, !isPlain && frontMatter === undefined);
+  const directs = chunks.some((chunk) => chunk.directs);
+  return { language, text, blocks, starts, lines, frontMatter, directs, state };
 }
 
 /** The index of the block that holds `offset` (its end included), or -1 between blocks. */
@@ -148,8 +156,7 @@ export function touchesProtected({ blocks, starts }: Draft, { start, end }: Span
 
 /** Whether what starts at an offset is shown as an example or said by somebody else: in code, a block quote or a quotation. */
 export function isShown(draft: Draft, offset: number): boolean {
-  const { markdown } = draft.state as State;
-  if (markdown !== undefined && isForeign(markdown, offset)) return true;
+  if (isForeignAt((draft.state as State).chunks, offset)) return true;
   const index = blockAt(draft, offset);
   if (index < 0) return false;
   const block = draft.blocks[index];
@@ -189,12 +196,12 @@ export function lineBreakOf({ text, lines }: Lined): string {
  * line between blocks: where something may be put without cutting a block in two.
  */
 export function blockBorder(draft: Draft, offset: number): number {
-  const { text, lines, frontMatter, language } = draft;
-  const { markdown } = draft.state as State;
+  const { text, lines, frontMatter } = draft;
+  const { chunks, isPlain } = draft.state as State;
   let line = lastAtOrBefore(lines, clamp(offset, 0, text.length));
   if (frontMatter !== undefined && lines[line] < frontMatter.end) return frontMatter.end;
-  if (markdown !== undefined && language === 'markdown') {
-    const start = startOfNode(markdown, lines[line]);
+  if (!isPlain) {
+    const start = outermostStart(chunks, lines[line]);
     line = start < lines[line] ? lastAtOrBefore(lines, start) : line;
   } else {
     const isBlank = (at: number) => !/\S/.test(text.slice(lines[at], endOfLine(text, lines, at)));
@@ -243,7 +250,8 @@ function editLines(lines: ArrayLike<number>, text: Text, from: number, to: numbe
   const end = last < lines.length ? lines[last] + shift - 1 : text.length;
   pushLines(found, text.slice(start, end + 1), start, end - start);
   const result = new Int32Array(first + 1 + found.length + lines.length - last);
-  for (let i = 0; i <= first; i++) result[i] = lines[i];
+  if (lines instanceof Int32Array) result.set(lines.subarray(0, first + 1));
+  else for (let i = 0; i <= first; i++) result[i] = lines[i];
   result.set(found, first + 1);
   for (let i = last, at = first + 1 + found.length; i < lines.length; i++, at++) result[at] = lines[i] + shift;
   return result;

@@ -1,19 +1,15 @@
 // Markdown: blocks from the syntax tree of @lezer/markdown, which parses again only what an edit has touched.
 import { type Input, type SyntaxNode, type SyntaxNodeRef, Tree, TreeFragment } from '@lezer/common';
 import { type InlineContext, parser, Strikethrough, Table, TaskList } from '@lezer/markdown';
-import type { Block, BlockKind, Placed } from './block';
-import { continueBlocks } from './continued';
+import type { Block, BlockKind } from './block';
 import { isCitation } from './delimited';
 import { createBlock, type Label, type Made } from './inline';
 import { blockExtensions } from './markdownExtensions';
 import type { Span } from './span';
-import type { Text } from './text';
 
-/** What is kept between two parses of one document. */
-export interface MarkdownState {
-  /** Of the text from `from` on; its offsets start there. */
+/** What is kept between two parses of one source. */
+export interface Parsed {
   readonly tree: Tree;
-  readonly from: number;
   readonly fragments: readonly TreeFragment[];
 }
 
@@ -47,13 +43,21 @@ const DEEPEST = 60;
 const monstrous = new RegExp(String.raw`^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])(?=\s|>)){${DEEPEST},}`, 'm');
 const MOST_INDENT = 400;
 
-/** Whether the parser should not be given this text: nesting that would cost it more than linear time or its stack. */
-export function isMonstrous(text: string): boolean {
-  if (monstrous.test(text)) return true;
-  let lists = 0;
-  for (const match of text.matchAll(/^[ \t]{200,}(?=[-*+>]|\d+[.)])/gm))
-    if (match[0].length > MOST_INDENT || ++lists > 200) return true;
-  return countDelimiters(text);
+/** The most lines that open something so far to the right. */
+export const MOST_INDENTED = 200;
+
+/**
+ * What speaks against giving a text to the parser, since nesting would cost it more than linear time or its stack: how many
+ * lines open something far to the right; infinite where that is plain already.
+ */
+export function countMonsters(text: string): number {
+  if (monstrous.test(text) || countDelimiters(text)) return Infinity;
+  let count = 0;
+  for (const match of text.matchAll(/^[ \t]{200,}(?=[-*+>]|\d+[.)])/gm)) {
+    if (match[0].length > MOST_INDENT) return Infinity;
+    count++;
+  }
+  return count;
 }
 
 /** Thousands of openings in one paragraph make the inline parser look back again and again. */
@@ -62,11 +66,12 @@ function countDelimiters(text: string): boolean {
   let blank = false;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    // Small letters and blanks: nearly all that a text is made of.
-    if ((unit >= 0x61 && unit <= 0x7a) || unit === 0x20) {
+    // Small letters and blanks: nearly all that a text is made of. A line of blanks ends a paragraph too.
+    if (unit >= 0x61 && unit <= 0x7a) {
       blank = false;
       continue;
     }
+    if (unit === 0x20 || unit === 0x09) continue;
     switch (unit) {
       case 0x5b: // [
       case 0x2a: // *
@@ -91,44 +96,73 @@ function countDelimiters(text: string): boolean {
   return false;
 }
 
-/** Parses `text` from offset `from` on; with the state and the change of the parse before, only what it touched. */
-export function parseMarkdown(
-  text: Text,
-  from: number,
-  before?: MarkdownState,
-  changes?: readonly Change[],
-): MarkdownState {
-  const inside = (offset: number) => Math.max(0, offset - from);
-  const moved = changes?.map(({ fromA, toA, fromB, toB }) => ({
-    fromA: inside(fromA),
-    toA: inside(toA),
-    fromB: inside(fromB),
-    toB: inside(toB),
-  }));
-  const kept = before && moved ? TreeFragment.applyChanges(before.fragments, moved, 2) : [];
+/** Parses a source; with what was kept of it and the change since then, only what that touched. */
+export function parseMarkdown(source: string, before?: Parsed, change?: Change): Parsed {
+  const kept = before && change ? TreeFragment.applyChanges(before.fragments, [change], 2) : [];
   const input: Input = {
-    length: text.length - from,
-    chunk: (at) => endWithLineFeed(text.restFrom(from + at)),
+    length: source.length,
+    chunk: (at) => endWithLineFeed(source.slice(at)),
     lineChunks: false,
-    read: (start, end) => text.slice(from + start, from + end),
+    read: (start, end) => source.slice(start, end),
   };
   const parse = markdown.startParse(input, kept);
   let tree: Tree | null = null;
   while (tree === null) tree = parse.advance();
-  return { tree, from, fragments: TreeFragment.addTree(tree, kept) };
+  return { tree, fragments: TreeFragment.addTree(tree, kept) };
 }
 
-/** Where the outermost node starts that holds an offset of the document and begins before it; else the offset itself. */
-export function startOfNode({ tree, from }: MarkdownState, offset: number): number {
-  const node = tree.topNode.childAfter(offset - from);
-  return node !== null && node.from + from < offset ? node.from + from : offset;
+/** What the sources of a draft may leave open for those that follow: elements of HTML go on in the same node. */
+export const ELEMENT = '<';
+
+/**
+ * What the last outermost node of a source leaves open where the source goes on after a blank line: words that open the
+ * same again (a fence, a comment), `ELEMENT`, or nothing.
+ */
+export function openAfter({ tree }: Parsed, source: string): string {
+  const node = tree.topNode.lastChild;
+  if (node === null) return '';
+  const text = source.slice(node.from, node.to);
+  switch (node.name) {
+    case 'FencedCode': {
+      const fence = /^(`+|~+)/.exec(text)?.[0] ?? '';
+      return node.getChildren('CodeMark').length > 1 ? '' : `${fence}\n`;
+    }
+    case 'CommentBlock':
+      return text.includes('-->') ? '' : '<!--\n';
+    case 'ProcessingInstructionBlock':
+      return text.includes('?>') ? '' : '<?\n';
+    case 'HTMLBlock':
+      return unended.some(([opening, ending]) => opening.test(text) && !ending.test(text)) ? ELEMENT : '';
+    default:
+      return '';
+  }
+}
+
+/** Blocks of HTML that a blank line does not end, and what does. */
+const unended: readonly (readonly [opening: RegExp, ending: RegExp])[] = [
+  [/^<(?:script|pre|style|textarea)(?:\s|>|$)/i, /<\/(?:script|pre|style|textarea)>/i],
+  [/^\s*<![A-Z]/, />/],
+  [/^\s*<!\[CDATA\[/, /\]\]>/],
+];
+
+/** The sign of the list that a source begins or ends with, which may go on in the next one; undefined where it is no list. */
+export function listSign({ tree }: Parsed, source: string, end: 'firstChild' | 'lastChild'): string | undefined {
+  const list = tree.topNode[end];
+  const mark = list?.firstChild?.getChild('ListMark');
+  return list && mark ? `${list.name}${source[mark.to - 1]}` : undefined;
+}
+
+/** Where the outermost node starts that holds an offset of a source and begins before it; else the offset itself. */
+export function startOfNode({ tree }: Parsed, offset: number): number {
+  const node = tree.topNode.childAfter(offset);
+  return node !== null && node.from < offset ? node.from : offset;
 }
 
 const foreign: ReadonlySet<string> = new Set(['FencedCode', 'CodeBlock', 'InlineCode', 'Blockquote']);
 
-/** Whether an offset of the document lies in code or a block quote. */
-export function isForeign({ tree, from }: MarkdownState, offset: number): boolean {
-  for (let node: SyntaxNode | null = tree.resolveInner(offset - from, 1); node !== null; node = node.parent)
+/** Whether an offset of a source lies in code or a block quote. */
+export function isForeign({ tree }: Parsed, offset: number): boolean {
+  for (let node: SyntaxNode | null = tree.resolveInner(offset, 1); node !== null; node = node.parent)
     if (foreign.has(node.name)) return true;
   return false;
 }
@@ -150,13 +184,9 @@ function endWithLineFeed(rest: string): string {
 
 const remembered = new WeakMap<Tree, readonly Made[]>();
 
-/** The blocks of a document, with offsets in it. Nodes that the parser has reused give the same blocks again. */
-export function readBlocks({ tree, from }: MarkdownState, text: Text): Placed[] {
-  // What has front matter has its title there.
-  return continueBlocks(readNode(tree, text, from, outside), 1, from === 0).map(({ at, block }) => ({
-    at: from + at,
-    block,
-  }));
+/** The blocks of a source, with offsets in it. Nodes that the parser has reused give the same blocks again. */
+export function readTree({ tree }: Parsed, source: string): readonly Made[] {
+  return readNode(tree, source, 0, outside);
 }
 
 /** What holds a node: it decides what its paragraphs are. */
@@ -171,7 +201,7 @@ const outside: Context = { item: false, quoted: false };
 const holders = new Set(['Document', 'Blockquote', 'BulletList', 'OrderedList', 'ListItem']);
 
 /** The blocks in a node that starts at `at`; offsets within the node. A node stands in one context all its life. */
-function readNode(node: Tree, text: Text, at: number, context: Context): readonly Made[] {
+function readNode(node: Tree, text: string, at: number, context: Context): readonly Made[] {
   const known = remembered.get(node);
   if (known !== undefined) return known;
   const placed: Made[] = [];
@@ -223,7 +253,7 @@ export const abbreviationLine = /^ {0,3}\*\[([^\]\r\n]+)\] ?:[ \t]*([^\r\n]*)$/g
 const nextFootnote = /(?:\r\n|\n|\r)(?=\[\^[^\]\s]+\]:)/g;
 
 /** A paragraph as one block, or as several where lines in it are footnotes or define abbreviations. */
-function readParagraph(node: Tree, text: Text, at: number, context: Context): readonly Made[] {
+function readParagraph(node: Tree, text: string, at: number, context: Context): readonly Made[] {
   const placed: Made[] = [];
   const source = text.slice(at, at + node.length);
   let from = 0;
@@ -252,7 +282,7 @@ function readParagraph(node: Tree, text: Text, at: number, context: Context): re
 
 const footnote = /^\[\^[^\]\s]+\]:[ \t]*/;
 
-function kindOf(text: Text, at: number, length: number, { item }: Context): BlockKind {
+function kindOf(text: string, at: number, length: number, { item }: Context): BlockKind {
   const start = text.slice(at, at + Math.min(length, 40));
   if (footnote.test(start)) return 'note';
   if (/^(?:\*\*|__|\*|_)?(?:Table|Figure|Fig\.|Box|Chart|Map)\s+[\dA-Z]+(?:\.\d+)?\s*[.:]/.test(start))
@@ -280,7 +310,7 @@ const opaqueNodes = new Set(['InlineCode', 'Image', 'Autolink', 'URL', 'Entity']
 
 function readLeaf(
   node: Tree,
-  text: Text,
+  text: string,
   at: number,
   kind: BlockKind,
   { quoted }: Context,
@@ -383,7 +413,7 @@ function isWork(emphasis: string, isAll: boolean): boolean {
 
 const BAR = 0x7c;
 
-function readTable(table: Tree, text: Text, at: number, context: Context): Made[] {
+function readTable(table: Tree, text: string, at: number, context: Context): Made[] {
   const placed: Made[] = [];
   let row = -1;
   let column = 0;

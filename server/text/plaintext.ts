@@ -1,53 +1,46 @@
 // Plain text: paragraphs between blank lines, with the headings, lists and quotations that people write in it.
 import type { BlockKind } from './block';
 import { createBlock, type Made } from './inline';
-import { lastAtOrBefore, type Span } from './span';
-import type { Text } from './text';
+import type { Span } from './span';
 
 const blankLine = /(?:\r\n|\n|\r(?!\n))[^\S\r\n]*(?=[\r\n])/g;
 
-/** The paragraphs of a text between two offsets, which stand at its ends or between paragraphs. */
-export function readParagraphs(text: Text, from: number, to: number): Made[] {
-  const made: Made[] = [];
-  const source = text.slice(from, to);
-  let start = 0;
-  blankLine.lastIndex = 0;
-  for (;;) {
-    const blank = blankLine.exec(source);
-    const end = blank === null ? source.length : blank.index;
-    readParagraph(source.slice(start, end), from + start, made);
-    if (blank === null) break;
-    start = end + blank[0].length;
-  }
-  return made;
+/** What stands between two blank lines, and the blocks that it makes; offsets in it. */
+export interface Paragraph {
+  readonly text: string;
+  /** How long it is with the blank line after it. */
+  readonly length: number;
+  readonly made: readonly Made[];
 }
 
-/**
- * The paragraphs after a replacement of `from` to `to`: those that it touches are read again, the others moved. `lines`
- * is the line table of the new text, of which what stands before `top` is none of the paragraphs.
- */
-export function editParagraphs(
-  before: readonly Made[],
-  text: Text,
-  lines: ArrayLike<number>,
-  { from, to, inserted, top }: { from: number; to: number; inserted: number; top: number },
-): Made[] {
-  const shift = inserted - (to - from);
-  const isBlank = (line: number) =>
-    !/\S/.test(text.slice(lines[line], line + 1 < lines.length ? lines[line + 1] : text.length));
-  // Back and forth to a blank line that the edit does not touch.
-  let line = lastAtOrBefore(lines, from) - 1;
-  while (line > 0 && !isBlank(line)) line--;
-  const start = Math.max(top, line > 0 ? lines[line] : 0);
-  line = lastAtOrBefore(lines, from + inserted) + 1;
-  while (line < lines.length && !isBlank(line)) line++;
-  const end = line < lines.length ? lines[line] : text.length;
+/** The paragraphs of a text. What is made of one is taken from the paragraphs `before` an edit where these have it. */
+export function readParagraphs(source: string, before: readonly Paragraph[] = []): readonly Paragraph[] {
+  const paragraphs = divide(source);
+  const most = Math.min(paragraphs.length, before.length);
+  let head = 0;
+  while (head < most && before[head].text === paragraphs[head].text) head++;
+  let tail = 0;
+  const isKept = () => before[before.length - tail - 1].text === paragraphs[paragraphs.length - tail - 1].text;
+  while (tail < most - head && isKept()) tail++;
+  return paragraphs.map(({ text, length }, index) => {
+    if (index < head) return { text, length, made: before[index].made };
+    if (index >= paragraphs.length - tail)
+      return { text, length, made: before[index + before.length - paragraphs.length].made };
+    const made: Made[] = [];
+    readParagraph(text, 0, made);
+    return { text, length, made };
+  });
+}
 
-  const made: Made[] = [];
-  for (const one of before) if (one.at < start) made.push(one);
-  for (const one of readParagraphs(text, start, end)) made.push(one);
-  for (const { at, block, seam } of before) if (at >= end - shift) made.push({ at: at + shift, block, seam });
-  return made;
+function divide(source: string): readonly Pick<Paragraph, 'text' | 'length'>[] {
+  const paragraphs: Pick<Paragraph, 'text' | 'length'>[] = [];
+  let start = 0;
+  for (const { index, 0: blank } of source.matchAll(blankLine)) {
+    paragraphs.push({ text: source.slice(start, index), length: index + blank.length - start });
+    start = index + blank.length;
+  }
+  paragraphs.push({ text: source.slice(start), length: source.length - start });
+  return paragraphs;
 }
 
 const bullet = /^[^\S\r\n]*(?:[-*•–]|\d{1,3}[.)]|[a-z][.)])[^\S\r\n]+(?=\S)/;

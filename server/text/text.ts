@@ -27,6 +27,11 @@ export class Text {
     return created;
   }
 
+  /** The text that some pieces make, of which each but the last ends with a line feed. */
+  static join(pieces: readonly string[]): Text {
+    return new Text(pieces);
+  }
+
   /** The text with the stretch from `start` to `end` replaced. */
   replace(start: number, end: number, text: string): Text {
     const from = this.clamp(start);

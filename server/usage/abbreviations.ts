@@ -35,7 +35,10 @@ function readList(usage: Usage): { readonly isShort: IsShort; readonly section?:
     const isNamed = (text: string) =>
       (keys ??= new Set([...usage.concepts.values()].flatMap(({ concept }) => keysOf(concept)))).has(keyOf(text));
     const isShort = (text: string) => looksShort(text) || (text.length <= LONGEST_SHORT && isNamed(text));
-    lists.set(usage, (known = { isShort, section: findListSection(usage.draft, isShort) }));
+    lists.set(
+      usage,
+      (known = { isShort, section: usage.lists === 0 ? undefined : findListSection(usage.draft, isShort) }),
+    );
   }
   return known;
 }

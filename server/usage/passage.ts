@@ -177,6 +177,7 @@ function withOwnNames(block: Block, reading: Reading, senses: Senses): Pick<Read
 
 /** Whether what stands in a block hangs on what some abbreviations mean. */
 export function hangsOn(block: Block, { mentions, capitals }: Reading, shorts: ReadonlySet<string>): boolean {
+  if (shorts.size === 0) return false;
   return (
     mentions.some(({ name }) => name.kind === 'abbreviation' && shorts.has(name.text)) ||
     capitals.some(({ text }) => shorts.has(text)) ||

@@ -17,9 +17,9 @@ import {
   type Placed,
   type Senses,
 } from './passage';
-import { nestedAbbreviations, readBlock, type Reading } from './reading';
+import { nestedAbbreviations, readBlock } from './reading';
 import { type Cell, readRow } from './row';
-import { type Course, courseAfter, isSameCourse, type Section, sections, start } from './scopes';
+import { type Course, courseAfter, isSameCourse, opensAbbreviations, type Section, sections, start } from './scopes';
 import { finish, isStep } from '../text/steps';
 
 /** What a draft does with one concept. */
@@ -50,6 +50,8 @@ export interface Usage {
   /** Words of prose in the draft, and blocks that open like a turn of speech. */
   readonly words: number;
   readonly turns: number;
+  /** Headings that open a list of abbreviations. */
+  readonly lists: number;
   /** Whether it goes on for some pages. */
   readonly long: boolean;
   /** The date that the draft gives itself, as `YYYY-MM-DD`. */
@@ -81,7 +83,7 @@ interface Read extends Cell {
 /** The same, stopping now and then: after each step of a few milliseconds, or one very long block. */
 export function* readUsageInSteps(glossary: Glossary, draft: Draft, before?: Usage): Generator<void, Usage> {
   const last = before?.glossary === glossary ? before : undefined;
-  const { above, gone, below } = divide(last?.passages ?? [], draft.blocks);
+  const { above, gone, below } = divide(last, draft.blocks);
 
   const read: Read[] = [];
   let done = 0;
@@ -95,28 +97,31 @@ export function* readUsageInSteps(glossary: Glossary, draft: Draft, before?: Usa
 
   const senses = findSensesAfter(last, above, gone, read, below);
   const shorts = differingKeys(last?.senses, senses);
-  const passages = shorts.size === 0 ? above : above.map((passage) => remake(passage, passage.course));
+  const upper = shorts.size === 0 ? above : above.map((passage) => remake(passage, passage.course));
   const known = new Map(gone.map((passage) => [passage.block, passage]));
-  let course = passages.at(-1)?.course ?? start;
+  let course = upper.at(-1)?.course ?? start;
+  const middle: Passage[] = [];
   for (const { block, reading, introductions } of read) {
     course = courseAfter(course, block);
     const was = known.get(block);
-    passages.push(
-      was && isSame(was, course, introductions) && (shorts.size === 0 || !hangsOn(block, reading, shorts))
+    middle.push(
+      was && isSame(was, course, introductions) && !hangsOn(block, reading, shorts)
         ? was
         : createPassage(block, course, reading, introductions, senses),
     );
-    if (isStep(passages.length)) yield;
+    if (isStep(middle.length)) yield;
   }
-  let isCourseNew = true;
-  for (const passage of below) {
-    if (isCourseNew) {
-      course = courseAfter(course, passage.block);
-      isCourseNew = !isSameCourse(course, passage.course);
-    }
-    passages.push(isCourseNew || shorts.size > 0 ? remake(passage, isCourseNew ? course : passage.course) : passage);
-    if (isStep(passages.length)) yield;
+  // Further down the course is soon the same again.
+  let index = 0;
+  for (; index < below.length; index++) {
+    course = courseAfter(course, below[index].block);
+    if (isSameCourse(course, below[index].course)) break;
+    middle.push(remake(below[index], course));
+    if (isStep(index)) yield;
   }
+  const kept = below.slice(index);
+  const lower = shorts.size === 0 ? kept : kept.map((passage) => remake(passage, passage.course));
+  const passages = [...upper, ...middle, ...lower];
   return join(glossary, draft, passages, senses, last);
 
   /** A passage in its new course and with the new senses; the same where these change nothing in it. */
@@ -135,19 +140,29 @@ export function* readUsageInSteps(glossary: Glossary, draft: Draft, before?: Usa
 
 /** What an edit leaves of passages: those above and below it, and those that are gone. A cell reads the one before it. */
 function divide(
-  passages: readonly Passage[],
+  last: Usage | undefined,
   blocks: readonly Block[],
-): { readonly above: Passage[]; readonly gone: readonly Passage[]; readonly below: readonly Passage[] } {
-  const most = Math.min(passages.length, blocks.length);
-  let head = 0;
-  while (head < most && passages[head].block === blocks[head]) head++;
-  let tail = 0;
-  const shift = passages.length - blocks.length;
-  while (tail < most - head && passages[blocks.length - tail - 1 + shift].block === blocks[blocks.length - tail - 1])
-    tail++;
-  if (tail > 0 && blocks[blocks.length - tail].cell !== undefined) tail--;
-  const end = passages.length - tail;
+): { readonly above: readonly Passage[]; readonly gone: readonly Passage[]; readonly below: readonly Passage[] } {
+  if (last === undefined) return { above: [], gone: [], below: [] };
+  const { passages, draft } = last;
+  const { head, tail } = sharedEnds(draft.blocks, blocks);
+  const isRead = tail > 0 && blocks[blocks.length - tail].cell !== undefined;
+  const end = passages.length - tail + (isRead ? 1 : 0);
   return { above: passages.slice(0, head), gone: passages.slice(head, end), below: passages.slice(end) };
+}
+
+/** How many items two lists have in common at their beginnings, and how many of the others at their ends. */
+function sharedEnds<Item>(
+  some: readonly Item[],
+  others: readonly Item[],
+): { readonly head: number; readonly tail: number } {
+  const most = Math.min(some.length, others.length);
+  const shift = others.length - some.length;
+  let head = 0;
+  while (head < most && some[head] === others[head]) head++;
+  let tail = 0;
+  for (let at = some.length - 1; tail < most - head && some[at] === others[at + shift]; at--) tail++;
+  return { head, tail };
 }
 
 /** What abbreviations mean in a draft; the same senses as before where nothing about them has changed. */
@@ -207,11 +222,11 @@ function join(
 ): Usage {
   const { before: removed, after: added, from } = changesBetween(last?.passages ?? [], passages);
   added.forEach((passage, index) => (passage.index = from + index));
-  const count = (what: (reading: Reading) => number) =>
-    added.reduce((sum, { reading }) => sum + what(reading), 0) -
-    removed.reduce((sum, { reading }) => sum + what(reading), 0);
-  const words = (last?.words ?? 0) + count((reading) => reading.words);
-  const turns = (last?.turns ?? 0) + count((reading) => (reading.speaker ? 1 : 0));
+  const count = (what: (passage: Passage) => number) =>
+    added.reduce((sum, passage) => sum + what(passage), 0) - removed.reduce((sum, passage) => sum + what(passage), 0);
+  const words = (last?.words ?? 0) + count(({ reading }) => reading.words);
+  const turns = (last?.turns ?? 0) + count(({ reading }) => (reading.speaker ? 1 : 0));
+  const lists = (last?.lists ?? 0) + count(({ block }) => (opensAbbreviations(block) ? 1 : 0));
   // While the same is named in the same order, what points back points as it did; the rest is gathered when it is asked for.
   const isKept = last?.senses === senses && areNamedAlike(removed, added);
   let gathered = isKept ? undefined : gatherConcepts(glossary, passages, senses);
@@ -224,6 +239,7 @@ function join(
     dangling: gathered?.dangling ?? moveDangling(last!.dangling, removed, added),
     words,
     turns,
+    lists,
     long: words >= FEWEST_WORDS,
     date: findDate(draft),
     speech: turns >= FEWEST_TURNS || isSpeech(draft),
@@ -278,12 +294,8 @@ export interface Changes {
 
 /** What stands in the place of what between two drafts, the one made of the other. */
 export function changesBetween(some: readonly Passage[], others: readonly Passage[]): Changes {
-  const most = Math.min(some.length, others.length);
-  let from = 0;
-  while (from < most && some[from] === others[from]) from++;
-  let tail = 0;
-  while (tail < most - from && some[some.length - tail - 1] === others[others.length - tail - 1]) tail++;
-  return { before: some.slice(from, some.length - tail), after: others.slice(from, others.length - tail), from };
+  const { head, tail } = sharedEnds(some, others);
+  return { before: some.slice(head, some.length - tail), after: others.slice(head, others.length - tail), from: head };
 }
 
 /** What a block introduces, by itself or with the cell before it. */

@@ -1,7 +1,16 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { blockAt, editDraft, type Draft, offsetAt, parseDraft, positionAt } from '../../server/text/draft';
+import {
+  blockAt,
+  blockBorder,
+  type Draft,
+  editDraft,
+  isShown,
+  offsetAt,
+  parseDraft,
+  positionAt,
+} from '../../server/text/draft';
 import { runs, share } from '../support/share';
 
 /** Pieces that change the structure of a document when they are typed or deleted. */
@@ -42,6 +51,23 @@ const pieces = [
   '% a\n',
   '{\n"a": 1\n}\n',
   '*[ROK]: Republic of Korea\n',
+  '\r\n\r\n',
+  '\n \t\n',
+  '\n\n',
+  '~~~~\n',
+  '\n\n```\n',
+  '\n\n<!--\n',
+  '-->\n',
+  '\n\n<pre>\n',
+  '</pre>\n',
+  '\n\n<?php\n',
+  '?>\n',
+  '<![CDATA[\n',
+  ']]>\n',
+  '<div>\n',
+  '    code\n\n',
+  '- a\n\n  b\n\n- c\n\n',
+  '> a\n\n',
   '😀',
   'é',
 ];
@@ -58,23 +84,28 @@ const edits = fc.array(
   { maxLength: 6 },
 );
 
-/** What a draft says, without what it keeps for itself. */
-function facts({ blocks, starts, lines, frontMatter }: Draft) {
-  return { blocks, starts: Array.from(starts), lines: Array.from(lines), frontMatter };
+/** How long the chunks are that a draft is read in: with short ones there are borders everywhere. */
+const chunks = fc.constantFrom(1, 1, 1, 30, 16_384);
+
+/** What a draft says, without what it keeps for itself, and where what stands outermost begins. */
+function facts(draft: Draft) {
+  const { blocks, starts, lines, frontMatter } = draft;
+  const shown = Array.from(lines, (line) => [isShown(draft, line), blockBorder(draft, line)]);
+  return { blocks, starts: Array.from(starts), lines: Array.from(lines), frontMatter, shown };
 }
 
 describe('draft', () => {
   for (const language of ['markdown', 'plaintext'] as const) {
     it(`is after any edits what reading the ${language} anew gives`, () => {
       fc.assert(
-        fc.property(text, edits, (source, changes) => {
-          let draft = parseDraft(source, language);
+        fc.property(text, edits, chunks, (source, changes, size) => {
+          let draft = parseDraft(source, language, size);
           for (const { at, length, text: inserted } of changes) {
             draft = editDraft(draft, [{ start: at, end: at + length, text: inserted }]);
             deepEqual(facts(draft), facts(parseDraft(draft.text.toString(), language)));
           }
         }),
-        runs(400),
+        runs(600),
       );
     });
     it(`shares what an edit of ${language} does not touch`, () => {
