@@ -99,6 +99,9 @@ describe('command line', () => {
         endLine: 2,
         endColumn: 5,
         fix: { range: [4, 8], text: 'IP4' },
+        suggestions: [
+          { desc: 'Use “Indo-Pacific Four (IP4)”', fix: { range: [4, 8], text: 'Indo-Pacific Four (IP4)' } },
+        ],
       },
     ]);
   });
