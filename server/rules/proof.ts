@@ -35,7 +35,7 @@ export function* proveInSteps(
   const after = yield* readUsageInSteps(usage.glossary, draft, usage);
   if (!namesAlike(usage, after, createPlaces(edits))) return undefined;
   const before = yield* lintInSteps(usage, options);
-  const now = yield* lintInSteps(after, options);
+  const now = yield* lintInSteps(after, options, undefined, before);
   return isMended(before.all, now.all, mends, createPlaces(edits)) ? after : undefined;
 }
 

@@ -33,7 +33,7 @@ export function isPresentSubject(after: string): boolean {
   if (verb === undefined) return false;
   const is = english.lookUp(verb);
   if ((is & english.AUXILIARY) === 0) return (is & english.THIRD) !== 0;
-  if (english.isAmong('past', verb)) return false;
+  if (english.isAmong('past', verb) || english.isAmong('conditional', verb)) return false;
   return !(/^(?:has|have)$/.test(verb) && (english.lookUp(next ?? '') & english.PAST) !== 0);
 }
 

@@ -218,7 +218,9 @@ export const findVariants = remember((usage: Usage): Variants => {
       const isShouted = (form & shouted) !== 0 && isSeveral(all & shouted, 0);
       const isTurned = (form & turned) !== 0 && (all & turned) === turned;
       if (!isJoined && !isTitled && !isShouted && !isTurned) continue;
-      const variant = createVariant(passage, { start: starts[at], end: ends[at] }, form);
+      const known = knownVariants(passage);
+      if (!known.has(at)) known.set(at, createVariant(passage, { start: starts[at], end: ends[at] }, form));
+      const variant = known.get(at);
       if (variant === undefined) continue;
       const letters = lettersOf(variant.text);
       if (isJoined) add(joined, letters, variant);
@@ -230,6 +232,9 @@ export const findVariants = remember((usage: Usage): Variants => {
   const several = (groups: ReadonlyMap<string, Group>) => [...groups.values()].filter((group) => group.length > 1);
   return { joined: several(joined), titled: several(titled), shouted: several(words), turned: several(bodies) };
 });
+
+/** The variants of a passage that were made before, by trace: an edit leaves those of the passages that it does not touch. */
+const knownVariants = remember((_: Passage) => new Map<number, Variant | undefined>());
 
 /** Whether some forms are more than one, where those of `same` count as one. */
 function isSeveral(forms: number, same: number): boolean {

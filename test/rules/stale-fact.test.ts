@@ -5,11 +5,16 @@ import { createGlossary } from '../../server/glossary/glossary';
 import { lint } from '../../server/rules/lint';
 import { parseDraft } from '../../server/text/draft';
 import { readUsage } from '../../server/usage/usage';
-import { checkSilent, options } from '../support/check';
+import { checkLint, checkSilent, options } from '../support/check';
 
 describe('stale-fact', () => {
   it('lets be what was right when it happened', () =>
     checkSilent("NATO's 30 members met in Madrid.", "At Vilnius, NATO's 31 members agreed on a plan."));
+  it('tells of what should or would be now', () =>
+    checkLint(`
+      It would take all 31 NATO members.
+                        ^^ [information] stale-fact: There have been 32 members since 2024-03-07.
+    `));
   it('takes what a glossary counts for words, never for a pattern', () => {
     const count = { number: 12, was: [{ number: 11, until: '2020-01-01' }] };
     const entry = { preferred: 'Lake Group', counts: [{ of: ['(a+)+$', 'heads (of state)', 'co-chairs'], ...count }] };
