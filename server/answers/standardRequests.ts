@@ -71,7 +71,7 @@ function answerInDrafts({ workspace, mentions }: Sources): void {
     ({ uri, draft }, offset) => {
       const usage = session.usage({ uri, draft });
       const items = completion(usage, offset, session.settings.optionsOf(uri), mentions.readLast());
-      const snippets = editor.takesSnippets ? snippetItems(usage.glossary, draft, offset) : [];
+      const snippets = editor.takesSnippets ? snippetItems(usage.glossary, draft, offset, new Date()) : [];
       const named = items.map((item) => ({ ...item, data: { ...(item.data as object), uri } }));
       return { isIncomplete: true, items: [...named, ...snippets] };
     },

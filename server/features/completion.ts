@@ -25,7 +25,10 @@ import { entryAt } from './entry';
 /** A name from one of its words on, folded: what somebody who types its start has typed. */
 interface Start {
   readonly key: string;
+  /** What is written for it. */
   readonly name: Designation;
+  /** The spelling to avoid that starts so, where it is not the name itself. */
+  readonly avoided?: string;
 }
 
 /** The fewest letters that are completed, the most words that count as typed, and the most items that are offered. */
@@ -51,22 +54,27 @@ function placeOf(starts: readonly Start[], key: string): number {
 }
 
 function startsOf({ designations }: Concept): readonly Start[] {
-  return designations.flatMap((name) => {
-    if (name.status === 'deprecated' || name.kind === 'reference' || name.when !== undefined) return [];
+  return designations.flatMap((name): readonly Start[] => {
+    if (name.kind === 'reference' || name.when !== undefined) return [];
+    if (name.status === 'deprecated') {
+      const right = designations.find(({ text, status }) => text === name.use && status !== 'deprecated');
+      return right ? [{ key: foldText(name.text), name: right, avoided: name.text }] : [];
+    }
     const folded = foldText(name.text);
     return Array.from(folded.matchAll(/[\p{L}\p{N}]+/gu), ({ index }) => ({ key: folded.slice(index), name }));
   });
 }
 
-/** The names that start, from any of their words, with what is typed; shortest names first among equals of use. */
-function findStarts(glossary: Glossary, typed: string): readonly Designation[] {
+/** The names that start, from any of their words, with what is typed, each once: those to avoid, for which others stand, last. */
+function findStarts(glossary: Glossary, typed: string): readonly Start[] {
   const all = nameStarts(glossary);
-  const found = new Set<Designation>();
+  const found = new Map<Designation, Start>();
   for (let at = placeOf(all, typed); at < all.length && found.size < MOST_ITEMS * 4; at++) {
     if (!all[at].key.startsWith(typed)) break;
-    found.add(all[at].name);
+    const known = found.get(all[at].name);
+    if (known === undefined || known.avoided !== undefined) found.set(all[at].name, all[at]);
   }
-  return [...found];
+  return [...found.values()];
 }
 
 /** What has been typed of a name before the cursor: its span in the draft and the names that it may become. */
@@ -111,15 +119,19 @@ export function completion(
   if (typed === undefined) return [];
   const isQuoted = isInside(quotedSpans(block), at - 1);
   const items = new Map<string, CompletionItem>();
-  for (const name of typed.names) {
+  const written = draft.text.slice(typed.span.start, typed.span.end);
+  for (const { name, avoided } of typed.names) {
+    // A quotation keeps its words.
+    if (isQuoted && avoided !== undefined) continue;
     for (const term of isQuoted
       ? [{ text: name.text, concept: name.concept, note: '' }]
       : forms(usage, name, typed.span, options)) {
-      if (items.has(term.text)) continue;
+      if (items.has(term.text) || term.text === written) continue;
       const here = usage.concepts.get(term.concept.id)?.occurrences.length ?? 0;
       const elsewhere = uses.get(term.concept.id)?.times ?? 0;
-      const rank = [startsWith(name, typed.text) ? 0 : 1, term.needed ? 0 : 1, descending(here), descending(elsewhere)];
-      items.set(term.text, createItem(usage, term, typed.span, `${rank.join(' ')} ${name.text}`));
+      const rank = [avoided ? 1 : 0, startsWith(name, typed.text) ? 0 : 1, term.needed ? 0 : 1, descending(here), descending(elsewhere)];
+      const note = [avoided && `instead of ${avoided}`, term.note].filter(Boolean).join('; ');
+      items.set(term.text, createItem(usage, { ...term, note }, typed.span, `${rank.join(' ')} ${name.text}`));
     }
   }
   return [...items.values()].sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1)).slice(0, MOST_ITEMS);
