@@ -55,14 +55,13 @@ export function answerStandardRequests(sources: Sources): void {
 
 /** What is asked at the cursor while somebody writes. */
 function answerInDrafts({ workspace, mentions }: Sources): void {
-  const { session, editor, preparation } = workspace;
+  const { session, editor } = workspace;
 
   answerAt(
     workspace,
     HoverRequest.type,
-    (open, offset) => hover(session.usage(open), offset, session.findings(open), editor.markup),
-    ({ uri, file }, offset) => glossaryHover(session.glossaries.at(uri), file, offset, editor.markup),
-    (uri) => preparation.lint(uri),
+    (open, offset) => hover(session.usage(open), offset, session.settings.optionsOf(open.uri), open.uri, editor.cards),
+    ({ uri, file }, offset) => glossaryHover(session.glossaries.at(uri), file, offset, editor.cards),
   );
 
   answerAt(
@@ -83,7 +82,8 @@ function answerInDrafts({ workspace, mentions }: Sources): void {
 
   editor.answer(CompletionResolveRequest.type, isRecord, (item) => {
     const uri = isRecord(item.data) ? item.data.uri : undefined;
-    return resolveCompletion(session.glossaries.at(typeof uri === 'string' ? uri : undefined), item);
+    const glossary = session.glossaries.at(typeof uri === 'string' ? uri : undefined);
+    return resolveCompletion(glossary, item, editor.documentationFormat);
   });
 
   answerAt(workspace, DocumentHighlightRequest.type, (open, offset) => documentHighlights(session.usage(open), offset));

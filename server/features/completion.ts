@@ -3,11 +3,12 @@ import {
   type CompletionItem,
   CompletionItemKind,
   InsertTextFormat,
-  MarkupKind,
+  type MarkupKind,
   type TextEdit,
 } from 'vscode-languageserver-types';
 import type { Concept, Designation } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
+import { designationOf } from '../glossary/names';
 import { remember } from '../glossary/remember';
 import { shortenIntroduction } from '../rules/replacement';
 import { isWellKnown, type LintOptions } from '../rules/rule';
@@ -20,7 +21,7 @@ import { isInside } from '../usage/mentions';
 import type { Introduced } from '../usage/passage';
 import { introductionsIn, spanOf, type Usage } from '../usage/usage';
 import type { MentionCounts } from '../usage/mentionCounts';
-import { entryAt } from './entry';
+import { card } from './hover';
 
 /** A name from one of its words on, folded: what somebody who types its start has typed. */
 interface Start {
@@ -37,8 +38,10 @@ const MOST_WORDS = 5;
 const MOST_ITEMS = 60;
 
 /** All names by the start of each of their words, sorted. */
-const nameStarts = remember(({ concepts }: Glossary): readonly Start[] =>
-  [...concepts.values()].flatMap(startsOf).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)),
+const nameStarts = remember((glossary: Glossary): readonly Start[] =>
+  [...glossary.concepts.values()]
+    .flatMap((concept) => startsOf(glossary, concept))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)),
 );
 
 /** Where the first of the sorted starts stands that does not come before a key. */
@@ -53,12 +56,15 @@ function placeOf(starts: readonly Start[], key: string): number {
   return low;
 }
 
-function startsOf({ designations }: Concept): readonly Start[] {
+function startsOf({ names }: Glossary, { designations, preferred }: Concept): readonly Start[] {
   return designations.flatMap((name): readonly Start[] => {
     if (name.kind === 'reference' || name.when !== undefined) return [];
     if (name.status === 'deprecated') {
-      const right = designations.find(({ text, status }) => text === name.use && status !== 'deprecated');
-      return right ? [{ key: foldText(name.text), name: right, avoided: name.text }] : [];
+      const { use = preferred.text } = name;
+      const right = designations.find(({ text }) => text === use) ?? designationOf(names, use);
+      return right && right.status !== 'deprecated'
+        ? [{ key: foldText(name.text), name: right, avoided: name.text }]
+        : [];
     }
     const folded = foldText(name.text);
     return Array.from(folded.matchAll(/[\p{L}\p{N}]+/gu), ({ index }) => ({ key: folded.slice(index), name }));
@@ -81,7 +87,7 @@ function findStarts(glossary: Glossary, typed: string): readonly Start[] {
 function findTyped(
   usage: Usage,
   offset: number,
-): { readonly span: Span; readonly text: string; readonly names: readonly Designation[] } | undefined {
+): { readonly span: Span; readonly text: string; readonly names: readonly Start[] } | undefined {
   const { text, lines } = usage.draft;
   const line = lines[positionAt(usage.draft, offset).line];
   const before = text.slice(Math.max(line, offset - 100), offset);
@@ -129,7 +135,13 @@ export function completion(
       if (items.has(term.text) || term.text === written) continue;
       const here = usage.concepts.get(term.concept.id)?.occurrences.length ?? 0;
       const elsewhere = uses.get(term.concept.id)?.times ?? 0;
-      const rank = [avoided ? 1 : 0, startsWith(name, typed.text) ? 0 : 1, term.needed ? 0 : 1, descending(here), descending(elsewhere)];
+      const rank = [
+        avoided ? 1 : 0,
+        startsWith(name, typed.text) ? 0 : 1,
+        term.needed ? 0 : 1,
+        descending(here),
+        descending(elsewhere),
+      ];
       const note = [avoided && `instead of ${avoided}`, term.note].filter(Boolean).join('; ');
       items.set(term.text, createItem(usage, { ...term, note }, typed.span, `${rank.join(' ')} ${name.text}`));
     }
@@ -232,8 +244,8 @@ function createItem(usage: Usage, { text, concept, note, additional }: Form, spa
 }
 
 /** An item with the card of its concept; as it came where it has none. */
-export function resolveCompletion(glossary: Glossary, item: CompletionItem): CompletionItem {
-  const { concept } = (item.data ?? {}) as { readonly concept?: unknown };
-  const entry = typeof concept === 'string' ? entryAt(glossary, concept) : undefined;
-  return entry ? { ...item, documentation: { kind: MarkupKind.Markdown, value: entry.markdown } } : item;
+export function resolveCompletion(glossary: Glossary, item: CompletionItem, kind: MarkupKind): CompletionItem {
+  const { concept: id } = (item.data ?? {}) as { readonly concept?: unknown };
+  const concept = typeof id === 'string' ? glossary.concepts.get(id) : undefined;
+  return concept ? { ...item, documentation: card(glossary, concept, { kind }) } : item;
 }

@@ -81,7 +81,10 @@ export function snippetItems(glossary: Glossary, draft: Draft, offset: number, t
         detail: description,
         kind: CompletionItemKind.Snippet,
         insertTextFormat: InsertTextFormat.Snippet,
-        textEdit: { range: rangeOf(draft, { start: offset - typed.length, end: offset }), newText: writeOut(body, today) },
+        textEdit: {
+          range: rangeOf(draft, { start: offset - typed.length, end: offset }),
+          newText: writeOut(body, today),
+        },
       },
     ];
   });

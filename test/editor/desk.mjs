@@ -13,7 +13,8 @@ const pictures = join(root, 'out/pictures');
 
 const wanted = process.argv.slice(2);
 const chosen = scenes.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
-if (chosen.length === 0) throw new Error(`There is no such scene. There are ${scenes.map(({ name }) => name).join(', ')}.`);
+if (chosen.length === 0)
+  throw new Error(`There is no such scene. There are ${scenes.map(({ name }) => name).join(', ')}.`);
 await mkdir(pictures, { recursive: true });
 
 /** @type {string[]} */

@@ -160,7 +160,7 @@ export class Desk {
   async click(phrase) {
     const { x, y } = await this.find(phrase);
     await this.page.mouse.click(x, y);
-    await this.page.mouse.move(640, 8);
+    await this.page.mouse.move(120, 600);
   }
 
   /**
@@ -169,12 +169,49 @@ export class Desk {
    */
   async rest(phrase) {
     const { x, y } = await this.find(phrase);
-    await this.page.mouse.move(640, 8);
+    await this.page.mouse.move(120, 600);
     await this.page.mouse.move(x, y, { steps: 4 });
     const card = this.page.locator('.monaco-hover:visible').first();
     await card.waitFor();
     await this.page.waitForTimeout(700);
     return card;
+  }
+
+  /**
+   * The page that is shown beside or in the place of a draft, once it holds some text.
+   * @param {string} text
+   */
+  async preview(text) {
+    const frame = this.page.frameLocator('iframe.webview').last().frameLocator('#active-frame');
+    await frame.getByText(text).first().waitFor();
+    return frame;
+  }
+
+  /** Opens the light bulb at the cursor. */
+  async lightBulb() {
+    const { page } = this;
+    const menu = page.locator('.context-view .action-widget').first();
+    // What is pressed while the editor still looks for actions is lost.
+    for (let tries = 0; tries < 10 && !(await menu.isVisible()); tries++) {
+      await page.waitForTimeout(1000);
+      await page.keyboard.press('Control+.');
+      await menu.waitFor({ timeout: 5000 }).catch(() => undefined);
+    }
+    await page.waitForTimeout(500);
+    return menu;
+  }
+
+  /** Waits until nothing in the editor is underlined. */
+  async clean() {
+    await this.page.locator('.squiggly-warning, .squiggly-info').first().waitFor({ state: 'detached' });
+  }
+
+  /**
+   * Waits until a message is shown, and shows all that are kept.
+   * @param {string} message
+   */
+  async said(message) {
+    await this.page.locator('.notification-list-item', { hasText: message }).first().waitFor({ state: 'attached' });
   }
 
   /** The text of the file in the editor, read from the disk after it has been saved. */

@@ -33,6 +33,23 @@ north and south of the river in
 `,
 };
 
+/**
+ * How many lines of text a card has.
+ * @param {import('playwright-core').Locator} card
+ */
+async function linesOf(card) {
+  // This runs in the page: the project knows no types of a DOM.
+  /* eslint-disable @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-argument */
+  const heights = await card.locator('p').evaluateAll((paragraphs) =>
+    paragraphs.map((paragraph) => {
+      const { getComputedStyle } = /** @type {any} */ (globalThis);
+      return paragraph.getBoundingClientRect().height / parseFloat(getComputedStyle(paragraph).lineHeight);
+    }),
+  );
+  /* eslint-enable */
+  return Math.round(heights.reduce((sum, height) => sum + height, 0));
+}
+
 /** @type {readonly { name: string, files?: Record<string, string>, run: (desk: Desk, show: Show) => Promise<void> }[]} */
 export const scenes = [
   {
@@ -74,11 +91,68 @@ export const scenes = [
     async run(desk, show) {
       await desk.openFile('brief.md');
       await desk.underlined();
-      await desk.rest("IP4's");
-      await show('the card of IP4: first what to write here, then what it is');
+      const card = await desk.rest("IP4's");
+      const lines = await linesOf(card);
+      ok(lines <= 12, `${lines} lines`);
+      await show('the card of IP4: first what to write here, then what it is, with links to lines and entries');
+      await card.getByText('line 16').first().click();
+      await desk.page.getByText('Ln 16, Col 1').waitFor();
       await desk.rest('Indo-Pacific 4');
       await show('the card of a name to avoid: what to write instead first, and once', 'avoid');
+      const again = await desk.rest('AP4');
+      await again.getByText('More').click();
+      const entry = await desk.preview('Asia-Pacific Four');
+      await show('beside the draft the whole entry of AP4', 'more');
+      await entry.getByText('Indo-Pacific Four').last().click();
+      await desk.preview('Members');
+      await show('in its place the entry of IP4, to which a link led', 'link');
+    },
+  },
+  {
+    name: 'lightbulb',
+    async run(desk, show) {
+      await desk.openFile('brief.md');
+      await desk.underlined();
+      await desk.click('Indo-Pacific 4');
+      const menu = await desk.lightBulb();
+      await menu.getByText('Use “Indo-Pacific Four”').waitFor();
+      await show('fixes first, then what lets the words stand, why, and rules by name last');
+      await menu.getByText('Why?').click();
+      await desk.preview('No fault');
+      await show('why: the page of the rule beside the draft', 'why');
+    },
+  },
+  {
+    name: 'known',
+    files: { 'known.md': 'The KNDU teaches. The KNDU learns.\n' },
+    async run(desk, show) {
+      await desk.openFile('known.md');
+      await desk.underlined();
+      await desk.click('KNDU');
+      const menu = await desk.lightBulb();
+      await show(
+        'an abbreviation: introduce it, ignore it, let it stand without introduction here or in the workspace',
+        'menu',
+      );
+      await menu.getByText('“KNDU” needs no introduction in this workspace').click();
+      await desk.said('“KNDU” needs no introduction in the settings of this workspace.');
+      await desk.clean();
+      await show('no line under KNDU, and a message that says where that is set');
+    },
+  },
+  {
+    name: 'rule',
+    async run(desk, show) {
+      await desk.openFile('brief.md');
+      await desk.underlined();
+      const card = await desk.rest('Indo-Pacific 4');
+      await card.getByText('deprecated-term').click();
+      await desk.preview('No fault');
+      await show('a rendered page about the rule, with its examples and a gear to set its level');
+      await desk.page.getByRole('button', { name: 'Set Level of This Rule…' }).click();
+      await desk.page.locator('.quick-input-list .monaco-list-row', { hasText: 'hint' }).click();
+      await desk.said('“deprecated-term” is set to hint in the settings of this workspace.');
+      await show('a message that says what was set, and where, with Undo', 'set');
     },
   },
 ];
-void ok;

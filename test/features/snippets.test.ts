@@ -47,7 +47,8 @@ describe('snippets', () => {
     deepEqual(labels('It was brie'), []);
     deepEqual(labels('They met the intro IP4'), ['intro IP4']);
     deepEqual(labels('intro rok'), ['intro ROK']);
-    for (const text of ['He agreed and so did I', 'i', 'I', 'br', 'disintro IP', 'It was a brief']) deepEqual(labels(text), []);
+    for (const text of ['He agreed and so did I', 'i', 'I', 'br', 'disintro IP', 'It was a brief'])
+      deepEqual(labels(text), []);
   });
   it('hold for other editors the date of the day, and no choice', () => {
     const today = new Date('2026-02-03T12:00:00Z');
