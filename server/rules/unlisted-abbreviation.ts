@@ -73,7 +73,9 @@ export const unlistedAbbreviation: Rule = {
       const isOften = uses.length >= OFTEN;
       const isSure = initials.test(text);
       if (!isOften && !isSure) continue;
-      const [{ passage, start, end }, ...others] = uses;
+      const [first, ...others] = uses;
+      if (first === undefined) continue;
+      const { passage, start, end } = first;
       yield {
         passage,
         start,
