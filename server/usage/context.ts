@@ -139,7 +139,8 @@ export class CapitalContext extends Surroundings {
     if (this.endsParenthesis || /\(["“]?$/.test(this.before)) return true;
     const after = this.after.replace(/^[*_]{1,3}/, '');
     if (/^["”]?[,.;]/.test(after) && (/\p{Lu}\p{L}+, or ["“]?$/u.test(this.before) || this.followsItsName)) return true;
-    if (/^s? \(\p{L}/u.test(after) || /^["”’]? (?:stands for |means |is short for |is the \p{Lu})/u.test(after)) return true;
+    if (/^s? \(\p{L}/u.test(after) || /^["”’]? (?:stands for |means |is short for |is the \p{Lu})/u.test(after))
+      return true;
     if (/^, (?:an? \p{L}|the \p{Ll})|^ ?[–—] ?(?:the )?\p{Lu}\p{Ll}+ \p{Lu}/u.test(after)) return true;
     const kind = / (\p{Ll}{3,}) [*_]{0,3}$/u.exec(this.before);
     return kind !== null && isPlainNoun(english.lookUp(kind[1]));
