@@ -23,14 +23,16 @@ export interface Spellings {
   /** Finds them: one concept for each group. */
   readonly glossary: Glossary;
   readonly styles: ReadonlyMap<Designation, Style>;
+  /** Those of them that are names of one place, and are heard as two. */
+  readonly names: ReadonlySet<Concept>;
 }
 
 /** Reads the groups; each style of a group must have as many forms as the others. */
 function createSpellings(): Spellings {
-  const { spellings } = file as { readonly spellings: Readonly<Record<string, Group>> };
+  const groups = file as Readonly<Record<'spellings' | 'names', Readonly<Record<string, Group>>>>;
   const concepts: Concept[] = [];
   const styles = new Map<Designation, Style>();
-  for (const [id, { styles: given, endings = [''] }] of Object.entries(spellings)) {
+  for (const [id, { styles: given, endings = [''] }] of Object.entries({ ...groups.spellings, ...groups.names })) {
     const forms = given.map((stems) => stems.flatMap((stem) => endings.map((ending) => stem + ending)));
     const [preferred, ...admitted] = forms
       .flat()
@@ -41,7 +43,8 @@ function createSpellings(): Spellings {
     );
     concepts.push(concept);
   }
-  return { glossary: createGlossary(concepts), styles };
+  const names = new Set(concepts.filter(({ id }) => id in groups.names));
+  return { glossary: createGlossary(concepts), styles, names };
 }
 
 function caseOf(term: string): 'exact' | 'common' {

@@ -101,9 +101,9 @@ export class CapitalContext extends Surroundings {
     const next = /^[\s-]+[*_]{0,3}(\p{Lu}\p{L}*)/u.exec(after);
     if (next !== null && (isShouted(next[1]) || (english.lookUp(next[1]) & (english.TITLE | english.BEARER)) === 0))
       return true;
-    // PIKE is a surname after Mr., wherever that stands.
-    const title = /(?<!\p{L})(\p{Lu}\p{Ll}{1,3})\.\s+$/u.exec(before)?.[1];
-    if (title !== undefined && english.isAmong('shortened', title)) return true;
+    // A person is named after Mr., whether or not that opens the sentence: Mr. SMITH.
+    const title = /(?<!\p{L})(\p{Lu}\p{Ll}+)\.\s+$/u.exec(before);
+    if (title !== null && english.isAmong('shortened', title[1])) return true;
     const capital = /(?<!\p{L})\p{Lu}(?:\p{L}+|\.)\s+$/u.exec(before);
     return capital !== null && !startsSentence(this.block, start - capital[0].length);
   }
@@ -154,7 +154,8 @@ export class CapitalContext extends Surroundings {
     if (this.endsParenthesis || /\(["“]?$/.test(this.before) || this.opensEntry) return true;
     const after = this.after.replace(/^[*_]{1,3}/, '');
     if (/^["”]?[,.;]/.test(after) && (/\p{Lu}\p{L}+, or ["“]?$/u.test(this.before) || this.followsItsName)) return true;
-    if (/^s? \(\p{L}/u.test(after) || /^ (?:stands for |means |is short for |is the \p{Lu})/u.test(after)) return true;
+    if (/^s? \(\p{L}/u.test(after) || /^["”’]? (?:stands for |means |is short for |is the \p{Lu})/u.test(after))
+      return true;
     if (/^, (?:an? \p{L}|the \p{Ll})|^ ?[–—] ?(?:the )?\p{Lu}\p{Ll}+ \p{Lu}/u.test(after)) return true;
     const kind = / (\p{Ll}{3,}) [*_]{0,3}$/u.exec(this.before);
     return kind !== null && isPlainNoun(english.lookUp(kind[1]));

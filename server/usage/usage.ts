@@ -20,6 +20,7 @@ import {
 import { nestedAbbreviations, readBlock } from './reading';
 import { type Cell, readRow } from './row';
 import { type Course, courseAfter, isSameCourse, opensAbbreviations, type Section, sections, start } from './scopes';
+import { hasSpeechTitle } from './speech';
 import { finish, isStep } from '../text/steps';
 
 /** What a draft does with one concept. */
@@ -242,7 +243,7 @@ function join(
     lists,
     long: words >= FEWEST_WORDS,
     date: findDate(draft),
-    speech: turns >= FEWEST_TURNS || isSpeech(draft),
+    speech: turns >= FEWEST_TURNS || hasSpeechTitle(draft),
     get concepts() {
       return gather().concepts;
     },
@@ -354,24 +355,6 @@ function gatherConcepts(
   const introductions = passages.flatMap((passage) => passage.introductions);
   for (const introduced of introductions) usageOf(introduced.introduction.concept).introductions.push(introduced);
   return { concepts, dangling, introductions };
-}
-
-/** Titles of speeches, interviews and transcripts, in the front matter or as the first heading. */
-const speechTitle =
-  /^\W*(?:title:\W*)?(?:remarks|transcript|press\s(?:briefing|conference|gaggle|call)|background\spress\scall|interview|speech|address|q&a|on-the-record)\b/im;
-
-/** The longest title that is looked at, in UTF-16 units. */
-const LONGEST_TITLE = 1000;
-
-function isSpeech({ blocks, text, frontMatter }: Draft): boolean {
-  if (
-    frontMatter &&
-    speechTitle.test(text.slice(frontMatter.start, Math.min(frontMatter.end, frontMatter.start + 4000)))
-  )
-    return true;
-  const first = blocks[0];
-  if (first === undefined || (first.kind !== 'title' && first.kind !== 'heading')) return false;
-  return speechTitle.test(first.text.slice(0, LONGEST_TITLE));
 }
 
 /** All occurrences of a draft, in order. */

@@ -22,6 +22,7 @@ describe('unlisted-abbreviation', () => {
     checkSilent(
       'SEOUL – They met. SEOUL, South Korea — They met.',
       'WXYO, Inc. sent WXYO LLC to Mobile, AL for AUD 20 and XAF 30.',
+      'They thank Mr. RTPO of Ohio and Mrs. WXYO.',
       'Jane Q. PUBLIC, an MBA and PhD, lists Clade IIb and the KF-21.',
       'They MUST go. They NEVER said so. The SAVE plan goes on.',
       'They took CALSTART and ReCAST.',
@@ -35,6 +36,7 @@ describe('unlisted-abbreviation', () => {
       'They met the carmaker DRVR.',
       'The RTPO — the Regional Transport Planning Office — met. The RTPO left.',
       'The Regional Transport Planning Office (US RTPO) met, and the RTPO left.',
+      'The term “RTPO” means an office that plans. The RTPO left.',
     ));
 
   it('takes surnames, words and companies in capitals for none', () =>
