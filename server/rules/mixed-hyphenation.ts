@@ -39,7 +39,13 @@ function isOtherwiseRead({ context }: Variant): boolean {
 /** What decides about a clash; places that are alike in it clash with the same others. */
 function signatureOf(place: Variant): string {
   const { describes, endsInDoer, followsNoun, wordBefore } = place.context;
-  return [jointOf(place), describes, endsInDoer, followsNoun, describes === false && !endsInDoer ? wordBefore : ''].join(' ');
+  return [
+    jointOf(place),
+    describes,
+    endsInDoer,
+    followsNoun,
+    describes === false && !endsInDoer ? wordBefore : '',
+  ].join(' ');
 }
 
 /** Whether a place has capitals that no sentence's start gives it. */

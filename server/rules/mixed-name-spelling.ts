@@ -19,7 +19,7 @@ export const mixedNameSpelling: Rule = {
       after: 'They met President Zelenskyy. President Zelenskyy spoke, and Mr. Zelenskyy left.',
     },
     { before: 'They met President Erdoğan. Later Erdoğan left, and Erdogan came back.' },
-    { before: "They met Katherine Moss. Then Katherine Moss spoke, and Katharine Moss left." },
+    { before: 'They met Katherine Moss. Then Katherine Moss spoke, and Katharine Moss left.' },
     { before: 'Storms hit the Caribbean. They cross the Caribbean. Ships left the Carribean.' },
   ],
   silent: [

@@ -142,7 +142,8 @@ export class CapitalContext extends Surroundings {
   private get opensEntry(): boolean {
     const { text, kind } = this.block;
     const { start, end } = this.words;
-    if (kind !== 'item' || text.length - end > LONGEST_MEANING || /[\p{L}\p{N}]/u.test(text.slice(0, start))) return false;
+    if (kind !== 'item' || text.length - end > LONGEST_MEANING || /[\p{L}\p{N}]/u.test(text.slice(0, start)))
+      return false;
     return /^[*_`]{0,3}(?:\s?[:=–—]|\s-)[*_]{0,3}\s+\p{L}[^.;:]*$/u.test(text.slice(end));
   }
 
