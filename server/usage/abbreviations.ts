@@ -56,7 +56,11 @@ function keysOf({ designations, abbreviation }: Concept): readonly string[] {
  * Whether a draft writes the abbreviation of a concept, in whatever spelling, in its own words, the list of abbreviations apart. With `quoted`,
  * words of others count too.
  */
-export function usesAbbreviation(usage: Usage, { concept, occurrences, nested }: ConceptUsage, quoted = false): boolean {
+export function usesAbbreviation(
+  usage: Usage,
+  { concept, occurrences, nested }: ConceptUsage,
+  quoted = false,
+): boolean {
   return (
     nested.some((occurrence) => !isListed(usage, occurrence)) ||
     occurrences.some((occurrence) => {
