@@ -124,7 +124,8 @@ export const mixedHyphenation: Rule = {
 /** A compound joined in the way of another one; undefined where its parts are not known. */
 function rejoin(place: Variant, model: Variant): string | undefined {
   const parts = place.text.split(/[\s\p{Pd}]/u);
-  const first = parts.length === 2 ? parts[0].length : model.text.search(/[\s\p{Pd}]/u);
+  const split = parts.length === 2 ? place : model;
+  const first = split.text.search(/[\s\p{Pd}]/u);
   const letters = parts.join('');
   if (first <= 0 || first >= letters.length) return undefined;
   const separator = { hyphen: '-', two: ' ', one: '' }[jointOf(model)];

@@ -11,7 +11,8 @@ import { markIntroduction, relate, type Rule, toldAbbreviation } from './rule';
 export function repeatedIn(used: ConceptUsage, section: Section): readonly Introduced[] {
   const introductions = introductionsIn(used, section).filter(({ everywhere, inLabel }) => !everywhere && !inLabel);
   const nameOf = ({ introduction: { concept } }: Introduced) => concept.fullName.text;
-  return introductions.filter((introduced) => isSameName(nameOf(introductions[0]), nameOf(introduced)));
+  const [first] = introductions;
+  return introductions.filter((introduced) => first && isSameName(nameOf(first), nameOf(introduced)));
 }
 
 export const repeatedIntroduction: Rule = {
@@ -34,6 +35,7 @@ export const repeatedIntroduction: Rule = {
     if (short === undefined) return;
     for (const section of sections) {
       const [first, ...again] = repeatedIn(used, section);
+      if (first === undefined) continue;
       for (const introduced of again) {
         yield {
           ...markIntroduction(introduced),

@@ -83,7 +83,9 @@ export const unlistedAbbreviation: Rule = {
       const isOften = uses.length >= OFTEN;
       const isSure = initials.test(text);
       if ((!isOften && !isSure) || isCoded(uses)) continue;
-      const [{ passage, start, end }, ...others] = uses;
+      const [first, ...others] = uses;
+      if (first === undefined) continue;
+      const { passage, start, end } = first;
       yield {
         passage,
         start,
