@@ -14,6 +14,7 @@ import { isAbbreviation } from './letters';
 import { findMentions, isInside, type Mention } from './mentions';
 import { findMisspellings, prepareMisspellings } from './misspellings';
 import { tellLongerNames } from './roles/longerName';
+import { opensTurn } from './speech';
 import { noTraces, readTraces, type Traces } from './traces';
 import { readWords, type Words } from './words';
 
@@ -36,7 +37,7 @@ export interface Reading {
   /** What other blocks may write otherwise. */
   readonly traces: Traces;
   readonly words: number;
-  /** Whether it opens like a turn of speech: `Q:`, `MR. KIM:`. */
+  /** Whether it opens like a turn of speech. */
   readonly speaker: boolean;
 }
 
@@ -65,7 +66,7 @@ export function readBlock(glossary: Glossary, block: Block): Reading {
             inexact: findInexactNames(block, words),
             traces: readTraces(block, words),
             words: words.count,
-            speaker: /^\W{0,4}(?:Q|A|[A-Z][A-Z.'’\s-]{2,40})\s*(?:\([^)]{1,40}\)\s*)?:|^\W{0,4}Q\s\s/.test(block.text),
+            speaker: opensTurn(block),
           };
     known.set(block, reading);
   }

@@ -3,7 +3,7 @@ import type { Concept } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
 import { remember } from '../glossary/remember';
 import type { Block } from '../text/block';
-import { blockAt, type Draft } from '../text/draft';
+import { blockIndexAt, type Draft } from '../text/draft';
 import type { Span } from '../text/span';
 import { findDate } from './date';
 import type { Introduction } from './introduction';
@@ -20,6 +20,7 @@ import {
 import { nestedAbbreviations, readBlock } from './reading';
 import { type Cell, readRow } from './row';
 import { type Course, courseAfter, isSameCourse, opensAbbreviations, type Section, sections, start } from './scopes';
+import { hasSpeechTitle } from './speech';
 import { finish, isStep } from '../text/steps';
 
 /** What a draft does with one concept. */
@@ -242,7 +243,7 @@ function join(
     lists,
     long: words >= FEWEST_WORDS,
     date: findDate(draft),
-    speech: turns >= FEWEST_TURNS || isSpeech(draft),
+    speech: turns >= FEWEST_TURNS || hasSpeechTitle(draft),
     get concepts() {
       return gather().concepts;
     },
@@ -356,24 +357,6 @@ function gatherConcepts(
   return { concepts, dangling, introductions };
 }
 
-/** Titles of speeches, interviews and transcripts, in the front matter or as the first heading. */
-const speechTitle =
-  /^\W*(?:title:\W*)?(?:remarks|transcript|press\s(?:briefing|conference|gaggle|call)|background\spress\scall|interview|speech|address|q&a|on-the-record)\b/im;
-
-/** The longest title that is looked at, in UTF-16 units. */
-const LONGEST_TITLE = 1000;
-
-function isSpeech({ blocks, text, frontMatter }: Draft): boolean {
-  if (
-    frontMatter &&
-    speechTitle.test(text.slice(frontMatter.start, Math.min(frontMatter.end, frontMatter.start + 4000)))
-  )
-    return true;
-  const first = blocks[0];
-  if (first === undefined || (first.kind !== 'title' && first.kind !== 'heading')) return false;
-  return speechTitle.test(first.text.slice(0, LONGEST_TITLE));
-}
-
 /** All occurrences of a draft, in order. */
 export function* occurrencesOf({ passages, dangling }: Usage): Iterable<Occurrence> {
   for (const { occurrences } of passages)
@@ -415,7 +398,7 @@ export function isBefore(usage: Usage, a: Placed, b: Placed): boolean {
 
 /** The occurrence at an offset of the draft (its possessive ending included), or undefined. */
 export function occurrenceAt(usage: Usage, offset: number): Occurrence | undefined {
-  const index = blockAt(usage.draft, offset);
+  const index = blockIndexAt(usage.draft, offset);
   if (index < 0) return undefined;
   const at = offset - usage.draft.starts[index];
   const found = usage.passages[index].occurrences.findLast(

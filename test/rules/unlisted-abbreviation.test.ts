@@ -22,6 +22,7 @@ describe('unlisted-abbreviation', () => {
     checkSilent(
       'SEOUL – They met. SEOUL, South Korea — They met.',
       'WXYO, Inc. sent WXYO LLC to Mobile, AL for AUD 20 and XAF 30.',
+      'They thank Mr. RTPO of Ohio and Mrs. WXYO.',
       'Jane Q. PUBLIC, an MBA and PhD, lists Clade IIb and the KF-21.',
       'They MUST go. They NEVER said so. The SAVE plan goes on.',
       'They took CALSTART and ReCAST.',
@@ -35,7 +36,41 @@ describe('unlisted-abbreviation', () => {
       'They met the carmaker DRVR.',
       'The RTPO — the Regional Transport Planning Office — met. The RTPO left.',
       'The Regional Transport Planning Office (US RTPO) met, and the RTPO left.',
+      'The term “RTPO” means an office that plans. The RTPO left.',
     ));
+
+  it('takes surnames, words and companies in capitals for none', () =>
+    checkSilent(
+      'Ms. ARDEN (for herself, Mr. PIKE, and Mrs. LOVELL) introduced the bill with Dr. QUAN of Ohio.',
+      '(a) IN GENERAL.—They met. (b) OF COURSE.—They left.',
+      'They met ARM Ltd., ASML, and Howe & Dale, LLP.',
+    ));
+
+  it('takes a school beside what is learnt there for known, and any other mention of it for none', () => {
+    checkSilent('She has a degree in law from WXYU. He earned a B.A. at WXYU and an MBA from WXYZ.');
+    checkLint(`
+      They met the dean of WXYU.
+                           ^^^^ unlisted-abbreviation
+    `);
+  });
+
+  it('takes an entry of a list for an explanation, whatever its letters', () =>
+    checkSilent(
+      '## Abbreviations\n\n- **OPCON**: operational control\n\n## Text\n\nThey share OPCON. Who has OPCON?',
+      '- WXYO – a fund for rivers\n- WXYP = a fund for roads\n\nThe WXYO pays. The WXYO and the WXYP pay.',
+    ));
+
+  it('takes codes in a table for none, unless the text has them too', () => {
+    checkSilent('| Route | Fare |\n| --- | --- |\n| ICN–IAD | 12 |\n| ICN | 13 |');
+    checkLint(`
+      | Fund |
+      | ---- |
+      | WXYO |
+        ^^^^ unlisted-abbreviation
+
+      The WXYO pays.
+    `);
+  });
 
   it('counts no use in a quotation', () =>
     checkLint(`

@@ -13,7 +13,7 @@ const parting = /[,;]\s*(?:or\s)?|\sor\s|\s?\/\s(?=["“])/g;
 
 /** Words before a short name that say what it is. */
 const saying =
-  /^\s*(?:(?:hereafter|hereinafter|henceforth|abbreviated|abbreviation|acronym|initials|short for|in short|short|stands for|also|better|commonly|often|formally|formerly known|known|called|referred to|collectively|by its|as|to|or|and|the|an?)(?:\s*[:,]?\s+|\s*(?=["“‘'])))*["“‘'[]?/i;
+  /^\s*(?:(?:hereafter|hereinafter|henceforth|abbreviated|abbreviation|acronym|initials|short for|in short|short|stands for|also|better|commonly|often|formally|formerly known|known|called|referred to|in th(?:is|e present) \w+|collectively|by its|as|to|or|and|the|an?)(?:\s*[:,]?\s+|\s*(?=["“‘'])))*["“‘'[]?/i;
 
 const formal = /^\s*(?:formally|officially|properly|formal name)\b.*\bor\b/i;
 
@@ -37,8 +37,11 @@ function readShort(read: Read, open: number, content: string): Introduction | un
   if (formal.test(content)) return undefined;
   const names = split(content);
   for (const name of names) {
-    if (!isShortName(name.text)) continue;
-    const short = shortAt(read, open + 1 + name.start, name.text);
+    // “the ROK”: the article is none of the name.
+    const article = /^(?:the\s)?/.exec(name.text)![0].length;
+    const text = name.text.slice(article);
+    if (!isShortName(text)) continue;
+    const short = shortAt(read, open + 1 + name.start + article, text);
     const named = nameBefore(read, open, short);
     if (named === undefined) continue;
     const others = names.filter((other) => other !== name && other.isTied);

@@ -1,0 +1,56 @@
+// Speech: whether a draft is what somebody said, whose words are not ours to change.
+import type { Block } from '../text/block';
+import type { Draft } from '../text/draft';
+import * as english from './english';
+
+/** What opens a turn: `Q:`, `MR. KIM:`, `SECRETARY BLINKEN (via video):`, `Senator Wicker. Thank you.`, `**Mr. Kim:** Yes.` */
+const opening =
+  /^[\s*_]{0,8}(?:(Q|A)(?::|\s\s)|((?:[\p{Lu}'’-]+\.? ){0,4}[\p{Lu}'’-]{2,}|(?:\p{Lu}[\p{L}’'-]*\.? ){1,3}\p{Lu}[\p{L}’'-]+(?: of \p{Lu}\p{Ll}+)?)(?: \([^)]{1,40}\))?[*_]{0,3}(?::|\.(?=[*_]{0,3}\s+\p{Lu})))/u;
+
+/** Whether a block opens like a turn of speech: with a person, and a sign after which she speaks. */
+export function opensTurn({ kind, text }: Block): boolean {
+  if (kind !== 'paragraph' && kind !== 'item') return false;
+  const [, letter, speaker] = opening.exec(text) ?? [];
+  return letter !== undefined || (speaker !== undefined && isSpeaker(speaker, text));
+}
+
+/** Whether words name somebody rather than what follows: MR. KIM and Senator Wicker; not SUBJECT, Key Finding or USFK. */
+function isSpeaker(words: string, text: string): boolean {
+  const parts = words.split(' ');
+  if (parts.some(isTitle)) return true;
+  // In capitals a name needs no title, where none of its words is a word of the language and what follows is no label’s.
+  const isName = words.toUpperCase() === words && parts.every((part) => english.lookUp(part) === 0);
+  return isName && (parts.length > 1 || words.length >= SHORTEST_NAME) && /[.!?…][)"”’\s]*$/.test(text);
+}
+
+/** The shortest family name that stands alone; a shorter word of capitals is an abbreviation. */
+const SHORTEST_NAME = 5;
+
+/** Whether a word tells a person: Senator, Mr., QUESTION. */
+function isTitle(word: string): boolean {
+  if (word.endsWith('.')) return english.isAmong('shortened', word.slice(0, -1));
+  return (
+    (english.lookUp(word) & english.TITLE) !== 0 ||
+    english.isAmong('speakers', word) ||
+    english.isAmong('shortened', word)
+  );
+}
+
+/** Titles of speeches, interviews and transcripts, in the front matter or as the first heading. */
+const speechTitle =
+  /^\W*(?:title:\W*)?(?:remarks|transcript|press\s(?:briefing|conference|gaggle|call)|background\spress\scall|interview|speech|address|q&a|on-the-record)\b/im;
+
+/** The longest title that is looked at, in UTF-16 units, and how much of the front matter. */
+const LONGEST_TITLE = 1000;
+const LONGEST_FRONT = 4000;
+
+/** Whether a draft says of itself that it is a speech, in the front matter or its first heading. */
+export function hasSpeechTitle({ blocks, text, frontMatter }: Draft): boolean {
+  if (frontMatter) {
+    const { start, end } = frontMatter;
+    if (speechTitle.test(text.slice(start, Math.min(end, start + LONGEST_FRONT)))) return true;
+  }
+  const first = blocks[0];
+  if (first === undefined || (first.kind !== 'title' && first.kind !== 'heading')) return false;
+  return speechTitle.test(first.text.slice(0, LONGEST_TITLE));
+}
