@@ -15,7 +15,7 @@ export function setRuleLevel(rule: string, level: string, uri: string): Promise<
 /** Lets an abbreviation stand without introduction. */
 export function addKnown(abbreviation: string, uri: string): Promise<void> {
   const add = (before: readonly string[] = []) => [...new Set([...before, abbreviation])];
-  return change('wellKnown', uri, add, `“${abbreviation}” needs no introduction`);
+  return change('wellKnown', uri, add, `“${abbreviation}” is listed as well known`);
 }
 
 /**

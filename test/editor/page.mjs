@@ -72,9 +72,14 @@ export class Desk {
    */
   async openFile(name) {
     const { page } = this;
-    await page.keyboard.press('Control+p');
-    await page.locator('.quick-input-widget input').first().fill(name);
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+    const row = page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
+    // A window that has just been opened does not know all files yet.
+    for (let tries = 0; tries < 10 && !(await row.isVisible()); tries++) {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+p');
+      await page.locator('.quick-input-widget input').first().fill(name);
+      await row.waitFor({ timeout: 5000 }).catch(() => undefined);
+    }
     await page.waitForTimeout(500);
     await page.keyboard.press('Enter');
     await page.locator('.tab.active', { hasText: name }).first().waitFor();
@@ -211,7 +216,10 @@ export class Desk {
    * @param {string} message
    */
   async said(message) {
-    await this.page.locator('.notification-list-item', { hasText: message }).first().waitFor({ state: 'attached' });
+    await this.page.getByText(message).first().waitFor({ state: 'attached' });
+    // A message goes away by itself; the list of them does not.
+    await this.run('Notifications: Show Notifications');
+    await this.page.locator('.notifications-center').waitFor();
   }
 
   /** The text of the file in the editor, read from the disk after it has been saved. */

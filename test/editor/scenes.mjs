@@ -135,7 +135,7 @@ export const scenes = [
         'menu',
       );
       await menu.getByText('“KNDU” needs no introduction in this workspace').click();
-      await desk.said('“KNDU” needs no introduction in the settings of this workspace.');
+      await desk.said('“KNDU” is listed as well known in the settings of this workspace.');
       await desk.clean();
       await show('no line under KNDU, and a message that says where that is set');
     },
