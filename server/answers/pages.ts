@@ -2,8 +2,7 @@
 import { entryAt } from '../features/entry';
 import { conceptOfPage, reviewPage, ruleOfPage } from '../features/pageUri';
 import { addresses, type DraftSummary, review, summarize } from '../features/review';
-import { describeRule } from '../features/ruleText';
-import { ruleOf } from '../rules/lint';
+import { explainRule } from '../features/ruleText';
 import type { Review } from '../requests';
 import type { Asker, Workspace } from '../workspace/workspace';
 
@@ -25,8 +24,8 @@ export class Pages {
   /** The text of a page; of the review as it was made last. */
   async textOf(uri: string, asker: Asker): Promise<string> {
     if (uri === reviewPage) return (this.reviewed ??= await reviewDrafts(this.workspace, asker));
-    const rule = ruleOf(ruleOfPage(uri) ?? '');
-    if (rule) return [`# ${rule.id}`, ...describeRule(rule)].join('\n\n');
+    const rule = explainRule(ruleOfPage(uri) ?? '');
+    if (rule !== undefined) return rule;
     const concept = conceptOfPage(uri);
     const entry = concept === undefined ? undefined : entryAt(this.workspace.session.glossaries.at(), concept);
     return entry?.markdown ?? 'There is no such page.';

@@ -1,5 +1,12 @@
 // What a rule finds, why, and its examples, as Markdown: a part of the documentation, and a page of its own.
+import { ruleOf } from '../rules/lint';
 import type { Rule } from '../rules/rule';
+
+/** The page about a rule by its id; undefined where there is no such rule. */
+export function explainRule(id: string): string | undefined {
+  const rule = ruleOf(id);
+  return rule && [`# ${id}`, ...describeRule(rule)].join('\n\n');
+}
 
 /** The paragraphs about a rule, without its name. */
 export function describeRule({ summary, why, level, examples, silent }: Rule): readonly string[] {

@@ -6,6 +6,7 @@ import { type Asked, codeActions } from '../../server/features/codeAction';
 import { createConcept } from '../../server/glossary/entry';
 import { createGlossary } from '../../server/glossary/glossary';
 import { lint } from '../../server/rules/lint';
+import type { Finding } from '../../server/rules/rule';
 import { offsetAt, parseDraft } from '../../server/text/draft';
 import { applyEdits } from '../../server/text/span';
 import { readUsage } from '../../server/usage/usage';
@@ -119,7 +120,7 @@ describe('the light bulb', () => {
     const { text } = parseMarks(marked);
     const { usage, findings } = read(text);
     const [first] = findings;
-    const both = [first, { ...first, rule: 'mixed-names' }];
+    const both = [first, Object.create(first, { rule: { value: 'mixed-names' } }) as Finding];
     const actions = codeActions(usage, { start: 6, end: 6 }, both, options, { ...asked, only: ['quickfix'] });
     const ignoring = actions.filter(({ title }) => title.startsWith('Ignore'));
     equal(ignoring.length, 1);
