@@ -34,12 +34,13 @@ function createSpellings(): Spellings {
   const styles = new Map<Designation, Style>();
   for (const [id, { styles: given, endings = [''] }] of Object.entries({ ...groups.spellings, ...groups.names })) {
     const forms = given.map((stems) => stems.flatMap((stem) => endings.map((ending) => stem + ending)));
+    const length = forms[0]?.length ?? 0;
     const [preferred, ...admitted] = forms
       .flat()
       .map((term) => ({ term, plural: 'none', variants: false, case: caseOf(term) }));
     const concept = createConcept(id, { preferred, admitted }, 'built-in');
     concept.designations.forEach((name, index) =>
-      styles.set(name, { style: Math.floor(index / forms[0].length), form: index % forms[0].length }),
+      styles.set(name, { style: Math.floor(index / length), form: index % length }),
     );
     concepts.push(concept);
   }

@@ -64,7 +64,7 @@ export function openOutput(path: string, onProblem: OnProblem): Output | undefin
     target = findTarget(path);
     const stat = lstatSync(target, { throwIfNoEntry: false });
     if (stat !== undefined && !stat.isFile()) throw new Refusal('is not a file and is not replaced');
-    temporary = join(dirname(target), `.policy-glossary-${process.pid}-${hashOf(target)}.tmp`);
+    temporary = join(dirname(target), `.policy-glossary-${process.pid}-${hashOf(target)}.part`);
     file = openSync(temporary, 'wx');
   });
   if (!isOpen) return undefined;
@@ -97,14 +97,26 @@ export function openOutput(path: string, onProblem: OnProblem): Output | undefin
     },
   };
 }
+/** What a file is that has such an ending; a lock is only that. */
+const leftovers = new Map([
+  ['tmp', ': a draft that was being written'],
+  ['old', ': a draft as it was before'],
+]);
 
 /** Names what runs that were ended have left in a folder. Nothing of it is removed: a part may be the only copy. */
 export function tellLeftovers(folder: string, onDoubt: OnProblem): void {
   for (const name of readdirSync(folder).sort()) {
     const [, kind, ending] = /^(\.policy-glossary-.+)\.(lock|tmp|old)$/.exec(name) ?? [];
-    if (kind === undefined || isHeld(join(folder, `${kind}.lock`)) || !isThere(join(folder, name))) continue;
-    const what = { lock: '', tmp: ': a draft that was being written', old: ': a draft as it was before' }[ending];
-    onDoubt(`${join(folder, name)} is left from a run that was ended${what}. It may be deleted.`);
+    if (
+      kind === undefined ||
+      ending === undefined ||
+      isHeld(join(folder, `${kind}.lock`)) ||
+      !isThere(join(folder, name))
+    )
+      continue;
+    onDoubt(
+      `${join(folder, name)} is left from a run that was ended${leftovers.get(ending) ?? ''}. It may be deleted.`,
+    );
   }
 }
 

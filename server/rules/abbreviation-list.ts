@@ -1,5 +1,13 @@
 // A list of abbreviations that does not match its draft.
-import { addMissingRows, findAbbreviationList, removeRows, unusedRows, usesAbbreviation } from '../usage/abbreviations';
+import { contains } from '../text/span';
+import {
+  addMissingRows,
+  findAbbreviationList,
+  removeRows,
+  spanOfRow,
+  unusedRows,
+  usesAbbreviation,
+} from '../usage/abbreviations';
 import type { Usage } from '../usage/usage';
 import { listNames, markIntroduction, type Report, type Rule } from './rule';
 
@@ -40,15 +48,13 @@ export const abbreviationList: Rule = {
     if (missing.length > 0) yield { ...list.heading, message: `The list lacks ${listNames(missing, MOST_TOLD)}.` };
   },
   fix(usage, finding) {
-    const { draft } = usage;
     const change =
       finding.introduced === undefined
         ? addMissingRows(usage)
         : removeRows(
             usage,
-            unusedRows(usage).filter(
-              ({ line, last }) =>
-                draft.lines[line] <= finding.start && finding.start < (draft.lines[last + 1] ?? draft.text.length + 1),
+            unusedRows(usage).filter((row) =>
+              contains(spanOfRow(usage, row), { start: finding.start, end: finding.start }),
             ),
           );
     return change ? [{ ...change, preferred: false }] : [];

@@ -5,7 +5,7 @@ import type { Report, Rule } from './rule';
 import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
 
 function* findWays(usage: Usage): Iterable<Ways> {
-  for (const group of findNamesakes(usage)) yield sortWays(group, ({ text }) => text);
+  for (const group of findNamesakes(usage)) yield sortWays(group, ({ text }) => text.normalize());
 }
 
 export const mixedNameSpelling: Rule = {
@@ -18,6 +18,8 @@ export const mixedNameSpelling: Rule = {
       before: 'They met President Zelenskyy. President Zelenskyy spoke, and Mr. Zelensky left.',
       after: 'They met President Zelenskyy. President Zelenskyy spoke, and Mr. Zelenskyy left.',
     },
+    { before: 'They met President Erdoğan. Later Erdoğan left, and Erdogan came back.' },
+    { before: 'They met Katherine Moss. Then Katherine Moss spoke, and Katharine Moss left.' },
     { before: 'Storms hit the Caribbean. They cross the Caribbean. Ships left the Carribean.' },
   ],
   silent: [

@@ -1,5 +1,6 @@
 // Two names for one concept in one part of the draft.
 import type { Designation } from '../glossary/concept';
+import { isNonEmpty } from '../text/list';
 import type { Occurrence } from '../usage/passage';
 import { type Section, sections } from '../usage/scopes';
 import { type ConceptUsage, introductionsIn, isBefore } from '../usage/usage';
@@ -18,8 +19,9 @@ function groupOf({ status, kind, interchangeable, text, concept }: Designation):
 
 /** Whether all occurrences of a concept are of one group, which most are: nothing else has to be looked at. */
 function isNamedAlike({ occurrences }: ConceptUsage): boolean {
-  const group = groupOf(occurrences[0].mention.name);
-  return occurrences.every(({ mention }) => groupOf(mention.name) === group);
+  const [first, ...others] = occurrences;
+  const group = first && groupOf(first.mention.name);
+  return others.every(({ mention }) => groupOf(mention.name) === group);
 }
 
 function isIn({ passage: { place }, running }: Occurrence, section: Section): boolean {
@@ -115,7 +117,7 @@ export const mixedNames: Rule = {
     for (const section of sections) {
       const introduced = introducedName(used, section);
       const free = withoutFormal(freeOccurrences(used, section), introduced);
-      if (free.length === 0) continue;
+      if (!isNonEmpty(free)) continue;
       // Where the draft ties several names together, its reader knows each of them.
       const isFirst = introduced !== undefined && !isBridged(used) && isBefore(usage, introduced, free[0]);
       const base = isFirst ? introduced : free[0];

@@ -49,7 +49,7 @@ const findGroups = remember((usage: Usage): readonly (readonly Place[])[] => {
       if (place) add(withoutPoints(occurrence.mention.name), place);
     }
   }
-  return [...groups.values()].filter((places) => places.some(({ style }) => style !== places[0].style));
+  return [...groups.values()].filter(([first, ...others]) => others.some(({ style }) => style !== first?.style));
 });
 
 /** The group in which something stands, by where it starts. */
@@ -86,7 +86,7 @@ function isFree({ word: { name, inName }, context }: Spelled): boolean {
 }
 
 function isCapital(written: string): boolean {
-  return written[0] !== written[0].toLowerCase();
+  return written.charAt(0) !== written.charAt(0).toLowerCase();
 }
 
 function readWord(spelled: Spelled): Place | undefined {

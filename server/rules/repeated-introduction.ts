@@ -28,6 +28,7 @@ export const repeatedIntroduction: Rule = {
       const [first, ...again] = introductionsIn(used, section).filter(
         ({ everywhere, inLabel }) => !everywhere && !inLabel,
       );
+      if (first === undefined) continue;
       for (const introduced of again) {
         // For another name it is no repetition, but a conflict.
         if (!isSameName(first.introduction.concept.fullName.text, introduced.introduction.concept.fullName.text))

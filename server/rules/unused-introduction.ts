@@ -72,9 +72,9 @@ export const unusedIntroduction: Rule = {
     if (shape !== 'parenthesis' || names.length > 0 || used === undefined) return [];
     const drop = dropAside(usage, introduced);
     const { here } = usesBeside(usage, introduced, used);
-    // Whether it is still to be used only its writer knows.
-    if (here.length === 0) return [{ title: 'Leave the parenthesis out', edits: [drop], preferred: false }];
     const [only, ...more] = here;
+    // Whether it is still to be used only its writer knows.
+    if (only === undefined) return [{ title: 'Leave the parenthesis out', edits: [drop], preferred: false }];
     if (more.length > 0 || used.nested.includes(only)) return [];
     const written = replaceMention(usage, only, concept.fullName);
     return written

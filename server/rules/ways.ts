@@ -1,15 +1,16 @@
 // What rules share that are about things written in two ways: the rarer way is told, and either can be written throughout.
+import type { NonEmpty } from '../text/list';
 import type { Edit } from '../text/span';
 import { spanOf, type Usage } from '../usage/usage';
 import type { Group, Variant } from '../usage/variants';
 import { type Finding, type Fix, relate, type Report } from './rule';
 
 /** The places of one thing by how it is written, the most frequent way first; one way or none where nothing is mixed. */
-export type Ways = readonly Group[];
+export type Ways = readonly NonEmpty<Variant>[];
 
 /** Some places by their way of writing. */
 export function sortWays(places: Group, wayOf: (place: Variant) => string): Ways {
-  const ways = new Map<string, Variant[]>();
+  const ways = new Map<string, [Variant, ...Variant[]]>();
   for (const place of places) {
     const way = wayOf(place);
     const known = ways.get(way);
@@ -24,9 +25,10 @@ const MOST_RELATED = 50;
 
 /** Tells of the first place of the rarest way; undefined where nothing is mixed. */
 export function reportRarest(ways: Ways, what = ''): Report | undefined {
-  if (ways.length < 2) return undefined;
-  const [most] = ways;
-  const [{ passage, start, end, text }] = ways[ways.length - 1];
+  const [most, ...others] = ways;
+  const rarest = others.at(-1);
+  if (most === undefined || rarest === undefined) return undefined;
+  const [{ passage, start, end, text }] = rarest;
   return {
     passage,
     start,
@@ -44,7 +46,8 @@ export function writeThroughout(
   write: (place: Variant, model: Variant) => string | undefined,
 ): readonly Fix[] {
   for (const ways of all) {
-    if (ways.length < 2 || spanOf(usage, ways[ways.length - 1][0]).start !== start) continue;
+    const rarest = ways.at(-1);
+    if (ways.length < 2 || rarest === undefined || spanOf(usage, rarest[0]).start !== start) continue;
     return ways.map(([model], way): Fix => {
       const edits = ways.flatMap((places, other) =>
         other === way ? [] : places.flatMap((place) => edit(usage, place, write(place, model)) ?? []),

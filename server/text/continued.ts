@@ -16,7 +16,7 @@ const MOST_OPEN = 8;
 export interface Continued {
   readonly blocks: readonly Block[];
   /** Offset in the chunks at which the block of the same index starts. */
-  readonly starts: ArrayLike<number>;
+  readonly starts: Int32Array;
 }
 
 /**
@@ -38,8 +38,7 @@ export function continueBlocks(chunks: readonly Chunk[], lowestTitle: number, pl
   const blocks = new Array<Block>().concat(...runs.map(({ run }) => run.blocks));
   const starts = new Int32Array(blocks.length);
   let next = 0;
-  for (const { at: offset, run } of runs)
-    for (let index = 0; index < run.starts.length; index++) starts[next++] = offset + run.starts[index];
+  for (const { at: offset, run } of runs) for (const start of run.starts) starts[next++] = offset + start;
   const [first, second] = blocks;
   const isHeading = first?.kind === 'heading' && first.level <= lowestTitle;
   if (isHeading || (plainTitle && second !== undefined && isPlainTitle(first, second))) blocks[0] = asTitle(first);
@@ -104,7 +103,7 @@ function readRun(chunks: readonly Chunk[], first: number, defined: ReadonlySet<s
     }
   }
   while (counts[ended + 1] === counts[ended]) ended++;
-  const run = { blocks, starts };
+  const run = { blocks, starts: Int32Array.from(starts) };
   if (isAlone) alone.set(chunks[first], { labels, run });
   return { end: first + ended + 1, run };
 }

@@ -1,9 +1,10 @@
 // A draft: one document as an immutable value of blocks, and its line table.
 import type { Position, Range } from 'vscode-languageserver-types';
-import type { Block } from './block';
+import type { Block, Placed } from './block';
 import { CHUNK, type Chunk, chunkAt, cutChunks, isBorder, isForeignAt, outermostStart, readChunks } from './chunk';
 import { continueBlocks } from './continued';
 import { FARTHEST, findFrontMatter } from './frontMatter';
+import { numberAt } from './list';
 import { countMonsters, MOST_INDENTED } from './markdown';
 import { protectedSpans, quotedSpans, reachesInto, saidSpans } from './regions';
 import { type Edit, lastAtOrBefore, type Span } from './span';
@@ -16,7 +17,7 @@ export type Language = 'markdown' | 'plaintext';
 export interface Lined {
   readonly text: Text;
   /** Offset in `text` at which each line starts; a line ends at LF, CRLF or CR. */
-  readonly lines: ArrayLike<number>;
+  readonly lines: Int32Array;
 }
 
 /** A parsed document. Never changed; `editDraft` gives a new one that shares untouched blocks. */
@@ -25,7 +26,7 @@ export interface Draft extends Lined {
   /** In the order of the text. */
   readonly blocks: readonly Block[];
   /** Offset in `text` at which the block of the same index starts. */
-  readonly starts: ArrayLike<number>;
+  readonly starts: Int32Array;
   /** The front matter between its fences, or undefined. */
   readonly frontMatter?: Span;
   /** Whether it may say something about its own linting. */
@@ -126,7 +127,7 @@ function editOnce(draft: Draft, edit: Edit): Draft {
   return createDraft(language, lines, frontMatter, { chunks: read, size, isPlain });
 }
 
-function createDraft(language: Language, lines: ArrayLike<number>, frontMatter: Span | undefined, state: State): Draft {
+function createDraft(language: Language, lines: Int32Array, frontMatter: Span | undefined, state: State): Draft {
   const { chunks, isPlain } = state;
   const text = Text.join(chunks.map((chunk) => chunk.text));
   // What has front matter has its title there.
@@ -135,10 +136,18 @@ function createDraft(language: Language, lines: ArrayLike<number>, frontMatter: 
   return { language, text, blocks, starts, lines, frontMatter, directs, state };
 }
 
-/** The index of the block that holds `offset` (its end included), or -1 between blocks. */
-export function blockAt({ blocks, starts }: Draft, offset: number): number {
+/** The block that holds `offset` (its end included) and where it starts in the draft; undefined between blocks. */
+export function blockAt({ blocks, starts }: Draft, offset: number): Placed | undefined {
   const index = lastAtOrBefore(starts, offset);
-  return index >= 0 && offset <= starts[index] + blocks[index].text.length ? index : -1;
+  const block = blocks[index];
+  const at = numberAt(starts, index);
+  return block && offset <= at + block.text.length ? { at, block } : undefined;
+}
+
+/** The index of that block, or -1. */
+export function blockIndexAt({ blocks, starts }: Draft, offset: number): number {
+  const index = lastAtOrBefore(starts, offset);
+  return offset <= numberAt(starts, index) + (blocks[index]?.text.length ?? -1) ? index : -1;
 }
 
 /**
@@ -157,11 +166,10 @@ export function touchesProtected({ blocks, starts }: Draft, { start, end }: Span
 /** Whether what starts at an offset is shown as an example or said by somebody else: in code, a block quote or a quotation. */
 export function isShown(draft: Draft, offset: number): boolean {
   if (isForeignAt((draft.state as State).chunks, offset)) return true;
-  const index = blockAt(draft, offset);
-  if (index < 0) return false;
-  const block = draft.blocks[index];
-  const at = offset - draft.starts[index];
-  return block.quoted || reachesInto(saidSpans(block), { start: at, end: at });
+  const placed = blockAt(draft, offset);
+  if (placed === undefined) return false;
+  const at = offset - placed.at;
+  return placed.block.quoted || reachesInto(saidSpans(placed.block), { start: at, end: at });
 }
 
 /** The LSP position of an offset; offsets outside the text are clamped. */
@@ -184,6 +192,11 @@ export function lineSpan({ text, lines }: Lined, offset: number, further: number
   if (line >= lines.length) return { start: text.length, end: text.length };
   if (line < 0) return { start: 0, end: 0 };
   return { start: lines[line], end: endOfLine(text, lines, line) };
+}
+
+/** The offset at which a line starts; the end of the text after the last one. */
+export function startOfLine({ text, lines }: Lined, line: number): number {
+  return lines[line] ?? text.length;
 }
 
 /** The line break that a draft is written with: that of its first line. */
@@ -212,7 +225,7 @@ export function blockBorder(draft: Draft, offset: number): number {
 
 const BOM = 0xfeff;
 
-function endOfLine(text: Text, lines: ArrayLike<number>, line: number): number {
+function endOfLine(text: Text, lines: Int32Array, line: number): number {
   let end = line + 1 < lines.length ? lines[line + 1] : text.length;
   if (line + 1 < lines.length) {
     if (text.charCodeAt(end - 1) === LF) end--;
@@ -239,7 +252,7 @@ function pushLines(starts: number[], text: string, at: number, length: number): 
 }
 
 /** The line table after a replacement: only the lines that it touches are looked at, the others move. */
-function editLines(lines: ArrayLike<number>, text: Text, from: number, to: number, inserted: number): Int32Array {
+function editLines(lines: Int32Array, text: Text, from: number, to: number, inserted: number): Int32Array {
   // One unit more on either side, since a CR before or an LF after may now belong to another line break.
   const first = lastAtOrBefore(lines, Math.max(0, from - 1));
   let last = lastAtOrBefore(lines, to + 1) + 1;
@@ -250,8 +263,7 @@ function editLines(lines: ArrayLike<number>, text: Text, from: number, to: numbe
   const end = last < lines.length ? lines[last] + shift - 1 : text.length;
   pushLines(found, text.slice(start, end + 1), start, end - start);
   const result = new Int32Array(first + 1 + found.length + lines.length - last);
-  if (lines instanceof Int32Array) result.set(lines.subarray(0, first + 1));
-  else for (let i = 0; i <= first; i++) result[i] = lines[i];
+  result.set(lines.subarray(0, first + 1));
   result.set(found, first + 1);
   for (let i = last, at = first + 1 + found.length; i < lines.length; i++, at++) result[at] = lines[i] + shift;
   return result;

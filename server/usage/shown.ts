@@ -1,4 +1,5 @@
 // What passages show to the rest of their draft. While that stays the same, nothing that was found elsewhere changes.
+import { areAlike } from '../text/list';
 import { findSpan } from '../text/span';
 import { answersAlike } from './context';
 import type { Introduced, Occurrence, Passage, Placed, Spelled, Unexplained } from './passage';
@@ -31,16 +32,6 @@ export function useSame(
     areAlike(a.occurrences, b.occurrences, standing(isSameOccurrence)) &&
     areAlike(a.nested, b.nested, standing(isSameOccurrence)) &&
     areAlike(a.introductions, b.introductions, standing(isSameIntroduced))
-  );
-}
-
-function areAlike<Item>(
-  some: readonly Item[],
-  others: readonly Item[],
-  isSame: (a: Item, b: Item) => boolean,
-): boolean {
-  return (
-    some.length === others.length && some.every((item, index) => item === others[index] || isSame(item, others[index]))
   );
 }
 

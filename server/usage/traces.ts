@@ -21,6 +21,8 @@ export const BOTH = 1 << 5;
 export const CAPITALS = 1 << 6;
 /** A word with a capital within a sentence: Quad. */
 export const CAPITAL = 1 << 7;
+/** A word with a capital that a sentence's start, or what stands before it, may give it: Kyiv held. */
+export const OPENING = 1 << 9;
 
 /** A body and what it is for, with capitals, the other way round: Department of State, for State Department. */
 export const TURNED = 1 << 8;
@@ -80,7 +82,7 @@ export function readTraces({ text, quoted }: Block, { count, hashes, starts, end
     if (capital && end - start >= SHORTEST_CAPITALS) {
       if (!isCapital(text, start + 1)) {
         const isWithin = separator === SPACE || (separator === AFTER_POINT && english.isShortened(hashes[word - 1]));
-        if (isWithin) size = put(size, hash, CAPITAL, start, end);
+        if (isWithin || !isGrammatical) size = put(size, hash, isWithin ? CAPITAL : OPENING, start, end);
       } else if (isAllCapitals(text, start, end)) size = put(size, hash, CAPITALS, start, end);
     }
     if (!isGrammatical && end - start >= (isDigit(text, end - 1) ? SHORTEST_NUMBERED : SHORTEST_CLOSED))

@@ -3,7 +3,7 @@ import type { Concept } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
 import { remember } from '../glossary/remember';
 import type { Block } from '../text/block';
-import { blockAt, type Draft } from '../text/draft';
+import { blockIndexAt, type Draft } from '../text/draft';
 import type { Span } from '../text/span';
 import { findDate } from './date';
 import type { Introduction } from './introduction';
@@ -398,7 +398,7 @@ export function isBefore(usage: Usage, a: Placed, b: Placed): boolean {
 
 /** The occurrence at an offset of the draft (its possessive ending included), or undefined. */
 export function occurrenceAt(usage: Usage, offset: number): Occurrence | undefined {
-  const index = blockAt(usage.draft, offset);
+  const index = blockIndexAt(usage.draft, offset);
   if (index < 0) return undefined;
   const at = offset - usage.draft.starts[index];
   const found = usage.passages[index].occurrences.findLast(

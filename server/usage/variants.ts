@@ -57,6 +57,14 @@ export class VariantContext extends Surroundings {
     });
   }
 
+  /** Whether a noun before it may take its first word for itself: machine gun fire. */
+  get followsNoun(): boolean {
+    return this.once('followsNoun', () => {
+      const is = english.lookUp(this.wordBefore);
+      return (is & english.NOUN) !== 0 && (is & (english.ADJECTIVE | english.PAST | english.THIRD)) === 0;
+    });
+  }
+
   /** The word before it, in small letters; empty at the start of a clause. */
   get wordBefore(): string {
     return this.once('wordBefore', () => /(\p{L}+) [*_]{0,3}$/u.exec(this.before)?.[1].toLowerCase() ?? '');
@@ -92,6 +100,11 @@ export class VariantContext extends Surroundings {
   /** Whether it is no part of a longer name; that of the country before it does not count. */
   get isWhole(): boolean {
     return this.namedAfter === '' && /^(?:U\.?S\.? |United States )?$/.test(this.namedBefore);
+  }
+
+  /** Whether somebody works there, or learns: a life gives a body the name of its day, and each of several lives its own. */
+  get isWorkplace(): boolean {
+    return this.once('isWorkplace', () => workplace.test(this.before));
   }
 
   /** The words with capitals directly before and after it, folded; titles of persons do not count. */
@@ -175,6 +188,9 @@ function isTitleWord(word: string): boolean {
 /** What makes a phrase one of several, with a word between at most. */
 const indefinite =
   /(?:^|[^\p{L}])(?:an?|any|each|every|no|another|other|such|some|many|several|most|these|those) (?:\p{Ll}+ )?$/iu;
+
+/** What somebody goes to work in, or has an office of. */
+const workplace = /(?:^|[^\p{L}])(?:at|in|of|join(?:ed|ing)|left|leaving) (?:the )?(?:U\.?S\.? |United States )?$/iu;
 
 /** The words of a name that end, or begin, where it stands. */
 const nameBefore =
