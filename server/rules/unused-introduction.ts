@@ -3,6 +3,7 @@ import { remember } from '../glossary/remember';
 import type { Introduced, Occurrence } from '../usage/passage';
 import { type Section, sections } from '../usage/scopes';
 import { type ConceptUsage, isBefore, type Usage } from '../usage/usage';
+import { repeatedIn } from './repeated-introduction';
 import { dropAside, replaceMention } from './replacement';
 import { markIntroduction, relate, type Rule, toldAbbreviation } from './rule';
 
@@ -52,6 +53,8 @@ export const unusedIntroduction: Rule = {
       if (!introduced.counts || introduced.everywhere) continue;
       // A label that another has replaced is told, and not given for use.
       if (introduced.introduction.verdict === 'wrong' || short.superseded) continue;
+      // Where it is introduced again, that is the fault: without it the first one has a use.
+      if (repeatedIn(used, introduced.passage.place.section).length > 1) continue;
       const { here, elsewhere } = usesBeside(usage, introduced, used);
       if (here.length > (options.style.fewestUses ?? 1) || (here.length > 0 && elsewhere)) continue;
       yield {
