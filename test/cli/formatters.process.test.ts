@@ -112,7 +112,9 @@ describe('formatters', () => {
         allErrors: true,
       }).compile(schema);
       ok(validate(log), JSON.stringify(validate.errors));
-      const [{ results = [], tool }] = log.runs;
+      const [run] = log.runs;
+      ok(run);
+      const { results = [], tool } = run;
       const findings = findingsIn(folder);
       deepEqual(
         results.map(({ ruleId, locations, message }) => {

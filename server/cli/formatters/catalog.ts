@@ -46,7 +46,7 @@ export interface OutputFile {
 export function parseOutput(given: string): OutputFile | undefined {
   const [, prefix, rest] = /^([a-z]+):(.+)$/s.exec(given) ?? [];
   const named = outputFormatNames.find((name) => name === prefix);
-  if (named !== undefined) return { format: named, path: rest };
+  if (named !== undefined && rest !== undefined) return { format: named, path: rest };
   const told = outputFormatNames.find((name) => {
     const { ending }: OutputFormat = outputFormats[name];
     return ending !== undefined && given.toLowerCase().endsWith(ending);

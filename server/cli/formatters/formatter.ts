@@ -119,9 +119,9 @@ const REACH = 240;
 
 /** The sentence that a finding stands in, as it is written. */
 export function sentenceOf({ usage: { draft } }: Checked, { start, end }: Span): Excerpt {
-  const index = blockAt(draft, start);
-  const from = index < 0 ? start : draft.starts[index];
-  const to = index < 0 ? end : Math.max(end, from + draft.blocks[index].text.length);
+  const found = blockAt(draft, start);
+  const from = found?.at ?? start;
+  const to = found ? Math.max(end, from + found.block.text.length) : end;
   const before = draft.text.slice(Math.max(from, start - REACH), start);
   const after = draft.text.slice(end, Math.min(to, end + REACH));
   const opens = Math.max(

@@ -21,7 +21,7 @@ export const startSarif: StartFormatter = (write, run) => {
     draft(checked) {
       const prints = fingerprintsOf(checked);
       checked.findings.forEach((finding, at) => {
-        const json = JSON.stringify(createResult(checked, finding, prints[at], run));
+        const json = JSON.stringify(createResult(checked, finding, prints[at] ?? '', run));
         write(`${isFirst ? '' : ','}\n${escapeJson(json)}`);
         isFirst = false;
       });

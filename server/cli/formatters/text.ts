@@ -40,15 +40,15 @@ const colours = { error: 'red', warning: 'yellow', information: 'blue', hint: 'g
 >;
 
 function describe({ path, usage, findings }: Checked): string {
-  const places = findings.map((finding) => {
+  const placed = findings.map((finding) => {
     const { startLine, startColumn } = regionOf(usage.draft, finding);
-    return `${startLine}:${startColumn}`;
+    return { ...finding, place: `${startLine}:${startColumn}` };
   });
-  const width = places.reduce((most, { length }) => Math.max(most, length), 0);
-  const lines = findings.map(({ level, message, rule }, index) =>
+  const width = placed.reduce((most, { place }) => Math.max(most, place.length), 0);
+  const lines = placed.map(({ place, level, message, rule }) =>
     [
       '',
-      paint('dim', places[index].padEnd(width)),
+      paint('dim', place.padEnd(width)),
       paint(colours[level], level.padEnd(11)),
       makeVisible(message),
       paint('dim', rule),
