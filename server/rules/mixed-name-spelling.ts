@@ -1,11 +1,11 @@
 // A person or place that a draft spells in two ways.
-import { findNamesakes } from '../usage/namesakes';
-import type { Usage } from '../usage/usage';
-import type { Report, Rule } from './rule';
+import { areNamesakes } from '../usage/namesakes';
+import type { Variants } from '../usage/variants';
+import type { Rule } from './rule';
 import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
 
-function* findWays(usage: Usage): Iterable<Ways> {
-  for (const group of findNamesakes(usage)) yield sortWays(group, ({ text }) => text);
+function findWays({ spelled }: Variants): readonly Ways[] {
+  return spelled.filter(areNamesakes).map((group) => sortWays(group, ({ text }) => text));
 }
 
 export const mixedNameSpelling: Rule = {
@@ -25,11 +25,6 @@ export const mixedNameSpelling: Rule = {
     'They met Anna Phillips and John Philips.',
     'They met a Korean in Korea, and Koreans.',
   ],
-  *checkText(usage): Iterable<Report> {
-    for (const ways of findWays(usage)) {
-      const report = reportRarest(ways, ' spelling');
-      if (report) yield report;
-    }
-  },
-  fix: (usage, finding) => writeThroughout(usage, finding, findWays(usage), (_, model) => model.text),
+  checkVariants: (variants) => reportRarest(findWays(variants), ' spelling'),
+  fix: (usage, finding) => writeThroughout(usage, finding, findWays, (_, model) => model.text),
 };

@@ -3,6 +3,7 @@ import { findSpan } from '../text/span';
 import { answersAlike } from './context';
 import type { Introduced, Occurrence, Passage, Placed, Spelled, Unexplained } from './passage';
 import type { ConceptUsage } from './usage';
+import { type Variant, variantsIn } from './variants';
 
 /** Whether two passages show the same to the rest of a draft, wherever in their blocks it stands. */
 export function showSame(a: Passage, b: Passage): boolean {
@@ -31,6 +32,14 @@ export function useSame(
     areAlike(a.occurrences, b.occurrences, standing(isSameOccurrence)) &&
     areAlike(a.nested, b.nested, standing(isSameOccurrence)) &&
     areAlike(a.introductions, b.introductions, standing(isSameIntroduced))
+  );
+}
+
+/** Whether passages write the same under a key as others do, each where the one in its place stood. */
+export function writeSame(some: readonly Passage[], others: readonly Passage[], key: number): boolean {
+  return (
+    some.length === others.length &&
+    some.every((passage, index) => areAlike(variantsIn(passage, key), variantsIn(others[index], key), isSameVariant))
   );
 }
 
@@ -97,6 +106,12 @@ function isSameSpelled(a: Spelled, b: Spelled): boolean {
     a.own === b.own &&
     isSamePlace(a.passage, b.passage) &&
     answersAlike(a.context, b.context)
+  );
+}
+
+function isSameVariant(a: Variant, b: Variant): boolean {
+  return (
+    a.text === b.text && a.form === b.form && isSamePlace(a.passage, b.passage) && answersAlike(a.context, b.context)
   );
 }
 

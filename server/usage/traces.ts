@@ -1,4 +1,5 @@
 // Traces: the words and pairs of words of a block that a draft may write in two ways, as numbers that compare fast.
+import { HASH_SEED } from '../glossary/names';
 import type { Block } from '../text/block';
 import { APOSTROPHE, foldUnit, HYPHEN, isLetter, POINT, SPACE } from '../text/normalize';
 import * as english from './english';
@@ -25,17 +26,45 @@ export const CAPITAL = 1 << 7;
 /** A body and what it is for, with capitals, the other way round: Department of State, for State Department. */
 export const TURNED = 1 << 8;
 
+/** A name, by how it sounds; the bits above are of the letters that it is spelled with. */
+export const SOUND = 1 << 9;
+const LETTERS = -1 << 10;
+
 /** Two words with a space, or “of”, between them, whatever their capitals. */
 export const OPEN = SMALL | FIRST | SECOND | BOTH;
+/** The ways to join the words of a compound, and the two of other things. */
+export const JOINED = CLOSED | HYPHENED | OPEN;
+export const SHOUTED = CAPITALS | CAPITAL;
+export const ORDERED = BOTH | TURNED;
 
-/** What a block holds that another may write otherwise; columns of the same length, in order. Offsets in the block. */
-export interface Traces {
-  /** The hash of the letters, folded, without what stands between them and without a plural s. */
-  readonly keys: Int32Array;
-  readonly forms: Uint16Array;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
+/** Whether what is written in some ways is in two that a draft keeps to one of when it is written in another as well. */
+export function areMixed(forms: number, other: number): boolean {
+  const all = forms | other;
+  const isJoined = all & OPEN ? (all & JOINED & ~OPEN) !== 0 || isSeveral(all & OPEN) : isSeveral(all & JOINED);
+  return (
+    isJoined ||
+    isSeveral(all & SHOUTED) ||
+    (all & ORDERED) === ORDERED ||
+    ((forms & other & SOUND) !== 0 && ((forms ^ other) & LETTERS) !== 0)
+  );
 }
+
+/** Whether some forms are more than one. */
+export function isSeveral(forms: number): boolean {
+  return (forms & (forms - 1)) !== 0;
+}
+
+/**
+ * What a block holds that another may write otherwise, in order, each as `A_TRACE` numbers in a row: its key, which is a hash of
+ * its letters, folded, without what stands between them and without a plural s, or of its sound; its form; where it starts and
+ * ends in the block.
+ */
+export type Traces = Int32Array;
+export const A_TRACE = 4;
+/** Where in a trace the numbers after the key stand. */
+export const FORM = 1;
+export const START = 2;
+export const END = 3;
 
 /** Shorter words are parts of too many others. */
 const SHORTEST_CLOSED = 5;
@@ -49,23 +78,19 @@ const PRIME = 0x01000193;
 const INVERSE = 0x359c449b;
 const S = 0x73;
 
-/** The traces of a block that holds no prose of its author. */
-export const noTraces: Traces = {
-  keys: new Int32Array(0),
-  forms: new Uint16Array(0),
-  starts: new Int32Array(0),
-  ends: new Int32Array(0),
-};
+/** Shorter names sound too often like others. */
+const SHORTEST_NAME = 5;
 
-let keys = new Int32Array(1024);
-let forms = new Uint16Array(1024);
-let from = new Int32Array(1024);
-let to = new Int32Array(1024);
+/** The traces of a block that holds no prose of its author. */
+export const noTraces: Traces = new Int32Array(0);
+
+/** Scratch memory. */
+let room = new Int32Array(4096);
 
 /** The traces of a block, whose words these are. Linear in its text. */
 export function readTraces({ text, quoted }: Block, { count, hashes, starts, ends, separators }: Words): Traces {
   if (quoted || count === 0) return noTraces;
-  makeRoom(count * TRACES_A_WORD);
+  makeRoom(count * TRACES_A_WORD * A_TRACE);
   let size = 0;
   let wasGrammatical = true;
   let wasCapital = false;
@@ -80,7 +105,11 @@ export function readTraces({ text, quoted }: Block, { count, hashes, starts, end
     if (capital && end - start >= SHORTEST_CAPITALS) {
       if (!isCapital(text, start + 1)) {
         const isWithin = separator === SPACE || (separator === AFTER_POINT && english.isShortened(hashes[word - 1]));
-        if (isWithin) size = put(size, hash, CAPITAL, start, end);
+        if (isWithin) {
+          size = put(size, hash, CAPITAL, start, end);
+          if (end - start >= SHORTEST_NAME)
+            size = put(size, hashSound(text, start, end), SOUND | (hash & LETTERS), start, end);
+        }
       } else if (isAllCapitals(text, start, end)) size = put(size, hash, CAPITALS, start, end);
     }
     if (!isGrammatical && end - start >= (isDigit(text, end - 1) ? SHORTEST_NUMBERED : SHORTEST_CLOSED))
@@ -100,12 +129,7 @@ export function readTraces({ text, quoted }: Block, { count, hashes, starts, end
     wasGrammatical = isGrammatical;
     wasCapital = capital;
   }
-  return {
-    keys: keys.slice(0, size),
-    forms: forms.slice(0, size),
-    starts: from.slice(0, size),
-    ends: to.slice(0, size),
-  };
+  return room.slice(0, size);
 
   /** What “of” joins: board of directors, Department of the Treasury. */
   function putAcross(at: number, word: number, capital: boolean): number {
@@ -126,23 +150,19 @@ const THE = english.hashOf('the');
 /** What stands between Mr. and a name. */
 const AFTER_POINT = (POINT << 4) | SPACE;
 
-/** A word can be one of capitals, a closed one, and the second of two pairs. */
-const TRACES_A_WORD = 5;
+/** A word can be one of capitals, a name, a closed one, and the second of three pairs. */
+const TRACES_A_WORD = 6;
 
 function put(at: number, key: number, form: number, start: number, end: number): number {
-  keys[at] = key;
-  forms[at] = form;
-  from[at] = start;
-  to[at] = end;
-  return at + 1;
+  room[at] = key;
+  room[at + FORM] = form;
+  room[at + START] = start;
+  room[at + END] = end;
+  return at + A_TRACE;
 }
 
 function makeRoom(size: number): void {
-  if (keys.length >= size) return;
-  keys = new Int32Array(size * 2);
-  forms = new Uint16Array(size * 2);
-  from = new Int32Array(size * 2);
-  to = new Int32Array(size * 2);
+  if (room.length < size) room = new Int32Array(size * 2);
 }
 
 /** The key of a word that the hash of another goes before. */
@@ -160,14 +180,39 @@ function singular(hash: number, text: string, end: number): number {
   return isPlural ? Math.imul(hash, INVERSE) ^ S : hash;
 }
 
-/** The letters of a key: two that are the same word have the same. */
+/** What two letters, or one, are said as: the same for what transliteration and slips make of one name. */
+const saidTogether = sounds('ph f, ck k, kh k, ou u, oo u');
+const saidAlone = sounds('q k, w v, j i, y i');
+
+function sounds(list: string): ReadonlyMap<number, number> {
+  const unitsOf = (letters: string) => [...letters].reduce((units, letter) => (units << 16) | letter.charCodeAt(0), 0);
+  return new Map(list.split(', ').map((pair) => pair.split(' ').map(unitsOf) as [number, number]));
+}
+
+/** The hash of how a name sounds to one who writes it down; a letter that is said twice counts once. */
+function hashSound(text: string, start: number, end: number): number {
+  let hash = HASH_SEED;
+  let last = 0;
+  for (let at = start; at < end; at++) {
+    const unit = foldUnit(text.charCodeAt(at));
+    if (!isLetter(unit)) continue;
+    const together = saidTogether.get((unit << 16) | (at + 1 < end ? foldUnit(text.charCodeAt(at + 1)) : 0));
+    if (together !== undefined) at++;
+    const said = together ?? saidAlone.get(unit) ?? unit;
+    if (said !== last) hash = Math.imul(hash ^ said, PRIME);
+    last = said;
+  }
+  return hash;
+}
+
+/** The letters of a key: two that are written alike but for what stands between their letters have the same. */
 export function lettersOf(written: string): string {
   let letters = '';
   for (let at = 0; at < written.length; at++) {
     const folded = foldUnit(written.charCodeAt(at));
     if (isLetter(folded)) letters += String.fromCharCode(folded);
   }
-  return letters.endsWith('s') && !letters.endsWith('ss') ? letters.slice(0, -1) : letters;
+  return /(?<!s)s$/.test(written) ? letters.slice(0, -1) : letters;
 }
 
 function isCapital(text: string, at: number): boolean {
