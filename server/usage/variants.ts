@@ -3,7 +3,7 @@ import { remember } from '../glossary/remember';
 import type { Block } from '../text/block';
 import { quotedSpans } from '../text/regions';
 import { contains, findSpan, type Span } from '../text/span';
-import { Surroundings } from './context';
+import { keepAnswers, Surroundings } from './context';
 import * as english from './english';
 import { isInside, readVisible } from './mentions';
 import type { Passage, Placed } from './passage';
@@ -153,6 +153,8 @@ export class VariantContext extends Surroundings {
     );
   }
 }
+
+keepAnswers(VariantContext);
 
 /** How far the clause of a phrase reaches. */
 const clauseBefore = /[^.:;!?*_<>()[\]\n–—]*$/;
