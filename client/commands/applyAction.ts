@@ -31,8 +31,9 @@ export async function applyAction(client: BaseLanguageClient, applied: Applied):
   const found = (actions ?? []).filter(({ kind }) => kind !== undefined && kinds.includes(kind));
   const refused = found.find(({ disabled }) => disabled !== undefined);
   if (found.length === 0 || refused?.disabled) return tell(refused?.disabled?.reason ?? nothing);
-  const isSure = found.length === 1 && (atOnce ?? found[0].kind) === found[0].kind;
-  const action = isSure ? found[0] : await choose(found, question);
+  const [only, ...others] = found;
+  const isSure = others.length === 0 && (atOnce ?? only?.kind) === only?.kind;
+  const action = isSure ? only : await choose(found, question);
   if (action === undefined) return;
   const { edit: given } = action.edit ? action : await client.sendRequest<CodeAction>('codeAction/resolve', action);
   const edit = await client.protocol2CodeConverter.asWorkspaceEdit(given);

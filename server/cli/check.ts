@@ -97,12 +97,12 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
 }
 
 function formatPretty({ path, usage, findings }: Checked): string {
-  const places = findings.map(({ start }) => place(usage.draft, start));
-  const width = places.reduce((most, { length }) => Math.max(most, length), 0);
-  const lines = findings.map(({ level, message, rule }, index) => {
+  const placed = findings.map((finding) => ({ ...finding, at: place(usage.draft, finding.start) }));
+  const width = placed.reduce((most, { at }) => Math.max(most, at.length), 0);
+  const lines = placed.map(({ at, level, message, rule }) => {
     const colour =
       level === 'error' ? 'red' : level === 'warning' ? 'yellow' : level === 'information' ? 'blue' : 'gray';
-    return `  ${paint('dim', places[index].padEnd(width))}  ${paint(colour, level.padEnd(11))}  ${makeVisible(message)}  ${paint('dim', rule)}`;
+    return `  ${paint('dim', at.padEnd(width))}  ${paint(colour, level.padEnd(11))}  ${makeVisible(message)}  ${paint('dim', rule)}`;
   });
   return `${paint('underline', makeVisible(path))}\n${lines.join('\n')}\n\n`;
 }

@@ -2,7 +2,7 @@
 import type { NewEntry } from '../glossary/edit';
 import { idFor } from '../glossary/entry';
 import { findMark } from '../glossary/written';
-import { blockAt } from '../text/draft';
+import { blockIndexAt } from '../text/draft';
 import type { Span } from '../text/span';
 import { occurrenceAt, spanOf, type Usage } from '../usage/usage';
 
@@ -38,7 +38,7 @@ export function additions(usage: Usage, span: Span): readonly Addition[] {
       },
     ];
   }
-  const passage = usage.passages[blockAt(usage.draft, span.start)];
+  const passage = usage.passages[blockIndexAt(usage.draft, span.start)];
   const unexplained = passage?.unexplained.find((placed) => {
     const { start, end } = spanOf(usage, placed);
     return start <= span.start && span.start <= end;

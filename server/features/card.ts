@@ -44,7 +44,7 @@ export function escapeMarkdown(text: string): string {
     .split(/([^\s`<>|"“”‘’«»()[\]{}]+)/)
     .map((part) => {
       if (!isAddress(part)) return escapePart(part);
-      const [, address, end] = /^(.*?)([.,;:!?*_~]*)$/.exec(part)!;
+      const [, address, end = ''] = /^(.*?)([.,;:!?*_~]*)$/.exec(part) ?? [];
       return `\`${address}\`${escapePart(end)}`;
     })
     .join('')

@@ -11,7 +11,8 @@ import type { Glossary } from '../glossary/glossary';
 import { remember } from '../glossary/remember';
 import { shortenIntroduction } from '../rules/replacement';
 import { isWellKnown, type LintOptions } from '../rules/rule';
-import { blockAt, positionAt, rangeOf } from '../text/draft';
+import { blockAt, blockIndexAt, lineSpan, positionAt, rangeOf } from '../text/draft';
+import { type NonEmpty, itemAt } from '../text/list';
 import { foldText } from '../text/normalize';
 import { quotedSpans } from '../text/regions';
 import { joinEdits, type Span } from '../text/span';
@@ -44,7 +45,7 @@ function placeOf(starts: readonly Start[], key: string): number {
   let high = starts.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (starts[middle].key < key) low = middle + 1;
+    if (itemAt(starts, middle).key < key) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -63,8 +64,9 @@ function findStarts(glossary: Glossary, typed: string): readonly Designation[] {
   const all = nameStarts(glossary);
   const found = new Set<Designation>();
   for (let at = placeOf(all, typed); at < all.length && found.size < MOST_ITEMS * 4; at++) {
-    if (!all[at].key.startsWith(typed)) break;
-    found.add(all[at].name);
+    const { key, name } = itemAt(all, at);
+    if (!key.startsWith(typed)) break;
+    found.add(name);
   }
   return [...found];
 }
@@ -74,9 +76,8 @@ function findTyped(
   usage: Usage,
   offset: number,
 ): { readonly span: Span; readonly text: string; readonly names: readonly Designation[] } | undefined {
-  const { text, lines } = usage.draft;
-  const line = lines[positionAt(usage.draft, offset).line];
-  const before = text.slice(Math.max(line, offset - 100), offset);
+  const line = lineSpan(usage.draft, offset, 0);
+  const before = usage.draft.text.slice(Math.max(line.start, offset - 100), offset);
   const words = [...before.matchAll(/[\p{L}\p{N}]+/gu)];
   const last = words[words.length - 1];
   if (last === undefined || last.index + last[0].length !== before.length) return undefined;
@@ -102,19 +103,20 @@ export function completion(
   uses: MentionCounts = new Map(),
 ): CompletionItem[] {
   const { draft } = usage;
-  const index = blockAt(draft, offset);
-  if (index < 0) return [];
-  const block = draft.blocks[index];
-  const at = offset - draft.starts[index];
+  const placed = blockAt(draft, offset);
+  if (placed === undefined) return [];
+  const { block } = placed;
+  const at = offset - placed.at;
   if (block.regions.some(({ kind, start, end }) => kind === 'opaque' && start < at && at <= end)) return [];
   const typed = findTyped(usage, offset);
   if (typed === undefined) return [];
   const isQuoted = isInside(quotedSpans(block), at - 1);
   const items = new Map<string, CompletionItem>();
   for (const name of typed.names) {
-    for (const term of isQuoted
+    const fitting: NonEmpty<Form> = isQuoted
       ? [{ text: name.text, concept: name.concept, note: '' }]
-      : forms(usage, name, typed.span, options)) {
+      : forms(usage, name, typed.span, options);
+    for (const term of fitting) {
       if (items.has(term.text)) continue;
       const here = usage.concepts.get(term.concept.id)?.occurrences.length ?? 0;
       const elsewhere = uses.get(term.concept.id)?.times ?? 0;
@@ -147,7 +149,7 @@ export interface Form {
 }
 
 /** The forms of a name that the draft needs or allows at a span, the needed one first. */
-export function forms(usage: Usage, name: Designation, span: Span, options: LintOptions): readonly Form[] {
+export function forms(usage: Usage, name: Designation, span: Span, options: LintOptions): NonEmpty<Form> {
   const { concept } = name;
   const short = concept.abbreviation;
   const used = usage.concepts.get(concept.id);
@@ -156,7 +158,7 @@ export function forms(usage: Usage, name: Designation, span: Span, options: Lint
     return [plain];
   if (name !== short && name !== concept.preferred && name !== concept.fullName) return [plain];
   const { draft, passages } = usage;
-  const section = passages[Math.max(0, blockAt(draft, span.start))]?.place.section ?? 'body';
+  const section = passages[Math.max(0, blockIndexAt(draft, span.start))]?.place.section ?? 'body';
   const introductions = used ? introductionsIn(used, section) : [];
   const lineOf = (introduced: Introduced) => positionAt(draft, spanOf(usage, introduced).start).line + 1;
   const before = introductions.find(
@@ -186,17 +188,16 @@ export function forms(usage: Usage, name: Designation, span: Span, options: Lint
 
 /** The words that the glossary has for the first use; undefined where it has none, or they do not fit. */
 function firstUse({ draft }: Usage, span: Span, { firstUse: text }: Concept): string | undefined {
-  const index = blockAt(draft, span.start);
-  if (text === undefined || index < 0) return text;
-  return firstUseAt(draft.blocks[index], span.start - draft.starts[index], text);
+  const placed = blockAt(draft, span.start);
+  return text && placed ? firstUseAt(placed.block, span.start - placed.at, text) : text;
 }
 
 /** The text with the article that its name needs where a sentence has none, and a capital where it starts a sentence. */
 function withArticle(usage: Usage, span: Span, { article }: Designation, text: string): string {
-  const index = blockAt(usage.draft, span.start);
-  if (index < 0) return text;
-  const block = usage.draft.blocks[index];
-  const at = span.start - usage.draft.starts[index];
+  const placed = blockAt(usage.draft, span.start);
+  if (placed === undefined) return text;
+  const { block } = placed;
+  const at = span.start - placed.at;
   const opens = startsSentence(block, at);
   if (article === 'the' && determinerBefore(block, at) === undefined) return `${opens ? 'The' : 'the'} ${text}`;
   return opens ? text.charAt(0).toUpperCase() + text.slice(1) : text;

@@ -21,7 +21,7 @@ export function glossaryCompletion(
   if (typed === undefined) return [];
   const { path, before, text, isKey, isValue } = typed;
   const range = rangeOf(file, { start: offset - text.length, end: offset });
-  if (path[path.length - 1] === '-' && idLists.has(path[path.length - 2])) {
+  if (path.at(-1) === '-' && idLists.has(path.at(-2) ?? '')) {
     return [...glossary.concepts.values()].map(({ id, preferred }) => ({
       label: id,
       detail: preferred.text,

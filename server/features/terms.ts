@@ -12,13 +12,15 @@ export function terms(usage: Usage, findings: readonly Finding[]): readonly Term
     if (concept) found.set(concept.id, (found.get(concept.id) ?? 0) + 1);
   }
   return [...usage.concepts.values()]
-    .filter(({ occurrences }) => occurrences.length > 0)
-    .map((used) => describe(usage, used, found.get(used.concept.id) ?? 0))
+    .flatMap((used) => describe(usage, used, found.get(used.concept.id) ?? 0) ?? [])
     .sort((a, b) => a.title.localeCompare(b.title, 'en'));
 }
 
-function describe(usage: Usage, used: ConceptUsage, findings: number): TermUse {
-  const { concept, occurrences, introductions } = used;
+/** What a draft does with a concept; undefined where it only introduces it. */
+function describe(usage: Usage, used: ConceptUsage, findings: number): TermUse | undefined {
+  const { concept, introductions } = used;
+  const [first] = used.occurrences;
+  if (first === undefined) return undefined;
   const introduced = introductions.find(({ counts }) => counts);
   return {
     concept: concept.id,
@@ -28,7 +30,7 @@ function describe(usage: Usage, used: ConceptUsage, findings: number): TermUse {
     introducedOn:
       introduced === undefined ? undefined : positionAt(usage.draft, spanOf(usage, introduced).start).line + 1,
     findings,
-    range: rangeOf(usage.draft, spanOf(usage, occurrences[0])),
+    range: rangeOf(usage.draft, spanOf(usage, first)),
   };
 }
 

@@ -1,4 +1,5 @@
 // Globs, as .gitignore and settings have them, matched in steps that are counted: none can be written that never ends.
+import { itemAt } from '../text/list';
 
 /** How many steps may still be done; shared by all globs of a search. */
 export interface Budget {
@@ -70,14 +71,14 @@ function parseName(source: string): Name {
   const parts: Part[] = [];
   let isPlain = true;
   for (let at = 0; at < source.length; at++) {
-    const character = source[at];
+    const character = source.charAt(at);
     isPlain &&= !/[*?[]/.test(character);
     if (character === '*') {
       if (parts.at(-1) !== STAR) parts.push(STAR);
     } else if (character === '?') parts.push(ANY);
     else if (character === '\\') {
       if (++at === source.length) return null;
-      parts.push(source[at]);
+      parts.push(source.charAt(at));
     } else if (character === '[') {
       const end = findClosing(source, at);
       const some = parseSet(source.slice(at + 1, end));
@@ -144,7 +145,7 @@ export function matchesGlob(glob: Glob, names: readonly string[], budget: Budget
     glob.length,
     names.length,
     (index) => glob[index] === FOLDERS,
-    (index, at) => matchesName(glob[index], names[at], budget),
+    (index, at) => matchesName(itemAt(glob, index), itemAt(names, at), budget),
     budget,
   );
 }
@@ -156,7 +157,7 @@ function matchesName(name: Name, text: string, budget: Budget): boolean {
     name.length,
     text.length,
     (index) => name[index] === STAR,
-    (index, at) => matchesPart(name[index], text[at]),
+    (index, at) => matchesPart(itemAt(name, index), text.charAt(at)),
     budget,
   );
 }

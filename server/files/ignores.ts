@@ -78,7 +78,7 @@ export function createIgnores(nameOf: (folder: string) => string, onProblem: OnP
 function findLine({ literal, wild }: IgnoreFile, way: string, isFolder: boolean, budget: Budget): Line | undefined {
   const names = way.split('/');
   const own = names.slice(-1);
-  const keys = [own[0], `/${way}`];
+  const keys = [...own, `/${way}`];
   let last: Line | undefined;
   for (const key of isFolder ? [...keys, ...keys.map((name) => `${name}/`)] : keys) {
     const line = literal.get(key);

@@ -11,6 +11,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { itemAt } from '../text/list';
 import { applyEdits, type Edit } from '../text/span';
 import { keyOf, readDocument } from './parse';
 import { cutEntries, type Pieces, withLineFeeds } from './pieces';
@@ -137,8 +138,8 @@ function addToTree(document: Document.Parsed, entry: NewEntry, text: string): bo
     if (standsTwice(map, 'admitted') || standsTwice(map, 'deprecated')) return false;
     const admitted = findAdmitted(map, entry.deprecated.term);
     if (admitted) {
-      if (isShared(admitted.list) || holdsShared(admitted.list.items[admitted.index], text)) return false;
-      admitted.list.items.splice(admitted.index, 1);
+      if (isShared(admitted.list) || holdsShared(admitted.item, text)) return false;
+      admitted.list.items.splice(admitted.list.items.indexOf(admitted.item), 1);
       if (admitted.list.items.length === 0) map.items.splice(map.items.indexOf(admitted.pair), 1);
     }
     const pair = pairOf(map, 'deprecated');
@@ -181,7 +182,12 @@ function* waysToAddConcept(text: string, pair: Pair, map: Map, entry: NewEntry):
     yield [{ start: start - blank, end, text: '' }, insertLines(text, end, lines(entry, indent))];
   }
   if (map.flow) yield* waysToAddToFlow(text, map, { [entry.id]: fieldsOf(entry) });
-  else yield* waysToInsertAfter(text, map, lines(entry, ' '.repeat(columnOf(text, startOf(map.items[0].key)))));
+  else yield* waysToInsertAfter(text, map, lines(entry, indentOf(text, map)));
+}
+
+/** What stands before each key of a map that has one. */
+function indentOf(text: string, { items: [first] }: Map): string {
+  return ' '.repeat(first ? columnOf(text, startOf(first.key)) : 0);
 }
 
 /** Adds the deprecated name to an entry that is there, and takes it out of the admitted ones; nothing else of it is touched. */
@@ -189,14 +195,14 @@ function* waysToDeprecate(text: string, map: Map, { deprecated }: NewEntry): Ite
   if (deprecated === undefined || map.items.length === 0) return;
   const admitted = findAdmitted(map, deprecated.term);
   const pair = pairOf(map, 'deprecated');
-  const isLast = admitted?.list.items.length === 1 && admitted.pair === map.items[map.items.length - 1];
+  const isLast = admitted?.list.items.length === 1 && admitted.pair === map.items.at(-1);
   // In braces, where nothing comes after the list that becomes empty, the new one takes its place.
   if (map.flow && pair === undefined && isLast) {
     const { key, value } = admitted.pair;
     yield [{ start: startOf(key), end: endOf(value!), text: inBraces(text, { deprecated: [deprecated] }) }];
   }
   const cuts = admitted ? [...waysToCut(text, map, admitted)] : [[]];
-  const indent = ' '.repeat(columnOf(text, startOf(map.items[0].key)));
+  const indent = indentOf(text, map);
   const item = `${indent}  - ${flow(text, deprecated)}`;
   for (const cut of cuts) {
     const ways =
@@ -219,7 +225,8 @@ function* waysToAddItem(text: string, list: List, item: DesignationEntry | undef
     yield* waysToInsertInFlow(text, list, list.items, flow(text, item));
     return;
   }
-  const dash = text.lastIndexOf('-', startOf(list.items[0]));
+  const [first] = list.items;
+  const dash = first ? text.lastIndexOf('-', startOf(first)) : -1;
   yield* waysToInsertAfter(text, list, [`${' '.repeat(columnOf(text, dash))}- ${flow(text, item)}`]);
 }
 
@@ -240,15 +247,15 @@ function* waysToFill(
 interface Admitted {
   readonly pair: Pair;
   readonly list: List;
-  readonly index: number;
+  readonly item: Node;
 }
 
 function findAdmitted(map: Map, term: string): Admitted | undefined {
   const pair = pairOf(map, 'admitted');
   if (!pair || !isSeq(pair.value)) return undefined;
   const list = pair.value as List;
-  const index = list.items.findIndex((item) => isName(item, term));
-  return index < 0 ? undefined : { pair, list, index };
+  const item = list.items.find((one) => isName(one, term));
+  return item && { pair, list, item };
 }
 
 function isName(node: Node, term: string): boolean {
@@ -258,18 +265,18 @@ function isName(node: Node, term: string): boolean {
 }
 
 /** Takes a name out of the admitted ones, and the list with it where nothing else is in it. */
-function* waysToCut(text: string, map: Map, { pair, list, index }: Admitted): Iterable<readonly Edit[]> {
+function* waysToCut(text: string, map: Map, { pair, list, item }: Admitted): Iterable<readonly Edit[]> {
   const isOnly = list.items.length === 1;
   const holder: Map | List = isOnly ? map : list;
   if (holder.flow) {
     const spans: (readonly [number, number])[] = isOnly
       ? map.items.map(({ key, value }) => [startOf(key), endOf(value ?? key)])
-      : list.items.map((item) => [startOf(item), endOf(item)]);
-    yield* waysToCutFromFlow(text, spans, isOnly ? map.items.indexOf(pair) : index);
+      : list.items.map((one) => [startOf(one), endOf(one)]);
+    yield* waysToCutFromFlow(text, spans, isOnly ? map.items.indexOf(pair) : list.items.indexOf(item));
     return;
   }
-  const start = isOnly ? startOf(pair.key) : text.lastIndexOf('-', startOf(list.items[index]));
-  yield* waysToCutLines(text, start, isOnly ? list : list.items[index]);
+  const start = isOnly ? startOf(pair.key) : text.lastIndexOf('-', startOf(item));
+  yield* waysToCutLines(text, start, isOnly ? list : item);
 }
 
 /** Cuts one of the items of a flow collection, with the comma beside it; a comment after that stays. */
@@ -278,10 +285,11 @@ function* waysToCutFromFlow(
   spans: readonly (readonly [number, number])[],
   index: number,
 ): Iterable<readonly Edit[]> {
-  const [start, end] = spans[index];
-  const isLast = index + 1 === spans.length;
-  if (!isLast) yield [{ start, end: spans[index + 1][0], text: '' }];
-  else if (index > 0) yield [{ start: spans[index - 1][1], end, text: '' }];
+  const [start, end] = itemAt(spans, index);
+  const before = spans[index - 1];
+  const after = spans[index + 1];
+  if (after) yield [{ start, end: after[0], text: '' }];
+  else if (before) yield [{ start: before[1], end, text: '' }];
   const comma = /^\s*,/.exec(text.slice(end))?.[0].length ?? 0;
   yield [{ start, end: end + comma, text: '' }];
 }

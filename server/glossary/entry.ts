@@ -206,7 +206,8 @@ export function withSources(entry: Entry, sources: Sources): Entry {
 }
 
 function createSource(source: NonNullable<Entry['sources']>[number], sources: Sources): Source {
-  if (typeof source === 'string') return { ...(Object.hasOwn(sources, source) ? sources[source] : { title: source }) };
+  if (typeof source === 'string')
+    return { title: source, ...(Object.hasOwn(sources, source) ? sources[source] : undefined) };
   const { source: key, ...own } = source;
   const known = key !== undefined && Object.hasOwn(sources, key) ? sources[key] : undefined;
   return { title: key ?? '', ...known, ...own };

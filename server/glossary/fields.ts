@@ -49,7 +49,7 @@ const LONGEST = 100;
 export function fieldOf(word: string): string | undefined {
   if (word.length > LONGEST) return undefined;
   const bare = bareOf(word);
-  return Object.keys(fieldWords).find((field) => fieldWords[field].includes(bare));
+  return Object.entries(fieldWords).find(([, words]) => words.includes(bare))?.[0];
 }
 
 /** A word without case and punctuation. */

@@ -1,4 +1,5 @@
 // Layers of glossaries: the built-in one, the user's, those of folders; a later one adds to and changes the earlier.
+import { itemAt } from '../text/list';
 import { foldText } from '../text/normalize';
 import type { Span } from '../text/span';
 import { finish, isStep } from '../text/steps';
@@ -216,8 +217,8 @@ function* mergeLayersInSteps(layers: readonly Layer[]): Generator<void, Merged> 
       if (related === id) report(place, `“${id}” is related to itself.`);
       else if (!made.has(related)) report(place, `There is no concept “${related}” that “${id}” could be related to.`);
     }
-    for (const [index, name] of wrongNames.entries()) {
-      const written = termOf(entry.deprecated![index]);
+    for (const wrong of entry.deprecated ?? []) {
+      const written = termOf(wrong);
       if (rightTerms(entry).has(written))
         report(
           place,
@@ -225,7 +226,7 @@ function* mergeLayersInSteps(layers: readonly Layer[]): Generator<void, Merged> 
             ? `“${written}” is the preferred name of “${id}”: to avoid it, give another under \`preferred:\`.`
             : `“${written}” is a right name of “${id}” and one to avoid: leave it out of one list.`,
         );
-      const other = byName.get(name);
+      const other = byName.get(foldText(written));
       const others = other === undefined || other.id === id ? undefined : made.get(other.id)?.entry;
       if (!others || !rightTerms(others).has(written)) continue;
       const isPreferred = others.preferred !== undefined && termOf(others.preferred) === written;
@@ -245,7 +246,7 @@ function builtinMade(): readonly Made[] {
     id,
     entry,
     sources,
-    concept: builtinConcepts()[index],
+    concept: itemAt(builtinConcepts(), index),
     ...foldNames(entry),
     unfindable: [],
     unread: [],

@@ -1,4 +1,5 @@
 // The index of names: a trie over folded words, in typed arrays, that finds the longest name at a place.
+import { itemAt, numberAt } from '../text/list';
 import { BREAK, FIRST_LETTER, foldTable, foldUnit, isSyllable, NOTHING, POINT, SPACE } from '../text/normalize';
 import { finish, isStep } from '../text/steps';
 import type { Designation } from './concept';
@@ -16,7 +17,7 @@ export interface NameIndex {
   /** An odd number that decides where in the table an edge stands; another one where edges crowd in one place. */
   readonly salt: number;
   /** One bit for the low bits of the hash of each word that starts a name; its length is a power of two. */
-  readonly first: Uint32Array;
+  readonly first: Int32Array;
   readonly nodes: number;
   /** By twice the node: the first spelling that ends there, or -1; at the odd place, of those that end with a full point. */
   readonly ends: Int32Array;
@@ -39,8 +40,8 @@ export const MOST_SPELLINGS = 40;
 /** What can be written at an end, in the order of the names, the first ones where there are many; empty for -1. */
 export function spellingsAt({ names, plurals, next }: NameIndex, end: number): Spelling[] {
   const spellings: Spelling[] = [];
-  for (let at = end; at >= 0 && spellings.length < MOST_SPELLINGS; at = next[at]) {
-    const name = names[at];
+  for (let at = end; at >= 0 && spellings.length < MOST_SPELLINGS; at = numberAt(next, at)) {
+    const name = itemAt(names, at);
     const plural = plurals[at] === 1;
     spellings.push({ name, text: plural ? (name.plural ?? name.text) : name.text, plural });
   }
@@ -52,11 +53,11 @@ export function designationOf(index: NameIndex, text: string): Designation | und
   const path = readPath(text);
   if (path === undefined) return undefined;
   let node = 0;
-  for (let word = 0; word < path.hashes.length; word++) {
-    node = follow(index, node, path.separators[word], path.hashes[word]);
+  for (const { separator, hash } of path.words) {
+    node = follow(index, node, separator, hash);
     if (node === 0) return undefined;
   }
-  return spellingsAt(index, index.ends[node * 2 + path.pointed]).find(({ name }) => name.text === text)?.name;
+  return spellingsAt(index, numberAt(index.ends, node * 2 + path.pointed)).find(({ name }) => name.text === text)?.name;
 }
 
 /** The start of the hash of a word; FNV-1a over folded units. */
@@ -94,12 +95,12 @@ export function isFindable(text: string): boolean {
 
 /** Whether a word with this hash can start a name: false is certain. */
 export function canStart(index: NameIndex, hash: number): boolean {
-  return ((index.first[(hash >>> 5) & (index.first.length - 1)] >>> (hash & 31)) & 1) === 1;
+  return ((numberAt(index.first, (hash >>> 5) & (index.first.length - 1)) >>> (hash & 31)) & 1) === 1;
 }
 
 /** The node after `node`, `separator` and a word, or 0 where no name goes on so. */
 export function follow({ edges, mask, salt }: NameIndex, node: number, separator: number, hash: number): number {
-  return edges[place(edges, mask, salt, (node << 12) | separator, hash) + 2];
+  return numberAt(edges, place(edges, mask, salt, (node << 12) | separator, hash) + 2);
 }
 
 /** Where in the table the edge with this key stands, or the empty place where it would. */
@@ -135,7 +136,7 @@ export function* createNameIndexInSteps(names: readonly Designation[]): Generato
     edges: createEdges(powerAbove(room)),
     mask: powerAbove(room) - 1,
     salt: FIRST_SALT,
-    first: new Uint32Array(powerAbove(names.length / 2 + 1024)),
+    first: new Int32Array(powerAbove(names.length / 2 + 1024)),
     nodes: 1,
     ends: new Int32Array(room * 2).fill(-1),
     names: [],
@@ -145,7 +146,8 @@ export function* createNameIndexInSteps(names: readonly Designation[]): Generato
   // From the last to the first, so that what ends at one place is in the order of the names.
   for (let at = names.length - 1; at >= 0; at--) {
     if (isStep(at)) yield;
-    for (const { text, plural } of spellingsOf(names[at]).reverse()) insert(index, names[at], text, plural);
+    const name = itemAt(names, at);
+    for (const { text, plural } of spellingsOf(name).reverse()) insert(index, name, text, plural);
   }
   return index;
 }
@@ -166,26 +168,28 @@ function spellingsOf(name: Designation): Spelling[] {
 /** Adds a spelling before those of the same words; one without words, or without room for its nodes, is left out. */
 function insert(index: Building, name: Designation, text: string, plural: boolean): void {
   const path = readPath(text);
-  if (path === undefined || index.nodes + path.hashes.length > MOST_NODES) return;
+  if (path === undefined || index.nodes + path.words.length > MOST_NODES) return;
   let node = 0;
-  for (let word = 0; word < path.hashes.length; word++) {
-    const separator = path.separators[word];
-    const hash = path.hashes[word];
+  for (const { separator, hash } of path.words) {
     node = follow(index, node, separator, hash) || addEdge(index, node, separator, hash);
   }
   const { names, plurals, next, ends } = index;
   const end = node * 2 + path.pointed;
   const spelling = names.push(name) - 1;
   plurals[spelling] = plural ? 1 : 0;
-  next[spelling] = ends[end];
+  next[spelling] = numberAt(ends, end);
   ends[end] = spelling;
+}
+
+/** A word of a name: its hash, and what stands before it. */
+interface Step {
+  readonly separator: number;
+  readonly hash: number;
 }
 
 /** The words of a name as steps from node to node, and 1 for a full point after the last. */
 interface Path {
-  readonly hashes: readonly number[];
-  /** What stands before each word. */
-  readonly separators: readonly number[];
+  readonly words: readonly Step[];
   readonly pointed: 0 | 1;
 }
 
@@ -195,8 +199,7 @@ const LONGEST = 400;
 /** Reads the words of a name; undefined for one that has none, or has a break between them. */
 function readPath(text: string): Path | undefined {
   if (text.length > LONGEST) return undefined;
-  const hashes: number[] = [];
-  const separators: number[] = [];
+  const words: Step[] = [];
   let separator = 0;
   let hash = HASH_SEED;
   let inWord = false;
@@ -211,8 +214,7 @@ function readPath(text: string): Path | undefined {
       if (!isSyllable(folded)) continue;
     }
     if (inWord) {
-      hashes.push(hash);
-      separators.push(separator);
+      words.push({ separator, hash });
       separator = 0;
       hash = HASH_SEED;
       inWord = false;
@@ -220,12 +222,12 @@ function readPath(text: string): Path | undefined {
     if (folded < FIRST_LETTER) {
       if (i === text.length) break;
       // What stands before the first word is no part of the name.
-      if (hashes.length > 0) separator = joinSeparator(separator, folded);
+      if (words.length > 0) separator = joinSeparator(separator, folded);
       if (separator < 0) return undefined;
       i++;
     }
   }
-  return hashes.length === 0 ? undefined : { hashes, separators, pointed: separator === POINT ? 1 : 0 };
+  return words.length === 0 ? undefined : { words, pointed: separator === POINT ? 1 : 0 };
 }
 
 /** Nodes and separators share 32 bits. */
@@ -233,7 +235,10 @@ const MOST_NODES = 1 << 20;
 
 /** Leads a word from a node to a new one. */
 function addEdge(index: Building, from: number, separator: number, hash: number): number {
-  if (from === 0) index.first[(hash >>> 5) & (index.first.length - 1)] |= 1 << (hash & 31);
+  if (from === 0) {
+    const at = (hash >>> 5) & (index.first.length - 1);
+    index.first[at] = numberAt(index.first, at) | (1 << (hash & 31));
+  }
   if (index.nodes * 3 > index.mask * 2) scatter(index, (index.mask + 1) * 2);
   const node = index.nodes++;
   if (node * 2 >= index.ends.length) {
@@ -274,10 +279,8 @@ function scatter(index: Building, places: number): void {
   const mask = places - 1;
   for (let at = 0; at < old.length; at += 3) {
     if (old[at + 2] === 0) continue;
-    const to = place(edges, mask, index.salt, old[at], old[at + 1]);
-    edges[to] = old[at];
-    edges[to + 1] = old[at + 1];
-    edges[to + 2] = old[at + 2];
+    const edge = old.subarray(at, at + 3);
+    edges.set(edge, place(edges, mask, index.salt, numberAt(edge, 0), numberAt(edge, 1)));
   }
   index.edges = edges;
   index.mask = mask;

@@ -130,7 +130,8 @@ function parseFrame(text: string): Piece {
   return parsePiece(text, (root, _, report) => {
     if (!isMap(root)) return undefined;
     const concepts = root.items.filter(({ key }) => keyOf(key) === 'concepts');
-    if (concepts.length !== 1 || !isScalar(concepts[0].value) || concepts[0].value.source !== '') return undefined;
+    const [only, ...others] = concepts;
+    if (others.length > 0 || !isScalar(only?.value) || only.value.source !== '') return undefined;
     return { entries: [], frame: readFrame(root, report) };
   });
 }
@@ -459,7 +460,7 @@ export function findTooDeep(text: string, deepest = DEEPEST): Span | undefined {
     for (let at = start; ; at++) {
       while (text[at] === ' ') at++;
       if (at === text.length || text[at] === '\n' || text[at] === '\r') return;
-      while (indents.length > 0 && indents[indents.length - 1] >= at - start) indents.pop();
+      while ((indents.at(-1) ?? -1) >= at - start) indents.pop();
       indents.push(at - start);
       if ((text[at] !== '-' && text[at] !== '?') || text[at + 1] !== ' ') return;
     }
@@ -475,6 +476,7 @@ export function findTooDeep(text: string, deepest = DEEPEST): Span | undefined {
   return undefined;
 }
 
-function firstLine(message: string): string {
-  return message.split('\n')[0].slice(0, 200);
+/** The first line of what a library says, as much as anybody reads of it. */
+export function firstLine(message: string): string {
+  return message.slice(0, 200).split('\n', 1).join('');
 }

@@ -40,7 +40,7 @@ export function cutEntries(text: string): Pieces | undefined {
     if (first - at < indent) break;
     if (first - at > indent) continue;
     // A list, a key with a question mark, what a bracket before is closed with, an anchor, a tag.
-    if ('-?:[]{},&*!|>%@`'.includes(text[first])) return undefined;
+    if ('-?:[]{},&*!|>%@`'.includes(text.charAt(first))) return undefined;
     starts.push(at);
   }
   if (starts.length === 0 || !/^.*:(?:\s|$)/.test(text.slice(starts[0], starts[1] ?? at))) return undefined;

@@ -23,25 +23,29 @@ export interface Spellings {
   /** Finds them: one concept for each group. */
   readonly glossary: Glossary;
   readonly styles: ReadonlyMap<Designation, Style>;
+  /** Those of them that are names of one place, and are heard as two. */
+  readonly names: ReadonlySet<Concept>;
 }
 
 /** Reads the groups; each style of a group must have as many forms as the others. */
 function createSpellings(): Spellings {
-  const { spellings } = file as { readonly spellings: Readonly<Record<string, Group>> };
+  const groups = file as Readonly<Record<'spellings' | 'names', Readonly<Record<string, Group>>>>;
   const concepts: Concept[] = [];
   const styles = new Map<Designation, Style>();
-  for (const [id, { styles: given, endings = [''] }] of Object.entries(spellings)) {
+  for (const [id, { styles: given, endings = [''] }] of Object.entries({ ...groups.spellings, ...groups.names })) {
     const forms = given.map((stems) => stems.flatMap((stem) => endings.map((ending) => stem + ending)));
+    const length = forms[0]?.length ?? 0;
     const [preferred, ...admitted] = forms
       .flat()
       .map((term) => ({ term, plural: 'none', variants: false, case: caseOf(term) }));
     const concept = createConcept(id, { preferred, admitted }, 'built-in');
     concept.designations.forEach((name, index) =>
-      styles.set(name, { style: Math.floor(index / forms[0].length), form: index % forms[0].length }),
+      styles.set(name, { style: Math.floor(index / length), form: index % length }),
     );
     concepts.push(concept);
   }
-  return { glossary: createGlossary(concepts), styles };
+  const names = new Set(concepts.filter(({ id }) => id in groups.names));
+  return { glossary: createGlossary(concepts), styles, names };
 }
 
 function caseOf(term: string): 'exact' | 'common' {

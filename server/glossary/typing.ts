@@ -26,8 +26,8 @@ export function typedAt(fileBefore: string): Typed | undefined {
   const file = withLineFeeds(`${fileBefore}x`);
   const pieces = cutEntries(file);
   const isEntry = pieces?.after === '';
-  const stretch = isEntry ? pieces.entries[pieces.entries.length - 1] : file;
-  if (stretch.length > LONGEST) return undefined;
+  const stretch = isEntry ? pieces.entries.at(-1) : file;
+  if (stretch === undefined || stretch.length > LONGEST) return undefined;
   const document = readDocument(stretch, () => {});
   const path = isEntry ? ['concepts'] : [];
   let typed: Typed | undefined;

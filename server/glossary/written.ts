@@ -42,7 +42,8 @@ function readsAsWords(name: string): boolean {
       ...(language === 'markdown' ? [`${name} and`] : []),
     ].every((start) => {
       const { blocks } = parseDraft(`${start} then of ${name} in this one.`, language);
-      return blocks.length === 1 && blocks[0].kind === 'paragraph' && isProseAround(blocks[0], name);
+      const [only, ...others] = blocks;
+      return others.length === 0 && only?.kind === 'paragraph' && isProseAround(only, name);
     }),
   );
 }

@@ -40,9 +40,10 @@ type Address = { readonly port: number } | { readonly path: string };
 /** The address that arguments name; undefined where they name none. Whatever else they are ends the process. */
 function readAddress(given: readonly string[]): Address | undefined {
   let address: Address | undefined;
-  for (let at = 0; at < given.length; at++) {
-    const [, name = given[at], , value = undefined] = /^(--[^=]*)(=(.*))?$/s.exec(given[at]) ?? [];
-    const next = () => value ?? given[(at += 1)] ?? '';
+  const others = given.values();
+  for (const argument of others) {
+    const [, name = argument, , value = undefined] = /^(--[^=]*)(=(.*))?$/s.exec(argument) ?? [];
+    const next = () => value ?? others.next().value ?? '';
     if (name === '--socket') address = { port: readPort(next()) };
     else if (name === '--pipe') {
       const path = next();

@@ -43,13 +43,26 @@ export function writeFile(path: string, text: string, force: boolean, onProblem:
   });
 }
 
+/** What a file is that has such an ending; a lock is only that. */
+const leftovers = new Map([
+  ['tmp', ': a draft that was being written'],
+  ['old', ': a draft as it was before'],
+]);
+
 /** Names what runs that were ended have left in a folder. Nothing of it is removed: a part may be the only copy. */
 export function tellLeftovers(folder: string, onDoubt: OnProblem): void {
   for (const name of readdirSync(folder).sort()) {
     const [, kind, ending] = /^(\.policy-glossary-.+)\.(lock|tmp|old)$/.exec(name) ?? [];
-    if (kind === undefined || isHeld(join(folder, `${kind}.lock`)) || !isThere(join(folder, name))) continue;
-    const what = { lock: '', tmp: ': a draft that was being written', old: ': a draft as it was before' }[ending];
-    onDoubt(`${join(folder, name)} is left from a run that was ended${what}. It may be deleted.`);
+    if (
+      kind === undefined ||
+      ending === undefined ||
+      isHeld(join(folder, `${kind}.lock`)) ||
+      !isThere(join(folder, name))
+    )
+      continue;
+    onDoubt(
+      `${join(folder, name)} is left from a run that was ended${leftovers.get(ending) ?? ''}. It may be deleted.`,
+    );
   }
 }
 

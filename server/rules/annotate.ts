@@ -1,5 +1,6 @@
 // What a draft says about its own linting: comments that silence rules at a place, and one line of choices for all of it.
 import { type Draft, isShown, lineBreakOf, lineSpan } from '../text/draft';
+import { type NonEmpty, isNonEmpty, itemAt, numberAt } from '../text/list';
 import { type Edit, findSpan, lastAtOrBefore, type Span } from '../text/span';
 import type { Level } from './rule';
 
@@ -59,14 +60,19 @@ const frontMatterLine = /^policy-glossary\s*[:=][ \t]*(.*)$/m;
 function findChoices(text: string): { readonly line: string; readonly at: number; readonly end: number } | undefined {
   const found = frontMatterLine.exec(text);
   if (found === null) return undefined;
-  const said = found[1].trimEnd();
-  const end = found.index + found[0].trimEnd().length;
-  const at = found.index + found[0].length - found[1].length;
-  const isQuoted = said.length > 1 && /["']/.test(said[0]) && said.endsWith(said[0]);
+  const [line, value = ''] = found;
+  const said = value.trimEnd();
+  const end = found.index + line.trimEnd().length;
+  const at = found.index + line.length - value.length;
+  const isQuoted = said.length > 1 && /["']/.test(said.charAt(0)) && said.endsWith(said.charAt(0));
   return isQuoted ? { line: said.slice(1, -1), at: at + 1, end: end - 1 } : { line: said, at, end };
 }
 
-const levels: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'] satisfies Level[];
+const levels: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+function isLevel(word: string | undefined): word is Level {
+  return levels.some((level) => level === word);
+}
 
 const annotations = new WeakMap<Draft, Annotations>();
 
@@ -85,7 +91,7 @@ export function annotate(draft: Draft, isRule: (id: string) => boolean): Annotat
 
 /** A choice of a line: where it stands, and its words. */
 interface Choice extends Span {
-  readonly words: readonly string[];
+  readonly words: NonEmpty<string>;
   readonly text: string;
 }
 
@@ -109,11 +115,10 @@ function readAnnotations(draft: Draft, isRule: (id: string) => boolean): Annotat
     if (choices) readChoices(choices.line, frontMatter.start + choices.at);
   }
   for (const match of findComments(draft)) {
-    const [, action, inside] = match;
-    const isClosed = match[0].endsWith('-->');
+    const [comment, action, inside = ''] = match;
+    const isClosed = comment.endsWith('-->');
     // Of a comment that is never closed only the first line is ours.
-    const whole = isClosed ? match[0] : match[0].split('\n')[0];
-    const rest = isClosed ? inside : inside.split('\n')[0];
+    const [whole, rest] = isClosed ? [comment, inside] : [firstLine(comment), firstLine(inside)];
     const end = match.index + whole.length;
     if (!isClosed)
       misspoken.push({ start: match.index, end, message: 'This comment is not closed: write “-->” at its end.' });
@@ -153,10 +158,8 @@ function readAnnotations(draft: Draft, isRule: (id: string) => boolean): Annotat
 
   /** Silences rules in a line; several comments may do so for one line. */
   function silenceLine(line: Span, rules: ReadonlySet<string> | undefined): void {
-    const index = lines.length - 1;
-    const before = index >= 0 && lines[index].start === line.start ? lines[index] : undefined;
-    if (before) lines[index] = { ...line, rules: joinRules(before, rules) };
-    else lines.push({ ...line, rules });
+    const before = lines.at(-1)?.start === line.start ? lines.pop() : undefined;
+    lines.push({ ...line, rules: before ? joinRules(before, rules) : rules });
   }
 
   function readRules(rest: string, at: number): ReadonlySet<string> | undefined {
@@ -171,7 +174,7 @@ function readAnnotations(draft: Draft, isRule: (id: string) => boolean): Annotat
 
   function readChoices(line: string, from: number): void {
     for (const choice of splitChoices(line, from)) {
-      const [first, second, ...more] = choice.words;
+      const [first, level, ...more] = choice.words;
       const list = choice.text
         .slice(first.length)
         .split(',')
@@ -185,23 +188,28 @@ function readAnnotations(draft: Draft, isRule: (id: string) => boolean): Annotat
           end: choice.end,
           message: `There is no rule “${first}”. A draft can choose “rule level”, “allow name, name” and “known abbreviation”.`,
         });
-      else if (more.length > 0 || !levels.includes(second))
+      else if (more.length > 0 || !isLevel(level))
         misspoken.push({
           start: choice.start,
           end: choice.end,
           message: `The level of “${first}” must be one of ${levels.join(', ')}.`,
         });
-      else chosen.set(first, second as Level);
+      else chosen.set(first, level);
     }
   }
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1).join('');
 }
 
 function* splitChoices(line: string, from: number): Iterable<Choice> {
   for (const { 0: part, index } of line.matchAll(/[^;]+/g)) {
     const text = part.trim();
-    if (text === '') continue;
+    const words = text.split(/\s+/);
+    if (text === '' || !isNonEmpty(words)) continue;
     const start = from + index + part.indexOf(text);
-    yield { start, end: start + text.length, text, words: text.split(/\s+/) };
+    yield { start, end: start + text.length, text, words };
   }
 }
 
@@ -218,9 +226,11 @@ function joinRules(
 export function isSilenced({ file, stretches, lines }: Annotations, rule: string, { start, end }: Span): boolean {
   const to = Math.max(end, start + 1);
   return [file, stretches, lines].some((places) => {
-    for (let index = findSpan(places, to - 1); index >= 0 && places[index].end > start; index--)
-      if (places[index].rules?.has(rule) ?? true) return true;
-    return false;
+    for (let index = findSpan(places, to - 1); ; index--) {
+      const place = places[index];
+      if (place === undefined || place.end <= start) return false;
+      if (place.rules?.has(rule) ?? true) return true;
+    }
   });
 }
 
@@ -250,8 +260,12 @@ export function silenceHere(draft: Draft, { start }: Span, rule: string): Edit {
   const { text, blocks, starts } = draft;
   const line = lineSpan(draft, start, 0);
   let opensBlock = false;
-  for (let index = lastAtOrBefore(starts, start); index >= 0 && starts[index] >= line.start && !opensBlock; index--) {
-    const { kind, quoted, cell } = blocks[index];
+  for (
+    let index = lastAtOrBefore(starts, start);
+    index >= 0 && numberAt(starts, index) >= line.start && !opensBlock;
+    index--
+  ) {
+    const { kind, quoted, cell } = itemAt(blocks, index);
     opensBlock = !quoted && cell === undefined && kind !== 'item' && kind !== 'note';
   }
   // Within a paragraph a line of its own would cut it in two.

@@ -1,4 +1,5 @@
 // How findings are mended: the fixes of one, and the edits that mend all of them together. Each is proved before it is offered.
+import { type NonEmpty, isNonEmpty } from '../text/list';
 import { composeEdits, type Edit, findSpan, joinEdits, moveEdit } from '../text/span';
 import { asMessage } from '../text/visible';
 import { finish } from '../text/steps';
@@ -81,7 +82,7 @@ export function* fixAllInSteps(
 /** A finding and what is tried to mend it without looking, the best first; at least one. */
 interface Attempt {
   readonly finding: Finding;
-  readonly tries: readonly (readonly Edit[])[];
+  readonly tries: NonEmpty<readonly Edit[]>;
 }
 
 /** What can be tried for some findings together: their edits neither overlap nor meet. */
@@ -102,7 +103,7 @@ function findAttempts(
     if (taken.length >= most) break;
     if (ruleOf(finding.rule)?.asks) continue;
     const tries = candidatesFor(usage, finding, options).flatMap(({ edits, preferred }) => (preferred ? [edits] : []));
-    if (tries.length === 0 || tries[0].some(isTaken)) continue;
+    if (!isNonEmpty(tries) || tries[0].some(isTaken)) continue;
     attempts.push({ finding, tries });
     // Nearly all go to the end.
     for (const edit of tries[0]) taken.splice(findSpan(taken, edit.start) + 1, 0, edit);
@@ -118,9 +119,10 @@ function* makeAttempts(
   left: { places: number; proofs: number },
 ): Generator<void, Mended> {
   const unchanged: Mended = { edits: [], usage };
-  if (attempts.length === 0) return unchanged;
+  const [first, ...others] = attempts;
+  if (first === undefined) return unchanged;
   const mends = attempts.map(({ finding }) => finding);
-  const tries = attempts.length === 1 ? attempts[0].tries : [attempts.flatMap(({ tries: [best] }) => best)];
+  const tries = others.length === 0 ? first.tries : [attempts.flatMap(({ tries: [best] }) => best)];
   for (const tried of tries) {
     const edits = joinEdits(tried);
     if (edits === undefined || left.proofs-- <= 0) return unchanged;
@@ -129,11 +131,11 @@ function* makeAttempts(
     left.places -= edits.length;
     return { edits, usage: after };
   }
-  if (attempts.length === 1) return unchanged;
+  if (others.length === 0) return unchanged;
   const half = attempts.length >> 1;
-  const first = yield* makeAttempts(usage, options, attempts.slice(0, half), left);
-  const others = attempts.slice(half).flatMap((attempt) => moveAttempt(attempt, first.edits));
-  return follow(first, yield* makeAttempts(first.usage, options, others, left));
+  const made = yield* makeAttempts(usage, options, attempts.slice(0, half), left);
+  const rest = attempts.slice(half).flatMap((attempt) => moveAttempt(attempt, made.edits));
+  return follow(made, yield* makeAttempts(made.usage, options, rest, left));
 }
 
 /** An attempt after other edits have been made; none where these have touched what it would edit. */
@@ -142,7 +144,7 @@ function moveAttempt({ finding, tries }: Attempt, made: readonly Edit[]): readon
     const all = edits.flatMap((edit) => moveEdit(edit, made) ?? []);
     return all.length === edits.length ? [all] : [];
   });
-  return moved.length > 0 ? [{ finding, tries: moved }] : [];
+  return isNonEmpty(moved) ? [{ finding, tries: moved }] : [];
 }
 
 /** One series of fixes and then another. */

@@ -1,5 +1,6 @@
 // Runs the rules over the usage of a draft.
 import { type Draft, touchesProtected } from '../text/draft';
+import { areAlike } from '../text/list';
 import { quotedSpans, reachesInto } from '../text/regions';
 import { overlaps } from '../text/span';
 import { asMessage } from '../text/visible';
@@ -215,8 +216,7 @@ function pointingOtherwise(was: Usage, is: Usage, changes: Changes): readonly Pa
 /** What concepts and the whole draft showed, where the changed passages show the same as before; else undefined. */
 function keepAll({ concepts, whole }: Linted, changes: Changes): Pick<Linted, 'concepts' | 'whole'> | undefined {
   const { before, after } = changes;
-  if (before.length !== after.length || !before.every((passage, index) => showSame(passage, after[index])))
-    return undefined;
+  if (!areAlike(before, after, showSame)) return undefined;
   const successors = successorsOf(changes);
   const moved = new Map(concepts);
   for (const [id, told] of concepts) {

@@ -6,9 +6,9 @@ import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
 /** Where names are listed rather than used. */
 const elsewhere: ReadonlySet<string> = new Set(['title', 'heading', 'caption', 'table', 'line']);
 
-/** Whether a place names a body, and no part of the name of another or of somebody's office. */
+/** Whether a place names a body, and no part of the name of another or of somebody's office or life. */
 function counts({ passage: { place }, context }: Variant): boolean {
-  return !elsewhere.has(place.scope) && context.isBody && context.isWhole;
+  return !elsewhere.has(place.scope) && context.isBody && context.isWhole && !context.isWorkplace;
 }
 
 function findWays({ ordered }: Variants): readonly Ways[] {
@@ -30,6 +30,7 @@ export const mixedBodyNames: Rule = {
     'The State Department agreed. The State Department paid.',
     'They asked the Research Director, the Director of Research and the Secretary of State.',
     'She went to Howard University School of Law, and he to the Law School.',
+    'She was an adviser at the Department of State. Before joining the State Department, she worked in the Defense Department.',
     '# The State Department\n\nThe Department of State agreed.',
   ],
   checkVariants: (variants, { speech }) => (speech ? [] : reportRarest(findWays(variants), ' name')),

@@ -21,7 +21,8 @@ function isSmall(text: string): boolean {
 /** The places of a group whose capitals clash with those of another, by their capitals. */
 function waysOf(group: Group): Ways {
   // What stands around a place is dear to ask, and most phrases are written in one way.
-  if (group.every(({ text }) => text === group[0].text)) return [];
+  const [first] = group;
+  if (group.every(({ text }) => text === first?.text)) return [];
   const all = sortWays(group.filter(counts), ({ text }) => text).slice(0, MOST_WAYS);
   const clashing = all.flatMap((way) =>
     way.filter((place) => all.some((other) => other !== way && isAgainst(place, other))),

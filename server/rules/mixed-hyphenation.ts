@@ -18,7 +18,7 @@ function jointOf({ form }: Variant): Joint {
 function clash(a: Variant, b: Variant): boolean {
   const joints = [jointOf(a), jointOf(b)];
   if (joints[0] === joints[1]) return false;
-  if (joints.includes('one')) return ![a, b].some((place) => jointOf(place) === 'two' && place.context.endsInAdverb);
+  if (joints.includes('one')) return ![a, b].some((place) => jointOf(place) === 'two' && isOtherwiseRead(place));
   if (isName(a) && isName(b)) return true;
   const [hyphen, open] = joints[0] === 'hyphen' ? [a, b] : [b, a];
   if (open.context.describes === undefined) return false;
@@ -30,10 +30,21 @@ function clash(a: Variant, b: Variant): boolean {
   );
 }
 
+/** Whether two words may be no compound where they stand: they roll back prices; machine gun fire. */
+function isOtherwiseRead({ context }: Variant): boolean {
+  return context.endsInAdverb || context.followsNoun;
+}
+
 /** What decides about a clash; places that are alike in it clash with the same others. */
 function signatureOf(place: Variant): string {
-  const { describes, endsInDoer, wordBefore } = place.context;
-  return [jointOf(place), describes, endsInDoer, describes === false && !endsInDoer ? wordBefore : ''].join(' ');
+  const { describes, endsInDoer, followsNoun, wordBefore } = place.context;
+  return [
+    jointOf(place),
+    describes,
+    endsInDoer,
+    followsNoun,
+    describes === false && !endsInDoer ? wordBefore : '',
+  ].join(' ');
 }
 
 /** Whether a place has capitals that no sentence's start gives it. */
@@ -93,6 +104,7 @@ export const mixedHyphenation: Rule = {
   silent: [
     'They have a long-term plan. They plan for the long term.',
     'They roll back prices. The rollback hurts.',
+    'They heard gunfire, and then machine gun fire.',
     'The talks are long-term. In the long term, plans help.',
     'A follow-up came. They follow up.',
     'The Multi-Family Homes Act helps multifamily homes.',
@@ -107,7 +119,8 @@ export const mixedHyphenation: Rule = {
 /** A compound joined in the way of another one; undefined where its parts are not known. */
 function rejoin(place: Variant, model: Variant): string | undefined {
   const parts = place.text.split(/[\s\p{Pd}]/u);
-  const first = parts.length === 2 ? parts[0].length : model.text.search(/[\s\p{Pd}]/u);
+  const split = parts.length === 2 ? place : model;
+  const first = split.text.search(/[\s\p{Pd}]/u);
   const letters = parts.join('');
   if (first <= 0 || first >= letters.length) return undefined;
   const separator = { hyphen: '-', two: ' ', one: '' }[jointOf(model)];

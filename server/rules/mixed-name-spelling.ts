@@ -1,11 +1,12 @@
 // A person or place that a draft spells in two ways.
-import { areNamesakes } from '../usage/namesakes';
+import { areNamesakes, findSlips } from '../usage/namesakes';
 import type { Variants } from '../usage/variants';
 import type { Rule } from './rule';
 import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
 
-function findWays({ spelled }: Variants): readonly Ways[] {
-  return spelled.filter(areNamesakes).map((group) => sortWays(group, ({ text }) => text));
+function findWays({ spelled, slipped }: Variants): readonly Ways[] {
+  const names = [...spelled.filter(areNamesakes), ...slipped.flatMap(findSlips)];
+  return names.map((group) => sortWays(group, ({ text }) => text.normalize()));
 }
 
 export const mixedNameSpelling: Rule = {
@@ -18,6 +19,8 @@ export const mixedNameSpelling: Rule = {
       before: 'They met President Zelenskyy. President Zelenskyy spoke, and Mr. Zelensky left.',
       after: 'They met President Zelenskyy. President Zelenskyy spoke, and Mr. Zelenskyy left.',
     },
+    { before: 'They met President Erdoğan. Later Erdoğan left, and Erdogan came back.' },
+    { before: 'They met Katherine Moss. Then Katherine Moss spoke, and Katharine Moss left.' },
     { before: 'Storms hit the Caribbean. They cross the Caribbean. Ships left the Carribean.' },
   ],
   silent: [

@@ -37,7 +37,8 @@ const findGroups = remember((usage: Usage): readonly (readonly Place[])[] => {
     for (const passage of usage.passages)
       for (const spelled of passage.spellings) {
         const { concept } = spelled.word.name;
-        const place = mixed.has(concept) ? readWord(spelled) : undefined;
+        const isLeft = usage.speech && isName(spelled);
+        const place = mixed.has(concept) && !isLeft ? readWord(spelled) : undefined;
         if (place) add(concept.id, place);
       }
   for (const { occurrences } of usage.concepts.values()) {
@@ -48,7 +49,7 @@ const findGroups = remember((usage: Usage): readonly (readonly Place[])[] => {
       if (place) add(withoutPoints(occurrence.mention.name), place);
     }
   }
-  return [...groups.values()].filter((places) => places.some(({ style }) => style !== places[0].style));
+  return [...groups.values()].filter(([first, ...others]) => others.some(({ style }) => style !== first?.style));
 });
 
 /** The group in which something stands, by where it starts. */
@@ -73,6 +74,11 @@ function findMixed({ passages }: Usage): ReadonlySet<Concept> {
   return mixed;
 }
 
+/** Whether a word is one of two names of a place, which are heard as two. */
+function isName({ word: { name } }: Spelled): boolean {
+  return spellings.names.has(name.concept);
+}
+
 /** Whether a word may be written otherwise: not as part of a proper name, nor where a capital within a sentence makes it one. */
 function isFree({ word: { name, inName }, context }: Spelled): boolean {
   if (!isCapital(context.written)) return true;
@@ -80,12 +86,14 @@ function isFree({ word: { name, inName }, context }: Spelled): boolean {
 }
 
 function isCapital(written: string): boolean {
-  return written[0] !== written[0].toLowerCase();
+  return written.charAt(0) !== written.charAt(0).toLowerCase();
 }
 
 function readWord(spelled: Spelled): Place | undefined {
   const { word, passage, start, end } = spelled;
   if (!spelled.own || elsewhere.has(passage.place.scope) || !isFree(spelled)) return undefined;
+  // Who explains one name with the other needs both: Myanmar (Burma).
+  if (isName(spelled) && spelled.context.endsParenthesis) return undefined;
   const { style, form } = spellings.styles.get(word.name)!;
   return { passage, start, end, text: word.name.text, word: form, style, at: spelled };
 }
@@ -119,6 +127,11 @@ function clash(a: Place, b: Place): boolean {
 
 function isOneWord(a: Place, b: Place): boolean {
   return a.word === b.word;
+}
+
+function describeClash(found: Place, before: Place): string {
+  if ('word' in found.at && isName(found.at)) return 'are two names of one place';
+  return isOneWord(found, before) ? 'are two spellings of one word' : 'are written in two ways';
 }
 
 /** Whether an abbreviation is written with points. */
@@ -172,7 +185,7 @@ function stylesOf(places: readonly Place[]): readonly (string | number)[] {
 export const mixedSpelling: Rule = {
   id: 'mixed-spelling',
   summary: 'Two right spellings of one word in one draft.',
-  why: 'US and U.S., defense and defence, cyber security and cybersecurity are all right, and one draft keeps to one of each (Chicago Manual of Style; Australian Government Style Manual). Proper names and quotations keep their own.',
+  why: 'US and U.S., defense and defence, Myanmar and Burma are all right, and one draft keeps to one of each (Chicago Manual of Style; Australian Government Style Manual). Proper names and quotations keep their own.',
   level: 'information',
   examples: [
     {
@@ -193,6 +206,7 @@ export const mixedSpelling: Rule = {
     'The defense budget grows. “Defence is dear”, he said.',
     'Cybersecurity and cyber threats.',
     'The US met U.S. Forces Korea.',
+    'Myanmar (Burma) closed. Myanmar is poor.',
   ],
   *checkDraft(usage, { allowed }): Iterable<Report> {
     for (const places of findGroups(usage)) {
@@ -200,12 +214,11 @@ export const mixedSpelling: Rule = {
       const clashing = findClash(places);
       if (clashing === undefined) continue;
       const { found, before } = clashing;
-      const what = isOneWord(found, before) ? 'are two spellings of one word' : 'are written in two ways';
       yield {
         passage: found.passage,
         start: found.start,
         end: found.end,
-        message: `“${found.text}” and “${before.text}” ${what}: keep to one.`,
+        message: `“${found.text}” and “${before.text}” ${describeClash(found, before)}: keep to one.`,
         related: places
           .filter((place) => place !== found)
           .slice(0, MOST_RELATED)

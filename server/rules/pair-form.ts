@@ -96,9 +96,8 @@ export const pairForm: Rule = {
     if (pair === undefined) return [];
     const fault = formFault(usage, pair);
     if (fault) return [{ title: fault.title, edits: fault.edits, preferred: true }];
-    const same = byKey.get(keyOf(pair))!;
-    const orders = [same[0], pair];
-    return orders.map((kept) => ({
+    const same = byKey.get(keyOf(pair)) ?? [];
+    return [...same.slice(0, 1), pair].map((kept) => ({
       title: `Write “${writtenOf(kept)}” throughout`,
       edits: same.filter((other) => other.partners[0] !== kept.partners[0]).flatMap((other) => swap(usage, other)),
       preferred: false,

@@ -1,5 +1,6 @@
 // A fix proves itself: it is made, the draft is read again, and only what mends and damages nothing is offered.
 import { type Draft, editDraft, parseDraft } from '../text/draft';
+import { areAlike, numberAt } from '../text/list';
 import { createPlaces, placeBefore, placeKept, type Places, readsAlike } from '../text/sameness';
 import { applyEdits, type Edit, findSpan, overlaps, type Span } from '../text/span';
 import type { Introduced, Occurrence, Passage } from '../usage/passage';
@@ -97,8 +98,7 @@ function namesAlike(before: Usage, after: Usage, places: Places): boolean {
   const touched = [...old, ...now].filter(({ isTouched }) => isTouched).sort((a, b) => a.start - b.start);
   const around = (names: readonly Named[]) =>
     names.filter((name) => !name.isTouched && !touched.some((other) => overlaps(name, other)));
-  const [was, is] = [around(old), around(now)];
-  return was.length === is.length && was.every(({ start, what }, i) => start === is[i].start && what === is[i].what);
+  return areAlike(around(old), around(now), (was, is) => was.start === is.start && was.what === is.what);
 }
 
 /** A name or an introduction; offsets in the draft before. */
@@ -117,7 +117,7 @@ function namesIn(
   const names: Named[] = [];
   passages.forEach((passage, index) => {
     if (known.has(passage)) return;
-    const at = draft.starts[index];
+    const at = numberAt(draft.starts, index);
     const add = ({ start, end }: Span, what: string) => {
       const last = edits[findSpan(edits, at + end)];
       const isTouched = last !== undefined && last.end >= at + start;

@@ -299,6 +299,6 @@ function keepLineBreaks(old: string, text: string): string {
   const words = text.split(' ');
   const before = old.slice(0, lineBreak.index).split(/\s+/).length;
   // A line that starts with a dash or a number would be an item of a list.
-  if (before >= words.length || !/^[^\p{N}\p{P}\p{S}]|^\p{N}+\p{L}/u.test(words[before])) return text;
+  if (!/^[^\p{N}\p{P}\p{S}]|^\p{N}+\p{L}/u.test(words[before] ?? '')) return text;
   return `${words.slice(0, before).join(' ')}${lineBreak[0]}${words.slice(before).join(' ')}`;
 }

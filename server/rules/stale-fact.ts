@@ -54,7 +54,7 @@ export const staleFact: Rule = {
     const span = spanIn(usage, occurrence!.passage, count);
     if (span.start !== start) return [];
     const text = /\d/.test(count.text) ? `${count.number}` : spell(count.number);
-    const cased = count.text[0] === count.text[0].toUpperCase() ? capitalize(text) : text;
+    const cased = count.text.charAt(0) === count.text.charAt(0).toUpperCase() ? capitalize(text) : text;
     return [{ title: `Write “${cased}”`, edits: [{ ...span, text: cased }], preferred: false }];
   },
 };

@@ -20,7 +20,12 @@ function isUse({ word: { text }, passage, own, context }: Unexplained, { wellKno
   const { scope } = passage.place;
   if (!own || scope === 'title' || scope === 'heading' || scope === 'line') return false;
   if (wellKnown.has(text) || /\d|^[IVXLCDM]+[a-z]?$/.test(text)) return false;
-  return !context.inCapitals && !context.isWord && !context.isDateline && !context.isPart;
+  return !context.inCapitals && !context.isWord && !context.isDateline && !context.isPart && !context.isSchool;
+}
+
+/** Whether its uses are no more than codes in a table, where there is no room for words. */
+function isCoded(uses: readonly Unexplained[]): boolean {
+  return uses.every(({ passage: { place } }) => place.scope === 'table');
 }
 
 /** The uses of each word that nothing explains. */
@@ -30,7 +35,7 @@ function usesByWord({ passages }: Usage, options: LintOptions): ReadonlyMap<stri
   for (const { unexplained } of passages) {
     for (const use of unexplained) {
       const { text } = use.word;
-      if (use.context.explained) explained.add(text);
+      if (use.context.explained || use.passage.place.scope === 'abbreviations') explained.add(text);
       if (explained.has(text) || !isUse(use, options)) continue;
       const known = uses.get(text);
       if (known) known.push(use);
@@ -66,14 +71,21 @@ export const unlistedAbbreviation: Rule = {
     'They back the Missile Control Group, or MTCR. The MTCR is old.',
     'The MTCR (a regime for missiles) is old. The MTCR holds.',
     'MTCR stands for something. The MTCR is old.',
+    '- MTCR: a regime for missiles\n\nThe MTCR is old. The MTCR holds.',
+    '## Abbreviations\n\n- **OPCON**: operational control\n\n## Text\n\nThey share OPCON. OPCON is hard.',
+    'Mr. PIKE (for himself and Mrs. LOVELL) spoke. (a) IN GENERAL.—They met ARM Ltd., ASML, and Howe & Dale, LLP.',
+    'She has a degree in law from NYUX and studied at KAISX.',
+    '| Route | Fare |\n| --- | --- |\n| ICN | 12 |\n| ICN | 13 |',
   ],
   *checkDraft(usage, options): Iterable<Report> {
     if (usage.speech) return;
     for (const [text, uses] of usesByWord(usage, options)) {
       const isOften = uses.length >= OFTEN;
       const isSure = initials.test(text);
-      if (!isOften && !isSure) continue;
-      const [{ passage, start, end }, ...others] = uses;
+      if ((!isOften && !isSure) || isCoded(uses)) continue;
+      const [first, ...others] = uses;
+      if (first === undefined) continue;
+      const { passage, start, end } = first;
       yield {
         passage,
         start,

@@ -1,15 +1,16 @@
 // What rules share that are about things written in two ways: the rarer way is told, and either can be written throughout.
+import type { NonEmpty } from '../text/list';
 import type { Edit } from '../text/span';
 import { spanOf, type Usage, variantsAt } from '../usage/usage';
 import type { Group, Variant, Variants } from '../usage/variants';
 import { type Finding, type Fix, relate, type Report } from './rule';
 
 /** The places of one thing by how it is written, the most frequent way first; one way or none where nothing is mixed. */
-export type Ways = readonly Group[];
+export type Ways = readonly NonEmpty<Variant>[];
 
 /** Some places by their way of writing. */
 export function sortWays(places: Group, wayOf: (place: Variant) => string): Ways {
-  const ways = new Map<string, Variant[]>();
+  const ways = new Map<string, [Variant, ...Variant[]]>();
   for (const place of places) {
     const way = wayOf(place);
     const known = ways.get(way);
@@ -24,10 +25,10 @@ const MOST_RELATED = 50;
 
 /** Tells of the first place of the rarest way of each thing that is mixed. */
 export function* reportRarest(all: readonly Ways[], what = ''): Iterable<Report> {
-  for (const ways of all) {
-    if (ways.length < 2) continue;
-    const [most] = ways;
-    const [{ passage, start, end, text }] = ways[ways.length - 1];
+  for (const [most, ...others] of all) {
+    const rarest = others.at(-1);
+    if (most === undefined || rarest === undefined) continue;
+    const [{ passage, start, end, text }] = rarest;
     yield {
       passage,
       start,
@@ -46,7 +47,8 @@ export function writeThroughout(
   write: (place: Variant, model: Variant) => string | undefined,
 ): readonly Fix[] {
   for (const ways of variantsAt(usage, start).flatMap(findWays)) {
-    if (ways.length < 2 || spanOf(usage, ways[ways.length - 1][0]).start !== start) continue;
+    const rarest = ways.at(-1);
+    if (ways.length < 2 || rarest === undefined || spanOf(usage, rarest[0]).start !== start) continue;
     return ways.map(([model], way): Fix => {
       const edits = ways.flatMap((places, other) =>
         other === way ? [] : places.flatMap((place) => edit(usage, place, write(place, model)) ?? []),

@@ -1,5 +1,6 @@
 // Chunks: the stretches of some thousand units that a draft is read in, so that an edit costs the one that it touches.
 import { knowBlocks, type Made } from './inline';
+import { itemAt } from './list';
 import { ELEMENT, isForeign, listSign, openAfter, type Parsed, parseMarkdown, readTree, startOfNode } from './markdown';
 import { type Paragraph, readParagraphs } from './plaintext';
 
@@ -141,7 +142,7 @@ export function readChunks(
   for (let index = 0; index < unread.length;) {
     const last = chunks.at(-1)?.open ?? '';
     const lead = last === ELEMENT ? '' : last;
-    const next = unread[index++];
+    const next = itemAt(unread, index++);
     if (isRead(next) && next.lead === lead) return chunks.concat(unread.slice(index - 1).filter(isRead));
     const skip = Math.min(Math.max(top - at, 0), next.text.length);
     let chunk = isRead(next) ? withLead(next, lead) : readChunk(next.text, { ...next, isPlain, skip, lead });
@@ -160,42 +161,49 @@ export function readChunks(
 }
 
 /** The index of the chunk that holds an offset of their draft, and where it starts; the last one for the end. */
-export function chunkAt(chunks: readonly Chunk[], offset: number): { readonly index: number; readonly at: number } {
-  let index = 0;
+export function chunkAt(
+  chunks: readonly Chunk[],
+  offset: number,
+): { readonly chunk: Chunk; readonly index: number; readonly at: number } {
   let at = 0;
-  for (; index < chunks.length - 1 && at + chunks[index].text.length <= offset; index++)
-    at += chunks[index].text.length;
-  return { index, at };
+  for (const [index, chunk] of chunks.entries()) {
+    const end = at + chunk.text.length;
+    if (end > offset || index === chunks.length - 1) return { chunk, index, at };
+    at = end;
+  }
+  throw new RangeError('A draft has a chunk at least.');
 }
 
 /** Whether an offset of a draft lies in code or a block quote. */
 export function isForeignAt(chunks: readonly Chunk[], offset: number): boolean {
-  const { index, at } = chunkAt(chunks, offset);
-  const { parsed, skip, lead } = chunks[index];
+  const { chunk, at } = chunkAt(chunks, offset);
+  const { parsed, skip, lead } = chunk;
   return parsed !== undefined && offset >= at + skip && isForeign(parsed, offset - at - skip + lead.length);
 }
 
 /** Where what stands outermost in a draft starts that holds an offset and begins before it; else the offset itself. */
 export function outermostStart(chunks: readonly Chunk[], offset: number): number {
-  let { index, at } = chunkAt(chunks, offset);
+  let { chunk, index, at } = chunkAt(chunks, offset);
   let from = offset;
   // Blank lines between two parts of a list lie in it.
-  const rest = chunks[index].text.slice(offset - at);
-  if (!/\S/.test(rest) && index + 1 < chunks.length && goesOn(chunks[index], chunks[index + 1])) from = lastSign(at);
+  const next = chunks[index + 1];
+  if (next && !/\S/.test(chunk.text.slice(offset - at)) && goesOn(chunk, next)) from = at + lastSign(chunk);
   for (;;) {
-    const { parsed, skip, lead } = chunks[index];
+    const { parsed, skip, lead } = chunk;
     if (parsed === undefined || from < at + skip) return offset;
     const start = startOfNode(parsed, from - at - skip + lead.length);
     from = Math.max(start - lead.length, 0) + at + skip;
-    if (index === 0 || from > at + skip || !goesOn(chunks[index - 1], chunks[index])) return Math.min(from, offset);
-    index--;
-    at -= chunks[index].text.length;
-    from = lastSign(at);
+    const above = chunks[--index];
+    if (above === undefined || from > at + skip || !goesOn(above, chunk)) return Math.min(from, offset);
+    chunk = above;
+    at -= chunk.text.length;
+    from = at + lastSign(chunk);
   }
+}
 
-  function lastSign(start: number): number {
-    return start + Math.max(chunks[index].text.trimEnd().length - 1, 0);
-  }
+/** Where the last sign of a chunk stands that can be seen. */
+function lastSign({ text }: Chunk): number {
+  return Math.max(text.trimEnd().length - 1, 0);
 }
 
 /** Whether what stands outermost at the end of a chunk goes on in the next one. */

@@ -2,6 +2,7 @@
 import type { Block, Placed } from './block';
 import type { Chunk } from './chunk';
 import { createBlock, type Made, type Source } from './inline';
+import { itemAt } from './list';
 import { readsAsHeading } from './plaintext';
 import type { Open } from './protection';
 
@@ -16,7 +17,7 @@ const MOST_OPEN = 8;
 export interface Continued {
   readonly blocks: readonly Block[];
   /** Offset in the chunks at which the block of the same index starts. */
-  readonly starts: ArrayLike<number>;
+  readonly starts: Int32Array;
 }
 
 /**
@@ -33,16 +34,18 @@ export function continueBlocks(chunks: readonly Chunk[], lowestTitle: number, pl
   for (let index = 0; index < chunks.length;) {
     const { end, run } = readRun(chunks, index, defined);
     runs.push({ at, run });
-    for (; index < end; index++) at += chunks[index].text.length;
+    for (const { text } of chunks.slice(index, end)) at += text.length;
+    index = end;
   }
   const blocks = new Array<Block>().concat(...runs.map(({ run }) => run.blocks));
   const starts = new Int32Array(blocks.length);
   let next = 0;
-  for (const { at: offset, run } of runs)
-    for (let index = 0; index < run.starts.length; index++) starts[next++] = offset + run.starts[index];
+  for (const { at: offset, run } of runs) for (const start of run.starts) starts[next++] = offset + start;
   const [first, second] = blocks;
-  const isHeading = first?.kind === 'heading' && first.level <= lowestTitle;
-  if (isHeading || (plainTitle && second !== undefined && isPlainTitle(first, second))) blocks[0] = asTitle(first);
+  const isTitle =
+    (first?.kind === 'heading' && first.level <= lowestTitle) ||
+    (plainTitle && second && first && isPlainTitle(first, second));
+  if (first && isTitle) blocks[0] = asTitle(first);
   return { blocks, starts };
 }
 
@@ -56,8 +59,9 @@ interface Run {
 const alone = new WeakMap<Chunk, { readonly labels: string; readonly run: Continued }>();
 
 function readRun(chunks: readonly Chunk[], first: number, defined: ReadonlySet<string>): Run {
-  const labels = labelsIn(chunks[first], defined);
-  const known = alone.get(chunks[first]);
+  const opening = itemAt(chunks, first);
+  const labels = labelsIn(opening, defined);
+  const known = alone.get(opening);
   if (known?.labels === labels) return { end: first + 1, run: known.run };
 
   const made: Made[] = [];
@@ -70,13 +74,13 @@ function readRun(chunks: readonly Chunk[], first: number, defined: ReadonlySet<s
     length += chunk.text.length;
     counts.push(made.length);
   };
-  lookInto(chunks[first]);
+  lookInto(opening);
   let isAlone = true;
   /** Looks as far as so many blocks, and says how many there are. */
   const reach = (count: number) => {
-    for (; made.length < count && first + counts.length < chunks.length; lookInto(chunks[first + counts.length]))
-      isAlone = false;
     if (made.length < count) isAlone = false;
+    while (made.length < count && first + counts.length < chunks.length)
+      lookInto(itemAt(chunks, first + counts.length));
     return Math.min(made.length, count);
   };
 
@@ -91,21 +95,22 @@ function readRun(chunks: readonly Chunk[], first: number, defined: ReadonlySet<s
   let ended = 0;
   for (let index = 0; ; index++) {
     // A chunk that ends where nothing is open ends the run.
-    while (ended < counts.length && counts[ended] < index) ended++;
+    while ((counts[ended] ?? Infinity) < index) ended++;
     if (counts[ended] === index) break;
-    add(made[index]);
-    for (let { open } = made[index].seam; open !== undefined;) {
+    const one = itemAt(made, index);
+    add(one);
+    for (let { open } = one.seam; open !== undefined;) {
       const end = findClosing(made, index, open, search);
       if (end < 0) break;
       let closing: Made | undefined;
-      for (let next = index + 1; next <= end; next++) add((closing = continued(made[next], open)));
+      for (let next = index + 1; next <= end; next++) add((closing = continued(itemAt(made, next), open)));
       index = end;
       open = closing?.seam.open;
     }
   }
   while (counts[ended + 1] === counts[ended]) ended++;
-  const run = { blocks, starts };
-  if (isAlone) alone.set(chunks[first], { labels, run });
+  const run = { blocks, starts: Int32Array.from(starts) };
+  if (isAlone) alone.set(opening, { labels, run });
   return { end: first + ended + 1, run };
 }
 
@@ -139,8 +144,9 @@ function findClosing(made: readonly Made[], index: number, open: Open, { unclose
   const limit = index + (open.type === 'mark' ? LONGEST_QUOTATION : LONGEST);
   let next = Math.max(index + 1, unclosed.get(key) ?? 0);
   for (; next <= limit && next < reach(next + 1); next++) {
-    tries[next] = (tries[next] ?? 0) + 1;
-    if (tries[next] <= MOST_OPEN && continued(made[next], open).seam.closes) return next;
+    const times = (tries[next] ?? 0) + 1;
+    tries[next] = times;
+    if (times <= MOST_OPEN && continued(itemAt(made, next), open).seam.closes) return next;
   }
   unclosed.set(key, next);
   return -1;

@@ -136,7 +136,7 @@ function citationAt(text: string, at: number, places: Places): Delimited | undef
   const close = places.next(']', at + 1);
   const sign = places.next('@', at + 1);
   if (close < 0 || sign < 0 || sign > close || close - at > LONGEST) return undefined;
-  return /[\s[;\-(]/.test(text[sign - 1]) ? { kind: 'opaque', end: close + 1 } : undefined;
+  return /[\s[;\-(]/.test(text.charAt(sign - 1)) ? { kind: 'opaque', end: close + 1 } : undefined;
 }
 
 /** A formula between two dollars, the first before a sign, the second after one; sums of money are none. */
@@ -146,7 +146,7 @@ function formulaAt(text: string, at: number, places: Places): Delimited | undefi
   if (
     close < 0 ||
     close - at > LONGEST ||
-    /[\s\\]/.test(text[close - 1]) ||
+    /[\s\\]/.test(text.charAt(close - 1)) ||
     /[\p{L}\p{N}]/u.test(text[close + 1] ?? '')
   )
     return undefined;
@@ -216,9 +216,10 @@ export function tagAt(text: string, at: number, places: Places): Tag | 'broken' 
   tagStart.lastIndex = at;
   const match = tagStart.exec(text);
   if (match === null) return undefined;
-  const name = match[4] !== undefined ? '' : match[2].toLowerCase();
-  const closes = (match[1] ?? match[3]) === '/';
-  const end = endOfTag(text, at + match[0].length - (match[4] !== undefined ? 1 : 0), places);
+  const [whole, slash, element = '', lone, nameless] = match;
+  const name = nameless !== undefined ? '' : element.toLowerCase();
+  const closes = (slash ?? lone) === '/';
+  const end = endOfTag(text, at + whole.length - (nameless !== undefined ? 1 : 0), places);
   if (end === undefined) return kindOfElement(name) !== undefined && elements.has(name) ? 'broken' : undefined;
   return { name, end, closes, empty: text[end - 2] === '/' };
 }
@@ -232,8 +233,9 @@ function endOfTag(text: string, from: number, places: Places): number | undefine
     value.lastIndex = at;
     const match = close - from < LONGEST_TAG ? value.exec(text.slice(0, close)) : null;
     if (match === null) return close + 1;
-    const begin = match.index + match[0].length;
-    const end = places.next(match[1] === '{' ? '}' : match[1], begin);
+    const [whole, mark = ''] = match;
+    const begin = match.index + whole.length;
+    const end = places.next(mark === '{' ? '}' : mark, begin);
     if (end < 0 || end - begin > LONGEST_TAG) return close + 1;
     at = end + 1;
   }

@@ -1,9 +1,10 @@
 // A draft: one document as an immutable value of blocks, and its line table.
 import type { Position, Range } from 'vscode-languageserver-types';
-import type { Block } from './block';
+import type { Block, Placed } from './block';
 import { CHUNK, type Chunk, chunkAt, cutChunks, isBorder, isForeignAt, outermostStart, readChunks } from './chunk';
 import { continueBlocks } from './continued';
 import { FARTHEST, findFrontMatter } from './frontMatter';
+import { itemAt, numberAt } from './list';
 import { countMonsters, MOST_INDENTED } from './markdown';
 import { protectedSpans, quotedSpans, reachesInto, saidSpans } from './regions';
 import { type Edit, lastAtOrBefore, type Span } from './span';
@@ -16,7 +17,7 @@ export type Language = 'markdown' | 'plaintext';
 export interface Lined {
   readonly text: Text;
   /** Offset in `text` at which each line starts; a line ends at LF, CRLF or CR. */
-  readonly lines: ArrayLike<number>;
+  readonly lines: Int32Array;
 }
 
 /** A parsed document. Never changed; `editDraft` gives a new one that shares untouched blocks. */
@@ -25,7 +26,7 @@ export interface Draft extends Lined {
   /** In the order of the text. */
   readonly blocks: readonly Block[];
   /** Offset in `text` at which the block of the same index starts. */
-  readonly starts: ArrayLike<number>;
+  readonly starts: Int32Array;
   /** The front matter between its fences, or undefined. */
   readonly frontMatter?: Span;
   /** Whether it may say something about its own linting. */
@@ -95,23 +96,26 @@ function editOnce(draft: Draft, edit: Edit): Draft {
   const inserted = edit.text.length;
 
   // The chunks that it touches, and those beside them as long as there is no border any more.
-  const { index, at } = chunkAt(chunks, from);
-  const end = chunkAt(chunks, to);
-  let first = index;
-  let last = end.index;
-  let text = chunks[first].text.slice(0, from - at) + edit.text + chunks[last].text.slice(to - end.at);
+  const { chunk: before, index: first, at } = chunkAt(chunks, from);
+  const { chunk: after, index: last, at: afterAt } = chunkAt(chunks, to);
+  let text = before.text.slice(0, from - at) + edit.text + after.text.slice(to - afterAt);
   const change = first === last ? { from: from - at, removed: to - from, inserted } : undefined;
-  const before = chunks[first];
-  let isSame = first === last;
-  for (; first > 0 && !isBorder(chunks[first - 1].text, text); isSame = false) text = chunks[--first].text + text;
-  for (; last < chunks.length - 1 && !isBorder(text, chunks[last + 1].text); isSame = false)
-    text += chunks[++last].text;
-
-  const texts = cutChunks(text, size);
   const above = chunks.slice(0, first);
   const below = chunks.slice(last + 1);
+  let isSame = first === last;
+  for (let beside = above.at(-1); beside && !isBorder(beside.text, text); beside = above.at(-1), isSame = false) {
+    text = beside.text + text;
+    above.pop();
+  }
+  for (let [beside] = below; beside && !isBorder(text, beside.text); [beside] = below, isSame = false) {
+    text += beside.text;
+    below.shift();
+  }
+
+  const texts = cutChunks(text, size);
   const whole = Text.join([...above.map((chunk) => chunk.text), ...texts, ...below.map((chunk) => chunk.text)]);
   const unread = createUnread(texts, language);
+  const [only, ...others] = unread;
   const frontMatter = from <= (known?.end ?? FARTHEST) + 4 ? findFrontMatter(whole) : known;
   // What turns a whole text into something else has it read anew: front matter, or more markup than a parser should see.
   if (
@@ -120,13 +124,13 @@ function editOnce(draft: Draft, edit: Edit): Draft {
     isReadAsPlain([...above, ...unread, ...below], language) !== isPlain
   )
     return parseDraft(whole.toString(), language, size);
-  const changed = isSame && texts.length === 1 ? [{ ...unread[0], before, change }] : unread;
+  const changed = isSame && only && others.length === 0 ? [{ ...only, before, change }] : unread;
   const read = readChunks(above, [...changed, ...below], isPlain, frontMatter?.end ?? 0);
   const lines = editLines(draft.lines, whole, from, to, inserted);
   return createDraft(language, lines, frontMatter, { chunks: read, size, isPlain });
 }
 
-function createDraft(language: Language, lines: ArrayLike<number>, frontMatter: Span | undefined, state: State): Draft {
+function createDraft(language: Language, lines: Int32Array, frontMatter: Span | undefined, state: State): Draft {
   const { chunks, isPlain } = state;
   const text = Text.join(chunks.map((chunk) => chunk.text));
   // What has front matter has its title there.
@@ -135,10 +139,18 @@ function createDraft(language: Language, lines: ArrayLike<number>, frontMatter: 
   return { language, text, blocks, starts, lines, frontMatter, directs, state };
 }
 
-/** The index of the block that holds `offset` (its end included), or -1 between blocks. */
-export function blockAt({ blocks, starts }: Draft, offset: number): number {
+/** The block that holds `offset` (its end included) and where it starts in the draft; undefined between blocks. */
+export function blockAt({ blocks, starts }: Draft, offset: number): Placed | undefined {
   const index = lastAtOrBefore(starts, offset);
-  return index >= 0 && offset <= starts[index] + blocks[index].text.length ? index : -1;
+  const block = blocks[index];
+  const at = numberAt(starts, index);
+  return block && offset <= at + block.text.length ? { at, block } : undefined;
+}
+
+/** The index of that block, or -1. */
+export function blockIndexAt({ blocks, starts }: Draft, offset: number): number {
+  const index = lastAtOrBefore(starts, offset);
+  return offset <= numberAt(starts, index) + (blocks[index]?.text.length ?? -1) ? index : -1;
 }
 
 /**
@@ -146,9 +158,14 @@ export function blockAt({ blocks, starts }: Draft, offset: number): number {
  * An insertion at the edge of a region does not. Without `opaque`, only what is read in spite of it counts.
  */
 export function touchesProtected({ blocks, starts }: Draft, { start, end }: Span, opaque = true): boolean {
-  for (let index = Math.max(0, lastAtOrBefore(starts, start)); index < blocks.length && starts[index] <= end; index++) {
-    const at = starts[index];
-    const spans = opaque ? protectedSpans(blocks[index]) : quotedSpans(blocks[index]);
+  for (
+    let index = Math.max(0, lastAtOrBefore(starts, start));
+    index < blocks.length && numberAt(starts, index) <= end;
+    index++
+  ) {
+    const at = numberAt(starts, index);
+    const block = itemAt(blocks, index);
+    const spans = opaque ? protectedSpans(block) : quotedSpans(block);
     if (reachesInto(spans, { start: start - at, end: end - at })) return true;
   }
   return false;
@@ -157,25 +174,25 @@ export function touchesProtected({ blocks, starts }: Draft, { start, end }: Span
 /** Whether what starts at an offset is shown as an example or said by somebody else: in code, a block quote or a quotation. */
 export function isShown(draft: Draft, offset: number): boolean {
   if (isForeignAt((draft.state as State).chunks, offset)) return true;
-  const index = blockAt(draft, offset);
-  if (index < 0) return false;
-  const block = draft.blocks[index];
-  const at = offset - draft.starts[index];
-  return block.quoted || reachesInto(saidSpans(block), { start: at, end: at });
+  const placed = blockAt(draft, offset);
+  if (placed === undefined) return false;
+  const at = offset - placed.at;
+  return placed.block.quoted || reachesInto(saidSpans(placed.block), { start: at, end: at });
 }
 
 /** The LSP position of an offset; offsets outside the text are clamped. */
 export function positionAt({ text, lines }: Lined, offset: number): Position {
   const inside = clamp(offset, 0, text.length);
   const line = lastAtOrBefore(lines, inside);
-  return { line, character: Math.min(inside, endOfLine(text, lines, line)) - lines[line] };
+  return { line, character: Math.min(inside, endOfLine(text, lines, line)) - numberAt(lines, line) };
 }
 
 /** The offset of an LSP position; lines and characters outside the text are clamped. */
 export function offsetAt({ text, lines }: Lined, { line, character }: Position): number {
   if (line < 0) return 0;
   if (line >= lines.length) return text.length;
-  return clamp(lines[line] + character, lines[line], endOfLine(text, lines, line));
+  const start = numberAt(lines, line);
+  return clamp(start + character, start, endOfLine(text, lines, line));
 }
 
 /** The line that holds an offset, without its line break, or the one so many lines further down or up; empty past the ends. */
@@ -183,7 +200,12 @@ export function lineSpan({ text, lines }: Lined, offset: number, further: number
   const line = lastAtOrBefore(lines, offset) + further;
   if (line >= lines.length) return { start: text.length, end: text.length };
   if (line < 0) return { start: 0, end: 0 };
-  return { start: lines[line], end: endOfLine(text, lines, line) };
+  return { start: numberAt(lines, line), end: endOfLine(text, lines, line) };
+}
+
+/** The offset at which a line starts; the end of the text after the last one. */
+export function startOfLine({ text, lines }: Lined, line: number): number {
+  return lines[line] ?? text.length;
 }
 
 /** The line break that a draft is written with: that of its first line. */
@@ -199,26 +221,25 @@ export function blockBorder(draft: Draft, offset: number): number {
   const { text, lines, frontMatter } = draft;
   const { chunks, isPlain } = draft.state as State;
   let line = lastAtOrBefore(lines, clamp(offset, 0, text.length));
-  if (frontMatter !== undefined && lines[line] < frontMatter.end) return frontMatter.end;
+  const lineStart = numberAt(lines, line);
+  if (frontMatter !== undefined && lineStart < frontMatter.end) return frontMatter.end;
   if (!isPlain) {
-    const start = outermostStart(chunks, lines[line]);
-    line = start < lines[line] ? lastAtOrBefore(lines, start) : line;
+    const start = outermostStart(chunks, lineStart);
+    line = start < lineStart ? lastAtOrBefore(lines, start) : line;
   } else {
-    const isBlank = (at: number) => !/\S/.test(text.slice(lines[at], endOfLine(text, lines, at)));
+    const isBlank = (at: number) => !/\S/.test(text.slice(numberAt(lines, at), endOfLine(text, lines, at)));
     while (line > 0 && !isBlank(line) && !isBlank(line - 1)) line--;
   }
-  return line === 0 && text.charCodeAt(0) === BOM ? 1 : lines[line];
+  return line === 0 && text.charCodeAt(0) === BOM ? 1 : numberAt(lines, line);
 }
 
 const BOM = 0xfeff;
 
-function endOfLine(text: Text, lines: ArrayLike<number>, line: number): number {
-  let end = line + 1 < lines.length ? lines[line + 1] : text.length;
-  if (line + 1 < lines.length) {
-    if (text.charCodeAt(end - 1) === LF) end--;
-    if (end > lines[line] && text.charCodeAt(end - 1) === CR) end--;
-  }
-  return end;
+function endOfLine(text: Text, lines: Int32Array, line: number): number {
+  const next = lines[line + 1];
+  if (next === undefined) return text.length;
+  const end = text.charCodeAt(next - 1) === LF ? next - 1 : next;
+  return end > numberAt(lines, line) && text.charCodeAt(end - 1) === CR ? end - 1 : end;
 }
 
 const LF = 0x0a;
@@ -239,21 +260,21 @@ function pushLines(starts: number[], text: string, at: number, length: number): 
 }
 
 /** The line table after a replacement: only the lines that it touches are looked at, the others move. */
-function editLines(lines: ArrayLike<number>, text: Text, from: number, to: number, inserted: number): Int32Array {
+function editLines(lines: Int32Array, text: Text, from: number, to: number, inserted: number): Int32Array {
   // One unit more on either side, since a CR before or an LF after may now belong to another line break.
   const first = lastAtOrBefore(lines, Math.max(0, from - 1));
   let last = lastAtOrBefore(lines, to + 1) + 1;
-  while (last < lines.length && lines[last] <= to + 1) last++;
+  while ((lines[last] ?? Infinity) <= to + 1) last++;
   const shift = inserted - (to - from);
   const found: number[] = [];
-  const start = lines[first];
-  const end = last < lines.length ? lines[last] + shift - 1 : text.length;
+  const start = numberAt(lines, first);
+  const end = last < lines.length ? numberAt(lines, last) + shift - 1 : text.length;
   pushLines(found, text.slice(start, end + 1), start, end - start);
   const result = new Int32Array(first + 1 + found.length + lines.length - last);
-  if (lines instanceof Int32Array) result.set(lines.subarray(0, first + 1));
-  else for (let i = 0; i <= first; i++) result[i] = lines[i];
+  result.set(lines.subarray(0, first + 1));
   result.set(found, first + 1);
-  for (let i = last, at = first + 1 + found.length; i < lines.length; i++, at++) result[at] = lines[i] + shift;
+  let at = first + 1 + found.length;
+  for (const line of lines.subarray(last)) result[at++] = line + shift;
   return result;
 }
 

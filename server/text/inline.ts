@@ -52,8 +52,8 @@ export function createBlock(source: Source, at: number, before?: Open): Made {
   const { text, kind, quoted, level, cell, call, opaque, works } = source;
   const prose = cut(text, source.hidden);
   const found = isModule(text) ? allOpaque(text) : findProtected(text, prose, opaque, before);
-  const start = prose.length > 0 ? prose[0].start : 0;
-  const end = prose.length > 0 ? prose[prose.length - 1].end : 0;
+  const start = prose[0]?.start ?? 0;
+  const end = prose.at(-1)?.end ?? 0;
   const regions: Region[] = [];
   const add = (span: Span, kind: RegionKind) => {
     // The marks of what opens or closes the block lie outside it.
@@ -116,18 +116,15 @@ function cut(text: string, hidden: readonly Span[]): Span[] {
     from = Math.max(from, span.end);
   }
   add(text.length);
-  while (pieces.length > 0 && isBlank(text, pieces[pieces.length - 1])) pieces.pop();
-  let first = 0;
-  while (first < pieces.length && isBlank(text, pieces[first])) first++;
-  if (first > 0) pieces.splice(0, first);
-  if (pieces.length === 0) return pieces;
-  const head = pieces[0];
-  pieces[0] = { start: head.start + text.slice(head.start, head.end).search(visible), end: head.end };
-  const tail = pieces[pieces.length - 1];
-  let end = tail.end;
-  while (/\s/.test(text[end - 1])) end--;
-  pieces[pieces.length - 1] = { start: tail.start, end };
-  return pieces;
+  const isVisible = (piece: Span) => !isBlank(text, piece);
+  const first = pieces.findIndex(isVisible);
+  const visiblePieces = first < 0 ? [] : pieces.slice(first, pieces.findLastIndex(isVisible) + 1);
+  const [head] = visiblePieces;
+  if (head) visiblePieces[0] = { start: head.start + text.slice(head.start, head.end).search(visible), end: head.end };
+  const tail = visiblePieces.pop();
+  if (tail)
+    visiblePieces.push({ start: tail.start, end: tail.start + text.slice(tail.start, tail.end).trimEnd().length });
+  return visiblePieces;
 }
 
 /** What is no blank; a byte order mark counts as one. */

@@ -4,6 +4,7 @@ import { type InlineContext, parser, Strikethrough, Table, TaskList } from '@lez
 import type { Block, BlockKind } from './block';
 import { isCitation } from './delimited';
 import { findOrCreateBlock, type KnownBlocks, type Label, type Made } from './inline';
+import { itemAt } from './list';
 import { blockExtensions } from './markdownExtensions';
 import type { Span } from './span';
 
@@ -221,9 +222,8 @@ function readNode(node: Tree, text: string, at: number, context: Context): reado
       item: context.item || name === 'ListItem',
       quoted: context.quoted || name === 'Blockquote',
     };
-    for (let index = 0; index < node.children.length; index++) {
-      const child = node.children[index];
-      const from = node.positions[index];
+    for (const [index, child] of node.children.entries()) {
+      const from = itemAt(node.positions, index);
       if (!(child instanceof Tree)) continue;
       for (const { at: inside, block, seam } of readNode(child, text, at + from, inner))
         placed.push({ at: from + inside, block, seam });

@@ -34,7 +34,7 @@ const closers: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 /** How typewriters write marks that they do not have. */
-export const typed: Readonly<Record<string, string>> = { ',,': '„', '<<': '«', '>>': '»' };
+export const typed = { ',,': '„', '<<': '«', '>>': '»' };
 
 /** Marks that are apostrophes as well, so that their shape must say what they are. */
 export const singles = "'’‘＇";
@@ -43,27 +43,29 @@ export const singles = "'’‘＇";
 const sure = '“„‟«‹‘‚‛「『《〈〝﹁﹃❝❛``';
 
 /** The names that HTML has for marks. */
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  quot: '"',
-  apos: "'",
-  ldquo: '“',
-  rdquo: '”',
-  bdquo: '„',
-  ldquor: '„',
-  laquo: '«',
-  raquo: '»',
-  lsquo: '‘',
-  rsquo: '’',
-  sbquo: '‚',
-  lsquor: '‚',
-  lsaquo: '‹',
-  rsaquo: '›',
-  nbsp: '\u00a0',
-  thinsp: '\u2009',
-  ensp: '\u2002',
-  emsp: '\u2003',
-};
+const entities: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    amp: '&',
+    quot: '"',
+    apos: "'",
+    ldquo: '“',
+    rdquo: '”',
+    bdquo: '„',
+    ldquor: '„',
+    laquo: '«',
+    raquo: '»',
+    lsquo: '‘',
+    rsquo: '’',
+    sbquo: '‚',
+    lsquor: '‚',
+    lsaquo: '‹',
+    rsaquo: '›',
+    nbsp: '\u00a0',
+    thinsp: '\u2009',
+    ensp: '\u2002',
+    emsp: '\u2003',
+  }),
+);
 
 /** Whether a mark opens a quotation in some language. */
 export function canOpen(mark: string): boolean {
@@ -92,12 +94,6 @@ export function entityAt(
   if (match === null) return undefined;
   const [whole, decimal, hexadecimal, name] = match;
   const code = decimal ? parseInt(decimal, 10) : hexadecimal ? parseInt(hexadecimal, 16) : 0;
-  const character = name
-    ? Object.hasOwn(entities, name)
-      ? entities[name]
-      : ''
-    : code > 0 && code < 0x10000
-      ? String.fromCharCode(code)
-      : '';
+  const character = name ? (entities.get(name) ?? '') : code > 0 && code < 0x10000 ? String.fromCharCode(code) : '';
   return { character, length: whole.length };
 }

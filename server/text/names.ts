@@ -24,15 +24,16 @@ export function drivePathAt(text: string, at: number): Span | undefined {
  */
 export function nameAt(text: string, at: number, from: number): { readonly region?: Region; readonly to: number } {
   let start = at;
-  while (start > from && !bounds.test(text[start - 1])) start--;
+  while (start > from && !bounds.test(text.charAt(start - 1))) start--;
   let end = at;
-  while (end < text.length && !bounds.test(text[end])) end++;
+  while (end < text.length && !bounds.test(text.charAt(end))) end++;
   const to = Math.max(end, at + 1);
   // An address may hold brackets, if they are closed in it.
   const address = addressAt(text, start, end);
   if (address !== undefined) return { region: { start, end: address, kind: 'opaque' }, to: Math.max(to, address) };
-  while (start < end && /[*_,.;:!?~-]/.test(text[start]) && !/^\.{0,2}\//.test(text.slice(start, start + 3))) start++;
-  while (end > start && /[*_,.;:!?~]/.test(text[end - 1])) end--;
+  while (start < end && /[*_,.;:!?~-]/.test(text.charAt(start)) && !/^\.{0,2}\//.test(text.slice(start, start + 3)))
+    start++;
+  while (end > start && /[*_,.;:!?~]/.test(text.charAt(end - 1))) end--;
   const kind = start < end ? kindOf(text.slice(start, end)) : undefined;
   return kind === undefined ? { to } : { region: { start, end, kind }, to };
 }
@@ -44,12 +45,12 @@ function addressAt(text: string, start: number, end: number): number | undefined
   for (let lead = start; lead < Math.min(end, start + 3); lead++) {
     scheme.lastIndex = lead;
     if (!scheme.test(text)) {
-      if (/[\w]/.test(text[lead])) return undefined;
+      if (/[\w]/.test(text.charAt(lead))) return undefined;
       continue;
     }
     let to = end;
-    while (to < text.length && /[^\s<>"“”«»‘]/.test(text[to])) to++;
-    while (to > start && /[.,;:!?'’*_\]}]/.test(text[to - 1])) to--;
+    while (to < text.length && /[^\s<>"“”«»‘]/.test(text.charAt(to))) to++;
+    while (to > start && /[.,;:!?'’*_\]}]/.test(text.charAt(to - 1))) to--;
     if (text[to - 1] === ')' && !text.slice(start, to).includes('(')) to--;
     return to;
   }
@@ -99,10 +100,9 @@ function isPath(run: string): boolean {
   if (run.includes('\\')) return true;
   const parts = run.split('/');
   const isFolder = (part: string) => /^[\p{Ll}\p{N}._-]{2,}$/u.test(part) && /\p{Ll}/u.test(part) && !joined.test(part);
-  if (parts.length < 2) return false;
-  return parts.length > 2 || parts[1] === ''
-    ? parts.some(isFolder)
-    : isFolder(parts[0]) && !/^\p{Ll}+$/u.test(parts[1]);
+  const [first, second, ...others] = parts;
+  if (first === undefined || second === undefined) return false;
+  return others.length > 0 || second === '' ? parts.some(isFolder) : isFolder(first) && !/^\p{Ll}+$/u.test(second);
 }
 
 /** Words that a slash joins to others in prose. */

@@ -121,7 +121,7 @@ function computeFold(unit: number): number {
   if (/\p{Mn}/u.test(character)) return NOTHING;
   // A syllable stays whole; what else can be taken apart loses its accent (é) or its width (Ａ).
   const parts = isSyllable(unit) ? character : character.normalize('NFKD');
-  const base = /^\p{Mn}*$/u.test(parts.slice(1)) ? parts[0] : character;
+  const base = /^\p{Mn}*$/u.test(parts.slice(1)) ? parts.charAt(0) : character;
   const lower = base.toLowerCase();
   const folded = (lower.length === 1 ? lower : base).charCodeAt(0);
   return folded >= FIRST_LETTER && /[\p{L}\p{N}]/u.test(String.fromCharCode(folded)) ? folded : BREAK;

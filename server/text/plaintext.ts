@@ -18,14 +18,18 @@ export function readParagraphs(source: string, before: readonly Paragraph[] = []
   const paragraphs = divide(source);
   const most = Math.min(paragraphs.length, before.length);
   let head = 0;
-  while (head < most && before[head].text === paragraphs[head].text) head++;
+  while (head < most && before[head]?.text === paragraphs[head]?.text) head++;
   let tail = 0;
-  const isKept = () => before[before.length - tail - 1].text === paragraphs[paragraphs.length - tail - 1].text;
+  const isKept = () => before.at(-tail - 1)?.text === paragraphs.at(-tail - 1)?.text;
   while (tail < most - head && isKept()) tail++;
   return paragraphs.map(({ text, length }, index) => {
-    if (index < head) return { text, length, made: before[index].made };
-    if (index >= paragraphs.length - tail)
-      return { text, length, made: before[index + before.length - paragraphs.length].made };
+    const kept =
+      index < head
+        ? before[index]
+        : index >= paragraphs.length - tail
+          ? before[index + before.length - paragraphs.length]
+          : undefined;
+    if (kept) return { text, length, made: kept.made };
     const made: Made[] = [];
     readParagraph(text, 0, made);
     return { text, length, made };
@@ -73,8 +77,7 @@ function readParagraph(text: string, at: number, made: Made[]): void {
         : underline.test(content)
           ? content.length
           : undefined;
-      if (hide && (hidden.length === 0 || line.start >= hidden[hidden.length - 1].end))
-        hidden.push({ start: line.start, end: line.start + hide });
+      if (hide && line.start >= (hidden.at(-1)?.end ?? 0)) hidden.push({ start: line.start, end: line.start + hide });
     }
     const kind = mark ? 'item' : isQuoted ? 'paragraph' : kindOf(source, groups.length);
     const level = kind === 'heading' ? 2 : 0;
@@ -98,9 +101,9 @@ const LONGEST_HEADING = 100;
 
 /** What lines between two blank ones are that are no list. */
 function kindOf(text: string, groups: number): BlockKind {
-  const [head, ...rest] = text.trim().split(/\r\n|\n|\r/);
+  const [head = '', second, ...others] = text.trim().split(/\r\n|\n|\r/);
   if (/^(?:Table|Figure|Fig\.|Box|Chart|Map)\s+[\dA-Z]+(?:\.\d+)?\s*[.:]/.test(head)) return 'caption';
-  if (rest.length === 1 && underline.test(rest[0])) return 'heading';
+  if (second !== undefined && others.length === 0 && underline.test(second)) return 'heading';
   return groups === 1 && readsAsHeading(text) ? 'heading' : 'paragraph';
 }
 

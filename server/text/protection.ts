@@ -1,6 +1,7 @@
 // What in a stretch of source is not the author's own prose, and what it leaves open for the stretch that follows.
 import type { Region, RegionKind } from './block';
 import { delimitedAt, findPlaces, kindOfElement, tagAt } from './delimited';
+import { itemAt } from './list';
 import { canOpen, closesMark, entityAt, isSureOpening, singles, typed } from './marks';
 import { drivePathAt, nameAt } from './names';
 import { isIntroduced, isWord, shapeOf } from './quotation';
@@ -76,7 +77,7 @@ export function findProtected(text: string, prose: readonly Span[], given: reado
     const hit = signs.exec(text);
     if (hit === null) break;
     const at = hit.index;
-    while (nextGiven < given.length && given[nextGiven].end <= at) nextGiven++;
+    while ((given[nextGiven]?.end ?? Infinity) <= at) nextGiven++;
     const inside = given[nextGiven];
     if (inside !== undefined && inside.start <= at && !(text[at] === '&' && isRead(at))) from = inside.end;
     else from = Math.max(at + 1, readSign(at, hit[0]));
@@ -88,7 +89,7 @@ export function findProtected(text: string, prose: readonly Span[], given: reado
 
   /** Reads what begins at a sign; gives where to go on. */
   function readSign(at: number, hit: string): number {
-    const sign = text[at];
+    const sign = text.charAt(at);
     if (!isRead(at) && sign !== '<' && sign !== '\\') return at + 1;
     switch (sign) {
       case '&':
@@ -126,8 +127,8 @@ export function findProtected(text: string, prose: readonly Span[], given: reado
   }
 
   function isRead(at: number): boolean {
-    const index = findSpan(prose, at);
-    return index >= 0 && at < prose[index].end;
+    const piece = prose[findSpan(prose, at)];
+    return piece !== undefined && at < piece.end;
   }
 
   function isOpen(mark: string): boolean {
@@ -218,7 +219,8 @@ export function findProtected(text: string, prose: readonly Span[], given: reado
     const opens =
       canOpen(mark) && (shape === 'opening' || (shape === 'either' && (isSureOpening(mark) || isFree(around.before))));
     if (index >= 0 && !(opens && shape === 'opening' && closesMark(mark, mark)) && !(opens && isSureOpening(mark))) {
-      if (shape === 'possessive') opened[index].maybe = end;
+      const it = opened[index];
+      if (shape === 'possessive' && it) it.maybe = end;
       else close(index, end);
     } else if (index >= 0 && isSureOpening(mark) && shape !== 'opening') close(index, end);
     else if (opens) {
@@ -240,12 +242,13 @@ export function findProtected(text: string, prose: readonly Span[], given: reado
 
   /** The unit that a reader sees before an offset, or nothing. */
   function visibleBefore(at: number): string {
-    let index = findSpan(prose, at - 1);
-    if (index < 0) return '';
-    if (at > prose[index].end) return text[prose[index].end - 1];
-    if (at > prose[index].start) return isSpaceEntityBefore(at) ? ' ' : text[at - 1];
-    index--;
-    return index >= 0 ? text[prose[index].end - 1] : '';
+    const index = findSpan(prose, at - 1);
+    const piece = prose[index];
+    if (piece === undefined) return '';
+    if (at > piece.end) return text.charAt(piece.end - 1);
+    if (at > piece.start) return isSpaceEntityBefore(at) ? ' ' : text.charAt(at - 1);
+    const last = prose[index - 1];
+    return last ? text.charAt(last.end - 1) : '';
   }
 
   function isSpaceEntityBefore(at: number): boolean {
@@ -256,23 +259,24 @@ export function findProtected(text: string, prose: readonly Span[], given: reado
   }
 
   function visibleAfter(at: number): string {
-    let index = findSpan(prose, at);
-    if (index < 0 || at >= prose[index].end) index++;
-    const unit = text[Math.max(at, prose[index]?.start ?? text.length)] ?? '';
+    const index = findSpan(prose, at);
+    const piece = at < (prose[index]?.end ?? 0) ? prose[index] : prose[index + 1];
+    const unit = text.charAt(Math.max(at, piece?.start ?? text.length));
     return unit === '&' ? (entityAt(text, at)?.character ?? unit) : unit;
   }
 
   /** The index of the innermost open construct that fits, not looking past one that `stops`, or -1. */
   function findOpened(fits: (opened: Opened) => boolean, stops?: (opened: Opened) => boolean): number {
     for (let index = opened.length - 1; index >= Math.max(0, opened.length - DEEPEST); index--) {
-      if (fits(opened[index])) return index;
-      if (stops?.(opened[index])) return -1;
+      const it = itemAt(opened, index);
+      if (fits(it)) return index;
+      if (stops?.(it)) return -1;
     }
     return -1;
   }
 
   function close(index: number, end: number): void {
-    const { at, kind, sign, type } = opened[index];
+    const { at, kind, sign, type } = itemAt(opened, index);
     opened.length = index;
     if (at < 0) closes = true;
     // Only the outermost counts, but an apostrophe that was taken for a mark holds nothing.
@@ -297,10 +301,8 @@ export function findProtected(text: string, prose: readonly Span[], given: reado
   }
 
   function finishOpened(): void {
-    for (let index = opened.length - 1; index >= 0; index--) {
-      const { maybe } = opened[index];
-      if (maybe !== undefined && index === opened.length - 1) close(index, maybe);
-    }
+    for (let maybe = opened.at(-1)?.maybe; maybe !== undefined; maybe = opened.at(-1)?.maybe)
+      close(opened.length - 1, maybe);
     const [first] = opened;
     if (first === undefined) return;
     regions.push({ start: Math.max(first.at, 0), end: text.length, kind: first.kind });

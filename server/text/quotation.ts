@@ -51,7 +51,7 @@ export function isIntroduced(text: string, start: number, end: number): boolean 
   // Alone in its parenthesis only an abbreviation is sure to be no quotation.
   const isFurther = /\([^()]*\b(?:or|and)\s+(?:the\s+)?$/i.test(before);
   if (words.length > (isFurther ? 3 : 1)) return false;
-  if (!isFurther && !/^[\p{Lu}\d][\p{L}\p{N}.&/-]*[\p{Lu}\d]s?$/u.test(words[0])) return false;
+  if (!isFurther && !/^[\p{Lu}\d][\p{L}\p{N}.&/-]*[\p{Lu}\d]s?$/u.test(words.join(' '))) return false;
   return /\((?:[^()]*\b(?:or|and)\s+)?(?:(?:the|hereafter|hereinafter|henceforth|also|collectively|together|abbreviated|as),?\s+)*$/i.test(
     before,
   );

@@ -33,8 +33,8 @@ export function saidSpans(block: Block): readonly Span[] {
 /** Whether a span, as of an edit, reaches into one of these; an insertion at the edge of one does not. */
 export function reachesInto(spans: readonly Span[], { start, end }: Span): boolean {
   // The last that starts before the end: those before it end before it starts.
-  const index = findSpan(spans, end - 1);
-  return index >= 0 && start < spans[index].end;
+  const last = spans[findSpan(spans, end - 1)];
+  return last !== undefined && start < last.end;
 }
 
 function mergedOf(block: Block): Merged {

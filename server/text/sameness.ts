@@ -1,6 +1,7 @@
 // Whether an edited draft reads as before: the same blocks, markup and protected stretches outside of the words replaced.
 import type { Block } from './block';
 import { type Draft, touchesProtected } from './draft';
+import { itemAt, numberAt } from './list';
 import { contains, type Edit, findSpan, lastAtOrBefore, overlaps, type Span } from './span';
 
 /** Where something stands, whether before the edits or after: offsets that no edit reaches into are the same in both. */
@@ -24,14 +25,16 @@ export function createPlaces(edits: readonly Edit[]): Places {
 /** Where an offset of the text after the edits stood before; what they wrote stands where what they replaced began. */
 export function placeBefore({ replaced, written }: Places, offset: number): number {
   const index = findSpan(written, offset);
-  if (index < 0) return offset;
-  return offset <= written[index].end ? replaced[index].start : offset - written[index].end + replaced[index].end;
+  const is = written[index];
+  const was = replaced[index];
+  if (is === undefined || was === undefined) return offset;
+  return offset <= is.end ? was.start : offset - is.end + was.end;
 }
 
 /** The same for an offset of the text before: only what is replaced has no place of its own. */
 export function placeKept({ replaced }: Places, offset: number): number {
-  const index = findSpan(replaced, offset);
-  return index >= 0 && offset <= replaced[index].end ? replaced[index].start : offset;
+  const last = replaced[findSpan(replaced, offset)];
+  return last && offset <= last.end ? last.start : offset;
 }
 
 /** Whether a span is part of what an edit replaces or writes, and not all of it. */
@@ -55,8 +58,8 @@ export function readsAlike(before: Draft, after: Draft, edits: readonly Edit[]):
     while (i < before.blocks.length && isPart(replaced, spanAt(before, i))) i++;
     while (j < after.blocks.length && isPart(written, spanAt(after, j))) j++;
     if (i === before.blocks.length || j === after.blocks.length) break;
-    const [old, now] = [before.blocks[i], after.blocks[j]];
-    const [from, to] = [before.starts[i++], after.starts[j++]];
+    const [old, now] = [itemAt(before.blocks, i), itemAt(after.blocks, j)];
+    const [from, to] = [numberAt(before.starts, i++), numberAt(after.starts, j++)];
     if (placeKept(places, from) !== placeBefore(places, to)) return false;
     if (old === now) continue;
     const kept = marksOf(old, from, replaced, (offset) => placeKept(places, offset));
@@ -71,17 +74,22 @@ export function readsAlike(before: Draft, after: Draft, edits: readonly Edit[]):
 }
 
 function spanAt({ blocks, starts }: Draft, index: number): Span {
-  return { start: starts[index], end: starts[index] + blocks[index].text.length };
+  const start = numberAt(starts, index);
+  return { start, end: start + itemAt(blocks, index).text.length };
 }
 
 /** Whether an edit replaces more of a block than words: a mark of emphasis, a part of a link; a whole block may go. */
 function cutsMarkup(draft: Draft, edit: Edit): boolean {
   const { blocks, starts } = draft;
-  for (let at = Math.max(0, lastAtOrBefore(starts, edit.start)); at < blocks.length && starts[at] <= edit.end; at++) {
+  for (
+    let at = Math.max(0, lastAtOrBefore(starts, edit.start));
+    at < blocks.length && numberAt(starts, at) <= edit.end;
+    at++
+  ) {
     const span = spanAt(draft, at);
     if (edit.end < span.start || edit.start > span.end) continue;
     const inside = { start: edit.start - span.start, end: edit.end - span.start };
-    if (contains(span, edit) ? blocks[at].prose.some((piece) => contains(piece, inside)) : isBeside(edit, span))
+    if (contains(span, edit) ? itemAt(blocks, at).prose.some((piece) => contains(piece, inside)) : isBeside(edit, span))
       continue;
     return true;
   }

@@ -30,7 +30,7 @@ export function findSpan(spans: readonly Span[], offset: number): number {
   let high = spans.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (spans[middle].start <= offset) low = middle + 1;
+    if ((spans[middle]?.start ?? Infinity) <= offset) low = middle + 1;
     else high = middle;
   }
   return low - 1;
@@ -42,7 +42,7 @@ export function lastAtOrBefore(numbers: ArrayLike<number>, value: number): numbe
   let high = numbers.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (numbers[middle] <= value) low = middle + 1;
+    if ((numbers[middle] ?? Infinity) <= value) low = middle + 1;
     else high = middle;
   }
   return low - 1;
@@ -79,24 +79,28 @@ export function composeEdits(first: readonly Edit[], second: readonly Edit[]): r
   const composed: Edit[] = [];
   /** By how much what follows has moved. */
   let shift = 0;
-  let i = 0;
-  let j = 0;
-  while (i < first.length || j < second.length) {
-    const from = Math.min((first[i]?.start ?? Infinity) + shift, second[j]?.start ?? Infinity);
+  const ones = first.values();
+  const others = second.values();
+  let one = ones.next().value;
+  let other = others.next().value;
+  while (one || other) {
+    const from = Math.min((one?.start ?? Infinity) + shift, other?.start ?? Infinity);
     const start = from - shift;
     // What meets is one edit: the text that it gives is all written by one of the two.
     const written: Edit[] = [];
     const rewritten: Edit[] = [];
     let to = from;
     for (;;) {
-      if (i < first.length && first[i].start + shift <= to) {
-        const { start: at, end, text } = first[i++];
+      if (one && one.start + shift <= to) {
+        const { start: at, end, text } = one;
+        one = ones.next().value;
         written.push({ start: at + shift, end: at + shift + text.length, text });
         to = Math.max(to, at + shift + text.length);
         shift += text.length - (end - at);
-      } else if (j < second.length && second[j].start <= to) {
-        rewritten.push(second[j]);
-        to = Math.max(to, second[j++].end);
+      } else if (other && other.start <= to) {
+        rewritten.push(other);
+        to = Math.max(to, other.end);
+        other = others.next().value;
       } else break;
     }
     const textOf = (span: Span) =>

@@ -1,4 +1,5 @@
 // A text that is edited: in pieces, so that an edit copies only those that it touches.
+import { itemAt } from './list';
 import { lastAtOrBefore } from './span';
 
 /** How long a piece is at least, and at most twice, in UTF-16 units; the last may be shorter, and one with a long line longer. */
@@ -38,8 +39,7 @@ export class Text {
     const to = Math.max(from, this.clamp(end));
     const first = this.pieceAt(from);
     const last = this.pieceAt(to);
-    const changed =
-      this.pieces[first].slice(0, from - this.starts[first]) + text + this.pieces[last].slice(to - this.starts[last]);
+    const changed = this.sliceOf(first, 0, from) + text + this.sliceOf(last, to);
     return new Text([...this.pieces.slice(0, first), ...cut(changed), ...this.pieces.slice(last + 1)]);
   }
 
@@ -50,23 +50,22 @@ export class Text {
     if (from >= to) return '';
     const first = this.pieceAt(from);
     const last = this.pieceAt(to - 1);
-    const head = this.pieces[first].slice(from - this.starts[first], to - this.starts[first]);
+    const head = this.sliceOf(first, from, to);
     if (first === last) return head;
-    return [head, ...this.pieces.slice(first + 1, last), this.pieces[last].slice(0, to - this.starts[last])].join('');
+    return [head, ...this.pieces.slice(first + 1, last), this.sliceOf(last, 0, to)].join('');
   }
 
   /** From an offset at least to the end of its line; empty only at the end of the text. Costs less than a slice. */
   restFrom(offset: number): string {
     const from = this.clamp(offset);
-    const piece = this.pieceAt(from);
-    return this.pieces[piece].slice(from - this.starts[piece]);
+    return this.sliceOf(this.pieceAt(from), from);
   }
 
   /** The UTF-16 unit at an offset; NaN outside the text. */
   charCodeAt(offset: number): number {
     if (offset < 0 || offset >= this.length) return NaN;
     const piece = this.pieceAt(offset);
-    return this.pieces[piece].charCodeAt(offset - this.starts[piece]);
+    return itemAt(this.pieces, piece).charCodeAt(offset - itemAt(this.starts, piece));
   }
 
   /** Whether the text holds these words, which have no line break in them. */
@@ -77,6 +76,12 @@ export class Text {
   /** All of it as one string, made when it is first asked for. */
   toString(): string {
     return (this.joined ??= this.pieces.join(''));
+  }
+
+  /** What of a piece lies between two offsets of the text. */
+  private sliceOf(piece: number, from: number, to = Infinity): string {
+    const start = itemAt(this.starts, piece);
+    return itemAt(this.pieces, piece).slice(Math.max(from - start, 0), to - start);
   }
 
   private pieceAt(offset: number): number {

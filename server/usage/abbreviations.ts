@@ -1,9 +1,9 @@
 // The list of abbreviations of a draft: what belongs in it, and the edits that bring it up to date, row by row.
 import type { Concept } from '../glossary/concept';
 import { remember } from '../glossary/remember';
-import { blockBorder, type Draft, lineBreakOf, lineSpan, parseDraft } from '../text/draft';
+import { blockBorder, type Draft, lineBreakOf, lineSpan, parseDraft, startOfLine } from '../text/draft';
 import { foldText } from '../text/normalize';
-import { applyEdits, type Edit } from '../text/span';
+import { applyEdits, type Edit, type Span } from '../text/span';
 import { type IsShort, keyOf, looksShort, shortsOf, splitCells } from './listRows';
 import { findListSection, lineText, type ListSection, readSection, type Row } from './listSection';
 import { addRows, cleanName, compareKeys, type Entry, escapeName } from './listWriter';
@@ -53,16 +53,21 @@ function keysOf({ designations, abbreviation }: Concept): readonly string[] {
 }
 
 /**
- * Whether a draft writes the abbreviation of a concept in its own words, the list of abbreviations apart. With `quoted`,
+ * Whether a draft writes the abbreviation of a concept, in whatever spelling, in its own words, the list of abbreviations apart. With `quoted`,
  * words of others count too.
  */
-export function usesAbbreviation(usage: Usage, { occurrences, nested }: ConceptUsage, quoted = false): boolean {
+export function usesAbbreviation(
+  usage: Usage,
+  { concept, occurrences, nested }: ConceptUsage,
+  quoted = false,
+): boolean {
   return (
     nested.some((occurrence) => !isListed(usage, occurrence)) ||
     occurrences.some((occurrence) => {
       const { name } = occurrence.mention;
       if (name.kind !== 'abbreviation' || isListed(usage, occurrence)) return false;
-      return quoted || (name.status !== 'deprecated' && occurrence.own);
+      const isIts = name.status !== 'deprecated' || name.use === concept.abbreviation?.text;
+      return quoted || (isIts && occurrence.own);
     })
   );
 }
@@ -132,6 +137,11 @@ function isCounted(draft: Draft, { rows, shape }: ListSection): boolean {
   return draft.language === 'plaintext' && shape === 'item' && /^\s*\d/.test(lineText(draft, rows[0].line));
 }
 
+/** The lines of a row. */
+export function spanOfRow({ draft }: Usage, { line, last }: Row): Span {
+  return { start: startOfLine(draft, line), end: startOfLine(draft, last + 1) };
+}
+
 /** The rows that a draft does not name anywhere else, quotations and code included. */
 export const unusedRows = remember((usage: Usage): readonly Row[] => {
   const section = findAbbreviationList(usage);
@@ -181,7 +191,7 @@ export function replaceMeanings(usage: Usage): ListChange | undefined {
     const [concept] = concepts;
     if (concepts.length !== 1 || concept.origin === 'draft' || row.pair.full === undefined || row.last !== row.line)
       return [];
-    const start = draft.lines[row.line] + row.at + row.pair.full.start;
+    const start = startOfLine(draft, row.line) + row.at + row.pair.full.start;
     const written = draft.text.slice(start, start + row.pair.full.end - row.pair.full.start);
     const folded = foldText(written.replace(/^the /i, ''));
     if (concept.designations.some(({ text }) => foldText(text) === folded)) return [];
@@ -261,8 +271,9 @@ function removalsOf(draft: Draft, { rows }: ListSection, gone: ReadonlySet<Row>)
     // Rows one after another go together, so that at the end of a text they take the line break before them.
     while (index + 1 < rows.length && gone.has(rows[index + 1]) && nextOf(index) === rows[index + 1].line) index++;
     const next = nextOf(index);
-    if (next < draft.lines.length) edits.push({ start: draft.lines[first], end: draft.lines[next], text: '' });
-    else edits.push({ start: lineSpan(draft, draft.lines[first], -1).end, end: draft.text.length, text: '' });
+    const start = startOfLine(draft, first);
+    if (next < draft.lines.length) edits.push({ start, end: startOfLine(draft, next), text: '' });
+    else edits.push({ start: lineSpan(draft, start, -1).end, end: draft.text.length, text: '' });
   }
   return edits;
 }

@@ -95,15 +95,25 @@ export class CapitalContext extends Surroundings {
     const after = text.slice(end, end + NEAR);
     if (/^[-\u2010\u2011\s]?\d|^[.@/]\p{L}/u.test(after) || companyAfter.test(after) || actAfter.test(this.after))
       return true;
+    if (companyBefore.test(before) || (end - start > 2 && english.isAmong('companies', this.written))) return true;
     if (/[\p{L}\d][-/.@]$|\d\s?$/u.test(before)) return true;
     if (end - start === 2 && /\p{Lu}\p{Ll}+,\s$/u.test(before)) return true;
     const next = /^[\s-]+[*_]{0,3}(\p{Lu}\p{L}*)/u.exec(after);
-    if (next !== null && (english.lookUp(next[1]) & (english.TITLE | english.BEARER)) === 0) return true;
+    if (next !== null && (isShouted(next[1]) || (english.lookUp(next[1]) & (english.TITLE | english.BEARER)) === 0))
+      return true;
     // A person is named after Mr., whether or not that opens the sentence: Mr. SMITH.
     const title = /(?<!\p{L})(\p{Lu}\p{Ll}+)\.\s+$/u.exec(before);
     if (title !== null && english.isAmong('shortened', title[1])) return true;
     const capital = /(?<!\p{L})\p{Lu}(?:\p{L}+|\.)\s+$/u.exec(before);
-    return capital !== null && !startsSentence(this.block, start - capital[0].length);
+    if (capital === null) return isMember.test(this.before) && /^[,;.)]/.test(after);
+    // The point of an initial ends no sentence: A. ROY.
+    const isNamed = capital[0].includes('.') || /(?<!\p{L})\p{Lu}\.\s+$/u.test(before.slice(0, capital.index));
+    return isNamed || !startsSentence(this.block, start - capital[0].length);
+  }
+
+  /** Whether it is where somebody learnt or taught, beside what was learnt: a degree in law from MIT. */
+  get isSchool(): boolean {
+    return this.once('isSchool', () => schoolBefore.test(this.before));
   }
 
   /** Whether its letters begin the words with capitals before the comma that it follows: Joint Security Area, JSA. */
@@ -117,10 +127,10 @@ export class CapitalContext extends Surroundings {
     return initials.endsWith(this.written) || initials.replace(/\p{Ll}/gu, '').endsWith(this.written);
   }
 
-  /** Whether it is a word of the language in capitals: they MUST go, the SAVE plan. */
+  /** Whether it is a word of the language in capitals: they MUST go, the SAVE plan, IN short. */
   get isWord(): boolean {
-    const { written } = this;
-    return written.length >= SHORTEST_WORD && english.lookUp(written) !== 0;
+    const is = english.lookUp(this.written);
+    return this.written.length >= SHORTEST_WORD ? is !== 0 : (is & JOINING_WORD) !== 0;
   }
 
   /** Whether it is the place that a report is sent from, before a dash: SEOUL — Today */
@@ -131,12 +141,21 @@ export class CapitalContext extends Surroundings {
     );
   }
 
+  /** Whether it opens an item that is no more than it and what it means: OPCON: operational control */
+  private get opensEntry(): boolean {
+    const { text, kind } = this.block;
+    const { start, end } = this.words;
+    if (kind !== 'item' || text.length - end > LONGEST_MEANING || /[\p{L}\p{N}]/u.test(text.slice(0, start)))
+      return false;
+    return /^[*_`]{0,3}(?:\s?[:=–—]|\s-)[*_]{0,3}\s+\p{L}[^.;:]*$/u.test(text.slice(end));
+  }
+
   /**
    * Whether the words around it explain it: Joint Security Area, or JSA, and JSA (Joint Security Area), JSA stands for, JSA
    * is the Joint Security Area, JSA, a border area; the carmaker BMW.
    */
   get explained(): boolean {
-    if (this.endsParenthesis || /\(["“]?$/.test(this.before)) return true;
+    if (this.endsParenthesis || /\(["“]?$/.test(this.before) || this.opensEntry) return true;
     const after = this.after.replace(/^[*_]{1,3}/, '');
     if (/^["”]?[,.;]/.test(after) && (/\p{Lu}\p{L}+, or ["“]?$/u.test(this.before) || this.followsItsName)) return true;
     if (/^s? \(\p{L}/u.test(after) || /^["”’]? (?:stands for |means |is short for |is the \p{Lu})/u.test(after))
@@ -372,14 +391,34 @@ function isPlainNoun(is: number): boolean {
   return is === 0 || ((is & english.NOUN) !== 0 && (is & others) === 0);
 }
 
-/** Shorter words are as often initials: WHO, IT, US. */
+/** Shorter words are as often initials: WHO, IT, US. Those that only join others are none: IN, OF, AND. */
 const SHORTEST_WORD = 4;
+const JOINING_WORD =
+  english.ARTICLE | english.PREPOSITION | english.CONJUNCTION | english.SUBORDINATOR | english.AUXILIARY | english.TO;
+
+function isShouted(word: string): boolean {
+  return word.length > 1 && word === word.toUpperCase();
+}
+
+/** A person with a rank or an initial, after whose name stands whom she serves: Gen. X. Ames, USMC, */
+const isMember =
+  /(?:(?<!\p{L})(?:Gen|Col|Lt|Maj|Capt|Cmdr|Adm|Sgt|Dr|Hon|Prof)(?!\p{L})\.?|(?<!\p{L})\p{Lu}\.)(?: \(Ret\.\))?(?: \p{Lu}[\p{L}.’'-]*){1,3}[*_]{0,3}, [*_]{0,3}$/u;
+
+/** What somebody learnt or taught, and where. */
+const schoolBefore =
+  /(?:\b(?:degrees?|diploma|graduat\p{L}+|bachelor|master|doctorate|stud(?:y|ied|ies)|taught|teach\p{L}*|professor|alumn\p{L}+)|\p{Lu}h?\.(?:\p{Lu}|Sc|Phil)\.|\b(?:BSc?|BA|MSc?|MA|MBA|MPP|MPA|LLB|LLM|JD|PhD))(?!\p{L})[^.;]* (?:at|from|and) (?:the )?$/u;
 
 /** How the name of a law goes on after its first word: the CHIPS and Science Act. */
 const actAfter = /^ (?:and|of|for|on) (?:the )?(?:\p{Lu}\p{Ll}+ ){1,4}Act(?!\p{L})/u;
 
 /** What a company ends its name with: SK Inc. */
 const companyAfter = /^,?\s(?:Inc|LLC|LLP|LP|Ltd|Corp|Co|PLC|plc|GmbH|AG|SA|NV)(?![\p{L}-])/u;
+
+/** The end of a company's name, and what is listed after it: ARM Ltd., SK. */
+const companyBefore = /(?:^|\s)(?:Inc|LLC|LLP|Ltd|Corp|PLC|plc|GmbH|AG)\.?,\s(?:and\s)?$/;
+
+/** How long what an entry says of its abbreviation may be, in UTF-16 units. */
+const LONGEST_MEANING = 80;
 
 const LONGEST_JOINT = 3;
 

@@ -1,24 +1,52 @@
 // Whether what sounds alike is one person or place, though no glossary has its name: Zelensky, Zelenskyy.
 import { foldText } from '../text/normalize';
 import * as english from './english';
+import { soundOf } from './traces';
 import type { Group, Variant } from './variants';
+
+/** Whether places that sound the same are of one name. */
+export function areNamesakes(group: Group): boolean {
+  return group.every(isNoWord) && isBorne(group, false);
+}
+
+/** Those of some places that sound nearly the same that are of one name: of the first, and those one letter from it. */
+export function findSlips(group: Group): readonly Group[] {
+  const names = group.filter(isNoWord);
+  const sounds = names.map(({ text }) => soundOf(text));
+  const [first] = sounds;
+  const slips = names.filter((_, at) => sounds[at] === first || isOneLetterFrom(sounds[at] ?? '', first ?? ''));
+  return isBorne(slips, true) ? [slips] : [];
+}
+
+/** Whether a word is none of the language. */
+function isNoWord({ text }: Variant): boolean {
+  return english.lookUp(foldText(text)) === 0;
+}
+
+/** Whether two words differ in one letter, which is not the last: that makes Andrea of Andrew, and Koreans of Korean. */
+function isOneLetterFrom(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (long.length - short.length > 1 || short.at(-1) !== long.at(-1)) return false;
+  let same = 0;
+  while (same < short.length && short[same] === long[same]) same++;
+  return short.slice(long.length === short.length ? same + 1 : same) === long.slice(same + 1);
+}
 
 /** How many places of a name are looked at for what stands beside them. */
 const MOST_COMPARED = 50;
 
-/**
- * Whether places that sound alike are of one name: none a word of the language, and some with different spellings borne by the
- * same, since the same name stands beside them, or none.
- */
-export function areNamesakes(group: Group): boolean {
-  if (group.some(({ text }) => english.lookUp(foldText(text)) !== 0)) return false;
+/** Whether some of a group with different spellings are borne by the same: the same name stands beside them, or none. */
+function isBorne(group: Group, isSlip: boolean): boolean {
   const places = group.slice(0, MOST_COMPARED);
-  return places.some((one, at) => places.slice(at).some((other) => one.text !== other.text && isSame(one, other)));
+  return places.some((one, at) =>
+    places.slice(at).some((other) => one.text !== other.text && isSame(one, other, isSlip)),
+  );
 }
 
-function isSame(one: Variant, other: Variant): boolean {
+function isSame(one: Variant, other: Variant, isSlip: boolean): boolean {
   const [a, b] = [one.context.neighbours, other.context.neighbours];
   if (a.before !== '' && a.before === b.before) return true;
   if (/^\p{Lu}/u.test(a.after) && a.after === b.after) return true;
+  if (isSlip) return false;
   return a.after === '' && b.after === '' && (a.before === '' || b.before === '');
 }

@@ -1,4 +1,5 @@
 // What passages show to the rest of their draft. While that stays the same, nothing that was found elsewhere changes.
+import { areAlike } from '../text/list';
 import { findSpan } from '../text/span';
 import { answersAlike } from './context';
 import type { Introduced, Occurrence, Passage, Placed, Spelled, Unexplained } from './passage';
@@ -37,20 +38,7 @@ export function useSame(
 
 /** Whether passages write the same under a key as others do, each where the one in its place stood. */
 export function writeSame(some: readonly Passage[], others: readonly Passage[], key: number): boolean {
-  return (
-    some.length === others.length &&
-    some.every((passage, index) => areAlike(variantsIn(passage, key), variantsIn(others[index], key), isSameVariant))
-  );
-}
-
-function areAlike<Item>(
-  some: readonly Item[],
-  others: readonly Item[],
-  isSame: (a: Item, b: Item) => boolean,
-): boolean {
-  return (
-    some.length === others.length && some.every((item, index) => item === others[index] || isSame(item, others[index]))
-  );
+  return areAlike(some, others, (a, b) => areAlike(variantsIn(a, key), variantsIn(b, key), isSameVariant));
 }
 
 function isSameOccurrence(a: Occurrence, b: Occurrence): boolean {

@@ -1,7 +1,7 @@
 // Traces: the words and pairs of words of a block that a draft may write in two ways, as numbers that compare fast.
 import { HASH_SEED } from '../glossary/names';
 import type { Block } from '../text/block';
-import { APOSTROPHE, foldUnit, HYPHEN, isLetter, POINT, SPACE } from '../text/normalize';
+import { APOSTROPHE, foldUnit, HYPHEN, isLetter, NOTHING, POINT, SPACE } from '../text/normalize';
 import * as english from './english';
 import type { Words } from './words';
 
@@ -28,7 +28,9 @@ export const TURNED = 1 << 8;
 
 /** A name, by how it sounds; the bits above are of the letters that it is spelled with. */
 export const SOUND = 1 << 9;
-const LETTERS = -1 << 10;
+/** A name, by how it sounds without one of its letters; the bits above are of how it sounds with it. */
+export const SLIP = 1 << 10;
+const LETTERS = -1 << 11;
 
 /** Two words with a space, or “of”, between them, whatever their capitals. */
 export const OPEN = SMALL | FIRST | SECOND | BOTH;
@@ -45,7 +47,7 @@ export function areMixed(forms: number, other: number): boolean {
     isJoined ||
     isSeveral(all & SHOUTED) ||
     (all & ORDERED) === ORDERED ||
-    ((forms & other & SOUND) !== 0 && ((forms ^ other) & LETTERS) !== 0)
+    ((forms & other & (SOUND | SLIP)) !== 0 && ((forms ^ other) & LETTERS) !== 0)
   );
 }
 
@@ -78,8 +80,11 @@ const PRIME = 0x01000193;
 const INVERSE = 0x359c449b;
 const S = 0x73;
 
-/** Shorter names sound too often like others. */
+/** Shorter names sound too often like others, or nearly. */
 const SHORTEST_NAME = 5;
+const SHORTEST_SLIP = 7;
+/** In what stands further on in a name no slip is looked for. */
+const LONGEST_NAME = 24;
 
 /** The traces of a block that holds no prose of its author. */
 export const noTraces: Traces = new Int32Array(0);
@@ -90,11 +95,11 @@ let room = new Int32Array(4096);
 /** The traces of a block, whose words these are. Linear in its text. */
 export function readTraces({ text, quoted }: Block, { count, hashes, starts, ends, separators }: Words): Traces {
   if (quoted || count === 0) return noTraces;
-  makeRoom(count * TRACES_A_WORD * A_TRACE);
   let size = 0;
   let wasGrammatical = true;
   let wasCapital = false;
   for (let word = 0; word < count; word++) {
+    makeRoom(size + MOST_A_WORD * A_TRACE);
     const start = starts[word];
     const end = ends[word];
     const hash = hashes[word];
@@ -105,11 +110,8 @@ export function readTraces({ text, quoted }: Block, { count, hashes, starts, end
     if (capital && end - start >= SHORTEST_CAPITALS) {
       if (!isCapital(text, start + 1)) {
         const isWithin = separator === SPACE || (separator === AFTER_POINT && english.isShortened(hashes[word - 1]));
-        if (isWithin) {
-          size = put(size, hash, CAPITAL, start, end);
-          if (end - start >= SHORTEST_NAME)
-            size = put(size, hashSound(text, start, end), SOUND | (hash & LETTERS), start, end);
-        }
+        if (isWithin) size = put(size, hash, CAPITAL, start, end);
+        if ((isWithin || !isGrammatical) && end - start >= SHORTEST_NAME) size = putName(size, hash, text, start, end);
       } else if (isAllCapitals(text, start, end)) size = put(size, hash, CAPITALS, start, end);
     }
     if (!isGrammatical && end - start >= (isDigit(text, end - 1) ? SHORTEST_NUMBERED : SHORTEST_CLOSED))
@@ -150,8 +152,8 @@ const THE = english.hashOf('the');
 /** What stands between Mr. and a name. */
 const AFTER_POINT = (POINT << 4) | SPACE;
 
-/** A word can be one of capitals, a name, a closed one, and the second of three pairs. */
-const TRACES_A_WORD = 6;
+/** A word can be one of capitals, a closed one, and the second of three pairs, and a name with as many sounds as it has letters. */
+const MOST_A_WORD = 6 + LONGEST_NAME;
 
 function put(at: number, key: number, form: number, start: number, end: number): number {
   room[at] = key;
@@ -161,8 +163,12 @@ function put(at: number, key: number, form: number, start: number, end: number):
   return at + A_TRACE;
 }
 
+/** Scratch memory for so many numbers; what stands in it stays. */
 function makeRoom(size: number): void {
-  if (room.length < size) room = new Int32Array(size * 2);
+  if (room.length >= size) return;
+  const last = room;
+  room = new Int32Array(size * 2);
+  room.set(last);
 }
 
 /** The key of a word that the hash of another goes before. */
@@ -185,25 +191,66 @@ const saidTogether = sounds('ph f, ck k, kh k, ou u, oo u');
 const saidAlone = sounds('q k, w v, j i, y i');
 
 function sounds(list: string): ReadonlyMap<number, number> {
-  const unitsOf = (letters: string) => [...letters].reduce((units, letter) => (units << 16) | letter.charCodeAt(0), 0);
-  return new Map(list.split(', ').map((pair) => pair.split(' ').map(unitsOf) as [number, number]));
+  const unitsOf = (letters = '') =>
+    Array.from(letters).reduce((units, letter) => (units << 16) | letter.charCodeAt(0), 0);
+  return new Map(
+    list
+      .split(', ')
+      .map((pair) => pair.split(' '))
+      .map(([written, said]) => [unitsOf(written), unitsOf(said)]),
+  );
 }
 
-/** The hash of how a name sounds to one who writes it down; a letter that is said twice counts once. */
-function hashSound(text: string, start: number, end: number): number {
-  let hash = HASH_SEED;
+/** How a name sounds to one who writes it down; a letter that is said twice counts once. */
+export function soundOf(name: string): string {
+  let sound = '';
   let last = 0;
-  for (let at = start; at < end; at++) {
-    const unit = foldUnit(text.charCodeAt(at));
+  for (let at = 0; at < name.length; at++) {
+    const unit = foldUnit(name.charCodeAt(at));
     if (!isLetter(unit)) continue;
-    const together = saidTogether.get((unit << 16) | (at + 1 < end ? foldUnit(text.charCodeAt(at + 1)) : 0));
+    const together = saidTogether.get((unit << 16) | foldUnit(name.charCodeAt(at + 1)));
     if (together !== undefined) at++;
     const said = together ?? saidAlone.get(unit) ?? unit;
-    if (said !== last) hash = Math.imul(hash ^ said, PRIME);
+    if (said !== last) sound += String.fromCharCode(said);
     last = said;
   }
+  return sound;
+}
+
+/** Tells the sound of something from that of something with a letter more. */
+const WITHOUT = 0x2c1b3c6d;
+
+/** Puts a name by how it sounds and, where it is no word of the language, by how it does without each letter but the last. */
+function putName(at: number, hash: number, text: string, start: number, end: number): number {
+  const name = text.slice(start, end);
+  const sound = soundOf(name);
+  const key = hashWithout(sound, -1);
+  // Another way to write a letter is another spelling.
+  const spelling = hasAccents(name) ? ~hash : hash;
+  let next = put(at, key, SOUND | (spelling & LETTERS), start, end);
+  if (end - start < SHORTEST_SLIP || english.lookUp(name) !== 0) return next;
+  const last = Math.min(sound.length, LONGEST_NAME) - 1;
+  for (let letter = -1; letter < last; letter++)
+    next = put(next, hashWithout(sound, letter) ^ WITHOUT, SLIP | (key & LETTERS), start, end);
+  return next;
+}
+
+function hashWithout(sound: string, letter: number): number {
+  let hash = HASH_SEED;
+  for (let at = 0; at < sound.length; at++) if (at !== letter) hash = Math.imul(hash ^ sound.charCodeAt(at), PRIME);
   return hash;
 }
+
+/** Whether letters that count have accents. */
+function hasAccents(name: string): boolean {
+  for (let at = 0; at < name.length; at++) {
+    const unit = name.charCodeAt(at);
+    if (unit > LAST_PLAIN && foldUnit(unit) !== NOTHING) return true;
+  }
+  return false;
+}
+
+const LAST_PLAIN = 0x7f;
 
 /** The letters of a key: two that are written alike but for what stands between their letters have the same. */
 export function lettersOf(written: string): string {

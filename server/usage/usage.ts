@@ -3,7 +3,7 @@ import type { Concept } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
 import { remember } from '../glossary/remember';
 import type { Block } from '../text/block';
-import { blockAt, type Draft } from '../text/draft';
+import { blockIndexAt, type Draft } from '../text/draft';
 import type { Span } from '../text/span';
 import { Concordance } from './concordance';
 import { findDate } from './date';
@@ -368,7 +368,7 @@ export function passageAt(
   { passages, draft }: Usage,
   offset: number,
 ): { readonly passage: Passage; readonly at: number } | undefined {
-  const index = blockAt(draft, offset);
+  const index = blockIndexAt(draft, offset);
   return index < 0 ? undefined : { passage: passages[index], at: offset - draft.starts[index] };
 }
 

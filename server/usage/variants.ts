@@ -7,7 +7,7 @@ import { keepAnswers, Surroundings } from './context';
 import * as english from './english';
 import { isInside, readVisible } from './mentions';
 import type { Passage, Placed } from './passage';
-import { A_TRACE, JOINED, lettersOf, OPEN, ORDERED, SHOUTED, SOUND, START } from './traces';
+import { A_TRACE, JOINED, lettersOf, OPEN, ORDERED, SHOUTED, SLIP, SOUND, START } from './traces';
 
 /** A place where something stands that the draft writes otherwise elsewhere. The span is that of its words. */
 export interface Variant extends Placed {
@@ -56,6 +56,14 @@ export class VariantContext extends Surroundings {
     });
   }
 
+  /** Whether a noun before it may take its first word for itself: machine gun fire. */
+  get followsNoun(): boolean {
+    return this.once('followsNoun', () => {
+      const is = english.lookUp(this.wordBefore);
+      return (is & english.NOUN) !== 0 && (is & (english.ADJECTIVE | english.PAST | english.THIRD)) === 0;
+    });
+  }
+
   /** The word before it, in small letters; empty at the start of a clause. */
   get wordBefore(): string {
     return this.once('wordBefore', () => /(\p{L}+) [*_]{0,3}$/u.exec(this.before)?.[1].toLowerCase() ?? '');
@@ -91,6 +99,11 @@ export class VariantContext extends Surroundings {
   /** Whether it is no part of a longer name; that of the country before it does not count. */
   get isWhole(): boolean {
     return this.namedAfter === '' && /^(?:U\.?S\.? |United States )?$/.test(this.namedBefore);
+  }
+
+  /** Whether somebody works there, or learns: a life gives a body the name of its day, and each of several lives its own. */
+  get isWorkplace(): boolean {
+    return this.once('isWorkplace', () => workplace.test(this.before));
   }
 
   /** The words with capitals directly before and after it, folded; titles of persons do not count. */
@@ -177,6 +190,9 @@ function isTitleWord(word: string): boolean {
 const indefinite =
   /(?:^|[^\p{L}])(?:an?|any|each|every|no|another|other|such|some|many|several|most|these|those) (?:\p{Ll}+ )?$/iu;
 
+/** What somebody goes to work in, or has an office of. */
+const workplace = /(?:^|[^\p{L}])(?:at|in|of|join(?:ed|ing)|left|leaving) (?:the )?(?:U\.?S\.? |United States )?$/iu;
+
 /** The words of a name that end, or begin, where it stands. */
 const nameBefore =
   /(?:(?:\p{Lu}[\p{L}\p{N}.'’&-]{0,30}|\p{N}{1,6}\p{L}{0,3}) (?:(?:of|for|on|in|to|and|&) (?:the )?)?){1,6}$/u;
@@ -197,6 +213,8 @@ export interface Variants {
   readonly ordered: readonly Group[];
   /** The spelling of what sounds alike. */
   readonly spelled: readonly Group[];
+  /** The sound of what is one letter from another. */
+  readonly slipped: readonly Group[];
 }
 
 /** What passages write under a key, in order. */
@@ -208,6 +226,7 @@ export function readVariants(passages: readonly Passage[], key: number): Variant
     shouted: groupBy(all, SHOUTED, ({ text }) => text.toLowerCase()),
     ordered: groupBy(all, ORDERED, () => ''),
     spelled: groupBy(all, SOUND, () => ''),
+    slipped: groupBy(all, SLIP, () => ''),
   };
 }
 

@@ -13,6 +13,7 @@ describe('mixed-body-names', () => {
   it('leaves offices, longer names and speech alone', () =>
     checkSilent(
       'They met the Research Director. They met the Director of Research.',
+      'Ann Lee began at the U.S. Department of State. She left the State Department for a fund.\n\nBo Rhee worked in the State Department, and then in the Office of Ports at the Department of State.',
       'They read of the Hill State Department Store. The Department of State left.',
       'MR. LEE: The State Department paid.\n\nMS. PARK: The Department of State paid.\n\nMR. LEE: Yes.\n\nMS. PARK: Good.',
     ));

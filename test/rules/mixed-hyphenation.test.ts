@@ -18,6 +18,7 @@ describe('mixed-hyphenation', () => {
       'They set up camps. The setup works. They roll back a rollback.',
       'They’re building homes and rebuilding roads. I’m asking about masking.',
       'A well-known man is well known.',
+      'They heard gunfire, and then machine gun fire.',
       'Every day they make everyday goods. It may be, maybe.',
     ));
 

@@ -13,6 +13,25 @@ describe('mixed-name-spelling', () => {
     `);
   });
 
+  it('sees a name without its accent, at the start of a sentence too', () =>
+    checkLint(`
+      They met President Erdoğan, and President Erdoğan spoke. Erdogan left.
+                                                               ^^^^^^^ mixed-name-spelling: “Erdogan” stands here and “Erdoğan” elsewhere: keep to one spelling.
+    `));
+
+  it('sees a slip of one letter beside the other half of the name', () =>
+    checkLint(`
+      They met Xi Jinping. Then Xi Jinping spoke, and Xi Jingping left.
+                                                         ^^^^^^^^ mixed-name-spelling
+    `));
+
+  it('takes names that are one letter from one another for two where nothing else is the same', () =>
+    checkSilent(
+      'They met Anna Hartmann. They met John Hartman. They met Katherine Moss and Katharine Lund.',
+      'They met Gabriel Moss and Gabriela Moss.',
+      'They met Ana García, and then Luis Garcia.',
+    ));
+
   it('takes two persons and two words for no one name', () =>
     checkSilent(
       'They met Mohammed bin Salman. They met Mohamed bin Zayed.',

@@ -39,6 +39,45 @@ describe('unlisted-abbreviation', () => {
       'The term “RTPO” means an office that plans. The RTPO left.',
     ));
 
+  it('takes surnames, words and companies in capitals for none', () =>
+    checkSilent(
+      'Ms. ARDEN (for herself, Mr. PIKE, and Mrs. LOVELL) introduced the bill with Dr. QUAN of Ohio.',
+      '(a) IN GENERAL.—They met. (b) OF COURSE.—They left.',
+      'They met ARM Ltd., ASML, and Howe & Dale, LLP.',
+    ));
+
+  it('takes whom a person serves, and what her initial stands before, for none', () =>
+    checkSilent(
+      'They met Gen. X. Ames, WXYO, and Capt. Bo Ito, WXYP. Col. (Ret.) Ann Roy, WXYQ, spoke.',
+      'They met the Hon. A. ROYX and the Hon. B. Lee QCX.',
+    ));
+
+  it('takes a school beside what is learnt there for known, and any other mention of it for none', () => {
+    checkSilent('She has a degree in law from WXYU. He earned a B.A. at WXYU and an MBA from WXYZ.');
+    checkLint(`
+      They met the dean of WXYU.
+                           ^^^^ unlisted-abbreviation
+    `);
+  });
+
+  it('takes an entry of a list for an explanation, whatever its letters', () =>
+    checkSilent(
+      '## Abbreviations\n\n- **OPCON**: operational control\n\n## Text\n\nThey share OPCON. Who has OPCON?',
+      '- WXYO – a fund for rivers\n- WXYP = a fund for roads\n\nThe WXYO pays. The WXYO and the WXYP pay.',
+    ));
+
+  it('takes codes in a table for none, unless the text has them too', () => {
+    checkSilent('| Route | Fare |\n| --- | --- |\n| ICN–IAD | 12 |\n| ICN | 13 |');
+    checkLint(`
+      | Fund |
+      | ---- |
+      | WXYO |
+        ^^^^ unlisted-abbreviation
+
+      The WXYO pays.
+    `);
+  });
+
   it('counts no use in a quotation', () =>
     checkLint(`
       They back the MTCR.

@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import {
-  blockAt,
+  blockIndexAt,
   blockBorder,
   type Draft,
   editDraft,
@@ -163,7 +163,7 @@ describe('draft', () => {
     equal(offsetAt(draft, { line: 0, character: 99 }), 3);
     equal(offsetAt(draft, { line: 99, character: 0 }), draft.text.length);
     equal(offsetAt(draft, { line: -1, character: -5 }), 0);
-    equal(blockAt(draft, 2), 0);
+    equal(blockIndexAt(draft, 2), 0);
   });
 
   const monsters: Record<string, string> = {

@@ -1,6 +1,8 @@
 // What a format of glossaries is: how its files are told, read and written.
+import { itemAt } from '../../text/list';
 import { lastAtOrBefore } from '../../text/span';
 import { idFor, termOf } from '../entry';
+import { firstLine } from '../parse';
 import { type DesignationEntry, type Entry, isName, NAME_NEEDS } from '../schema';
 
 /** An entry that was read, and the line on which it stands, from 1. */
@@ -90,7 +92,7 @@ export function refuse(message: string, place: Position = { line: 1, column: 1 }
 }
 
 function refuseFor(error: unknown): ReadFile {
-  const reason = error instanceof Error ? error.message.split('\n')[0].slice(0, 200) : String(error);
+  const reason = error instanceof Error ? firstLine(error.message) : String(error);
   return refuse(`This file cannot be read: ${reason}`);
 }
 
@@ -116,7 +118,7 @@ function checkFile({ entries, notices }: ReadFile): ReadFile {
   });
   const more = told.length - MOST_NOTICES;
   if (more <= 0) return { entries: checked, notices: told };
-  const last = { ...told[MOST_NOTICES - 1], message: `There are ${more + 1} more things to say of this file.` };
+  const last = { ...itemAt(told, MOST_NOTICES - 1), message: `There are ${more + 1} more things to say of this file.` };
   return { entries: checked, notices: [...told.slice(0, MOST_NOTICES - 1), last] };
 }
 
@@ -178,6 +180,6 @@ export function positionsIn(text: string): (offset: number) => Position {
   }
   return (offset) => {
     const line = lastAtOrBefore(starts, offset);
-    return { line: line + 1, column: offset - starts[line] + 1 };
+    return { line: line + 1, column: offset - itemAt(starts, line) + 1 };
   };
 }

@@ -139,7 +139,8 @@ function survey(text: string): {
       open.push({ inContext, members: 0, property: '', line: 1 });
     },
     onObjectProperty: (name, offset) => {
-      const object = open[open.length - 1];
+      const object = open.at(-1);
+      if (object === undefined) return;
       object.members++;
       object.property = name;
       if (name === '@context') contexts++;

@@ -11,9 +11,11 @@ function read(text: string): ReadFile {
   const source = text.replace(/(?<!\\)%[^\n]*/g, (comment) => ' '.repeat(comment.length));
   const placeOf = positionsIn(text);
   const createId = createIds();
-  for (const { 0: found, 1: name, index } of source.matchAll(command)) {
+  for (const match of source.matchAll(command)) {
+    const { index } = match;
+    const [found, name = ''] = match;
     const place = placeOf(index);
-    const given = readArguments(source, index + found.length, argumentsOf[name]);
+    const given = readArguments(source, index + found.length, argumentsOf[name] ?? 0);
     const made = given && readCommand(name, given);
     if (made?.full === undefined) {
       notices.push({ ...place, message: `\\${name} cannot be read here and is left out.` });
@@ -63,16 +65,16 @@ interface Command {
 
 function readCommand(name: string, { braces, bracket }: Arguments): Command | undefined {
   if (name === 'acrodefplural') return undefined;
+  const [key = '', second = '', third = ''] = braces;
   if (name === 'newacronym' || name === 'newabbreviation')
-    return { key: braces[0], short: plain(braces[1]), full: plain(braces[2]), options: readOptions(bracket) };
-  if (name === 'acrodef' || name === 'acro')
-    return { key: braces[0], short: plain(braces[0]), full: plain(braces[1]), options: new Map() };
-  const options = new Map(readOptions(braces[1]));
-  if (name === 'longnewglossaryentry') options.set('description', braces[2]);
+    return { key, short: plain(second), full: plain(third), options: readOptions(bracket) };
+  if (name === 'acrodef' || name === 'acro') return { key, short: plain(key), full: plain(second), options: new Map() };
+  const options = new Map(readOptions(second));
+  if (name === 'longnewglossaryentry') options.set('description', third);
   const full = options.get('long') ?? options.get('name');
   const short = options.get('short');
   return {
-    key: braces[0],
+    key,
     short: short === undefined ? undefined : plain(short),
     full: full === undefined ? undefined : plain(full),
     options,
@@ -128,7 +130,8 @@ function readOptions(text: string): ReadonlyMap<string, string> {
     const at = option.lastIndex;
     const end = text[at] === '{' ? closing(text, at, '}') : -1;
     const value = end < 0 ? (/^[^,{}]*/.exec(text.slice(at))?.[0] ?? '') : text.slice(at + 1, end);
-    if (!options.has(found[1])) options.set(found[1], value.trim());
+    const [, key = ''] = found;
+    if (!options.has(key)) options.set(key, value.trim());
     // What stands in a value is no option.
     option.lastIndex = at + (end < 0 ? value.length : end + 1 - at);
   }

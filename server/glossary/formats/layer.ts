@@ -1,4 +1,5 @@
 // A glossary file of any format as a layer.
+import { itemAt } from '../../text/list';
 import type { Span } from '../../text/span';
 import { acceptEntry } from '../faults';
 import { parseGlossary, type ParsedGlossary } from '../parse';
@@ -17,7 +18,7 @@ export function readLayer(text: string, uri: string, known?: ParsedGlossary['pie
   for (const { index, 0: found } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + found.length);
   /** The rest of a line from a place on; the line as a whole where it is no longer than that. */
   const lineAt = (line: number, column = 1): Span => {
-    const start = starts[Math.min(Math.max(line - 1, 0), starts.length - 1)];
+    const start = itemAt(starts, Math.min(Math.max(line - 1, 0), starts.length - 1));
     const length = /^[^\r\n]*/.exec(text.slice(start, start + 1000))![0].length;
     return { start: column <= length ? start + column - 1 : start, end: start + Math.max(length, 1) };
   };

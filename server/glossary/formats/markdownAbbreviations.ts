@@ -14,7 +14,7 @@ export const markdownAbbreviations: Format = {
     for (const [index, source] of text.split(/\r\n|\n|\r/).entries()) {
       const [match] = source.matchAll(abbreviationLine);
       if (match === undefined) continue;
-      const [, short, full] = match;
+      const [, short = '', full = ''] = match;
       if (full.trim() === '')
         notices.push({ line: index + 1, column: 1, message: `“${short}” has no full name and is left out.` });
       else

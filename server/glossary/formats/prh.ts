@@ -54,7 +54,7 @@ function read(text: string): ReadFile {
 /** The name that a pattern stands for: `/…/` is a regular expression, all else is text. */
 function nameOf(pattern: string, expected: string): string | undefined {
   const expression = /^\/(.*)\/[a-z]*$/su.exec(pattern);
-  const name = expression ? literalOf(expression[1]) : pattern;
+  const name = expression ? literalOf(expression[1] ?? '') : pattern;
   return name === '' || (expression && expected.includes('$')) ? undefined : name;
 }
 

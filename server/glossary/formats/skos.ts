@@ -195,7 +195,7 @@ function readConcept(
   const preferred =
     own.find(({ kind, language }) => kind === 'preferred' && language === 'en') ??
     own.find(({ kind }) => kind === 'preferred') ??
-    own[0];
+    first;
   if (preferred.kind !== 'preferred')
     tell(preferred.line, `“${preferred.text}” is no preferred label, but there is none.`);
   const admitted: string[] = [];
@@ -266,7 +266,7 @@ function literalOf(object: Term, things: ReadonlyMap<string, Thing>, property: s
 /** A language tag with the capitals of BCP 47; some libraries fold them. */
 function canonicalTag(tag: string): string {
   try {
-    return tag === '' ? tag : Intl.getCanonicalLocales(tag)[0];
+    return tag === '' ? tag : (Intl.getCanonicalLocales(tag)[0] ?? tag);
   } catch {
     return tag;
   }

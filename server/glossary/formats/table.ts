@@ -28,18 +28,19 @@ export function areHeadings(cells: readonly string[]): boolean {
 export function readRows(rows: readonly Row[]): ReadFile {
   const notices: Notice[] = [];
   const headerRow = rows.findIndex(({ cells }) => areHeadings(cells));
-  if (headerRow < 0) {
+  const header = rows[headerRow];
+  if (header === undefined) {
     notices.push({ line: 1, column: 1, message: 'No column is called “term”: the table needs a row of headings.' });
     return { entries: [], notices };
   }
-  const { cells: headings, line: headerLine, columnOf } = rows[headerRow];
+  const { cells: headings, line: headerLine, columnOf } = header;
   const fields = headings.slice(0, MOST_COLUMNS).map(fieldOf);
   const tell = (column: number, message: string) =>
     void notices.push({ line: headerLine, column: columnOf?.(column) ?? column + 1, message });
   if (headings.length > MOST_COLUMNS)
     tell(MOST_COLUMNS, `This table has more than ${MOST_COLUMNS} columns; the others are left out.`);
   fields.forEach((field, column) => {
-    const heading = headings[column].trim();
+    const heading = headings[column]?.trim() ?? '';
     if (field === undefined && heading !== '')
       tell(column, `The column “${heading.slice(0, 60)}” is not known and goes into the notes.`);
     else if (field !== undefined && fields.indexOf(field) < column)

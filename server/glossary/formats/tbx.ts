@@ -108,7 +108,8 @@ function read(text: string): ReadFile {
     if (attributes.target && attributes.type === 'crossReference') concept?.related.push(attributes.target);
   });
   const addText = (content: string) => {
-    if (open.length > 0) open[open.length - 1].text += content.replace(control, '');
+    const element = open.at(-1);
+    if (element) element.text += content.replace(control, '');
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
@@ -118,7 +119,8 @@ function read(text: string): ReadFile {
     if (element === undefined) return;
     const value = element.text.replace(/\s+/g, ' ').trim();
     // Inline markup such as <hi> belongs to the text around it.
-    if (local === 'hi' || local === 'ph' || local === 'foreign') open[open.length - 1].text += element.text;
+    const around = open.at(-1);
+    if (around && (local === 'hi' || local === 'ph' || local === 'foreign')) around.text += element.text;
     if (concept === undefined || value === '') {
       if (concepts.has(local) && concept) {
         read.push(concept);
@@ -187,7 +189,8 @@ function toEntry(
     else byLanguage.set(term.language, [term]);
   }
   const languages = [...byLanguage.keys()];
-  const language = languages.find((tag) => /^en\b/i.test(tag)) ?? languages.find((tag) => tag === main) ?? languages[0];
+  const language =
+    languages.find((tag) => /^en\b/i.test(tag)) ?? languages.find((tag) => tag === main) ?? languages[0] ?? main;
   const own = byLanguage.get(language) ?? [];
   const status = ({ status: given }: Term) => given.replace(/(?:Term)?(?:-admn-sts)?$/, '');
   const isBad = (term: Term) => /^(?:deprecated|superseded|notRecommended|obsolete)$/.test(status(term));

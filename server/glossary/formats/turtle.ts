@@ -1,5 +1,6 @@
 // SKOS in Turtle, of which N-Triples are a part.
 import { DataFactory, Parser, Writer } from 'n3';
+import { itemAt } from '../../text/list';
 import type { Format, NamedEntry, Notice, ReadFile, WrittenFile } from './format';
 import { BASE, namespaces, readSkos, type Statement, writeSkos } from './skos';
 
@@ -37,10 +38,11 @@ function readStatements(text: string, notices: Notice[]): readonly Statement[] {
     });
     // What was declared before a fault still holds; it takes one line.
     source.give(`${[...prefixes].map(([prefix, address]) => `@prefix ${prefix}: <${address}> .`).join(' ')}\n`);
-    while (next < lines.length && faults.length === 0) source.give(lines[next++]);
+    while (next < lines.length && faults.length === 0) source.give(itemAt(lines, next++));
     if (faults.length === 0) source.end();
-    if (faults.length === 0) break;
-    const [{ message, context }] = faults;
+    const [fault] = faults;
+    if (fault === undefined) break;
+    const { message, context } = fault;
     next = Math.min(first + Math.max(context.line - 2, 0), lines.length - 1);
     const isLast = round === MOST_FAULTS;
     notices.push({
@@ -49,7 +51,7 @@ function readStatements(text: string, notices: Notice[]): readonly Statement[] {
       message: `This is no valid Turtle: ${message.replace(/ on line \d+\.$/, '.')}${isLast ? ' The rest is left out.' : ''}`,
     });
     if (isLast) break;
-    while (next < lines.length && !/\.\s*(?:#.*)?$/.test(lines[next])) next++;
+    while (next < lines.length && !/\.\s*(?:#.*)?$/.test(itemAt(lines, next))) next++;
     next++;
   }
   return statements;

@@ -44,7 +44,7 @@ async function readBytes(bytes: Uint8Array): Promise<ReadFile> {
       ...others.map(({ name }) => ({
         line: 1,
         column: 1,
-        message: `The sheet “${name}” is left out: only “${table.name}” is read.`,
+        message: `The sheet “${name}” is left out: only “${table?.name ?? ''}” is read.`,
       })),
     ],
   };
@@ -69,7 +69,10 @@ function findTooFar(xml: string): string | undefined {
     const known = place === undefined ? undefined : /^([A-Z]{0,4})(\d{1,9})$/i.exec(place.trim());
     if (place !== undefined && !known) return `The place “${place.slice(0, 40)}”`;
     if (known) {
-      const column = [...known[1].toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+      const column = [...(known[1] ?? '').toUpperCase()].reduce(
+        (sum, letter) => sum * 26 + letter.charCodeAt(0) - 64,
+        0,
+      );
       rows = Math.max(rows, Number(known[2]));
       columns = Math.max(columns, column);
     }

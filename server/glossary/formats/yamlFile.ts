@@ -1,6 +1,6 @@
 // YAML files of other tools: what is in them, and where it stands.
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
-import { findTooDeep, TOO_DEEP } from '../parse';
+import { findTooDeep, firstLine, TOO_DEEP } from '../parse';
 import { type Notice, type Position, positionsIn } from './format';
 
 /** A YAML file that has been read. */
@@ -35,7 +35,7 @@ export function openYaml(text: string): YamlFile {
   });
   return {
     root: contents ?? undefined,
-    notices: [...errors, ...warnings].map(({ pos, message }) => ({ ...at(pos[0]), message: message.split('\n')[0] })),
+    notices: [...errors, ...warnings].map(({ pos, message }) => ({ ...at(pos[0]), message: firstLine(message) })),
     placeOf: (node) => at(isNode(node) ? (node.range?.[0] ?? 0) : 0),
   };
 }

@@ -1,0 +1,31 @@
+// What is read by index from lists and columns of numbers.
+
+/** A list that holds at least one item. */
+export type NonEmpty<Item> = readonly [Item, ...Item[]];
+
+/** Whether a list holds an item. */
+export function isNonEmpty<Item>(items: readonly Item[]): items is NonEmpty<Item> {
+  return items.length > 0;
+}
+
+/** The item at an index that is known to lie in the list; whoever asks for another one has made a mistake, and is told so. */
+export function itemAt<Item>(items: readonly Item[], index: number): Item {
+  const item = items[index];
+  if (item === undefined) throw new RangeError(`There is no item ${index} in a list of ${items.length}.`);
+  return item;
+}
+
+/** Whether two lists have the same items, or such as are as good as the same, in the same order. */
+export function areAlike<Item>(
+  some: readonly Item[],
+  others: readonly Item[],
+  isAlike: (a: Item, b: Item) => boolean,
+): boolean {
+  if (some.length !== others.length) return false;
+  return some.every((item, index) => item === others[index] || isAlike(item, itemAt(others, index)));
+}
+
+/** The number at an index of a column; 0 outside of it. */
+export function numberAt(column: Int32Array, index: number): number {
+  return column[index] ?? 0;
+}
