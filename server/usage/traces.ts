@@ -17,14 +17,14 @@ const FIRST = 1 << 3;
 /** Two words, the second with a capital: American People, 21st Century. */
 const SECOND = 1 << 4;
 /** Two words with capitals: Federal Agencies. */
-export const BOTH = 1 << 5;
+const BOTH = 1 << 5;
 /** A word of capitals: QUAD. */
-export const CAPITALS = 1 << 6;
+const CAPITALS = 1 << 6;
 /** A word with a capital within a sentence: Quad. */
-export const CAPITAL = 1 << 7;
+const CAPITAL = 1 << 7;
 
 /** A body and what it is for, with capitals, the other way round: Department of State, for State Department. */
-export const TURNED = 1 << 8;
+const TURNED = 1 << 8;
 
 /** A name, by how it sounds; the bits above are of the letters that it is spelled with. */
 export const SOUND = 1 << 9;
@@ -52,7 +52,7 @@ export function areMixed(forms: number, other: number): boolean {
 }
 
 /** Whether some forms are more than one. */
-export function isSeveral(forms: number): boolean {
+function isSeveral(forms: number): boolean {
   return (forms & (forms - 1)) !== 0;
 }
 
@@ -66,7 +66,7 @@ export const A_TRACE = 4;
 /** Where in a trace the numbers after the key stand. */
 export const FORM = 1;
 export const START = 2;
-export const END = 3;
+const END = 3;
 
 /** Shorter words are parts of too many others. */
 const SHORTEST_CLOSED = 5;
