@@ -1,8 +1,7 @@
 // One phrase with capitals and without.
 import { differInCapitals } from '../usage/phrases';
-import { findVariants, type Group, type Variant } from '../usage/variants';
-import type { Usage } from '../usage/usage';
-import type { Report, Rule } from './rule';
+import type { Group, Variant, Variants } from '../usage/variants';
+import type { Rule } from './rule';
 import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
 
 /** Where capitals stand for other reasons than what a phrase is. */
@@ -49,11 +48,8 @@ function shoutedWaysOf(group: Group): Ways {
   return sortWays(places, ({ form }) => String(form));
 }
 
-/** All groups of a draft as the ways in which each is written. */
-function* findWays(usage: Usage): Iterable<Ways> {
-  const { titled, shouted } = findVariants(usage);
-  for (const group of titled) yield waysOf(group);
-  for (const group of shouted) yield shoutedWaysOf(group);
+function findWays({ titled, shouted }: Variants): readonly Ways[] {
+  return [...titled.map(waysOf), ...shouted.map(shoutedWaysOf)];
 }
 
 export const mixedCapitals: Rule = {
@@ -79,19 +75,11 @@ export const mixedCapitals: Rule = {
     'The Action Plan helps. They want an action plan.',
     'MR. LEE: They saw Mr. Lee.',
   ],
-  *checkText(usage): Iterable<Report> {
-    let last: Report | undefined;
-    for (const ways of findWays(usage)) {
-      const report = reportRarest(ways, ' way of capitals');
-      if (report === undefined) continue;
-      // Of a phrase of several words one pair tells all.
-      if (last && last.passage === report.passage && report.start - last.end < LONGEST_PHRASE) continue;
-      last = report;
-      yield report;
-    }
-  },
+  // Of a phrase of several words one pair tells all.
+  apart: LONGEST_PHRASE,
+  checkVariants: (variants) => reportRarest(findWays(variants), ' way of capitals'),
   fix: (usage, finding) =>
-    writeThroughout(usage, finding, findWays(usage), ({ text, context }, model) =>
+    writeThroughout(usage, finding, findWays, ({ text, context }, model) =>
       context.opens ? text.charAt(0) + model.text.substring(1) : model.text,
     ),
 };
