@@ -9,9 +9,10 @@ const elsewhere: ReadonlySet<string> = new Set(['title', 'heading', 'caption', '
 
 /** Whether the capitals of a place say what its phrase is to the writer. */
 function counts({ passage: { place }, context, text }: Variant): boolean {
-  if (elsewhere.has(place.scope) || context.inCapitals || context.isTitled || context.isTitle) return false;
+  if (elsewhere.has(place.scope)) return false;
   // They build back better; an action plan.
-  return !context.endsInAdverb && !(context.isIndefinite && isSmall(text));
+  if (context.endsInAdverb || (isSmall(text) && context.isIndefinite)) return false;
+  return !context.isTitle && !context.inCapitals && !context.isTitled;
 }
 
 function isSmall(text: string): boolean {
@@ -20,14 +21,19 @@ function isSmall(text: string): boolean {
 
 /** The places of a group whose capitals clash with those of another, by their capitals. */
 function waysOf(group: Group): Ways {
-  // What stands around a place is dear to ask, and most phrases are written in one way.
-  const [first] = group;
-  if (group.every(({ text }) => text === first?.text)) return [];
+  // What stands around a place is dear to ask, and most phrases are written in one way but where they open a sentence.
+  const [first, ...rest] = group.map(wordsOf);
+  if (rest.every((words) => words === first)) return [];
   const all = sortWays(group.filter(counts), ({ text }) => text).slice(0, MOST_WAYS);
   const clashing = all.flatMap((way) =>
     way.filter((place) => all.some((other) => other !== way && isAgainst(place, other))),
   );
   return sortWays(clashing, ({ text }) => text);
+}
+
+/** The words of a place, without the capital that the start of a sentence gives them. */
+function wordsOf({ text, context }: Variant): string {
+  return isSmall(text.charAt(0)) || !context.opens ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** Whether a place clashes with one of the first of some others. */
