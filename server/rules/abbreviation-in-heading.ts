@@ -1,5 +1,6 @@
 // An introduction, or an abbreviation that the reader does not know yet, in a title or heading.
 import type { Passage } from '../usage/passage';
+import { sections } from '../usage/scopes';
 import { type ConceptUsage, indexOf, isBefore, type Usage } from '../usage/usage';
 import { dropAside, replaceMention } from './replacement';
 import {
@@ -13,6 +14,7 @@ import {
   type Rule,
   toldAbbreviation,
 } from './rule';
+import { usesIn } from './undefined-abbreviation';
 
 function isHeading({ place: { scope } }: Passage): boolean {
   return scope === 'title' || scope === 'heading';
@@ -43,7 +45,9 @@ function* unknownInHeading(used: ConceptUsage, usage: Usage, options: LintOption
   const known = isWellKnown(options, name);
   const inTitle = first.passage.place.scope === 'title';
   if (introduced === undefined) {
-    if (!known)
+    // Where the text uses it too, that is the place to introduce it.
+    const isUsed = sections.some((section) => !usesIn(used, section)[Symbol.iterator]().next().done);
+    if (!known && !isUsed)
       yield { ...mark(first), message: `“${name.text}” is not known to the reader of this heading: write it out.` };
     return;
   }

@@ -9,7 +9,7 @@ import {
   usesAbbreviation,
 } from '../usage/abbreviations';
 import type { Usage } from '../usage/usage';
-import { listNames, markIntroduction, type Report, type Rule } from './rule';
+import { listNames, markIntroduction, type LintOptions, type Report, type Rule, toldAbbreviation } from './rule';
 
 export const abbreviationList: Rule = {
   id: 'abbreviation-list',
@@ -26,9 +26,10 @@ export const abbreviationList: Rule = {
   ],
   silent: [
     'The ROK met the EU.\n\n## Abbreviations\n\n- **EU**: European Union\n- **ROK**: Republic of Korea',
+    'The ROK met NATO and the US.\n\n## Abbreviations\n\n- **ROK**: Republic of Korea',
     'The ROK met.\n\n| | |\n| - | - |\n| ROK | Republic of Korea |',
   ],
-  *checkText(usage): Iterable<Report> {
+  *checkText(usage, options): Iterable<Report> {
     const list = findAbbreviationList(usage);
     // What cannot be read as a list cannot be compared.
     if (list === undefined || list.blocked !== undefined) return;
@@ -44,7 +45,7 @@ export const abbreviationList: Rule = {
     }
     // A list that is written in a way of its own cannot be compared.
     if (listed.size === 0) return;
-    const missing = missingIn(usage, listed);
+    const missing = missingIn(usage, listed, options);
     if (missing.length > 0) yield { ...list.heading, message: `The list lacks ${listNames(missing, MOST_TOLD)}.` };
   },
   fix(usage, finding) {
@@ -64,8 +65,12 @@ export const abbreviationList: Rule = {
 /** How many missing abbreviations are told by name. */
 const MOST_TOLD = 20;
 
-function missingIn(usage: Usage, listed: ReadonlySet<string>): readonly string[] {
+/** The abbreviations that a draft uses and its list lacks; what every reader knows need not be in it. */
+function missingIn(usage: Usage, listed: ReadonlySet<string>, options: LintOptions): readonly string[] {
   return [...usage.concepts.values()]
-    .filter((used) => used.concept.abbreviation && !listed.has(used.concept.id) && usesAbbreviation(usage, used))
+    .filter(
+      (used) =>
+        toldAbbreviation(used.concept, options) && !listed.has(used.concept.id) && usesAbbreviation(usage, used),
+    )
     .map(({ concept }) => concept.abbreviation!.text);
 }

@@ -3,10 +3,11 @@ import type { Designation } from '../glossary/concept';
 import { isNonEmpty } from '../text/list';
 import type { Occurrence } from '../usage/passage';
 import { type Section, sections } from '../usage/scopes';
-import { type ConceptUsage, introductionsIn, isBefore } from '../usage/usage';
+import { type ConceptUsage, introductionsIn, isBefore, type Usage } from '../usage/usage';
 import { addChoice } from './annotate';
 import { writeThroughout } from './renaming';
-import { type Fix, isWellKnown, type LintOptions, listNames, mark, relate, type Rule } from './rule';
+import { replaceMention } from './replacement';
+import { type Fix, isWellKnown, type LintOptions, listNames, mark, relate, type Report, type Rule } from './rule';
 
 /**
  * Names that may stand beside one another are of one group: the preferred name and what is interchangeable with it, and
@@ -66,6 +67,35 @@ function withoutFormal(free: readonly Occurrence[], introduced: Occurrence | und
   return isFormal && others.every(({ mention }) => mention.name !== name) ? others : free;
 }
 
+/**
+ * Where a part of a state's names stands for it beside its official name: Korea, the South, for the ROK. Beside “South Korea”
+ * that is usual; where it may mean another state that the draft names, it is ambiguous, which is told of.
+ */
+function shortened(
+  { concept, occurrences }: ConceptUsage,
+  { concepts, dangling }: Usage,
+  section: Section,
+): Occurrence | undefined {
+  if (!concept.state) return undefined;
+  const words = new Set(
+    concept.designations.filter(({ kind }) => kind === 'name').flatMap(({ text }) => text.split(' ')),
+  );
+  return occurrences.find((occurrence) => {
+    const { name, others, inName, compound } = occurrence.mention;
+    return (
+      name.kind === 'reference' &&
+      words.has(name.text.replace('the ', '')) &&
+      !others.some((other) => concepts.has(other.concept.id)) &&
+      !inName &&
+      !compound &&
+      !dangling.has(occurrence) &&
+      isIn(occurrence, section) &&
+      occurrence.context.role.kind === 'noun' &&
+      !occurrence.context.isPlace
+    );
+  });
+}
+
 /** Whether the draft itself ties several of the concept's names together. */
 function isBridged({ introductions }: ConceptUsage): boolean {
   return introductions.some(({ introduction }) => introduction.names.length > 0);
@@ -103,8 +133,15 @@ export const mixedNames: Rule = {
   summary: 'Two names for one thing in the running text of one part of the draft.',
   why: 'Official writers hold to one name: of 216 statements on South Korea, five mix its names. A reader takes a second name for a second thing. Names that the draft ties together in an introduction are at most worth a hint; adjectives, pairs such as ROK-US, proper names, titles, quotations, letterheads, signatures and citations do not count.',
   level: 'warning',
-  examples: [{ before: 'South Korea sent aid. The Republic of Korea will send more.' }],
+  examples: [
+    { before: 'South Korea sent aid. The Republic of Korea will send more.' },
+    {
+      before: 'The Republic of Korea sent aid. Korea will send more.',
+      after: 'The Republic of Korea sent aid. The Republic of Korea will send more.',
+    },
+  ],
   silent: [
+    'South Korea sent aid. The South will send more, and so will Korea.',
     'South Korea sent aid, as South Korean ships did in the Republic of Korea Navy.',
     'The Republic of Korea (ROK) sent aid. The ROK will send more, says the Republic of Korea.',
     'South Korea sent aid. “The Republic of Korea will send more.”',
@@ -112,6 +149,26 @@ export const mixedNames: Rule = {
     'The United States and the US navy met.',
     'The Republic of Korea sent aid. South Korea will send more, and South Korea will stay.',
   ],
+  *checkDraft(usage, { allowed }): Iterable<Report> {
+    if (usage.speech) return;
+    for (const used of usage.concepts.values()) {
+      for (const section of sections) {
+        const short = shortened(used, usage, section);
+        const others = short === undefined ? [] : freeOccurrences(used, section);
+        const [official] = others;
+        if (short === undefined || official === undefined || isBridged(used)) continue;
+        if (others.some(({ mention: { name } }) => groupOf(name) !== '')) continue;
+        const [text, other] = [short.mention.name.text, official.mention.name.text];
+        if (allowed.has(text) && allowed.has(other)) continue;
+        yield {
+          ...mark(short),
+          level: 'information',
+          message: `“${text}” and “${other}” name the same thing: use one name.`,
+          related: [relate(official, `“${other}” here`)],
+        };
+      }
+    }
+  },
   *checkConcept(used, usage, { allowed }) {
     if (usage.speech || used.concept.generic || used.occurrences.length < 2 || isNamedAlike(used)) return;
     for (const section of sections) {
@@ -149,6 +206,11 @@ export const mixedNames: Rule = {
     const used = occurrence && usage.concepts.get(occurrence.mention.name.concept.id);
     if (used === undefined) return [];
     const { section } = occurrence!.passage.place;
+    if (occurrence!.mention.name.kind === 'reference') {
+      const name = nameFor(used, section, '', options);
+      const writing = replaceMention(usage, occurrence!, name);
+      return writing ? [{ title: `Use “${name.text}”`, edits: writing.edits, preferred: false }] : [];
+    }
     const free = freeOccurrences(used, section);
     const introduced = introducedName(used, section);
     const all = introduced === undefined ? free : [introduced, ...free];

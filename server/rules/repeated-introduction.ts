@@ -1,10 +1,19 @@
 // A name that is introduced again in the same part of the draft.
+import type { Introduced } from '../usage/passage';
 import { isSameName } from '../usage/sameName';
-import { introductionsIn } from '../usage/usage';
-import { sections } from '../usage/scopes';
+import { type Section, sections } from '../usage/scopes';
+import { type ConceptUsage, introductionsIn } from '../usage/usage';
 import { canShorten } from './introducing';
 import { shortenIntroduction } from './replacement';
 import { markIntroduction, relate, type Rule, toldAbbreviation } from './rule';
+
+/** The first introduction of a name in a section, and those that repeat it; of another name it is no repetition, but a conflict. */
+export function repeatedIn(used: ConceptUsage, section: Section): readonly Introduced[] {
+  const introductions = introductionsIn(used, section).filter(({ everywhere, inLabel }) => !everywhere && !inLabel);
+  const nameOf = ({ introduction: { concept } }: Introduced) => concept.fullName.text;
+  const [first] = introductions;
+  return introductions.filter((introduced) => first && isSameName(nameOf(first), nameOf(introduced)));
+}
 
 export const repeatedIntroduction: Rule = {
   id: 'repeated-introduction',
@@ -25,14 +34,9 @@ export const repeatedIntroduction: Rule = {
     const short = toldAbbreviation(used.concept, { ...options, wellKnown: new Set() });
     if (short === undefined) return;
     for (const section of sections) {
-      const [first, ...again] = introductionsIn(used, section).filter(
-        ({ everywhere, inLabel }) => !everywhere && !inLabel,
-      );
+      const [first, ...again] = repeatedIn(used, section);
       if (first === undefined) continue;
       for (const introduced of again) {
-        // For another name it is no repetition, but a conflict.
-        if (!isSameName(first.introduction.concept.fullName.text, introduced.introduction.concept.fullName.text))
-          continue;
         yield {
           ...markIntroduction(introduced),
           message: `“${short.text}” has been introduced already: write only “${short.text}” here.`,

@@ -3,6 +3,7 @@ import { remember } from '../glossary/remember';
 import type { Introduced, Occurrence } from '../usage/passage';
 import { type Section, sections } from '../usage/scopes';
 import { type ConceptUsage, isBefore, type Usage } from '../usage/usage';
+import { repeatedIn } from './repeated-introduction';
 import { dropAside, replaceMention } from './replacement';
 import { markIntroduction, relate, type Rule, toldAbbreviation } from './rule';
 
@@ -46,12 +47,16 @@ export const unusedIntroduction: Rule = {
   examples: [{ before: 'The Republic of Korea (ROK) sent aid.', after: 'The Republic of Korea sent aid.', long: true }],
   silent: ['The Republic of Korea (ROK) met.'],
   *checkConcept(used, usage, options) {
-    const short = toldAbbreviation(used.concept, options);
+    // What readers know by these letters is something else than what the draft gives them for.
+    const isOwn = used.concept.origin === 'draft';
+    const short = toldAbbreviation(used.concept, isOwn ? { ...options, wellKnown: new Set() } : options);
     if (short === undefined || !usage.long || usage.speech) return;
     for (const introduced of used.introductions) {
       if (!introduced.counts || introduced.everywhere) continue;
       // A label that another has replaced is told, and not given for use.
       if (introduced.introduction.verdict === 'wrong' || short.superseded) continue;
+      // Where it is introduced again, that is the fault: without it the first one has a use.
+      if (repeatedIn(used, introduced.passage.place.section).length > 1) continue;
       const { here, elsewhere } = usesBeside(usage, introduced, used);
       if (here.length > (options.style.fewestUses ?? 1) || (here.length > 0 && elsewhere)) continue;
       yield {

@@ -53,16 +53,21 @@ function keysOf({ designations, abbreviation }: Concept): readonly string[] {
 }
 
 /**
- * Whether a draft writes the abbreviation of a concept in its own words, the list of abbreviations apart. With `quoted`,
+ * Whether a draft writes the abbreviation of a concept, in whatever spelling, in its own words, the list of abbreviations apart. With `quoted`,
  * words of others count too.
  */
-export function usesAbbreviation(usage: Usage, { occurrences, nested }: ConceptUsage, quoted = false): boolean {
+export function usesAbbreviation(
+  usage: Usage,
+  { concept, occurrences, nested }: ConceptUsage,
+  quoted = false,
+): boolean {
   return (
     nested.some((occurrence) => !isListed(usage, occurrence)) ||
     occurrences.some((occurrence) => {
       const { name } = occurrence.mention;
       if (name.kind !== 'abbreviation' || isListed(usage, occurrence)) return false;
-      return quoted || (name.status !== 'deprecated' && occurrence.own);
+      const isIts = name.status !== 'deprecated' || name.use === concept.abbreviation?.text;
+      return quoted || (isIts && occurrence.own);
     })
   );
 }

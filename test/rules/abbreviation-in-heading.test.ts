@@ -11,6 +11,15 @@ describe('abbreviation-in-heading', () => {
 
       The Republic of Korea (ROK) is near, and the ROK is rich.
     `));
+  it('leaves what the text uses and nothing introduces to the place of that use', () =>
+    checkLint(`
+      # Missiles
+
+      ## What the DPRK wants
+
+      The DPRK wants rice.
+          ^^^^ undefined-abbreviation
+    `));
   it('hints at what the text introduces later, except where a heading is nothing else', () =>
     checkLint(`
       # Missiles

@@ -1,5 +1,5 @@
 import { describe, it } from 'mocha';
-import { checkLint, checkSilent } from '../support/check';
+import { checkFixAll, checkLint, checkSilent } from '../support/check';
 
 describe('abbreviation-list', () => {
   it('marks what is listed for nothing, and at its heading what is lacking', () =>
@@ -15,6 +15,13 @@ describe('abbreviation-list', () => {
       - **UNC**: United Nations Command
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ [information] abbreviation-list: “UNC” is listed and not used.
     `));
+  it('lacks nothing that every reader knows, and does not keep a spelling from being mended', () => {
+    checkSilent('The ROK met NATO and US ships.\n\n## Abbreviations\n\n- **ROK**: Republic of Korea');
+    checkFixAll(
+      'The ROK met Nato.\n\n## Abbreviations\n\n- **ROK**: Republic of Korea',
+      'The ROK met NATO.\n\n## Abbreviations\n\n- **ROK**: Republic of Korea',
+    );
+  });
   it('ends with its section', () =>
     checkSilent(
       'The ROK met the EU.\n\n## Abbreviations\n\n- **EU**: European Union\n- **ROK**: Republic of Korea\n\n## The rest\n\nWhat *EU* is: a union. The UNC is no part of it.\n\n- **UNC**: United Nations Command',

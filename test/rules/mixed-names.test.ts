@@ -7,6 +7,23 @@ describe('mixed-names', () => {
       South Korea sent aid, and South Korea will send more. The Republic of Korea is near.
                                                                 ^^^^^^^^^^^^^^^^^ [warning] mixed-names: “Republic of Korea” and “South Korea” name the same thing: use one name (“South Korea” 2 times, “Republic of Korea” once).
     `));
+  it('tells softly of a part of a name beside the official one, in the nouns of prose', () => {
+    checkLint(`
+      The Republic of Korea (ROK) sent aid. The ROK left, and Korea will send more, as the South did.
+                                                              ^^^^^ [information] mixed-names: “Korea” and “ROK” name the same thing: use one name.
+    `);
+    checkSilent(
+      'The Republic of Korea (ROK) sent aid. The ROK fought in Korea. Korea Example Works left the Korea desk.',
+      'The Republic of Korea (ROK) sent aid. The ROK left the Global South. Seoul paid.',
+      'South Korea sent aid. The South will send more, and Korea paid.',
+      'North Korea fired. The North is near.',
+    );
+  });
+  it('leaves what may mean another state that the draft names to the rule for that', () =>
+    checkLint(`
+      The Republic of Korea (ROK) met North Korea. The ROK left. Korea stayed.
+                                                                 ^^^^^ ambiguous-name
+    `));
   it('only hints where the draft ties the names', () =>
     checkLint(`
       South Korea, formally the Republic of Korea (ROK), sent aid. South Korea is near. The ROK is rich.

@@ -1,7 +1,14 @@
+import { deepEqual } from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { checkFix, checkFixAll, checkLint, checkSilent, filler } from '../support/check';
+import { checkFix, checkFixAll, checkLint, checkSilent, filler, lintText } from '../support/check';
 
 describe('unused-introduction', () => {
+  it('says nothing where the name is introduced again, which is the deeper cause', () => {
+    const text = 'The Republic of Korea (ROK) met.\n\nThe Republic of Korea (ROK) left.';
+    const rulesOf = (draft: string) => lintText(`${filler}\n\n${draft}`).findings.map(({ rule }) => rule);
+    deepEqual(rulesOf(text), ['repeated-introduction']);
+    deepEqual(rulesOf(`<!-- policy-glossary-disable repeated-introduction -->\n\n${text}`), []);
+  });
   it('marks what is introduced for nothing', () =>
     checkLint(`
       The Indo-Pacific Four (IP4) met. ${filler}

@@ -120,12 +120,14 @@ const LONGEST_RUN_IN = 160;
 
 /**
  * Where the run-in heading of a block ends, or 0: the emphasis that it opens with, where that ends with a point or colon or before a dash,
- * or all of a line whose words have capitals and that ends with no stop. The block starts after the mark, which is markup between two
+ * or all of a line whose words have capitals and that ends with no stop, unless it is a row of labels with what they stand for
+ * (Editor: A. Lee | Desk: B. Rhee). The block starts after the mark, which is markup between two
  * stretches of prose where it closes.
  */
 function findRunIn(block: Block, words: Words, owners: Int32Array): number {
   const { text, prose, kind } = block;
-  const isLabel = kind !== 'heading' && kind !== 'title' && text.length < LONGEST_RUN_IN && !/[.!?…]\W*$|\n/.test(text);
+  const isLabel =
+    kind !== 'heading' && kind !== 'title' && text.length < LONGEST_RUN_IN && !/[.!?…]\W*$|\n|:.*\|.*:/.test(text);
   if (isLabel && isTitled(block, words, owners)) return text.length;
   const [emphasis, rest] = prose;
   if (emphasis === undefined || rest === undefined || emphasis.end > LONGEST_RUN_IN) return 0;
