@@ -192,7 +192,7 @@ export function isTitledAt(line: Line, word: number): boolean {
   return line.titled || startAt(line, word) < line.runIn;
 }
 
-export function isDigit(text: string, at: number): boolean {
+function isDigit(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return unit >= 0x30 && unit <= 0x39;
 }
