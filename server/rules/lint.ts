@@ -138,11 +138,12 @@ export function* lintInSteps(
   if (kept === undefined) {
     const found = new Map<string, readonly Told[]>();
     const near = last && new Set(conceptsNear(usage, changes));
+    const was = last?.usage.concepts;
     const successors = successorsOf(changes);
     const isKept = (a: Passage, b: Passage) => a === b || successors.get(a)?.passage === b;
     for (const [id, used] of usage.concepts) {
       if (used.occurrences.length === 0 && used.introductions.length === 0) continue;
-      const isSame = last && !near!.has(id) && useSame(last.usage.concepts.get(id), used, isKept);
+      const isSame = last && !near!.has(id) && useSame(was?.get(id), used, isKept);
       const told = (isSame && follow(last.concepts.get(id) ?? none, successors)) || run.checkConcept(used);
       if (told.length > 0) found.set(id, told);
       if (!isSame) yield;
