@@ -2,7 +2,7 @@
 import file from '../../data/bodies.yaml';
 import type { Block } from '../text/block';
 import { numberAt } from '../text/list';
-import { foldText, HYPHEN, SPACE } from '../text/normalize';
+import { foldText, foldUnit, HYPHEN, isLetter, SPACE } from '../text/normalize';
 import { quotedSpans } from '../text/regions';
 import type { Span } from '../text/span';
 import * as english from './english';
@@ -37,7 +37,7 @@ const FEWEST = 3;
 /** The longest run of words with capitals that is looked into. */
 const MOST = 16;
 
-/** By the sum of the hashes of their telling words, whatever their order. */
+/** By the sum of the keys of their telling words, whatever their order. */
 let index: ReadonlyMap<number, readonly Entry[]> | undefined;
 
 function createIndex(): ReadonlyMap<number, readonly Entry[]> {
@@ -46,7 +46,7 @@ function createIndex(): ReadonlyMap<number, readonly Entry[]> {
   const { bodies } = file as { readonly bodies: Readonly<Record<string, readonly string[]>> };
   for (const text of Object.values(bodies).flat()) {
     const body = readName(text);
-    const keys = body.telling.map(keyOf);
+    const keys = body.telling.map((word) => keyOf(word, 0, word.length));
     const all = keys.reduce(sum, 0);
     if (keys.length < FEWEST) continue;
     add(all, { body, dropped: -1 });
@@ -76,10 +76,24 @@ function isJoiner(word: string): boolean {
   return english.isGrammatical(english.hashOf(word));
 }
 
-/** The key of a telling word: its hash, mixed so that sums of several differ, without a plural s, in one variety of English. */
-function keyOf(word: string): number {
-  const hash = english.hashOf(singular(plainOf(word)));
-  return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+/** What is the same for a telling word, its plural, and its spelling in another variety of English. */
+function rootOf(word: string): string {
+  return singular(plainOf(word));
+}
+
+/** How many letters of a word no plural and no variety of English changes. */
+const LETTERS = 3;
+
+/** The key of a word: a hash of its first letters, so that sums of several differ. What it finds is compared word by word. */
+function keyOf(text: string, start: number, end: number): number {
+  let hash = 0;
+  for (let at = start, letters = 0; at < end && letters < LETTERS; at++) {
+    const unit = foldUnit(text.charCodeAt(at));
+    if (!isLetter(unit)) continue;
+    hash = Math.imul(hash + unit, 0x2c1b3c6d);
+    letters++;
+  }
+  return hash ^ (hash >>> 15);
 }
 
 function singular(word: string): string {
@@ -158,8 +172,7 @@ const AND = english.hashOf('and');
 
 function* readRun(block: Block, words: Words, { telling, opens, closes }: Run): Iterable<InexactName> {
   index ??= createIndex();
-  const written = telling.map((word) => foldText(readVisible(block, numberAt(words.starts, word), words.ends[word])));
-  const keys = written.map(keyOf);
+  const keys = telling.map((word) => keyOf(block.text, numberAt(words.starts, word), numberAt(words.ends, word)));
   const spanOf = (from: number, to: number) => ({ start: words.starts[telling[from]], end: words.ends[telling[to]] });
   const names: { readonly from: number; readonly to: number; readonly right?: string }[] = [];
   for (let from = 0; from < keys.length; from++) {
@@ -200,7 +213,7 @@ function* readRun(block: Block, words: Words, { telling, opens, closes }: Run): 
 /** Whether a name has the words of a body, or all but one, and is not it. */
 function isNearly({ telling, joiners, plain }: Name, { body, dropped }: Entry): boolean {
   if (dropped < 0) {
-    const isInOrder = telling.every((word, at) => keyOf(word) === keyOf(body.telling[at]));
+    const isInOrder = telling.every((word, at) => rootOf(word) === rootOf(body.telling[at]));
     if (!isInOrder) return joiners.join() === body.joiners.join() && isSwapped(telling, body.telling);
     // Several of a kind: the National Security Councils of both.
     if (plain === `${body.plain}s`) return false;
@@ -228,11 +241,11 @@ function isSwapped(words: readonly string[], right: readonly string[]): boolean 
 /** Whether a name is that of a body but for one word, which is much like the right one. */
 function isReplaced({ telling, joiners }: Name, { body, dropped }: Entry): boolean {
   if (dropped < 0 || telling.length !== body.telling.length || joiners.join() !== body.joiners.join()) return false;
-  const others = telling.every((word, at) => at === dropped || keyOf(word) === keyOf(body.telling[at]));
+  const others = telling.every((word, at) => at === dropped || rootOf(word) === rootOf(body.telling[at]));
   const [is, right] = [plainOf(telling[dropped]), plainOf(body.telling[dropped])];
   // Who holds an office is not the office: the Small Business Administrator.
   const isPerson = (english.lookUp(telling[dropped]) & english.TITLE) !== 0;
-  return others && !isPerson && keyOf(is) !== keyOf(right) && isAlike(is, right);
+  return others && !isPerson && singular(is) !== singular(right) && isAlike(is, right);
 }
 
 /** The fewest letters that a slip of a word keeps at its beginning. */

@@ -208,7 +208,8 @@ export function soundOf(name: string): string {
   for (let at = 0; at < name.length; at++) {
     const unit = foldUnit(name.charCodeAt(at));
     if (!isLetter(unit)) continue;
-    const together = saidTogether.get((unit << 16) | foldUnit(name.charCodeAt(at + 1)));
+    const next = at + 1 < name.length ? foldUnit(name.charCodeAt(at + 1)) : NOTHING;
+    const together = saidTogether.get((unit << 16) | next);
     if (together !== undefined) at++;
     const said = together ?? saidAlone.get(unit) ?? unit;
     if (said !== last) sound += String.fromCharCode(said);
