@@ -94,8 +94,6 @@ export interface Rule {
   /** Why a careful editor marks it, with the source where a style guide decides it. */
   readonly why: string;
   readonly level: Level;
-  /** Marks the place as deprecated (struck through in VS Code). */
-  readonly deprecates?: boolean;
   readonly examples: readonly Example[];
   /** Texts that look like the fault and are none. */
   readonly silent: readonly string[];

@@ -1,6 +1,7 @@
 // Names of well-known bodies that a block writes nearly right: a word dropped, swapped or misspelt, another preposition.
 import file from '../../data/bodies.yaml';
 import type { Block } from '../text/block';
+import { numberAt } from '../text/list';
 import { foldText, HYPHEN, SPACE } from '../text/normalize';
 import { quotedSpans } from '../text/regions';
 import type { Span } from '../text/span';
@@ -122,7 +123,12 @@ function* findRuns({ text, quoted }: Block, { count, hashes, starts, separators 
     for (;;) {
       let next = word + 1;
       let isJoined = false;
-      while (next < count && next - word < 4 && separators[next] === SPACE && english.isGrammatical(hashes[next])) {
+      while (
+        next < count &&
+        next - word < 4 &&
+        separators[next] === SPACE &&
+        english.isGrammatical(numberAt(hashes, next))
+      ) {
         isJoined ||= hashes[next] === AND;
         next++;
       }
@@ -143,8 +149,8 @@ function* findRuns({ text, quoted }: Block, { count, hashes, starts, separators 
   }
 
   function isTelling(word: number): boolean {
-    const unit = text.charCodeAt(starts[word]);
-    return unit >= 0x41 && unit <= 0x5a && !english.isGrammatical(hashes[word]);
+    const unit = text.charCodeAt(numberAt(starts, word));
+    return unit >= 0x41 && unit <= 0x5a && !english.isGrammatical(numberAt(hashes, word));
   }
 }
 
@@ -152,7 +158,7 @@ const AND = english.hashOf('and');
 
 function* readRun(block: Block, words: Words, { telling, opens, closes }: Run): Iterable<InexactName> {
   index ??= createIndex();
-  const written = telling.map((word) => foldText(readVisible(block, words.starts[word], words.ends[word])));
+  const written = telling.map((word) => foldText(readVisible(block, numberAt(words.starts, word), words.ends[word])));
   const keys = written.map(keyOf);
   const spanOf = (from: number, to: number) => ({ start: words.starts[telling[from]], end: words.ends[telling[to]] });
   const names: { readonly from: number; readonly to: number; readonly right?: string }[] = [];

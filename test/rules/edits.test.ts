@@ -93,7 +93,7 @@ function told(usage: Usage, { findings }: Pick<Linted, 'findings'>) {
   const named = [...occurrencesOf(usage)].map((occurrence) => ({
     ...spanOf(usage, occurrence),
     name: occurrence.mention.name.text,
-    hover: hover(usage, spanOf(usage, occurrence).start, findings, 'markdown'),
+    hover: hover(usage, spanOf(usage, occurrence).start, options, 'file:///d.md', { kind: 'markdown' }),
   }));
   return {
     named,
