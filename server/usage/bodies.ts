@@ -181,11 +181,11 @@ function* readRun(block: Block, words: Words, { telling, opens, closes }: Run): 
       all = sum(all, keys[to]);
       if (to - from + 1 < FEWEST) continue;
       const isWhole = opens[from] && closes[to];
-      const { start, end } = spanOf(from, to);
       // Most runs end here: no body has these words, or all but one of them.
       const near = index.get(all) ?? [];
       const replaced = isWhole ? keys.slice(from, to + 1).flatMap((key) => index!.get(sum(all, -key)) ?? []) : [];
       if (near.length === 0 && replaced.length === 0) continue;
+      const { start, end } = spanOf(from, to);
       const name = readName(readVisible(block, start, end).replace(/\s+/g, ' '));
       const isRight = near.some(({ body, dropped }) => dropped < 0 && body.plain === name.plain);
       if (isRight) names.push({ from, to });

@@ -95,7 +95,8 @@ export function* readUsageInSteps(glossary: Glossary, draft: Draft, before?: Usa
   let done = 0;
   for (const block of draft.blocks.slice(above.length, draft.blocks.length - below.length)) {
     const cell = { block, reading: readBlock(glossary, block) };
-    read.push({ ...cell, introductions: introductionsOf(read.at(-1) ?? above.at(-1), cell) });
+    const { reading } = cell;
+    read.push({ block, reading, introductions: introductionsOf(read.at(-1) ?? above.at(-1), cell) });
     if ((done += block.text.length) < STEP) continue;
     yield;
     done = 0;

@@ -1,4 +1,4 @@
-// The engine: parse, mentions, usage, rules, one keystroke, hover and completion.
+// The engine: parse, mentions, usage, rules, hover and completion.
 import { completion } from '../../server/features/completion';
 import { hover } from '../../server/features/hover';
 import { createGlossary } from '../../server/glossary/glossary';
@@ -27,7 +27,6 @@ export function warmUp(): void {
 /** The engine by itself, in this process. */
 export function measureEngine(): void {
   const fulls = new Map<string, number>();
-  const keys = new Map<string, number>();
   for (const count of [85, 1000, 20_000]) {
     const concepts = createConcepts(count);
     const build = median(3, nothing, () => createGlossary(concepts));
@@ -62,22 +61,7 @@ export function measureEngine(): void {
           count === 1000 ? '12 ×' : '',
         );
       }
-      let draft = parse();
-      lint(readUsage(glossary, draft), options);
-      let at = draft.starts[draft.blocks.length >> 1] + 5;
-      const key = median(15, nothing, () => {
-        draft = editDraft(draft, [{ start: at, end: at, text: 'x' }]);
-        at++;
-        return lint(readUsage(glossary, draft), options);
-      });
-      keys.set(`${count} ${words}`, key);
-      report(
-        `keystroke, ${words} words, ${count} concepts`,
-        shown(key),
-        `full lint / ${(full / key).toFixed(0)}`,
-        words === 5000 ? '/ 10' : words === 500_000 ? '/ 50' : '',
-      );
-      const usage = readUsage(glossary, draft);
+      const usage = readUsage(glossary, parse());
       const occurrences = [...occurrencesOf(usage)];
       const place = spanOf(usage, occurrences[occurrences.length >> 1]).start + 2;
       const hovered = median(25, nothing, () => hover(usage, place, options, 'file:///draft.md', { kind: 'markdown' }));
@@ -85,8 +69,7 @@ export function measureEngine(): void {
       report(
         `hover; completion, ${words} words, ${count} concepts`,
         `${shown(hovered)}; ${shown(completed)}`,
-        `${(hovered / key).toFixed(2)}; ${(completed / key).toFixed(2)} × keystroke`,
-        '1 ×',
+        `full lint / ${(full / hovered).toFixed(0)}; / ${(full / completed).toFixed(0)}`,
       );
       if (words === 50_000 && count === 20_000)
         report(
@@ -102,11 +85,5 @@ export function measureEngine(): void {
     '',
     `${(fulls.get('85 50000')! / fulls.get('85 5000')!).toFixed(1)} ×`,
     '11 ×',
-  );
-  report(
-    'keystroke from 85 to 20,000 concepts, 5,000 words',
-    '',
-    `${(keys.get('20000 5000')! / keys.get('85 5000')!).toFixed(2)} ×`,
-    '1.5 ×',
   );
 }

@@ -7,6 +7,12 @@ export function middle(numbers: readonly number[]): number {
   return [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 }
 
+/** The number that a part of some numbers is no greater than. */
+export function part(numbers: readonly number[], share: number): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.min(Math.floor(sorted.length * share), sorted.length - 1)] ?? 0;
+}
+
 /** The median time of a call in milliseconds, after two that are not counted; each gets what `prepare` makes for it, untimed. */
 export function median<Value>(times: number, prepare: () => Value, run: (value: Value) => unknown): number {
   const taken: number[] = [];

@@ -12,7 +12,9 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { stringify } from 'yaml';
+import { createLined, positionAt } from '../../server/text/draft';
 import { createConcepts, createDraftText, createEntries } from './drafts';
+import { middleOf, showSeries, tellSeries } from './keystrokes';
 import { median, medianOf, nothing, report, shown, times } from './measure';
 import { findRipgrep, loadPeer } from './peer';
 
@@ -128,7 +130,7 @@ connection.listen();`,
       `${times(completed, listed)} an echo of its answer (${shown(listed)})`,
       '2 ×',
     );
-    await stop(echo);
+    await measureStream(spoken, echo, text);
 
     const idle = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1e9)'], { stdio: 'ignore' });
     await new Promise((done) => setTimeout(done, 500));
@@ -138,12 +140,63 @@ connection.listen();`,
     await stop(spoken);
     writeFileSync(join(folder, 'large.glossary.yaml'), stringify({ concepts: createEntries(20_000) }));
     const large = await startServer(folder);
-    await open(large, createDraftText(500_000));
+    const longest = createDraftText(500_000);
+    await open(large, longest);
     reportMemory('memory of the server, 500,000 words and 20,000 concepts', memoryOf(large.process), nodeAlone, '5 ×');
+    await measureStream(large, echo, longest);
+    await stop(echo);
+    const after300 = memoryOf(large.process);
+    reportMemory('the same after 300 keys', after300, nodeAlone, '3.5 ×');
+    await typeOver(large, longest, 3000);
+    reportMemory('the same after 3,000 more', memoryOf(large.process), after300, '1 ×');
     await stop(large);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The times from the change of a letter to the diagnostics after it. */
+async function typeOver({ connection }: Spoken, text: string, count: number): Promise<readonly number[]> {
+  const { line, character } = positionAt(createLined(text), middleOf(text));
+  let previousResultId: string | undefined;
+  const taken: number[] = [];
+  for (let key = 0; key < count; key++) {
+    const at = { line, character: character + (key % 2) };
+    const change =
+      key % 2 === 0
+        ? { range: { start: at, end: at }, text: 'x' }
+        : { range: { start: { line, character }, end: at }, text: '' };
+    const start = performance.now();
+    await connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: key + 2 },
+      contentChanges: [change],
+    });
+    const answer = await connection.sendRequest<{ readonly resultId?: string }>('textDocument/diagnostic', {
+      textDocument: { uri },
+      previousResultId,
+    });
+    taken.push(performance.now() - start);
+    previousResultId = answer.resultId;
+  }
+  return taken;
+}
+
+/** From `didChange` to diagnostics over a stream, beside an echo over another. */
+async function measureStream(spoken: Spoken, echo: Spoken, text: string): Promise<void> {
+  const taken: number[] = [];
+  for (let count = 0; count < 300; count++) {
+    const start = performance.now();
+    await echo.connection.sendRequest('echo', { textDocument: { uri } });
+    taken.push(performance.now() - start);
+  }
+  const floor = tellSeries(taken.slice(100));
+  const series = tellSeries((await typeOver(spoken, text, 300)).slice(100));
+  report(
+    `change to diagnostics over a stream, ${text.split(' ').length} words`,
+    showSeries(series),
+    `${times(series.p50, floor.p50)} and ${times(series.p99, floor.p50)} the p50 of an echo (${shown(floor.p50)})`,
+    '4 × and 15 ×',
+  );
 }
 
 /** All places of a concept in the drafts of a folder, asked of the server, beside what `check` takes for them. */
