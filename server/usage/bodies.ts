@@ -204,7 +204,9 @@ function isNearly({ telling, joiners, plain }: Name, { body, dropped }: Entry): 
     if (!isInOrder) return joiners.join() === body.joiners.join() && isSwapped(telling, body.telling);
     // Several of a kind: the National Security Councils of both.
     if (plain === `${body.plain}s`) return false;
-    return joiners.length === body.joiners.length;
+    // Of a long name a word that joins may be missing: Partnership for Global Infrastructure Investment.
+    const missing = body.joiners.length - joiners.length;
+    return missing === 0 || (missing === 1 && telling.length > FEWEST);
   }
   // Without its first or its last word a name is a short one: Health and Human Services, the Economic Framework.
   if (dropped === 0 || dropped === body.telling.length - 1) return false;
@@ -237,11 +239,14 @@ function isReplaced({ telling, joiners }: Name, { body, dropped }: Entry): boole
 
 /** The fewest letters that a slip of a word keeps at its beginning. */
 const STEM = 5;
+/** Those that are enough whatever follows them: Accounting, Accountability. */
+const LONG_STEM = 7;
 
 /** Whether a word is a slip for another: another ending, or two letters changed at most. */
 function isAlike(word: string, right: string): boolean {
   let same = 0;
   while (same < word.length && word[same] === right[same]) same++;
+  if (same >= LONG_STEM) return true;
   if (same >= STEM && Math.max(word.length, right.length) - same <= 4) return true;
   let end = 0;
   while (end < Math.min(word.length, right.length) - same && word.at(-1 - end) === right.at(-1 - end)) end++;
