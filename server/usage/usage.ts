@@ -128,7 +128,7 @@ export function* readUsageInSteps(glossary: Glossary, draft: Draft, before?: Usa
   }
   const kept = below.slice(index);
   const lower = shorts.size === 0 ? kept : kept.map((passage) => remake(passage, passage.course));
-  const passages = [...upper, ...middle, ...lower];
+  const passages = upper.concat(middle, lower);
   return join(glossary, draft, passages, senses, last);
 
   /** A passage in its new course and with the new senses; the same where these change nothing in it. */

@@ -72,9 +72,15 @@ function memoryOf({ pid }: ChildProcess): number | undefined {
   }
 }
 
-function reportMemory(what: string, held: number | undefined, bare: number | undefined, target: string): void {
+function reportMemory(
+  what: string,
+  held: number | undefined,
+  bare: number | undefined,
+  target: string,
+  before = 'a bare Node',
+): void {
   if (held === undefined || bare === undefined) report(what, 'not measured', 'the system does not tell');
-  else report(what, `${held.toFixed(0)} MB`, `${times(held, bare)} a bare Node (${bare.toFixed(0)} MB)`, target);
+  else report(what, `${held.toFixed(0)} MB`, `${times(held, bare)} ${before} (${bare.toFixed(0)} MB)`, target);
 }
 
 /** The server from its start to its first diagnostics, the way there and back, and what it holds. */
@@ -148,7 +154,7 @@ connection.listen();`,
     const after300 = memoryOf(large.process);
     reportMemory('the same after 300 keys', after300, nodeAlone, '3.5 ×');
     await typeOver(large, longest, 3000);
-    reportMemory('the same after 3,000 more', memoryOf(large.process), after300, '1 ×');
+    reportMemory('the same after 3,000 more', memoryOf(large.process), after300, '1 ×', 'that before');
     await stop(large);
   } finally {
     rmSync(folder, { recursive: true, force: true });
