@@ -26,7 +26,7 @@ export function showSeries({ p50, p99 }: Series): string {
 }
 
 /** Types into a draft that has been linted, each time up to finished findings; the first third is not counted. */
-export function typeInto(glossary: Glossary, text: string, count: number, editAt: (key: number) => Edit): Series {
+function typeInto(glossary: Glossary, text: string, count: number, editAt: (key: number) => Edit): Series {
   let draft = parseDraft(text, 'markdown');
   let usage = readUsage(glossary, draft);
   let linted = relint(usage, options);
@@ -45,7 +45,7 @@ export function typeInto(glossary: Glossary, text: string, count: number, editAt
 const typed = 'the policy of states and partners ';
 
 /** Types words at an offset. */
-export function typeWords(at: number): (key: number) => Edit {
+function typeWords(at: number): (key: number) => Edit {
   return (key) => ({ start: at + key, end: at + key, text: typed.charAt(key % typed.length) });
 }
 
