@@ -183,7 +183,8 @@ const testBundles = [
   },
 ];
 
-const folder = tests ? 'out' : 'dist';
+// Pictures of the editor stay.
+const folder = tests ? 'out/test' : 'dist';
 await rm(folder, { recursive: true, force: true });
 const chosen = (tests ? testBundles : bundles).filter(({ entryPoints }) => Object.keys(entryPoints ?? {}).length > 0);
 const contexts = await Promise.all(

@@ -9,6 +9,9 @@ import { createTermsView } from './views/terms';
 /** The id of the client: the section of the settings, and the name of the trace setting. */
 export const clientId = 'policyGlossary';
 
+/** Shows a page of the server, also from the links of a card. */
+const pageCommand = 'policyGlossary.showPage';
+
 /** What a draft is: Markdown and plain text, wherever it is stored. */
 const drafts: vscode.DocumentSelector = [{ language: 'markdown' }, { language: 'plaintext' }];
 
@@ -29,6 +32,8 @@ export function clientOptions(context: vscode.ExtensionContext): LanguageClientO
     // VS Code offers the snippets itself.
     snippets: false,
     levelCommand: 'policyGlossary.setRuleLevel',
+    pageCommand,
+    knownCommand: 'policyGlossary.addKnown',
     referencesCommand: 'policyGlossary.showReferences',
     documentation: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules.md').toString(),
   };
@@ -44,7 +49,8 @@ export function clientOptions(context: vscode.ExtensionContext): LanguageClientO
     },
     outputChannelName: 'Policy Glossary',
     diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false },
-    markdown: { isTrusted: false, supportHtml: false },
+    // Only our own links to pages are followed; what stands in a glossary is shown as text.
+    markdown: { isTrusted: { enabledCommands: [pageCommand] }, supportHtml: false },
   };
 }
 

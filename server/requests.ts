@@ -10,6 +10,10 @@ export interface InitializationOptions {
   readonly snippets?: boolean;
   /** A command of the client that sets the level of a rule; it is given the rule, the level and the document's URI. */
   readonly levelCommand?: string;
+  /** A command of the client that shows a page of the server; it is given its URI. */
+  readonly pageCommand?: string;
+  /** A command of the client that lets an abbreviation stand without introduction; it is given that and the document’s URI. */
+  readonly knownCommand?: string;
   /** A command of the client that shows all references to what stands at a place; it is given the document's URI and a position. */
   readonly referencesCommand?: string;
   /** URI of the page that explains the rules; a rule's id is its anchor. */

@@ -76,6 +76,7 @@ const parts = {
   async editor() {
     if (!(await buildAll())) return;
     await step('Editor tests', process.execPath, 'test/editor/run.mjs');
+    await step('Scenes of a writer’s desk', process.execPath, 'test/editor/desk.mjs');
     await step('Editor tests in a browser', process.execPath, 'test/editor/web.mjs');
   },
 };

@@ -446,8 +446,14 @@ describe('server', () => {
       const read = async (page: string) =>
         (await guide.connection.sendRequest<{ text: string }>('workspace/textDocumentContent', { uri: page })).text;
       match(await read('policy-glossary:/rok/Republic%20of%20Korea.md'), /^\*\*Republic of Korea/);
+      match(await read('policy-glossary:/-/mixed-names.md'), /^# mixed-names\n\nTwo names for one thing/);
       match(await read('policy-glossary:/Naming%20across%20the%20workspace.md'), /\| South Korea \| 2 \|/);
-      for (const page of ['policy-glossary:/nothing/Nothing.md', 'policy-glossary:/%E0%A4%A', 'file:///etc/passwd'])
+      for (const page of [
+        'policy-glossary:/nothing/Nothing.md',
+        'policy-glossary:/-/nothing.md',
+        'policy-glossary:/%E0%A4%A',
+        'file:///etc/passwd',
+      ])
         equal(await read(page), 'There is no such page.');
       const { markdown, uri: page } = await guide.connection.sendRequest<Review>(reviewRequest, {});
       equal(await read(page), markdown);

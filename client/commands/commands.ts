@@ -9,8 +9,9 @@ import { insert } from './insert';
 import { newBrief } from './newBrief';
 import { newGlossary } from './newGlossary';
 import { reviewWorkspace } from './review';
-import { setRuleLevel } from './setRuleLevel';
+import { addKnown, chooseRuleLevel, setRuleLevel } from './settings';
 import { showEntry } from './showEntry';
+import { showPage } from './showPage';
 
 /** Registers every command that package.json contributes. Those of the view are given the line that was chosen. */
 export function registerCommands(client: BaseLanguageClient): vscode.Disposable[] {
@@ -18,6 +19,7 @@ export function registerCommands(client: BaseLanguageClient): vscode.Disposable[
     vscode.commands.registerCommand(`policyGlossary.${name}`, run);
   return [
     register('showEntry', (item?: Item) => showEntry(client, conceptOf(item))),
+    register('showPage', showPage),
     register('insert', (item?: Item) => insert(client, conceptOf(item))),
     register('findReferences', (item?: Item) => findReferences(item)),
     register('showReferences', showReferences),
@@ -31,6 +33,8 @@ export function registerCommands(client: BaseLanguageClient): vscode.Disposable[
     register('fixAll', () => applyAction(client, fixes)),
     register('reviewWorkspace', () => reviewWorkspace(client)),
     register('setRuleLevel', setRuleLevel),
+    register('chooseRuleLevel', chooseRuleLevel),
+    register('addKnown', addKnown),
     register('restartServer', () => restart(client)),
     register('showOutput', () => client.outputChannel.show(true)),
   ];

@@ -1,7 +1,8 @@
-// Show Glossary ShownEntry: the card of the term at the cursor, or of one that is chosen, as a rendered page.
+// Show Glossary Entry: the card of the term at the cursor, or of one that is chosen, as a rendered page.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ConceptSummary, conceptsRequest, type ShownEntry, entryRequest } from '../../server/requests';
+import { showPage } from './showPage';
 
 /** Shows the entry of a concept by its id, else of the term at the cursor, else of one that is chosen. */
 export async function showEntry(client: BaseLanguageClient, concept?: string): Promise<void> {
@@ -10,7 +11,7 @@ export async function showEntry(client: BaseLanguageClient, concept?: string): P
       ? ((await entryAtCursor(client)) ?? (await chooseEntry(client)))
       : await entryOf(client, concept);
   if (!entry) return;
-  await vscode.commands.executeCommand('markdown.showPreviewToSide', vscode.Uri.parse(entry.uri));
+  await showPage(entry.uri);
 }
 
 function entryOf(client: BaseLanguageClient, concept: string): Promise<ShownEntry | null> {

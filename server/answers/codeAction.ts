@@ -28,6 +28,8 @@ export async function codeActionsAt(
     ...editor.linksOf(open),
     version: editor.takesVersions ? version : undefined,
     levelCommand: editor.options.levelCommand,
+    knownCommand: editor.options.knownCommand,
+    pageCommand: editor.options.pageCommand,
     listStyle: session.settings.of(uri).abbreviationList,
     showsDisabled: editor.showsDisabled,
     automatic: triggerKind === CodeActionTriggerKind.Automatic,

@@ -1,7 +1,8 @@
-// The pages that the server writes and a client shows: the entry of a concept, the naming of all drafts.
+// The pages that the server writes and a client shows: the entry of a concept, what a rule is, the naming of all drafts.
 import { entryAt } from '../features/entry';
-import { conceptOfPage, reviewPage } from '../features/pageUri';
+import { conceptOfPage, reviewPage, ruleOfPage } from '../features/pageUri';
 import { addresses, type DraftSummary, review, summarize } from '../features/review';
+import { explainRule } from '../features/ruleText';
 import type { Review } from '../requests';
 import type { Asker, Workspace } from '../workspace/workspace';
 
@@ -23,6 +24,8 @@ export class Pages {
   /** The text of a page; of the review as it was made last. */
   async textOf(uri: string, asker: Asker): Promise<string> {
     if (uri === reviewPage) return (this.reviewed ??= await reviewDrafts(this.workspace, asker));
+    const rule = explainRule(ruleOfPage(uri) ?? '');
+    if (rule !== undefined) return rule;
     const concept = conceptOfPage(uri);
     const entry = concept === undefined ? undefined : entryAt(this.workspace.session.glossaries.at(), concept);
     return entry?.markdown ?? 'There is no such page.';

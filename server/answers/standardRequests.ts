@@ -55,14 +55,13 @@ export function answerStandardRequests(sources: Sources): void {
 
 /** What is asked at the cursor while somebody writes. */
 function answerInDrafts({ workspace, mentions }: Sources): void {
-  const { session, editor, preparation } = workspace;
+  const { session, editor } = workspace;
 
   answerAt(
     workspace,
     HoverRequest.type,
-    (open, offset) => hover(session.usage(open), offset, session.findings(open), editor.markup),
-    ({ uri, file }, offset) => glossaryHover(session.glossaries.at(uri), file, offset, editor.markup),
-    (uri) => preparation.lint(uri),
+    (open, offset) => hover(session.usage(open), offset, session.settings.optionsOf(open.uri), open.uri, editor.cards),
+    ({ uri, file }, offset) => glossaryHover(session.glossaries.at(uri), file, offset, editor.cards),
   );
 
   answerAt(
@@ -71,7 +70,7 @@ function answerInDrafts({ workspace, mentions }: Sources): void {
     ({ uri, draft }, offset) => {
       const usage = session.usage({ uri, draft });
       const items = completion(usage, offset, session.settings.optionsOf(uri), mentions.readLast());
-      const snippets = editor.takesSnippets ? snippetItems(usage.glossary, draft, offset) : [];
+      const snippets = editor.takesSnippets ? snippetItems(usage.glossary, draft, offset, new Date()) : [];
       const named = items.map((item) => ({ ...item, data: { ...(item.data as object), uri } }));
       return { isIncomplete: true, items: [...named, ...snippets] };
     },
@@ -83,7 +82,8 @@ function answerInDrafts({ workspace, mentions }: Sources): void {
 
   editor.answer(CompletionResolveRequest.type, isRecord, (item) => {
     const uri = isRecord(item.data) ? item.data.uri : undefined;
-    return resolveCompletion(session.glossaries.at(typeof uri === 'string' ? uri : undefined), item);
+    const glossary = session.glossaries.at(typeof uri === 'string' ? uri : undefined);
+    return resolveCompletion(glossary, item, editor.documentationFormat);
   });
 
   answerAt(workspace, DocumentHighlightRequest.type, (open, offset) => documentHighlights(session.usage(open), offset));

@@ -2,16 +2,24 @@
 import type { Concept, Designation } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
 import { makeVisible } from '../text/visible';
+import { encodeTarget } from './pageUri';
 
 /** How text is dressed for a client. */
 export interface Dress {
   readonly text: (text: string) => string;
   readonly strong: (text: string) => string;
   readonly emphasis: (text: string) => string;
+  /** A link to a page on the web, which a glossary names. */
   readonly link: (text: string, url: string) => string;
-  /** Between two paragraphs. */
+  /** A link to what we show ourselves. */
+  readonly open: (text: string, address: string) => string;
+  /** Between two paragraphs, and between two lines of one. */
   readonly gap: string;
+  readonly line: string;
 }
+
+/** How what a card names is reached: the address of the entry of a concept, where the client shows it. */
+export type EntryAddress = (concept: Concept) => string | undefined;
 
 /** The longest definition or note that is shown, in UTF-16 units; a longer one is cut, and says so with “…”. */
 const LONGEST_TEXT = 2000;
@@ -24,7 +32,9 @@ export const markdown: Dress = {
   emphasis: (text) => `*${escapeMarkdown(text)}*`,
   link: (text, url) =>
     /^https?:\/\/[^\s<>()[\]\\"]+$/.test(url) ? `[${escapeLabel(text)}](${url})` : escapeMarkdown(text),
+  open: (text, address) => `[${escapeLabel(text)}](<${encodeTarget(address)}>)`,
   gap: '\n\n',
+  line: '  \n',
 };
 
 export const plaintext: Dress = {
@@ -32,7 +42,9 @@ export const plaintext: Dress = {
   strong: putInLine,
   emphasis: putInLine,
   link: putInLine,
+  open: putInLine,
   gap: '\n',
+  line: '\n',
 };
 
 /**
@@ -93,10 +105,85 @@ export function titleOf({ preferred, abbreviation }: Concept): string {
   return abbreviation ? `${preferred.text} (${abbreviation.text})` : preferred.text;
 }
 
-/** The paragraphs of a concept's card, without what a draft does with it. */
-export function describeConcept(glossary: Glossary, concept: Concept, dress: Dress): readonly string[] {
+/** How many sentences of a definition a short card has. */
+const FEW_SENTENCES = 2;
+/** How long, in UTF-16 units, a text, a name and a list of names are in a short card. */
+const SHORT_TEXT = 320;
+export const SHORT_NAME = 70;
+const SHORT_LIST = 130;
+const shortLabels = { members: 'Members:', related: 'Related:' } as const;
+
+/** The first sentences of a text, and no more than a short card has room for; where something is left out it says so with “…”. */
+export function shortenText(text: string): string {
+  const sentences = text.split(/(?<=[.!?]["”’)]?)\s+(?=["“‘(]?[\p{Lu}\p{Lo}\p{N}])/u, FEW_SENTENCES + 1);
+  return cut(sentences.slice(0, FEW_SENTENCES).join(' '), SHORT_TEXT);
+}
+
+/** A text of at most so many UTF-16 units and “…”, cut between words. */
+export function cut(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  return `${text
+    .slice(0, longest)
+    .replace(/\p{Cs}$/u, '')
+    .replace(/\s+\S*$/, '')}…`;
+}
+
+/** What a concept is called in the first line of a short card. */
+export function shortTitleOf(concept: Concept): string {
+  return cut(titleOf(concept), SHORT_NAME);
+}
+
+/** What a concept is, in a paragraph; empty where nothing says it. */
+export function defineShortly({ definition, origin }: Concept, dress: Dress): string {
+  if (definition) return dress.text(shortenText(definition));
+  return origin === 'draft' ? dress.text('Introduced by this draft; no glossary has it.') : '';
+}
+
+/** A line about the members of a concept, or about what it is related to; empty where there are none. */
+export function listShortly(
+  { concepts }: Glossary,
+  concept: Concept,
+  what: 'members' | 'related',
+  dress: Dress,
+  addressOf: EntryAddress,
+): string {
+  const ids = what === 'members' ? concept.members : concept.related.filter((id) => !concept.members.includes(id));
+  if (ids.length === 0) return '';
+  const names = ids.map((id) => cut(concepts.get(id)?.preferred.text ?? id, SHORT_NAME));
+  const shown = countFitting(names);
+  const items = ids.slice(0, shown).map((id) => nameWithLink(concepts.get(id), id, dress, addressOf, SHORT_NAME));
+  const more = ids.length - shown;
+  return `${dress.emphasis(shortLabels[what])} ${items.join('; ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** How many of some texts a list of a short card has room for; at least one. */
+export function countFitting(texts: readonly string[]): number {
+  let length = 0;
+  const end = texts.findIndex((text, index) => (length += text.length + 2) > SHORT_LIST && index > 0);
+  return end < 0 ? texts.length : end;
+}
+
+/** The name of a concept, as a link where its entry can be shown; what is no id is a name. */
+function nameWithLink(
+  concept: Concept | undefined,
+  id: string,
+  dress: Dress,
+  addressOf: EntryAddress,
+  longest = Infinity,
+): string {
+  const text = cut(concept?.preferred.text ?? id, longest);
+  const address = concept && addressOf(concept);
+  return address === undefined ? dress.text(text) : dress.open(text, address);
+}
+
+/** The paragraphs of a concept's whole card, without what a draft does with it. */
+export function describeConcept(
+  glossary: Glossary,
+  concept: Concept,
+  dress: Dress,
+  addressOf: EntryAddress = () => undefined,
+): readonly string[] {
   const { domain, definition, note, members, related, facts, translations, sources, designations, origin } = concept;
-  const nameOf = (id: string) => glossary.concepts.get(id)?.preferred.text ?? id;
   const own = designations.filter(({ generated, kind }) => !generated && kind !== 'reference');
   const isOther = (name: Designation) => name !== concept.preferred && name !== concept.abbreviation;
   const also = own.filter((name) => name.status !== 'deprecated' && isOther(name)).map(({ text }) => text);
@@ -105,6 +192,10 @@ export function describeConcept(glossary: Glossary, concept: Concept, dress: Dre
     .map(({ text, use }) => (use ? `${text} (write ${use})` : text));
   const list = (label: string, items: readonly string[]) =>
     items.length > 0 ? `${dress.emphasis(label)} ${dress.text(shorten(items).join('; '))}` : '';
+  const links = (label: string, ids: readonly string[]) =>
+    ids.length > 0
+      ? `${dress.emphasis(label)} ${shorten(ids.map((id) => nameWithLink(glossary.concepts.get(id), id, dress, addressOf))).join('; ')}`
+      : '';
   // Many folders have a file of the same name.
   const file = origin.split('/').slice(-2).map(decodeURIComponentSafely).join('/');
   const origins = origin === 'built-in' || origin === 'draft' ? '' : dress.text(`From ${file}`);
@@ -116,7 +207,7 @@ export function describeConcept(glossary: Glossary, concept: Concept, dress: Dre
         ? dress.text('Introduced by this draft; no glossary has it.')
         : '',
     note ? dress.text(note) : '',
-    list('Members:', members.map(nameOf)),
+    links('Members:', members),
     list(
       'Dates:',
       facts.map(({ date, fact }) => `${date}: ${fact.replace(/\.$/, '')}`),
@@ -127,7 +218,7 @@ export function describeConcept(glossary: Glossary, concept: Concept, dress: Dre
       'Official names:',
       [...translations].map(([language, name]) => `${name} (${language})`),
     ),
-    list('Related:', related.map(nameOf)),
+    links('Related:', related),
     sources.length > 0
       ? `${dress.emphasis('Sources:')} ${shorten(
           sources.map(({ title, publisher, date, at, url }) => {

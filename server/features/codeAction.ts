@@ -17,7 +17,10 @@ import {
 } from '../usage/abbreviations';
 import { finish } from '../text/steps';
 import type { Usage } from '../usage/usage';
+import { asMessage } from '../text/visible';
+import { cut } from './card';
 import { diagnostics, type Links } from './diagnostic';
+import { rulePage } from './pageUri';
 import { workspaceEdit } from './workspaceEdit';
 
 /** Mends everything in a draft that has one right answer; works on save. */
@@ -41,6 +44,10 @@ export interface Asked extends Links {
   readonly version?: number;
   /** A command of the client that sets the level of a rule, where it has one; it is given rule, level and URI. */
   readonly levelCommand?: string;
+  /** A command of the client that lets an abbreviation stand without introduction; it is given that and the URI. */
+  readonly knownCommand?: string;
+  /** A command of the client that shows a page of the server; it is given its address. */
+  readonly pageCommand?: string;
   /** How a list of abbreviations is written. */
   readonly listStyle?: ListStyle;
   /** Whether the client shows why an action cannot be taken. */
@@ -85,26 +92,24 @@ export function* codeActionsInSteps(
     for (const finding of here) {
       for (const { title, edits, preferred } of yield* findFixesInSteps(usage, finding, options)) {
         actions.push({
-          title,
-          kind: CodeActionKind.QuickFix,
-          diagnostics: diagnostics(draft, [finding], asked),
+          ...quickFix(draft, title, [finding], asked),
           isPreferred: preferred || undefined,
           edit: createEdit(draft, edits, asked),
         });
       }
     }
-    for (const rule of new Set(here.map((finding) => finding.rule))) {
-      if (findings.filter((finding) => finding.rule === rule).length < 2) continue;
+    const isAllowing = actions.some(({ title }) => title.startsWith('Allow “'));
+    actions.push(...choicesByWord(draft, here, isAllowing, asked));
+    for (const finding of firstOfRules(here)) {
+      const { rule } = finding;
+      if (findings.filter((other) => other.rule === rule).length < 2) continue;
       const { edits } = yield* fixAllInSteps(usage, options, { most: MOST_EDITS, rule });
-      if (edits.length > 1) {
-        actions.push({
-          title: `${edits.length < MOST_EDITS ? 'Fix all' : `Fix the first ${edits.length} of`} “${rule}” in this draft`,
-          kind: CodeActionKind.QuickFix,
-          edit: createEdit(draft, edits, asked),
-        });
-      }
+      if (edits.length < 2) continue;
+      const all = edits.length < MOST_EDITS ? 'Fix all' : `Fix the first ${edits.length}`;
+      const title = `${all} like “${wordsOf(draft, finding)}” in this draft`;
+      actions.push({ ...quickFix(draft, title, [finding], asked), edit: createEdit(draft, edits, asked) });
     }
-    for (const finding of here) actions.push(...silencingActions(draft, finding, asked));
+    actions.push(...choicesByRule(draft, here, asked));
   }
   // Nobody sees it in what an editor asks for by itself at each place.
   if (wants(fixAllKind) && findings.length > 0 && (asked.only !== undefined || !asked.automatic)) {
@@ -145,28 +150,106 @@ function changeAction(draft: Draft, { title, edits }: ListChange, kind: string, 
   return { title, kind, edit: createEdit(draft, edits, asked) };
 }
 
-/** Ways not to be told again: here, in this draft, or, where the client can set a level, everywhere in the workspace. */
-function silencingActions(draft: Draft, finding: Finding, asked: Asked): readonly CodeAction[] {
-  const { rule } = finding;
-  const action = (title: string, edit: Edit): CodeAction => ({
-    title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: diagnostics(draft, [finding], asked),
-    edit: createEdit(draft, [edit], asked),
-  });
-  const actions = [
-    action(`Ignore “${rule}” here`, silenceHere(draft, finding, rule)),
-    action(`Turn off “${rule}” in this draft`, addChoice(draft, `${rule} off`)),
-  ];
-  if (asked.levelCommand !== undefined) {
-    const title = `Turn off “${rule}” in this workspace`;
-    actions.push({
-      title,
-      kind: CodeActionKind.QuickFix,
-      command: { title, command: asked.levelCommand, arguments: [rule, 'off', asked.uri] },
+/** The longest words that an action names, in UTF-16 units. */
+const LONGEST_WORDS = 40;
+
+/** The words of a finding, in one line and not too long. */
+function wordsOf(draft: Draft, { start, end }: Span): string {
+  return cut(
+    asMessage(draft.text.slice(start, Math.min(end, start + 2 * LONGEST_WORDS))).replace(/\s+/g, ' '),
+    LONGEST_WORDS,
+  );
+}
+
+/** The first finding of each rule. */
+function firstOfRules(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map([...findings].reverse().map((finding) => [finding.rule, finding])).values()].reverse();
+}
+
+/** An action about some findings. An editor that groups actions keeps those about findings in their order. */
+function quickFix(draft: Draft, title: string, findings: readonly Finding[], asked: Asked): CodeAction {
+  return { title, kind: CodeActionKind.QuickFix, diagnostics: diagnostics(draft, findings, asked) };
+}
+
+/** Whether words can stand in the line of choices of a draft, where commas and semicolons part them. */
+function isChoosable(words: string): boolean {
+  return words.length <= LONGEST_WORDS && /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M} .&/'’]|-(?!-))*$/u.test(words);
+}
+
+/** The abbreviation that a finding would have introduced. */
+function unintroduced({ rule, occurrence, unexplained, introduced }: Finding): string | undefined {
+  if (!introductionRules.has(rule)) return undefined;
+  const short = occurrence?.mention.name.kind === 'abbreviation' ? occurrence.mention.name.text : introduced?.short;
+  return short ?? unexplained?.word.text;
+}
+
+/** The rules that are silent about an abbreviation that needs no introduction. */
+const introductionRules: ReadonlySet<string> = new Set([
+  'undefined-abbreviation',
+  'late-introduction',
+  'unlisted-abbreviation',
+]);
+
+/** Ways to let words stand as they are: at their place, without introduction, in this draft. */
+function choicesByWord(
+  draft: Draft,
+  findings: readonly Finding[],
+  isAllowing: boolean,
+  asked: Asked,
+): readonly CodeAction[] {
+  const actions: CodeAction[] = [];
+  const places = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = `${finding.start} ${finding.end}`;
+    places.set(key, [...(places.get(key) ?? []), finding]);
+  }
+  for (const same of places.values()) {
+    const [finding] = same;
+    const words = wordsOf(draft, finding);
+    const about = (title: string) => quickFix(draft, title, same, asked);
+    const rules = [...new Set(same.map(({ rule }) => rule))].join(', ');
+    const editing = (title: string, edit: Edit): CodeAction => ({
+      ...about(title),
+      edit: createEdit(draft, [edit], asked),
     });
+    actions.push(editing(`Ignore “${words}” here`, silenceHere(draft, finding, rules)));
+    const short = same.map(unintroduced).find((text) => text !== undefined && isChoosable(text));
+    if (short !== undefined) {
+      const said = `“${short}” needs no introduction in this`;
+      actions.push(editing(`${said} draft`, addChoice(draft, `known ${short}`)));
+      if (asked.knownCommand !== undefined) {
+        const title = `${said} workspace`;
+        actions.push({
+          ...about(title),
+          command: { title, command: asked.knownCommand, arguments: [short, asked.uri] },
+        });
+      }
+    } else if (!isAllowing && isChoosable(draft.text.slice(finding.start, finding.end)))
+      actions.push(editing(`Allow “${words}” in this draft`, addChoice(draft, `allow ${words}`)));
+  }
+  const rules = firstOfRules(findings);
+  for (const finding of asked.pageCommand === undefined ? [] : rules) {
+    const title = rules.length === 1 ? 'Why?' : `Why? (${finding.rule})`;
+    const command = { title, command: asked.pageCommand!, arguments: [rulePage(finding.rule)] };
+    actions.push({ ...quickFix(draft, title, [finding], asked), command });
   }
   return actions;
+}
+
+/** Ways not to be told again by a rule: in this draft, or, where the client can set a level, everywhere in the workspace. */
+function choicesByRule(draft: Draft, findings: readonly Finding[], asked: Asked): readonly CodeAction[] {
+  return firstOfRules(findings).flatMap((finding): readonly CodeAction[] => {
+    const { rule } = finding;
+    const said = `Turn off “${rule}” in this`;
+    const edit = createEdit(draft, [addChoice(draft, `${rule} off`)], asked);
+    const actions: CodeAction[] = [{ ...quickFix(draft, `${said} draft`, [finding], asked), edit }];
+    if (asked.levelCommand !== undefined) {
+      const title = `${said} workspace`;
+      const command = { title, command: asked.levelCommand, arguments: [rule, 'off', asked.uri] };
+      actions.push({ ...quickFix(draft, title, [finding], asked), command });
+    }
+    return actions;
+  });
 }
 
 function createEdit(draft: Draft, edits: readonly Edit[], { uri, version }: Asked): WorkspaceEdit {

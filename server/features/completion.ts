@@ -3,11 +3,12 @@ import {
   type CompletionItem,
   CompletionItemKind,
   InsertTextFormat,
-  MarkupKind,
+  type MarkupKind,
   type TextEdit,
 } from 'vscode-languageserver-types';
 import type { Concept, Designation } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
+import { designationOf } from '../glossary/names';
 import { remember } from '../glossary/remember';
 import { shortenIntroduction } from '../rules/replacement';
 import { isWellKnown, type LintOptions } from '../rules/rule';
@@ -21,12 +22,15 @@ import { isInside } from '../usage/mentions';
 import type { Introduced } from '../usage/passage';
 import { introductionsIn, spanOf, type Usage } from '../usage/usage';
 import type { MentionCounts } from '../usage/mentionCounts';
-import { entryAt } from './entry';
+import { card } from './hover';
 
 /** A name from one of its words on, folded: what somebody who types its start has typed. */
 interface Start {
   readonly key: string;
+  /** What is written for it. */
   readonly name: Designation;
+  /** The spelling to avoid that starts so, where it is not the name itself. */
+  readonly avoided?: string;
 }
 
 /** The fewest letters that are completed, the most words that count as typed, and the most items that are offered. */
@@ -35,8 +39,10 @@ const MOST_WORDS = 5;
 const MOST_ITEMS = 60;
 
 /** All names by the start of each of their words, sorted. */
-const nameStarts = remember(({ concepts }: Glossary): readonly Start[] =>
-  [...concepts.values()].flatMap(startsOf).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)),
+const nameStarts = remember((glossary: Glossary): readonly Start[] =>
+  [...glossary.concepts.values()]
+    .flatMap((concept) => startsOf(glossary, concept))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)),
 );
 
 /** Where the first of the sorted starts stands that does not come before a key. */
@@ -51,31 +57,39 @@ function placeOf(starts: readonly Start[], key: string): number {
   return low;
 }
 
-function startsOf({ designations }: Concept): readonly Start[] {
-  return designations.flatMap((name) => {
-    if (name.status === 'deprecated' || name.kind === 'reference' || name.when !== undefined) return [];
+function startsOf({ names }: Glossary, { designations, preferred }: Concept): readonly Start[] {
+  return designations.flatMap((name): readonly Start[] => {
+    if (name.kind === 'reference' || name.when !== undefined) return [];
+    if (name.status === 'deprecated') {
+      const { use = preferred.text } = name;
+      const right = designations.find(({ text }) => text === use) ?? designationOf(names, use);
+      return right && right.status !== 'deprecated'
+        ? [{ key: foldText(name.text), name: right, avoided: name.text }]
+        : [];
+    }
     const folded = foldText(name.text);
     return Array.from(folded.matchAll(/[\p{L}\p{N}]+/gu), ({ index }) => ({ key: folded.slice(index), name }));
   });
 }
 
-/** The names that start, from any of their words, with what is typed; shortest names first among equals of use. */
-function findStarts(glossary: Glossary, typed: string): readonly Designation[] {
+/** The names that start, from any of their words, with what is typed, each once: those to avoid, for which others stand, last. */
+function findStarts(glossary: Glossary, typed: string): readonly Start[] {
   const all = nameStarts(glossary);
-  const found = new Set<Designation>();
+  const found = new Map<Designation, Start>();
   for (let at = placeOf(all, typed); at < all.length && found.size < MOST_ITEMS * 4; at++) {
-    const { key, name } = itemAt(all, at);
-    if (!key.startsWith(typed)) break;
-    found.add(name);
+    const start = itemAt(all, at);
+    if (!start.key.startsWith(typed)) break;
+    const known = found.get(start.name);
+    if (known === undefined || known.avoided !== undefined) found.set(start.name, start);
   }
-  return [...found];
+  return [...found.values()];
 }
 
 /** What has been typed of a name before the cursor: its span in the draft and the names that it may become. */
 function findTyped(
   usage: Usage,
   offset: number,
-): { readonly span: Span; readonly text: string; readonly names: readonly Designation[] } | undefined {
+): { readonly span: Span; readonly text: string; readonly names: readonly Start[] } | undefined {
   const line = lineSpan(usage.draft, offset, 0);
   const before = usage.draft.text.slice(Math.max(line.start, offset - 100), offset);
   const words = [...before.matchAll(/[\p{L}\p{N}]+/gu)];
@@ -112,16 +126,26 @@ export function completion(
   if (typed === undefined) return [];
   const isQuoted = isInside(quotedSpans(block), at - 1);
   const items = new Map<string, CompletionItem>();
-  for (const name of typed.names) {
+  const written = draft.text.slice(typed.span.start, typed.span.end);
+  for (const { name, avoided } of typed.names) {
+    // A quotation keeps its words.
+    if (isQuoted && avoided !== undefined) continue;
     const fitting: NonEmpty<Form> = isQuoted
       ? [{ text: name.text, concept: name.concept, note: '' }]
       : forms(usage, name, typed.span, options);
     for (const term of fitting) {
-      if (items.has(term.text)) continue;
+      if (items.has(term.text) || term.text === written) continue;
       const here = usage.concepts.get(term.concept.id)?.occurrences.length ?? 0;
       const elsewhere = uses.get(term.concept.id)?.times ?? 0;
-      const rank = [startsWith(name, typed.text) ? 0 : 1, term.needed ? 0 : 1, descending(here), descending(elsewhere)];
-      items.set(term.text, createItem(usage, term, typed.span, `${rank.join(' ')} ${name.text}`));
+      const rank = [
+        avoided ? 1 : 0,
+        startsWith(name, typed.text) ? 0 : 1,
+        term.needed ? 0 : 1,
+        descending(here),
+        descending(elsewhere),
+      ];
+      const note = [avoided && `instead of ${avoided}`, term.note].filter(Boolean).join('; ');
+      items.set(term.text, createItem(usage, { ...term, note }, typed.span, `${rank.join(' ')} ${name.text}`));
     }
   }
   return [...items.values()].sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1)).slice(0, MOST_ITEMS);
@@ -221,8 +245,8 @@ function createItem(usage: Usage, { text, concept, note, additional }: Form, spa
 }
 
 /** An item with the card of its concept; as it came where it has none. */
-export function resolveCompletion(glossary: Glossary, item: CompletionItem): CompletionItem {
-  const { concept } = (item.data ?? {}) as { readonly concept?: unknown };
-  const entry = typeof concept === 'string' ? entryAt(glossary, concept) : undefined;
-  return entry ? { ...item, documentation: { kind: MarkupKind.Markdown, value: entry.markdown } } : item;
+export function resolveCompletion(glossary: Glossary, item: CompletionItem, kind: MarkupKind): CompletionItem {
+  const { concept: id } = (item.data ?? {}) as { readonly concept?: unknown };
+  const concept = typeof id === 'string' ? glossary.concepts.get(id) : undefined;
+  return concept ? { ...item, documentation: card(glossary, concept, { kind }) } : item;
 }

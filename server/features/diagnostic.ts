@@ -1,10 +1,10 @@
 // textDocument/diagnostic: findings as diagnostics.
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
-import { rules } from '../rules/catalog';
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { FileSpan, Problem } from '../glossary/layers';
 import type { Finding } from '../rules/rule';
 import { type Draft, type Lined, rangeOf } from '../text/draft';
 import { asMessage } from '../text/visible';
+import { rulePage } from './pageUri';
 
 /** Names us in the list of problems. */
 export const source = 'policy-glossary';
@@ -12,10 +12,13 @@ export const source = 'policy-glossary';
 /** How many findings of one file are reported. */
 const MOST_FINDINGS = 500;
 
-/** Where a document is, and where rules are explained; both are URIs. */
+/** Where a document is, and where rules are explained. */
 export interface Links {
   readonly uri: string;
+  /** The URI of the page that explains all rules. */
   readonly documentation?: string;
+  /** Whether the client shows the pages that the server writes, of which each rule has one. */
+  readonly pages?: boolean;
 }
 
 const severities = {
@@ -24,8 +27,6 @@ const severities = {
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 } as const;
-
-const deprecating: ReadonlySet<string> = new Set(rules.filter(({ deprecates }) => deprecates).map(({ id }) => id));
 
 const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
@@ -58,16 +59,22 @@ function limit<Item>(items: readonly Item[], create: (item: Item) => Diagnostic)
   return shown;
 }
 
-function createDiagnostic(draft: Draft, finding: Finding, { uri, documentation }: Links): Diagnostic {
+function explain(rule: string, { documentation, pages }: Links): string | undefined {
+  if (pages) return rulePage(rule);
+  return documentation && `${documentation}#${rule}`;
+}
+
+function createDiagnostic(draft: Draft, finding: Finding, links: Links): Diagnostic {
   const { rule, level, message, related } = finding;
+  const { uri } = links;
+  const href = explain(rule, links);
   return {
     range: rangeOf(draft, finding),
     severity: severities[level],
     source,
     code: rule,
-    codeDescription: documentation === undefined ? undefined : { href: `${documentation}#${rule}` },
+    codeDescription: href === undefined ? undefined : { href },
     message,
-    tags: deprecating.has(rule) ? [DiagnosticTag.Deprecated] : undefined,
     relatedInformation: related.map((place) => ({
       location: { uri, range: rangeOf(draft, place) },
       message: place.message,

@@ -2,7 +2,7 @@
 import type { Glossary } from '../glossary/glossary';
 import type { ConceptSummary, ShownEntry } from '../requests';
 import { conceptAt, type Usage } from '../usage/usage';
-import { entryPage } from './pageUri';
+import { entryFromEntry, entryPage } from './pageUri';
 import { describeConcept, markdown, titleOf } from './card';
 
 /** The entry of a concept by its id, or of what is named at an offset of a draft; undefined where there is none. */
@@ -12,7 +12,7 @@ export function entryAt(glossary: Glossary, where: string | Usage, offset = 0): 
   return {
     concept: concept.id,
     title: titleOf(concept),
-    markdown: describeConcept(glossary, concept, markdown).join('\n\n'),
+    markdown: describeConcept(glossary, concept, markdown, entryFromEntry).join('\n\n'),
     uri: entryPage(concept),
   };
 }

@@ -5,7 +5,7 @@ import type { Glossary } from '../glossary/glossary';
 import { type Lined, lineSpan, parseDraft, rangeOf } from '../text/draft';
 import type { Span } from '../text/span';
 import { occurrenceAt, readUsage, spanOf } from '../usage/usage';
-import { describeConcept, markdown, plaintext } from './card';
+import { card, type ShownCards } from './hover';
 
 /** A name that is written in a glossary file. Offsets in the file. */
 export interface WrittenName extends Span {
@@ -27,15 +27,7 @@ export function nameAt(glossary: Glossary, file: Lined, offset: number): Written
 }
 
 /** The card of the name that stands at an offset of a glossary file, or undefined where none does. */
-export function glossaryHover(
-  glossary: Glossary,
-  file: Lined,
-  offset: number,
-  kind: 'markdown' | 'plaintext',
-): Hover | undefined {
+export function glossaryHover(glossary: Glossary, file: Lined, offset: number, shown: ShownCards): Hover | undefined {
   const name = nameAt(glossary, file, offset);
-  if (name === undefined) return undefined;
-  const dress = kind === 'markdown' ? markdown : plaintext;
-  const value = describeConcept(glossary, name.concept, dress).join(dress.gap);
-  return { contents: { kind, value }, range: rangeOf(file, name) };
+  return name && { contents: card(glossary, name.concept, shown), range: rangeOf(file, name) };
 }

@@ -1,55 +1,122 @@
-// textDocument/hover: what a name means, and what this draft does with it.
-import type { Hover } from 'vscode-languageserver-types';
-import type { Finding } from '../rules/rule';
+// textDocument/hover: what to write for a name, what it means, and what this draft does with it.
+import type { Hover, MarkupContent } from 'vscode-languageserver-types';
+import type { Concept } from '../glossary/concept';
+import type { Glossary } from '../glossary/glossary';
+import type { LintOptions } from '../rules/rule';
 import { positionAt, rangeOf } from '../text/draft';
+import type { Occurrence } from '../usage/passage';
 import { occurrenceAt, spanOf, type Usage } from '../usage/usage';
-import { describeConcept, type Dress, markdown, plaintext } from './card';
+import { type Advice, adviceAt } from './advice';
+import {
+  countFitting,
+  cut,
+  defineShortly,
+  describeConcept,
+  type Dress,
+  type EntryAddress,
+  markdown,
+  plaintext,
+  listShortly,
+  SHORT_NAME,
+  shortTitleOf,
+} from './card';
 
-/**
- * The card of the concept at an offset of the draft, or undefined where no name stands.
- * `findings` are those of the draft; what the linter says at this place is part of the card.
- */
+/** How a client shows cards. */
+export interface ShownCards {
+  readonly kind: MarkupContent['kind'];
+  /** The address of a concept’s entry, where the client shows entries: a card is short then, and leads there. */
+  readonly addressOf?: EntryAddress;
+}
+
+/** The card of the concept at an offset of the draft that stands at an address, or undefined where no name stands. */
 export function hover(
   usage: Usage,
   offset: number,
-  findings: readonly Finding[],
-  kind: 'markdown' | 'plaintext',
+  options: LintOptions,
+  uri: string,
+  shown: ShownCards,
 ): Hover | undefined {
   const occurrence = occurrenceAt(usage, offset);
   if (occurrence === undefined) return undefined;
-  const dress = kind === 'markdown' ? markdown : plaintext;
   const { concept } = occurrence.mention.name;
-  const span = spanOf(usage, occurrence);
-  const said = findings
-    .filter(({ start, end }) => start < span.end && span.start < end)
-    .map(({ message }) => dress.text(message));
-  const paragraphs = [
-    ...said,
-    ...describeConcept(usage.glossary, concept, dress),
-    ...describeUse(usage, concept.id, dress),
-  ];
-  return { contents: { kind, value: paragraphs.join(dress.gap) }, range: rangeOf(usage.draft, span) };
+  const dress = dressOf(shown);
+  const line = (text: string, number: number) => dress.open(text, `${uri}#L${number}`);
+  const advice = adviceAt(usage, occurrence, options);
+  return {
+    contents: card(usage.glossary, concept, shown, {
+      advice: advice && say(advice, dress, line),
+      use: describeUse(usage, occurrence, dress, line),
+    }),
+    range: rangeOf(usage.draft, spanOf(usage, occurrence)),
+  };
 }
 
-/** How many lines on which it is introduced, and how many of its names, are told. */
-const MOST_LINES = 5;
-const MOST_NAMES = 24;
+/** What a draft adds to the card of a concept: what to write at a place, and what it does with the concept. Dressed. */
+interface InDraft {
+  readonly advice?: string;
+  readonly use: string;
+}
 
-/** What the draft does with a concept: where it is introduced, how often under each name. */
-function describeUse(usage: Usage, id: string, dress: Dress): readonly string[] {
-  const used = usage.concepts.get(id);
-  if (used === undefined) return [];
+/**
+ * The card of a concept: what it is called, and what to write; what it is; its members, the draft, what is related. The rest
+ * stands in its entry, to which the card leads, and below where the client does not show that.
+ */
+export function card(glossary: Glossary, concept: Concept, shown: ShownCards, inDraft?: InDraft): MarkupContent {
+  const dress = dressOf(shown);
+  const { addressOf = () => undefined } = shown;
+  const name = dress.strong(shortTitleOf(concept));
+  const title = inDraft?.advice ? `${name} — ${inDraft.advice}` : name;
+  const list = (what: 'members' | 'related') => listShortly(glossary, concept, what, dress, addressOf);
+  const entry = addressOf(concept);
+  const paragraphs = shown.addressOf
+    ? [
+        title,
+        defineShortly(concept, dress),
+        [
+          list('members'),
+          inDraft?.use,
+          [list('related'), entry && dress.open('More', entry)].filter(Boolean).join(' · '),
+        ]
+          .filter(Boolean)
+          .join(dress.line),
+      ]
+    : [title, inDraft?.use ?? '', ...describeConcept(glossary, concept, dress).slice(1)];
+  return { kind: shown.kind, value: paragraphs.filter((paragraph) => paragraph !== '').join(dress.gap) };
+}
+
+function dressOf({ kind }: ShownCards): Dress {
+  return kind === 'markdown' ? markdown : plaintext;
+}
+
+type LineLink = (text: string, line: number) => string;
+
+function say({ says, line, write }: Advice, dress: Dress, link: LineLink): string {
+  const where = line === undefined ? '' : ` ${link(`line ${line}`, line)}`;
+  return `${dress.text(says)}${where}${write === undefined ? '' : dress.text(`: write ${cut(write, SHORT_NAME)}`)}`;
+}
+
+/** What the draft does with what is named at a place: how often it names it, under which names, and where before and after. */
+function describeUse(usage: Usage, occurrence: Occurrence, dress: Dress, link: LineLink): string {
+  const { concept } = occurrence.mention.name;
+  const { occurrences = [] } = usage.concepts.get(concept.id) ?? {};
   const counts = new Map<string, number>();
-  for (const { mention } of used.occurrences) counts.set(mention.name.text, (counts.get(mention.name.text) ?? 0) + 1);
+  for (const { mention } of occurrences) counts.set(mention.name.text, (counts.get(mention.name.text) ?? 0) + 1);
   const names = [...counts]
     .sort((a, b) => b[1] - a[1])
-    .map(([text, count]) => `${text} ${count === 1 ? 'once' : `${count} times`}`);
-  const introduced = used.introductions
-    .filter(({ introduction }) => !introduction.quoted)
-    .slice(0, MOST_LINES)
-    .map((introduced) => positionAt(usage.draft, spanOf(usage, introduced).start).line + 1);
-  if (names.length > MOST_NAMES) names.splice(MOST_NAMES, Infinity, `and ${names.length - MOST_NAMES} more`);
-  const where = introduced.length > 0 ? `Introduced on line ${introduced.join(', ')}.` : 'Not introduced.';
-  const isShort = used.concept.abbreviation !== undefined;
-  return [`${dress.strong('In this draft')} — ${dress.text(`${isShort ? `${where} ` : ''}${names.join(', ')}.`)}`];
+    .map(([text, count]) => `${cut(text, SHORT_NAME)} ${times(count)}`);
+  const shown = countFitting(names);
+  const more = names.length - shown;
+  if (more > 0) names.splice(shown, more, `${more} more ${more === 1 ? 'name' : 'names'}`);
+  const index = occurrences.indexOf(occurrence);
+  const place = (text: string, other: Occurrence | undefined) => {
+    if (other === undefined || index < 0) return [];
+    const line = positionAt(usage.draft, spanOf(usage, other).start).line + 1;
+    return [link(`${text} on line ${line}`, line)];
+  };
+  const around = [...place('previous', occurrences[index - 1]), ...place('next', occurrences[index + 1])];
+  return [`${dress.emphasis('In this draft:')} ${dress.text(names.join(', '))}`, ...around].join('; ');
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
 }

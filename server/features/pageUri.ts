@@ -1,20 +1,56 @@
 // The pages that the server writes and an editor shows: the entry of a concept, the naming of all drafts.
 import type { Concept } from '../glossary/concept';
 import { pageScheme } from '../requests';
+import type { EntryAddress } from './card';
 
 /** The address of the review of all drafts. */
 export const reviewPage = `${pageScheme}:/${encodeURIComponent('Naming across the workspace')}.md`;
 
+/** Stands where an entry has the id of its concept, and is none. */
+const noConcept = '-';
+
+/** The address of what explains a rule: `policy-glossary:/-/rule-id.md`. */
+export function rulePage(id: string): string {
+  return `${pageScheme}:/${noConcept}/${encodePart(id)}.md`;
+}
+
+/** The id of the rule that a page explains; undefined for any other address. */
+export function ruleOfPage(uri: string): string | undefined {
+  const start = `${pageScheme}:/${noConcept}/`;
+  return uri.startsWith(start) && uri.endsWith('.md') ? uri.slice(start.length, -'.md'.length) : undefined;
+}
+
 /** The address of the entry of a concept: `policy-glossary:/concept-id/Title.md`. */
-export function entryPage({ id, preferred }: Concept): string {
-  const title = encodePart(preferred.text.replaceAll('/', '-'));
-  return `${pageScheme}:/${encodePart(id)}/${title}.md`;
+export function entryPage(concept: Concept): string {
+  return `${pageScheme}:/${partsOf(concept)}`;
+}
+
+/**
+ * How a client is led to the entries of concepts: by a command of its own that is given the address of a page, or by that. What only a
+ * draft introduces has none. Undefined for a client that shows no entries.
+ */
+export function entryAddresses(command: string | undefined, pages: boolean): EntryAddress | undefined {
+  if (command === undefined && !pages) return undefined;
+  return (concept) => {
+    if (concept.origin === 'draft') return undefined;
+    const page = entryPage(concept);
+    return command === undefined ? page : `command:${command}?${encodePart(JSON.stringify([page]))}`;
+  };
+}
+
+/** The same from the page of another concept. A preview of Markdown follows no addresses of a scheme that it does not know. */
+export function entryFromEntry(concept: Concept): string {
+  return `../${partsOf(concept)}`;
+}
+
+function partsOf({ id, preferred }: Concept): string {
+  return `${encodePart(id)}/${encodePart(preferred.text.replaceAll('/', '-'))}.md`;
 }
 
 /** The id of the concept whose entry a page shows; undefined for any other address. */
 export function conceptOfPage(uri: string): string | undefined {
   const [scheme, id, title] = uri.split('/');
-  if (scheme !== `${pageScheme}:` || id === undefined || title === undefined) return undefined;
+  if (scheme !== `${pageScheme}:` || id === undefined || title === undefined || id === noConcept) return undefined;
   try {
     return decodeURIComponent(id);
   } catch {
@@ -28,4 +64,9 @@ export function encodePart(name: string): string {
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
+}
+
+/** An address in which nothing ends a link and nothing is obeyed or hidden: what no address holds is encoded. */
+export function encodeTarget(address: string): string {
+  return address.replace(/%(?![\da-f]{2})|[^\w%~$&+,;=:@/?#.-]+/gi, encodePart).replaceAll('&', '&amp;');
 }

@@ -1,6 +1,6 @@
 // The naming of a whole series of drafts: what a writer of many briefs wants to know before the next one.
 import { escapeLabel, escapeMarkdown as escape } from './card';
-import { encodePart } from './pageUri';
+import { encodeTarget } from './pageUri';
 import { foldText } from '../text/normalize';
 import { positionAt } from '../text/draft';
 import { partOf, spanOf, type Usage } from '../usage/usage';
@@ -90,11 +90,6 @@ export function review(
       .join('\n\n')
       .trimEnd() + '\n'
   );
-}
-
-/** An address in which nothing ends a link and nothing is obeyed or hidden: what no address holds is encoded. */
-function encodeTarget(address: string): string {
-  return address.replace(/%(?![\da-f]{2})|[^\w%~$&+,;=:@/?#.-]+/gi, encodePart).replaceAll('&', '&amp;');
 }
 
 /**

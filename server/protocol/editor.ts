@@ -3,12 +3,15 @@ import {
   type CancellationToken,
   type ClientCapabilities,
   type Connection,
+  type MarkupContent,
   ErrorCodes,
   LSPErrorCodes,
   type RequestType,
   ResponseError,
 } from 'vscode-languageserver';
 import type { Links } from '../features/diagnostic';
+import type { ShownCards } from '../features/hover';
+import { entryAddresses } from '../features/pageUri';
 import type { Refusal } from '../features/rename';
 import { isRecord } from './parameters';
 import type { InitializationOptions, OwnRequest } from '../requests';
@@ -83,10 +86,17 @@ export class Editor {
     return this.options.snippets !== false && (completionItem?.snippetSupport ?? false);
   }
 
-  /** How it shows a card. */
-  get markup(): 'markdown' | 'plaintext' {
-    const formats = this.capabilities.textDocument?.hover?.contentFormat;
-    return formats && !formats.includes('markdown') ? 'plaintext' : 'markdown';
+  /** How it shows cards: in the format that it names first, with links to entries where it shows these. */
+  get cards(): ShownCards {
+    return {
+      kind: firstOf(this.capabilities.textDocument?.hover?.contentFormat),
+      addressOf: entryAddresses(this.options.pageCommand, this.showsPages),
+    };
+  }
+
+  /** How it shows what a completion is. */
+  get documentationFormat(): MarkupContent['kind'] {
+    return firstOf(this.capabilities.textDocument?.completion?.completionItem?.documentationFormat);
   }
 
   /** Whether it shows the pages that the server writes. */
@@ -95,7 +105,7 @@ export class Editor {
   }
 
   linksOf({ uri }: { readonly uri: string }): Links {
-    return { uri, documentation: this.options.documentation };
+    return { uri, documentation: this.options.documentation, pages: this.showsPages };
   }
 
   /** Takes what a client says of itself when it starts; refuses a second start. */
@@ -219,6 +229,13 @@ export class Editor {
   logFault(what: string, error: unknown): void {
     this.log(`${what} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
+}
+
+/** The first format that we write of those that a client names; Markdown where it names none. */
+function firstOf(formats: readonly MarkupContent['kind'][] | undefined): MarkupContent['kind'] {
+  return (
+    formats?.find((format) => format === 'markdown' || format === 'plaintext') ?? (formats ? 'plaintext' : 'markdown')
+  );
 }
 
 /** Rejects when an answer is not waited for any more. */

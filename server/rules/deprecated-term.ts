@@ -103,7 +103,6 @@ export const deprecatedTerm: Rule = {
   summary: 'A spelling or name that the glossary tells to avoid.',
   why: 'One thing has one spelling. Style guides agree on capitals and no points in abbreviations (UN Editorial Manual; Chatham House), and official bodies spell their own names.',
   level: 'warning',
-  deprecates: true,
   examples: [
     { before: "The IP-4's leaders met.", after: "The IP4's leaders met." },
     { before: 'Trade in the Indo Pacific grows.', after: 'Trade in the Indo-Pacific grows.' },

@@ -133,6 +133,12 @@ export class CapitalContext extends Surroundings {
     return this.written.length >= SHORTEST_WORD ? is !== 0 : (is & JOINING_WORD) !== 0;
   }
 
+  /** Whether it is a label that opens its block: BLUF: Say yes. */
+  get isLabel(): boolean {
+    const { text } = this.block;
+    return /^[^\p{L}\p{N}]*$/u.test(text.slice(0, this.words.start)) && /^[*_]{0,3}:/.test(this.after);
+  }
+
   /** Whether it is the place that a report is sent from, before a dash: SEOUL — Today */
   get isDateline(): boolean {
     return (
@@ -326,9 +332,10 @@ function wordsOf(name: string): readonly string[] {
 }
 
 /** What answers are worked out from, which nobody else sees. */
-const inner: readonly string[] = ['before', 'after', 'mention'];
+const inner: readonly string[] = ['before', 'after', 'mention', 'head', 'lastWord'];
 
-for (const { prototype } of [Surroundings, CapitalContext, Context] as const)
+/** Has the surroundings of a kind keep what they are asked, so that others can be compared with them. */
+export function keepAnswers({ prototype }: { readonly prototype: Surroundings }): void {
   for (const [question, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(prototype)))
     if (descriptor.get !== undefined && !inner.includes(question))
       Object.defineProperty(prototype, question, {
@@ -338,6 +345,9 @@ for (const { prototype } of [Surroundings, CapitalContext, Context] as const)
           return answers[question];
         },
       });
+}
+
+for (const kind of [Surroundings, CapitalContext, Context]) keepAnswers(kind);
 
 /** Whether all that has been asked of one is answered alike by another, wherever in their blocks they stand. */
 export function answersAlike<Kind extends Surroundings>(asked: Kind, other: Kind): boolean {

@@ -78,10 +78,9 @@ export function measureEngine(): void {
         words === 5000 ? '/ 10' : words === 500_000 ? '/ 50' : '',
       );
       const usage = readUsage(glossary, draft);
-      const findings = lint(usage, options);
       const occurrences = [...occurrencesOf(usage)];
       const place = spanOf(usage, occurrences[occurrences.length >> 1]).start + 2;
-      const hovered = median(25, nothing, () => hover(usage, place, findings, 'markdown'));
+      const hovered = median(25, nothing, () => hover(usage, place, options, 'file:///draft.md', { kind: 'markdown' }));
       const completed = median(25, nothing, () => completion(usage, place, options));
       report(
         `hover; completion, ${words} words, ${count} concepts`,

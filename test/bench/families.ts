@@ -190,7 +190,7 @@ function fresh(): Glossary {
 /** What a client asks of a draft that has been linted. */
 const actions: Readonly<Record<string, (usage: Usage, findings: readonly Finding[], middle: number) => unknown>> = {
   'fix all': (usage) => fixAll(usage, options).edits,
-  hover: (usage, findings, at) => hover(usage, at, findings, 'markdown'),
+  hover: (usage, _, at) => hover(usage, at, options, 'file:///draft.md', { kind: 'markdown' }),
   completion: ({ glossary, draft }) => {
     const typed = editDraft(draft, [{ start: draft.text.length, end: draft.text.length, text: '\n\nThe Rep' }]);
     return completion(readUsage(glossary, typed), typed.text.length, options);

@@ -62,14 +62,14 @@ describe('snippets', () => {
   afterEach(closeAll);
 
   it('are offered by VS Code, each once', async () => {
-    const { document, selection } = await write('i-rok$0');
+    const { document, selection } = await write('intro ROK$0');
     const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
       'vscode.executeCompletionItemProvider',
       document.uri,
       selection.active,
     );
     const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-    equal(labels.filter((label) => label === 'i-rok').length, 1);
+    equal(labels.filter((label) => label === 'intro ROK').length, 1);
   });
 
   it('are inserted by name with their tab stops', async () => {

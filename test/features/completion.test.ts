@@ -45,7 +45,7 @@ describe('completion', () => {
     equal(accepted('They met. Harb'), 'The Harbour Compact of the two ports (HC)');
     equal(accepted('They want a Harb'), 'Harbour Compact (HC)');
     equal(accepted('The Harbour Compact (HC) holds. Harb'), 'HC');
-    equal(findSnippets(own).find(({ prefix }) => prefix === 'i-hc')?.body, firstUse);
+    equal(findSnippets(own).find(({ prefix }) => prefix === 'intro HC')?.body, firstUse);
   });
   it('takes what a line of the page defines for introduced', () =>
     checkAccepted('The Republic of Ko$0\n\n*[ROK]: Republic of Korea', 'The ROK\n\n*[ROK]: Republic of Korea'));
@@ -68,6 +68,13 @@ describe('completion', () => {
     ));
   it('starts from any word of a name', () =>
     ok(complete('in the Pacific F$0').items.some(({ label }) => label.includes('Indo-Pacific Four'))));
+  it('writes what stands for a spelling to avoid, last of all', () => {
+    checkAccepted('It was S. Kor$0', 'It was South Korea', 'instead of S. Korea');
+    checkAccepted('He met the AP4$0', 'He met the Indo-Pacific Four (IP4)', 'instead of AP4; introduces');
+    ok(complete('He said “S. Kor$0”.').items.every(({ label }) => label !== 'South Korea'));
+  });
+  it('offers nothing that stands there already', () =>
+    ok(complete('He joined NATO$0').items.every(({ label }) => label !== 'NATO')));
   it('knows what needs no introduction', () => checkAccepted('He joined NAT$0', 'He joined NATO'));
   it('gives plain names in quotations', () => {
     const { items } = complete('He said “the Republic of$0 Korea”.');

@@ -248,7 +248,7 @@ describe('a name that is written into drafts', () => {
             if (name === abbreviation) ok(!/(?<!\\)[$}]/.test(body) && !unsafe.test(body), show);
           for (const { label } of inlayHints(usage, { start: 0, end: draftText.length }, options))
             ok(!unsafe.test(label as string), show);
-          const card = hover(usage, draftText.indexOf('Scheme'), findings, 'markdown');
+          const card = hover(usage, draftText.indexOf('Scheme'), options, 'file:///d.md', { kind: 'markdown' });
           const { value: shown } = (card?.contents ?? { value: '' }) as { readonly value: string };
           ok(!unsafe.test(shown.replaceAll('\n', '')), show);
         },

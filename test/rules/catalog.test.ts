@@ -2,6 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { describeRule } from '../../server/features/ruleText';
 import { rules } from '../../server/rules/catalog';
 import { findFixes, fixAll } from '../../server/rules/fixes';
 import type { Finding, LintOptions } from '../../server/rules/rule';
@@ -9,9 +10,6 @@ import { applyEdits, overlaps } from '../../server/text/span';
 import { lintText, options } from '../support/check';
 import { checkDerived } from '../support/derived';
 import { runs } from '../support/share';
-
-/** An example as Markdown code. */
-const quote = (text: string) => `\`\`\`markdown\n${text}\n\`\`\``;
 
 /** What makes a long text of an example; it names nothing. */
 const more = `\n\n${'The ships sailed on and the talks went well. '.repeat(25).trim()}`;
@@ -160,20 +158,10 @@ describe('rules', () => {
         '',
         'Every rule can be set to `error`, `warning`, `information`, `hint` or `off`: in VS Code under `policyGlossary.rules`, on the command line with `--rule id=level`. Nothing inside quotations, titles of works, code, addresses or front matter is ever judged or edited.',
         '',
-        ...rules.flatMap(({ id, summary, why, level, examples, silent }) => [
-          `## ${id}`,
+        ...rules.flatMap((rule) => [
+          `## ${rule.id}`,
           '',
-          `${summary} By default: ${level}.`,
-          '',
-          why,
-          '',
-          ...examples.flatMap(({ before, after, long }) => [
-            ...(long ? ['In a longer text:', ''] : []),
-            quote(before),
-            '',
-            ...(after === undefined ? [] : ['becomes', '', quote(after), '']),
-          ]),
-          ...(silent.length > 0 ? ['No fault:', '', ...silent.flatMap((silentText) => [quote(silentText), ''])] : []),
+          ...describeRule(rule).flatMap((paragraph) => [paragraph, '']),
         ]),
       ].join('\n'),
     ));

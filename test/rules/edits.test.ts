@@ -39,6 +39,17 @@ const pieces = [
   'US',
   'said',
   ' led forces',
+  'The policymakers met. ',
+  'Some policy makers left. ',
+  'policy-makers',
+  'They saw federal agencies there. ',
+  'They saw Federal Agencies there. ',
+  'They met President Zelenskyy. ',
+  'Mr. Zelensky left. ',
+  'The State Department agreed. ',
+  'Then the Department of State paid. ',
+  'They met QUAD, and Quad. ',
+  'the Partners of the Blue Pacific',
   '’s',
   '“',
   '”',
@@ -93,7 +104,7 @@ function told(usage: Usage, { findings }: Pick<Linted, 'findings'>) {
   const named = [...occurrencesOf(usage)].map((occurrence) => ({
     ...spanOf(usage, occurrence),
     name: occurrence.mention.name.text,
-    hover: hover(usage, spanOf(usage, occurrence).start, findings, 'markdown'),
+    hover: hover(usage, spanOf(usage, occurrence).start, options, 'file:///d.md', { kind: 'markdown' }),
   }));
   return {
     named,

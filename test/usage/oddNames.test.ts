@@ -94,7 +94,7 @@ describe('odd names', () => {
     };
     const usage = read({ x: entry }, 'The Nasty Name met.');
     for (const kind of ['markdown', 'plaintext'] as const) {
-      const { value } = hover(usage, 6, [], kind)!.contents as { value: string };
+      const { value } = hover(usage, 6, options, 'file:///d.md', { kind })!.contents as { value: string };
       match(value, /command:run/);
       ok(!/[\p{Cc}\u202e]/u.test(value.replaceAll('\n', '')), value);
       if (kind === 'plaintext') continue;

@@ -1,0 +1,65 @@
+// What the light bulb does in the settings: the level of a rule, and abbreviations that need no introduction.
+import * as vscode from 'vscode';
+
+/** Sets the level of a rule. `rule` and `level` are those of the settings. */
+export function setRuleLevel(rule: string, level: string, uri: string): Promise<void> {
+  const said = level === 'off' ? 'turned off' : `set to ${level}`;
+  return change<Record<string, string>>(
+    'rules',
+    uri,
+    (before) => ({ ...before, [rule]: level }),
+    `“${rule}” is ${said}`,
+  );
+}
+
+/** Lets an abbreviation stand without introduction. */
+export function addKnown(abbreviation: string, uri: string): Promise<void> {
+  const add = (before: readonly string[] = []) => [...new Set([...before, abbreviation])];
+  return change('wellKnown', uri, add, `“${abbreviation}” is listed as well known`);
+}
+
+/**
+ * Changes a setting for the folder of a document, for the workspace where it is not stored in a folder yet, or for all of
+ * VS Code where none is open; says what holds now and where, and can undo it.
+ */
+async function change<Value>(
+  key: string,
+  uri: string,
+  changeValue: (before: Value | undefined) => Value,
+  said: string,
+): Promise<void> {
+  const { Global, Workspace, WorkspaceFolder } = vscode.ConfigurationTarget;
+  const scope = vscode.Uri.parse(uri);
+  const folder = vscode.workspace.getWorkspaceFolder(scope);
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const settings = vscode.workspace.getConfiguration('policyGlossary', scope);
+  const known = settings.inspect<Value>(key);
+  const [target, before, where] =
+    folders.length === 0
+      ? ([Global, known?.globalValue, 'your settings'] as const)
+      : folder !== undefined && folders.length > 1
+        ? ([WorkspaceFolder, known?.workspaceFolderValue, `the settings of the folder ${folder.name}`] as const)
+        : ([Workspace, known?.workspaceValue, 'the settings of this workspace'] as const);
+  await settings.update(key, changeValue(before), target);
+  const undo = 'Undo';
+  void vscode.window.showInformationMessage(`${said} in ${where}.`, undo).then(async (answer) => {
+    if (answer === undo) await settings.update(key, before, target);
+  });
+}
+
+/** Asks for the level of the rule that a page of ours explains, and sets it. */
+export async function chooseRuleLevel(page?: vscode.Uri): Promise<void> {
+  const rule = page?.path.split('/').pop()?.replace(/\.md$/, '');
+  if (page === undefined || rule === undefined) return;
+  const level = await vscode.window.showQuickPick(
+    [
+      { label: 'off', description: 'not told' },
+      { label: 'hint', description: 'three dots under the word' },
+      { label: 'information', description: 'a blue line' },
+      { label: 'warning', description: 'a yellow line' },
+      { label: 'error', description: 'a red line' },
+    ],
+    { placeHolder: `How loudly shall “${rule}” speak in this workspace?` },
+  );
+  if (level) await setRuleLevel(rule, level.label, page.toString());
+}

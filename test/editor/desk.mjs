@@ -1,0 +1,53 @@
+// Plays the scenes of a writer’s desk in an embedded VS Code, and takes their pictures into out/pictures for checking by eye.
+// Names of scenes may be given; the tests play all of them.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { messageOf } from '../steps.mjs';
+import { say } from './host.mjs';
+import { Desk } from './page.mjs';
+import { scenes } from './scenes.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const pictures = join(root, 'out/pictures');
+
+const wanted = process.argv.slice(2);
+const chosen = scenes.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
+if (chosen.length === 0)
+  throw new Error(`There is no such scene. There are ${scenes.map(({ name }) => name).join(', ')}.`);
+await mkdir(pictures, { recursive: true });
+
+/** @type {string[]} */
+const seen = [];
+let passed = 0;
+let failed = 0;
+const desk = await Desk.open({
+  extension: root,
+  folder: join(root, 'test/fixtures/sample'),
+  files: Object.assign({}, ...chosen.map(({ files }) => files)),
+});
+try {
+  for (const { name, run } of chosen) {
+    /** Takes a picture of the window; `what` is what must be seen in it. */
+    const show = async (/** @type {string} */ what, /** @type {string} */ part = '') => {
+      const file = `${name}${part && `-${part}`}.png`;
+      await desk.page.screenshot({ path: join(pictures, file) });
+      seen.push(`- [${file}](${file}): ${what}`);
+    };
+    try {
+      await run(desk, show);
+      say(`  ✔ ${name}`);
+      passed++;
+    } catch (error) {
+      failed++;
+      await desk.page.screenshot({ path: join(pictures, `${name}-failed.png`) });
+      say(`  ✘ ${name}: ${messageOf(error)}`);
+    }
+    await desk.clear();
+  }
+} finally {
+  await desk.close();
+}
+await writeFile(join(pictures, 'README.md'), `# What must be seen\n\n${seen.join('\n')}\n`);
+console.log(`${passed} passing\n${failed} failing`);
+process.exitCode = failed === 0 ? 0 : 1;

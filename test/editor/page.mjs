@@ -1,0 +1,239 @@
+// The page of an embedded VS Code, worked by mouse and keyboard as a writer works it.
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openBrowser, startHost } from './host.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** How long the page may take for anything, in milliseconds. */
+const PATIENCE = 60_000;
+
+/** The settings of the user in which pages are worked: VS Code’s own, without what moves or is of no use in a picture. */
+const userSettings = {
+  'editor.cursorBlinking': 'solid',
+  'files.autoSave': 'off',
+  'git.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'workbench.colorTheme': 'Default Light Modern',
+  'workbench.reduceMotion': 'on',
+};
+
+/** A window of VS Code on a folder of its own. */
+export class Desk {
+  /**
+   * @param {Page} page
+   * @param {string} folder
+   * @param {string} profile
+   * @param {() => Promise<void>} close
+   */
+  constructor(page, folder, profile, close) {
+    this.page = page;
+    this.folder = folder;
+    this.profile = profile;
+    this.close = close;
+  }
+
+  /**
+   * Opens a window with the extension.
+   * @param {{ extension: string, folder?: string, width?: number, height?: number, scale?: number, files?: Record<string, string> }} what `folder` is copied, `files` are written beside what it holds
+   */
+  static async open({ extension, folder: original, files = {}, width = 1280, height = 800, scale = 1 }) {
+    const folder = await mkdtemp(join(tmpdir(), 'policy-glossary-'));
+    if (original) await cp(original, folder, { recursive: true });
+    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+    const profile = await mkdtemp(join(tmpdir(), 'policy-glossary-'));
+    await mkdir(join(profile, 'User'));
+    await writeFile(join(profile, 'User', 'settings.json'), JSON.stringify(userSettings));
+    const host = await startHost({ userDataDir: profile, extensionsDir: join(profile, 'extensions') });
+    const { browser, page } = await openBrowser({ width, height }, scale);
+    page.setDefaultTimeout(PATIENCE);
+    await page.goto(host.address({ folder, extension }));
+    await page.locator('.monaco-workbench .part.editor').waitFor();
+    return new Desk(page, folder, profile, async () => {
+      await browser.close();
+      host.stop();
+      for (const place of [profile, folder]) await rm(place, { recursive: true, force: true });
+    });
+  }
+
+  /**
+   * Gives the user other settings, over those of pages.
+   * @param {Record<string, unknown>} settings
+   */
+  async set(settings) {
+    await writeFile(join(this.profile, 'User', 'settings.json'), JSON.stringify({ ...userSettings, ...settings }));
+    await this.page.waitForTimeout(1000);
+  }
+
+  /**
+   * Opens a file of the folder by its name.
+   * @param {string} name
+   */
+  async openFile(name) {
+    const { page } = this;
+    const row = page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
+    // A window that has just been opened does not know all files yet.
+    for (let tries = 0; tries < 10 && !(await row.isVisible()); tries++) {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+p');
+      await page.locator('.quick-input-widget input').first().fill(name);
+      await row.waitFor({ timeout: 5000 }).catch(() => undefined);
+    }
+    await page.waitForTimeout(500);
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active', { hasText: name }).first().waitFor();
+    await page.locator('.editor-instance .view-line').first().waitFor();
+  }
+
+  /** Waits until something in the editor is underlined. */
+  async underlined() {
+    await this.page
+      .locator('.squiggly-warning, .squiggly-info, .squiggly-error')
+      .first()
+      .waitFor({ timeout: 2 * PATIENCE });
+  }
+
+  /**
+   * What the list of commands shows for what is typed.
+   * @param {string} typed
+   */
+  async commandsFor(typed) {
+    const { page } = this;
+    await page.keyboard.press('F1');
+    await page.keyboard.type(typed);
+    await page.waitForTimeout(500);
+    const rows = page.locator('.quick-input-list .monaco-list-row .label-name');
+    await rows.first().waitFor();
+    const names = await rows.allInnerTexts();
+    await page.keyboard.press('Escape');
+    return names.map((name) => name.replaceAll('\u00a0', ' '));
+  }
+
+  /**
+   * Runs a command by its title, from the list of commands.
+   * @param {string} title
+   */
+  async run(title) {
+    const { page } = this;
+    await page.keyboard.press('F1');
+    await page.keyboard.type(title);
+    await page
+      .locator('.quick-input-list .monaco-list-row', { hasText: title.replace(/^.*: /, '') })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Enter');
+  }
+
+  /**
+   * The middle of a phrase in the editor, in pixels of the page.
+   * @param {string} phrase
+   * @returns {Promise<{ x: number, y: number }>}
+   */
+  find(phrase) {
+    // This runs in the page: the project knows no types of a DOM.
+    /* eslint-disable @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return */
+    return this.page.evaluate((wanted) => {
+      const { document, NodeFilter } = /** @type {any} */ (globalThis);
+      for (const line of document.querySelectorAll('.editor-instance .view-line')) {
+        const nodes = [];
+        const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) nodes.push(walker.currentNode);
+        const start = nodes
+          .map(({ data }) => data)
+          .join('')
+          .replaceAll('\u00a0', ' ')
+          .indexOf(wanted);
+        if (start < 0) continue;
+        let middle = start + Math.floor(wanted.length / 2);
+        const node = nodes.find(({ length }) => middle < length || ((middle -= length), false));
+        const range = document.createRange();
+        range.setStart(node, middle);
+        range.setEnd(node, middle + 1);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      }
+      throw new Error(`“${wanted}” is not on the screen.`);
+    }, phrase);
+    /* eslint-enable */
+  }
+
+  /**
+   * Puts the cursor into a phrase as a click does, and the mouse where it hides nothing.
+   * @param {string} phrase
+   */
+  async click(phrase) {
+    const { x, y } = await this.find(phrase);
+    await this.page.mouse.click(x, y);
+    await this.page.mouse.move(120, 600);
+  }
+
+  /**
+   * Rests the mouse on a phrase; gives the card that appears.
+   * @param {string} phrase
+   */
+  async rest(phrase) {
+    const { x, y } = await this.find(phrase);
+    await this.page.mouse.move(120, 600);
+    await this.page.mouse.move(x, y, { steps: 4 });
+    const card = this.page.locator('.monaco-hover:visible').first();
+    await card.waitFor();
+    await this.page.waitForTimeout(700);
+    return card;
+  }
+
+  /**
+   * The page that is shown beside or in the place of a draft, once it holds some text.
+   * @param {string} text
+   */
+  async preview(text) {
+    const frame = this.page.frameLocator('iframe.webview').last().frameLocator('#active-frame');
+    await frame.getByText(text).first().waitFor();
+    return frame;
+  }
+
+  /** Opens the light bulb at the cursor. */
+  async lightBulb() {
+    const { page } = this;
+    const menu = page.locator('.context-view .action-widget').first();
+    // What is pressed while the editor still looks for actions is lost.
+    for (let tries = 0; tries < 10 && !(await menu.isVisible()); tries++) {
+      await page.waitForTimeout(1000);
+      await page.keyboard.press('Control+.');
+      await menu.waitFor({ timeout: 5000 }).catch(() => undefined);
+    }
+    await page.waitForTimeout(500);
+    return menu;
+  }
+
+  /** Waits until nothing in the editor is underlined. */
+  async clean() {
+    await this.page.locator('.squiggly-warning, .squiggly-info').first().waitFor({ state: 'detached' });
+  }
+
+  /**
+   * Waits until a message is shown, and shows all that are kept.
+   * @param {string} message
+   */
+  async said(message) {
+    await this.page.getByText(message).first().waitFor({ state: 'attached' });
+    // A message goes away by itself; the list of them does not.
+    await this.run('Notifications: Show Notifications');
+    await this.page.locator('.notifications-center').waitFor();
+  }
+
+  /** The text of the file in the editor, read from the disk after it has been saved. */
+  async saved(/** @type {string} */ name) {
+    const { readFile } = await import('node:fs/promises');
+    await this.page.keyboard.press('Control+s');
+    await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+    return readFile(join(this.folder, name), 'utf8');
+  }
+
+  /** Closes everything that is open, saving nothing. */
+  async clear() {
+    const { page } = this;
+    for (let count = 0; count < 3; count++) await page.keyboard.press('Escape');
+    await this.run('View: Revert and Close Editor');
+  }
+}

@@ -1,0 +1,158 @@
+// What a writer does at the desk, by mouse and keyboard, what must come of it, and what must be seen.
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+/** @typedef {import('./page.mjs').Desk} Desk */
+/** @typedef {(what: string, part?: string) => Promise<void>} Show */
+
+/** @type {{ contributes: { commands: { command: string, title: string }[], menus: Record<string, { command: string, when?: string }[]> } }} */
+const manifest = JSON.parse(await readFile(fileURLToPath(new URL('../../package.json', import.meta.url)), 'utf8'));
+
+/** Prose of both languages, in which words stand that are starts of names, snippets and words of ours. */
+const prose = {
+  'prose.md': `He agreed and so did I
+It was brief and the options
+are in the list of risks
+Ministers from Seoul and the
+Pacific made an essay of it
+The decision of the council in
+an order of the republic of
+this and the information was
+north and south of the river in
+`,
+  'prose.txt': `He agreed and so did I
+It was brief and the options
+are in the list of risks
+Ministers from Seoul and the
+Pacific made an essay of it
+The decision of the council in
+an order of the republic of
+this and the information was
+north and south of the river in
+`,
+};
+
+/**
+ * How many lines of text a card has.
+ * @param {import('playwright-core').Locator} card
+ */
+async function linesOf(card) {
+  // This runs in the page: the project knows no types of a DOM.
+  /* eslint-disable @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-argument */
+  const heights = await card.locator('p').evaluateAll((paragraphs) =>
+    paragraphs.map((paragraph) => {
+      const { getComputedStyle } = /** @type {any} */ (globalThis);
+      return paragraph.getBoundingClientRect().height / parseFloat(getComputedStyle(paragraph).lineHeight);
+    }),
+  );
+  /* eslint-enable */
+  return Math.round(heights.reduce((sum, height) => sum + height, 0));
+}
+
+/** @type {readonly { name: string, files?: Record<string, string>, run: (desk: Desk, show: Show) => Promise<void> }[]} */
+export const scenes = [
+  {
+    name: 'palette',
+    async run(desk, show) {
+      await desk.openFile('brief.md');
+      await desk.underlined();
+      const hidden = new Set(
+        manifest.contributes.menus.commandPalette.filter(({ when }) => when === 'false').map(({ command }) => command),
+      );
+      const wanted = manifest.contributes.commands.filter(({ command }) => !hidden.has(command));
+      const found = await desk.commandsFor('Policy Glossary: ');
+      deepEqual(
+        wanted.map(({ title }) => title).filter((title) => !found.some((name) => name.includes(title))),
+        [],
+      );
+      await desk.page.keyboard.press('F1');
+      await desk.page.keyboard.type('Policy Glossary');
+      await desk.page.waitForTimeout(500);
+      await show('all commands of the extension, also Fix All in Draft and Add to Glossary…');
+    },
+  },
+  ...Object.entries(prose).map(([name, text]) => ({
+    name,
+    files: { [name]: '' },
+    /** @param {Desk} desk */
+    async run(desk) {
+      await desk.openFile(name);
+      for (const line of text.split('\n').filter(Boolean)) {
+        await desk.page.keyboard.type(line, { delay: 15 });
+        await desk.page.waitForTimeout(900);
+        await desk.page.keyboard.press('Enter');
+      }
+      equal(await desk.saved(name), text);
+    },
+  })),
+  {
+    name: 'hover',
+    async run(desk, show) {
+      await desk.openFile('brief.md');
+      await desk.underlined();
+      const card = await desk.rest("IP4's");
+      const lines = await linesOf(card);
+      ok(lines <= 12, `${lines} lines`);
+      await show('the card of IP4: first what to write here, then what it is, with links to lines and entries');
+      await card.getByText('line 16').first().click();
+      await desk.page.getByText('Ln 16, Col 1').waitFor();
+      await desk.rest('Indo-Pacific 4');
+      await show('the card of a name to avoid: what to write instead first, and once', 'avoid');
+      const again = await desk.rest('AP4');
+      await again.getByText('More').click();
+      const entry = await desk.preview('Asia-Pacific Four');
+      await show('beside the draft the whole entry of AP4', 'more');
+      await entry.getByText('Indo-Pacific Four').last().click();
+      await desk.preview('Members');
+      await show('in its place the entry of IP4, to which a link led', 'link');
+    },
+  },
+  {
+    name: 'lightbulb',
+    async run(desk, show) {
+      await desk.openFile('brief.md');
+      await desk.underlined();
+      await desk.click('Indo-Pacific 4');
+      const menu = await desk.lightBulb();
+      await menu.getByText('Use “Indo-Pacific Four”').waitFor();
+      await show('fixes first, then what lets the words stand, why, and rules by name last');
+      await menu.getByText('Why?').click();
+      await desk.preview('No fault');
+      await show('why: the page of the rule beside the draft', 'why');
+    },
+  },
+  {
+    name: 'known',
+    files: { 'known.md': 'The KNDU teaches. The KNDU learns.\n' },
+    async run(desk, show) {
+      await desk.openFile('known.md');
+      await desk.underlined();
+      await desk.click('KNDU');
+      const menu = await desk.lightBulb();
+      await show(
+        'an abbreviation: introduce it, ignore it, let it stand without introduction here or in the workspace',
+        'menu',
+      );
+      await menu.getByText('“KNDU” needs no introduction in this workspace').click();
+      await desk.said('“KNDU” is listed as well known in the settings of this workspace.');
+      await desk.clean();
+      await show('no line under KNDU, and a message that says where that is set');
+    },
+  },
+  {
+    name: 'rule',
+    async run(desk, show) {
+      await desk.openFile('brief.md');
+      await desk.underlined();
+      const card = await desk.rest('Indo-Pacific 4');
+      await card.getByText('deprecated-term').click();
+      await desk.preview('No fault');
+      await show('a rendered page about the rule, with its examples and a gear to set its level');
+      await desk.page.getByRole('button', { name: 'Set Level of This Rule…' }).click();
+      await desk.page.locator('.quick-input-list .monaco-list-row', { hasText: 'hint' }).click();
+      await desk.said('“deprecated-term” is set to hint in the settings of this workspace.');
+      await show('a message that says what was set, and where, with Undo', 'set');
+    },
+  },
+];
