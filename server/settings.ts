@@ -35,8 +35,13 @@ export interface Profile {
   readonly rules?: Readonly<Record<string, Level>>;
 }
 
-const { profiles: styles, everyday } = file as {
+const {
+  profiles: styles,
+  everyday,
+  familiar,
+} = file as {
   readonly profiles: Readonly<Record<string, Profile>>;
+  readonly familiar: readonly string[];
   readonly everyday: readonly (readonly string[])[];
 };
 
@@ -245,6 +250,7 @@ export function lintOptions({ profile, rules: own, wellKnown }: Settings): LintO
   return {
     levels: new Map([...Object.entries(style?.rules ?? {}), ...own]),
     wellKnown: new Set([...everyday.flat(), ...(style?.wellKnown ?? []), ...wellKnown]),
+    familiar: new Set(familiar),
     style: style?.style ?? {},
     isRule,
     allowed: new Set(),

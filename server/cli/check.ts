@@ -1,40 +1,48 @@
-// policy-glossary check: lints drafts and prints what is found.
-import { dirname, resolve } from 'node:path';
-import { isatty } from 'node:tty';
-import { styleText } from 'node:util';
+// policy-glossary check: lints drafts and writes what is found, in any format, draft by draft.
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { languageOf } from '../files/folder';
-import { findFixes, fixAll } from '../rules/fixes';
-import { lint, loudness } from '../rules/lint';
 import type { Glossary } from '../glossary/glossary';
-import type { Finding, Level, LintOptions } from '../rules/rule';
+import { readDraft, readStandardInput, reasonOf } from '../node/files';
+import { openOutput, type Output, replaceDraft, tellLeftovers } from '../node/writing';
+import { fixAll } from '../rules/fixes';
+import { lint, loudness } from '../rules/lint';
+import type { Finding, Level } from '../rules/rule';
 import { lintOptions, parseSettings } from '../settings';
-import { type Draft, parseDraft, positionAt } from '../text/draft';
-import { applyEdits, type Edit } from '../text/span';
-import { makeVisible } from '../text/visible';
-import { readUsage, type Usage } from '../usage/usage';
-import { readDraft, readStandardInput } from '../node/files';
+import { parseDraft } from '../text/draft';
+import { readUsage } from '../usage/usage';
 import { findDrafts } from './drafts';
+import { type OutputFile, type OutputFormatName, outputFormats } from './formatters/catalog';
+import { type Checked, type Counts, countAll, type Formatter, type RunFacts } from './formatters/formatter';
 import { glossariesHere, type GlossaryOptions } from './glossaries';
-import { print, printFile, printJson, printVisibly, say } from './terminal';
-import { replaceDraft, tellLeftovers } from '../node/writing';
+import { print, printFile, say } from './terminal';
 
-interface Checked {
-  readonly path: string;
-  readonly usage: Usage;
-  readonly findings: readonly Finding[];
-}
+declare const PRODUCT_VERSION: string;
 
 /** Options of `check`, as they are given. */
 export interface CheckOptions extends GlossaryOptions {
-  readonly format: 'pretty' | 'json' | 'marked';
+  /** What standard output is written in. */
+  readonly format: OutputFormatName;
+  /** Files that are written besides. */
+  readonly output: readonly OutputFile[];
   readonly fix?: boolean;
   readonly profile?: string;
   readonly rule: Readonly<Record<string, string>>;
+  /** The softest level that fails. */
   readonly failOn: Exclude<Level, 'off'>;
+  /** How many warnings are let pass; more fail, whatever `failOn` says. */
+  readonly maxWarnings?: number;
+  /** Whether only what fails is told. */
+  readonly quiet?: boolean;
+  /** A file that names drafts, or `-`. */
+  readonly filesFrom?: string;
+  /** Globs of drafts that are left out. */
+  readonly ignore: readonly string[];
+  readonly stats?: boolean;
   readonly stdinFilename?: string;
 }
 
-/** Checks what is named; gives the exit code: 0 clean, 1 findings at or above the threshold, 2 something could not be read. */
+/** Checks what is named; gives the exit code: 0 clean, 1 findings that fail, 2 something could not be read or written. */
 export async function check(paths: readonly string[], given: CheckOptions): Promise<number> {
   const { settings, warnings } = parseSettings({ profile: given.profile, rules: given.rule });
   for (const warning of warnings) say(warning);
@@ -45,10 +53,8 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
     problems++;
     say(message);
   };
+  const fails = (level: Finding['level']) => loudness[level] >= loudness[given.failOn];
   const glossaryOf = glossariesHere(given.glossary, { onProblem, onDoubt: say });
-  const results: object[] = [];
-  let failed = false;
-  const counts = { files: 0, findings: 0 };
   const judge = (glossary: Glossary, path: string, text: string): Checked => {
     const usage = readUsage(glossary, parseDraft(text, languageOf(path)));
     const findings = lint(usage, options, (rule, error) =>
@@ -56,132 +62,130 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
     );
     return { path, usage, findings };
   };
-  const report = (checked: Checked) => {
-    counts.files++;
-    counts.findings += checked.findings.length;
-    failed ||= checked.findings.some(({ level }) => loudness[level] >= loudness[given.failOn]);
-    if (given.format === 'json') results.push(formatJson(checked, options));
-    else if (given.format === 'marked') printVisibly(formatMarked(checked));
-    else if (checked.findings.length > 0) print(formatPretty(checked));
-  };
 
-  if (paths.length === 1 && paths[0] === '-') {
+  const isInput = paths.length === 1 && paths[0] === '-';
+  if (isInput && given.fix) {
     const name = given.stdinFilename || 'stdin.md';
     const text = readStandardInput(name, onProblem);
     if (text === undefined) return 2;
-    const glossary = await glossaryOf(name);
-    const judged = judge(glossary, name, text);
-    if (given.fix) {
-      printFile(fixAll(judged.usage, options).usage.draft.text.toString());
-      return 0;
-    }
-    report(judged);
-  } else {
-    const drafts = await findDrafts(paths, onProblem);
-    if (given.fix) for (const folder of new Set(drafts.map(dirname))) tellLeftovers(folder, say);
-    for (const path of drafts) {
-      const text = readDraft(path, onProblem);
-      if (text === undefined) continue;
-      let checked = judge(await glossaryOf(path), path, text);
-      if (given.fix) {
-        const { edits, usage } = fixAll(checked.usage, options);
-        if (edits.length > 0 && replaceDraft(path, text, usage.draft.text.toString(), onProblem))
-          checked = { path, usage, findings: lint(usage, options) };
-      }
-      report(checked);
-    }
+    printFile(fixAll(judge(await glossaryOf(name), name, text).usage, options).usage.draft.text.toString());
+    return problems > 0 ? 2 : 0;
   }
-  if (given.format === 'json') printJson(results);
-  else if (given.format === 'pretty') print(summarize(counts));
-  return problems > 0 ? 2 : failed ? 1 : 0;
-}
 
-function formatPretty({ path, usage, findings }: Checked): string {
-  const placed = findings.map((finding) => ({ ...finding, at: place(usage.draft, finding.start) }));
-  const width = placed.reduce((most, { at }) => Math.max(most, at.length), 0);
-  const lines = placed.map(({ at, level, message, rule }) => {
-    const colour =
-      level === 'error' ? 'red' : level === 'warning' ? 'yellow' : level === 'information' ? 'blue' : 'gray';
-    return `  ${paint('dim', at.padEnd(width))}  ${paint(colour, level.padEnd(11))}  ${makeVisible(message)}  ${paint('dim', rule)}`;
-  });
-  return `${paint('underline', makeVisible(path))}\n${lines.join('\n')}\n\n`;
-}
-
-/** The draft with carets under what is found, up to the end of a line: as the tests of this project mark it. */
-function formatMarked({ usage: { draft }, findings }: Checked): string {
-  const places = findings.map((finding) => ({ ...finding, ...positionAt(draft, finding.start) }));
-  const lines = draft.text.toString().split(/\r\n?|\n/);
-  const marked = lines.flatMap((text, at) => [
-    text,
-    ...places
-      .filter(({ line }) => line === at)
-      .map(({ start, end, character, level, rule, message }) => {
-        const length = Math.max(Math.min(end - start, text.length - character), 1);
-        return `${' '.repeat(character)}${'^'.repeat(length)} [${level}] ${rule}: ${message}`;
-      }),
-  ]);
-  return `${marked.join('\n').replace(/\n+$/, '')}\n`;
-}
-
-function summarize({ files, findings }: { files: number; findings: number }): string {
-  const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;
-  return `${count(findings, 'finding')} in ${count(files, 'draft')}.\n`;
-}
-
-/** One file in the shape of ESLint's results; lines and columns from 1, offsets in UTF-16 units. */
-function formatJson({ path, usage, findings }: Checked, options: LintOptions): object {
-  const { draft } = usage;
-  const messages = findings.map((finding) => {
-    const start = positionAt(draft, finding.start);
-    const end = positionAt(draft, finding.end);
-    const [first, ...others] = findFixes(usage, finding, options).map(({ title, edits, preferred }) => ({
-      title,
-      preferred,
-      fix: coverEdits(draft, edits),
-    }));
-    const fix = first?.preferred ? first.fix : undefined;
-    const suggestions = (fix ? others : [first, ...others]).filter((fixed) => fixed !== undefined);
-    return {
-      ruleId: finding.rule,
-      severity: loudness[finding.level] >= loudness.error ? 2 : 1,
-      level: finding.level,
-      message: finding.message,
-      line: start.line + 1,
-      column: start.character + 1,
-      endLine: end.line + 1,
-      endColumn: end.character + 1,
-      ...(fix ? { fix } : {}),
-      ...(suggestions.length > 0
-        ? { suggestions: suggestions.map(({ title, fix: offered }) => ({ desc: title, fix: offered })) }
-        : {}),
-    };
-  });
-  const count = (severity: number, fixable: boolean) =>
-    messages.filter((message) => message.severity === severity && (!fixable || message.fix)).length;
-  return {
-    filePath: resolve(path),
-    messages,
-    errorCount: count(2, false),
-    warningCount: count(1, false),
-    fatalErrorCount: 0,
-    fixableErrorCount: count(2, true),
-    fixableWarningCount: count(1, true),
+  const writers = await openWriters(given, { options, fails, version: PRODUCT_VERSION }, onProblem);
+  if (writers === undefined) return 2;
+  const tally = createTally();
+  const tell = ({ path, usage, findings: all }: Checked) => {
+    const findings = given.quiet ? all.filter(({ level }) => fails(level)) : all;
+    tally.add({ path, usage, findings });
+    for (const { formatter } of writers) formatter.draft({ path, usage, findings });
   };
+
+  try {
+    if (isInput) {
+      const name = given.stdinFilename || 'stdin.md';
+      const text = readStandardInput(name, onProblem);
+      if (text === undefined) return 2;
+      tell(judge(await glossaryOf(name), name, text));
+    } else {
+      const named = given.filesFrom === undefined ? paths : readPaths(given.filesFrom, paths, onProblem);
+      if (named === undefined) return 2;
+      // A list without names is not the current folder.
+      const isNone = given.filesFrom !== undefined && named.length === 0;
+      const drafts = isNone ? [] : await findDrafts(named, onProblem, given.ignore);
+      if (given.fix) for (const folder of new Set(drafts.map(dirname))) tellLeftovers(folder, say);
+      for (const path of drafts) {
+        const text = readDraft(path, onProblem);
+        if (text === undefined) continue;
+        let checked = judge(await glossaryOf(path), path, text);
+        if (given.fix) {
+          const { edits, usage } = fixAll(checked.usage, options);
+          if (edits.length > 0 && replaceDraft(path, text, usage.draft.text.toString(), onProblem))
+            checked = { path, usage, findings: lint(usage, options) };
+        }
+        tell(checked);
+      }
+    }
+    for (const { formatter, output } of writers) {
+      formatter.end(tally.counts);
+      if (output?.finish() === false) problems++;
+    }
+  } finally {
+    for (const { output } of writers) output?.abandon();
+  }
+  if (given.stats) tally.say();
+  const { levels } = tally.counts;
+  const isOver = given.maxWarnings !== undefined && levels.warning > given.maxWarnings;
+  if (isOver) say(`There are ${levels.warning} warnings; at most ${given.maxWarnings} are let pass.`);
+  const isFailed =
+    isOver || Object.entries(levels).some(([level, count]) => count > 0 && fails(level as Finding['level']));
+  return problems > 0 ? 2 : isFailed ? 1 : 0;
 }
 
-/** Several edits as one replacement: of all that lies between the first and the last. */
-function coverEdits({ text }: Draft, edits: readonly Edit[]): { range: [number, number]; text: string } {
-  const start = edits.reduce((least, edit) => Math.min(least, edit.start), Infinity);
-  const end = edits.reduce((most, edit) => Math.max(most, edit.end), 0);
-  const moved = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
-  return { range: [start, end], text: applyEdits(text.slice(start, end), moved) };
+/** A formatter, and the file that it writes; standard output where it has none. */
+interface Writer {
+  readonly formatter: Formatter;
+  readonly output?: Output;
 }
 
-function place(draft: Draft, offset: number): string {
-  const { line, character } = positionAt(draft, offset);
-  return `${line + 1}:${character + 1}`;
+/** Starts the formatters; undefined where one of the files cannot be written, which is told. */
+async function openWriters(
+  { format, output: files }: CheckOptions,
+  run: RunFacts,
+  onProblem: (message: string) => void,
+): Promise<readonly Writer[] | undefined> {
+  const outputs: Output[] = [];
+  const writers: Writer[] = [];
+  for (const { path, format: its } of files) {
+    const output = openOutput(path, onProblem);
+    if (output === undefined) {
+      for (const opened of outputs) opened.abandon();
+      return undefined;
+    }
+    outputs.push(output);
+    const start = await outputFormats[its].load();
+    writers.push({ formatter: start((text) => output.write(text), run), output });
+  }
+  const start = await outputFormats[format].load();
+  return [{ formatter: start(print, run) }, ...writers];
 }
 
-function paint(style: Parameters<typeof styleText>[0], text: string): string {
-  return isatty(1) && !process.env.NO_COLOR ? styleText(style, text) : text;
+/** The paths that a file names, a line each or with NUL between them, besides those that are given. */
+function readPaths(
+  file: string,
+  given: readonly string[],
+  onProblem: (message: string) => void,
+): readonly string[] | undefined {
+  try {
+    const text = readFileSync(file === '-' ? 0 : file, 'utf8');
+    const names = text.includes('\0') ? text.split('\0') : text.split(/\r?\n/);
+    return [...given, ...names.filter((name) => name !== '')];
+  } catch (error) {
+    onProblem(`The list of drafts ${file} cannot be read: ${reasonOf(error)}.`);
+    return undefined;
+  }
+}
+
+/** Counts what is found. */
+function createTally() {
+  const started = performance.now();
+  const counts: Counts = { drafts: 0, levels: { error: 0, warning: 0, information: 0, hint: 0 } };
+  const rules = new Map<string, number>();
+  let words = 0;
+  return {
+    counts,
+    add({ usage, findings }: Checked): void {
+      counts.drafts++;
+      words += usage.words;
+      for (const { level, rule } of findings) {
+        counts.levels[level]++;
+        rules.set(rule, (rules.get(rule) ?? 0) + 1);
+      }
+    },
+    say(): void {
+      const seconds = ((performance.now() - started) / 1000).toFixed(2);
+      say(`${counts.drafts} drafts, ${words} words, ${countAll(counts)} findings in ${seconds} s.`);
+      for (const [rule, count] of [...rules].sort((a, b) => b[1] - a[1])) say(`${String(count).padStart(7)} ${rule}`);
+    },
+  };
 }

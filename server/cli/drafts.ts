@@ -1,6 +1,6 @@
 // Finding the drafts that the arguments of a command name.
 import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { OnProblem } from '../files/decode';
 import { isDraftName, isGlossaryName, waysTo } from '../files/folder';
 import { createIgnores } from '../files/ignores';
@@ -8,8 +8,26 @@ import { findDraftsIn } from '../node/drafts';
 import { kindOf, readIgnoreFile, reasonOf, tellUnreadable } from '../node/files';
 import { isInside, isThere, repositoryOf, wayTo } from '../node/folder';
 
-/** The drafts that arguments name, in order, each once: files as they are, folders and globs without what .gitignore names. */
-export async function findDrafts(paths: readonly string[], onProblem: OnProblem): Promise<readonly string[]> {
+/**
+ * The drafts that arguments name, in order, each once: files as they are, folders and globs without what .gitignore names;
+ * of all these without what `ignored` names, as a .gitignore in the current folder would.
+ */
+export async function findDrafts(
+  paths: readonly string[],
+  onProblem: OnProblem,
+  ignored: readonly string[] = [],
+): Promise<readonly string[]> {
+  const found = await findNamed(paths, onProblem);
+  if (ignored.length === 0) return found;
+  const ignores = createIgnores(() => '--ignore', onProblem);
+  ignores.add('', ignored.join('\n'));
+  return found.filter((path) => {
+    const way = relative('.', path).split(sep).join('/');
+    return !waysTo(way).some((at) => at !== '' && ignores.isIgnored(at, at !== way));
+  });
+}
+
+async function findNamed(paths: readonly string[], onProblem: OnProblem): Promise<readonly string[]> {
   const found = new Map<string, string>();
   const add = (path: string) => {
     const place = placeOf(path);

@@ -2,6 +2,7 @@
 import { isMainThread } from 'node:worker_threads';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { CheckOptions } from './check';
+import { type OutputFile, outputFormatNames, parseOutput } from './formatters/catalog';
 import { levels, profiles } from '../settings';
 import type { GlossaryOptions } from './glossaries';
 import type { ConvertOptions } from './glossary';
@@ -23,6 +24,20 @@ function addRule(given: string, before: Readonly<Record<string, string>>): Reado
   const [id, level, ...rest] = given.split('=');
   if (!id || !level || rest.length > 0) throw new InvalidArgumentError('It must have the form rule=level.');
   return { ...before, [id]: level };
+}
+
+function addOutput(given: string, before: readonly OutputFile[]): readonly OutputFile[] {
+  const file = parseOutput(given);
+  if (file === undefined)
+    throw new InvalidArgumentError(
+      `Its ending tells no format: write format:file, with one of ${outputFormatNames.join(', ')}.`,
+    );
+  return [...before, file];
+}
+
+function parseCount(given: string): number {
+  if (!/^\d{1,9}$/.test(given)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(given);
 }
 
 /** The option that names a glossary, where drafts are read. */
@@ -53,11 +68,12 @@ program
   .command('check')
   .description('Lint Markdown and plain-text drafts.')
   .argument('[paths...]', 'files, folders or globs; - for standard input; by default the current folder')
+  .option('--format <format>', `what is printed: ${outputFormatNames.join(', ')}`, oneOf(outputFormatNames), 'pretty')
   .option(
-    '--format <format>',
-    'pretty, json, or marked: the draft with carets',
-    oneOf([...formats, 'marked']),
-    'pretty',
+    '--output <file>',
+    'a file to write besides, as the ending tells (.json, .ndjson, .sarif, .html, .md) or as format:file; may be given several times',
+    addOutput,
+    [],
   )
   .option('--fix', 'mend everything that has one right answer')
   .option('--profile <profile>', 'the house style', oneOf([...profiles.keys()]))
@@ -68,6 +84,16 @@ program
     oneOf(levels.filter((level) => level !== 'off')),
     'warning',
   )
+  .option('--max-warnings <number>', 'fail where there are more warnings than this', parseCount)
+  .option('--quiet', 'tell only what fails')
+  .option('--files-from <file>', 'a file that names drafts, a line each or with NUL between them; - for standard input')
+  .option(
+    '--ignore <glob>',
+    'drafts to leave out, as a line of .gitignore; may be given several times',
+    (glob: string, before: readonly string[]) => [...before, glob],
+    [],
+  )
+  .option('--stats', 'say how much was read, how long it took and what each rule found')
   .option(...glossaryOption)
   .option('--stdin-filename <name>', 'what standard input is called; its ending decides the language')
   .action(async (paths: string[], options: CheckOptions) => {

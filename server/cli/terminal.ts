@@ -43,13 +43,16 @@ export function isUnsaid(): boolean {
   return isMuted;
 }
 
-/** Prints a value as JSON in which such characters are escaped: the value is the same. */
+/** Prints a value as JSON. */
 export function printJson(value: unknown): void {
-  const json = JSON.stringify(value, undefined, 2);
-  const escaped = json.replace(/[\u007f-\u009f\p{Cf}\u2028\u2029]/gu, (character) =>
+  print(`${escapeJson(JSON.stringify(value, undefined, 2))}\n`);
+}
+
+/** JSON in which characters are escaped that a terminal obeys or nobody sees: the value is the same. */
+export function escapeJson(json: string): string {
+  return json.replace(/[\u007f-\u009f\p{Cf}\u2028\u2029]/gu, (character) =>
     Array.from({ length: character.length }, (_, index) => escapeUnit(character.charCodeAt(index))).join(''),
   );
-  print(`${escaped}\n`);
 }
 
 function escapeUnit(unit: number): string {

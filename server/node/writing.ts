@@ -43,6 +43,60 @@ export function writeFile(path: string, text: string, force: boolean, onProblem:
   });
 }
 
+/** A file that is written piece by piece and is there only when it is whole. */
+export interface Output {
+  write(text: string): void;
+  /** Puts it in its place; says whether it did, after telling why not. */
+  finish(): boolean;
+  /** Leaves everything as it was. */
+  abandon(): void;
+}
+
+/**
+ * Opens a file to be written piece by piece, in the place of whatever file is there; undefined after telling why that cannot
+ * be. What cannot be written later is told by `finish`.
+ */
+export function openOutput(path: string, onProblem: OnProblem): Output | undefined {
+  let target = path;
+  let temporary = path;
+  let file = -1;
+  const isOpen = write(path, onProblem, () => {
+    target = findTarget(path);
+    const stat = lstatSync(target, { throwIfNoEntry: false });
+    if (stat !== undefined && !stat.isFile()) throw new Refusal('is not a file and is not replaced');
+    temporary = join(dirname(target), `.policy-glossary-${process.pid}-${hashOf(target)}.part`);
+    file = openSync(temporary, 'wx');
+  });
+  if (!isOpen) return undefined;
+  let failure: { readonly error: unknown } | undefined;
+  const close = () => {
+    if (file >= 0) closeSync(file);
+    file = -1;
+  };
+  return {
+    write(text) {
+      try {
+        if (failure === undefined) writeFileSync(file, text);
+      } catch (error) {
+        failure = { error };
+      }
+    },
+    finish() {
+      const isWritten = write(path, onProblem, () => {
+        if (failure) throw failure.error;
+        fsyncSync(file);
+        close();
+        renameSync(temporary, target);
+      });
+      if (!isWritten) this.abandon();
+      return isWritten;
+    },
+    abandon() {
+      close();
+      rmSync(temporary, { force: true });
+    },
+  };
+}
 /** What a file is that has such an ending; a lock is only that. */
 const leftovers = new Map([
   ['tmp', ': a draft that was being written'],
@@ -238,8 +292,7 @@ const WRITING = 500;
 
 /** Does something to a target that no other run does anything to. What ended runs have left stands in nobody's way. */
 function work(target: string, change: (place: Workplace, leftovers: readonly Workplace[]) => void): void {
-  // The longest of names leave no room for more; names that differ only in case may be one.
-  const hash = createHash('sha256').update(basename(target).toLowerCase()).digest('hex').slice(0, 16);
+  const hash = hashOf(target);
   const leftovers: Workplace[] = [];
   for (;;) {
     const start = join(dirname(target), `.policy-glossary-${hash}-${leftovers.length + 1}`);
@@ -255,6 +308,11 @@ function work(target: string, change: (place: Workplace, leftovers: readonly Wor
       rmSync(place.lock, { force: true });
     }
   }
+}
+
+/** A short name for a file: the longest of names leave no room for more, and names that differ only in case may be one. */
+function hashOf(target: string): string {
+  return createHash('sha256').update(basename(target).toLowerCase()).digest('hex').slice(0, 16);
 }
 
 /** Takes a place for this process; false where a run that was ended has left something. */

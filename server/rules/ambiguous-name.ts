@@ -17,9 +17,9 @@ const decided = remember(
     ),
 );
 
-/** Whether a name is only where something happens (they fought in Korea). */
-function isPlace({ mention, context }: Occurrence): boolean {
-  return mention.name.kind === 'reference' && context.isPlace;
+/** Whether a name is only where something happens (they fought in Korea), or what it is about (a Korea policy). */
+function isLoose({ mention, context }: Occurrence): boolean {
+  return mention.name.kind === 'reference' && (context.isPlace || context.role.kind === 'modifier');
 }
 
 export const ambiguousName: Rule = {
@@ -33,6 +33,7 @@ export const ambiguousName: Rule = {
   ],
   silent: [
     'South Korea met Japan. Then Korea left.',
+    'South Korea and North Korea met. It was a Korea policy.',
     'South Korea and North Korea met during the Korean War at the Korea National Defense University.',
     'A Global Pivotal State needs GPS satellites.',
   ],
@@ -43,7 +44,7 @@ export const ambiguousName: Rule = {
     for (const occurrence of occurrencesOf(usage)) {
       const { name, others, inName, compound } = occurrence.mention;
       if (others.length === 0 || told.has(name.text) || inName || compound || !occurrence.running) continue;
-      if (occurrence.context.role.kind === 'label' || isPlace(occurrence)) continue;
+      if (occurrence.context.role.kind === 'label' || isLoose(occurrence)) continue;
       told.add(name.text);
       if (decided(usage).has(name.text) || occurrence.context.isCued) continue;
       const senses = [name.concept, ...others.map(({ concept }) => concept)];

@@ -25,6 +25,8 @@ export interface LintOptions {
   readonly levels: ReadonlyMap<string, Level>;
   /** Abbreviations that need no introduction, as written. */
   readonly wellKnown: ReadonlySet<string>;
+  /** Abbreviations that most readers know, which are told of more softly where nothing introduces them. */
+  readonly familiar: ReadonlySet<string>;
   readonly style: HouseStyle;
   /** Tells a rule's id from anything else. */
   readonly isRule: (id: string) => boolean;

@@ -47,7 +47,9 @@ export const unusedIntroduction: Rule = {
   examples: [{ before: 'The Republic of Korea (ROK) sent aid.', after: 'The Republic of Korea sent aid.', long: true }],
   silent: ['The Republic of Korea (ROK) met.'],
   *checkConcept(used, usage, options) {
-    const short = toldAbbreviation(used.concept, options);
+    // What readers know by these letters is something else than what the draft gives them for.
+    const isOwn = used.concept.origin === 'draft';
+    const short = toldAbbreviation(used.concept, isOwn ? { ...options, wellKnown: new Set() } : options);
     if (short === undefined || !usage.long || usage.speech) return;
     for (const introduced of used.introductions) {
       if (!introduced.counts || introduced.everywhere) continue;

@@ -105,7 +105,10 @@ export class CapitalContext extends Surroundings {
     const title = /(?<!\p{L})(\p{Lu}\p{Ll}+)\.\s+$/u.exec(before);
     if (title !== null && english.isAmong('shortened', title[1])) return true;
     const capital = /(?<!\p{L})\p{Lu}(?:\p{L}+|\.)\s+$/u.exec(before);
-    return capital !== null && !startsSentence(this.block, start - capital[0].length);
+    if (capital === null) return isMember.test(this.before) && /^[,;.)]/.test(after);
+    // The point of an initial ends no sentence: A. ROY.
+    const isNamed = capital[0].includes('.') || /(?<!\p{L})\p{Lu}\.\s+$/u.test(before.slice(0, capital.index));
+    return isNamed || !startsSentence(this.block, start - capital[0].length);
   }
 
   /** Whether it is where somebody learnt or taught, beside what was learnt: a degree in law from MIT. */
@@ -393,9 +396,13 @@ function isShouted(word: string): boolean {
   return word.length > 1 && word === word.toUpperCase();
 }
 
+/** A person with a rank or an initial, after whose name stands whom she serves: Gen. X. Ames, USMC, */
+const isMember =
+  /(?:(?<!\p{L})(?:Gen|Col|Lt|Maj|Capt|Cmdr|Adm|Sgt|Dr|Hon|Prof)(?!\p{L})\.?|(?<!\p{L})\p{Lu}\.)(?: \(Ret\.\))?(?: \p{Lu}[\p{L}.’'-]*){1,3}[*_]{0,3}, [*_]{0,3}$/u;
+
 /** What somebody learnt or taught, and where. */
 const schoolBefore =
-  /(?:\b(?:degrees?|diploma|graduat\p{L}+|bachelor|master|doctorate|stud(?:y|ied|ies)|taught|professor|alumn\p{L}+)|\p{Lu}\.(?:\p{Lu}|Sc|Phil)\.|\b(?:BSc?|BA|MSc?|MA|MBA|MPP|MPA|LLB|LLM|JD|PhD))(?!\p{L})[^.;]* (?:at|from|and) (?:the )?$/u;
+  /(?:\b(?:degrees?|diploma|graduat\p{L}+|bachelor|master|doctorate|stud(?:y|ied|ies)|taught|teach\p{L}*|professor|alumn\p{L}+)|\p{Lu}h?\.(?:\p{Lu}|Sc|Phil)\.|\b(?:BSc?|BA|MSc?|MA|MBA|MPP|MPA|LLB|LLM|JD|PhD))(?!\p{L})[^.;]* (?:at|from|and) (?:the )?$/u;
 
 /** How the name of a law goes on after its first word: the CHIPS and Science Act. */
 const actAfter = /^ (?:and|of|for|on) (?:the )?(?:\p{Lu}\p{Ll}+ ){1,4}Act(?!\p{L})/u;

@@ -22,6 +22,12 @@ describe('undefined-abbreviation', () => {
 
       The Democratic People's Republic of Korea (DPRK) tests missiles. The DPRK denies it.
     `));
+  it('tells softly of what most readers know', () =>
+    checkLint(`
+      They fear AI, and the DPRK.
+                ^^ [information] undefined-abbreviation
+                            ^^^^ [warning] undefined-abbreviation
+    `));
   it('takes a row of labels for no heading', () =>
     checkLint(`
       APB Series Desk Editor: Dr. Ann Lee of Busan | APB Series Coordinator: Bo D. Rhee of Ulsan

@@ -46,6 +46,12 @@ describe('unlisted-abbreviation', () => {
       'They met ARM Ltd., ASML, and Howe & Dale, LLP.',
     ));
 
+  it('takes whom a person serves, and what her initial stands before, for none', () =>
+    checkSilent(
+      'They met Gen. X. Ames, WXYO, and Capt. Bo Ito, WXYP. Col. (Ret.) Ann Roy, WXYQ, spoke.',
+      'They met the Hon. A. ROYX and the Hon. B. Lee QCX.',
+    ));
+
   it('takes a school beside what is learnt there for known, and any other mention of it for none', () => {
     checkSilent('She has a degree in law from WXYU. He earned a B.A. at WXYU and an MBA from WXYZ.');
     checkLint(`

@@ -43,7 +43,7 @@ function readShort(read: Read, open: number, content: string): Introduction | un
     if (!isShortName(text)) continue;
     const short = shortAt(read, open + 1 + name.start + article, text);
     const named = nameBefore(read, open, short);
-    if (named === undefined) continue;
+    if (named === undefined || isNumbered(text, read.block.text.slice(named.full.start, named.full.end))) continue;
     const others = names.filter((other) => other !== name && other.isTied);
     return createIntroduction(read, 'parenthesis', named, short, {
       // What goes with it: all from the end of the name on.
@@ -54,6 +54,12 @@ function readShort(read: Read, open: number, content: string): Introduction | un
     });
   }
   return undefined;
+}
+
+/** Whether a short name has a number that its full name has not: the hull number of a ship is no abbreviation, CVN 70. */
+function isNumbered(short: string, full: string): boolean {
+  const number = / (\d+)$/.exec(short)?.[1];
+  return number !== undefined && !full.includes(number);
 }
 
 /** ABBR (full name) */

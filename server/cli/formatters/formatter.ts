@@ -1,0 +1,153 @@
+// A formatter: writes what was found in drafts for somebody or something that reads it.
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { encodePart } from '../../features/pageUri';
+import type { Finding, Level, LintOptions } from '../../rules/rule';
+import { findFixes } from '../../rules/fixes';
+import { blockAt, type Draft, positionAt } from '../../text/draft';
+import { applyEdits, type Edit, type Span } from '../../text/span';
+import type { Usage } from '../../usage/usage';
+
+/** A draft that has been checked. */
+export interface Checked {
+  /** As it was named. */
+  readonly path: string;
+  readonly usage: Usage;
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+}
+
+/** The levels at which findings are told, the loudest first. */
+export const toldLevels = ['error', 'warning', 'information', 'hint'] as const satisfies readonly Level[];
+
+/** How much has been found. */
+export interface Counts {
+  drafts: number;
+  readonly levels: Record<Finding['level'], number>;
+}
+
+/** The number of all findings. */
+export function countAll({ levels }: Counts): number {
+  return toldLevels.reduce((sum, level) => sum + levels[level], 0);
+}
+
+/** What a run says of itself to its formatters. */
+export interface RunFacts {
+  readonly options: LintOptions;
+  /** Whether a level is one that fails. */
+  readonly fails: (level: Finding['level']) => boolean;
+  readonly version: string;
+}
+
+/** Writes drafts one after another as they are checked, so that none has to be kept. */
+export interface Formatter {
+  draft(checked: Checked): void;
+  /** Called once, after the last draft. */
+  end(counts: Counts): void;
+}
+
+/** Starts a formatter. What it writes is text, to be taken as it is. */
+export type StartFormatter = (write: (text: string) => void, run: RunFacts) => Formatter;
+
+/** Where something stands: lines and columns from 1, columns in UTF-16 code units; the end is exclusive. */
+export interface Region {
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** The region of a span of a draft. */
+export function regionOf(draft: Draft, { start, end }: Span): Region {
+  const [from, to] = [positionAt(draft, start), positionAt(draft, end)];
+  return {
+    startLine: from.line + 1,
+    startColumn: from.character + 1,
+    endLine: to.line + 1,
+    endColumn: to.character + 1,
+  };
+}
+
+/** A fix as one replacement of text. */
+export interface Replacement extends Span {
+  readonly title: string;
+  readonly text: string;
+  /** Whether it is right without a look at it. */
+  readonly preferred: boolean;
+}
+
+/** What mends the findings that are told, for several formatters. */
+const replacements = new WeakMap<Finding, readonly Replacement[]>();
+
+/** What mends a finding, the best first. Each is proved by reading the draft again, which costs more than all else. */
+export function replacementsFor({ usage }: Checked, finding: Finding, { options }: RunFacts): readonly Replacement[] {
+  let known = replacements.get(finding);
+  if (known === undefined) {
+    known = findFixes(usage, finding, options).map(({ title, edits, preferred }) => ({
+      ...coverEdits(usage.draft, edits),
+      title,
+      preferred,
+    }));
+    replacements.set(finding, known);
+  }
+  return known;
+}
+
+/** Several edits as one replacement: of all that lies between the first and the last. */
+function coverEdits({ text }: Draft, edits: readonly Edit[]): Edit {
+  const start = edits.reduce((least, edit) => Math.min(least, edit.start), Infinity);
+  const end = edits.reduce((most, edit) => Math.max(most, edit.end), 0);
+  const moved = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+  return { start, end, text: applyEdits(text.slice(start, end), moved) };
+}
+
+/** What a finding is about: the name of its concept, or the words that it marks. */
+export function subjectOf({ usage: { draft } }: Checked, finding: Finding): string {
+  const concept = finding.occurrence?.mention.name.concept ?? finding.introduced?.introduction.concept;
+  return concept?.preferred.text ?? draft.text.slice(finding.start, finding.end);
+}
+
+/** A stretch of text around something, divided where that begins and ends; white space made single. */
+export interface Excerpt {
+  readonly before: string;
+  readonly marked: string;
+  readonly after: string;
+}
+
+/** How far around a finding its sentence is followed, in UTF-16 units. */
+const REACH = 240;
+
+/** The sentence that a finding stands in, as it is written. */
+export function sentenceOf({ usage: { draft } }: Checked, { start, end }: Span): Excerpt {
+  const found = blockAt(draft, start);
+  const from = found?.at ?? start;
+  const to = found ? Math.max(end, from + found.block.text.length) : end;
+  const before = draft.text.slice(Math.max(from, start - REACH), start);
+  const after = draft.text.slice(end, Math.min(to, end + REACH));
+  const opens = Math.max(
+    ...[...before.matchAll(/[.!?]["”’)]*\s+/g)].map(({ index: at, 0: sign }) => at + sign.length),
+    0,
+  );
+  const closes = /[.!?]["”’)]*(?=\s|$)/.exec(after);
+  return {
+    before: oneLine(before.slice(opens)),
+    marked: oneLine(draft.text.slice(start, end)),
+    after: oneLine(closes ? after.slice(0, closes.index + closes[0].length) : after),
+  };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+/** A draft as tools name it: from the current folder, with `/` between names, where it lies below that. */
+export function nameOf(path: string): string {
+  const way = relative('.', path);
+  return way.startsWith('..') || isAbsolute(way) ? resolve(path).split(sep).join('/') : way.split(sep).join('/');
+}
+
+/** The same as an address: relative below the current folder, else absolute. */
+export function addressOf(path: string): string {
+  const name = nameOf(path);
+  return isAbsolute(name) ? pathToFileURL(path).href : name.split('/').map(encodePart).join('/');
+}
