@@ -48,8 +48,8 @@ export class Desk {
     const host = await startHost({ userDataDir: profile, extensionsDir: join(profile, 'extensions') });
     const { browser, page } = await openBrowser({ width, height }, scale);
     page.setDefaultTimeout(PATIENCE);
-    await page.goto(host.address({ folder, extension }));
-    await page.locator('.monaco-workbench .part.editor').waitFor();
+    await page.goto(host.address({ folder, extension }), { waitUntil: 'commit' });
+    await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 3 * PATIENCE });
     return new Desk(page, folder, profile, async () => {
       await browser.close();
       host.stop();
@@ -213,7 +213,7 @@ export class Desk {
 
   /**
    * Waits until a message is shown, and shows all that are kept.
-   * @param {string} message
+   * @param {string | RegExp} message
    */
   async said(message) {
     await this.page.getByText(message).first().waitFor({ state: 'attached' });
