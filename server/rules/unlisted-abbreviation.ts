@@ -20,7 +20,14 @@ function isUse({ word: { text }, passage, own, context }: Unexplained, { wellKno
   const { scope } = passage.place;
   if (!own || scope === 'title' || scope === 'heading' || scope === 'line') return false;
   if (wellKnown.has(text) || /\d|^[IVXLCDM]+[a-z]?$/.test(text)) return false;
-  return !context.inCapitals && !context.isWord && !context.isDateline && !context.isPart && !context.isSchool;
+  return (
+    !context.inCapitals &&
+    !context.isWord &&
+    !context.isDateline &&
+    !context.isLabel &&
+    !context.isPart &&
+    !context.isSchool
+  );
 }
 
 /** Whether its uses are no more than codes in a table, where there is no room for words. */

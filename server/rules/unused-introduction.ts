@@ -1,5 +1,6 @@
 // An abbreviation that is introduced and never used.
 import { remember } from '../glossary/remember';
+import * as english from '../usage/english';
 import type { Introduced, Occurrence } from '../usage/passage';
 import { type Section, sections } from '../usage/scopes';
 import { type ConceptUsage, isBefore, type Usage } from '../usage/usage';
@@ -39,6 +40,14 @@ function usesBeside(
   };
 }
 
+/** Whether an abbreviation is made to be a word of the language. */
+function isWord(text: string): boolean {
+  return text.length >= SHORTEST_WORD && english.lookUp(text) !== 0;
+}
+
+/** Shorter words are initials as often. */
+const SHORTEST_WORD = 4;
+
 export const unusedIntroduction: Rule = {
   id: 'unused-introduction',
   summary: 'An abbreviation that is introduced and never used again.',
@@ -61,7 +70,8 @@ export const unusedIntroduction: Rule = {
       if (here.length > (options.style.fewestUses ?? 1) || (here.length > 0 && elsewhere)) continue;
       yield {
         ...markIntroduction(introduced, 'short'),
-        level: here.length === 0 && !elsewhere ? undefined : 'hint',
+        // Letters that make a word are the name by which a thing is known: the CARE Partnership.
+        level: here.length === 0 && !elsewhere && !isWord(short.text) ? undefined : 'hint',
         message:
           here.length === 0
             ? `“${short.text}” is introduced and not used again${elsewhere ? ' in this part' : ''}: leave the parenthesis out.`

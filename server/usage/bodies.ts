@@ -1,6 +1,7 @@
 // Names of well-known bodies that a block writes nearly right: a word dropped, swapped or misspelt, another preposition.
 import file from '../../data/bodies.yaml';
 import type { Block } from '../text/block';
+import { numberAt } from '../text/list';
 import { foldText, HYPHEN, SPACE } from '../text/normalize';
 import { quotedSpans } from '../text/regions';
 import type { Span } from '../text/span';
@@ -122,7 +123,12 @@ function* findRuns({ text, quoted }: Block, { count, hashes, starts, separators 
     for (;;) {
       let next = word + 1;
       let isJoined = false;
-      while (next < count && next - word < 4 && separators[next] === SPACE && english.isGrammatical(hashes[next])) {
+      while (
+        next < count &&
+        next - word < 4 &&
+        separators[next] === SPACE &&
+        english.isGrammatical(numberAt(hashes, next))
+      ) {
         isJoined ||= hashes[next] === AND;
         next++;
       }
@@ -143,8 +149,8 @@ function* findRuns({ text, quoted }: Block, { count, hashes, starts, separators 
   }
 
   function isTelling(word: number): boolean {
-    const unit = text.charCodeAt(starts[word]);
-    return unit >= 0x41 && unit <= 0x5a && !english.isGrammatical(hashes[word]);
+    const unit = text.charCodeAt(numberAt(starts, word));
+    return unit >= 0x41 && unit <= 0x5a && !english.isGrammatical(numberAt(hashes, word));
   }
 }
 
@@ -152,7 +158,7 @@ const AND = english.hashOf('and');
 
 function* readRun(block: Block, words: Words, { telling, opens, closes }: Run): Iterable<InexactName> {
   index ??= createIndex();
-  const written = telling.map((word) => foldText(readVisible(block, words.starts[word], words.ends[word])));
+  const written = telling.map((word) => foldText(readVisible(block, numberAt(words.starts, word), words.ends[word])));
   const keys = written.map(keyOf);
   const spanOf = (from: number, to: number) => ({ start: words.starts[telling[from]], end: words.ends[telling[to]] });
   const names: { readonly from: number; readonly to: number; readonly right?: string }[] = [];
@@ -198,7 +204,9 @@ function isNearly({ telling, joiners, plain }: Name, { body, dropped }: Entry): 
     if (!isInOrder) return joiners.join() === body.joiners.join() && isSwapped(telling, body.telling);
     // Several of a kind: the National Security Councils of both.
     if (plain === `${body.plain}s`) return false;
-    return joiners.length === body.joiners.length;
+    // Of a long name a word that joins may be missing: Partnership for Global Infrastructure Investment.
+    const missing = body.joiners.length - joiners.length;
+    return missing === 0 || (missing === 1 && telling.length > FEWEST);
   }
   // Without its first or its last word a name is a short one: Health and Human Services, the Economic Framework.
   if (dropped === 0 || dropped === body.telling.length - 1) return false;
@@ -231,11 +239,14 @@ function isReplaced({ telling, joiners }: Name, { body, dropped }: Entry): boole
 
 /** The fewest letters that a slip of a word keeps at its beginning. */
 const STEM = 5;
+/** Those that are enough whatever follows them: Accounting, Accountability. */
+const LONG_STEM = 7;
 
 /** Whether a word is a slip for another: another ending, or two letters changed at most. */
 function isAlike(word: string, right: string): boolean {
   let same = 0;
   while (same < word.length && word[same] === right[same]) same++;
+  if (same >= LONG_STEM) return true;
   if (same >= STEM && Math.max(word.length, right.length) - same <= 4) return true;
   let end = 0;
   while (end < Math.min(word.length, right.length) - same && word.at(-1 - end) === right.at(-1 - end)) end++;

@@ -133,6 +133,12 @@ export class CapitalContext extends Surroundings {
     return this.written.length >= SHORTEST_WORD ? is !== 0 : (is & JOINING_WORD) !== 0;
   }
 
+  /** Whether it is a label that opens its block: BLUF: Say yes. */
+  get isLabel(): boolean {
+    const { text } = this.block;
+    return /^[^\p{L}\p{N}]*$/u.test(text.slice(0, this.words.start)) && /^[*_]{0,3}:/.test(this.after);
+  }
+
   /** Whether it is the place that a report is sent from, before a dash: SEOUL — Today */
   get isDateline(): boolean {
     return (

@@ -229,7 +229,7 @@ function endOfName(text: string, at: number): number {
 
 /** An apostrophe after an s may belong to the name. */
 function isBlankOrClosing(text: string, at: number): boolean {
-  return /[\s"”»,\ufffc]/.test(text[at]) || (/['’]/.test(text[at]) && !/s/i.test(text[at - 1] ?? ''));
+  return /[\s"”»,\ufffc]/.test(text.charAt(at)) || (/['’]/.test(text.charAt(at)) && !/s/i.test(text[at - 1] ?? ''));
 }
 
 /** The parenthesis or bracket that one closes, or -1. */

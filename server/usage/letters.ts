@@ -42,7 +42,7 @@ export function splitIntoWords(text: string, fromEnd = false): readonly Word[] {
       lower,
       capital,
       light: written === '&' || isDigit(written) || (!capital && lower.length <= LONGEST_LIGHT && isLight(lower)),
-      joined: index > 0 && '-‐‑–/'.includes(text[index - 1]),
+      joined: index > 0 && '-‐‑–/'.includes(text.charAt(index - 1)),
     });
   }
   return fromEnd && words.length > MOST_WORDS ? words.slice(-MOST_WORDS) : words;
@@ -325,7 +325,7 @@ function findLetter(
 }
 
 function isCapitalAt(text: string, at: number): boolean {
-  return text[at] !== text[at].toLowerCase();
+  return text[at] !== text.charAt(at).toLowerCase();
 }
 
 /** Looks like an abbreviation: mostly capitals and digits, two at least, with a capital first. */

@@ -1,6 +1,7 @@
 // The section of a list of abbreviations: which of its lines are rows, and in what form they stand.
 import type { Block } from '../text/block';
 import { type Draft, lineSpan } from '../text/draft';
+import { numberAt } from '../text/list';
 import { lastAtOrBefore, type Span } from '../text/span';
 import { type IsShort, type Pair, readPair, readPlain, shortsOf, splitCells, standsFor } from './listRows';
 import { opensAbbreviations } from './scopes';
@@ -79,9 +80,9 @@ const IN_QUOTATION = 'The list of abbreviations stands in a quotation.';
 export function readSection(draft: Draft, index: number, isShort: IsShort): ListSection {
   const { blocks, starts } = draft;
   const heading = blocks[index];
-  const end = headingEnd(draft, starts[index] + heading.text.length);
+  const end = headingEnd(draft, numberAt(starts, index) + heading.text.length);
   const stop = findStop(draft, index, isShort);
-  const span = { start: starts[index], end: starts[index] + heading.text.length };
+  const span = { start: starts[index], end: numberAt(starts, index) + heading.text.length };
   const runs = readRuns(draft, index + 1, stop, isShort);
   const [run, next] = runs
     .filter(({ shape }) => shape !== 'definition')
@@ -106,7 +107,7 @@ export function readSection(draft: Draft, index: number, isShort: IsShort): List
     return { ...found, blocked: 'There are two lists under the heading of the list of abbreviations.' };
   const rows = run.shape === 'table' ? run.rows : withLastLine(draft, run, index + 1, stop);
   const last = rows.length > 0 ? rows[rows.length - 1].last : run.columns!.header + 1;
-  const contentEnd = lineSpan(draft, draft.lines[last], 0).end;
+  const contentEnd = lineSpan(draft, numberAt(draft.lines, last), 0).end;
   return { ...found, content: { start: end, end: contentEnd }, shape: run.shape, columns: run.columns, rows };
 }
 
@@ -182,7 +183,7 @@ function addDefinition(draft: Draft, index: number, runs: Run[]): void {
   const { text, quoted } = draft.blocks[index];
   const [, short] = /^([^\]\r\n]+)\]/.exec(text) ?? [];
   if (short === undefined) return;
-  const line = lineAt(draft, draft.starts[index]);
+  const line = lineAt(draft, numberAt(draft.starts, index));
   const run = runFor(runs, 'definition', 0, {}, quoted);
   run.candidates++;
   run.rows.push({ line, last: line, at: 0, pair: { shorts: [short], first: short } });
@@ -193,7 +194,7 @@ export const itemMark = /^([ \t]*)(?:[-*+•–]|\d{1,9}[.)])(?:[ \t\u00a0]+)(?:
 
 function addItem(draft: Draft, index: number, isShort: IsShort, runs: Run[]): void {
   const { text, quoted } = draft.blocks[index];
-  const line = lineAt(draft, draft.starts[index]);
+  const line = lineAt(draft, numberAt(draft.starts, index));
   const source = lineText(draft, line);
   const mark = itemMark.exec(source);
   const end = lineAt(draft, draft.starts[index] + text.length);
@@ -216,7 +217,7 @@ function addItem(draft: Draft, index: number, isShort: IsShort, runs: Run[]): vo
 /** Reads the lines of a paragraph as rows; says whether they are some. */
 function addLines(draft: Draft, index: number, isShort: IsShort, runs: Run[]): boolean {
   const { text, quoted } = draft.blocks[index];
-  const first = lineAt(draft, draft.starts[index]);
+  const first = lineAt(draft, numberAt(draft.starts, index));
   const end = lineAt(draft, draft.starts[index] + text.length);
   const rows: Row[] = [];
   let shape: Shape = 'line';
@@ -292,14 +293,14 @@ function readTable(draft: Draft, index: number, to: number, isShort: IsShort, ru
   // The header, the line of dashes, then a row a line.
   const headerOf = (at: number) => {
     const { row } = blocks[at].cell!;
-    return lineAt(draft, starts[at]) - (row === 0 ? 0 : row + 1);
+    return lineAt(draft, numberAt(starts, at)) - (row === 0 ? 0 : row + 1);
   };
   const header = headerOf(index);
   const rows: { readonly line: number; readonly cells: readonly string[] }[] = [];
   let at = index;
   let quoted = false;
   for (; at < to && blocks[at].kind === 'cell' && headerOf(at) === header; at++) {
-    const line = lineAt(draft, starts[at]);
+    const line = lineAt(draft, numberAt(starts, at));
     quoted ||= blocks[at].quoted;
     if (line > header && rows[rows.length - 1]?.line !== line) rows.push({ line, cells: readCells(draft, line) });
   }
@@ -381,8 +382,8 @@ function withLastLine(draft: Draft, { rows }: Run, from: number, to: number): re
   const row = rows[rows.length - 1];
   const { blocks, starts } = draft;
   let next = from;
-  while (next < to && lineAt(draft, starts[next]) <= row.last) next++;
-  const stop = next < blocks.length ? lineAt(draft, starts[next]) : draft.lines.length;
+  while (next < to && lineAt(draft, numberAt(starts, next)) <= row.last) next++;
+  const stop = next < blocks.length ? lineAt(draft, numberAt(starts, next)) : draft.lines.length;
   let last = row.last;
   let isOpen = true;
   for (let line = row.last + 1; line < stop; line++) {
@@ -401,7 +402,7 @@ function lineAt({ lines }: Draft, offset: number): number {
 
 /** A line without its line break. */
 export function lineText(draft: Draft, line: number): string {
-  const { start, end } = lineSpan(draft, draft.lines[line], 0);
+  const { start, end } = lineSpan(draft, numberAt(draft.lines, line), 0);
   return draft.text.slice(start, end);
 }
 

@@ -3,6 +3,7 @@ import type { Designation } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
 import { canStart, follow, type Spelling, spellingsAt } from '../glossary/names';
 import type { Block } from '../text/block';
+import { numberAt } from '../text/list';
 import { APOSTROPHE, foldText, foldUnit, HYPHEN, isLetter, NOTHING, POINT, SLASH } from '../text/normalize';
 import { quotedSpans } from '../text/regions';
 import { findSpan, type Span } from '../text/span';
@@ -59,16 +60,17 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
 
   /** The longest name that starts at a word and that its casing and exceptions allow, with its last word. */
   function findAt(word: number): { readonly mention: Mention; readonly last: number } | undefined {
-    if (!canStart(names, hashes[word])) return undefined;
-    let node = follow(names, 0, 0, hashes[word]);
+    if (!canStart(names, numberAt(hashes, word))) return undefined;
+    let node = follow(names, 0, 0, numberAt(hashes, word));
     if (node === 0) return undefined;
     const ended: number[] = [];
     for (let last = word; node !== 0;) {
-      if (names.ends[node * 2] >= 0) ended.push(last, node * 2);
-      if (names.ends[node * 2 + 1] >= 0 && block.text[ends[last]] === '.') ended.push(last, node * 2 + 1);
+      if (numberAt(names.ends, node * 2) >= 0) ended.push(last, node * 2);
+      if (numberAt(names.ends, node * 2 + 1) >= 0 && block.text[numberAt(ends, last)] === '.')
+        ended.push(last, node * 2 + 1);
       last++;
-      if (last >= count || separators[last] < 0) break;
-      node = follow(names, node, separators[last], hashes[last]);
+      if (last >= count || numberAt(separators, last) < 0) break;
+      node = follow(names, node, numberAt(separators, last), hashes[last]);
     }
     for (let i = ended.length - 2; i >= 0; i -= 2) {
       const last = ended[i];
@@ -89,8 +91,8 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
   }
 
   function accept(spellings: readonly Spelling[], word: number, last: number, pointed: boolean): Mention | undefined {
-    const start = starts[word];
-    const end = ends[last] + (pointed ? 1 : 0);
+    const start = numberAt(starts, word);
+    const end = numberAt(ends, last) + (pointed ? 1 : 0);
     const written = readVisible(block, start, end);
     let chosen: { spelling: Spelling; miscased: boolean; conditional: boolean; rank: number } | undefined;
     const others: Designation[] = [];
@@ -122,7 +124,8 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
       possessive: possessiveAfter(block, end, chosen.spelling.text),
       miscased: chosen.miscased,
       misspelled: false,
-      compound: isJointBefore(separators[word]) || isJoint(afterPoint(separators[last + 1], pointed)),
+      compound:
+        isJointBefore(numberAt(separators, word)) || isJoint(afterPoint(numberAt(separators, last + 1), pointed)),
       inName: false,
       quoted: quoted.length > 0 && (isInside(quoted, start) || isInside(quoted, end - 1)),
     };
@@ -131,7 +134,10 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
   function isExcepted({ before, after }: NonNullable<Designation['except']>, word: number, last: number): boolean {
     const is = (list: readonly string[], at: number) =>
       list.length > 0 && at >= 0 && at < count && foldedOf(list).has(foldText(block.text.slice(starts[at], ends[at])));
-    return (separators[last + 1] > 0 && is(before, last + 1)) || (separators[word] > 0 && is(after, word - 1));
+    return (
+      (numberAt(separators, last + 1) > 0 && is(before, last + 1)) ||
+      (numberAt(separators, word) > 0 && is(after, word - 1))
+    );
   }
 }
 
@@ -180,8 +186,8 @@ function compareCapitals(written: string, designated: string): Capitals {
     }
     while (i < written.length && !isLetter(foldUnit(written.charCodeAt(i)))) i++;
     if (i >= written.length || foldUnit(written.charCodeAt(i)) !== wanted) return 'other words';
-    const is = written[i];
-    const was = designated[j];
+    const is = written.charAt(i);
+    const was = designated.charAt(j);
     if (is !== is.toUpperCase()) all = false;
     if (isUpper(is) !== isUpper(was)) {
       if (isUpper(was) || !startsWord) other = true;
@@ -257,7 +263,7 @@ export function possessiveAfter({ text }: Block, end: number, name: string): str
   const follows = (offset: number) => offset < text.length && isLetter(foldUnit(text.charCodeAt(offset)));
   const letter = text[at + 1];
   if ((letter === 's' || letter === 'S') && !follows(at + 2)) return text.slice(at, at + 2);
-  return /s$/i.test(name) && !follows(at + 1) ? text[at] : '';
+  return /s$/i.test(name) && !follows(at + 1) ? text.charAt(at) : '';
 }
 
 /** The separators after a name, less the point that belongs to it. */

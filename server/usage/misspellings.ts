@@ -4,6 +4,7 @@ import type { Glossary } from '../glossary/glossary';
 import { canStart, follow, type NameIndex, spellingsAt } from '../glossary/names';
 import { remember } from '../glossary/remember';
 import type { Block } from '../text/block';
+import { numberAt } from '../text/list';
 import { foldText, foldUnit, isLetter } from '../text/normalize';
 import { quotedSpans } from '../text/regions';
 import { isInside, isLineOfCapitals, type Mention, possessiveAfter, readVisible } from './mentions';
@@ -83,8 +84,8 @@ export function findMisspellings(
     const near = readFrom(word);
     if (near === undefined) continue;
     const { last, name } = near;
-    const start = starts[word];
-    const end = ends[last];
+    const start = numberAt(starts, word);
+    const end = numberAt(ends, last);
     while (mention < mentions.length && mentions[mention].end <= start) mention++;
     let over = mention;
     while (
@@ -118,30 +119,34 @@ export function findMisspellings(
 
   /** The misspelt name that starts with a word, and its last word. */
   function readFrom(word: number): { readonly last: number; readonly name: Designation } | undefined {
-    let node = canStart(names, hashes[word]) ? follow(names, 0, 0, hashes[word]) : 0;
+    let node = canStart(names, numberAt(hashes, word)) ? follow(names, 0, 0, numberAt(hashes, word)) : 0;
     let last = word;
     if (node === 0) {
-      if (ends[word] - starts[word] < SHORTEST_WORD) return undefined;
-      const second = word + 1 < count && separators[word + 1] >= 0 && index.seconds.has(hashes[word + 1]);
+      if (numberAt(ends, word) - numberAt(starts, word) < SHORTEST_WORD) return undefined;
+      const second =
+        word + 1 < count && numberAt(separators, word + 1) >= 0 && index.seconds.has(numberAt(hashes, word + 1));
       return (
-        (second ? readSlip(fromSecond(hashes[word + 1]), separators[word + 1], word, word) : undefined) ??
-        (ends[word] - starts[word] >= SHORTEST_ALONE && isCapital(block.text[starts[word]])
+        (second
+          ? readSlip(fromSecond(numberAt(hashes, word + 1)), numberAt(separators, word + 1), word, word)
+          : undefined) ??
+        (numberAt(ends, word) - numberAt(starts, word) >= SHORTEST_ALONE &&
+        isCapital(block.text[numberAt(starts, word)])
           ? readSlip(ALONE, 0, word, word)
           : undefined)
       );
     }
     for (;;) {
       last++;
-      if (last >= count || separators[last] < 0) return undefined;
-      const next = follow(names, node, separators[last], hashes[last]);
-      if (next === 0) return readSlip(fromNode(node), separators[last], last, word);
+      if (last >= count || numberAt(separators, last) < 0) return undefined;
+      const next = follow(names, node, numberAt(separators, last), hashes[last]);
+      if (next === 0) return readSlip(fromNode(node), numberAt(separators, last), last, word);
       node = next;
     }
   }
 
   /** The name that goes on with a slip at word `at`. */
   function readSlip(from: number, separator: number, at: number, first: number) {
-    const start = starts[at];
+    const start = numberAt(starts, at);
     const letters = countLetters(block.text, start, ends[at]);
     if (letters < SHORTEST_WORD - 1) return undefined;
     const initial = foldUnit(block.text.charCodeAt(start));
@@ -163,8 +168,8 @@ export function findMisspellings(
           const name = nameAt(node, first, last);
           if (name) best = { last, name };
           last++;
-          if (last >= count || separators[last] < 0) break;
-          node = follow(names, node, separators[last], hashes[last]);
+          if (last >= count || numberAt(separators, last) < 0) break;
+          node = follow(names, node, numberAt(separators, last), hashes[last]);
           if (node === 0) break;
         }
         // A plural is no slip.
@@ -176,14 +181,14 @@ export function findMisspellings(
 
   /** The name that ends at a node and that the written words have the capitals of. */
   function nameAt(node: number, first: number, last: number): Designation | undefined {
-    const end = names.ends[node * 2];
+    const end = numberAt(names.ends, node * 2);
     if (end < 0) return undefined;
     return spellingsAt(names, end).find(
       ({ name, plural }) =>
         !plural &&
         isWanted(name, last - first + 1) &&
-        (isCapital(block.text[starts[first]]) || !isCapital(name.text[0])) &&
-        isCapital(block.text[starts[last]]) === isCapital(name.text[name.text.lastIndexOf(' ') + 1]),
+        (isCapital(block.text[numberAt(starts, first)]) || !isCapital(name.text.charAt(0))) &&
+        isCapital(block.text[numberAt(starts, last)]) === isCapital(name.text.charAt(name.text.lastIndexOf(' ') + 1)),
     )?.name;
   }
 }
@@ -241,14 +246,14 @@ function addConcept(index: NearIndex, names: NameIndex, { designations }: Concep
     let node = 0;
     for (let word = 0; word < folded.length; word++) {
       const before = node;
-      node = follow(names, node, word === 0 ? 0 : separators[word], hashes[word]);
+      node = follow(names, node, word === 0 ? 0 : numberAt(separators, word), hashes[word]);
       if (node === 0) break;
       if (folded[word].length < SHORTEST_WORD) continue;
-      if (word > 0) add({ from: fromNode(before), word: folded[word], separator: separators[word], node });
+      if (word > 0) add({ from: fromNode(before), word: folded[word], separator: numberAt(separators, word), node });
       else if (folded.length === 1) add({ from: ALONE, word: folded[0], separator: 0, node });
       else {
-        index.seconds.add(hashes[1]);
-        add({ from: fromSecond(hashes[1]), word: folded[0], separator: separators[1], node });
+        index.seconds.add(numberAt(hashes, 1));
+        add({ from: fromSecond(numberAt(hashes, 1)), word: folded[0], separator: numberAt(separators, 1), node });
       }
     }
   }

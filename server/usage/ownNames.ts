@@ -1,5 +1,6 @@
 // Abbreviations that a draft introduces and that are no single word of capitals: ARPA-H, HA/DR, GlobE, NQI Act.
 import type { Block } from '../text/block';
+import { numberAt } from '../text/list';
 import { quotedSpans } from '../text/regions';
 import { findSpan, overlaps, type Span } from '../text/span';
 import { isAbbreviation } from './letters';
@@ -49,7 +50,7 @@ export function findNames(block: Block, names: ReadonlySet<string>): readonly Ca
   const { count, starts, ends } = readWords(block);
   const { text } = block;
   for (let word = 0; word < count; word++) {
-    const start = starts[word];
+    const start = numberAt(starts, word);
     const known = its.get(text.slice(start, ends[word]));
     if (known === undefined || start < (found.at(-1)?.end ?? 0)) continue;
     const written = text.slice(start, start + LONGEST).replace(/\s+/g, ' ');

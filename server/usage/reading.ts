@@ -4,6 +4,7 @@ import type { Glossary } from '../glossary/glossary';
 import { canStart, follow, spellingsAt } from '../glossary/names';
 import { spellings } from '../glossary/spellings';
 import type { Block } from '../text/block';
+import { numberAt } from '../text/list';
 import { HYPHEN } from '../text/normalize';
 import { quotedSpans } from '../text/regions';
 import { findSpan, overlaps } from '../text/span';
@@ -123,9 +124,9 @@ function findNested({ names }: Glossary, name: Designation): readonly Designatio
   const found: Designation[] = [];
   const { count, hashes, starts, ends } = readWords(block);
   for (let word = 0; word < count; word++) {
-    if (!canStart(names, hashes[word])) continue;
+    if (!canStart(names, numberAt(hashes, word))) continue;
     const written = name.text.slice(starts[word], ends[word]);
-    const spelling = spellingsAt(names, names.ends[follow(names, 0, 0, hashes[word]) * 2]).find(
+    const spelling = spellingsAt(names, numberAt(names.ends, follow(names, 0, 0, numberAt(hashes, word)) * 2)).find(
       ({ name: other, text }) => other.kind === 'abbreviation' && text === written && other.when === undefined,
     );
     if (spelling && spelling.name.concept !== name.concept) found.push(spelling.name);
@@ -143,10 +144,11 @@ function findCapitals(
   let mention = 0;
   let quoted: ReturnType<typeof quotedSpans> | undefined;
   for (let word = 0; word < count; word++) {
-    const start = starts[word];
+    const start = numberAt(starts, word);
     // R&D is one word.
-    while (text[ends[word]] === '&' && starts[word + 1] === ends[word] + 1 && word + 1 < count) word++;
-    const end = ends[word];
+    while (text[numberAt(ends, word)] === '&' && starts[word + 1] === numberAt(ends, word) + 1 && word + 1 < count)
+      word++;
+    const end = numberAt(ends, word);
     const first = text.charCodeAt(start);
     // A capital to begin with, and another capital or a digit: all that most words ever cost.
     if (first < 0x41 || first > 0x5a || end - start < 2 || !hasCapital(text, start + 1, end)) continue;

@@ -141,8 +141,9 @@ export function opensAbbreviations(block: Block): boolean {
 function scopeOf(block: Block, part: Part, section: Section): Scope {
   const { kind } = block;
   switch (kind) {
-    case 'title':
     case 'heading':
+      return header.test(block.text) ? 'line' : kind;
+    case 'title':
     case 'caption':
       return kind;
     case 'note':
@@ -179,7 +180,7 @@ const LONGEST_LINE = 80;
 
 /** Lines at the head of a letter or memorandum, below a table or picture, and of those who hold the rights. */
 const header =
-  /^(?:©|\(c\)\s|copyright\s|(?:from|to|cc|bcc|attn|attention|subject|re|ref|reference|date|via|through|distribution|sources?|photo|image|credit|key\s?words)[*_]*\s*:)/i;
+  /^(?:©|\(c\)\s|copyright\s|(?:from|to|cc|bcc|attn|attention|subject|re|ref|reference|date|via|through|thru|info|distribution|memo(?:randum)?(?:\s+(?:for|to)\b[^:]{0,60})?|prepared by|drafted by|cleared by|coordination|attachments?|encl(?:osures?)?|sources?|photo|image|credit|key\s?words)[*_]*\s*:)/i;
 
 /** Lines that are all short and end as no sentence does; a footnote may be called at its end. */
 function isLine({ text }: Block): boolean {

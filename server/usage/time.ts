@@ -71,9 +71,9 @@ export function sentenceAround(text: string, { start, end }: Span): string {
 /** Where the last sentence of a text, or the last line of it, starts. */
 function lastSentence(text: string): number {
   let at = text.length;
-  while (at > 0 && !/[.!?\n]/.test(text[at - 1])) at--;
+  while (at > 0 && !/[.!?\n]/.test(text.charAt(at - 1))) at--;
   let end = at;
-  while (end > 0 && !/[.!?]/.test(text[end - 1])) end--;
+  while (end > 0 && !/[.!?]/.test(text.charAt(end - 1))) end--;
   return end > 0 && /\s/.test(text[end] ?? '') ? Math.min(at, end + 1) : at;
 }
 

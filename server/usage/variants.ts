@@ -129,6 +129,8 @@ export class VariantContext extends Surroundings {
   /** Whether it is, or goes on as, the title of a person: (National Security) Advisor. */
   get isTitle(): boolean {
     return this.once('isTitle', () => {
+      // Several who are not named bear no title: the Foreign Ministers agreed.
+      if (/s$/.test(this.written) && this.namedAfter === '') return false;
       const next = /^[^\p{L}]{0,3}(\p{L}+)/u.exec(this.after)?.[1] ?? '';
       return [this.head, next, /(\p{L}*)$/u.exec(this.namedAfter)![1]].some(isTitleWord);
     });

@@ -1,6 +1,7 @@
 // The words of a block: where they stand, what they hash to and what stands between them, in one pass.
 import { HASH_SEED } from '../glossary/names';
 import type { Block, Region } from '../text/block';
+import { numberAt } from '../text/list';
 import { BREAK, FIRST_LETTER, foldTable, foldUnit, isAccent, isSyllable, NOTHING, SPACE } from '../text/normalize';
 import type { Span } from '../text/span';
 
@@ -54,13 +55,14 @@ export function readWords(block: Block): Words {
         continue;
       }
       // A word that markup has cut goes on where it stopped.
-      const resumes = separator === 0 && count > 0 && !isSyllable(folded) && !endsInSyllable(text, ends[count - 1]);
+      const resumes =
+        separator === 0 && count > 0 && !isSyllable(folded) && !endsInSyllable(text, numberAt(ends, count - 1));
       if (resumes) count--;
       else {
         starts[count] = i;
         separators[count] = separator;
       }
-      let hash = resumes ? hashes[count] : HASH_SEED;
+      let hash = resumes ? numberAt(hashes, count) : HASH_SEED;
       let end = i;
       const alone = folded >= 0x1100 && isSyllable(folded);
       do {

@@ -9,6 +9,13 @@ describe('inexact-name', () => {
                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ [warning] inexact-name
     `));
 
+  it('sees a joining word that a long name lacks, and a word with another ending', () =>
+    checkLint(`
+      They met the Partnership for Global Infrastructure Investment and the Government Accounting Office.
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ inexact-name
+                                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ inexact-name
+    `));
+
   it('leaves quotations and references alone', () =>
     checkSilent('“They met the Pacific Island Forum”, he wrote.', '## References\n\nPacific Island Forum. 2024.'));
 

@@ -33,6 +33,12 @@ describe('mixed-capitals', () => {
       'THE CLEAN ENERGY FUND IS HERE\n\nThey want clean energy.',
     ));
 
+  it('takes several who are not named for no title', () =>
+    checkLint(`
+      They met the foreign ministers, and later the Foreign Ministers. Then the foreign ministers dined.
+                                                    ^^^^^^^^^^^^^^^^^ mixed-capitals
+    `));
+
   it('takes the title of a person, one of several and a verb for no fault', () =>
     checkSilent(
       'They met the National Security Adviser. Each national security adviser knows it, and the national security adviser of Peru.',

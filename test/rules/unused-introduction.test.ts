@@ -3,6 +3,11 @@ import { describe, it } from 'mocha';
 import { checkFix, checkFixAll, checkLint, checkSilent, filler, lintText } from '../support/check';
 
 describe('unused-introduction', () => {
+  it('only hints at letters that make a word, by which a thing is known', () => {
+    const levelsOf = (draft: string) => lintText(`${filler}\n\n${draft}`).findings.map(({ level }) => level);
+    deepEqual(levelsOf('They joined the Clean Air and Rivers Effort (CARE).'), ['hint']);
+    deepEqual(levelsOf('They joined the Clean Rivers and Trees Effort (CRTE).'), ['information']);
+  });
   it('says nothing where the name is introduced again, which is the deeper cause', () => {
     const text = 'The Republic of Korea (ROK) met.\n\nThe Republic of Korea (ROK) left.';
     const rulesOf = (draft: string) => lintText(`${filler}\n\n${draft}`).findings.map(({ rule }) => rule);

@@ -1,5 +1,6 @@
 // A block while the roles of its mentions are read: its words, which mention holds each, and what they can be.
 import type { Block } from '../../text/block';
+import { itemAt, numberAt } from '../../text/list';
 import { HYPHEN, POINT, SLASH, SPACE } from '../../text/normalize';
 import type { Span } from '../../text/span';
 import * as english from '../english';
@@ -29,6 +30,41 @@ export interface Line {
   readonly shared: Int32Array;
 }
 
+/** The mention of an index. */
+export function mentionAt({ mentions }: Line, index: number): Mention {
+  return itemAt(mentions, index);
+}
+
+/** The first word of a mention. */
+export function firstOf({ firsts }: Line, index: number): number {
+  return numberAt(firsts, index);
+}
+
+/** The last word of a mention. */
+export function lastOf({ lasts }: Line, index: number): number {
+  return numberAt(lasts, index);
+}
+
+/** The index of the mention of a proper name that holds a word, or -1. */
+export function ownerAt({ owners }: Line, word: number): number {
+  return owners[word] ?? -1;
+}
+
+/** Where a word starts. */
+export function startAt({ words }: Line, word: number): number {
+  return numberAt(words.starts, word);
+}
+
+/** Where a word ends. */
+export function endAt({ words }: Line, word: number): number {
+  return numberAt(words.ends, word);
+}
+
+/** The text of a word, or of several up to a last one. */
+export function writtenAt(line: Line, word: number, last = word): string {
+  return line.block.text.slice(startAt(line, word), endAt(line, last));
+}
+
 export function createLine(block: Block, mentions: readonly Mention[], words: Words): Line {
   const { count, starts, ends } = words;
   const firsts = new Int32Array(mentions.length);
@@ -37,11 +73,12 @@ export function createLine(block: Block, mentions: readonly Mention[], words: Wo
   const shared = new Int32Array(mentions.length).fill(-1);
   let word = 0;
   mentions.forEach(({ start, end, name }, index) => {
-    while (word < count - 1 && ends[word] <= start) word++;
-    firsts[index] = word;
-    while (word < count - 1 && starts[word + 1] < end) word++;
+    while (word < count - 1 && numberAt(ends, word) <= start) word++;
+    const first = word;
+    firsts[index] = first;
+    while (word < count - 1 && numberAt(starts, word + 1) < end) word++;
     lasts[index] = word;
-    if (name.casing !== 'common') owners.fill(index, firsts[index], word + 1);
+    if (name.casing !== 'common') owners.fill(index, first, word + 1);
   });
   const titled =
     block.kind === 'heading' || block.kind === 'title'
@@ -70,9 +107,10 @@ function isTitled({ text }: Block, { count, starts, ends }: Words, owners?: Int3
   let long = 0;
   let capital = 0;
   for (let word = 1; word < count; word++) {
-    if (ends[word] - starts[word] < 4 || (owners && owners[word] >= 0)) continue;
+    const start = numberAt(starts, word);
+    if (numberAt(ends, word) - start < 4 || (owners?.[word] ?? -1) >= 0) continue;
     long++;
-    if (isCapital(text, starts[word])) capital++;
+    if (isCapital(text, start)) capital++;
   }
   return capital * 2 > long;
 }
@@ -91,33 +129,35 @@ function findRunIn(block: Block, words: Words, owners: Int32Array): number {
   const isLabel =
     kind !== 'heading' && kind !== 'title' && text.length < LONGEST_RUN_IN && !/[.!?…]\W*$|\n|:.*\|.*:/.test(text);
   if (isLabel && isTitled(block, words, owners)) return text.length;
-  if (prose.length < 2 || prose[0].end > LONGEST_RUN_IN) return 0;
-  const { end } = prose[0];
-  const mark = text.slice(end, prose[1].start);
+  const [emphasis, rest] = prose;
+  if (emphasis === undefined || rest === undefined || emphasis.end > LONGEST_RUN_IN) return 0;
+  const { end } = emphasis;
+  const mark = text.slice(end, rest.start);
   if (!/[*_]|<\//.test(mark)) return 0;
   // A mark after a space opens other emphasis, and one within a word closes none.
-  const after = text.slice(prose[1].start, Math.min(prose[1].start + 3, prose[1].end));
+  const after = text.slice(rest.start, Math.min(rest.start + 3, rest.end));
   const isEnded =
     /^(?:[.:](?:\s|$)|\s?[–—-]\s)/.test(after) || (/[.:!?]$/.test(text.slice(0, end)) && /^(?:\s|$)/.test(after));
-  return isEnded ? prose[1].start : 0;
+  return isEnded ? rest.start : 0;
 }
 
-export function spanOf({ words: { starts, ends } }: Line, word: number): Span {
-  return { start: starts[word], end: ends[word] };
+export function spanOf(line: Line, word: number): Span {
+  return { start: startAt(line, word), end: endAt(line, word) };
 }
 
 /** What the word can be; nothing outside of the block. */
-export function classAt({ block, words }: Line, word: number): number {
-  return word < 0 || word >= words.count
-    ? 0
-    : english.classOf(words.hashes[word], block.text, words.starts[word], words.ends[word]);
+export function classAt(line: Line, word: number): number {
+  const { block, words } = line;
+  if (word < 0 || word >= words.count) return 0;
+  return english.classOf(numberAt(words.hashes, word), block.text, startAt(line, word), endAt(line, word));
 }
 
 /** What stands between a word and the one before: one separator, or -1 where a phrase ends. The point of a name is none. */
-export function before({ words: { separators, ends }, owners, mentions }: Line, word: number): number {
-  const separator = separators[word];
-  if (separator <= 15 || word === 0 || owners[word - 1] < 0) return separator;
-  if (mentions[owners[word - 1]].end === ends[word - 1]) return separator;
+export function before(line: Line, word: number): number {
+  const separator = numberAt(line.words.separators, word);
+  if (separator <= 15 || word === 0) return separator;
+  const owner = line.mentions[ownerAt(line, word - 1)];
+  if (owner === undefined || owner.end === endAt(line, word - 1)) return separator;
   const pointed = separator > 0xff ? separator >> 8 : separator >> 4;
   return pointed === POINT ? separator & (separator > 0xff ? 0xff : 15) : separator;
 }
@@ -134,23 +174,31 @@ export function isJoint(separator: number): boolean {
 export function isCapital(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a;
-  const first = text[at];
+  const first = text.charAt(at);
   return first !== first.toLowerCase();
+}
+
+export function isCapitalAt(line: Line, word: number): boolean {
+  return isCapital(line.block.text, startAt(line, word));
 }
 
 /** Whether a word has a capital that means a name: not at the start of a sentence, nor in a heading full of capitals. */
 export function isNamed(line: Line, word: number): boolean {
-  return isCapital(line.block.text, line.words.starts[word]) && !isTitledAt(line, word) && !opensSentence(line, word);
+  return isCapitalAt(line, word) && !isTitledAt(line, word) && !opensSentence(line, word);
 }
 
 /** Whether capitals say nothing at a word: in a heading full of them, or in a run-in heading. */
-export function isTitledAt({ titled, runIn, words }: Line, word: number): boolean {
-  return titled || words.starts[word] < runIn;
+export function isTitledAt(line: Line, word: number): boolean {
+  return line.titled || startAt(line, word) < line.runIn;
 }
 
-export function isDigit(text: string, at: number): boolean {
+function isDigit(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return unit >= 0x30 && unit <= 0x39;
+}
+
+export function isDigitAt(line: Line, word: number): boolean {
+  return isDigit(line.block.text, startAt(line, word));
 }
 
 export function hasAny(is: number, of: number): boolean {
@@ -160,9 +208,9 @@ export function hasAny(is: number, of: number): boolean {
 /** Whether a word opens a sentence, or what reads as one: after a run-in heading, a speaker, an item's number, wide space. */
 export function opensSentence(line: Line, word: number): boolean {
   if (word === 0) return true;
-  const { block, words } = line;
-  const from = words.ends[word - 1];
-  const to = words.starts[word];
+  const { block } = line;
+  const from = endAt(line, word - 1);
+  const to = startAt(line, word);
   if (to === from + 1) return false;
   const between = block.text.slice(from, to);
   // Most words follow a space or a comma and one.
@@ -179,8 +227,8 @@ export function opensSentence(line: Line, word: number): boolean {
 const LONGEST_NUMBER = 4;
 
 /** One letter: the end of “i.e.”, an initial. */
-function isLetter({ block, words: { starts, ends } }: Line, word: number): boolean {
-  return ends[word] - starts[word] === 1 && !isDigit(block.text, starts[word]);
+function isLetter(line: Line, word: number): boolean {
+  return endAt(line, word) - startAt(line, word) === 1 && !isDigitAt(line, word);
 }
 
 /** What ends a noun phrase. */
@@ -201,10 +249,10 @@ export const ENDS_PHRASE =
 export const VERBAL = english.VERB | english.THIRD | english.PAST | english.GERUND;
 export const NOMINAL = english.NOUN | english.PLURAL;
 /** The word that a span starts with, at or after a word. */
-export function wordAt({ words }: Line, word: number, { start }: Span): number {
-  while (word + 1 < words.count && words.starts[word] < start) word++;
+export function wordAt(line: Line, word: number, { start }: Span): number {
+  while (word + 1 < line.words.count && startAt(line, word) < start) word++;
   return word;
 }
-export function isOf({ block, words }: Line, word: number): boolean {
-  return word < words.count && block.text.slice(words.starts[word], words.ends[word]) === 'of';
+export function isOf(line: Line, word: number): boolean {
+  return word < line.words.count && writtenAt(line, word) === 'of';
 }

@@ -1,5 +1,6 @@
 // Longer proper names that no glossary knows, of which a mention is a part: Republic of Korea Navy, Embassy of the ROK.
 import type { Block } from '../../text/block';
+import { numberAt } from '../../text/list';
 import { APOSTROPHE, COMMA, SPACE } from '../../text/normalize';
 import type { Span } from '../../text/span';
 import * as english from '../english';
@@ -9,14 +10,22 @@ import {
   before,
   classAt,
   createLine,
+  endAt,
   ENDS_PHRASE,
+  firstOf,
   follows,
   hasAny,
   isCapital,
+  isCapitalAt,
   isJoint,
   isNamed,
   isTitledAt,
+  lastOf,
   type Line,
+  mentionAt,
+  ownerAt,
+  startAt,
+  writtenAt,
 } from './line';
 
 /** A longer proper name that holds a mention. */
@@ -31,13 +40,13 @@ export interface LongerName {
 
 /** The longer proper name that a mention is part of, or undefined; that of the mention after it has been read. */
 export function findLongerName(line: Line, index: number): LongerName | undefined {
-  const { words, lasts, mentions } = line;
-  const to = mentions[index].possessive === '' ? Math.max(nameAfter(line, index), companyAfter(line, index)) : -1;
+  const to =
+    mentionAt(line, index).possessive === '' ? Math.max(nameAfter(line, index), companyAfter(line, index)) : -1;
   const from = nameBefore(line, index);
   if (to < 0 && from < 0) return undefined;
   const first = from >= 0 ? from : startOfJoined(line, index);
-  const end = to >= 0 ? words.ends[to] : Math.max(words.ends[lasts[index]], mentions[index].end);
-  return { first, span: { start: words.starts[first], end }, isEnd: to < 0 };
+  const end = to >= 0 ? endAt(line, to) : Math.max(endAt(line, lastOf(line, index)), mentionAt(line, index).end);
+  return { first, span: { start: startAt(line, first), end }, isEnd: to < 0 };
 }
 
 /** The mentions of a block, which are in order, with what is part of a longer name told so; `words` are those of the block. */
@@ -61,18 +70,21 @@ function isBesideName(this: Reader, { start, end, miscased }: Mention): boolean 
   const { block, words } = this;
   const { text } = block;
   const { count, starts, ends, separators, hashes } = words;
-  while (this.at < count - 1 && ends[this.at] <= start) this.at++;
+  const startOf = (word: number) => numberAt(starts, word);
+  while (this.at < count - 1 && numberAt(ends, this.at) <= start) this.at++;
   let word = this.at - 1;
-  while (this.at < count - 1 && starts[this.at + 1] < end) this.at++;
+  while (this.at < count - 1 && startOf(this.at + 1) < end) this.at++;
   const next = this.at + 1;
-  if (next < count && separators[next] > 0 && (miscased || !isSmall(text, starts[next]))) return true;
-  if (word < 0 || separators[word + 1] <= 0) return false;
-  if (isCapital(text, starts[word]) || separators[word + 1] === APOSTROPHE) return true;
-  const isLinkAt = (at: number) => hasAny(english.classOf(hashes[at], text, starts[at], ends[at]), english.JOINING);
-  if (ends[word] - starts[word] === 3 && text.startsWith('the', starts[word])) word--;
+  if (next < count && numberAt(separators, next) > 0 && (miscased || !isSmall(text, startOf(next)))) return true;
+  const separator = numberAt(separators, word + 1);
+  if (word < 0 || separator <= 0) return false;
+  if (isCapital(text, startOf(word)) || separator === APOSTROPHE) return true;
+  const isLinkAt = (at: number) =>
+    hasAny(english.classOf(numberAt(hashes, at), text, startOf(at), numberAt(ends, at)), english.JOINING);
+  if (numberAt(ends, word) - startOf(word) === 3 && text.startsWith('the', startOf(word))) word--;
   if (word < 1) return false;
-  if (text.startsWith('between', starts[word])) return true;
-  return isLinkAt(word) && (isCapital(text, starts[word - 1]) || isLinkAt(word - 1));
+  if (text.startsWith('between', startOf(word))) return true;
+  return isLinkAt(word) && (isCapital(text, startOf(word - 1)) || isLinkAt(word - 1));
 }
 
 /** Whether a small letter of ASCII stands at an offset, as most words begin. */
@@ -83,12 +95,10 @@ function isSmall(text: string, at: number): boolean {
 
 /** The first word of what a name is joined to: U.S. in “U.S.-ROK Nuclear Consultative Group”. */
 function startOfJoined(line: Line, index: number): number {
-  let first = line.firsts[index];
-  while (first > 0 && line.owners[first - 1] >= 0 && (isJoint(before(line, first)) || follows(line, first)))
-    first = line.firsts[line.owners[first - 1]];
-  return follows(line, first) &&
-    isCapital(line.block.text, line.words.starts[first - 1]) &&
-    hasAny(classAt(line, first - 1), english.BODY)
+  let first = firstOf(line, index);
+  while (first > 0 && ownerAt(line, first - 1) >= 0 && (isJoint(before(line, first)) || follows(line, first)))
+    first = firstOf(line, ownerAt(line, first - 1));
+  return follows(line, first) && isCapitalAt(line, first - 1) && hasAny(classAt(line, first - 1), english.BODY)
     ? first - 1
     : first;
 }
@@ -100,52 +110,53 @@ function isLink(line: Line, word: number): boolean {
 
 /** The last word of the name that a mention begins, or -1. */
 function nameAfter(line: Line, index: number): number {
-  const { lasts, owners, block, words, mentions } = line;
-  let word = lasts[index] + 1;
+  const { block, words } = line;
+  let word = lastOf(line, index) + 1;
   // 50 U.S.C. 1601
-  const { end } = mentions[index];
-  if (word < words.count && words.starts[word] === end && block.text[end - 1] === '.') return word;
+  const { end } = mentionAt(line, index);
+  if (word < words.count && startAt(line, word) === end && block.text[end - 1] === '.') return word;
   // NATO-Ukraine Council: what is joined is part of the same.
-  while (word < words.count && isJoint(before(line, word)) && owners[word] >= 0) word = lasts[owners[word]] + 1;
+  while (word < words.count && isJoint(before(line, word)) && ownerAt(line, word) >= 0)
+    word = lastOf(line, ownerAt(line, word)) + 1;
   if (!follows(line, word)) return -1;
   if (isCode(line, word)) return word;
   // Artificial Intelligence and Cyber Working Group: a common noun with capitals is one of the words before the core.
   if (isTitledNoun(line, index) && hasAny(classAt(line, word), english.CONJUNCTION) && follows(line, word + 1)) word++;
-  if (!isCapital(block.text, words.starts[word])) return -1;
-  const other = owners[word];
+  if (!isCapitalAt(line, word)) return -1;
+  const other = ownerAt(line, word);
   if (other >= 0) {
     // Asian-Pacific American, Sino Japanese: a people.
-    if (mentions[other].name.kind === 'adjective') return lasts[other];
+    if (mentionAt(line, other).name.kind === 'adjective') return lastOf(line, other);
     const longer = line.longer[other];
     if (longer === undefined) return -1;
-    let last = lasts[other];
-    while (last + 1 < words.count && words.starts[last + 1] < longer.span.end) last++;
+    let last = lastOf(line, other);
+    while (last + 1 < words.count && startAt(line, last + 1) < longer.span.end) last++;
     return last;
   }
-  return word > lasts[index] + 1 && !hasBody(line, word) ? -1 : readName(line, word);
+  return word > lastOf(line, index) + 1 && !hasBody(line, word) ? -1 : readName(line, word);
 }
 
 /** Whether a mention is a common noun that is written with capitals. */
-function isTitledNoun({ mentions }: Line, index: number): boolean {
-  return mentions[index].name.casing === 'common' && mentions[index].miscased;
+function isTitledNoun(line: Line, index: number): boolean {
+  return mentionAt(line, index).name.casing === 'common' && mentionAt(line, index).miscased;
 }
 
 /** A postal code or the year of a programme: Washington DC 20520, NATO 2030. */
-function isCode({ block: { text }, words: { starts, ends } }: Line, word: number): boolean {
-  const length = ends[word] - starts[word];
-  if ((length !== 4 && length !== 5) || !/^\d+$/.test(text.slice(starts[word], ends[word]))) return false;
+function isCode(line: Line, word: number): boolean {
+  const written = writtenAt(line, word);
+  if (!/^\d{4,5}$/.test(written)) return false;
   // A street in the next line of an address begins with its own number.
-  return starts[word] === ends[word - 1] + 1 && text[starts[word] - 1] !== '\n';
+  const start = startAt(line, word);
+  return start === endAt(line, word - 1) + 1 && line.block.text[start - 1] !== '\n';
 }
 
 /** The company ending of the name that a mention is in, or -1: China Example Works, Ltd. */
 function companyAfter(line: Line, index: number): number {
-  const { block, words, lasts } = line;
-  for (let word = lasts[index] + 1; word < words.count && word <= lasts[index] + FARTHEST; word++) {
+  const { words } = line;
+  for (let word = lastOf(line, index) + 1; word < words.count && word <= lastOf(line, index) + FARTHEST; word++) {
     const separator = before(line, word);
-    if (!isCapital(block.text, words.starts[word]) || (separator !== SPACE && separator !== ((COMMA << 4) | SPACE)))
-      return -1;
-    if (english.isAmong('companies', block.text.slice(words.starts[word], words.ends[word]))) return word;
+    if (!isCapitalAt(line, word) || (separator !== SPACE && separator !== ((COMMA << 4) | SPACE))) return -1;
+    if (english.isAmong('companies', writtenAt(line, word))) return word;
     if (separator !== SPACE) return -1;
   }
   return -1;
@@ -153,19 +164,18 @@ function companyAfter(line: Line, index: number): number {
 
 /** The last word of a proper name whose words with capitals begin here, or -1 where they are a title or a noun. */
 function readName(line: Line, first: number): number {
-  const { block, words } = line;
   let last = first;
   let title = -1;
   let body = -1;
   for (let word = first; word < first + LONGEST_NAME; word++) {
-    if (!isCapital(block.text, words.starts[word])) {
+    if (!isCapitalAt(line, word)) {
       const next = word + 1;
       const goesOn = word > first && isLink(line, word) && follows(line, next) && follows(line, word);
       if (!goesOn || line.titled || (body + 1 !== word && title + 1 !== word && word !== last + 1)) break;
-      if (!isCapital(block.text, words.starts[next])) break;
+      if (!isCapitalAt(line, next)) break;
       // “and” joins the words of one name only before its core: Support and Procurement Agency.
       if (hasAny(classAt(line, word), english.CONJUNCTION) && (body >= 0 || !hasBody(line, next))) break;
-      if (!hasAny(classAt(line, word), english.CONJUNCTION) && words.ends[word] - words.starts[word] > 3) break;
+      if (!hasAny(classAt(line, word), english.CONJUNCTION) && endAt(line, word) - startAt(line, word) > 3) break;
       if (hasAny(classAt(line, word), english.PREPOSITION) && title < 0 && body < 0 && !hasBody(line, next)) break;
       continue;
     }
@@ -183,10 +193,9 @@ function readName(line: Line, first: number): number {
 }
 
 function hasBody(line: Line, first: number): boolean {
-  const { block, words } = line;
   for (let word = first; word < first + LONGEST_NAME; word++) {
-    if (!isCapital(block.text, words.starts[word]) && !isLink(line, word)) return false;
-    if (hasAny(classAt(line, word), english.BODY) && isCapital(block.text, words.starts[word])) return true;
+    if (!isCapitalAt(line, word) && !isLink(line, word)) return false;
+    if (hasAny(classAt(line, word), english.BODY) && isCapitalAt(line, word)) return true;
     if (!follows(line, word + 1)) return false;
   }
   return false;
@@ -199,7 +208,8 @@ function hasBody(line: Line, first: number): boolean {
 function isWordOfName(line: Line, word: number): boolean {
   const is = classAt(line, word);
   if (!isNamed(line, word) && !isAbbreviated(line, word)) return false;
-  if (line.owners[word] >= 0 || hasAny(is, ENDS_PHRASE | english.ADVERB | english.TITLE | english.BEARER)) return false;
+  if (ownerAt(line, word) >= 0 || hasAny(is, ENDS_PHRASE | english.ADVERB | english.TITLE | english.BEARER))
+    return false;
   if (!hasAny(is, english.ADJECTIVE)) return true;
   const at = word - (isLink(line, word - 1) ? 2 : 1);
   return at >= 0 && follows(line, word) && isNamed(line, at);
@@ -207,7 +217,7 @@ function isWordOfName(line: Line, word: number): boolean {
 
 /** Whether a word is all capitals, in a line that is not, so that it is a name at the start of a sentence as well. */
 function isAbbreviated(line: Line, word: number): boolean {
-  const written = line.block.text.slice(line.words.starts[word], line.words.ends[word]);
+  const written = writtenAt(line, word);
   return /^\p{Lu}{2,}$/u.test(written) && !isTitledAt(line, word);
 }
 
@@ -219,29 +229,30 @@ const LONGEST_NAME = 40;
 
 /** The first word of the name that a mention ends: Embassy of the ROK, Treaty between Japan and the ROK; or -1. */
 function nameBefore(line: Line, index: number): number {
-  const { block, words, firsts, owners } = line;
-  let word = firsts[index] - 1;
+  const { words } = line;
+  let word = firstOf(line, index) - 1;
   // l’OTAN is French.
-  if (word >= 0 && words.separators[word + 1] === APOSTROPHE) return word;
+  if (word >= 0 && numberAt(words.separators, word + 1) === APOSTROPHE) return word;
   if (word >= 0 && follows(line, word + 1) && isWordOfName(line, word)) return startOfName(line, word);
   if (word > 0 && follows(line, word + 1) && isWritten('the', word)) word--;
   if (word < 1 || !follows(line, word + 1) || !follows(line, word)) return -1;
   let between = isWritten('between', word);
   if (!between && !isLink(line, word)) return -1;
   // “Embassy of the Republic of Korea”, but not at a sentence's start, where the capital says nothing.
-  if (isWritten('of', word) && owners[word - 1] < 0 && isNamed(line, word - 1)) return startOfName(line, word - 1);
+  if (isWritten('of', word) && ownerAt(line, word - 1) < 0 && isNamed(line, word - 1))
+    return startOfName(line, word - 1);
   // Of “and” and “in” the name has to tell that it goes on: between Japan and the ROK, Investment in the United States.
   const isAnd = hasAny(classAt(line, word), english.CONJUNCTION);
   const isIn = isWritten('in', word);
   // Director for China and Mongolia, Ambassador to the ROK: an office.
   const isFor = isWritten('for', word) || isWritten('to', word);
   for (let at = word - 1; at >= 0 && at > word - FARTHEST && follows(line, at + 1); at--) {
-    const isCapitalAt = isCapital(block.text, words.starts[at]);
+    const hasCapital = isCapitalAt(line, at);
     if (isWritten('between', at)) between = true;
-    else if (!isCapitalAt && !isLink(line, at)) return -1;
+    else if (!hasCapital && !isLink(line, at)) return -1;
     else if (
-      isCapitalAt &&
-      owners[at] < 0 &&
+      hasCapital &&
+      ownerAt(line, at) < 0 &&
       hasAny(classAt(line, at), isFor ? english.BODY | english.TITLE : english.BODY)
     ) {
       const isName = between || (!isAnd && !(isIn && at === word - 1) && !isTitledAt(line, at));
@@ -251,18 +262,17 @@ function nameBefore(line: Line, index: number): number {
   return -1;
 
   function isWritten(written: string, at: number): boolean {
-    const { starts, ends } = words;
-    return ends[at] - starts[at] === written.length && block.text.slice(starts[at], ends[at]).toLowerCase() === written;
+    const length = endAt(line, at) - startAt(line, at);
+    return length === written.length && writtenAt(line, at).toLowerCase() === written;
   }
 }
 
 /** The first of the words with capitals that end here. */
 function startOfName(line: Line, end: number): number {
-  const { owners, firsts } = line;
   for (let word = end; ;) {
-    if (owners[word] >= 0) word = firsts[owners[word]];
+    if (ownerAt(line, word) >= 0) word = firstOf(line, ownerAt(line, word));
     if (word <= end - LONGEST_NAME || !follows(line, word)) return word;
-    if (!isCapital(line.block.text, line.words.starts[word - 1])) return word;
+    if (!isCapitalAt(line, word - 1)) return word;
     if (hasAny(classAt(line, word - 1), NO_NAME)) return word;
     word--;
   }

@@ -1,4 +1,5 @@
 // The noun phrase that goes on after a mention, and the noun in it that the mention describes.
+import { numberAt } from '../../text/list';
 import { COMMA, SPACE } from '../../text/normalize';
 import * as english from '../english';
 import type { Found } from './determiner';
@@ -6,30 +7,38 @@ import {
   before,
   classAt,
   ENDS_PHRASE,
+  firstOf,
   follows,
   hasAny,
-  isDigit,
+  isDigitAt,
   isJoint,
   isNamed,
+  lastOf,
   type Line,
+  mentionAt,
   NOMINAL,
+  ownerAt,
+  startAt,
   VERBAL,
   wordAt,
+  writtenAt,
 } from './line';
 import { isVerb, type Subject } from './verb';
 
 /** The head of the noun that a mention describes, or -1 where it is a noun itself. */
 export function findHead(line: Line, index: number, determiner: Found | undefined): number {
-  const { mentions, firsts, lasts, words, owners } = line;
-  if (mentions[index].possessive !== '') return -1;
-  let word = lasts[index] + 1;
+  const { words } = line;
+  if (mentionAt(line, index).possessive !== '') return -1;
+  let word = lastOf(line, index) + 1;
   if (word >= words.count) return -1;
   const separator = before(line, word);
   if (isJoint(separator)) {
     // ROK-Japan relations: what is joined describes the same noun; NATO-led mission: it is skipped.
-    if (owners[word] >= 0) {
-      const other = line.roles[owners[word]];
-      return other.kind === 'modifier' && other.head ? wordAt(line, lasts[owners[word]], other.head) : -1;
+    if (ownerAt(line, word) >= 0) {
+      const other = line.roles[ownerAt(line, word)];
+      return other?.kind === 'modifier' && other.head
+        ? wordAt(line, lastOf(line, ownerAt(line, word)), other.head)
+        : -1;
     }
     while (word + 1 < words.count && isJoint(before(line, word + 1))) word++;
     return follows(line, word + 1) ? readPhrase(line, word + 1, true, undefined) : -1;
@@ -37,7 +46,7 @@ export function findHead(line: Line, index: number, determiner: Found | undefine
   const other = (line.shared[index] = sharedWith(line, index, determiner));
   if (other >= 0) return other;
   if (separator !== SPACE) return -1;
-  return readPhrase(line, word, isJoint(before(line, firsts[index])), { index, determiner });
+  return readPhrase(line, word, isJoint(before(line, firstOf(line, index))), { index, determiner });
 }
 
 /**
@@ -45,14 +54,13 @@ export function findHead(line: Line, index: number, determiner: Found | undefine
  * Indian, and Brazilian markets.
  */
 function sharedWith(line: Line, index: number, determiner: Found | undefined): number {
-  const { mentions, firsts, lasts, owners, words, roles } = line;
-  const { name } = mentions[index];
-  const item = nextItem(line, lasts[index] + 1);
+  const { name } = mentionAt(line, index);
+  const item = nextItem(line, lastOf(line, index) + 1);
   if (item === undefined) return -1;
   const { word, isAfterComma, isLast } = item;
   // After a comma, “and” joins the last of several: ROK, US, and EU leaders, but the ROK left, and EU leaders stayed.
-  if (isAfterComma && isLast && before(line, firsts[index]) !== ((COMMA << 4) | SPACE)) return -1;
-  const next = owners[word];
+  if (isAfterComma && isLast && before(line, firstOf(line, index)) !== ((COMMA << 4) | SPACE)) return -1;
+  const next = ownerAt(line, word);
   // A state has an adjective for this: Japan and ROK officials are Japan, and officials.
   const isAlone =
     name.kind === 'name' &&
@@ -65,14 +73,14 @@ function sharedWith(line: Line, index: number, determiner: Found | undefined): n
     if (!isNamed(line, word) && (name.article !== 'the' || determiner !== undefined || isAfterComma)) return -1;
     return headOfList(line, word);
   }
-  if (mentions[next].name.kind === 'adjective') {
-    if (!isLast) return line.shared[next];
-    return follows(line, lasts[next] + 1) ? readPhrase(line, lasts[next] + 1, true, undefined) : -1;
+  if (mentionAt(line, next).name.kind === 'adjective') {
+    if (!isLast) return numberAt(line.shared, next);
+    return follows(line, lastOf(line, next) + 1) ? readPhrase(line, lastOf(line, next) + 1, true, undefined) : -1;
   }
-  const role = roles[next];
-  if (isAlone || (isAfterComma && !isLast && line.shared[next] < 0)) return -1;
-  return role.kind === 'modifier' && role.head && role.determiner?.start !== words.starts[word - 1]
-    ? wordAt(line, lasts[next], role.head)
+  const role = line.roles[next];
+  if (isAlone || (isAfterComma && !isLast && numberAt(line.shared, next) < 0)) return -1;
+  return role?.kind === 'modifier' && role.head && role.determiner?.start !== startAt(line, word - 1)
+    ? wordAt(line, lastOf(line, next), role.head)
     : -1;
 }
 
@@ -105,12 +113,12 @@ function headOfList(line: Line, first: number): number {
     if (isOther || !hasAny(is, english.ADJECTIVE)) return -1;
     const item = nextItem(line, word + 1);
     if (item === undefined) return follows(line, word + 1) ? readPhrase(line, word + 1, true, undefined) : -1;
-    const next = line.owners[item.word];
+    const next = ownerAt(line, item.word);
     if (next >= 0) {
-      const { kind, head } = line.roles[next];
-      if (line.mentions[next].name.kind === 'adjective')
-        return follows(line, line.lasts[next] + 1) ? readPhrase(line, line.lasts[next] + 1, true, undefined) : -1;
-      return kind === 'modifier' && head ? wordAt(line, line.lasts[next], head) : -1;
+      const role = line.roles[next];
+      if (mentionAt(line, next).name.kind === 'adjective')
+        return follows(line, lastOf(line, next) + 1) ? readPhrase(line, lastOf(line, next) + 1, true, undefined) : -1;
+      return role?.kind === 'modifier' && role.head ? wordAt(line, lastOf(line, next), role.head) : -1;
     }
     word = item.word;
   }
@@ -122,7 +130,7 @@ function headOfList(line: Line, first: number): number {
  * otherwise a noun has to come.
  */
 function readPhrase(line: Line, from: number, certain: boolean, subject: Subject | undefined): number {
-  const { owners, lasts, roles, words, block, mentions } = line;
+  const { words } = line;
   let head = -1;
   let described = certain;
   let adverb = false;
@@ -133,23 +141,23 @@ function readPhrase(line: Line, from: number, certain: boolean, subject: Subject
       if (hasAny(classAt(line, word), NOMINAL)) head = word;
       continue;
     }
-    const owner = owners[word];
+    const owner = ownerAt(line, word);
     if (owner >= 0 && isCommonReference(line, owner)) {
-      word = head = lasts[owner];
+      word = head = lastOf(line, owner);
       continue;
     }
-    if (owner >= 0 && mentions[owner].name.kind !== 'adjective') {
-      const { kind, head: its } = roles[owner] ?? {};
+    if (owner >= 0 && mentionAt(line, owner).name.kind !== 'adjective') {
+      const { kind, head: its } = line.roles[owner] ?? {};
       if (head >= 0 || its === undefined || kind === 'noun') return head;
-      return kind === 'modifier' || kind === 'part' ? wordAt(line, lasts[owner], its) : head;
+      return kind === 'modifier' || kind === 'part' ? wordAt(line, lastOf(line, owner), its) : head;
     }
     if (owner >= 0) {
-      word = lasts[owner];
+      word = lastOf(line, owner);
       described = true;
       continue;
     }
     const is = classAt(line, word);
-    if (hasAny(is, ENDS_PHRASE) || isDigit(block.text, words.starts[word])) break;
+    if (hasAny(is, ENDS_PHRASE) || isDigitAt(line, word)) break;
     if (isNamed(line, word)) return head >= 0 ? head : readTitle(line, word);
     if (!hasAny(is, VERBAL | NOMINAL | english.ADJECTIVE)) {
       if (head >= 0) break;
@@ -165,8 +173,8 @@ function readPhrase(line: Line, from: number, certain: boolean, subject: Subject
 }
 
 /** Whether a mention only points back to what is no state: EU Member States, the NATO Summit. */
-function isCommonReference({ mentions }: Line, index: number): boolean {
-  const { kind, concept } = mentions[index].name;
+function isCommonReference(line: Line, index: number): boolean {
+  const { kind, concept } = mentionAt(line, index).name;
   return kind === 'reference' && !concept.state;
 }
 
@@ -176,9 +184,7 @@ function readTitle(line: Line, first: number): number {
   for (let word = first; word === first || (follows(line, word) && isNamed(line, word)); word++) {
     const is = classAt(line, word);
     if (hasAny(is, english.TITLE)) {
-      const isGeneral = /^(?:secretary|attorney|governor|consul)\sgeneral$/i.test(
-        line.block.text.slice(line.words.starts[word], line.words.ends[word + 1]),
-      );
+      const isGeneral = /^(?:secretary|attorney|governor|consul)\sgeneral$/i.test(writtenAt(line, word, word + 1));
       return isGeneral ? word + 1 : word;
     }
     if (hasAny(is, english.BEARER)) head = word;

@@ -1,12 +1,30 @@
 // Reads the roles of the mentions of a block: what each is in its sentence, decided once from the words around it.
 import type { Block } from '../../text/block';
+import { numberAt } from '../../text/list';
 import { COMMA, SPACE } from '../../text/normalize';
 import type { Span } from '../../text/span';
 import * as english from '../english';
 import type { Mention } from '../mentions';
 import type { Words } from '../words';
 import { findDeterminer, isOwn } from './determiner';
-import { classAt, createLine, follows, hasAny, isCapital, isDigit, type Line, opensSentence, spanOf } from './line';
+import {
+  classAt,
+  createLine,
+  endAt,
+  firstOf,
+  follows,
+  hasAny,
+  isCapitalAt,
+  isDigitAt,
+  lastOf,
+  type Line,
+  mentionAt,
+  opensSentence,
+  ownerAt,
+  spanOf,
+  startAt,
+  writtenAt,
+} from './line';
 import { findLongerName } from './longerName';
 import { findHead } from './phrase';
 import type { Role, RoleKind } from './role';
@@ -21,10 +39,10 @@ export function readRoles(block: Block, mentions: readonly Mention[], words: Wor
 }
 
 function readRole(line: Line, index: number): Role {
-  const { mentions, firsts, runIn } = line;
-  const { start } = mentions[index];
+  const { runIn } = line;
+  const { start } = mentionAt(line, index);
   const longer = (line.longer[index] = findLongerName(line, index));
-  const determiner = findDeterminer(line, longer && !longer.isEnd ? longer.first : firsts[index]);
+  const determiner = findDeterminer(line, longer && !longer.isEnd ? longer.first : firstOf(line, index));
   if (isLabel(line, index)) return describe('label');
   if (isAside(line, index)) return describe('aside');
   if (longer !== undefined) return describe('part', longer.span);
@@ -34,7 +52,7 @@ function readRole(line: Line, index: number): Role {
 
   function describe(kind: RoleKind, its?: Span): Role {
     const kept = determiner && isOwn(line, determiner, kind === 'modifier') ? determiner : undefined;
-    const opens = opensSentence(line, kept?.word ?? firsts[index]);
+    const opens = opensSentence(line, kept?.word ?? firstOf(line, index));
     return {
       kind,
       head: its,
@@ -47,17 +65,17 @@ function readRole(line: Line, index: number): Role {
 }
 
 /** A block starts with its first letter, so that emphasis that opens there is not seen. */
-function isLabel({ block: { text }, mentions }: Line, index: number): boolean {
-  const { start, end } = mentions[index];
-  return start === 0 && /^(?:[.:][*_\s]|[*_]+[.:])/.test(text.slice(end, end + 6));
+function isLabel(line: Line, index: number): boolean {
+  const { start, end } = mentionAt(line, index);
+  return start === 0 && /^(?:[.:][*_\s]|[*_]+[.:])/.test(line.block.text.slice(end, end + 6));
 }
 
 const AROUND = 60;
 
 function isAside(line: Line, index: number): boolean {
-  const { block, words, mentions, firsts, lasts } = line;
-  const { start, end, possessive } = mentions[index];
-  let word = firsts[index] - 1;
+  const { block, words } = line;
+  const { start, end, possessive } = mentionAt(line, index);
+  let word = firstOf(line, index) - 1;
   if (hasAny(classAt(line, word), english.ARTICLE)) word--;
   if (hasAny(classAt(line, word), english.STYLING)) {
     const text = block.text.slice(Math.max(0, start - AROUND), start);
@@ -68,8 +86,8 @@ function isAside(line: Line, index: number): boolean {
     )
       return true;
   }
-  const next = lasts[index] + 1;
-  if (next < words.count && isDigit(block.text, words.starts[next]) && words.starts[next] - end < 5) {
+  const next = lastOf(line, index) + 1;
+  if (next < words.count && isDigitAt(line, next) && startAt(line, next) - end < 5) {
     if (/^(?:,| \()? ?(?:19|20)\d\d[a-z]?(?:[;:)]|, pp?\. )/.test(block.text.slice(end + possessive.length, end + 20)))
       return true;
   }
@@ -79,14 +97,14 @@ function isAside(line: Line, index: number): boolean {
 
 /** Whether a mention tells where a place is that stands before it: in Seoul, South Korea, today; Vladivostok, Russia – */
 function isInAddress(line: Line, index: number): boolean {
-  const { block, words, owners, mentions, firsts } = line;
-  const { end, possessive } = mentions[index];
-  const first = firsts[index];
+  const { block, words } = line;
+  const { end, possessive } = mentionAt(line, index);
+  const first = firstOf(line, index);
   let word = first - 1;
-  if (word < 0 || possessive !== '' || words.separators[first] !== ((COMMA << 4) | SPACE)) return false;
+  if (word < 0 || possessive !== '' || numberAt(words.separators, first) !== ((COMMA << 4) | SPACE)) return false;
   if (!/^(?:$|[.;)]|,? [–—(]|,\s(?!(?:and|or)\s)\p{Ll})/u.test(block.text.slice(end, end + 8))) return false;
   const isPlace = () =>
-    isCapital(block.text, words.starts[word]) && (owners[word] < 0 || !mentions[owners[word]].name.concept.state);
+    isCapitalAt(line, word) && (ownerAt(line, word) < 0 || !mentionAt(line, ownerAt(line, word)).name.concept.state);
   if (!isPlace()) return false;
   while (follows(line, word) && !hasAny(classAt(line, word - 1), english.PREPOSITION)) {
     word--;
@@ -97,21 +115,21 @@ function isInAddress(line: Line, index: number): boolean {
 
 /** After the term, the name itself, they write X or; or alone in italics. */
 function isWord(line: Line, index: number): boolean {
-  const { block, words, firsts, mentions } = line;
+  const { block } = line;
   const { text } = block;
-  const { start, end } = mentions[index];
+  const { start, end } = mentionAt(line, index);
   const isMark = (at: number) => text[at] === '*' || text[at] === '_';
   if (isMark(end) && !isMark(end + 1) && (start === 0 || (isMark(start - 1) && !isMark(start - 2)))) return true;
-  let word = firsts[index] - 1;
+  let word = firstOf(line, index) - 1;
   if (word > 0 && hasAny(classAt(line, word), english.CONJUNCTION | english.ADVERB)) {
     // The names X and Y; the name itself: X, then Y.
-    const other = line.owners[word - 1];
-    word = (other >= 0 ? firsts[other] : word - 1) - 1;
+    const other = ownerAt(line, word - 1);
+    word = (other >= 0 ? firstOf(line, other) : word - 1) - 1;
   }
-  const nextStart = words.starts[word + 1];
-  if (word > 0 && text.slice(words.starts[word], words.ends[word]) === 'itself') word--;
+  const nextStart = startAt(line, word + 1);
+  if (word > 0 && writtenAt(line, word) === 'itself') word--;
   if (word < 0 || !hasAny(classAt(line, word), english.NAMING)) return false;
   return /^(?:\s+itself)?\s?[—–:,]?\s*["“'‘*_]*$/.test(
-    text.slice(words.ends[word], Math.min(nextStart, words.ends[word] + AROUND)),
+    text.slice(endAt(line, word), Math.min(nextStart, endAt(line, word) + AROUND)),
   );
 }

@@ -5,15 +5,20 @@ import type { Found } from './determiner';
 import {
   before,
   classAt,
+  endAt,
   ENDS_PHRASE,
+  firstOf,
   follows,
   hasAny,
-  isDigit,
+  isDigitAt,
   isOf,
   type Line,
+  mentionAt,
   NOMINAL,
   opensSentence,
+  ownerAt,
   VERBAL,
+  writtenAt,
 } from './line';
 
 /** A mention whose own place in the sentence tells whether a verb can follow. */
@@ -63,14 +68,13 @@ export function isVerb(line: Line, word: number, is: number, phrase: Before): bo
 /** Whether an auxiliary stands before a subject, so that a plain form comes after it: could a DPRK launch go unseen? */
 function isInverted(line: Line, subject: Subject | undefined): boolean {
   if (subject === undefined) return false;
-  const first = subject.determiner?.word ?? line.firsts[subject.index];
+  const first = subject.determiner?.word ?? firstOf(line, subject.index);
   return first > 0 && before(line, first) === SPACE && hasAny(classAt(line, first - 1), english.AUXILIARY);
 }
 
 /** Whether what follows a form of the third person suits a verb after this subject. */
 function isGoingOn(line: Line, word: number, { index, determiner }: Subject): boolean {
-  const { firsts, mentions } = line;
-  if (mentions[index].name.article === 'the' && determiner === undefined) {
+  if (mentionAt(line, index).name.article === 'the' && determiner === undefined) {
     // The article is missing, or it describes a noun: only an object shows a verb.
     const is = follows(line, word + 1) ? classAt(line, word + 1) : 0;
     return (
@@ -79,7 +83,7 @@ function isGoingOn(line: Line, word: number, { index, determiner }: Subject): bo
     );
   }
   if (follows(line, word + 1) || !line.titled) return true;
-  const first = (determiner?.word ?? firsts[index]) - 1;
+  const first = (determiner?.word ?? firstOf(line, index)) - 1;
   return first >= 0 && hasAny(classAt(line, first), english.RELATIVE | english.SUBORDINATOR);
 }
 /** Whether a word that can be a verb or noun is the verb of the noun before it. */
@@ -100,7 +104,7 @@ function isVerbAfterNoun(line: Line, word: number, is: number, head: number): bo
 function isOnlyVerb(line: Line, word: number, subject: number): boolean {
   if (!isStopped(line, word)) return false;
   for (let at = subject; at > 0 && at > subject - CLAUSE; at--) {
-    const is = line.owners[at - 1] >= 0 ? english.NOUN : classAt(line, at - 1);
+    const is = ownerAt(line, at - 1) >= 0 ? english.NOUN : classAt(line, at - 1);
     if (opensSentence(line, at)) return true;
     // Set AI rules: what opens the sentence right before its object is a verb.
     const isImperative = at === subject && hasAny(is, english.VERB);
@@ -122,10 +126,10 @@ function isNounHere(line: Line, word: number): boolean {
 
 /** Whether a mention is the subject of a clause that belongs to the noun before it: the force NATO leads. */
 function isInRelative(line: Line, { index, determiner }: Subject): boolean {
-  const first = determiner?.word ?? line.firsts[index];
+  const first = determiner?.word ?? firstOf(line, index);
   if (first < 2 || before(line, first) !== SPACE || before(line, first - 1) !== SPACE) return false;
   return (
-    line.owners[first - 1] < 0 &&
+    ownerAt(line, first - 1) < 0 &&
     hasAny(classAt(line, first - 1), NOMINAL) &&
     hasAny(classAt(line, first - 2), english.ARTICLE | english.DETERMINER)
   );
@@ -133,16 +137,15 @@ function isInRelative(line: Line, { index, determiner }: Subject): boolean {
 
 /** Whether the clause after a word ends with the stop of a sentence. */
 function isStopped(line: Line, word: number): boolean {
-  const { block, words } = line;
   let last = word;
   while (last < word + CLAUSE && follows(line, last + 1)) last++;
-  return /^[.!?]["”’)]*(?:\s|$)/.test(block.text.slice(words.ends[last], words.ends[last] + 3));
+  return /^[.!?]["”’)]*(?:\s|$)/.test(line.block.text.slice(endAt(line, last), endAt(line, last) + 3));
 }
 
 /** Whether a sentence needs a word as its verb, since it has none else: security in the Indo-Pacific needs ships. */
 function isNeeded(line: Line, word: number, is: number, { index, determiner }: Subject): boolean {
   if (!hasAny(is, english.THIRD | english.VERB) || isOf(line, word + 1) || isFinished(line, word)) return false;
-  const first = determiner?.word ?? line.firsts[index];
+  const first = determiner?.word ?? firstOf(line, index);
   if (first === 0 || opensSentence(line, first)) return false;
   return isOnlyVerb(line, word, first);
 }
@@ -151,9 +154,9 @@ function isGerundVerb(line: Line, word: number, is: number, subject: Subject | u
   if (described || subject === undefined) return false;
   if (!follows(line, word + 1)) return !hasAny(is, english.NOUN);
   const next = classAt(line, word + 1);
-  if (line.owners[word + 1] >= 0) return true;
+  if (ownerAt(line, word + 1) >= 0) return true;
   if (hasAny(next, english.ARTICLE | english.DETERMINER | english.PRONOUN | english.QUANTIFIER)) return true;
-  const isBare = line.mentions[subject.index].name.article === 'the' && subject.determiner === undefined;
+  const isBare = mentionAt(line, subject.index).name.article === 'the' && subject.determiner === undefined;
   if (isBare) return false;
   if (hasAny(next, english.ADVERB)) return true;
   if (hasAny(next, english.PREPOSITION | english.TO | english.CONJUNCTION)) return !hasAny(is, english.NOUN);
@@ -162,7 +165,7 @@ function isGerundVerb(line: Line, word: number, is: number, subject: Subject | u
 
 function isPastVerb(line: Line, word: number, subject: Subject | undefined, described: boolean, next: number): boolean {
   if (described) return false;
-  if (!follows(line, word + 1) || line.owners[word + 1] >= 0) return true;
+  if (!follows(line, word + 1) || ownerAt(line, word + 1) >= 0) return true;
   if (hasAny(next, ENDS_PHRASE)) return true;
   if (hasAny(next, english.ADVERB) && !hasAny(next, english.ADJECTIVE)) return true;
   void subject;
@@ -172,18 +175,16 @@ function isPastVerb(line: Line, word: number, subject: Subject | undefined, desc
 
 /** Whether the plain form is the verb of a mention: Will NATO plan, let NATO plan, NATO and the EU plan. */
 function isPlainVerb(line: Line, word: number, { index, determiner }: Subject): boolean {
-  const { firsts, owners } = line;
-  const first = determiner?.word ?? firsts[index];
+  const first = determiner?.word ?? firstOf(line, index);
   if (isOf(line, word + 1)) return false;
-  const isArticle = determiner?.span.word === 'the' && line.mentions[index].name.article === 'the';
+  const isArticle = determiner?.span.word === 'the' && mentionAt(line, index).name.article === 'the';
   if (determiner !== undefined && !isArticle && !hasAny(determiner.is, english.RELATIVE)) return false;
-  const isBare = line.mentions[index].name.article === 'the' && determiner === undefined;
+  const isBare = mentionAt(line, index).name.article === 'the' && determiner === undefined;
   const previous = first > 0 && before(line, first) === SPACE ? classAt(line, first - 1) : 0;
   if (hasAny(previous, english.AUXILIARY | english.CAUSING)) return takesVerb(line, word);
-  if (!isBare && hasAny(previous, english.CONJUNCTION) && first > 1 && owners[first - 2] >= 0)
+  if (!isBare && hasAny(previous, english.CONJUNCTION) && first > 1 && ownerAt(line, first - 2) >= 0)
     return !isFinished(line, word) && takesVerb(line, word);
-  const isThat =
-    first > 1 && /^that$/i.test(line.block.text.slice(line.words.starts[first - 1], line.words.ends[first - 1]));
+  const isThat = first > 1 && /^that$/i.test(writtenAt(line, first - 1));
   const at = isThat ? first - 2 : first - 1;
   return hasAny(classAt(line, at), english.DEMANDING) && takesVerb(line, word) && !isFinished(line, word);
 }
@@ -194,9 +195,8 @@ function takesVerb(line: Line, word: number): boolean {
 
 /** Whether a mention can be the subject of a verb after it, by what stands before it. */
 function mayBeSubject(line: Line, { index, determiner }: Subject, is = 0): boolean {
-  const { firsts, mentions, block, words } = line;
-  const first = firsts[index];
-  const { article } = mentions[index].name;
+  const first = firstOf(line, index);
+  const { article } = mentionAt(line, index).name;
   if (determiner !== undefined && hasAny(determiner.is, english.RELATIVE)) return true;
   // One thing cannot describe what is several: a state acts.
   if (determiner !== undefined && /^(?:an?|each|every)$/.test(determiner.span.word)) return hasAny(is, english.THIRD);
@@ -204,8 +204,7 @@ function mayBeSubject(line: Line, { index, determiner }: Subject, is = 0): boole
   const at = (determiner?.word ?? first) - 1;
   if (at < 0 || before(line, at + 1) !== SPACE || opensSentence(line, at + 1)) return true;
   const previous = classAt(line, at);
-  if (determiner === undefined && (isDigit(block.text, words.starts[at]) || hasAny(previous, english.QUANTIFIER)))
-    return false;
+  if (determiner === undefined && (isDigitAt(line, at) || hasAny(previous, english.QUANTIFIER))) return false;
   if (
     hasAny(
       previous,
@@ -224,10 +223,9 @@ const CLAUSE = 16;
 
 /** Whether the clause has a finite verb after a word, so that this word is none. */
 function isFinished(line: Line, word: number): boolean {
-  const { owners } = line;
   let previous = classAt(line, word);
   for (let at = word + 1; at <= word + CLAUSE && follows(line, at); at++) {
-    const is = owners[at] >= 0 ? english.NOUN : classAt(line, at);
+    const is = ownerAt(line, at) >= 0 ? english.NOUN : classAt(line, at);
     // The plans that were made: a relative clause belongs to a noun.
     if (hasAny(is, english.RELATIVE)) return at === word + 1 && isVerbOnly(line, at + 1);
     if (hasAny(is, english.PRONOUN) || (hasAny(is, english.SUBORDINATOR) && !hasAny(is, english.PREPOSITION)))
@@ -260,7 +258,7 @@ function isFinite(line: Line, at: number, is: number, previous: number, isNext: 
 }
 
 function isVerbOnly(line: Line, word: number): boolean {
-  if (!follows(line, word) || line.owners[word] >= 0) return false;
+  if (!follows(line, word) || ownerAt(line, word) >= 0) return false;
   const is = classAt(line, word);
   return (
     hasAny(is, english.AUXILIARY) || (hasAny(is, english.THIRD | english.VERB | english.PAST) && !hasAny(is, NOMINAL))

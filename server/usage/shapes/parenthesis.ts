@@ -88,7 +88,7 @@ function reversed(read: Read, named: Named, short: Short, close: number): Introd
 function asideOf({ block: { text }, sight }: Read, open: number, close: number): Span {
   const { start, end } = blockSpan(sight, { start: open, end: close });
   let from = start;
-  while (from > 0 && /\s/.test(text[from - 1])) from--;
+  while (from > 0 && /\s/.test(text.charAt(from - 1))) from--;
   return { start: from, end };
 }
 

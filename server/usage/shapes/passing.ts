@@ -38,16 +38,16 @@ function mayFollow(text: string, at: number): boolean {
   let end = skipBack(text, at);
   if (/^the$/i.test(text.slice(end - 3, end))) end = skipBack(text, end - 3);
   if (end === 0) return false;
-  if (lastSigns.includes(text[end - 1])) return true;
+  if (lastSigns.includes(text.charAt(end - 1))) return true;
   let from = end;
-  while (from > 0 && end - from <= LONGEST_LAST && /[a-z]/i.test(text[from - 1])) from--;
+  while (from > 0 && end - from <= LONGEST_LAST && /[a-z]/i.test(text.charAt(from - 1))) from--;
   return lastWords.has(text.slice(from, end));
 }
 
 /** Whether a sign or word follows an abbreviation that what it means can begin with; costs next to nothing. */
 function mayGoOn(text: string, at: number): boolean {
   let end = at + 1;
-  while (end < text.length && end - at < 16 && !' \n",”’'.includes(text[end])) end++;
+  while (end < text.length && end - at < 16 && !' \n",”’'.includes(text.charAt(end))) end++;
   if ('"”’'.includes(text[end] ?? ' ')) end++;
   return text[end] === ',' || 'msdrio'.includes(text[end + 1] ?? '-');
 }
@@ -55,7 +55,7 @@ function mayGoOn(text: string, at: number): boolean {
 /** The place before opening marks and white space. */
 function skipBack(text: string, at: number): number {
   let end = at;
-  while (end > 0 && '"“‘ \n\r\u00a0'.includes(text[end - 1])) end--;
+  while (end > 0 && '"“‘ \n\r\u00a0'.includes(text.charAt(end - 1))) end--;
   return end;
 }
 
