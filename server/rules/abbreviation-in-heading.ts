@@ -1,7 +1,8 @@
 // An introduction, or an abbreviation that the reader does not know yet, in a title or heading.
 import type { Passage } from '../usage/passage';
+import { indexOf } from '../usage/order';
 import { sections } from '../usage/scopes';
-import { type ConceptUsage, indexOf, isBefore, type Usage } from '../usage/usage';
+import { type ConceptUsage, isBefore, type Usage } from '../usage/usage';
 import { dropAside, replaceMention } from './replacement';
 import {
   type Fix,
@@ -52,7 +53,7 @@ function* unknownInHeading(used: ConceptUsage, usage: Usage, options: LintOption
     return;
   }
   // What stands before, and what follows at once, explains a heading; a title is read before everything.
-  const followsAtOnce = indexOf(usage, introduced.passage) === indexOf(usage, first.passage) + 1;
+  const followsAtOnce = indexOf(usage.passages, introduced.passage) === indexOf(usage.passages, first.passage) + 1;
   if (isBefore(usage, introduced, first) || (!inTitle && (followsAtOnce || known))) return;
   yield {
     ...mark(first),

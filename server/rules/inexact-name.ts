@@ -1,5 +1,5 @@
 // The name of a well-known body that is nearly right.
-import { spanOf, type Usage } from '../usage/usage';
+import { passageAt, type Usage } from '../usage/usage';
 import type { Report, Rule } from './rule';
 
 export const inexactName: Rule = {
@@ -34,13 +34,10 @@ export const inexactName: Rule = {
     'The Department of Homeland Secur- — left.',
     'He wrote of the “Partners of the Blue Pacific”.',
   ],
-  *checkText(usage): Iterable<Report> {
-    for (const passage of usage.passages) {
-      const { scope } = passage.place;
-      if (scope === 'reference') continue;
-      for (const { start, end, right } of passage.reading.inexact)
-        yield { passage, start, end, message: `Write “${right}”, which is how it writes its name.` };
-    }
+  *checkPassage(passage): Iterable<Report> {
+    if (passage.place.scope === 'reference') return;
+    for (const { start, end, right } of passage.reading.inexact)
+      yield { passage, start, end, message: `Write “${right}”, which is how it writes its name.` };
   },
   fix(usage, finding) {
     const right = rightAt(usage, finding.start);
@@ -58,8 +55,6 @@ export const inexactName: Rule = {
 
 /** The right name where an inexact one starts, or undefined. */
 function rightAt(usage: Usage, at: number): string | undefined {
-  for (const passage of usage.passages)
-    for (const { start, end, right } of passage.reading.inexact)
-      if (spanOf(usage, { passage, start, end }).start === at) return right;
-  return undefined;
+  const place = passageAt(usage, at);
+  return place?.passage.reading.inexact.find(({ start }) => start === place.at)?.right;
 }

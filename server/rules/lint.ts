@@ -5,10 +5,12 @@ import { quotedSpans, reachesInto } from '../text/regions';
 import { overlaps } from '../text/span';
 import { asMessage } from '../text/visible';
 import type { Occurrence, Passage } from '../usage/passage';
-import { showSame, useSame } from '../usage/shown';
-import { finish } from '../text/steps';
+import { showSame, useSame, writeSame } from '../usage/shown';
+import { finish, isStep } from '../text/steps';
 import { successorsOf } from '../usage/successors';
-import { type Changes, changesBetween, type ConceptUsage, spanIn, type Usage } from '../usage/usage';
+import { type Changes, changesBetween } from '../usage/order';
+import { type ConceptUsage, spanIn, type Usage, variantsOf } from '../usage/usage';
+import type { Variants } from '../usage/variants';
 import { type Annotations, annotate, isAllowed, isSilenced } from './annotate';
 import { rules } from './catalog';
 import { follow } from './follow';
@@ -76,6 +78,8 @@ export interface Linted {
   readonly all: readonly Finding[];
   /** What single passages show, where they show something. */
   readonly passages: ReadonlyMap<Passage, readonly Told[]>;
+  /** What the ways of writing one thing show together, by its key, where they show something. */
+  readonly variants: ReadonlyMap<number, readonly Told[]>;
   /** What the uses of a concept show together, by its id, where they show something. */
   readonly concepts: ReadonlyMap<string, readonly Told[]>;
   /** What only the whole draft shows. */
@@ -128,16 +132,18 @@ export function* lintInSteps(
     done = 0;
   }
 
+  const variants = yield* lintVariants(run, usage, changes, last);
   const kept = last && pointing.length === 0 ? keepAll(last, changes) : undefined;
   let { concepts, whole } = kept ?? { concepts: new Map<string, readonly Told[]>(), whole: [] as readonly Told[] };
   if (kept === undefined) {
     const found = new Map<string, readonly Told[]>();
     const near = last && new Set(conceptsNear(usage, changes));
+    const was = last?.usage.concepts;
     const successors = successorsOf(changes);
     const isKept = (a: Passage, b: Passage) => a === b || successors.get(a)?.passage === b;
     for (const [id, used] of usage.concepts) {
       if (used.occurrences.length === 0 && used.introductions.length === 0) continue;
-      const isSame = last && !near!.has(id) && useSame(last.usage.concepts.get(id), used, isKept);
+      const isSame = last && !near!.has(id) && useSame(was?.get(id), used, isKept);
       const told = (isSame && follow(last.concepts.get(id) ?? none, successors)) || run.checkConcept(used);
       if (told.length > 0) found.set(id, told);
       if (!isSame) yield;
@@ -145,10 +151,35 @@ export function* lintInSteps(
     concepts = found;
     whole = yield* run.checkDraft();
   }
-  const all = [...passages.values(), ...concepts.values(), whole, run.checkText()].flat();
-  const linted = { usage, given, options, ...findingsOf(usage, options, all), passages, concepts, whole };
+  const all = [...passages.values(), ...variants.values(), ...concepts.values(), whole, run.checkText()].flat();
+  const linted = { usage, given, options, ...findingsOf(usage, options, all), passages, variants, concepts, whole };
   remembered.set(usage, linted);
   return linted;
+}
+
+/**
+ * What the ways of writing one thing show, by its key. What was found before is kept for keys that no changed passage holds, and
+ * moved where those that hold it write the same under it.
+ */
+function* lintVariants(
+  run: Run,
+  usage: Usage,
+  changes: Changes,
+  last: Linted | undefined,
+): Generator<void, ReadonlyMap<number, readonly Told[]>> {
+  const { concordance, passages } = usage;
+  yield* concordance.prepare(passages);
+  const found = new Map(last?.variants);
+  const successors = successorsOf(changes);
+  let done = 0;
+  for (const key of last ? concordance.keysIn(passages, changes) : concordance.keys(passages)) {
+    const isSame = last && writeSame(changes.before, changes.after, key);
+    const told = (isSame && follow(found.get(key) ?? none, successors)) || run.checkVariants(variantsOf(usage, key));
+    if (told.length > 0) found.set(key, told);
+    else found.delete(key);
+    if (isStep(done++)) yield;
+  }
+  return found;
 }
 
 /** What has been found, as long as its usage is kept. */
@@ -209,6 +240,7 @@ function* conceptsNear({ passages }: Usage, { before, after, from }: Changes): I
 
 /** The rules at work on a draft. */
 interface Run {
+  checkVariants(variants: Variants): readonly Told[];
   checkPassage(passage: Passage): readonly Told[];
   checkConcept(used: ConceptUsage): readonly Told[];
   checkDraft(): Generator<void, readonly Told[]>;
@@ -220,6 +252,8 @@ function startRun(usage: Usage, options: LintOptions, onFault?: OnFault): Run {
     .map((rule) => ({ rule, level: levelOf(rule, options) }))
     .filter((one): one is Active => one.level !== 'off');
   const ofOccurrences = active.filter(({ rule }) => 'checkOccurrence' in rule);
+  const ofPassages = active.filter(({ rule }) => 'checkPassage' in rule);
+  const ofVariants = active.filter(({ rule }) => 'checkVariants' in rule);
   const ofUnexplained = active.filter(({ rule }) => 'checkUnexplained' in rule);
   const ofConcepts = active.filter(({ rule }) => 'checkConcept' in rule);
   const ofDrafts = active.filter(({ rule }) => 'checkDraft' in rule);
@@ -228,6 +262,7 @@ function startRun(usage: Usage, options: LintOptions, onFault?: OnFault): Run {
   return {
     checkPassage(passage) {
       let told: Told[] | undefined;
+      for (const one of ofPassages) told = take(one, (rule) => rule.checkPassage!(passage, usage, options), told);
       for (const occurrence of passage.occurrences) {
         if (usage.dangling.has(occurrence)) continue;
         for (const one of ofOccurrences)
@@ -235,6 +270,11 @@ function startRun(usage: Usage, options: LintOptions, onFault?: OnFault): Run {
       }
       for (const word of passage.unexplained)
         for (const one of ofUnexplained) told = take(one, (rule) => rule.checkUnexplained!(word, usage, options), told);
+      return told ?? none;
+    },
+    checkVariants(variants) {
+      let told: Told[] | undefined;
+      for (const one of ofVariants) told = take(one, (rule) => rule.checkVariants!(variants, usage, options), told);
       return told ?? none;
     },
     checkConcept(used) {
@@ -291,13 +331,16 @@ function tell({ id }: Rule, level: Exclude<Level, 'off'>, report: Report): Told 
 function findingsOf(usage: Usage, options: LintOptions, all: readonly Told[]): Pick<Linted, 'findings' | 'all'> {
   const { draft } = usage;
   const annotations = annotate(draft, isRule);
-  const findings = all.map((told) => createFinding(usage, told));
-  findings.sort(
-    (a, b) =>
-      a.start - b.start ||
-      rank.get(a.rule)! - rank.get(b.rule)! ||
-      a.end - b.end ||
-      (a.message < b.message ? -1 : a.message > b.message ? 1 : 0),
+  const findings = keepApart(
+    all
+      .map((told) => createFinding(usage, told))
+      .sort(
+        (a, b) =>
+          a.start - b.start ||
+          rank.get(a.rule)! - rank.get(b.rule)! ||
+          a.end - b.end ||
+          (a.message < b.message ? -1 : a.message > b.message ? 1 : 0),
+      ),
   );
   const kept: Finding[] = [];
   for (const finding of findings) {
@@ -309,6 +352,19 @@ function findingsOf(usage: Usage, options: LintOptions, all: readonly Told[]): P
   const isTold = (finding: Finding) =>
     !isSilenced(annotations, finding.rule, finding) && !isAllowed(draft, finding, options.allowed);
   return { findings: kept.filter(isTold), all: findings.filter(isTold) };
+}
+
+/** Findings in order without those that stand too near after another one of their rule. */
+function keepApart(findings: readonly Found[]): readonly Found[] {
+  const last = new Map<string, Found>();
+  return findings.filter((finding) => {
+    const { apart } = byId.get(finding.rule)!;
+    if (apart === undefined) return true;
+    const before = last.get(finding.rule);
+    if (before && before.passage === finding.passage && finding.start - before.end < apart) return false;
+    last.set(finding.rule, finding);
+    return true;
+  });
 }
 
 /** How many other places explain a finding. */
@@ -334,6 +390,10 @@ class Found implements Finding {
       .map((place) => ({ ...spanIn(this.usage, place.passage, place), message: asMessage(place.message) })));
   }
 
+  get passage(): Report['passage'] {
+    return this.report.passage;
+  }
+
   get occurrence(): Finding['occurrence'] {
     return this.report.occurrence;
   }
@@ -347,7 +407,7 @@ class Found implements Finding {
   }
 }
 
-function createFinding(usage: Usage, { rule, level, report }: Told): Finding {
+function createFinding(usage: Usage, { rule, level, report }: Told): Found {
   const { passage, message } = report;
   const { start, end } = passage ? spanIn(usage, passage, report) : report;
   const isSoft = passage === undefined && touchesProtected(usage.draft, { start, end }, false);

@@ -1,7 +1,6 @@
 // A body that is named in two orders: the State Department, the Department of State.
-import type { Usage } from '../usage/usage';
-import { findVariants, type Variant } from '../usage/variants';
-import type { Report, Rule } from './rule';
+import type { Variant, Variants } from '../usage/variants';
+import type { Rule } from './rule';
 import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
 
 /** Where names are listed rather than used. */
@@ -12,9 +11,8 @@ function counts({ passage: { place }, context }: Variant): boolean {
   return !elsewhere.has(place.scope) && context.isBody && context.isWhole && !context.isWorkplace;
 }
 
-function* findWays(usage: Usage): Iterable<Ways> {
-  for (const group of findVariants(usage).turned)
-    yield sortWays(group.filter(counts), ({ text }) => String(text.includes(' of ')));
+function findWays({ ordered }: Variants): readonly Ways[] {
+  return ordered.map((group) => sortWays(group.filter(counts), ({ text }) => String(text.includes(' of '))));
 }
 
 export const mixedBodyNames: Rule = {
@@ -35,12 +33,6 @@ export const mixedBodyNames: Rule = {
     'She was an adviser at the Department of State. Before joining the State Department, she worked in the Defense Department.',
     '# The State Department\n\nThe Department of State agreed.',
   ],
-  *checkText(usage): Iterable<Report> {
-    if (usage.speech) return;
-    for (const ways of findWays(usage)) {
-      const report = reportRarest(ways, ' name');
-      if (report) yield report;
-    }
-  },
-  fix: (usage, finding) => writeThroughout(usage, finding, findWays(usage), (_, model) => model.text),
+  checkVariants: (variants, { speech }) => (speech ? [] : reportRarest(findWays(variants), ' name')),
+  fix: (usage, finding) => writeThroughout(usage, finding, findWays, (_, model) => model.text),
 };

@@ -1,8 +1,7 @@
 // One phrase with capitals and without.
 import { differInCapitals } from '../usage/phrases';
-import { findVariants, type Group, type Variant } from '../usage/variants';
-import type { Usage } from '../usage/usage';
-import type { Report, Rule } from './rule';
+import type { Group, Variant, Variants } from '../usage/variants';
+import type { Rule } from './rule';
 import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
 
 /** Where capitals stand for other reasons than what a phrase is. */
@@ -10,9 +9,10 @@ const elsewhere: ReadonlySet<string> = new Set(['title', 'heading', 'caption', '
 
 /** Whether the capitals of a place say what its phrase is to the writer. */
 function counts({ passage: { place }, context, text }: Variant): boolean {
-  if (elsewhere.has(place.scope) || context.inCapitals || context.isTitled || context.isTitle) return false;
+  if (elsewhere.has(place.scope)) return false;
   // They build back better; an action plan.
-  return !context.endsInAdverb && !(context.isIndefinite && isSmall(text));
+  if (context.endsInAdverb || (isSmall(text) && context.isIndefinite)) return false;
+  return !context.isTitle && !context.inCapitals && !context.isTitled;
 }
 
 function isSmall(text: string): boolean {
@@ -21,14 +21,19 @@ function isSmall(text: string): boolean {
 
 /** The places of a group whose capitals clash with those of another, by their capitals. */
 function waysOf(group: Group): Ways {
-  // What stands around a place is dear to ask, and most phrases are written in one way.
-  const [first] = group;
-  if (group.every(({ text }) => text === first?.text)) return [];
+  // What stands around a place is dear to ask, and most phrases are written in one way but where they open a sentence.
+  const [first, ...rest] = group.map(wordsOf);
+  if (rest.every((words) => words === first)) return [];
   const all = sortWays(group.filter(counts), ({ text }) => text).slice(0, MOST_WAYS);
   const clashing = all.flatMap((way) =>
     way.filter((place) => all.some((other) => other !== way && isAgainst(place, other))),
   );
   return sortWays(clashing, ({ text }) => text);
+}
+
+/** The words of a place, without the capital that the start of a sentence gives them. */
+function wordsOf({ text, context }: Variant): string {
+  return isSmall(text.charAt(0)) || !context.opens ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** Whether a place clashes with one of the first of some others. */
@@ -49,11 +54,8 @@ function shoutedWaysOf(group: Group): Ways {
   return sortWays(places, ({ form }) => String(form));
 }
 
-/** All groups of a draft as the ways in which each is written. */
-function* findWays(usage: Usage): Iterable<Ways> {
-  const { titled, shouted } = findVariants(usage);
-  for (const group of titled) yield waysOf(group);
-  for (const group of shouted) yield shoutedWaysOf(group);
+function findWays({ titled, shouted }: Variants): readonly Ways[] {
+  return [...titled.map(waysOf), ...shouted.map(shoutedWaysOf)];
 }
 
 export const mixedCapitals: Rule = {
@@ -79,19 +81,11 @@ export const mixedCapitals: Rule = {
     'The Action Plan helps. They want an action plan.',
     'MR. LEE: They saw Mr. Lee.',
   ],
-  *checkText(usage): Iterable<Report> {
-    let last: Report | undefined;
-    for (const ways of findWays(usage)) {
-      const report = reportRarest(ways, ' way of capitals');
-      if (report === undefined) continue;
-      // Of a phrase of several words one pair tells all.
-      if (last && last.passage === report.passage && report.start - last.end < LONGEST_PHRASE) continue;
-      last = report;
-      yield report;
-    }
-  },
+  // Of a phrase of several words one pair tells all.
+  apart: LONGEST_PHRASE,
+  checkVariants: (variants) => reportRarest(findWays(variants), ' way of capitals'),
   fix: (usage, finding) =>
-    writeThroughout(usage, finding, findWays(usage), ({ text, context }, model) =>
+    writeThroughout(usage, finding, findWays, ({ text, context }, model) =>
       context.opens ? text.charAt(0) + model.text.substring(1) : model.text,
     ),
 };

@@ -1,8 +1,7 @@
 // One compound in two ways: with a hyphen, in one word, in two words.
 import { CLOSED, HYPHENED } from '../usage/traces';
-import { findVariants, type Group, type Variant } from '../usage/variants';
-import type { Usage } from '../usage/usage';
-import type { Report, Rule } from './rule';
+import type { Group, Variant, Variants } from '../usage/variants';
+import type { Rule } from './rule';
 import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
 
 /** How the words of a compound are joined. */
@@ -58,6 +57,7 @@ const MOST_SIGNATURES = 40;
 
 /** The places of a group that clash with another, in order. */
 function findClashing(group: Group): Group {
+  if (group.every((place) => jointOf(place) === jointOf(group[0]))) return [];
   const names = group.filter(isName);
   // A name keeps its own, unless it is the name that is written in two ways.
   const places = names.length === group.length ? group : group.filter((place) => !isName(place) || isTitle(place));
@@ -78,8 +78,8 @@ function isTitle({ passage: { place } }: Variant): boolean {
 }
 
 /** What a draft joins in several ways. */
-function* findWays(usage: Usage): Iterable<Ways> {
-  for (const group of findVariants(usage).joined) yield sortWays(findClashing(group), jointOf);
+function findWays({ joined }: Variants): readonly Ways[] {
+  return joined.map((group) => sortWays(findClashing(group), jointOf));
 }
 
 export const mixedHyphenation: Rule = {
@@ -112,13 +112,8 @@ export const mixedHyphenation: Rule = {
     'They met 70 times, or 7-0.',
     '“The multi-family homes are new”, he said of multifamily homes.',
   ],
-  *checkText(usage): Iterable<Report> {
-    for (const ways of findWays(usage)) {
-      const report = reportRarest(ways);
-      if (report) yield report;
-    }
-  },
-  fix: (usage, finding) => writeThroughout(usage, finding, findWays(usage), rejoin),
+  checkVariants: (variants) => reportRarest(findWays(variants)),
+  fix: (usage, finding) => writeThroughout(usage, finding, findWays, rejoin),
 };
 
 /** A compound joined in the way of another one; undefined where its parts are not known. */

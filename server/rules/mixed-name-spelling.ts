@@ -1,11 +1,12 @@
 // A person or place that a draft spells in two ways.
-import { findNamesakes } from '../usage/namesakes';
-import type { Usage } from '../usage/usage';
-import type { Report, Rule } from './rule';
+import { areNamesakes, findSlips } from '../usage/namesakes';
+import type { Variants } from '../usage/variants';
+import type { Rule } from './rule';
 import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
 
-function* findWays(usage: Usage): Iterable<Ways> {
-  for (const group of findNamesakes(usage)) yield sortWays(group, ({ text }) => text.normalize());
+function findWays({ spelled, slipped }: Variants): readonly Ways[] {
+  const names = [...spelled.filter(areNamesakes), ...slipped.flatMap(findSlips)];
+  return names.map((group) => sortWays(group, ({ text }) => text.normalize()));
 }
 
 export const mixedNameSpelling: Rule = {
@@ -27,11 +28,6 @@ export const mixedNameSpelling: Rule = {
     'They met Anna Phillips and John Philips.',
     'They met a Korean in Korea, and Koreans.',
   ],
-  *checkText(usage): Iterable<Report> {
-    for (const ways of findWays(usage)) {
-      const report = reportRarest(ways, ' spelling');
-      if (report) yield report;
-    }
-  },
-  fix: (usage, finding) => writeThroughout(usage, finding, findWays(usage), (_, model) => model.text),
+  checkVariants: (variants) => reportRarest(findWays(variants), ' spelling'),
+  fix: (usage, finding) => writeThroughout(usage, finding, findWays, (_, model) => model.text),
 };

@@ -3,6 +3,7 @@ import type { Concept, Designation } from '../glossary/concept';
 import type { Edit, Span } from '../text/span';
 import type { Introduced, Occurrence, Passage, Placed, Unexplained } from '../usage/passage';
 import type { ConceptUsage, Usage } from '../usage/usage';
+import type { Variants } from '../usage/variants';
 
 /** How loudly a rule speaks, in the order of `DiagnosticSeverity`; `off` is silence. */
 export type Level = 'error' | 'warning' | 'information' | 'hint' | 'off';
@@ -103,10 +104,16 @@ export interface Rule {
   checkUnexplained?(unexplained: Unexplained, draft: DraftFacts, options: LintOptions): Iterable<Report>;
   /** What the uses of one concept show together. */
   checkConcept?(used: ConceptUsage, usage: Usage, options: LintOptions): Iterable<Report>;
+  /** What the ways in which a draft writes one thing show together. */
+  checkVariants?(variants: Variants, draft: DraftFacts, options: LintOptions): Iterable<Report>;
+  /** What one passage shows by itself. */
+  checkPassage?(passage: Passage, draft: DraftFacts, options: LintOptions): Iterable<Report>;
   /** What only the whole draft shows, in what `showSame` compares of its passages. */
   checkDraft?(usage: Usage, options: LintOptions): Iterable<Report>;
-  /** What hangs on more of a draft than `showSame` compares, such as all of its words: looked at after every edit. */
+  /** What hangs on more of a draft than `showSame` compares, such as the lines of a list: looked at after every edit. */
   checkText?(usage: Usage, options: LintOptions): Iterable<Report>;
+  /** How far its findings in one passage stand from one another, in UTF-16 units: one tells what others near it would. */
+  readonly apart?: number;
   /** Its fixes take away what the writer made by hand: they are offered one by one, and never made with others. */
   readonly asks?: true;
   /** Ways to mend a finding of this rule, the best first; empty where there is none. */

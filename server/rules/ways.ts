@@ -1,8 +1,8 @@
 // What rules share that are about things written in two ways: the rarer way is told, and either can be written throughout.
 import type { NonEmpty } from '../text/list';
 import type { Edit } from '../text/span';
-import { spanOf, type Usage } from '../usage/usage';
-import type { Group, Variant } from '../usage/variants';
+import { spanOf, type Usage, variantsAt } from '../usage/usage';
+import type { Group, Variant, Variants } from '../usage/variants';
 import { type Finding, type Fix, relate, type Report } from './rule';
 
 /** The places of one thing by how it is written, the most frequent way first; one way or none where nothing is mixed. */
@@ -23,29 +23,30 @@ export function sortWays(places: Group, wayOf: (place: Variant) => string): Ways
 /** How many other places are told. */
 const MOST_RELATED = 50;
 
-/** Tells of the first place of the rarest way; undefined where nothing is mixed. */
-export function reportRarest(ways: Ways, what = ''): Report | undefined {
-  const [most, ...others] = ways;
-  const rarest = others.at(-1);
-  if (most === undefined || rarest === undefined) return undefined;
-  const [{ passage, start, end, text }] = rarest;
-  return {
-    passage,
-    start,
-    end,
-    message: `“${text}” stands here and “${most[0].text}” elsewhere: keep to one${what}.`,
-    related: most.slice(0, MOST_RELATED).map((place) => relate(place, `“${place.text}” here`)),
-  };
+/** Tells of the first place of the rarest way of each thing that is mixed. */
+export function* reportRarest(all: readonly Ways[], what = ''): Iterable<Report> {
+  for (const [most, ...others] of all) {
+    const rarest = others.at(-1);
+    if (most === undefined || rarest === undefined) continue;
+    const [{ passage, start, end, text }] = rarest;
+    yield {
+      passage,
+      start,
+      end,
+      message: `“${text}” stands here and “${most[0].text}” elsewhere: keep to one${what}.`,
+      related: most.slice(0, MOST_RELATED).map((place) => relate(place, `“${place.text}” here`)),
+    };
+  }
 }
 
 /** Ways to mend a finding: each way of writing throughout. `write` gives the text of a place in the way of another one. */
 export function writeThroughout(
   usage: Usage,
   { start }: Finding,
-  all: Iterable<Ways>,
+  findWays: (variants: Variants) => readonly Ways[],
   write: (place: Variant, model: Variant) => string | undefined,
 ): readonly Fix[] {
-  for (const ways of all) {
+  for (const ways of variantsAt(usage, start).flatMap(findWays)) {
     const rarest = ways.at(-1);
     if (ways.length < 2 || rarest === undefined || spanOf(usage, rarest[0]).start !== start) continue;
     return ways.map(([model], way): Fix => {

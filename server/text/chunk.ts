@@ -1,5 +1,5 @@
 // Chunks: the stretches of some thousand units that a draft is read in, so that an edit costs the one that it touches.
-import type { Made } from './inline';
+import { knowBlocks, type Made } from './inline';
 import { itemAt } from './list';
 import { ELEMENT, isForeign, listSign, openAfter, type Parsed, parseMarkdown, readTree, startOfNode } from './markdown';
 import { type Paragraph, readParagraphs } from './plaintext';
@@ -98,7 +98,7 @@ function readChunk(text: string, reading: Reading): Chunk {
   const source = lead + text.slice(skip);
   const change = before && reading.change && changeIn(source, reading.change, moved);
   const parsed = parseMarkdown(source, before?.parsed, change);
-  const made = readTree(parsed, source);
+  const made = readTree(parsed, source, knowBlocks(before?.made ?? []));
   return {
     text,
     skip,

@@ -31,6 +31,8 @@ export interface Label extends Span {
 /** What a block has to do with the blocks around it. */
 export interface Seam {
   readonly source: Source;
+  /** Where in its source the block starts. */
+  readonly start: number;
   /** What it leaves open for the blocks that follow. */
   readonly open?: Open;
   /** Whether what the block before left open ends in it. */
@@ -66,7 +68,26 @@ export function createBlock(source: Source, at: number, before?: Open): Made {
   const written = text.slice(start, end);
   const plain: Block = { kind, text: written, prose: moved, regions, quoted, level };
   const block = cell === undefined && call === undefined ? plain : { ...plain, cell, call };
-  return { at: at + start, block, seam: { source, open: found.open, closes: found.closes } };
+  return { at: at + start, block, seam: { source, start, open: found.open, closes: found.closes } };
+}
+
+/** Blocks that were made before, by the text of their sources, and of cells by where they stand as well. */
+export type KnownBlocks = ReadonlyMap<string, Made>;
+
+export function knowBlocks(made: readonly Made[]): KnownBlocks {
+  return new Map(made.map((one) => [keyOf(one.seam.source), one]));
+}
+
+function keyOf({ text, cell }: Source): string {
+  return cell === undefined ? text : `${cell.row} ${cell.column} ${text}`;
+}
+
+/** The block of a stretch of source that stands at `at`: one that was made before of the same, where it is known. */
+export function findOrCreateBlock(known: KnownBlocks, source: Source, at: number): Made {
+  const found = known.size > 0 ? known.get(keyOf(source)) : undefined;
+  if (found === undefined || JSON.stringify(found.seam.source) !== JSON.stringify(source))
+    return createBlock(source, at);
+  return { ...found, at: at + found.seam.start };
 }
 
 function allOpaque(text: string): Protection {

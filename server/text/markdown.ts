@@ -3,7 +3,7 @@ import { type Input, type SyntaxNode, type SyntaxNodeRef, Tree, TreeFragment } f
 import { type InlineContext, parser, Strikethrough, Table, TaskList } from '@lezer/markdown';
 import type { Block, BlockKind } from './block';
 import { isCitation } from './delimited';
-import { createBlock, type Label, type Made } from './inline';
+import { findOrCreateBlock, type KnownBlocks, type Label, type Made } from './inline';
 import { itemAt } from './list';
 import { blockExtensions } from './markdownExtensions';
 import type { Span } from './span';
@@ -185,18 +185,20 @@ function endWithLineFeed(rest: string): string {
 
 const remembered = new WeakMap<Tree, readonly Made[]>();
 
-/** The blocks of a source, with offsets in it. Nodes that the parser has reused give the same blocks again. */
-export function readTree({ tree }: Parsed, source: string): readonly Made[] {
-  return readNode(tree, source, 0, outside);
+/**
+ * The blocks of a source, with offsets in it. Nodes that the parser has reused give the same blocks again, and so do sources
+ * of blocks that are the same as those of `known` ones: the parser reads more than an edit has changed.
+ */
+export function readTree({ tree }: Parsed, source: string, known: KnownBlocks): readonly Made[] {
+  return readNode(tree, source, 0, { item: false, quoted: false, known });
 }
 
 /** What holds a node: it decides what its paragraphs are. */
 interface Context {
   readonly item: boolean;
   readonly quoted: boolean;
+  readonly known: KnownBlocks;
 }
-
-const outside: Context = { item: false, quoted: false };
 
 /** Nodes that hold other blocks, as do those without a name, which keep a long row of nodes balanced. */
 const holders = new Set(['Document', 'Blockquote', 'BulletList', 'OrderedList', 'ListItem']);
@@ -215,7 +217,11 @@ function readNode(node: Tree, text: string, at: number, context: Context): reado
     for (const made of readParagraph(node, text, at, context)) placed.push(made);
   else if (name === 'Table') for (const made of readTable(node, text, at, context)) placed.push(made);
   else if (node.type.isAnonymous || holders.has(name)) {
-    const inner = { item: context.item || name === 'ListItem', quoted: context.quoted || name === 'Blockquote' };
+    const inner = {
+      ...context,
+      item: context.item || name === 'ListItem',
+      quoted: context.quoted || name === 'Blockquote',
+    };
     for (const [index, child] of node.children.entries()) {
       const from = itemAt(node.positions, index);
       if (!(child instanceof Tree)) continue;
@@ -228,17 +234,21 @@ function readNode(node: Tree, text: string, at: number, context: Context): reado
 }
 
 /** Markup without prose in it, which may open and close elements around the blocks beside it. */
-function readMarkup(text: string, { quoted }: Context): Made {
+function readMarkup(text: string, { quoted, known }: Context): Made {
   const hidden = [{ start: 0, end: text.length }];
-  return createBlock({ text, kind: 'paragraph', quoted, level: 0, hidden, opaque: [], works: [] }, 0);
+  return findOrCreateBlock(known, { text, kind: 'paragraph', quoted, level: 0, hidden, opaque: [], works: [] }, 0);
 }
 
 /** The definition of a link, which is no prose. */
-function readDefinition(text: string, { quoted }: Context): Made {
+function readDefinition(text: string, { quoted, known }: Context): Made {
   const hidden = [{ start: 0, end: text.length }];
   const defines = labelOf(/^\s*\[((?:[^\]\\]|\\.)*)/.exec(text)?.[1] ?? '');
   // Its title and target open nothing.
-  return createBlock({ text: '', kind: 'paragraph', quoted, level: 0, hidden, opaque: [], works: [], defines }, 0);
+  return findOrCreateBlock(
+    known,
+    { text: '', kind: 'paragraph', quoted, level: 0, hidden, opaque: [], works: [], defines },
+    0,
+  );
 }
 
 /** A label as labels are compared. */
@@ -270,9 +280,13 @@ function readParagraph(node: Tree, text: string, at: number, context: Context): 
       from = index + line.length;
       const lead = line.indexOf('[') + 1;
       const hidden = [{ start: 0, end: lead }];
-      const { quoted } = context;
+      const { quoted, known } = context;
       placed.push(
-        createBlock({ text: line, kind: 'abbreviation', quoted, level: 0, hidden, opaque: [], works: [] }, index),
+        findOrCreateBlock(
+          known,
+          { text: line, kind: 'abbreviation', quoted, level: 0, hidden, opaque: [], works: [] },
+          index,
+        ),
       );
     }
   }
@@ -313,7 +327,7 @@ function readLeaf(
   text: string,
   at: number,
   kind: BlockKind,
-  { quoted }: Context,
+  { quoted, known }: Context,
   level: number,
   { cell, part = { start: 0, end: node.length } }: { readonly cell?: Block['cell']; readonly part?: Span } = {},
 ): Made {
@@ -358,7 +372,8 @@ function readLeaf(
   const cursor = node.cursor();
   for (let more = cursor.childAfter(part.start); more && cursor.from < part.end; more = cursor.nextSibling())
     cursor.iterate(read);
-  return createBlock(
+  return findOrCreateBlock(
+    known,
     {
       text: source,
       kind,

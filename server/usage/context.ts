@@ -332,9 +332,10 @@ function wordsOf(name: string): readonly string[] {
 }
 
 /** What answers are worked out from, which nobody else sees. */
-const inner: readonly string[] = ['before', 'after', 'mention'];
+const inner: readonly string[] = ['before', 'after', 'mention', 'head', 'lastWord'];
 
-for (const { prototype } of [Surroundings, CapitalContext, Context] as const)
+/** Has the surroundings of a kind keep what they are asked, so that others can be compared with them. */
+export function keepAnswers({ prototype }: { readonly prototype: Surroundings }): void {
   for (const [question, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(prototype)))
     if (descriptor.get !== undefined && !inner.includes(question))
       Object.defineProperty(prototype, question, {
@@ -344,6 +345,9 @@ for (const { prototype } of [Surroundings, CapitalContext, Context] as const)
           return answers[question];
         },
       });
+}
+
+for (const kind of [Surroundings, CapitalContext, Context]) keepAnswers(kind);
 
 /** Whether all that has been asked of one is answered alike by another, wherever in their blocks they stand. */
 export function answersAlike<Kind extends Surroundings>(asked: Kind, other: Kind): boolean {

@@ -1,15 +1,16 @@
 // Cues: words that show, standing anywhere in a block, which concept a shared name means there.
 import { type Concept, LONGEST_CUE } from '../glossary/concept';
+import { HASH_SEED } from '../glossary/names';
 import type { Block } from '../text/block';
-import { foldText } from '../text/normalize';
+import { APOSTROPHE, FIRST_LETTER, foldUnit, HYPHEN, NOTHING } from '../text/normalize';
 
-/** Phrases by their number of words. */
-type Phrases = Map<number, Set<string>>;
+/** The hashes of phrases by their number of words. */
+type Phrases = Map<number, Set<number>>;
 
 /** What has been worked out of a block. */
 interface Cued {
-  /** Its words, folded; they are folded once, whatever is asked. */
-  readonly words: readonly string[];
+  /** The hashes of its words; they are read once, whatever is asked. */
+  readonly words: readonly number[];
   /** All its phrases of each length that has been asked for. */
   readonly phrases: Phrases;
   readonly known: Map<Concept, boolean>;
@@ -44,32 +45,45 @@ function isCued(cued: Cued, concept: Concept): boolean {
 function cuesOf(concept: Concept): Phrases {
   let cues = concepts.get(concept);
   if (cues === undefined) {
-    concepts.set(concept, (cues = new Map<number, Set<string>>()));
+    concepts.set(concept, (cues = new Map<number, Set<number>>()));
     for (const cue of concept.cues) {
-      const folded = foldText(cue);
-      const length = folded.split(' ').length;
-      if (length > LONGEST_CUE) continue;
-      const known = cues.get(length);
-      if (known) known.add(folded);
-      else cues.set(length, new Set([folded]));
+      const words = wordsOf(cue);
+      if (words.length === 0 || words.length > LONGEST_CUE) continue;
+      const known = cues.get(words.length) ?? new Set<number>();
+      cues.set(words.length, known.add(hashPhrase(words, 0, words.length)));
     }
   }
   return cues;
 }
 
-function phrasesOf({ words, phrases }: Cued, length: number): ReadonlySet<string> {
+function phrasesOf({ words, phrases }: Cued, length: number): ReadonlySet<number> {
   let found = phrases.get(length);
   if (found === undefined) {
     phrases.set(length, (found = new Set()));
-    if (length === 1) for (const word of words) found.add(word);
-    else for (let at = 0; at + length <= words.length; at++) found.add(words.slice(at, at + length).join(' '));
+    for (let at = 0; at + length <= words.length; at++) found.add(hashPhrase(words, at, length));
   }
   return found;
 }
 
-/** The words of a text, folded; what is neither a letter, a digit, a hyphen nor an apostrophe sets them apart. */
-function wordsOf(text: string): readonly string[] {
-  return foldText(text)
-    .split(/[^\p{L}\p{N}'-]+/u)
-    .filter((word) => word !== '');
+const PRIME = 0x01000193;
+
+function hashPhrase(words: readonly number[], from: number, length: number): number {
+  let hash = words[from];
+  for (let at = from + 1; at < from + length; at++) hash = Math.imul(hash, PRIME) ^ words[at];
+  return hash;
+}
+
+/** The hashes of the words of a text, folded; what is neither a letter, a digit, a hyphen nor an apostrophe sets them apart. */
+function wordsOf(text: string): readonly number[] {
+  const words: number[] = [];
+  let hash = HASH_SEED;
+  for (let at = 0; at <= text.length; at++) {
+    const folded = at < text.length ? foldUnit(text.charCodeAt(at)) : 0;
+    if (folded >= FIRST_LETTER || folded === HYPHEN || folded === APOSTROPHE) hash = Math.imul(hash ^ folded, PRIME);
+    else if (folded !== NOTHING && hash !== HASH_SEED) {
+      words.push(hash);
+      hash = HASH_SEED;
+    }
+  }
+  return words;
 }

@@ -4,6 +4,7 @@ import { findSpan } from '../text/span';
 import { answersAlike } from './context';
 import type { Introduced, Occurrence, Passage, Placed, Spelled, Unexplained } from './passage';
 import type { ConceptUsage } from './usage';
+import { type Variant, variantsIn } from './variants';
 
 /** Whether two passages show the same to the rest of a draft, wherever in their blocks it stands. */
 export function showSame(a: Passage, b: Passage): boolean {
@@ -33,6 +34,11 @@ export function useSame(
     areAlike(a.nested, b.nested, standing(isSameOccurrence)) &&
     areAlike(a.introductions, b.introductions, standing(isSameIntroduced))
   );
+}
+
+/** Whether passages write the same under a key as others do, each where the one in its place stood. */
+export function writeSame(some: readonly Passage[], others: readonly Passage[], key: number): boolean {
+  return areAlike(some, others, (a, b) => areAlike(variantsIn(a, key), variantsIn(b, key), isSameVariant));
 }
 
 function isSameOccurrence(a: Occurrence, b: Occurrence): boolean {
@@ -88,6 +94,12 @@ function isSameSpelled(a: Spelled, b: Spelled): boolean {
     a.own === b.own &&
     isSamePlace(a.passage, b.passage) &&
     answersAlike(a.context, b.context)
+  );
+}
+
+function isSameVariant(a: Variant, b: Variant): boolean {
+  return (
+    a.text === b.text && a.form === b.form && isSamePlace(a.passage, b.passage) && answersAlike(a.context, b.context)
   );
 }
 

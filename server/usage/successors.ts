@@ -1,6 +1,6 @@
 // What comes in the place of passages that an edit has changed, and where their offsets go.
 import type { Passage } from './passage';
-import type { Changes } from './usage';
+import type { Changes } from './order';
 
 /** What has come in the place of a passage, and where its offsets have gone. */
 interface Successor {

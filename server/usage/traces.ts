@@ -1,6 +1,7 @@
 // Traces: the words and pairs of words of a block that a draft may write in two ways, as numbers that compare fast.
+import { HASH_SEED } from '../glossary/names';
 import type { Block } from '../text/block';
-import { APOSTROPHE, foldUnit, HYPHEN, isLetter, POINT, SPACE } from '../text/normalize';
+import { APOSTROPHE, foldUnit, HYPHEN, isLetter, NOTHING, POINT, SPACE } from '../text/normalize';
 import * as english from './english';
 import type { Words } from './words';
 
@@ -16,28 +17,56 @@ const FIRST = 1 << 3;
 /** Two words, the second with a capital: American People, 21st Century. */
 const SECOND = 1 << 4;
 /** Two words with capitals: Federal Agencies. */
-export const BOTH = 1 << 5;
+const BOTH = 1 << 5;
 /** A word of capitals: QUAD. */
-export const CAPITALS = 1 << 6;
+const CAPITALS = 1 << 6;
 /** A word with a capital within a sentence: Quad. */
-export const CAPITAL = 1 << 7;
-/** A word with a capital that a sentence's start, or what stands before it, may give it: Kyiv held. */
-export const OPENING = 1 << 9;
+const CAPITAL = 1 << 7;
 
 /** A body and what it is for, with capitals, the other way round: Department of State, for State Department. */
-export const TURNED = 1 << 8;
+const TURNED = 1 << 8;
+
+/** A name, by how it sounds; the bits above are of the letters that it is spelled with. */
+export const SOUND = 1 << 9;
+/** A name, by how it sounds without one of its letters; the bits above are of how it sounds with it. */
+export const SLIP = 1 << 10;
+const LETTERS = -1 << 11;
 
 /** Two words with a space, or “of”, between them, whatever their capitals. */
 export const OPEN = SMALL | FIRST | SECOND | BOTH;
+/** The ways to join the words of a compound, and the two of other things. */
+export const JOINED = CLOSED | HYPHENED | OPEN;
+export const SHOUTED = CAPITALS | CAPITAL;
+export const ORDERED = BOTH | TURNED;
 
-/** What a block holds that another may write otherwise; columns of the same length, in order. Offsets in the block. */
-export interface Traces {
-  /** The hash of the letters, folded, without what stands between them and without a plural s. */
-  readonly keys: Int32Array;
-  readonly forms: Uint16Array;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
+/** Whether what is written in some ways is in two that a draft keeps to one of when it is written in another as well. */
+export function areMixed(forms: number, other: number): boolean {
+  const all = forms | other;
+  const isJoined = all & OPEN ? (all & JOINED & ~OPEN) !== 0 || isSeveral(all & OPEN) : isSeveral(all & JOINED);
+  return (
+    isJoined ||
+    isSeveral(all & SHOUTED) ||
+    (all & ORDERED) === ORDERED ||
+    ((forms & other & (SOUND | SLIP)) !== 0 && ((forms ^ other) & LETTERS) !== 0)
+  );
 }
+
+/** Whether some forms are more than one. */
+function isSeveral(forms: number): boolean {
+  return (forms & (forms - 1)) !== 0;
+}
+
+/**
+ * What a block holds that another may write otherwise, in order, each as `A_TRACE` numbers in a row: its key, which is a hash of
+ * its letters, folded, without what stands between them and without a plural s, or of its sound; its form; where it starts and
+ * ends in the block.
+ */
+export type Traces = Int32Array;
+export const A_TRACE = 4;
+/** Where in a trace the numbers after the key stand. */
+export const FORM = 1;
+export const START = 2;
+const END = 3;
 
 /** Shorter words are parts of too many others. */
 const SHORTEST_CLOSED = 5;
@@ -51,27 +80,26 @@ const PRIME = 0x01000193;
 const INVERSE = 0x359c449b;
 const S = 0x73;
 
-/** The traces of a block that holds no prose of its author. */
-export const noTraces: Traces = {
-  keys: new Int32Array(0),
-  forms: new Uint16Array(0),
-  starts: new Int32Array(0),
-  ends: new Int32Array(0),
-};
+/** Shorter names sound too often like others, or nearly. */
+const SHORTEST_NAME = 5;
+const SHORTEST_SLIP = 7;
+/** In what stands further on in a name no slip is looked for. */
+const LONGEST_NAME = 24;
 
-let keys = new Int32Array(1024);
-let forms = new Uint16Array(1024);
-let from = new Int32Array(1024);
-let to = new Int32Array(1024);
+/** The traces of a block that holds no prose of its author. */
+export const noTraces: Traces = new Int32Array(0);
+
+/** Scratch memory. */
+let room = new Int32Array(4096);
 
 /** The traces of a block, whose words these are. Linear in its text. */
 export function readTraces({ text, quoted }: Block, { count, hashes, starts, ends, separators }: Words): Traces {
   if (quoted || count === 0) return noTraces;
-  makeRoom(count * TRACES_A_WORD);
   let size = 0;
   let wasGrammatical = true;
   let wasCapital = false;
   for (let word = 0; word < count; word++) {
+    makeRoom(size + MOST_A_WORD * A_TRACE);
     const start = starts[word];
     const end = ends[word];
     const hash = hashes[word];
@@ -82,7 +110,8 @@ export function readTraces({ text, quoted }: Block, { count, hashes, starts, end
     if (capital && end - start >= SHORTEST_CAPITALS) {
       if (!isCapital(text, start + 1)) {
         const isWithin = separator === SPACE || (separator === AFTER_POINT && english.isShortened(hashes[word - 1]));
-        if (isWithin || !isGrammatical) size = put(size, hash, isWithin ? CAPITAL : OPENING, start, end);
+        if (isWithin) size = put(size, hash, CAPITAL, start, end);
+        if ((isWithin || !isGrammatical) && end - start >= SHORTEST_NAME) size = putName(size, hash, text, start, end);
       } else if (isAllCapitals(text, start, end)) size = put(size, hash, CAPITALS, start, end);
     }
     if (!isGrammatical && end - start >= (isDigit(text, end - 1) ? SHORTEST_NUMBERED : SHORTEST_CLOSED))
@@ -102,12 +131,7 @@ export function readTraces({ text, quoted }: Block, { count, hashes, starts, end
     wasGrammatical = isGrammatical;
     wasCapital = capital;
   }
-  return {
-    keys: keys.slice(0, size),
-    forms: forms.slice(0, size),
-    starts: from.slice(0, size),
-    ends: to.slice(0, size),
-  };
+  return room.slice(0, size);
 
   /** What “of” joins: board of directors, Department of the Treasury. */
   function putAcross(at: number, word: number, capital: boolean): number {
@@ -128,23 +152,23 @@ const THE = english.hashOf('the');
 /** What stands between Mr. and a name. */
 const AFTER_POINT = (POINT << 4) | SPACE;
 
-/** A word can be one of capitals, a closed one, and the second of two pairs. */
-const TRACES_A_WORD = 5;
+/** A word can be one of capitals, a closed one, and the second of three pairs, and a name with as many sounds as it has letters. */
+const MOST_A_WORD = 6 + LONGEST_NAME;
 
 function put(at: number, key: number, form: number, start: number, end: number): number {
-  keys[at] = key;
-  forms[at] = form;
-  from[at] = start;
-  to[at] = end;
-  return at + 1;
+  room[at] = key;
+  room[at + FORM] = form;
+  room[at + START] = start;
+  room[at + END] = end;
+  return at + A_TRACE;
 }
 
+/** Scratch memory for so many numbers; what stands in it stays. */
 function makeRoom(size: number): void {
-  if (keys.length >= size) return;
-  keys = new Int32Array(size * 2);
-  forms = new Uint16Array(size * 2);
-  from = new Int32Array(size * 2);
-  to = new Int32Array(size * 2);
+  if (room.length >= size) return;
+  const last = room;
+  room = new Int32Array(size * 2);
+  room.set(last);
 }
 
 /** The key of a word that the hash of another goes before. */
@@ -162,14 +186,80 @@ function singular(hash: number, text: string, end: number): number {
   return isPlural ? Math.imul(hash, INVERSE) ^ S : hash;
 }
 
-/** The letters of a key: two that are the same word have the same. */
+/** What two letters, or one, are said as: the same for what transliteration and slips make of one name. */
+const saidTogether = sounds('ph f, ck k, kh k, ou u, oo u');
+const saidAlone = sounds('q k, w v, j i, y i');
+
+function sounds(list: string): ReadonlyMap<number, number> {
+  const unitsOf = (letters = '') =>
+    Array.from(letters).reduce((units, letter) => (units << 16) | letter.charCodeAt(0), 0);
+  return new Map(
+    list
+      .split(', ')
+      .map((pair) => pair.split(' '))
+      .map(([written, said]) => [unitsOf(written), unitsOf(said)]),
+  );
+}
+
+/** How a name sounds to one who writes it down; a letter that is said twice counts once. */
+export function soundOf(name: string): string {
+  let sound = '';
+  let last = 0;
+  for (let at = 0; at < name.length; at++) {
+    const unit = foldUnit(name.charCodeAt(at));
+    if (!isLetter(unit)) continue;
+    const together = saidTogether.get((unit << 16) | foldUnit(name.charCodeAt(at + 1)));
+    if (together !== undefined) at++;
+    const said = together ?? saidAlone.get(unit) ?? unit;
+    if (said !== last) sound += String.fromCharCode(said);
+    last = said;
+  }
+  return sound;
+}
+
+/** Tells the sound of something from that of something with a letter more. */
+const WITHOUT = 0x2c1b3c6d;
+
+/** Puts a name by how it sounds and, where it is no word of the language, by how it does without each letter but the last. */
+function putName(at: number, hash: number, text: string, start: number, end: number): number {
+  const name = text.slice(start, end);
+  const sound = soundOf(name);
+  const key = hashWithout(sound, -1);
+  // Another way to write a letter is another spelling.
+  const spelling = hasAccents(name) ? ~hash : hash;
+  let next = put(at, key, SOUND | (spelling & LETTERS), start, end);
+  if (end - start < SHORTEST_SLIP || english.lookUp(name) !== 0) return next;
+  const last = Math.min(sound.length, LONGEST_NAME) - 1;
+  for (let letter = -1; letter < last; letter++)
+    next = put(next, hashWithout(sound, letter) ^ WITHOUT, SLIP | (key & LETTERS), start, end);
+  return next;
+}
+
+function hashWithout(sound: string, letter: number): number {
+  let hash = HASH_SEED;
+  for (let at = 0; at < sound.length; at++) if (at !== letter) hash = Math.imul(hash ^ sound.charCodeAt(at), PRIME);
+  return hash;
+}
+
+/** Whether letters that count have accents. */
+function hasAccents(name: string): boolean {
+  for (let at = 0; at < name.length; at++) {
+    const unit = name.charCodeAt(at);
+    if (unit > LAST_PLAIN && foldUnit(unit) !== NOTHING) return true;
+  }
+  return false;
+}
+
+const LAST_PLAIN = 0x7f;
+
+/** The letters of a key: two that are written alike but for what stands between their letters have the same. */
 export function lettersOf(written: string): string {
   let letters = '';
   for (let at = 0; at < written.length; at++) {
     const folded = foldUnit(written.charCodeAt(at));
     if (isLetter(folded)) letters += String.fromCharCode(folded);
   }
-  return letters.endsWith('s') && !letters.endsWith('ss') ? letters.slice(0, -1) : letters;
+  return /(?<!s)s$/.test(written) ? letters.slice(0, -1) : letters;
 }
 
 function isCapital(text: string, at: number): boolean {

@@ -5,8 +5,10 @@ import { remember } from '../glossary/remember';
 import type { Block } from '../text/block';
 import { blockIndexAt, type Draft } from '../text/draft';
 import type { Span } from '../text/span';
+import { Concordance } from './concordance';
 import { findDate } from './date';
 import type { Introduction } from './introduction';
+import { changesBetween, indexOf, sharedEnds } from './order';
 import {
   createPassage,
   findSenses,
@@ -22,6 +24,7 @@ import { type Cell, readRow } from './row';
 import { type Course, courseAfter, isSameCourse, opensAbbreviations, type Section, sections, start } from './scopes';
 import { hasSpeechTitle } from './speech';
 import { finish, isStep } from '../text/steps';
+import { keysAt, readVariants, type Variants } from './variants';
 
 /** What a draft does with one concept. */
 export interface ConceptUsage {
@@ -59,6 +62,8 @@ export interface Usage {
   readonly date?: string;
   /** Whether the draft reads as a transcript of speech. */
   readonly speech: boolean;
+  /** What it writes in several ways; shared with the drafts that it was made of and that are made of it. */
+  readonly concordance: Concordance;
 }
 
 /**
@@ -152,20 +157,6 @@ function divide(
   return { above: passages.slice(0, head), gone: passages.slice(head, end), below: passages.slice(end) };
 }
 
-/** How many items two lists have in common at their beginnings, and how many of the others at their ends. */
-function sharedEnds<Item>(
-  some: readonly Item[],
-  others: readonly Item[],
-): { readonly head: number; readonly tail: number } {
-  const most = Math.min(some.length, others.length);
-  const shift = others.length - some.length;
-  let head = 0;
-  while (head < most && some[head] === others[head]) head++;
-  let tail = 0;
-  for (let at = some.length - 1; tail < most - head && some[at] === others[at + shift]; at--) tail++;
-  return { head, tail };
-}
-
 /** What abbreviations mean in a draft; the same senses as before where nothing about them has changed. */
 function findSensesAfter(
   last: Usage | undefined,
@@ -244,6 +235,7 @@ function join(
     long: words >= FEWEST_WORDS,
     date: findDate(draft),
     speech: turns >= FEWEST_TURNS || hasSpeechTitle(draft),
+    concordance: last?.concordance ?? new Concordance(),
     get concepts() {
       return gather().concepts;
     },
@@ -283,20 +275,6 @@ function areNamedAlike(some: readonly Passage[], others: readonly Passage[]): bo
         ),
     )
   );
-}
-
-/** Some passages in a row and what stands in their place. */
-export interface Changes {
-  readonly before: readonly Passage[];
-  readonly after: readonly Passage[];
-  /** How many passages stand before them. */
-  readonly from: number;
-}
-
-/** What stands in the place of what between two drafts, the one made of the other. */
-export function changesBetween(some: readonly Passage[], others: readonly Passage[]): Changes {
-  const { head, tail } = sharedEnds(some, others);
-  return { before: some.slice(head, some.length - tail), after: others.slice(head, others.length - tail), from: head };
 }
 
 /** What a block introduces, by itself or with the cell before it. */
@@ -363,17 +341,6 @@ export function* occurrencesOf({ passages, dangling }: Usage): Iterable<Occurren
     for (const occurrence of occurrences) if (!dangling.has(occurrence)) yield occurrence;
 }
 
-/** The index of a passage in its draft. Where it stood when it was looked for last is the first place to look. */
-export function indexOf({ passages }: Usage, passage: Passage): number {
-  const last = passage.index;
-  if (passages[last] === passage) return last;
-  let index = -1;
-  for (let step = 1; index < 0 && (last - step >= 0 || last + step < passages.length); step++)
-    index = passages[last - step] === passage ? last - step : passages[last + step] === passage ? last + step : -1;
-  passage.index = index;
-  return index;
-}
-
 /** The span in the draft of something in a passage. */
 export function spanOf(usage: Usage, { passage, start, end }: Placed): Span {
   return spanIn(usage, passage, { start, end });
@@ -381,7 +348,7 @@ export function spanOf(usage: Usage, { passage, start, end }: Placed): Span {
 
 /** The span in the draft of a span of a passage's block. */
 export function spanIn(usage: Usage, passage: Passage, { start, end }: Span): Span {
-  const at = usage.draft.starts[indexOf(usage, passage)];
+  const at = usage.draft.starts[indexOf(usage.passages, passage)];
   return { start: at + start, end: at + end };
 }
 
@@ -393,15 +360,24 @@ export function partOf(usage: Usage, { passage, introduction }: Introduced, part
 /** Whether something stands before something else in a draft. */
 export function isBefore(usage: Usage, a: Placed, b: Placed): boolean {
   if (a.passage === b.passage) return a.start < b.start;
-  return indexOf(usage, a.passage) < indexOf(usage, b.passage);
+  return indexOf(usage.passages, a.passage) < indexOf(usage.passages, b.passage);
+}
+
+/** The passage at an offset of the draft, and where in it that is; undefined between passages. */
+export function passageAt(
+  { passages, draft }: Usage,
+  offset: number,
+): { readonly passage: Passage; readonly at: number } | undefined {
+  const index = blockIndexAt(draft, offset);
+  return index < 0 ? undefined : { passage: passages[index], at: offset - draft.starts[index] };
 }
 
 /** The occurrence at an offset of the draft (its possessive ending included), or undefined. */
 export function occurrenceAt(usage: Usage, offset: number): Occurrence | undefined {
-  const index = blockIndexAt(usage.draft, offset);
-  if (index < 0) return undefined;
-  const at = offset - usage.draft.starts[index];
-  const found = usage.passages[index].occurrences.findLast(
+  const place = passageAt(usage, offset);
+  if (place === undefined) return undefined;
+  const { passage, at } = place;
+  const found = passage.occurrences.findLast(
     ({ start, end, mention }) => start <= at && at <= end + mention.possessive.length,
   );
   return found && !usage.dangling.has(found) ? found : undefined;
@@ -411,6 +387,17 @@ export function occurrenceAt(usage: Usage, offset: number): Occurrence | undefin
 export function conceptAt(usage: Usage, offset: number): ConceptUsage | undefined {
   const occurrence = occurrenceAt(usage, offset);
   return occurrence && usage.concepts.get(occurrence.mention.name.concept.id);
+}
+
+/** What the draft writes in several ways under a key. */
+export function variantsOf({ passages, concordance }: Usage, key: number): Variants {
+  return readVariants(concordance.passagesWith(passages, key), key);
+}
+
+/** The same of all that starts at an offset of the draft. */
+export function variantsAt(usage: Usage, offset: number): readonly Variants[] {
+  const place = passageAt(usage, offset);
+  return place === undefined ? [] : keysAt(place.passage, place.at).map((key) => variantsOf(usage, key));
 }
 
 /**

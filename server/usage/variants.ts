@@ -3,12 +3,11 @@ import { remember } from '../glossary/remember';
 import type { Block } from '../text/block';
 import { quotedSpans } from '../text/regions';
 import { contains, findSpan, type Span } from '../text/span';
-import { Surroundings } from './context';
+import { keepAnswers, Surroundings } from './context';
 import * as english from './english';
 import { isInside, readVisible } from './mentions';
 import type { Passage, Placed } from './passage';
-import { BOTH, CAPITAL, CAPITALS, CLOSED, HYPHENED, lettersOf, OPEN, TURNED } from './traces';
-import type { Usage } from './usage';
+import { A_TRACE, JOINED, lettersOf, OPEN, ORDERED, SHOUTED, SLIP, SOUND, START } from './traces';
 
 /** A place where something stands that the draft writes otherwise elsewhere. The span is that of its words. */
 export interface Variant extends Placed {
@@ -170,6 +169,8 @@ export class VariantContext extends Surroundings {
   }
 }
 
+keepAnswers(VariantContext);
+
 /** How far the clause of a phrase reaches. */
 const clauseBefore = /[^.:;!?*_<>()[\]\n–—]*$/;
 const clauseAfter = /^[^.:;!?*_<>()[\]\n–—]*/;
@@ -202,74 +203,83 @@ const nameAfter = /^(?: (?:(?:of|for|on|in|to|and|&) (?:the )?)?\p{Lu}[\p{L}\p{N
 /** The variants of one thing, in order. */
 export type Group = readonly Variant[];
 
-/** The forms that stand for the two ways of writing that a rule looks for. */
-const joinings = CLOSED | HYPHENED | OPEN;
-const capitals = OPEN;
-const shouted = CAPITALS | CAPITAL;
-const turned = BOTH | TURNED;
-
-/**
- * All that a draft may write in two ways: by how its words are joined, by the capitals of a phrase and of a word, and by what comes first in the
- * name of a body.
- */
+/** All that a draft writes in two ways under one key: each member is by what the ways are of. */
 export interface Variants {
+  /** How the words of a compound are joined. */
   readonly joined: readonly Group[];
+  /** The capitals of a phrase. */
   readonly titled: readonly Group[];
+  /** The capitals of a word. */
   readonly shouted: readonly Group[];
-  readonly turned: readonly Group[];
+  /** What comes first in the name of a body. */
+  readonly ordered: readonly Group[];
+  /** The spelling of what sounds alike. */
+  readonly spelled: readonly Group[];
+  /** The sound of what is one letter from another. */
+  readonly slipped: readonly Group[];
 }
 
-/** The variants of a draft: one pass over the traces of its blocks, and one over those that two forms share a key with. */
-export const findVariants = remember((usage: Usage): Variants => {
-  const table = createTable(usage);
-  const joined = new Map<string, Variant[]>();
-  const titled = new Map<string, Variant[]>();
-  const words = new Map<string, Variant[]>();
-  const bodies = new Map<string, Variant[]>();
-  for (const passage of usage.passages) {
-    const { keys, forms, starts, ends } = passage.reading.traces;
-    for (let at = 0; at < keys.length; at++) {
-      const all = table.formsOf(keys[at]);
-      const form = forms[at];
-      const isJoined = (form & joinings) !== 0 && isSeveral(all & joinings, OPEN);
-      const isTitled = (form & capitals) !== 0 && isSeveral(all & capitals, 0);
-      const isShouted = (form & shouted) !== 0 && isSeveral(all & shouted, 0);
-      const isTurned = (form & turned) !== 0 && (all & turned) === turned;
-      if (!isJoined && !isTitled && !isShouted && !isTurned) continue;
-      const known = knownVariants(passage);
-      if (!known.has(at)) known.set(at, createVariant(passage, { start: starts[at], end: ends[at] }, form));
-      const variant = known.get(at);
-      if (variant === undefined) continue;
-      const letters = lettersOf(variant.text);
-      if (isJoined) add(joined, letters, variant);
-      if (isTitled) add(titled, `${letters} ${variant.text.length}`, variant);
-      if (isTurned) add(bodies, String(keys[at]), variant);
-      if (isShouted) add(words, variant.text.toLowerCase(), variant);
-    }
+/** What passages write under a key, in order. */
+export function readVariants(passages: readonly Passage[], key: number): Variants {
+  const all = passages.flatMap((passage) => variantsIn(passage, key));
+  return {
+    joined: groupBy(all, JOINED, ({ text }) => lettersOf(text)),
+    titled: groupBy(all, OPEN, ({ text }) => `${lettersOf(text)} ${text.length}`),
+    shouted: groupBy(all, SHOUTED, ({ text }) => text.toLowerCase()),
+    ordered: groupBy(all, ORDERED, () => ''),
+    spelled: groupBy(all, SOUND, () => ''),
+    slipped: groupBy(all, SLIP, () => ''),
+  };
+}
+
+/** The variants that are written in some of these forms by what tells different things of one key apart; only those of several forms. */
+function groupBy(all: Group, forms: number, thingOf: (variant: Variant) => string): readonly Group[] {
+  const written = all.filter(({ form }) => (form & forms) !== 0);
+  if (written.every(({ form }) => form === written[0].form)) return noGroups;
+  const groups = new Map<string, Variant[]>();
+  for (const variant of written) {
+    const thing = thingOf(variant);
+    const known = groups.get(thing);
+    if (known) known.push(variant);
+    else groups.set(thing, [variant]);
   }
-  const several = (groups: ReadonlyMap<string, Group>) => [...groups.values()].filter((group) => group.length > 1);
-  return { joined: several(joined), titled: several(titled), shouted: several(words), turned: several(bodies) };
-});
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+const noGroups: readonly Group[] = [];
+
+/** The keys of all that starts at an offset of a passage. */
+export function keysAt({ reading: { traces } }: Passage, offset: number): readonly number[] {
+  const keys: number[] = [];
+  for (let at = 0; at < traces.length; at += A_TRACE) if (traces[at + START] === offset) keys.push(traces[at]);
+  return keys;
+}
+
+/** The variants in a passage under a key, in order. */
+export function variantsIn(passage: Passage, key: number): Group {
+  const { traces } = passage.reading;
+  const variants: Variant[] = [];
+  for (let at = 0; at < traces.length; at += A_TRACE) {
+    if (traces[at] !== key) continue;
+    const variant = variantAt(passage, at);
+    if (variant) variants.push(variant);
+  }
+  return variants;
+}
+
+function variantAt(passage: Passage, at: number): Variant | undefined {
+  const known = knownVariants(passage);
+  if (!known.has(at)) known.set(at, createVariant(passage, at));
+  return known.get(at);
+}
 
 /** The variants of a passage that were made before, by trace: an edit leaves those of the passages that it does not touch. */
 const knownVariants = remember((_: Passage) => new Map<number, Variant | undefined>());
 
-/** Whether some forms are more than one, where those of `same` count as one. */
-function isSeveral(forms: number, same: number): boolean {
-  const rest = forms & ~same;
-  const others = rest | ((forms & same) !== 0 ? same & -same : 0);
-  return (others & (others - 1)) !== 0;
-}
-
-function add(groups: Map<string, Variant[]>, key: string, variant: Variant): void {
-  const known = groups.get(key);
-  if (known) known.push(variant);
-  else groups.set(key, [variant]);
-}
-
 /** A variant, or undefined where it is not the author's to write otherwise: quoted, or a name of the glossary. */
-export function createVariant(passage: Passage, { start, end }: Span, form: number): Variant | undefined {
+function createVariant(passage: Passage, at: number): Variant | undefined {
   const { block, reading, place } = passage;
+  const [, form, start, end] = reading.traces.subarray(at, at + A_TRACE);
   if (place.scope === 'reference' || place.scope === 'abbreviations' || place.scope === 'line') return undefined;
   const quoted = quotedSpans(block);
   if (quoted.length > 0 && (isInside(quoted, start) || isInside(quoted, end - 1))) return undefined;
@@ -279,32 +289,4 @@ export function createVariant(passage: Passage, { start, end }: Span, form: numb
   if (spelled && contains(spelled, { start, end })) return undefined;
   const text = readVisible(block, start, end).replace(/\s+/g, ' ');
   return { passage, start, end, text, form, context: new VariantContext(block, { start, end }) };
-}
-
-/** Nobody can write words that all fall into one place of the table; what is found does not depend on it. */
-const seed = Math.floor(Math.random() * 2 ** 31) * 2 + 1;
-
-/** The forms that the traces of a draft have, by key. */
-function createTable({ passages }: Usage): { readonly formsOf: (key: number) => number } {
-  let total = 0;
-  for (const { reading } of passages) total += reading.traces.keys.length;
-  let size = 1024;
-  while (size < total * 2) size *= 2;
-  const keys = new Int32Array(size);
-  const values = new Uint16Array(size);
-  const shift = Math.clz32(size) + 1;
-  const slotOf = (key: number) => {
-    let slot = Math.imul(key, seed) >>> shift;
-    while (values[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & (size - 1);
-    return slot;
-  };
-  for (const { reading } of passages) {
-    const { keys: own, forms } = reading.traces;
-    for (let at = 0; at < own.length; at++) {
-      const slot = slotOf(own[at]);
-      keys[slot] = own[at];
-      values[slot] |= forms[at];
-    }
-  }
-  return { formsOf: (key) => values[slotOf(key)] };
 }

@@ -1,0 +1,178 @@
+// The concordance of a draft: what its passages write in several ways, and which passages those are.
+import { finish, isStep } from '../text/steps';
+import { type Changes, changesBetween, indexOf } from './order';
+import type { Passage } from './passage';
+import { A_TRACE, areMixed, FORM } from './traces';
+
+/** What some passages in a row write. */
+interface Index {
+  passages: readonly Passage[];
+  /** All forms that stand, or have stood, under each key. */
+  readonly forms: FormTable;
+  /** The keys that may be written in several ways, each with the passages that hold it, in order. */
+  readonly mixed: Map<number, Passage[]>;
+}
+
+/**
+ * What a draft, and those made of it by edits, write in several ways. It knows one of them at a time, and asked about another it
+ * goes over to that: this costs the passages in which the two differ.
+ */
+export class Concordance {
+  private index: Index | undefined;
+
+  /** Makes ready what is asked about a draft, stopping now and then. */
+  *prepare(passages: readonly Passage[]): Generator<void, void> {
+    if (this.index === undefined || isFar(this.index, passages)) this.index = yield* createIndex(passages);
+  }
+
+  /** The keys under which a draft may write something in several ways. */
+  keys(passages: readonly Passage[]): readonly number[] {
+    return [...this.at(passages).mixed.keys()];
+  }
+
+  /** The same, of those that changed passages of it hold, or held. */
+  keysIn(passages: readonly Passage[], { before, after }: Changes): ReadonlySet<number> {
+    const { mixed } = this.at(passages);
+    const keys = new Set<number>();
+    for (const { reading } of [...before, ...after])
+      for (let at = 0; at < reading.traces.length; at += A_TRACE)
+        if (mixed.has(reading.traces[at])) keys.add(reading.traces[at]);
+    return keys;
+  }
+
+  /** The passages of a draft, in order, that hold a key under which it may write something in several ways; else none. */
+  passagesWith(passages: readonly Passage[], key: number): readonly Passage[] {
+    return this.at(passages).mixed.get(key) ?? [];
+  }
+
+  private at(passages: readonly Passage[]): Index {
+    if (this.index?.passages === passages) return this.index;
+    finish(this.prepare(passages));
+    goTo(this.index!, passages);
+    return this.index!;
+  }
+}
+
+/** How many passages change one by one: where there are more, and most of a draft, all is read anew. */
+const FEW = 32;
+
+function isFar(index: Index, passages: readonly Passage[]): boolean {
+  const { before, after } = changesBetween(index.passages, passages);
+  const changed = before.length + after.length;
+  return changed > FEW && changed > passages.length;
+}
+
+function* createIndex(passages: readonly Passage[]): Generator<void, Index> {
+  const forms = new FormTable();
+  const several = new Set<number>();
+  for (let at = 0; at < passages.length; at++) {
+    for (const key of severalIn(passages[at], forms)) several.add(key);
+    if (isStep(at)) yield;
+  }
+  const mixed = new Map<number, Passage[]>();
+  for (let at = 0; at < passages.length; at++) {
+    addHolder(mixed, several, passages[at]);
+    if (isStep(at)) yield;
+  }
+  return { passages, forms, mixed };
+}
+
+/** Makes an index that of another draft. */
+function goTo(index: Index, passages: readonly Passage[]): void {
+  const { forms, mixed } = index;
+  const { before, after } = changesBetween(index.passages, passages);
+  index.passages = passages;
+  for (const passage of before)
+    for (const holders of holdersOf(mixed, passage)) {
+      const place = holders.indexOf(passage);
+      if (place >= 0) holders.splice(place, 1);
+    }
+  for (const passage of after)
+    for (const holders of holdersOf(mixed, passage)) {
+      const place = placeFor(passage, holders, passages);
+      if (holders[place] !== passage) holders.splice(place, 0, passage);
+    }
+  const several = new Set<number>();
+  for (const passage of after) for (const key of severalIn(passage, forms)) if (!mixed.has(key)) several.add(key);
+  if (several.size > 0) for (const passage of passages) addHolder(mixed, several, passage);
+}
+
+/** Adds the forms of a passage to a table; gives the keys that it, or what was added before, has in several ways. */
+function* severalIn({ reading: { traces } }: Passage, forms: FormTable): Iterable<number> {
+  for (let at = 0; at < traces.length; at += A_TRACE) {
+    const key = traces[at];
+    const form = traces[at + FORM];
+    if (areMixed(forms.add(key, form), form)) yield key;
+  }
+}
+
+/** Adds a passage, which stands after all that were added before, to the holders of those of some keys that it has. */
+function addHolder(mixed: Map<number, Passage[]>, keys: ReadonlySet<number>, passage: Passage): void {
+  const { traces } = passage.reading;
+  for (let at = 0; at < traces.length; at += A_TRACE) {
+    if (!keys.has(traces[at])) continue;
+    const holders = mixed.get(traces[at]);
+    if (holders === undefined) mixed.set(traces[at], [passage]);
+    else if (holders[holders.length - 1] !== passage) holders.push(passage);
+  }
+}
+
+/** The lists of holders that a passage belongs in. */
+function* holdersOf(mixed: ReadonlyMap<number, Passage[]>, { reading: { traces } }: Passage): Iterable<Passage[]> {
+  for (let at = 0; at < traces.length; at += A_TRACE) {
+    const holders = mixed.get(traces[at]);
+    if (holders !== undefined) yield holders;
+  }
+}
+
+/** Where a passage belongs among others in the order of their draft. */
+function placeFor(passage: Passage, others: readonly Passage[], passages: readonly Passage[]): number {
+  const index = indexOf(passages, passage);
+  let [low, high] = [0, others.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (indexOf(passages, others[middle]) < index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Nobody can write words that all fall into one place of the table; what is found does not depend on it. */
+const seed = Math.floor(Math.random() * 2 ** 31) * 2 + 1;
+
+/** The forms that stand under keys: an open table, at least twice as long as it has keys. */
+class FormTable {
+  private keys = new Int32Array(1024);
+  private forms = new Int32Array(1024);
+  private count = 0;
+
+  /** Adds a form; gives those that stood under its key before. */
+  add(key: number, form: number): number {
+    const slot = this.slotOf(key);
+    const before = this.forms[slot];
+    if (before === 0) this.count++;
+    this.keys[slot] = key;
+    this.forms[slot] = before | form;
+    if (this.count * 2 > this.keys.length) this.grow();
+    return before;
+  }
+
+  private slotOf(key: number): number {
+    const last = this.keys.length - 1;
+    let slot = Math.imul(key, seed) >>> Math.clz32(last);
+    while (this.forms[slot] !== 0 && this.keys[slot] !== key) slot = (slot + 1) & last;
+    return slot;
+  }
+
+  private grow(): void {
+    const { keys, forms } = this;
+    this.keys = new Int32Array(keys.length * 2);
+    this.forms = new Int32Array(keys.length * 2);
+    for (let at = 0; at < keys.length; at++) {
+      if (forms[at] === 0) continue;
+      const slot = this.slotOf(keys[at]);
+      this.keys[slot] = keys[at];
+      this.forms[slot] = forms[at];
+    }
+  }
+}
