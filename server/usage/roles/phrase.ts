@@ -23,7 +23,7 @@ import {
   wordAt,
   writtenAt,
 } from './line';
-import { isVerb, type Subject } from './verb';
+import { isVerb, isVerbOnly, type Subject } from './verb';
 
 /** The head of the noun that a mention describes, or -1 where it is a noun itself. */
 export function findHead(line: Line, index: number, determiner: Found | undefined): number {
@@ -159,7 +159,8 @@ function readPhrase(line: Line, from: number, certain: boolean, subject: Subject
     const is = classAt(line, word);
     if (hasAny(is, ENDS_PHRASE) || isDigitAt(line, word)) break;
     if (isNamed(line, word)) return head >= 0 ? head : readTitle(line, word);
-    if (!hasAny(is, VERBAL | NOMINAL | english.ADJECTIVE)) {
+    const isAdverb = head < 0 && !described && isAdverbBefore(line, word, is);
+    if (isAdverb || !hasAny(is, VERBAL | NOMINAL | english.ADJECTIVE)) {
       if (head >= 0) break;
       adverb = true;
       continue;
@@ -170,6 +171,11 @@ function readPhrase(line: Line, from: number, certain: boolean, subject: Subject
     else described = true;
   }
   return head;
+}
+
+/** Whether a word that can be an adverb is one, since a verb follows: the DPRK first tested. The ending of a noun makes none: ally. */
+function isAdverbBefore(line: Line, word: number, is: number): boolean {
+  return hasAny(is, english.ADVERB) && isVerbOnly(line, word + 1) && !writtenAt(line, word).endsWith('ly');
 }
 
 /** Whether a mention only points back to what is no state: EU Member States, the NATO Summit. */

@@ -54,7 +54,7 @@ export function isVerb(line: Line, word: number, is: number, phrase: Before): bo
   if (adverb) return true;
   // The ROK left: a past that is a noun or adjective as well, with nothing after it to describe.
   if (hasAny(is, english.PAST) && (next === 0 || hasAny(next, ENDS_PHRASE)))
-    return mayBeSubject(line, subject) && !isFinished(line, word);
+    return (mayBeSubject(line, subject) && !isFinished(line, word)) || isNeeded(line, word, is, subject);
   if (isNeeded(line, word, is, subject)) return true;
   if (!hasAny(is, english.THIRD)) return isPlainVerb(line, word, subject);
   return (
@@ -139,7 +139,7 @@ function isInRelative(line: Line, { index, determiner }: Subject): boolean {
 function isStopped(line: Line, word: number): boolean {
   let last = word;
   while (last < word + CLAUSE && follows(line, last + 1)) last++;
-  return /^[.!?]["”’)]*(?:\s|$)/.test(line.block.text.slice(endAt(line, last), endAt(line, last) + 3));
+  return /^[.!?;]["”’)]*(?:\s|$)/.test(line.block.text.slice(endAt(line, last), endAt(line, last) + 3));
 }
 
 /** Whether a sentence needs a word as its verb, since it has none else: security in the Indo-Pacific needs ships. */
@@ -257,7 +257,8 @@ function isFinite(line: Line, at: number, is: number, previous: number, isNext: 
   );
 }
 
-function isVerbOnly(line: Line, word: number): boolean {
+/** Whether a word is a verb and can be no noun. */
+export function isVerbOnly(line: Line, word: number): boolean {
   if (!follows(line, word) || ownerAt(line, word) >= 0) return false;
   const is = classAt(line, word);
   return (
