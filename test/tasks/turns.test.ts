@@ -166,6 +166,7 @@ describe('turns', () => {
       warn: (message: string) => told.push(message),
       linksOf: () => ({ uri }),
       pulls: true,
+      capabilities: {},
     };
     const session = new Session((rule) => ok(false, rule));
     const preparation = new Preparation(session, editor as Partial<Editor> as Editor, -1);
