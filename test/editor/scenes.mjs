@@ -203,7 +203,7 @@ export const scenes = [
       await desk.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Aardvark' }).waitFor();
       const text = await desk.page.locator('.quick-input-list').innerText();
       ok(text.replaceAll('\u00a0', ' ').includes('Aardvark $(trash) Plan'), text);
-      ok(text.replaceAll('\u00a0', ' ').includes('$(flame) shown as <i>text</i>.'), text);
+      ok(text.replaceAll('\u00a0', ' ').includes('$(flame) shown as <i>text</i> and [x](command:y).'), text);
       await show('terms with what they are as the second line; the hostile term is text, without icons');
     },
   },
