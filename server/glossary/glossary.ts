@@ -11,17 +11,23 @@ export interface Glossary {
   readonly names: NameIndex;
 }
 
-/** The glossary of these concepts; where two share an id, the later one holds. Time is linear in the names. */
-export function createGlossary(concepts: Iterable<Concept>): Glossary {
-  return finish(createGlossaryInSteps(concepts));
+/**
+ * The glossary of these concepts; where two share an id, the later one holds. `mostNodes` bounds the index of names. Time is
+ * linear in the names.
+ */
+export function createGlossary(concepts: Iterable<Concept>, mostNodes?: number): Glossary {
+  return finish(createGlossaryInSteps(concepts, mostNodes));
 }
 
 /** The same, stopping now and then. */
-export function* createGlossaryInSteps(concepts: Iterable<Concept>): Generator<void, Glossary> {
+export function* createGlossaryInSteps(concepts: Iterable<Concept>, mostNodes?: number): Generator<void, Glossary> {
   const byId = new Map<string, Concept>();
   for (const concept of concepts) byId.set(concept.id, concept);
   return {
     concepts: byId,
-    names: yield* createNameIndexInSteps([...byId.values()].flatMap(({ designations }) => designations)),
+    names: yield* createNameIndexInSteps(
+      [...byId.values()].flatMap(({ designations }) => designations),
+      mostNodes,
+    ),
   };
 }

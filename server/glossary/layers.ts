@@ -7,7 +7,7 @@ import { builtinConcepts, builtinEntries } from './builtin';
 import { type Concept, LONGEST_CUE, MOST_OLD_NUMBERS } from './concept';
 import { createConcept, fieldsOf, type Sources, termOf } from './entry';
 import { createGlossaryInSteps, type Glossary } from './glossary';
-import { isFindable, MOST_SPELLINGS, NAMES_ARE_READ } from './names';
+import { isFindable, MOST_NODES, MOST_SPELLINGS, NAMES_ARE_READ } from './names';
 import type { DesignationEntry, Entry } from './schema';
 
 /** An entry of a glossary file, valid by itself, and where it stands. */
@@ -62,15 +62,41 @@ export interface InForce<One extends Layer = Layer> extends Merged {
   readonly glossary: Glossary;
 }
 
-/** Lays glossaries over the built-in one, from the farthest to the nearest. */
-export function layGlossaries<One extends Layer>(layers: readonly One[]): InForce<One> {
-  return finish(layGlossariesInSteps(layers));
+/** Lays glossaries over the built-in one, from the farthest to the nearest. `mostNodes` bounds the index of names. */
+export function layGlossaries<One extends Layer>(layers: readonly One[], mostNodes?: number): InForce<One> {
+  return finish(layGlossariesInSteps(layers, mostNodes));
 }
 
 /** The same, stopping now and then. */
-export function* layGlossariesInSteps<One extends Layer>(layers: readonly One[]): Generator<void, InForce<One>> {
+export function* layGlossariesInSteps<One extends Layer>(
+  layers: readonly One[],
+  mostNodes = MOST_NODES,
+): Generator<void, InForce<One>> {
   const merged = yield* mergeLayersInSteps(layers);
-  return { ...merged, layers, glossary: yield* createGlossaryInSteps(merged.concepts) };
+  const glossary = yield* createGlossaryInSteps(merged.concepts, mostNodes);
+  const problems = new Map(merged.problems);
+  for (const [uri, problem] of tellLeftOut(merged, glossary, mostNodes))
+    problems.set(uri, [...(problems.get(uri) ?? []), problem]);
+  return { ...merged, problems, layers, glossary };
+}
+
+/** What is said, at its first entry, of each file that has names for which the index has no room. */
+function tellLeftOut({ places }: Merged, { names }: Glossary, mostNodes: number): ReadonlyMap<string, Problem> {
+  const left = new Map<string, { readonly at: LayerEntry; readonly count: number }>();
+  for (const { concept } of names.leftOut) {
+    const place = places.get(concept.id);
+    if (place === undefined) continue;
+    const known = left.get(place.layer.uri);
+    const at = known && known.at.line <= place.at.line ? known.at : place.at;
+    left.set(place.layer.uri, { at, count: (known?.count ?? 0) + 1 });
+  }
+  const told = new Map<string, Problem>();
+  for (const [uri, { at, count }] of left) {
+    const those = count === 1 ? 'One name of this file is' : `${count.toLocaleString('en')} names of this file are`;
+    const message = `${those} not looked for, from this entry on: all glossaries together have more than ${mostNodes.toLocaleString('en')} words. Divide them.`;
+    told.set(uri, { ...at.at, message, level: 'error' });
+  }
+  return told;
 }
 
 /** Where an entry stands. */

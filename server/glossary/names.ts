@@ -25,6 +25,8 @@ export interface NameIndex {
   readonly names: readonly Designation[];
   readonly plurals: Uint8Array;
   readonly next: Int32Array;
+  /** The names for whose words there was no room. */
+  readonly leftOut: readonly Designation[];
 }
 
 /** A way to write a designation: as it is, or in the plural. */
@@ -124,13 +126,16 @@ const FARTHEST = 512;
 /** How often edges are scattered anew. */
 const MOST_SALTS = 8;
 
-/** The index of these names. Time and memory are linear in their letters. */
-export function createNameIndex(names: readonly Designation[]): NameIndex {
-  return finish(createNameIndexInSteps(names));
+/** The index of these names, of which no more are taken than have room in so many nodes. Time and memory are linear in their letters. */
+export function createNameIndex(names: readonly Designation[], mostNodes = MOST_NODES): NameIndex {
+  return finish(createNameIndexInSteps(names, mostNodes));
 }
 
 /** The same, stopping now and then. */
-export function* createNameIndexInSteps(names: readonly Designation[]): Generator<void, NameIndex> {
+export function* createNameIndexInSteps(
+  names: readonly Designation[],
+  mostNodes = MOST_NODES,
+): Generator<void, NameIndex> {
   const room = names.length * 3 + 1024;
   const index: Building = {
     edges: createEdges(powerAbove(room)),
@@ -142,12 +147,14 @@ export function* createNameIndexInSteps(names: readonly Designation[]): Generato
     names: [],
     plurals: new Uint8Array(room),
     next: new Int32Array(room),
+    leftOut: [],
   };
   // From the last to the first, so that what ends at one place is in the order of the names.
   for (let at = names.length - 1; at >= 0; at--) {
     if (isStep(at)) yield;
     const name = itemAt(names, at);
-    for (const { text, plural } of spellingsOf(name).reverse()) insert(index, name, text, plural);
+    for (const { text, plural } of spellingsOf(name).reverse())
+      if (!insert(index, name, text, plural, mostNodes) && index.leftOut.at(-1) !== name) index.leftOut.push(name);
   }
   return index;
 }
@@ -165,10 +172,11 @@ function spellingsOf(name: Designation): Spelling[] {
     : [singular, { name, text: name.plural, plural: true }];
 }
 
-/** Adds a spelling before those of the same words; one without words, or without room for its nodes, is left out. */
-function insert(index: Building, name: Designation, text: string, plural: boolean): void {
+/** Adds a spelling before those of the same words, unless it has none; false where there is no room for its nodes. */
+function insert(index: Building, name: Designation, text: string, plural: boolean, mostNodes: number): boolean {
   const path = readPath(text);
-  if (path === undefined || index.nodes + path.words.length > MOST_NODES) return;
+  if (path === undefined) return true;
+  if (index.nodes + path.words.length > mostNodes) return false;
   let node = 0;
   for (const { separator, hash } of path.words) {
     node = follow(index, node, separator, hash) || addEdge(index, node, separator, hash);
@@ -179,6 +187,7 @@ function insert(index: Building, name: Designation, text: string, plural: boolea
   plurals[spelling] = plural ? 1 : 0;
   next[spelling] = numberAt(ends, end);
   ends[end] = spelling;
+  return true;
 }
 
 /** A word of a name: its hash, and what stands before it. */
@@ -230,8 +239,8 @@ function readPath(text: string): Path | undefined {
   return words.length === 0 ? undefined : { words, pointed: separator === POINT ? 1 : 0 };
 }
 
-/** Nodes and separators share 32 bits. */
-const MOST_NODES = 1 << 20;
+/** How many words the names of all glossaries may have, less those that names begin with in common: nodes and separators share 32 bits. */
+export const MOST_NODES = 1 << 20;
 
 /** Leads a word from a node to a new one. */
 function addEdge(index: Building, from: number, separator: number, hash: number): number {
