@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { type InitializationOptions, pageScheme } from '../server/requests';
 import { registerCommands } from './commands/commands';
-import { createStatus } from './views/status';
+import { drafts } from './drafts';
+import { createStatus, type HouseStyles } from './views/status';
 import { createTermsView } from './views/terms';
 
 /** The id of the client: the section of the settings, and the name of the trace setting. */
@@ -11,9 +12,6 @@ export const clientId = 'policyGlossary';
 
 /** Shows a page of the server, also from the links of a card. */
 const pageCommand = 'policyGlossary.showPage';
-
-/** What a draft is: Markdown and plain text, wherever it is stored. */
-const drafts: vscode.DocumentSelector = [{ language: 'markdown' }, { language: 'plaintext' }];
 
 /**
  * Whether a document is somebody's draft or glossary: a file, or what is not stored yet. Our own pages, the sides of a
@@ -54,6 +52,18 @@ export function clientOptions(context: vscode.ExtensionContext): LanguageClientO
   };
 }
 
+/** The house styles that the manifest offers, by the value of the setting. */
+function houseStyles({ extension }: vscode.ExtensionContext): HouseStyles {
+  const { contributes } = extension.packageJSON as {
+    readonly contributes: { readonly configuration: { readonly properties: Readonly<Record<string, unknown>> } };
+  };
+  const { enum: values, enumItemLabels: titles } = contributes.configuration.properties['policyGlossary.profile'] as {
+    readonly enum: readonly string[];
+    readonly enumItemLabels: readonly string[];
+  };
+  return new Map(values.map((value, index) => [value, titles[index] ?? value]));
+}
+
 /** Starts a client and everything around it; `create` makes one for the host that VS Code runs in. */
 export async function activateClient(
   context: vscode.ExtensionContext,
@@ -61,9 +71,9 @@ export async function activateClient(
 ): Promise<void> {
   const client = create();
   context.subscriptions.push(
-    createStatus(client, drafts),
+    createStatus(client, houseStyles(context)),
     createTermsView(client, drafts),
-    ...registerCommands(client),
+    ...registerCommands(client, houseStyles(context)),
     { dispose: () => void client.dispose() },
   );
   // The view appears with the first draft, not before.

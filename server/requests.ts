@@ -45,6 +45,8 @@ export interface Insertion {
   readonly group: string;
   /** The state of the term in this draft, such as `introduced on line 12`, or what the snippet is for. */
   readonly description: string;
+  /** What a term is, in a sentence or two. */
+  readonly definition?: string;
   /** In snippet syntax. */
   readonly insertText: string;
   readonly additionalTextEdits?: readonly TextEdit[];
@@ -73,6 +75,17 @@ export interface ConceptSummary {
   readonly title: string;
   readonly abbreviation?: string;
   readonly domain?: string;
+}
+
+/** The glossaries that hold for a draft, or for the workspace, the nearest first and the built-in one last. */
+export const glossariesRequest = request<GlossariesParams, readonly GlossarySummary[]>('policyGlossary/glossaries');
+export interface GlossariesParams {
+  readonly textDocument?: TextDocumentIdentifier;
+}
+export interface GlossarySummary {
+  /** Undefined for the built-in one. */
+  readonly uri?: string;
+  readonly entries: number;
 }
 
 /** What a draft does with each concept that it names; a draft that is not open names none. */

@@ -26,7 +26,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   const session = new Session((rule, error) => editor.logFault(`The rule ${rule}`, error));
   const workspace = new Workspace(session, editor, host);
   const { preparation } = workspace;
-  const diagnostics = new Diagnostics(session, editor, preparation);
+  const diagnostics = new Diagnostics(session, editor, preparation, () => glossaries.isRead);
   const mentions = new MentionCounter(
     () => countMentions(workspace, () => !editor.isRunning),
     () => {
@@ -92,6 +92,8 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       preparation.forget(uri);
       mentions.outdate();
       diagnostics.push(uri, 0);
+      // Who watches no files tells of none that has changed.
+      if (!editor.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) glossaries.find(GLOSSARY_DELAY);
       await settings.ask([uri]);
     }),
   );

@@ -16,9 +16,10 @@ export interface Applied {
 
 /**
  * Applies the action of the server at the cursor; asks which where there are several, and says why where there is none.
+ * Gives how many places are changed.
  * The server is asked itself, since VS Code keeps from commands why an action is disabled.
  */
-export async function applyAction(client: BaseLanguageClient, applied: Applied): Promise<void> {
+export async function applyAction(client: BaseLanguageClient, applied: Applied): Promise<number> {
   const editor = vscode.window.activeTextEditor;
   const { kinds, nothing, question, atOnce } = applied;
   if (editor === undefined) return tell('Open a draft first.');
@@ -34,14 +35,16 @@ export async function applyAction(client: BaseLanguageClient, applied: Applied):
   const [only, ...others] = found;
   const isSure = others.length === 0 && (atOnce ?? only?.kind) === only?.kind;
   const action = isSure ? only : await choose(found, question);
-  if (action === undefined) return;
+  if (action === undefined) return 0;
   const { edit: given } = action.edit ? action : await client.sendRequest<CodeAction>('codeAction/resolve', action);
   const edit = await client.protocol2CodeConverter.asWorkspaceEdit(given);
-  if (edit) await vscode.workspace.applyEdit(edit);
+  if (!edit || !(await vscode.workspace.applyEdit(edit))) return 0;
+  return edit.entries().reduce((sum, [, edits]) => sum + edits.length, 0);
 }
 
-function tell(message: string): void {
+function tell(message: string): number {
   void vscode.window.showInformationMessage(message);
+  return 0;
 }
 
 async function choose(actions: readonly CodeAction[], placeHolder: string): Promise<CodeAction | undefined> {

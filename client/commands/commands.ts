@@ -1,11 +1,15 @@
 // The commands of the manifest.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { openSample } from '../sample';
+import type { HouseStyles } from '../views/status';
 import { conceptOf, type Item } from '../views/terms';
 import { applyAction, type Applied } from './applyAction';
 import { exportGlossary, importGlossary } from './convert';
 import { findReferences, showReferences } from './findReferences';
+import { fixAll } from './fixAll';
 import { insert } from './insert';
+import { chooseHouseStyle, showMenu } from './menu';
 import { newBrief } from './newBrief';
 import { newGlossary } from './newGlossary';
 import { reviewWorkspace } from './review';
@@ -14,7 +18,7 @@ import { showEntry } from './showEntry';
 import { showPage } from './showPage';
 
 /** Registers every command that package.json contributes. Those of the view are given the line that was chosen. */
-export function registerCommands(client: BaseLanguageClient): vscode.Disposable[] {
+export function registerCommands(client: BaseLanguageClient, styles: HouseStyles): vscode.Disposable[] {
   const register = <Parameters extends readonly unknown[]>(name: string, run: (...given: Parameters) => unknown) =>
     vscode.commands.registerCommand(`policyGlossary.${name}`, run);
   return [
@@ -30,21 +34,18 @@ export function registerCommands(client: BaseLanguageClient): vscode.Disposable[
     register('deprecateName', () => applyAction(client, deprecation)),
     register('importGlossary', (uri?: vscode.Uri) => importGlossary(client, uri)),
     register('exportGlossary', () => exportGlossary(client)),
-    register('fixAll', () => applyAction(client, fixes)),
+    register('fixAll', () => fixAll(client)),
     register('reviewWorkspace', () => reviewWorkspace(client)),
     register('setRuleLevel', setRuleLevel),
     register('chooseRuleLevel', chooseRuleLevel),
     register('addKnown', addKnown),
+    register('showMenu', () => showMenu(client, styles)),
+    register('chooseHouseStyle', () => chooseHouseStyle(styles)),
+    register('openSample', openSample),
     register('restartServer', () => restart(client)),
     register('showOutput', () => client.outputChannel.show(true)),
   ];
 }
-
-const fixes: Applied = {
-  kinds: ['source.fixAll.policyGlossary'],
-  nothing: 'There is nothing in this draft that has one right answer.',
-  question: 'Choose what to fix',
-};
 
 /** What would remove or replace rows of the list is offered, never done by itself. */
 const abbreviations: Applied = {

@@ -1,6 +1,8 @@
 // Insert Snippet or Term…: a list of what fits at the cursor, in the form that the draft needs there.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { editDraft } from '../sample';
+import { asText } from './asText';
 import { type Insertion, insertionsRequest } from '../../server/requests';
 
 interface Choice extends vscode.QuickPickItem {
@@ -9,8 +11,7 @@ interface Choice extends vscode.QuickPickItem {
 
 /** Inserts a concept's term, or a term or snippet that is asked for, at the cursor with its tab stops. */
 export async function insert(client: BaseLanguageClient, concept?: string): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (editor === undefined) return;
+  const editor = await editDraft();
   const { document, selection } = editor;
   const insertions = await client.sendRequest<Insertion[]>(insertionsRequest, {
     textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
@@ -46,8 +47,13 @@ function choices(insertions: readonly Insertion[]): Choice[] {
       ({ group } = insertion);
       list.push({ label: group, kind: vscode.QuickPickItemKind.Separator });
     }
-    const detail = preview(insertion.insertText);
-    list.push({ label: insertion.label, description: insertion.description, detail, insertion });
+    const detail = insertion.definition ?? preview(insertion.insertText);
+    list.push({
+      label: asText(insertion.label),
+      description: asText(insertion.description),
+      detail: asText(detail),
+      insertion,
+    });
   }
   return list;
 }

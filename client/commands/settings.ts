@@ -12,6 +12,11 @@ export function setRuleLevel(rule: string, level: string, uri: string): Promise<
   );
 }
 
+/** Chooses a house style: its value in the settings, and its title. */
+export function setHouseStyle(style: string, title: string, uri: string): Promise<void> {
+  return change<string>('profile', uri, () => style, `The house style is “${title}”`);
+}
+
 /** Lets an abbreviation stand without introduction. */
 export function addKnown(abbreviation: string, uri: string): Promise<void> {
   const add = (before: readonly string[] = []) => [...new Set([...before, abbreviation])];

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ConceptSummary, conceptsRequest, type ShownEntry, entryRequest } from '../../server/requests';
+import { asText } from './asText';
 import { showPage } from './showPage';
 
 /** Shows the entry of a concept by its id, else of the term at the cursor, else of one that is chosen. */
@@ -30,9 +31,9 @@ async function entryAtCursor(client: BaseLanguageClient): Promise<ShownEntry | n
 async function chooseEntry(client: BaseLanguageClient): Promise<ShownEntry | null> {
   const concepts = await client.sendRequest<ConceptSummary[]>(conceptsRequest, {});
   const items = concepts.map(({ id, title, abbreviation, domain }) => ({
-    label: title,
-    description: abbreviation,
-    detail: domain,
+    label: asText(title),
+    description: abbreviation && asText(abbreviation),
+    detail: domain && asText(domain),
     id,
   }));
   const chosen = await vscode.window.showQuickPick(items, {

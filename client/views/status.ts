@@ -1,30 +1,42 @@
-// The language status item: how many findings the draft has, and whether the server runs.
+// The item of the status bar: what is found in the draft that is edited, and its house style.
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import { drafts } from '../drafts';
 
+/** Names us in the list of problems. */
 const source = 'policy-glossary';
 
-/** Creates the item for drafts; it goes with the returned disposable. */
-export function createStatus(client: BaseLanguageClient, drafts: vscode.DocumentSelector): vscode.Disposable {
-  const item = vscode.languages.createLanguageStatusItem('policyGlossary.status', drafts);
+/** The titles of house styles, by the value of the setting. */
+export type HouseStyles = ReadonlyMap<string, string>;
+
+/** The levels in the order in which they are told, with their icon and how many are called so. */
+const levels = [
+  [vscode.DiagnosticSeverity.Error, 'error', 'error', 'errors'],
+  [vscode.DiagnosticSeverity.Warning, 'warning', 'warning', 'warnings'],
+  [vscode.DiagnosticSeverity.Information, 'info', 'information', 'informations'],
+  [vscode.DiagnosticSeverity.Hint, 'lightbulb', 'hint', 'hints'],
+] as const;
+
+/** Creates the item; it is there for drafts, agrees with the list of problems, and goes with the returned disposable. */
+export function createStatus(client: BaseLanguageClient, styles: HouseStyles): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('policyGlossary.status', vscode.StatusBarAlignment.Right, 100);
   item.name = 'Policy Glossary';
   const update = () => {
-    const { state } = client;
-    item.busy = state === State.Starting;
-    if (state === State.Stopped) {
-      item.text = 'Policy Glossary has stopped';
-      item.severity = vscode.LanguageStatusSeverity.Error;
-      item.command = { title: 'Restart Server', command: 'policyGlossary.restartServer' };
+    const document = vscode.window.activeTextEditor?.document;
+    if (document === undefined || vscode.languages.match(drafts, document) === 0) {
+      item.hide();
       return;
     }
-    const uri = vscode.window.activeTextEditor?.document.uri;
-    const findings = uri
-      ? vscode.languages.getDiagnostics(uri).filter((diagnostic) => diagnostic.source === source).length
-      : 0;
-    item.text = findings === 0 ? 'Names match' : findings === 1 ? '1 finding' : `${findings} findings`;
-    item.detail = 'Policy Glossary';
-    item.severity = vscode.LanguageStatusSeverity.Information;
-    item.command = { title: 'Show Problems', command: 'workbench.actions.view.problems' };
+    const isStopped = client.state === State.Stopped;
+    item.backgroundColor = isStopped ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
+    item.command = isStopped ? 'policyGlossary.restartServer' : 'policyGlossary.showMenu';
+    const { text, tooltip } = isStopped
+      ? { text: '$(error) Policy Glossary', tooltip: 'Policy Glossary has stopped. Click to start it again.' }
+      : describe(document.uri, styles);
+    item.text = client.state === State.Starting ? `$(loading~spin) ${text}` : text;
+    item.tooltip = tooltip;
+    item.accessibilityInformation = { label: tooltip };
+    item.show();
   };
   update();
   return vscode.Disposable.from(
@@ -32,5 +44,22 @@ export function createStatus(client: BaseLanguageClient, drafts: vscode.Document
     client.onDidChangeState(update),
     vscode.languages.onDidChangeDiagnostics(update),
     vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('policyGlossary') && update()),
   );
+}
+
+function describe(uri: vscode.Uri, styles: HouseStyles): { readonly text: string; readonly tooltip: string } {
+  const settings = vscode.workspace.getConfiguration('policyGlossary', uri);
+  const profile = settings.get<string>('profile', '');
+  const style = styles.get(profile) ?? profile;
+  if (!settings.get<boolean>('enable', true))
+    return { text: '$(circle-slash) Policy Glossary', tooltip: 'Policy Glossary is off here: policyGlossary.enable.' };
+  const found = vscode.languages.getDiagnostics(uri).filter((diagnostic) => diagnostic.source === source);
+  const counted = levels.flatMap(([severity, icon, one, more]) => {
+    const count = found.filter((diagnostic) => diagnostic.severity === severity).length;
+    return count === 0 ? [] : [{ short: `$(${icon}) ${count}`, long: `${count} ${count === 1 ? one : more}` }];
+  });
+  const shown = counted.length === 0 ? '$(check) Names match' : counted.map(({ short }) => short).join(' ');
+  const told = counted.length === 0 ? 'names match' : counted.map(({ long }) => long).join(', ');
+  return { text: `${shown} · ${style}`, tooltip: `Policy Glossary: ${told}. House style: ${style}.` };
 }

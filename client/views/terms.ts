@@ -128,6 +128,12 @@ function createTreeItem(item: Item): vscode.TreeItem {
       const times = names.reduce((sum, name) => sum + name.times, 0);
       const marked = findings === 0 ? undefined : findings === 1 ? '1 finding' : `${findings} findings`;
       term.description = [`${times}×`, introduced, marked].filter(Boolean).join(' · ');
+      // What the icon tells is told in words as well.
+      term.accessibilityInformation = {
+        label: [title, abbreviation, `${times} ${times === 1 ? 'time' : 'times'}`, introduced, marked ?? 'no findings']
+          .filter(Boolean)
+          .join(', '),
+      };
       term.tooltip = names.map((name) => `${name.text}: ${name.times}×`).join('\n');
       term.iconPath = new vscode.ThemeIcon(findings > 0 ? 'warning' : 'symbol-constant');
       term.command = {

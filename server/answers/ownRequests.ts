@@ -3,12 +3,14 @@ import { TextDocumentContentRequest } from 'vscode-languageserver';
 import { conceptList, entryAt } from '../features/entry';
 import { insertions, snippetInsertions } from '../features/insertions';
 import { terms } from '../features/terms';
+import { builtinConcepts } from '../glossary/builtin';
 import { hasTexts, isDocument, isPosition, isRecord } from '../protocol/parameters';
 import {
   conceptsRequest,
   entryRequest,
   exportRequest,
   formatsRequest,
+  glossariesRequest,
   importRequest,
   insertionsRequest,
   reviewRequest,
@@ -36,6 +38,11 @@ export function answerOwnRequests(workspace: Workspace): void {
     if (open === undefined || !isPosition(position)) return null;
     return entryAt(session.glossaries.at(open.uri), session.usage(open), offsetAt(open.draft, position));
   });
+
+  editor.answer(glossariesRequest, isRecord, ({ textDocument }) => [
+    ...session.glossaries.layersAt(textDocument?.uri).map(({ uri, entries }) => ({ uri, entries: entries.length })),
+    { entries: builtinConcepts().length },
+  ]);
 
   editor.answer(termsRequest, isDocument, async ({ textDocument }) => {
     const open = await preparation.lint(textDocument.uri);

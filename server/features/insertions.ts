@@ -3,6 +3,7 @@ import type { Glossary } from '../glossary/glossary';
 import type { Insertion } from '../requests';
 import type { LintOptions } from '../rules/rule';
 import type { Usage } from '../usage/usage';
+import { shortenText } from './card';
 import { forms } from './completion';
 import { escapeSnippet, findSnippets } from './snippets';
 
@@ -30,6 +31,7 @@ export function insertions(usage: Usage, offset: number, options: LintOptions): 
       description: [form.note, uses > 0 ? `used ${uses === 1 ? 'once' : `${uses} times`}` : '']
         .filter(Boolean)
         .join(', '),
+      definition: concept.definition && shortenText(concept.definition),
       insertText: escapeSnippet(form.text),
       additionalTextEdits: form.additional,
     });

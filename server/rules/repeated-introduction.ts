@@ -1,4 +1,5 @@
 // A name that is introduced again in the same part of the draft.
+import { remember } from '../glossary/remember';
 import type { Introduced } from '../usage/passage';
 import { isSameName } from '../usage/sameName';
 import { type Section, sections } from '../usage/scopes';
@@ -9,11 +10,22 @@ import { markIntroduction, relate, type Rule, toldAbbreviation } from './rule';
 
 /** The first introduction of a name in a section, and those that repeat it; of another name it is no repetition, but a conflict. */
 export function repeatedIn(used: ConceptUsage, section: Section): readonly Introduced[] {
-  const introductions = introductionsIn(used, section).filter(({ everywhere, inLabel }) => !everywhere && !inLabel);
-  const nameOf = ({ introduction: { concept } }: Introduced) => concept.fullName.text;
-  const [first] = introductions;
-  return introductions.filter((introduced) => first && isSameName(nameOf(first), nameOf(introduced)));
+  return repeatedBySection(used).get(section) ?? [];
 }
+
+const repeatedBySection = remember(
+  (used: ConceptUsage): ReadonlyMap<Section, readonly Introduced[]> =>
+    new Map(
+      sections.map((section) => {
+        const introductions = introductionsIn(used, section).filter(
+          ({ everywhere, inLabel }) => !everywhere && !inLabel,
+        );
+        const nameOf = ({ introduction: { concept } }: Introduced) => concept.fullName.text;
+        const [first] = introductions;
+        return [section, introductions.filter((introduced) => first && isSameName(nameOf(first), nameOf(introduced)))];
+      }),
+    ),
+);
 
 export const repeatedIntroduction: Rule = {
   id: 'repeated-introduction',

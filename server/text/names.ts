@@ -70,6 +70,9 @@ const kebab = /^[\p{Ll}\p{N}]+(?:-[\p{Ll}\p{N}]+){2,}$/u;
 const member = /^[\p{Ll}_$][\w$]*(?:(?:\.|::|->)[\w$]+)+(?:\(\))?$/u;
 const prefixed = /^[\p{Ll}][\w.+-]*::?[\p{L}\p{N}_/@]\S*$/u;
 
+/** The symbol of a document of the United Nations: A/HRC/RES/55/21, S/RES/1718. */
+const symbol = /^[A-Z]{1,5}(?:\/[A-Z\d][\w.]*)*\/\d+(?:\/[A-Z\d][\w.]*)*$/;
+
 /** Points between capitals and what a hyphen or slash joins to them: prose. */
 const pointed = /^(?:\p{Lu}\.)+\p{Lu}?(?:[-–/][\p{Lu}.]+)?$/u;
 
@@ -77,7 +80,7 @@ const pointed = /^(?:\p{Lu}\.)+\p{Lu}?(?:[-–/][\p{Lu}.]+)?$/u;
 function kindOf(run: string): Region['kind'] | undefined {
   if (pointed.test(run)) return undefined;
   if (run.length > LONGEST_NAME) return /[@_\\]|\/.*\//.test(run) ? 'opaque' : undefined;
-  if ([handle, mail, extension, domain, version, code].some((shape) => shape.test(run)) || isRooted(run))
+  if ([handle, mail, extension, domain, version, code, symbol].some((shape) => shape.test(run)) || isRooted(run))
     return 'opaque';
   if ([camel, kebab, prefixed].some((shape) => shape.test(run)) || isMember(run) || isPath(run)) return 'doubtful';
   return undefined;

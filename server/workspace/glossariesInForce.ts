@@ -110,6 +110,11 @@ export class GlossariesInForce {
       .reverse();
   }
 
+  /** The glossaries that a draft, or the workspace, has beside the built-in one, the nearest first. */
+  layersAt(uri?: string): readonly FolderLayer[] {
+    return [...(uri === undefined ? this.layersOfAll : this.layersFor(uri))].reverse();
+  }
+
   /** Takes the folder to which drafts belong that have no name yet. */
   setHome(folder: string | undefined): void {
     this.home = folder === undefined ? '' : withSlash(normalizeUri(folder));

@@ -26,6 +26,9 @@ export class GlossaryUpdates {
   private readonly said = new Map<string, string>();
   private readonly lined = new WeakMap<FolderLayer, Lined>();
   private readonly sentences: SentenceTests;
+  /** Settled once the glossaries have been read the first time. */
+  readonly isRead: Promise<void>;
+  private markRead = (): void => undefined;
   private readonly work = schedule((isOvertaken) => this.update(isOvertaken));
 
   /** `onNew` is called when other glossaries than before are in force. */
@@ -34,6 +37,7 @@ export class GlossaryUpdates {
     private readonly onNew: () => void,
   ) {
     this.sentences = new SentenceTests(workspace.session);
+    this.isRead = new Promise((resolve) => (this.markRead = resolve));
   }
 
   /** Puts open glossaries in force as they stand, so many milliseconds after the last change. */
@@ -48,6 +52,7 @@ export class GlossaryUpdates {
   }
 
   stop(): void {
+    this.markRead();
     this.work.stop();
   }
 
@@ -64,6 +69,8 @@ export class GlossaryUpdates {
         await this.putInForce(layers, isOvertaken);
     } catch (error) {
       editor.logFault('glossaries', error);
+    } finally {
+      if (!isOvertaken()) this.markRead();
     }
   }
 
@@ -104,6 +111,7 @@ export class GlossaryUpdates {
     for (const uri of this.said.keys()) if (!uris.has(uri)) await this.tell(uri, []);
     this.sentences.keep(uris);
     if (isNew) this.onNew();
+    this.markRead();
     for (const layer of layers) {
       await this.sentences.run(layer, isOvertaken);
       if (isOvertaken()) return;

@@ -2,6 +2,7 @@ import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { CodeLens, CompletionItem, Location, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { readLayer } from '../../server/glossary/formats/layer';
+import { glossariesRequest, type GlossarySummary } from '../../server/requests';
 import { startClient, type TestClient } from '../support/client';
 
 const root = 'file:///work';
@@ -302,5 +303,38 @@ describe('glossary files', () => {
     // What is left out is logged and shown, once each.
     deepEqual(user.logged, ['It is gone.', 'It is gone.']);
     user.dispose();
+  });
+
+  it('are read before a client is answered that cannot be told to ask again', async () => {
+    const pull = () => client.pull(`${root}/a.md`);
+    drafts.set(`${root}/a.md`, 'The Odd Plan was bad; Od Plan.');
+    glossaries.set(outer, 'concepts:\n  odd: { preferred: Odd Plan, deprecated: [Od Plan] }\n');
+    await client.connection.sendRequest('initialize', {
+      processId: null,
+      rootUri: root,
+      capabilities: { textDocument: { diagnostic: {} } },
+    });
+    await client.connection.sendNotification('initialized', {});
+    await client.open(`${root}/a.md`, drafts.get(`${root}/a.md`)!);
+    deepEqual(
+      (await pull()).items.map(({ code }) => code),
+      ['deprecated-term'],
+    );
+  });
+
+  it('are listed, the nearest first and the built-in one last', async () => {
+    await initialize();
+    const listed = await client.connection.sendRequest<GlossarySummary[]>(glossariesRequest, {
+      textDocument: { uri: `${root}/part/b.md` },
+    });
+    deepEqual(
+      listed.map(({ uri, entries }) => [uri, uri === undefined ? entries > 50 : entries]),
+      [
+        [inner, 3],
+        [outer, 6],
+        [table, 1],
+        [undefined, true],
+      ],
+    );
   });
 });

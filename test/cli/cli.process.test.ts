@@ -262,7 +262,7 @@ describe('command line', () => {
     [['check', '/no/such/draft.md'], /No draft is found at \/no\/such\/draft\.md\./],
     [['check', '--rule', 'no-such-rule=off', '-'], /There is no rule “no-such-rule”/],
     [['check', '--rule', 'mixed-names', '-'], /must have the form rule=level/],
-    [['check', '--format', 'xml', '-'], /must be one of pretty, json, marked/],
+    [['check', '--format', 'xml', '-'], /must be one of pretty, compact, marked/],
     [['check', '--profile', 'chicago', '-'], /must be one of think-tank/],
     [['check', '--no-such-option'], /unknown option/],
     [['terms', '/no/such/draft.md'], /cannot be read: ENOENT/],

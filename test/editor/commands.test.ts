@@ -30,6 +30,18 @@ describe('Show Glossary Entry', () => {
   });
 });
 
+describe('commands without a draft', () => {
+  before(activate);
+  afterEach(closeAll);
+
+  it('fix all in a sample', async () => {
+    await vscode.commands.executeCommand('policyGlossary.fixAll');
+    const document = vscode.window.activeTextEditor!.document;
+    ok(document.isUntitled);
+    ok(/guest at every summit of NATO since/.test(document.getText()), document.getText());
+  });
+});
+
 describe('Insert Snippet or Term…', () => {
   before(activate);
   afterEach(closeAll);

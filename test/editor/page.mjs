@@ -24,13 +24,11 @@ export class Desk {
   /**
    * @param {Page} page
    * @param {string} folder
-   * @param {string} profile
    * @param {() => Promise<void>} close
    */
-  constructor(page, folder, profile, close) {
+  constructor(page, folder, close) {
     this.page = page;
     this.folder = folder;
-    this.profile = profile;
     this.close = close;
   }
 
@@ -48,22 +46,13 @@ export class Desk {
     const host = await startHost({ userDataDir: profile, extensionsDir: join(profile, 'extensions') });
     const { browser, page } = await openBrowser({ width, height }, scale);
     page.setDefaultTimeout(PATIENCE);
-    await page.goto(host.address({ folder, extension }));
-    await page.locator('.monaco-workbench .part.editor').waitFor();
-    return new Desk(page, folder, profile, async () => {
+    await page.goto(host.address({ folder, extension }), { waitUntil: 'commit' });
+    await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 3 * PATIENCE });
+    return new Desk(page, folder, async () => {
       await browser.close();
       host.stop();
       for (const place of [profile, folder]) await rm(place, { recursive: true, force: true });
     });
-  }
-
-  /**
-   * Gives the user other settings, over those of pages.
-   * @param {Record<string, unknown>} settings
-   */
-  async set(settings) {
-    await writeFile(join(this.profile, 'User', 'settings.json'), JSON.stringify({ ...userSettings, ...settings }));
-    await this.page.waitForTimeout(1000);
   }
 
   /**
@@ -77,7 +66,11 @@ export class Desk {
     for (let tries = 0; tries < 10 && !(await row.isVisible()); tries++) {
       await page.keyboard.press('Escape');
       await page.keyboard.press('Control+p');
-      await page.locator('.quick-input-widget input').first().fill(name);
+      await page
+        .locator('.quick-input-widget input')
+        .first()
+        .fill(name, { timeout: 5000 })
+        .catch(() => undefined);
       await row.waitFor({ timeout: 5000 }).catch(() => undefined);
     }
     await page.waitForTimeout(500);
@@ -213,7 +206,7 @@ export class Desk {
 
   /**
    * Waits until a message is shown, and shows all that are kept.
-   * @param {string} message
+   * @param {string | RegExp} message
    */
   async said(message) {
     await this.page.getByText(message).first().waitFor({ state: 'attached' });

@@ -155,4 +155,68 @@ export const scenes = [
       await show('a message that says what was set, and where, with Undo', 'set');
     },
   },
+  {
+    name: 'status',
+    async run(desk, show) {
+      await desk.openFile('brief.md');
+      await desk.underlined();
+      const item = desk.page.locator('.statusbar-item', { hasText: 'Think tank' });
+      await item.waitFor();
+      await show('in the status bar the findings by level, as many as Problems tells, and the house style');
+      await item.click();
+      await desk.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Glossaries in Force' }).waitFor();
+      await show('what the item offers', 'menu');
+      await desk.page.locator('.quick-input-list .monaco-list-row', { hasText: 'House Style' }).click();
+      await desk.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Chatham House' }).waitFor();
+      await show('the house styles, with the one that holds now', 'style');
+      await desk.page.keyboard.press('Escape');
+      await item.click();
+      await desk.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Glossaries in Force' }).click();
+      await desk.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Built-in' }).waitFor();
+      await show('the glossaries that hold for the draft, the nearest first', 'glossaries');
+    },
+  },
+  {
+    name: 'fixall',
+    async run(desk, show) {
+      await desk.openFile('brief.md');
+      await desk.underlined();
+      await desk.run('Policy Glossary: Fix All in Draft');
+      await desk.said(/Fixed \d+ places; \d+ findings are left to you\./);
+      await show(
+        'a message that says how many places were fixed and how many findings are left, with Undo and Show Next',
+      );
+      await desk.page.keyboard.press('Escape');
+    },
+  },
+  {
+    name: 'insert',
+    files: {
+      'insert.md': 'Officials met.\n',
+      'glossary.yaml':
+        'concepts:\n  bad:\n    preferred: Aardvark $(trash) Plan\n    definition: $(flame) shown as <i>text</i> and [x](command:y).\n',
+    },
+    async run(desk, show) {
+      await desk.openFile('insert.md');
+      await desk.page.waitForTimeout(3000);
+      await desk.run('Policy Glossary: Insert Snippet or Term…');
+      await desk.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Aardvark' }).waitFor();
+      const text = await desk.page.locator('.quick-input-list').innerText();
+      ok(text.replaceAll('\u00a0', ' ').includes('Aardvark $(trash) Plan'), text);
+      ok(text.replaceAll('\u00a0', ' ').includes('$(flame) shown as <i>text</i> and [x](command:y).'), text);
+      await show('terms with what they are as the second line; the hostile term is text, without icons');
+    },
+  },
+  {
+    name: 'walkthrough',
+    async run(desk, show) {
+      await desk.run('Welcome: Open Walkthrough...');
+      await desk.page.locator('.quick-input-widget input').first().fill('One Thing');
+      await desk.page.locator('.quick-input-list .monaco-list-row', { hasText: 'One Thing' }).first().click();
+      await desk.page.locator('.getting-started-step', { hasText: 'Mend Names' }).first().click();
+      await desk.page.getByRole('button', { name: 'Fix All in Draft' }).click();
+      await desk.page.locator('.view-line', { hasText: 'every summit of NATO since' }).waitFor();
+      await show('the button of the walkthrough opened a sample and mended it');
+    },
+  },
 ];

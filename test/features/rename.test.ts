@@ -21,6 +21,12 @@ describe('rename', () => {
       of Korea paid.
       `,
     ));
+  it('lands right after what takes two units of a line', () =>
+    checkRename(
+      '😀 South$0 Korea pays; 👩‍👩‍👧 so South Korea’s ships sail.',
+      'Republic of Korea',
+      '😀 the Republic of Korea pays; 👩‍👩‍👧 so the Republic of Korea’s ships sail.',
+    ));
   it('introduces an abbreviation at its first place in each part', () =>
     checkRename(
       `

@@ -2,6 +2,8 @@ import { describe, it } from 'mocha';
 import { checkFixAll, checkLint, checkSilent } from '../support/check';
 
 describe('deprecated-term', () => {
+  it('leaves the symbol of a document alone', () =>
+    checkSilent('See CRC/C/PRK/CO/5 and A/HRC/RES/55/21 (S/PRK/2024/Add.1).'));
   it('marks a deprecated spelling with its right one', () =>
     checkLint(`
       The Indo Pacific matters to NATO Defence College.

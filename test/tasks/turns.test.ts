@@ -166,10 +166,13 @@ describe('turns', () => {
       warn: (message: string) => told.push(message),
       linksOf: () => ({ uri }),
       pulls: true,
+      capabilities: {},
     };
     const session = new Session((rule) => ok(false, rule));
     const preparation = new Preparation(session, editor as Partial<Editor> as Editor, -1);
-    const diagnostics = new Diagnostics(session, editor as Partial<Editor> as Editor, preparation);
+    const diagnostics = new Diagnostics(session, editor as Partial<Editor> as Editor, preparation, () =>
+      Promise.resolve(),
+    );
     session.drafts.open(large, 'markdown', 1, names);
     equal((await preparation.lint(large))?.unread, 'slow');
     equal((await preparation.read(large))?.unread, 'slow');

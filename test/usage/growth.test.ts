@@ -87,6 +87,7 @@ const repeated: Readonly<Record<string, (i: number) => string>> = {
   'quotations and names beside one another': () => '“The IP-4” met the IP-4.',
   'directives in one line': () => '<!-- policy-glossary-disable-line deprecated-term --> The IP-4 met.',
   'words with capitals': () => 'The Republic of Korea Korea and the Board of',
+  'names of states': (i) => (i % 2 ? 'ROK' : 'US'),
   'definitions of abbreviations': (i) => `*[A${i}]: Board`,
 };
 
@@ -94,6 +95,7 @@ const repeated: Readonly<Record<string, (i: number) => string>> = {
 (process.env.THOROUGH === '1' ? describe : describe.skip)('the work on a draft', () => {
   for (const [what, write] of Object.entries(repeated))
     for (const [how, between] of [
+      ['in one chain', '-'],
       ['in one line', ' '],
       ['in a quotation', '\n> '],
       ['in paragraphs', '\n\n'],

@@ -108,6 +108,9 @@ function isLink(line: Line, word: number): boolean {
   return hasAny(classAt(line, word), english.JOINING);
 }
 
+/** How many names a name joins to its first one: a chain of more is none, and every link of it would be followed to its end. */
+const MOST_JOINED = 8;
+
 /** The last word of the name that a mention begins, or -1. */
 function nameAfter(line: Line, index: number): number {
   const { block, words } = line;
@@ -116,8 +119,10 @@ function nameAfter(line: Line, index: number): number {
   const { end } = mentionAt(line, index);
   if (word < words.count && startAt(line, word) === end && block.text[end - 1] === '.') return word;
   // NATO-Ukraine Council: what is joined is part of the same.
-  while (word < words.count && isJoint(before(line, word)) && ownerAt(line, word) >= 0)
+  for (let joined = 0; joined < MOST_JOINED && word < words.count; joined++) {
+    if (!isJoint(before(line, word)) || ownerAt(line, word) < 0) break;
     word = lastOf(line, ownerAt(line, word)) + 1;
+  }
   if (!follows(line, word)) return -1;
   if (isCode(line, word)) return word;
   // Artificial Intelligence and Cyber Working Group: a common noun with capitals is one of the words before the core.

@@ -1,0 +1,67 @@
+// What the item of the status bar offers: to go on, to see all, the house style, the glossaries in force.
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { glossariesRequest, type GlossarySummary } from '../../server/requests';
+import type { HouseStyles } from '../views/status';
+import { asText } from './asText';
+import { setHouseStyle } from './settings';
+
+interface Choice extends vscode.QuickPickItem {
+  readonly run: () => unknown;
+}
+
+/** Offers what can be done with the draft that is edited. */
+export async function showMenu(client: BaseLanguageClient, styles: HouseStyles): Promise<void> {
+  const command = (name: string) => () => vscode.commands.executeCommand(name);
+  await choose('Policy Glossary', [
+    { label: 'Next Finding', description: 'F8', run: command('editor.action.marker.nextInFiles') },
+    { label: 'All Findings', run: command('workbench.actions.view.problems') },
+    { label: 'Fix All in Draft', run: command('policyGlossary.fixAll') },
+    { label: 'House Style…', run: () => chooseHouseStyle(styles) },
+    { label: 'Glossaries in Force…', run: () => showGlossaries(client) },
+  ]);
+}
+
+/** Asks for the house style of the folder, and sets it. */
+export async function chooseHouseStyle(styles: HouseStyles): Promise<void> {
+  const uri = vscode.window.activeTextEditor?.document.uri;
+  const now = vscode.workspace.getConfiguration('policyGlossary', uri).get<string>('profile');
+  await choose(
+    'Choose the house style',
+    [...styles].map(([value, title]) => ({
+      label: title,
+      description: value === now ? 'now' : undefined,
+      run: () => setHouseStyle(value, title, uri?.toString() ?? ''),
+    })),
+  );
+}
+
+/** Lists the glossaries that hold for the draft that is edited, the nearest first; opens the one that is chosen. */
+async function showGlossaries(client: BaseLanguageClient): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  const textDocument = document && client.code2ProtocolConverter.asTextDocumentIdentifier(document);
+  const glossaries = await client.sendRequest<GlossarySummary[]>(glossariesRequest, { textDocument });
+  await choose(
+    'Glossaries in force, the nearest first',
+    glossaries.map(({ uri, entries }) => {
+      const description = `${entries} ${entries === 1 ? 'entry' : 'entries'}`;
+      if (uri === undefined)
+        return {
+          label: 'Built-in glossary',
+          description,
+          run: () => vscode.commands.executeCommand('policyGlossary.showEntry'),
+        };
+      const place = client.protocol2CodeConverter.asUri(uri);
+      return {
+        label: asText(vscode.workspace.asRelativePath(place)),
+        description,
+        run: () => vscode.window.showTextDocument(place),
+      };
+    }),
+  );
+}
+
+async function choose(placeHolder: string, choices: readonly Choice[]): Promise<void> {
+  const chosen = await vscode.window.showQuickPick(choices, { placeHolder });
+  await chosen?.run();
+}
