@@ -240,7 +240,7 @@ describe('Fix All in Draft', () => {
       'source.abbreviations.policyGlossary',
       text('- **UN**: United Nations'),
       'The UN and ',
-      `The UN and ${text('- **EU**: European Union\n- **NATO**: North Atlantic Treaty Organization\n- **UN**: United Nations')}`,
+      `The UN and ${text('- **EU**: European Union\n- **IP4**: Indo-Pacific Four\n- **NATO**: North Atlantic Treaty Organization\n- **UN**: United Nations')}`,
     );
     const bare = 'NATO met the IP-4.\n';
     await checkSaved('source.abbreviations.policyGlossary', bare, 'Now ', `Now ${bare}`);

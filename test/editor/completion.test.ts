@@ -28,7 +28,7 @@ describe('completion', () => {
     [
       'writes the short form once it is introduced',
       'The Republic of Korea (ROK) came. Officials of the $0 met.',
-      'ROK',
+      'RO',
       'The Republic of Korea (ROK) came. Officials of the ROK met.',
     ],
     ['starts a sentence with a capital', '$0', 'indo-pacific fo', 'The Indo-Pacific Four (IP4)'],

@@ -57,15 +57,20 @@ export const scenes = [
     async run(desk, show) {
       await desk.openFile('brief.md');
       await desk.underlined();
-      const hidden = new Set(
-        manifest.contributes.menus.commandPalette.filter(({ when }) => when === 'false').map(({ command }) => command),
+      // Some are never listed, some only on a page.
+      const elsewhere = new Set(
+        manifest.contributes.menus.commandPalette
+          .filter(({ when }) => !when.startsWith('editorLangId'))
+          .map(({ command }) => command),
       );
-      const wanted = manifest.contributes.commands.filter(({ command }) => !hidden.has(command));
-      const found = await desk.commandsFor('Policy Glossary: ');
-      deepEqual(
-        wanted.map(({ title }) => title).filter((title) => !found.some((name) => name.includes(title))),
-        [],
-      );
+      const wanted = manifest.contributes.commands.filter(({ command }) => !elsewhere.has(command));
+      const missing = [];
+      for (const { title } of wanted) {
+        // The list shows only as many as it has room for.
+        const found = await desk.commandsFor(`Policy Glossary: ${title}`);
+        if (!found.some((name) => name.includes(title))) missing.push(title);
+      }
+      deepEqual(missing, []);
       await desk.page.keyboard.press('F1');
       await desk.page.keyboard.type('Policy Glossary');
       await desk.page.waitForTimeout(500);
