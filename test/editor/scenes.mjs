@@ -60,7 +60,7 @@ export const scenes = [
       // Some are never listed, some only on a page.
       const elsewhere = new Set(
         manifest.contributes.menus.commandPalette
-          .filter(({ when }) => !when.startsWith('editorLangId'))
+          .filter(({ when = '' }) => !when.startsWith('editorLangId'))
           .map(({ command }) => command),
       );
       const wanted = manifest.contributes.commands.filter(({ command }) => !elsewhere.has(command));
