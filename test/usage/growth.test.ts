@@ -100,7 +100,9 @@ const repeated: Readonly<Record<string, (i: number) => string>> = {
       ['in a quotation', '\n> '],
       ['in paragraphs', '\n\n'],
     ])
-      for (const language of ['markdown', 'plaintext'] as const)
+      for (const language of ['markdown', 'plaintext'] as const) {
+        // Only names are joined to one another.
+        if (between === '-' && what !== 'names of states') continue;
         it(`grows with it: ${what} ${how} of ${language}`, async () => {
           const make = (times: number) =>
             `${between.trim()}${Array.from({ length: times }, (_, i) => write(i)).join(between)}`;
@@ -114,6 +116,7 @@ const repeated: Readonly<Record<string, (i: number) => string>> = {
             `${(whole.count / half.count).toFixed(2)} times the work, most in ${findSteepest(half, whole, 2)}`,
           );
         });
+      }
 });
 
 describe('reading', () => {
