@@ -6,6 +6,56 @@ import { openBrowser, startHost } from './host.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
+/**
+ * The middle of a phrase in the editor, in pixels of the page.
+ * @param {Page} page
+ * @param {string} phrase
+ * @returns {Promise<{ x: number, y: number }>}
+ */
+export function findPhrase(page, phrase) {
+  // This runs in the page: the project knows no types of a DOM.
+  /* eslint-disable @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return */
+  return page.evaluate((wanted) => {
+    const { document, NodeFilter } = /** @type {any} */ (globalThis);
+    for (const line of document.querySelectorAll('.editor-instance .view-line')) {
+      const nodes = [];
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) nodes.push(walker.currentNode);
+      const start = nodes
+        .map(({ data }) => data)
+        .join('')
+        .replaceAll('\u00a0', ' ')
+        .indexOf(wanted);
+      if (start < 0) continue;
+      let middle = start + Math.floor(wanted.length / 2);
+      const node = nodes.find(({ length }) => middle < length || ((middle -= length), false));
+      const range = document.createRange();
+      range.setStart(node, middle);
+      range.setEnd(node, middle + 1);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }
+    throw new Error(`“${wanted}” is not on the screen.`);
+  }, phrase);
+  /* eslint-enable */
+}
+
+/**
+ * Opens the light bulb at the cursor; gives its menu.
+ * @param {Page} page
+ */
+export async function openLightBulb(page) {
+  const menu = page.locator('.context-view .action-widget').first();
+  // What is pressed while the editor still looks for actions is lost.
+  for (let tries = 0; tries < 10 && !(await menu.isVisible()); tries++) {
+    await page.waitForTimeout(1000);
+    await page.keyboard.press('Control+.');
+    await menu.waitFor({ timeout: 5000 }).catch(() => undefined);
+  }
+  await page.waitForTimeout(500);
+  return menu;
+}
+
 /** How long the page may take for anything, in milliseconds. */
 const PATIENCE = 60_000;
 
@@ -121,34 +171,9 @@ export class Desk {
   /**
    * The middle of a phrase in the editor, in pixels of the page.
    * @param {string} phrase
-   * @returns {Promise<{ x: number, y: number }>}
    */
   find(phrase) {
-    // This runs in the page: the project knows no types of a DOM.
-    /* eslint-disable @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return */
-    return this.page.evaluate((wanted) => {
-      const { document, NodeFilter } = /** @type {any} */ (globalThis);
-      for (const line of document.querySelectorAll('.editor-instance .view-line')) {
-        const nodes = [];
-        const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-        while (walker.nextNode()) nodes.push(walker.currentNode);
-        const start = nodes
-          .map(({ data }) => data)
-          .join('')
-          .replaceAll('\u00a0', ' ')
-          .indexOf(wanted);
-        if (start < 0) continue;
-        let middle = start + Math.floor(wanted.length / 2);
-        const node = nodes.find(({ length }) => middle < length || ((middle -= length), false));
-        const range = document.createRange();
-        range.setStart(node, middle);
-        range.setEnd(node, middle + 1);
-        const { x, y, width, height } = range.getBoundingClientRect();
-        return { x: x + width / 2, y: y + height / 2 };
-      }
-      throw new Error(`“${wanted}” is not on the screen.`);
-    }, phrase);
-    /* eslint-enable */
+    return findPhrase(this.page, phrase);
   }
 
   /**
@@ -186,17 +211,8 @@ export class Desk {
   }
 
   /** Opens the light bulb at the cursor. */
-  async lightBulb() {
-    const { page } = this;
-    const menu = page.locator('.context-view .action-widget').first();
-    // What is pressed while the editor still looks for actions is lost.
-    for (let tries = 0; tries < 10 && !(await menu.isVisible()); tries++) {
-      await page.waitForTimeout(1000);
-      await page.keyboard.press('Control+.');
-      await menu.waitFor({ timeout: 5000 }).catch(() => undefined);
-    }
-    await page.waitForTimeout(500);
-    return menu;
+  lightBulb() {
+    return openLightBulb(this.page);
   }
 
   /** Waits until nothing in the editor is underlined. */

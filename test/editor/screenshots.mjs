@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openBrowser, say, startHost } from './host.mjs';
+import { findPhrase, openLightBulb } from './page.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const images = join(root, 'docs/images');
@@ -29,40 +30,6 @@ const userSettings = {
 };
 
 /** @typedef {import('playwright-core').Page} Page */
-
-/**
- * The middle of a phrase in the editor, in pixels of the page.
- * @param {Page} page
- * @param {string} phrase
- * @returns {Promise<{ x: number, y: number }>}
- */
-function find(page, phrase) {
-  // This runs in the page: the project knows no types of a DOM.
-  /* eslint-disable @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return */
-  return page.evaluate((wanted) => {
-    const { document, NodeFilter } = /** @type {any} */ (globalThis);
-    for (const line of document.querySelectorAll('.editor-instance .view-line')) {
-      const nodes = [];
-      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) nodes.push(walker.currentNode);
-      const start = nodes
-        .map(({ data }) => data)
-        .join('')
-        .replaceAll('\u00a0', ' ')
-        .indexOf(wanted);
-      if (start < 0) continue;
-      let middle = start + Math.floor(wanted.length / 2);
-      const node = nodes.find(({ length }) => middle < length || ((middle -= length), false));
-      const range = document.createRange();
-      range.setStart(node, middle);
-      range.setEnd(node, middle + 1);
-      const { x, y, width, height } = range.getBoundingClientRect();
-      return { x: x + width / 2, y: y + height / 2 };
-    }
-    throw new Error(`“${wanted}” is not on the screen.`);
-  }, phrase);
-  /* eslint-enable */
-}
 
 /**
  * Takes a picture of the full width of the editor beside an element, and some lines above and below it.
@@ -111,7 +78,7 @@ async function runCommand(page, title) {
  * @param {string} phrase
  */
 async function click(page, phrase) {
-  const { x, y } = await find(page, phrase);
+  const { x, y } = await findPhrase(page, phrase);
   await page.mouse.click(x, y);
   await page.mouse.move(width - 40, 5);
 }
@@ -123,14 +90,13 @@ async function takePictures(page) {
   await page.keyboard.press('Control+b');
   await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
 
-  const term = await find(page, "IP4's");
+  const term = await findPhrase(page, "IP4's");
   await page.mouse.move(term.x, term.y);
   await cardOf('Members').waitFor();
   await save(page, 'hover', cardOf('Members'), 0.5, 4);
 
   await click(page, 'Indo-Pacific 4');
-  await page.keyboard.press('Control+.');
-  const menu = page.locator('.action-widget').first();
+  const menu = await openLightBulb(page);
   await menu.getByText('Use “Indo-Pacific Four”').waitFor();
   await save(page, 'lightbulb', menu, 4, 0.5);
   await page.keyboard.press('Escape');
