@@ -10,8 +10,8 @@ import {
   type Layer,
   layGlossaries,
   layGlossariesInSteps,
-  type Problem,
 } from '../glossary/layers';
+import type { Problem } from '../text/problem';
 
 /** A glossary file and where it holds. */
 export interface FolderLayer extends Layer {
