@@ -5,7 +5,7 @@ import { fieldOf } from './fields';
 import { type Entry, entrySchema, fileSchema, sourcesSchema } from './schema';
 
 /** A glossary file. */
-export const glossaryKind: FileKind = { schema: fileSchema, keyOf: fieldOf };
+const glossaryKind: FileKind = { schema: fileSchema, keyOf: fieldOf };
 
 /** What the schema accepts of an entry that is given as plain data. */
 export function acceptEntry(given: unknown): Accepted<Entry> {

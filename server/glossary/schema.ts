@@ -19,7 +19,7 @@ const written = (description: string) =>
     );
 
 /** A name without line breaks, and without spaces around it. */
-export function asName(given: string): string {
+function asName(given: string): string {
   return /^ |[\t\n\r]| $/.test(given) ? given.replace(/[ \t\n\r]+/g, ' ').trim() : given;
 }
 
