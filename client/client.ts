@@ -24,6 +24,17 @@ function isWritten({ uri: { scheme } }: vscode.TextDocument): boolean {
   return isOpenFolder || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
 }
 
+/** Settings as VS Code has them, and by themselves those of the workspace, which go over what configuration files say. */
+function withWorkspaceSettings(settings: unknown, uri: string | undefined): unknown {
+  if (typeof settings !== 'object' || settings === null) return settings;
+  const configuration = vscode.workspace.getConfiguration(clientId, uri === undefined ? null : vscode.Uri.parse(uri));
+  const ofWorkspace = Object.keys(settings).map((key) => {
+    const known = configuration.inspect<unknown>(key);
+    return [key, known?.workspaceFolderValue ?? known?.workspaceValue] as const;
+  });
+  return { ...settings, workspaceSettings: Object.fromEntries(ofWorkspace) };
+}
+
 /** What the server is told about VS Code. */
 export function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
@@ -40,10 +51,19 @@ export function clientOptions(context: vscode.ExtensionContext): LanguageClientO
       { language: 'markdown' },
       { language: 'plaintext' },
       { pattern: '**/{glossary.yaml,glossary.yml,*.glossary.yaml,*.glossary.yml,*.glossary.json}' },
+      { pattern: '**/.policy-glossary.{yaml,yml,json}' },
     ],
     initializationOptions,
     middleware: {
       didOpen: (document, next) => (isWritten(document) ? next(document) : Promise.resolve()),
+      workspace: {
+        configuration: async (params, token, next) => {
+          const answers = await next(params, token);
+          return Array.isArray(answers)
+            ? answers.map((answer: unknown, index) => withWorkspaceSettings(answer, params.items[index]?.scopeUri))
+            : answers;
+        },
+      },
     },
     outputChannelName: 'Policy Glossary',
     diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false },
