@@ -2,10 +2,11 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { type InitializationOptions, pageScheme } from '../server/requests';
-import { registerCommands } from './commands/commands';
-import { drafts } from './drafts';
+import { registerCommands, type Views } from './commands/commands';
 import { createStatus, type HouseStyles } from './views/status';
-import { createTermsView } from './views/terms';
+import { createDraftTerms } from './views/draftTerms';
+import { createGlossaryView } from './views/glossary';
+import { createSeriesView } from './views/series';
 
 /** The id of the client: the section of the settings, and the name of the trace setting. */
 export const clientId = 'policyGlossary';
@@ -70,13 +71,21 @@ export async function activateClient(
   create: () => BaseLanguageClient,
 ): Promise<void> {
   const client = create();
+  const styles = houseStyles(context);
+  const views: Views = {
+    draft: createDraftTerms(client, context.workspaceState),
+    glossary: createGlossaryView(client),
+    series: createSeriesView(client),
+  };
   context.subscriptions.push(
-    createStatus(client, houseStyles(context)),
-    createTermsView(client, drafts),
-    ...registerCommands(client, houseStyles(context)),
+    createStatus(client, styles),
+    views.draft,
+    views.glossary,
+    views.series,
+    ...registerCommands(client, styles, views),
     { dispose: () => void client.dispose() },
   );
-  // The view appears with the first draft, not before.
+  // The views appear with the first draft, not before.
   await vscode.commands.executeCommand('setContext', 'policyGlossary.started', true);
   await client.start();
 }

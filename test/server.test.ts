@@ -13,14 +13,19 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import {
+  type ConceptSummary,
   conceptsRequest,
   entryRequest,
   exportRequest,
   formatsRequest,
   importRequest,
   insertionsRequest,
+  placesRequest,
   type Review,
   reviewRequest,
+  type SeriesDraft,
+  seriesRequest,
+  type TermPlace,
   termsRequest,
   type TermUse,
 } from '../server/requests';
@@ -437,6 +442,24 @@ describe('server', () => {
           introducedOn,
         ]),
         [['Republic of Korea', ['ROK 2', 'Republic of Korea 1', 'South Korea 1'], 1]],
+      );
+      const found = await guide.connection.sendRequest<ConceptSummary[]>(conceptsRequest, { query: 'south kor' });
+      deepEqual(
+        found.map(({ title }) => title),
+        ['Republic of Korea'],
+      );
+      const places = await guide.connection.sendRequest<TermPlace[]>(placesRequest, {
+        textDocument: { uri },
+        concept: uses[0].concept,
+      });
+      equal(places.length, 4);
+      const drafts = await guide.connection.sendRequest<SeriesDraft[]>(seriesRequest, {});
+      deepEqual(
+        drafts.map(({ name, names }) => [name, names.length]),
+        [
+          ['draft.md', 3],
+          ['other.md', 1],
+        ],
       );
       const { markdown } = await guide.connection.sendRequest<Review>(reviewRequest, {});
       match(markdown, /\| South Korea \| 2 \| .*draft\.md:1.*other\.md:1/);

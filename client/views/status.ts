@@ -4,7 +4,7 @@ import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { drafts } from '../drafts';
 
 /** Names us in the list of problems. */
-const source = 'policy-glossary';
+export const source = 'policy-glossary';
 
 /** The titles of house styles, by the value of the setting. */
 export type HouseStyles = ReadonlyMap<string, string>;
