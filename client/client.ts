@@ -1,8 +1,10 @@
 // The client: starts the server and connects it to VS Code. It knows VS Code and the protocol, nothing of glossaries.
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { BaseLanguageClient, DocumentSelector, LanguageClientOptions } from 'vscode-languageclient';
 import { type InitializationOptions, pageScheme } from '../server/requests';
+import { draftLanguages } from './drafts';
 import { registerCommands, type Views } from './commands/commands';
+import { restart } from './restart';
 import { createStatus, type HouseStyles } from './views/status';
 import { createDraftTerms } from './views/draftTerms';
 import { createGlossaryView } from './views/glossary';
@@ -25,6 +27,26 @@ function isWritten({ uri: { scheme } }: vscode.TextDocument): boolean {
   return isOpenFolder || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
 }
 
+/** Drafts in their languages, and glossaries by their names. */
+function selectDocuments(): DocumentSelector {
+  const glossaries = '**/{glossary.yaml,glossary.yml,*.glossary.yaml,*.glossary.yml,*.glossary.json}';
+  return [...draftLanguages().map((language) => ({ language })), { pattern: glossaries }];
+}
+
+/** Tells the menus which languages drafts have, and the server again where they have changed. */
+function followLanguages(client: BaseLanguageClient): vscode.Disposable {
+  const tellMenus = () => vscode.commands.executeCommand('setContext', 'policyGlossary.languages', draftLanguages());
+  void tellMenus();
+  return vscode.workspace.onDidChangeConfiguration(async (event) => {
+    if (!event.affectsConfiguration('policyGlossary.languages')) return;
+    void tellMenus();
+    const { clientOptions: options } = client;
+    options.documentSelector = selectDocuments();
+    options.initializationOptions = { ...(options.initializationOptions as object), languages: draftLanguages() };
+    await restart(client);
+  });
+}
+
 /** What the server is told about VS Code. */
 export function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
@@ -34,14 +56,11 @@ export function clientOptions(context: vscode.ExtensionContext): LanguageClientO
     pageCommand,
     knownCommand: 'policyGlossary.addKnown',
     referencesCommand: 'policyGlossary.showReferences',
+    languages: draftLanguages(),
     documentation: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules.md').toString(),
   };
   return {
-    documentSelector: [
-      { language: 'markdown' },
-      { language: 'plaintext' },
-      { pattern: '**/{glossary.yaml,glossary.yml,*.glossary.yaml,*.glossary.yml,*.glossary.json}' },
-    ],
+    documentSelector: selectDocuments(),
     initializationOptions,
     middleware: {
       didOpen: (document, next) => (isWritten(document) ? next(document) : Promise.resolve()),
@@ -78,6 +97,7 @@ export async function activateClient(
     series: createSeriesView(client),
   };
   context.subscriptions.push(
+    followLanguages(client),
     createStatus(client, styles),
     views.draft,
     views.glossary,

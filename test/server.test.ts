@@ -104,6 +104,22 @@ describe('server', () => {
     equal(again.kind, 'unchanged');
   });
 
+  it('reads dialects of Markdown, and other languages that the client names', async () => {
+    await client.initialize(pulling, { languages: ['markdown', 'asciidoc', 3] });
+    for (const [name, language, found] of [
+      ['a.qmd', 'quarto', 1],
+      ['a.Rmd', 'rmd', 1],
+      ['a.mdx', 'mdx', 1],
+      // An editor may not know the dialect, of which a code cell is a part.
+      ['b.qmd', 'plaintext', 1],
+      ['a.adoc', 'asciidoc', 2],
+      ['a.tex', 'latex', 0],
+    ] as const) {
+      await client.open(`file:///${name}`, 'The IP-4 met.\n\n    The IP-4 met.\n', language);
+      equal((await client.pull(`file:///${name}`)).items.length, found, name);
+    }
+  });
+
   it('pushes diagnostics to a client that does not ask, with the version they are for, and takes them back', async () => {
     await client.initialize();
     const first = client.pushed(uri);
@@ -446,7 +462,7 @@ describe('server', () => {
       const found = await guide.connection.sendRequest<ConceptSummary[]>(conceptsRequest, { query: 'south kor' });
       deepEqual(
         found.map(({ title }) => title),
-        ['Republic of Korea'],
+        ['Republic of Korea', 'ROK-US alliance'],
       );
       const places = await guide.connection.sendRequest<TermPlace[]>(placesRequest, {
         textDocument: { uri },

@@ -17,6 +17,7 @@ import { chooseHouseStyle, showMenu } from './menu';
 import { newBrief } from './newBrief';
 import { newGlossary } from './newGlossary';
 import { reviewWorkspace } from './review';
+import { restart } from '../restart';
 import { addKnown, chooseRuleLevel, setRuleLevel } from './settings';
 import { showEntry } from './showEntry';
 import { showPage } from './showPage';
@@ -83,9 +84,3 @@ const deprecation: Applied = {
   nothing: 'Put the cursor on a name that the glossary allows beside the preferred one.',
   question: 'Choose what to deprecate',
 };
-
-/** Stops the server if it runs and starts it again, also after it has crashed too often. */
-async function restart(client: BaseLanguageClient): Promise<void> {
-  if (client.needsStop()) await client.stop();
-  await client.start();
-}

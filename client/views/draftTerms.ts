@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { placesRequest, type TermPlace, termsRequest, type TermUse } from '../../server/requests';
-import { drafts } from '../drafts';
+import { isDraft } from '../drafts';
 import { source } from './status';
 import { count, createDelay, type DraftItem, openAt, toRange } from './items';
 
@@ -96,7 +96,7 @@ export function createDraftTerms(client: BaseLanguageClient, memory: vscode.Meme
 }
 
 function draftIn(editor: vscode.TextEditor | undefined): vscode.TextDocument | undefined {
-  return editor && vscode.languages.match(drafts, editor.document) > 0 ? editor.document : undefined;
+  return editor && isDraft(editor.document) ? editor.document : undefined;
 }
 
 /** How much the list of problems tells of a draft. */

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type SeriesDraft, type SeriesName, seriesRequest } from '../../server/requests';
-import { drafts } from '../drafts';
+import { isDraft } from '../drafts';
 import { count, createDelay, openAt, type SeriesItem } from './items';
 
 /** How long after a draft is saved the series is read again, in milliseconds. */
@@ -47,7 +47,7 @@ export function createSeriesView(client: BaseLanguageClient): SeriesView {
     view.onDidChangeVisibility(({ visible }) => visible && isOutdated && changed.fire()),
     client.onDidChangeState(delay.start),
     vscode.workspace.onDidSaveTextDocument((document) => {
-      if (vscode.languages.match(drafts, document) > 0) delay.start();
+      if (isDraft(document)) delay.start();
     }),
     vscode.workspace.onDidDeleteFiles(delay.start),
     vscode.workspace.onDidRenameFiles(delay.start),

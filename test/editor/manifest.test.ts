@@ -64,7 +64,7 @@ describe('the extension', () => {
   it('starts only for drafts and glossaries', () => {
     ok(
       manifest.activationEvents.every((event) =>
-        /^(onLanguage:(markdown|plaintext)|workspaceContains:.*glossary.*)$/.test(event),
+        /^(onLanguage:(markdown|plaintext|quarto|rmd|mdx)|workspaceContains:.*glossary.*)$/.test(event),
       ),
     );
   });
