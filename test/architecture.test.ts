@@ -82,6 +82,7 @@ describe('architecture', () => {
       [
         'data',
         'server/text',
+        'server/yaml',
         'server/glossary',
         'server/usage',
         'server/rules',

@@ -106,7 +106,7 @@ export class CapitalContext extends Surroundings {
     const [, title = ''] = /(?<!\p{L})(\p{Lu}\p{Ll}+)\.\s+$/u.exec(before) ?? [];
     if (english.isAmong('shortened', title)) return true;
     const capital = /(?<!\p{L})\p{Lu}(?:\p{L}+|\.)\s+$/u.exec(before);
-    if (capital === null) return isMember.test(this.before) && /^[,;.)]/.test(after);
+    if (capital === null) return (isMember.test(this.before) && /^[,;.)]/.test(after)) || this.isTitleOfPerson;
     // The point of an initial ends no sentence: A. ROY.
     const isNamed = capital[0].includes('.') || /(?<!\p{L})\p{Lu}\.\s+$/u.test(before.slice(0, capital.index));
     return isNamed || !startsSentence(this.block, start - capital[0].length);
@@ -115,6 +115,34 @@ export class CapitalContext extends Surroundings {
   /** Whether it is where somebody learnt or taught, beside what was learnt: a degree in law from MIT. */
   get isSchool(): boolean {
     return this.once('isSchool', () => schoolBefore.test(this.before));
+  }
+
+  /** Whether it is set in bold by itself, as the name of a firm or body; a block begins after the marks that open it. */
+  get isHeldOut(): boolean {
+    const { text } = this.block;
+    const { start, end } = this.words;
+    return (
+      (start === 0 || /(?:\*\*|__)$/.test(text.slice(Math.max(0, start - 2), start))) &&
+      /^,?(?:\*\*|__)/.test(text.slice(end, end + 3))
+    );
+  }
+
+  /** Whether it is said as a word, not letter by letter: COVAX, FEMA. */
+  get isSaid(): boolean {
+    return syllables.test(this.written);
+  }
+
+  /** Whether somebody works there: she joined AECOM. */
+  get isEmployer(): boolean {
+    return employerBefore.test(this.before);
+  }
+
+  /** Whether it stands after the name of a person that opens its block: **Ann Lee, CISSP**, is an auditor. */
+  private get isTitleOfPerson(): boolean {
+    const { text } = this.block;
+    const [, person] = personBefore.exec(text.slice(0, Math.min(this.words.start, REACH))) ?? [];
+    if (person === undefined || !lettersAfter.test(this.after)) return false;
+    return person.split(' ').every((name) => (english.lookUp(name) & english.BODY) === 0);
   }
 
   /** Whether its letters begin the words with capitals before the comma that it follows: Joint Security Area, JSA. */
@@ -168,8 +196,18 @@ export class CapitalContext extends Surroundings {
     if (/^s? \(\p{L}/u.test(after) || /^["”’]? (?:stands for |means |is short for |is the \p{Lu})/u.test(after))
       return true;
     if (/^, (?:an? \p{L}|the \p{Ll})|^ ?[–—] ?(?:the )?\p{Lu}\p{Ll}+ \p{Lu}/u.test(after)) return true;
-    const [, kind] = / (\p{Ll}{3,}) [*_]{0,3}$/u.exec(this.before) ?? [];
-    return kind !== undefined && isPlainNoun(english.lookUp(kind));
+    const [, does] = /^, (?:\p{Ll}[\p{Ll}-]* ){0,3}(\p{Ll}+(?:er|or)) (?:of|for) /u.exec(after) ?? [];
+    if (does !== undefined && isPlainNoun(english.lookUp(does))) return true;
+    const [, first, kind] = /(?:(?<!\p{L})(\p{Ll}+))? (\p{Ll}{3,}) [*_]{0,3}$/u.exec(this.before) ?? [];
+    if (kind === undefined) return false;
+    // In “investment firm” the last word is a noun as well.
+    const isCompound =
+      first !== undefined && isPlainNoun(english.lookUp(first)) && !english.isGrammatical(english.hashOf(first));
+    const is = english.lookUp(kind);
+    return (
+      isPlainNoun(is) ||
+      (isCompound && (is & english.NOUN) !== 0 && (is & (english.PAST | english.THIRD | english.GERUND)) === 0)
+    );
   }
 }
 
@@ -410,6 +448,17 @@ function isShouted(word: string): boolean {
 /** A person with a rank or an initial, after whose name stands whom she serves: Gen. X. Ames, USMC, */
 const isMember =
   /(?:(?<!\p{L})(?:Gen|Col|Lt|Maj|Capt|Cmdr|Adm|Sgt|Dr|Hon|Prof)(?!\p{L})\.?|(?<!\p{L})\p{Lu}\.)(?: \(Ret\.\))?(?: \p{Lu}[\p{L}.’'-]*){1,3}[*_]{0,3}, [*_]{0,3}$/u;
+
+/** Two syllables at least, each with its consonant: initials that are said as a word. */
+const syllables = /^(?=.{4})[^AEIOUY]?[AEIOU](?:[^AEIOU]{1,2}[AEIOU]{1,2})+[^AEIOU]?$/;
+
+/** What somebody does where she works. */
+const employerBefore =
+  /(?<!\p{L})(?:join(?:ed|ing)|(?:works?|worked|working|served|serving|serves|been|was|were|career) (?:at|for|with|in))\s$/u;
+
+/** The name of a person that opens a block, and letters after it. */
+const personBefore = /^((?:\p{Lu}[\p{L}.’'-]* ){1,3}\p{Lu}[\p{L}’'-]+)[*_]{0,3}, (?:\p{Lu}[\p{L}.]*\p{Lu}, )*$/u;
+const lettersAfter = /^(?:, \p{Lu}[\p{L}.]*\p{Lu})*(?:[*_]{1,3}|$|,? (?:is|was|has|serve[sd]?)(?!\p{L}))/u;
 
 /** What somebody learnt or taught, and where. */
 const schoolBefore =

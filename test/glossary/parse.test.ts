@@ -49,8 +49,8 @@ describe('a glossary file', () => {
         f: { preferred: Zeta }
       `,
       ['a', 'c', 'f'],
-      /^3: “prefered” is no key of a glossary\. Did you mean “preferred”\?/,
-      /^6: “admited” is no key of a glossary\. Did you mean “admitted”\?/,
+      /^3: “prefered” is no key here\. Did you mean “preferred”\?/,
+      /^6: “admited” is no key here\. Did you mean “admitted”\?/,
       /^7: `preferred:` is a text, or keys with values/,
       /^8: The entry “e” needs at least/,
     ));
@@ -78,9 +78,9 @@ describe('a glossary file', () => {
     deepEqual(problems, [
       '3: `article:` is `the` or `none`.',
       '5: `admitted:` is a list: write each item after `- ` on a line of its own, or all in brackets.',
-      '7: “reson” is no key of a glossary. Did you mean “reason”?',
+      '7: “reson” is no key here. Did you mean “reason”?',
       '8: `term:` is missing here.',
-      '8: “trem” is no key of a glossary. Did you mean “term”?',
+      '8: “trem” is no key here. Did you mean “term”?',
       '9: “.” is no name: it needs letters or digits, 200 characters at most.',
       '10: An item of `deprecated:` is empty: write a value, or leave it out.',
       '12: `definition:` is empty: write a value, or leave it out.',
@@ -89,8 +89,8 @@ describe('a glossary file', () => {
       '14: `ended:` is a day as YYYY-MM-DD, such as 2024-12-31.',
       '16: `ko:` is a text.',
       '13: `generic:` is `true` or `false`.',
-      '4: “synonyms” is no key of a glossary. Did you mean “admitted”?',
-      '11: “First_Use” is no key of a glossary. Did you mean “firstUse”?',
+      '4: “synonyms” is no key here. Did you mean “admitted”?',
+      '11: “First_Use” is no key here. Did you mean “firstUse”?',
     ]);
     const [{ designations, translations, related }] = concepts;
     deepEqual(
@@ -180,8 +180,8 @@ describe('a glossary file', () => {
     deepEqual(problems, [
       '2: \`act:\` is keys with values, one on a line or all in braces.',
       '3: \`title:\` is missing here.',
-      '3: “titel” is no key of a glossary. Did you mean “title”?',
-      '4: “publsher” is no key of a glossary. Did you mean “publisher”?',
+      '3: “titel” is no key here. Did you mean “title”?',
+      '4: “publsher” is no key here. Did you mean “publisher”?',
     ]);
     deepEqual(concepts[0].sources, [{ title: 'act' }, { title: 'b' }, { title: 'Charter', date: '2024' }]);
   });
@@ -238,7 +238,7 @@ describe('a glossary file', () => {
     );
     deepEqual([...concepts[0].translations.keys()], ['constructor']);
     equal(problems.length, 1, problems.join('; '));
-    match(problems[0], /“__proto__” is no key of a glossary/);
+    match(problems[0], /“__proto__” is no key here/);
   });
 
   const monsters: Record<string, string> = {
