@@ -29,6 +29,7 @@ import {
   termsRequest,
   type TermUse,
 } from '../server/requests';
+import { itemAt } from '../server/text/list';
 import { startClient, type TestClient } from './support/client';
 
 const textOfMessage = (message: string | { readonly value: string }) =>
@@ -165,7 +166,7 @@ describe('server', () => {
       ['untitled:Untitled-1', 'untitled:Untitled-1'],
       ['vscode-vfs://github/o/r/a%20b.md', 'vscode-vfs://github/o/r/a b.md'],
       ['file://server/share/%E0%A4%A.md', 'file://server/share/%E0%A4%A.md'],
-    ]) {
+    ] as const) {
       await client.open(opened, 'The ROK met.');
       match(textOf(await hoverAt(0, 5, asked)), /Republic of Korea/, asked);
     }
@@ -338,7 +339,7 @@ describe('server', () => {
     await client.open(uri, 'The Indo Pacific. '.repeat(1000));
     const { items } = await client.pull(uri);
     equal(items.length, 501);
-    match(items[500].message as string, /500 more findings/);
+    match(itemAt(items, 500).message as string, /500 more findings/);
   });
 
   it('reads NULs, half pairs and a million characters in a line', async () => {
@@ -499,13 +500,13 @@ describe('server', () => {
       ok(guide.asked.includes('workspace/textDocumentContent/refresh'));
     });
     it('writes the list of abbreviations', async () => {
-      const [action] = await ask<CodeAction[]>('codeAction', {
+      const [action] = await ask<[CodeAction]>('codeAction', {
         textDocument: { uri },
         range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
         context: { diagnostics: [], only: ['source.abbreviations'] },
       });
       equal(action.title, 'Insert List of Abbreviations');
-      match(action.edit!.changes![uri][0].newText, /\| ROK +\| Republic of Korea \|/);
+      match(action.edit?.changes?.[uri]?.[0]?.newText ?? '', /\| ROK +\| Republic of Korea \|/);
     });
     it('renames, or says why not', async () => {
       const { placeholder } = await ask<{ placeholder: string }>('prepareRename', at(38));
@@ -515,7 +516,7 @@ describe('server', () => {
         newName: 'South Korea',
       });
       deepEqual(
-        changes[uri].map(({ newText }) => newText),
+        changes[uri]?.map(({ newText }) => newText),
         ['South Korea', 'South Korea'],
       );
       await rejects(ask('rename', { ...at(38), newName: 'Japan' }), { code: -32803, message: /is a name of “Japan”/ });
@@ -528,7 +529,7 @@ describe('server', () => {
         ...at(38),
         newName: 'Republic of Korea',
       });
-      const [own, elsewhere] = documentChanges as TextDocumentEdit[];
+      const [own, elsewhere] = documentChanges as [TextDocumentEdit, TextDocumentEdit];
       deepEqual(own.textDocument, { uri, version: 1 });
       ok(own.edits.length > 0 && own.edits.every((edit) => !('annotationId' in edit)));
       deepEqual(elsewhere.textDocument, { uri: other, version: null });
@@ -539,7 +540,7 @@ describe('server', () => {
           annotationId: 'elsewhere',
         },
       ]);
-      equal(changeAnnotations?.elsewhere.needsConfirmation, true);
+      equal(changeAnnotations?.elsewhere?.needsConfirmation, true);
       equal(documentChanges?.length, 2);
     });
   });
@@ -571,7 +572,7 @@ describe('server', () => {
       textDocument: { uri: glossary, version: 2 },
       contentChanges: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '"' }],
     });
-    match(textOfMessage((await broken).diagnostics[0].message), /no valid YAML/);
+    match(textOfMessage(itemAt((await broken).diagnostics, 0).message), /no valid YAML/);
     deepEqual(await messages(draft), [unexplained, 'Use “East Asia” instead of “Far East”.']);
 
     await client.connection.sendNotification('textDocument/didChange', {
@@ -598,9 +599,9 @@ describe('server', () => {
     );
     const { diagnostics } = await told;
     equal(diagnostics.length, 2);
-    match(textOfMessage(diagnostics[1].message), /“the Alpha Plan of 2020” introduces nothing/);
-    match(textOfMessage(diagnostics[0].message), /“The Far East is far\.” should be good/);
-    equal(diagnostics[0].range.start.line, 1);
+    match(textOfMessage(itemAt(diagnostics, 1).message), /“the Alpha Plan of 2020” introduces nothing/);
+    match(textOfMessage(itemAt(diagnostics, 0).message), /“The Far East is far\.” should be good/);
+    equal(diagnostics[0]?.range.start.line, 1);
   });
 
   it('helps to write a glossary', async () => {

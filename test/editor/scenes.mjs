@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 /** @typedef {import('./page.mjs').Desk} Desk */
 /** @typedef {(what: string, part?: string) => Promise<void>} Show */
 
-/** @type {{ contributes: { commands: { command: string, title: string }[], menus: Record<string, { command: string, when?: string }[]> } }} */
+/** @type {{ contributes: { commands: { command: string, title: string }[], menus: { commandPalette: { command: string, when?: string }[] } } }} */
 const manifest = JSON.parse(await readFile(fileURLToPath(new URL('../../package.json', import.meta.url)), 'utf8'));
 
 /** Prose of both languages, in which words stand that are starts of names, snippets and words of ours. */
