@@ -467,7 +467,7 @@ describe('server', () => {
       );
       const places = await guide.connection.sendRequest<TermPlace[]>(placesRequest, {
         textDocument: { uri },
-        concept: uses[0].concept,
+        concept: uses[0]?.concept,
       });
       equal(places.length, 4);
       const drafts = await guide.connection.sendRequest<SeriesDraft[]>(seriesRequest, {});

@@ -182,19 +182,19 @@ function createTerm(uri: vscode.Uri, use: TermUse): vscode.TreeItem {
   return term;
 }
 
-/** The icons of levels, by their number in the protocol, from 1. */
-const levels = [
-  ['error', 'error'],
-  ['warning', 'warning'],
-  ['info', 'information'],
-  ['lightbulb', 'hint'],
-] as const;
+/** The icons and names of levels, by their number in the protocol. */
+const levels = {
+  1: ['error', 'error'],
+  2: ['warning', 'warning'],
+  3: ['info', 'information'],
+  4: ['lightbulb', 'hint'],
+} as const;
 
 function createPlace(uri: vscode.Uri, { range, excerpt, findings }: TermPlace): vscode.TreeItem {
   const place = new vscode.TreeItem({ label: excerpt.text, highlights: [[excerpt.start, excerpt.end]] });
   const line = `line ${range.start.line + 1}`;
   const [worst] = findings;
-  const [icon, level] = worst ? levels[worst.severity - 1] : (['circle-small', ''] as const);
+  const [icon, level] = worst ? levels[worst.severity] : (['circle-small', ''] as const);
   place.contextValue = worst ? 'finding' : 'place';
   place.iconPath = new vscode.ThemeIcon(icon);
   place.tooltip = [...findings.map(({ message }) => message), line].join('\n');
