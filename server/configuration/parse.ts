@@ -29,7 +29,7 @@ export interface ConfigurationFile {
 }
 
 /** A configuration file, as a schema knows it. */
-export const configurationKind: FileKind = { schema: configurationSchema };
+const configurationKind: FileKind = { schema: configurationSchema };
 
 /** The largest configuration that is read, in UTF-16 units. */
 const LARGEST = 1_000_000;

@@ -69,6 +69,3 @@ export const configurationSchema = z.strictObject({
 
 /** What a configuration file says. */
 export type Configuration = z.infer<typeof configurationSchema>;
-
-/** What it says for some drafts. */
-export type Override = NonNullable<Configuration['overrides']>[number];

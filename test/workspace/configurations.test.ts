@@ -41,7 +41,8 @@ describe('the configurations of a workspace', () => {
   const draft = 'The IP-4 met. The Korean Institute of Defense met.';
 
   /** What is said in a file, a line each. */
-  const messagesOf = (uri: string) => (problems.get(uri) ?? []).map(({ message }) => String(message)).join('\n');
+  const messagesOf = (uri: string) =>
+    (problems.get(uri) ?? []).map(({ message }) => (typeof message === 'string' ? message : '')).join('\n');
   /** What is found in a draft, each as `level rule`. */
   const found = async (path: string) => {
     const { items } = await client.pull(uriOf(path));
