@@ -66,7 +66,7 @@ function* createIndex(passages: readonly Passage[]): Generator<void, Index> {
   const forms = new FormTable();
   const several = new Set<number>();
   for (let at = 0; at < passages.length; at++) {
-    for (const key of severalIn(passages[at], forms)) several.add(key);
+    addForms(passages[at], forms, several);
     if (isStep(at)) yield;
   }
   const mixed = new Map<number, Passage[]>();
@@ -93,16 +93,17 @@ function goTo(index: Index, passages: readonly Passage[]): void {
       if (holders[place] !== passage) holders.splice(place, 0, passage);
     }
   const several = new Set<number>();
-  for (const passage of after) for (const key of severalIn(passage, forms)) if (!mixed.has(key)) several.add(key);
+  for (const passage of after) addForms(passage, forms, several);
+  for (const key of several) if (mixed.has(key)) several.delete(key);
   if (several.size > 0) for (const passage of passages) addHolder(mixed, several, passage);
 }
 
-/** Adds the forms of a passage to a table; gives the keys that it, or what was added before, has in several ways. */
-function* severalIn({ reading: { traces } }: Passage, forms: FormTable): Iterable<number> {
+/** Adds the forms of a passage to a table, and to `several` the keys that it, or what was added before, has in several ways. */
+function addForms({ reading: { traces } }: Passage, forms: FormTable, several: Set<number>): void {
   for (let at = 0; at < traces.length; at += A_TRACE) {
     const key = traces[at];
     const form = traces[at + FORM];
-    if (areMixed(forms.add(key, form), form)) yield key;
+    if (areMixed(forms.add(key, form), form)) several.add(key);
   }
 }
 
