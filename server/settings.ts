@@ -1,4 +1,5 @@
 // Every setting: its name, default and description, and the one reader of them.
+import familiar from '../data/familiar.txt';
 import file from '../data/profiles.yaml';
 import { rules } from './rules/catalog';
 import { isRule } from './rules/lint';
@@ -35,17 +36,14 @@ export interface Profile {
   readonly rules?: Readonly<Record<string, Level>>;
 }
 
-const {
-  profiles: styles,
-  everyday,
-  familiar,
-} = file as {
+const { profiles: styles, everyday } = file as {
   readonly profiles: Readonly<Record<string, Profile>>;
-  readonly familiar: readonly string[];
   readonly everyday: readonly (readonly string[])[];
 };
 
 export const profiles: ReadonlyMap<string, Profile> = new Map(Object.entries(styles));
+
+const familiarWords: ReadonlySet<string> = new Set(familiar.split('\n'));
 
 export const levels: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off'];
 
@@ -146,6 +144,18 @@ export const settingDescriptions: readonly SettingDescription[] = [
     name: 'semanticHighlighting',
     scope: 'resource',
     schema: { type: 'boolean', default: false, markdownDescription: 'Colour the terms of the glossary in drafts.' },
+  },
+  {
+    name: 'languages',
+    scope: 'window',
+    schema: {
+      type: 'array',
+      items: { type: 'string' },
+      uniqueItems: true,
+      default: ['markdown', 'plaintext', 'quarto', 'rmd', 'mdx'],
+      markdownDescription:
+        'The languages of drafts, by their ids in VS Code. Quarto, R Markdown and MDX are read as Markdown; a language that is not listed by default is read as plain text.',
+    },
   },
   {
     name: 'trace.server',
@@ -250,7 +260,7 @@ export function lintOptions({ profile, rules: own, wellKnown }: Settings): LintO
   return {
     levels: new Map([...Object.entries(style?.rules ?? {}), ...own]),
     wellKnown: new Set([...everyday.flat(), ...(style?.wellKnown ?? []), ...wellKnown]),
-    familiar: new Set(familiar),
+    familiar: familiarWords,
     style: style?.style ?? {},
     isRule,
     allowed: new Set(),

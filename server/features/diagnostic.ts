@@ -1,6 +1,6 @@
 // textDocument/diagnostic: findings as diagnostics.
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
-import type { FileSpan, Problem } from '../glossary/layers';
+import type { FileSpan, Problem } from '../text/problem';
 import type { Finding } from '../rules/rule';
 import { type Draft, type Lined, rangeOf } from '../text/draft';
 import { asMessage } from '../text/visible';
@@ -21,7 +21,8 @@ export interface Links {
   readonly pages?: boolean;
 }
 
-const severities = {
+/** How loudly a finding is told in the protocol. */
+export const severities = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,

@@ -2,9 +2,10 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { formatOf } from '../glossary/formats/catalog';
 import type { Glossary } from '../glossary/glossary';
-import { choicesAt } from '../glossary/schema';
+import { fileSchema } from '../glossary/schema';
 import { typedAt } from '../glossary/typing';
 import { type Lined, rangeOf } from '../text/draft';
+import { choiceItems } from './choices';
 
 /** The keys that list ids of concepts. */
 const idLists: ReadonlySet<string> = new Set(['related', 'members', 'notMembers']);
@@ -19,7 +20,7 @@ export function glossaryCompletion(
   if ((formatOf(uri)?.id ?? 'yaml') !== 'yaml') return [];
   const typed = typedAt(file.text.slice(0, offset));
   if (typed === undefined) return [];
-  const { path, before, text, isKey, isValue } = typed;
+  const { path, text } = typed;
   const range = rangeOf(file, { start: offset - text.length, end: offset });
   if (path.at(-1) === '-' && idLists.has(path.at(-2) ?? '')) {
     return [...glossary.concepts.values()].map(({ id, preferred }) => ({
@@ -29,18 +30,5 @@ export function glossaryCompletion(
       textEdit: { range, newText: id },
     }));
   }
-  const { keys, values } = choicesAt(path);
-  return [
-    ...(isKey ? keys.filter(({ name }) => !before.includes(name)) : []).map(({ name, description }) => ({
-      label: name,
-      detail: description,
-      kind: CompletionItemKind.Property,
-      textEdit: { range, newText: `${name}: ` },
-    })),
-    ...(isValue ? values : []).map((name) => ({
-      label: name,
-      kind: CompletionItemKind.EnumMember,
-      textEdit: { range, newText: name },
-    })),
-  ];
+  return choiceItems(file, offset, typed, fileSchema);
 }

@@ -13,8 +13,8 @@ import {
 } from 'yaml';
 import { itemAt } from '../text/list';
 import { applyEdits, type Edit } from '../text/span';
-import { keyOf, readDocument } from './parse';
-import { cutEntries, type Pieces, withLineFeeds } from './pieces';
+import { keyOf, readDocument, withLineFeeds } from '../yaml/document';
+import { cutEntries, type Pieces } from './pieces';
 import { type Change, findComments, isProven, isReferredTo } from './proof';
 import type { DesignationEntry } from './schema';
 

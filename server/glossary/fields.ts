@@ -1,4 +1,5 @@
 // What people call the fields of an entry, in headings of tables and in keys.
+import { bareOf } from '../yaml/accept';
 
 /** The fields with the words under which each is known, the written one first. Compared without case and punctuation. */
 const fieldWords: Readonly<Record<string, readonly string[]>> = {
@@ -50,9 +51,4 @@ export function fieldOf(word: string): string | undefined {
   if (word.length > LONGEST) return undefined;
   const bare = bareOf(word);
   return Object.entries(fieldWords).find(([, words]) => words.includes(bare))?.[0];
-}
-
-/** A word without case and punctuation. */
-export function bareOf(word: string): string {
-  return word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

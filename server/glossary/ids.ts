@@ -1,8 +1,8 @@
 // The ids of concepts in a glossary file: where they stand, and how another is written there.
 import { isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import type { Edit, Span } from '../text/span';
-import { keyOf, readDocument } from './parse';
-import { withLineFeeds } from './pieces';
+import { keyOf, readDocument, withLineFeeds } from '../yaml/document';
+
 import { isProven, isReferredTo } from './proof';
 
 /** A place where an id stands. The offsets are without quotation marks. */

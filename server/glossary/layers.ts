@@ -1,6 +1,7 @@
 // Layers of glossaries: the built-in one, the user's, those of folders; a later one adds to and changes the earlier.
 import { itemAt } from '../text/list';
 import { foldText } from '../text/normalize';
+import type { Problem } from '../text/problem';
 import type { Span } from '../text/span';
 import { finish, isStep } from '../text/steps';
 import { builtinConcepts, builtinEntries } from './builtin';
@@ -18,19 +19,6 @@ export interface LayerEntry {
   /** The key of the entry in its file, as offsets and as a line from 0. */
   readonly at: Span;
   readonly line: number;
-}
-
-/** A place in a glossary file. Offsets in its text. */
-export interface FileSpan extends Span {
-  readonly uri: string;
-}
-
-/** A fault of a glossary file. Offsets in its text. */
-export interface Problem extends Span {
-  readonly message: string;
-  readonly level: 'error' | 'warning';
-  /** Where the first one of two that do not go together stands. */
-  readonly first?: FileSpan;
 }
 
 /** One glossary file. */

@@ -1,4 +1,5 @@
 // A glossary in YAML in pieces: each entry by itself, and the frame around them. An edit in one entry leaves the others.
+import { withLineFeeds } from '../yaml/document';
 
 /** A glossary file cut into pieces. */
 export interface Pieces {
@@ -61,9 +62,4 @@ export function takesLong(text: string, known: ReadonlyMap<string, unknown> = ne
   const pieces = known.size > 0 ? cutEntries(withLineFeeds(text)) : undefined;
   if (pieces === undefined) return true;
   return pieces.entries.reduce((length, entry) => (known.has(entry) ? length : length + entry.length), 0) > LONG;
-}
-
-/** A carriage return alone ends a line of a draft; the YAML library does not know it. */
-export function withLineFeeds(text: string): string {
-  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
 }

@@ -1,7 +1,7 @@
 // Proof that edits of a glossary file make the one change that is wanted: the text is read again and compared.
 import { type Document, isAlias, isMap, isScalar, isSeq, Lexer, type Node, type Pair } from 'yaml';
 import { applyEdits, type Edit, type Span } from '../text/span';
-import { readDocument } from './parse';
+import { readDocument } from '../yaml/document';
 
 /** Makes the change that is wanted in the tree of a text; false where it cannot be made there. */
 export type Change = (document: Document.Parsed) => boolean;

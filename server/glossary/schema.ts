@@ -1,18 +1,25 @@
 // The format of a glossary file: one schema gives the types, the validation and data/glossary.schema.json.
-import type * as core from 'zod/v4/core';
 import * as z from 'zod/mini';
 import { inOneLine } from '../text/visible';
 import { findMark } from './written';
 
 const text = (description: string) => z.string().check(z.minLength(1), z.meta({ description }));
 const name = (description: string) =>
-  z.string().check(z.overwrite(asName), z.minLength(1), z.refine(isName), z.meta({ description }));
+  z.string().check(z.overwrite(asName), z.minLength(1), z.refine(isName, { error: faultOf }), z.meta({ description }));
 /** A name, or words around one, that may be written into a draft. */
 const written = (description: string) =>
-  z.string().check(z.overwrite(asName), z.minLength(1), z.refine(isName), z.refine(isWritten), z.meta({ description }));
+  z
+    .string()
+    .check(
+      z.overwrite(asName),
+      z.minLength(1),
+      z.refine(isName, { error: faultOf }),
+      z.refine(isWritten, { error: faultOf }),
+      z.meta({ description }),
+    );
 
 /** A name without line breaks, and without spaces around it. */
-export function asName(given: string): string {
+function asName(given: string): string {
   return /^ |[\t\n\r]| $/.test(given) ? given.replace(/[ \t\n\r]+/g, ' ').trim() : given;
 }
 
@@ -248,51 +255,15 @@ export type Entry = z.infer<typeof entrySchema>;
 /** A name as it stands in a file: the bare name, or the name with its properties. */
 export type DesignationEntry = z.infer<typeof designation>;
 
-/** What can stand at a place of a glossary file. */
-export interface Choices {
-  readonly keys: readonly { readonly name: string; readonly description?: string }[];
-  readonly values: readonly string[];
+/** Why a text is no name, or none that can be written into a draft. */
+export function nameFault(given: string): string {
+  const text = asName(given);
+  const shown = `“${text.slice(0, 40)}”`;
+  if (!isName(text)) return `${shown} is no name: ${NAME_NEEDS}.`;
+  return `${shown} cannot be written into a draft and is left out: it has a ${findMark(text)}, which is read as something else.`;
 }
 
-/**
- * What can stand at the place to which `path` leads from the top of a file: by keys, and `-` for an item of a list. Empty
- * for a path that leads nowhere.
- */
-export function choicesAt(path: readonly string[]): Choices {
-  let schemas: readonly core.$ZodType[] = alternatives(fileSchema);
-  for (const step of path) schemas = schemas.flatMap((schema) => alternatives(below(schema, step)));
-  return {
-    keys: schemas.flatMap((schema) =>
-      schema instanceof z.ZodMiniObject
-        ? Object.entries(schema.shape as Readonly<Record<string, core.$ZodType>>).map(([name, under]) => ({
-            name,
-            description: descriptionOf(under),
-          }))
-        : [],
-    ),
-    values: schemas.flatMap((schema) => {
-      if (schema instanceof z.ZodMiniEnum) return schema.options.map(String);
-      return schema instanceof z.ZodMiniBoolean ? ['true', 'false'] : [];
-    }),
-  };
-}
-
-/** What a schema allows under a key, or as an item. */
-function below(schema: core.$ZodType, step: string): core.$ZodType | undefined {
-  if (schema instanceof z.ZodMiniArray) return step === '-' ? schema.def.element : undefined;
-  if (schema instanceof z.ZodMiniRecord) return schema.def.valueType;
-  if (!(schema instanceof z.ZodMiniObject) || !Object.hasOwn(schema.shape, step)) return undefined;
-  return schema.shape[step];
-}
-
-/** The schemas of which a value must fit one. */
-function alternatives(schema: core.$ZodType | undefined): readonly core.$ZodType[] {
-  if (schema === undefined) return [];
-  if (schema instanceof z.ZodMiniOptional) return alternatives(schema.def.innerType);
-  return schema instanceof z.ZodMiniUnion ? schema.def.options.flatMap(alternatives) : [schema];
-}
-
-function descriptionOf(schema: core.$ZodType): string | undefined {
-  const own = z.globalRegistry.get(schema)?.description;
-  return own ?? (schema instanceof z.ZodMiniOptional ? descriptionOf(schema.def.innerType) : undefined);
+/** The same, as the schema says it. */
+function faultOf({ input }: { readonly input?: unknown }): string {
+  return nameFault(String(input));
 }

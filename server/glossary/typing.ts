@@ -1,52 +1,13 @@
-// Where somebody types in a glossary file: the way from its top to the word that is not written to its end.
-import { isMap, isPair, isScalar, isSeq, visit } from 'yaml';
-import { keyOf, readDocument } from './parse';
-import { cutEntries, withLineFeeds } from './pieces';
-
-/** A word that is being typed. */
-export interface Typed {
-  /** The keys that lead to it from the top of the file, `-` for an item of a list. */
-  readonly path: readonly string[];
-  /** The keys of the same map that stand before it. */
-  readonly before: readonly string[];
-  /** What is there of it. */
-  readonly text: string;
-  /** Whether it can be a key, and whether it can be a value. */
-  readonly isKey: boolean;
-  readonly isValue: boolean;
-}
-
-/** The longest stretch that is read for one word, in UTF-16 units. */
-const LONGEST = 50_000;
+// Where somebody types in a glossary file.
+import { cutAtWord, type Typed, typedIn } from '../yaml/typing';
+import { cutEntries } from './pieces';
 
 /** The word at the end of a glossary in YAML that is cut off at the cursor; undefined in quotation marks, remarks and other text. */
 export function typedAt(fileBefore: string): Typed | undefined {
-  const text = /[\p{L}\p{N}_-]*$/u.exec(fileBefore.slice(-200))![0];
-  // With one letter more there is a word in any case.
-  const file = withLineFeeds(`${fileBefore}x`);
+  const { text, file } = cutAtWord(fileBefore);
   const pieces = cutEntries(file);
-  const isEntry = pieces?.after === '';
-  const stretch = isEntry ? pieces.entries.at(-1) : file;
-  if (stretch === undefined || stretch.length > LONGEST) return undefined;
-  const document = readDocument(stretch, () => {});
-  const path = isEntry ? ['concepts'] : [];
-  let typed: Typed | undefined;
-  visit(document ?? null, {
-    Scalar(at, { range, value }, ancestors) {
-      if (range?.[1] !== stretch.length || value !== `${text}x`) return undefined;
-      for (const [index, node] of ancestors.entries()) {
-        if (isPair(node) && (at !== 'key' || index < ancestors.length - 1)) path.push(keyOf(node.key));
-        else if (isSeq(node)) path.push('-');
-      }
-      const pair = ancestors[ancestors.length - 1];
-      const key = at === 'value' && isPair(pair) && isScalar(pair.key) ? pair.key.range : undefined;
-      // On a line of its own it may become a key.
-      const isAlone = key ? stretch.slice(key[1], range[0]).includes('\n') : true;
-      const map = at === 'key' ? ancestors[ancestors.length - 2] : undefined;
-      const before = isMap(map) ? map.items.slice(0, -1).map((item) => keyOf(item.key)) : [];
-      typed = { path, before, text, isKey: isAlone, isValue: at !== 'key' };
-      return visit.BREAK;
-    },
-  });
-  return typed;
+  // Of all entries only the last is read.
+  if (pieces?.after !== '') return typedIn(file, text);
+  const last = pieces.entries.at(-1);
+  return last === undefined ? undefined : typedIn(last, text, ['concepts']);
 }

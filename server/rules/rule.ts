@@ -26,7 +26,7 @@ export interface LintOptions {
   readonly levels: ReadonlyMap<string, Level>;
   /** Abbreviations that need no introduction, as written. */
   readonly wellKnown: ReadonlySet<string>;
-  /** Abbreviations that most readers know, which are told of more softly where nothing introduces them. */
+  /** Abbreviations that small dictionaries of English have, which are told of more softly where nothing introduces them. */
   readonly familiar: ReadonlySet<string>;
   readonly style: HouseStyle;
   /** Tells a rule's id from anything else. */

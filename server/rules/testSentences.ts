@@ -1,6 +1,7 @@
 // The test sentences of glossary entries: good ones in which nothing of it is marked, bad ones in which something is.
 import type { Glossary } from '../glossary/glossary';
-import type { LayerEntry, Problem } from '../glossary/layers';
+import type { LayerEntry } from '../glossary/layers';
+import type { Problem } from '../text/problem';
 import { parseDraft } from '../text/draft';
 import { readUsage } from '../usage/usage';
 import { lint } from './lint';

@@ -114,7 +114,7 @@ const called: Readonly<Record<Section, string>> = {
 export const undefinedAbbreviation: Rule = {
   id: 'undefined-abbreviation',
   summary: 'An abbreviation that is used and nowhere introduced in its part of the draft.',
-  why: 'A reader who does not know an abbreviation needs its full name first; abbreviations that everybody knows need none, and one that most readers know is told of softly. Summary, body and appendix are read on their own (UN Editorial Manual; GOV.UK; Economist style guide).',
+  why: 'A reader who does not know an abbreviation needs its full name first; abbreviations that everybody knows need none, and one that is in small dictionaries of English (AI, WMD) is only hinted at. Summary, body and appendix are read on their own (UN Editorial Manual; GOV.UK; Economist style guide).',
   level: 'warning',
   examples: [
     { before: 'The ROK sent aid.', after: 'The Republic of Korea (ROK) sent aid.' },
@@ -140,7 +140,7 @@ export const undefinedAbbreviation: Rule = {
       const { text } = used.concept.abbreviation!;
       yield {
         ...mark(first),
-        level: options.familiar.has(text) ? 'information' : undefined,
+        level: options.familiar.has(text) ? 'hint' : undefined,
         message: `“${text}” is not introduced in ${called[section]}: write “${used.concept.fullName.text} (${text})” here.`,
         related: others.slice(0, MOST_RELATED).map((other) => relate(other, 'used again here')),
       };

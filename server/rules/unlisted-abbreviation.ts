@@ -35,6 +35,18 @@ function isCoded(uses: readonly Unexplained[]): boolean {
   return uses.every(({ passage: { place } }) => place.scope === 'table');
 }
 
+/** Whether readers take a word for a name, or know it: one step softer, since an editor may well leave it. */
+function isSoft(text: string, uses: readonly Unexplained[], { familiar }: LintOptions): boolean {
+  if (familiar.has(text) || uses.some(({ context }) => context.isHeldOut)) return true;
+  return uses.length < OFTEN && uses.every(({ context }) => context.isSaid || context.isEmployer);
+}
+
+/** How loudly words of each kind are told of: undefined as loudly as the rule. */
+function levelOf(isLoud: boolean, soft: boolean): 'information' | 'hint' | undefined {
+  if (isLoud) return soft ? 'information' : undefined;
+  return soft ? 'hint' : 'information';
+}
+
 /** The uses of each word that nothing explains. */
 function usesByWord({ passages }: Usage, options: LintOptions): ReadonlyMap<string, readonly Unexplained[]> {
   const uses = new Map<string, Unexplained[]>();
@@ -56,7 +68,7 @@ function usesByWord({ passages }: Usage, options: LintOptions): ReadonlyMap<stri
 export const unlistedAbbreviation: Rule = {
   id: 'unlisted-abbreviation',
   summary: 'An abbreviation that is in no glossary and is nowhere introduced.',
-  why: 'A reader who does not know it has nowhere to look. Introduce it, or add it to your glossary if your readers know it.',
+  why: 'A reader who does not know it has nowhere to look. Introduce it, or add it to your glossary if your readers know it. One that small dictionaries of English have, that is said as a word, or that is set in bold as a name is told of more softly.',
   level: 'warning',
   examples: [
     { before: 'They back the MTCR. The MTCR is old.' },
@@ -72,6 +84,7 @@ export const unlistedAbbreviation: Rule = {
     'Donald J. TRUMP, an MBA, lists Clade IIb.',
     'They met SWTCH, a maker of plugs, and the carmaker DRVR.',
     'They MUST go. The SAVE plan and the drill FREEDOM\n  EDGE go on.',
+    '- **WXQ**, provider of payments, met the investment firm KXR.\n- **Ann Lee, CISXP, PMX**, is an auditor.',
     'They saw the CALSTART site, the ReCAST site and the GRTP and Science Act.',
     'The United States Regional Office (US RTPO) met, and then the RTPO met.',
     'The RTPO — the Regional Transport Planning Office — met.',
@@ -97,7 +110,7 @@ export const unlistedAbbreviation: Rule = {
         passage,
         start,
         end,
-        level: isOften && isSure ? undefined : 'information',
+        level: levelOf(isOften && isSure, isSoft(text, uses, options)),
         message: isOften
           ? `“${text}” is used ${uses.length} times and nowhere explained: introduce it here.`
           : `“${text}” is nowhere explained: write it out.`,

@@ -1,5 +1,6 @@
 // The context of a mention: what it is in its sentence, and what the words around it say of it. Rules read it, and never the text.
 import type { Block } from '../text/block';
+import { itemAt } from '../text/list';
 import { isSyllable } from '../text/normalize';
 import type { Span } from '../text/span';
 import { findCount, findFalseMember, type FalseMember, type ToldCount } from './counts';
@@ -107,14 +108,14 @@ export class CapitalContext extends Surroundings {
     if (companyBefore.test(before) || (end - start > 2 && english.isAmong('companies', this.written))) return true;
     if (/[\p{L}\d][-/.@]$|\d\s?$/u.test(before)) return true;
     if (end - start === 2 && /\p{Lu}\p{Ll}+,\s$/u.test(before)) return true;
-    const next = /^[\s-]+[*_]{0,3}(\p{Lu}\p{L}*)/u.exec(after);
-    if (next !== null && (isShouted(next[1]) || (english.lookUp(next[1]) & (english.TITLE | english.BEARER)) === 0))
+    const [, next] = /^[\s-]+[*_]{0,3}(\p{Lu}\p{L}*)/u.exec(after) ?? [];
+    if (next !== undefined && (isShouted(next) || (english.lookUp(next) & (english.TITLE | english.BEARER)) === 0))
       return true;
     // A person is named after Mr., whether or not that opens the sentence: Mr. SMITH.
-    const title = /(?<!\p{L})(\p{Lu}\p{Ll}+)\.\s+$/u.exec(before);
-    if (title !== null && english.isAmong('shortened', title[1])) return true;
+    const [, title = ''] = /(?<!\p{L})(\p{Lu}\p{Ll}+)\.\s+$/u.exec(before) ?? [];
+    if (english.isAmong('shortened', title)) return true;
     const capital = /(?<!\p{L})\p{Lu}(?:\p{L}+|\.)\s+$/u.exec(before);
-    if (capital === null) return isMember.test(this.before) && /^[,;.)]/.test(after);
+    if (capital === null) return (isMember.test(this.before) && /^[,;.)]/.test(after)) || this.isTitleOfPerson;
     // The point of an initial ends no sentence: A. ROY.
     const isNamed = capital[0].includes('.') || /(?<!\p{L})\p{Lu}\.\s+$/u.test(before.slice(0, capital.index));
     return isNamed || !startsSentence(this.block, start - capital[0].length);
@@ -123,6 +124,34 @@ export class CapitalContext extends Surroundings {
   /** Whether it is where somebody learnt or taught, beside what was learnt: a degree in law from MIT. */
   get isSchool(): boolean {
     return this.once('isSchool', () => schoolBefore.test(this.before));
+  }
+
+  /** Whether it is set in bold by itself, as the name of a firm or body; a block begins after the marks that open it. */
+  get isHeldOut(): boolean {
+    const { text } = this.block;
+    const { start, end } = this.words;
+    return (
+      (start === 0 || /(?:\*\*|__)$/.test(text.slice(Math.max(0, start - 2), start))) &&
+      /^,?(?:\*\*|__)/.test(text.slice(end, end + 3))
+    );
+  }
+
+  /** Whether it is said as a word, not letter by letter: COVAX, FEMA. */
+  get isSaid(): boolean {
+    return syllables.test(this.written);
+  }
+
+  /** Whether somebody works there: she joined AECOM. */
+  get isEmployer(): boolean {
+    return employerBefore.test(this.before);
+  }
+
+  /** Whether it stands after the name of a person that opens its block: **Ann Lee, CISSP**, is an auditor. */
+  private get isTitleOfPerson(): boolean {
+    const { text } = this.block;
+    const [, person] = personBefore.exec(text.slice(0, Math.min(this.words.start, REACH))) ?? [];
+    if (person === undefined || !lettersAfter.test(this.after)) return false;
+    return person.split(' ').every((name) => (english.lookUp(name) & english.BODY) === 0);
   }
 
   /** Whether its letters begin the words with capitals before the comma that it follows: Joint Security Area, JSA. */
@@ -176,8 +205,18 @@ export class CapitalContext extends Surroundings {
     if (/^s? \(\p{L}/u.test(after) || /^["”’]? (?:stands for |means |is short for |is the \p{Lu})/u.test(after))
       return true;
     if (/^, (?:an? \p{L}|the \p{Ll})|^ ?[–—] ?(?:the )?\p{Lu}\p{Ll}+ \p{Lu}/u.test(after)) return true;
-    const kind = / (\p{Ll}{3,}) [*_]{0,3}$/u.exec(this.before);
-    return kind !== null && isPlainNoun(english.lookUp(kind[1]));
+    const [, does] = /^, (?:\p{Ll}[\p{Ll}-]* ){0,3}(\p{Ll}+(?:er|or)) (?:of|for) /u.exec(after) ?? [];
+    if (does !== undefined && isPlainNoun(english.lookUp(does))) return true;
+    const [, first, kind] = /(?:(?<!\p{L})(\p{Ll}+))? (\p{Ll}{3,}) [*_]{0,3}$/u.exec(this.before) ?? [];
+    if (kind === undefined) return false;
+    // In “investment firm” the last word is a noun as well.
+    const isCompound =
+      first !== undefined && isPlainNoun(english.lookUp(first)) && !english.isGrammatical(english.hashOf(first));
+    const is = english.lookUp(kind);
+    return (
+      isPlainNoun(is) ||
+      (isCompound && (is & english.NOUN) !== 0 && (is & (english.PAST | english.THIRD | english.GERUND)) === 0)
+    );
   }
 }
 
@@ -190,12 +229,12 @@ export class Context extends Surroundings {
     private readonly index: number,
     private readonly roles: () => readonly Role[],
   ) {
-    super(block, mentions[index]);
+    super(block, itemAt(mentions, index));
   }
 
   /** What it is in its sentence. */
   get role(): Role {
-    return this.roles()[this.index];
+    return itemAt(this.roles(), this.index);
   }
 
   /** Whether a noun phrase ends with it, so that it describes no noun after it. */
@@ -312,7 +351,7 @@ export class Context extends Surroundings {
   }
 
   private get mention(): Mention {
-    return this.mentions[this.index];
+    return itemAt(this.mentions, this.index);
   }
 
   /** Whether writing without spaces between words stands beside it, which is not ours to judge. */
@@ -419,6 +458,17 @@ function isShouted(word: string): boolean {
 const isMember =
   /(?:(?<!\p{L})(?:Gen|Col|Lt|Maj|Capt|Cmdr|Adm|Sgt|Dr|Hon|Prof)(?!\p{L})\.?|(?<!\p{L})\p{Lu}\.)(?: \(Ret\.\))?(?: \p{Lu}[\p{L}.’'-]*){1,3}[*_]{0,3}, [*_]{0,3}$/u;
 
+/** Two syllables at least, each with its consonant: initials that are said as a word. */
+const syllables = /^(?=.{4})[^AEIOUY]?[AEIOU](?:[^AEIOU]{1,2}[AEIOU]{1,2})+[^AEIOU]?$/;
+
+/** What somebody does where she works. */
+const employerBefore =
+  /(?<!\p{L})(?:join(?:ed|ing)|(?:works?|worked|working|served|serving|serves|been|was|were|career) (?:at|for|with|in))\s$/u;
+
+/** The name of a person that opens a block, and letters after it. */
+const personBefore = /^((?:\p{Lu}[\p{L}.’'-]* ){1,3}\p{Lu}[\p{L}’'-]+)[*_]{0,3}, (?:\p{Lu}[\p{L}.]*\p{Lu}, )*$/u;
+const lettersAfter = /^(?:, \p{Lu}[\p{L}.]*\p{Lu})*(?:[*_]{1,3}|$|,? (?:is|was|has|serve[sd]?)(?!\p{L}))/u;
+
 /** What somebody learnt or taught, and where. */
 const schoolBefore =
   /(?:\b(?:degrees?|diploma|graduat\p{L}+|bachelor|master|doctorate|stud(?:y|ied|ies)|taught|teach\p{L}*|professor|alumn\p{L}+)|\p{Lu}h?\.(?:\p{Lu}|Sc|Phil)\.|\b(?:BSc?|BA|MSc?|MA|MBA|MPP|MPA|LLB|LLM|JD|PhD))(?!\p{L})[^.;]* (?:at|from|and) (?:the )?$/u;
@@ -480,10 +530,13 @@ function endsParenthesis({ text }: Block, start: number, end: number): boolean {
 
 /** The article or other determiner directly before an offset of the block, or undefined. */
 export function determinerBefore({ text }: Block, at: number): Determiner | undefined {
-  const match = /(?:^|[\s(“"‘'[—–*_-])(\p{L}+)(\s+[*_]{0,3})$/u.exec(text.slice(Math.max(0, at - 24), at));
-  if (match === null || !isDeterminer(match[1].toLowerCase())) return undefined;
-  const start = at - match[1].length - match[2].length;
-  return { start, end: start + match[1].length, word: match[1].toLowerCase() };
+  const [, written, space] =
+    /(?:^|[\s(“"‘'[—–*_-])(\p{L}+)(\s+[*_]{0,3})$/u.exec(text.slice(Math.max(0, at - 24), at)) ?? [];
+  if (written === undefined || space === undefined) return undefined;
+  const word = written.toLowerCase();
+  if (!isDeterminer(word)) return undefined;
+  const end = at - space.length;
+  return { start: end - written.length, end, word };
 }
 
 /** Whether a sentence ends where a name does that ends with a point; a name with a capital may follow as well. */
@@ -504,7 +557,7 @@ function isDeterminer(word: string): boolean {
 
 /** Whether a sentence starts at an offset of the block. */
 export function startsSentence({ text, prose }: Block, at: number): boolean {
-  if (at <= prose[0].start) return true;
+  if (at <= (prose[0]?.start ?? 0)) return true;
   if (at < LONGEST_ENUMERATOR && enumerator.test(text.slice(0, at))) return true;
   return /(?:^|[.!?]["”’)\]]*\s+|\n\s*\n)["“‘([*_]*$/.test(text.slice(Math.max(0, at - 12), at));
 }

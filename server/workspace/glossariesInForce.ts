@@ -4,14 +4,8 @@ import { builtinConcepts } from '../glossary/builtin';
 import { withSources } from '../glossary/entry';
 import type { NamedEntry } from '../glossary/formats/format';
 import type { Glossary } from '../glossary/glossary';
-import {
-  type EntryPlace,
-  type InForce,
-  type Layer,
-  layGlossaries,
-  layGlossariesInSteps,
-  type Problem,
-} from '../glossary/layers';
+import { type EntryPlace, type InForce, type Layer, layGlossaries, layGlossariesInSteps } from '../glossary/layers';
+import type { Problem } from '../text/problem';
 
 /** A glossary file and where it holds. */
 export interface FolderLayer extends Layer {

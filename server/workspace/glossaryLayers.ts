@@ -1,7 +1,7 @@
 // The user's glossaries: found in the folders of the workspace and where the settings say, read, and put in order.
 import { normalizeUri, withSlash } from '../files/uri';
 import { isGlossaryName } from '../files/folder';
-import type { Problem } from '../glossary/layers';
+import type { Problem } from '../text/problem';
 import type { ParsedGlossary } from '../glossary/parse';
 import { takesLong } from '../glossary/pieces';
 import type { GlossaryFile, Host } from '../files/host';

@@ -1,6 +1,7 @@
 // Trying the test sentences of glossary files, while others have their turn.
 import type { Glossary } from '../glossary/glossary';
-import type { Layer, Problem } from '../glossary/layers';
+import type { Layer } from '../glossary/layers';
+import type { Problem } from '../text/problem';
 import type { LintOptions } from '../rules/rule';
 import type { Session } from './session';
 

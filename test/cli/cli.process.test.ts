@@ -228,7 +228,7 @@ describe('command line', () => {
     });
     match(stdout, /Use “Quadrilateral Dialogue” instead of “Quad Dialog”/);
     match(stdout, /Use “IP4” instead of “IP-4”/);
-    match(stderr, /glossary\.yaml:5:\d+: “prefered” is no key of a glossary\. Did you mean “preferred”\?/);
+    match(stderr, /glossary\.yaml:5:\d+: “prefered” is no key here\. Did you mean “preferred”\?/);
     equal(status, 2);
   });
   it('lists terms with offsets', () => {

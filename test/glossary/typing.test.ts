@@ -1,7 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { choicesAt } from '../../server/glossary/schema';
+import { fileSchema } from '../../server/glossary/schema';
 import { typedAt } from '../../server/glossary/typing';
+import { choicesAt } from '../../server/yaml/choices';
 import { dedent } from '../support/marks';
 
 /** Demands the way to the word at the end of a file, with `:` after it where it can be a key and `=` before where a value. */
@@ -49,7 +50,7 @@ describe('a word in a glossary file', () => {
 });
 
 describe('what can stand in a glossary file', () => {
-  const names = (...path: string[]) => choicesAt(path).keys.map(({ name }) => name);
+  const names = (...path: string[]) => choicesAt(fileSchema, path).keys.map(({ name }) => name);
   it('are its keys', () => {
     deepEqual(names(), ['$schema', 'extends', 'sources', 'concepts']);
     deepEqual(names('concepts', 'rok', 'tests'), ['good', 'bad']);
@@ -58,9 +59,13 @@ describe('what can stand in a glossary file', () => {
     deepEqual(names('concepts', 'rok', '__proto__'), []);
   });
   it('are its values', () => {
-    deepEqual(choicesAt(['extends']).values, ['built-in', 'none']);
-    deepEqual(choicesAt(['concepts', 'rok', 'deprecated', '-', 'case']).values, ['exact', 'name', 'common']);
-    deepEqual(choicesAt(['concepts', 'rok', 'generic']).values, ['true', 'false']);
-    deepEqual(choicesAt(['concepts', 'rok', 'definition']).values, []);
+    deepEqual(choicesAt(fileSchema, ['extends']).values, ['built-in', 'none']);
+    deepEqual(choicesAt(fileSchema, ['concepts', 'rok', 'deprecated', '-', 'case']).values, [
+      'exact',
+      'name',
+      'common',
+    ]);
+    deepEqual(choicesAt(fileSchema, ['concepts', 'rok', 'generic']).values, ['true', 'false']);
+    deepEqual(choicesAt(fileSchema, ['concepts', 'rok', 'definition']).values, []);
   });
 });

@@ -22,10 +22,10 @@ describe('undefined-abbreviation', () => {
 
       The Democratic People's Republic of Korea (DPRK) tests missiles. The DPRK denies it.
     `));
-  it('tells softly of what most readers know', () =>
+  it('only hints at what small dictionaries of English have', () =>
     checkLint(`
       They fear AI, and the DPRK.
-                ^^ [information] undefined-abbreviation
+                ^^ [hint] undefined-abbreviation
                             ^^^^ [warning] undefined-abbreviation
     `));
   it('takes a row of labels for no heading', () =>

@@ -52,6 +52,50 @@ describe('unlisted-abbreviation', () => {
       'They met the Hon. A. ROYX and the Hon. B. Lee QCX.',
     ));
 
+  it('tells more softly of what small dictionaries of English have', () =>
+    checkLint(`
+      The FDA met. The FDA left. They met the IMF.
+          ^^^ [information] unlisted-abbreviation
+                                              ^^^ [hint] unlisted-abbreviation
+    `));
+
+  it('tells more softly of what is said as a word, stands in bold as a name, or gives work, where it stands once', () => {
+    checkLint(`
+      They met through COVAD and the OSXC. She joined NTQI in 2021 and left WXYO.
+                       ^^^^^ [hint] unlisted-abbreviation
+                                     ^^^^ [information] unlisted-abbreviation
+                                                      ^^^^ [hint] unlisted-abbreviation
+                                                                            ^^^^ [information] unlisted-abbreviation
+    `);
+    checkLint(`
+      - **WXYO** and **WXYP,** will meet WXYQ.
+          ^^^^ [hint] unlisted-abbreviation
+                       ^^^^ [hint] unlisted-abbreviation
+                                         ^^^^ [information] unlisted-abbreviation
+
+      They left COVAD. Few know COVAD.
+                ^^^^^ [warning] unlisted-abbreviation
+    `);
+  });
+
+  it('takes letters after the name of a person for none', () => {
+    checkSilent('- **Ann Lee, CISXP, PMX**, is an auditor.\n- Bo D. Roy, CISXP, has left.');
+    checkLint(`
+      Treasury Department, WXYO, has left. They met Ann, WXYP, and Bo.
+                           ^^^^ unlisted-abbreviation
+                                                         ^^^^ unlisted-abbreviation
+    `);
+  });
+
+  it('takes a firm whose kind stands beside it for explained', () => {
+    checkSilent('They met WXYO, provider of payments, and the investment firm WXYP.');
+    checkLint(`
+      They expand firm WXYO. They met WXYP, better for it.
+                       ^^^^ unlisted-abbreviation
+                                      ^^^^ unlisted-abbreviation
+    `);
+  });
+
   it('takes a school beside what is learnt there for known, and any other mention of it for none', () => {
     checkSilent('She has a degree in law from WXYU. He earned a B.A. at WXYU and an MBA from WXYZ.');
     checkLint(`

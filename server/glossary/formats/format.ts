@@ -2,7 +2,7 @@
 import { itemAt } from '../../text/list';
 import { lastAtOrBefore } from '../../text/span';
 import { idFor, termOf } from '../entry';
-import { firstLine } from '../parse';
+import { firstLine } from '../../yaml/document';
 import { type DesignationEntry, type Entry, isName, NAME_NEEDS } from '../schema';
 
 /** An entry that was read, and the line on which it stands, from 1. */

@@ -1,7 +1,7 @@
 // SKOS in JSON-LD: expanded, or with its @context in the file.
 import { createScanner, parse, type ParseError, printParseErrorCode, visit } from 'jsonc-parser';
 import jsonld, { type Options } from 'jsonld';
-import { DEEPEST, TOO_DEEP } from '../parse';
+import { DEEPEST, TOO_DEEP } from '../../yaml/document';
 import { checkText, type Format, type Notice, positionsIn, type ReadFile, refuse } from './format';
 import { BASE, nameOf, readSkos, type Statement } from './skos';
 

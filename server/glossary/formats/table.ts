@@ -1,6 +1,7 @@
 // Tables: what the columns of a glossary are called, and what their rows say.
 import type { Status } from '../concept';
-import { bareOf, fieldOf } from '../fields';
+import { bareOf } from '../../yaml/accept';
+import { fieldOf } from '../fields';
 import type { Entry } from '../schema';
 import { compact, createIds, type Notice, type ReadEntry, type ReadFile } from './format';
 

@@ -1,6 +1,6 @@
 // Terms of textlint-rule-terminology: in a list of its own, or in the configuration of textlint.
 import { findNodeAtLocation, type Node, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
-import { findTooDeep, TOO_DEEP } from '../parse';
+import { findTooDeep, TOO_DEEP } from '../../yaml/document';
 import { type Format, type Notice, positionsIn, type ReadFile, refuse } from './format';
 import { createCorrections, literalOf } from './patterns';
 

@@ -1,6 +1,6 @@
 // YAML files of other tools: what is in them, and where it stands.
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
-import { findTooDeep, firstLine, TOO_DEEP } from '../parse';
+import { findTooDeep, firstLine, TOO_DEEP } from '../../yaml/document';
 import { type Notice, type Position, positionsIn } from './format';
 
 /** A YAML file that has been read. */
