@@ -1,11 +1,14 @@
 // The client: starts the server and connects it to VS Code. It knows VS Code and the protocol, nothing of glossaries.
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { BaseLanguageClient, DocumentSelector, LanguageClientOptions } from 'vscode-languageclient';
 import { type InitializationOptions, pageScheme } from '../server/requests';
-import { registerCommands } from './commands/commands';
-import { drafts } from './drafts';
+import { draftLanguages } from './drafts';
+import { registerCommands, type Views } from './commands/commands';
+import { restart } from './restart';
 import { createStatus, type HouseStyles } from './views/status';
-import { createTermsView } from './views/terms';
+import { createDraftTerms } from './views/draftTerms';
+import { createGlossaryView } from './views/glossary';
+import { createSeriesView } from './views/series';
 
 /** The id of the client: the section of the settings, and the name of the trace setting. */
 export const clientId = 'policyGlossary';
@@ -24,6 +27,41 @@ function isWritten({ uri: { scheme } }: vscode.TextDocument): boolean {
   return isOpenFolder || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
 }
 
+/** Settings as VS Code has them, and by themselves those of the workspace, which go over what configuration files say. */
+function withWorkspaceSettings(settings: unknown, uri: string | undefined): unknown {
+  if (typeof settings !== 'object' || settings === null) return settings;
+  const configuration = vscode.workspace.getConfiguration(clientId, uri === undefined ? null : vscode.Uri.parse(uri));
+  const ofWorkspace = Object.keys(settings).map((key) => {
+    const known = configuration.inspect<unknown>(key);
+    return [key, known?.workspaceFolderValue ?? known?.workspaceValue] as const;
+  });
+  return { ...settings, workspaceSettings: Object.fromEntries(ofWorkspace) };
+}
+
+/** Drafts in their languages, and glossaries and configurations by their names. */
+function selectDocuments(): DocumentSelector {
+  const glossaries = '**/{glossary.yaml,glossary.yml,*.glossary.yaml,*.glossary.yml,*.glossary.json}';
+  return [
+    ...draftLanguages().map((language) => ({ language })),
+    { pattern: glossaries },
+    { pattern: '**/.policy-glossary.{yaml,yml,json}' },
+  ];
+}
+
+/** Tells the menus which languages drafts have, and the server again where they have changed. */
+function followLanguages(client: BaseLanguageClient): vscode.Disposable {
+  const tellMenus = () => vscode.commands.executeCommand('setContext', 'policyGlossary.languages', draftLanguages());
+  void tellMenus();
+  return vscode.workspace.onDidChangeConfiguration(async (event) => {
+    if (!event.affectsConfiguration('policyGlossary.languages')) return;
+    void tellMenus();
+    const { clientOptions: options } = client;
+    options.documentSelector = selectDocuments();
+    options.initializationOptions = { ...(options.initializationOptions as object), languages: draftLanguages() };
+    await restart(client);
+  });
+}
+
 /** What the server is told about VS Code. */
 export function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
@@ -33,17 +71,22 @@ export function clientOptions(context: vscode.ExtensionContext): LanguageClientO
     pageCommand,
     knownCommand: 'policyGlossary.addKnown',
     referencesCommand: 'policyGlossary.showReferences',
+    languages: draftLanguages(),
     documentation: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules.md').toString(),
   };
   return {
-    documentSelector: [
-      { language: 'markdown' },
-      { language: 'plaintext' },
-      { pattern: '**/{glossary.yaml,glossary.yml,*.glossary.yaml,*.glossary.yml,*.glossary.json}' },
-    ],
+    documentSelector: selectDocuments(),
     initializationOptions,
     middleware: {
       didOpen: (document, next) => (isWritten(document) ? next(document) : Promise.resolve()),
+      workspace: {
+        configuration: async (params, token, next) => {
+          const answers = await next(params, token);
+          return Array.isArray(answers)
+            ? answers.map((answer: unknown, index) => withWorkspaceSettings(answer, params.items[index]?.scopeUri))
+            : answers;
+        },
+      },
     },
     outputChannelName: 'Policy Glossary',
     diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false },
@@ -70,13 +113,22 @@ export async function activateClient(
   create: () => BaseLanguageClient,
 ): Promise<void> {
   const client = create();
+  const styles = houseStyles(context);
+  const views: Views = {
+    draft: createDraftTerms(client, context.workspaceState),
+    glossary: createGlossaryView(client),
+    series: createSeriesView(client),
+  };
   context.subscriptions.push(
-    createStatus(client, houseStyles(context)),
-    createTermsView(client, drafts),
-    ...registerCommands(client, houseStyles(context)),
+    followLanguages(client),
+    createStatus(client, styles),
+    views.draft,
+    views.glossary,
+    views.series,
+    ...registerCommands(client, styles, views),
     { dispose: () => void client.dispose() },
   );
-  // The view appears with the first draft, not before.
+  // The views appear with the first draft, not before.
   await vscode.commands.executeCommand('setContext', 'policyGlossary.started', true);
   await client.start();
 }

@@ -13,14 +13,19 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import {
+  type ConceptSummary,
   conceptsRequest,
   entryRequest,
   exportRequest,
   formatsRequest,
   importRequest,
   insertionsRequest,
+  placesRequest,
   type Review,
   reviewRequest,
+  type SeriesDraft,
+  seriesRequest,
+  type TermPlace,
   termsRequest,
   type TermUse,
 } from '../server/requests';
@@ -98,6 +103,22 @@ describe('server', () => {
       previousResultId: first.resultId,
     });
     equal(again.kind, 'unchanged');
+  });
+
+  it('reads dialects of Markdown, and other languages that the client names', async () => {
+    await client.initialize(pulling, { languages: ['markdown', 'asciidoc', 3] });
+    for (const [name, language, found] of [
+      ['a.qmd', 'quarto', 1],
+      ['a.Rmd', 'rmd', 1],
+      ['a.mdx', 'mdx', 1],
+      // An editor may not know the dialect, of which a code cell is a part.
+      ['b.qmd', 'plaintext', 1],
+      ['a.adoc', 'asciidoc', 2],
+      ['a.tex', 'latex', 0],
+    ] as const) {
+      await client.open(`file:///${name}`, 'The IP-4 met.\n\n    The IP-4 met.\n', language);
+      equal((await client.pull(`file:///${name}`)).items.length, found, name);
+    }
   });
 
   it('pushes diagnostics to a client that does not ask, with the version they are for, and takes them back', async () => {
@@ -338,7 +359,7 @@ describe('server', () => {
     let guide: TestClient;
     const start = async (workspace: object) => {
       guide = startClient({
-        findGlossaries: () => Promise.resolve([]),
+        readDataFiles: () => Promise.resolve([]),
         readGlossaries: () => Promise.resolve([]),
         readLayer: () => Promise.reject(new Error('no glossary is there')),
         findDrafts: () => Promise.resolve([...files.keys()]),
@@ -438,6 +459,24 @@ describe('server', () => {
           introducedOn,
         ]),
         [['Republic of Korea', ['ROK 2', 'Republic of Korea 1', 'South Korea 1'], 1]],
+      );
+      const found = await guide.connection.sendRequest<ConceptSummary[]>(conceptsRequest, { query: 'south kor' });
+      deepEqual(
+        found.map(({ title }) => title),
+        ['Republic of Korea', 'ROK-US alliance'],
+      );
+      const places = await guide.connection.sendRequest<TermPlace[]>(placesRequest, {
+        textDocument: { uri },
+        concept: uses[0]?.concept,
+      });
+      equal(places.length, 4);
+      const drafts = await guide.connection.sendRequest<SeriesDraft[]>(seriesRequest, {});
+      deepEqual(
+        drafts.map(({ name, names }) => [name, names.length]),
+        [
+          ['draft.md', 3],
+          ['other.md', 1],
+        ],
       );
       const { markdown } = await guide.connection.sendRequest<Review>(reviewRequest, {});
       match(markdown, /\| South Korea \| 2 \| .*draft\.md:1.*other\.md:1/);

@@ -198,6 +198,13 @@ const constructs: readonly Construct[] = [
   { name: 'metadata', open: '---\ntitle: ', close: '\n---', block: true, only: 'markdown' },
   { name: 'metadata that dots end', open: '---\ntitle: ', close: '\n...', block: true, only: 'markdown' },
   { name: 'export', open: 'export const title = "', close: '"', block: true, only: 'markdown' },
+  {
+    name: 'export of names',
+    open: 'export const names = [a, ',
+    close: '];\nconst b = 1;',
+    block: true,
+    only: 'markdown',
+  },
   { name: 'import', open: "import ROK from '", close: "'", block: true, only: 'markdown' },
   { name: 'front matter', open: '---\ntitle: ', close: '\n---', block: true, top: true },
   { name: 'front matter after a blank line', open: '\n---\ntitle: ', close: '\n---', block: true, top: true },
