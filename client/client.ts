@@ -1,11 +1,14 @@
 // The client: starts the server and connects it to VS Code. It knows VS Code and the protocol, nothing of glossaries.
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { BaseLanguageClient, DocumentSelector, LanguageClientOptions } from 'vscode-languageclient';
 import { type InitializationOptions, pageScheme } from '../server/requests';
-import { registerCommands } from './commands/commands';
-import { drafts } from './drafts';
+import { draftLanguages } from './drafts';
+import { registerCommands, type Views } from './commands/commands';
+import { restart } from './restart';
 import { createStatus, type HouseStyles } from './views/status';
-import { createTermsView } from './views/terms';
+import { createDraftTerms } from './views/draftTerms';
+import { createGlossaryView } from './views/glossary';
+import { createSeriesView } from './views/series';
 
 /** The id of the client: the section of the settings, and the name of the trace setting. */
 export const clientId = 'policyGlossary';
@@ -24,6 +27,26 @@ function isWritten({ uri: { scheme } }: vscode.TextDocument): boolean {
   return isOpenFolder || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
 }
 
+/** Drafts in their languages, and glossaries by their names. */
+function selectDocuments(): DocumentSelector {
+  const glossaries = '**/{glossary.yaml,glossary.yml,*.glossary.yaml,*.glossary.yml,*.glossary.json}';
+  return [...draftLanguages().map((language) => ({ language })), { pattern: glossaries }];
+}
+
+/** Tells the menus which languages drafts have, and the server again where they have changed. */
+function followLanguages(client: BaseLanguageClient): vscode.Disposable {
+  const tellMenus = () => vscode.commands.executeCommand('setContext', 'policyGlossary.languages', draftLanguages());
+  void tellMenus();
+  return vscode.workspace.onDidChangeConfiguration(async (event) => {
+    if (!event.affectsConfiguration('policyGlossary.languages')) return;
+    void tellMenus();
+    const { clientOptions: options } = client;
+    options.documentSelector = selectDocuments();
+    options.initializationOptions = { ...(options.initializationOptions as object), languages: draftLanguages() };
+    await restart(client);
+  });
+}
+
 /** What the server is told about VS Code. */
 export function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
@@ -33,14 +56,11 @@ export function clientOptions(context: vscode.ExtensionContext): LanguageClientO
     pageCommand,
     knownCommand: 'policyGlossary.addKnown',
     referencesCommand: 'policyGlossary.showReferences',
+    languages: draftLanguages(),
     documentation: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules.md').toString(),
   };
   return {
-    documentSelector: [
-      { language: 'markdown' },
-      { language: 'plaintext' },
-      { pattern: '**/{glossary.yaml,glossary.yml,*.glossary.yaml,*.glossary.yml,*.glossary.json}' },
-    ],
+    documentSelector: selectDocuments(),
     initializationOptions,
     middleware: {
       didOpen: (document, next) => (isWritten(document) ? next(document) : Promise.resolve()),
@@ -70,13 +90,22 @@ export async function activateClient(
   create: () => BaseLanguageClient,
 ): Promise<void> {
   const client = create();
+  const styles = houseStyles(context);
+  const views: Views = {
+    draft: createDraftTerms(client, context.workspaceState),
+    glossary: createGlossaryView(client),
+    series: createSeriesView(client),
+  };
   context.subscriptions.push(
-    createStatus(client, houseStyles(context)),
-    createTermsView(client, drafts),
-    ...registerCommands(client, houseStyles(context)),
+    followLanguages(client),
+    createStatus(client, styles),
+    views.draft,
+    views.glossary,
+    views.series,
+    ...registerCommands(client, styles, views),
     { dispose: () => void client.dispose() },
   );
-  // The view appears with the first draft, not before.
+  // The views appear with the first draft, not before.
   await vscode.commands.executeCommand('setContext', 'policyGlossary.started', true);
   await client.start();
 }

@@ -1,5 +1,12 @@
 // What a draft is for VS Code.
-import type { DocumentSelector } from 'vscode';
+import * as vscode from 'vscode';
 
-/** Markdown and plain text, wherever it is stored. */
-export const drafts: DocumentSelector = [{ language: 'markdown' }, { language: 'plaintext' }];
+/** The languages of drafts, by their ids. */
+export function draftLanguages(): readonly string[] {
+  return vscode.workspace.getConfiguration('policyGlossary').get<string[]>('languages', []);
+}
+
+/** Whether a document is a draft, wherever it is stored. */
+export function isDraft(document: vscode.TextDocument): boolean {
+  return draftLanguages().includes(document.languageId);
+}

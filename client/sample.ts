@@ -1,12 +1,12 @@
 // The draft that a command works on: the one that is edited, or a sample where none is open.
 import * as vscode from 'vscode';
 import sample from '../data/sample.txt';
-import { drafts } from './drafts';
+import { isDraft } from './drafts';
 
 /** The editor of a draft: the active one, or one with a sample that is stored nowhere. */
 export async function editDraft(): Promise<vscode.TextEditor> {
   const active = vscode.window.activeTextEditor;
-  if (active && vscode.languages.match(drafts, active.document) > 0) return active;
+  if (active && isDraft(active.document)) return active;
   return openSample();
 }
 

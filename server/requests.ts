@@ -1,6 +1,12 @@
 // The requests beyond the Language Server Protocol between our own client and the server, and what the client says when it
 // starts one.
-import type { Position, Range, TextDocumentIdentifier, TextEdit } from 'vscode-languageserver-types';
+import type {
+  DiagnosticSeverity,
+  Position,
+  Range,
+  TextDocumentIdentifier,
+  TextEdit,
+} from 'vscode-languageserver-types';
 
 /** What a client may give as `initializationOptions`; everything is optional, wrong values cost a warning. */
 export interface InitializationOptions {
@@ -16,6 +22,8 @@ export interface InitializationOptions {
   readonly knownCommand?: string;
   /** A command of the client that shows all references to what stands at a place; it is given the document's URI and a position. */
   readonly referencesCommand?: string;
+  /** Languages of drafts, by their ids in the client, besides Markdown, its dialects and plain text; they are read as plain text. */
+  readonly languages?: readonly string[];
   /** URI of the page that explains the rules; a rule's id is its anchor. */
   readonly documentation?: string;
 }
@@ -68,8 +76,11 @@ export interface ShownEntry {
   readonly uri: string;
 }
 
-/** All concepts in force, in the order of their titles. */
-export const conceptsRequest = request<object, readonly ConceptSummary[]>('policyGlossary/concepts');
+/** The concepts in force, in the order of their titles: all, or those one of whose names or whose domain holds what is asked for. */
+export const conceptsRequest = request<ConceptsParams, readonly ConceptSummary[]>('policyGlossary/concepts');
+export interface ConceptsParams {
+  readonly query?: string;
+}
 export interface ConceptSummary {
   readonly id: string;
   readonly title: string;
@@ -105,6 +116,39 @@ export interface TermUse {
   readonly findings: number;
   /** Its first mention. */
   readonly range: Range;
+}
+
+/** Where a draft names a concept, in the order of the text; without a concept, what is found in it that is about none. */
+export const placesRequest = request<PlacesParams, readonly TermPlace[]>('policyGlossary/places');
+export interface PlacesParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly concept?: string;
+}
+export interface TermPlace {
+  readonly range: Range;
+  /** The words around it in one line, and where it stands in them, in UTF-16 units. */
+  readonly excerpt: { readonly text: string; readonly start: number; readonly end: number };
+  /** What is found there, the worst first. */
+  readonly findings: readonly { readonly severity: DiagnosticSeverity; readonly message: string }[];
+}
+
+/** What each draft of the workspace calls what it names, in the order of their paths; reports progress and can be cancelled. */
+export const seriesRequest = request<ReviewParams, readonly SeriesDraft[]>('policyGlossary/series');
+export interface SeriesDraft {
+  readonly uri: string;
+  /** Its path in its folder. */
+  readonly name: string;
+  /** The names that it uses, those first that other drafts have other names for. */
+  readonly names: readonly SeriesName[];
+}
+export interface SeriesName {
+  readonly concept: string;
+  readonly text: string;
+  readonly times: number;
+  /** Its first line, from 1. */
+  readonly line: number;
+  /** The other names that the drafts have for the same thing, a full name and its abbreviation being one. */
+  readonly others: readonly string[];
 }
 
 /** The naming of all drafts of the workspace, as a Markdown document; reports progress and can be cancelled. */

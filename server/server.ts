@@ -86,7 +86,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
         session.openGlossaries.open(uri, version, text, isGlossary(uri));
         return glossaries.read();
       }
-      const language = languageOf(languageId);
+      const language = languageOf(languageId, uri, editor.options.languages);
       if (language === undefined) return;
       session.drafts.open(uri, language, version, text);
       preparation.forget(uri);

@@ -146,6 +146,18 @@ export const settingDescriptions: readonly SettingDescription[] = [
     schema: { type: 'boolean', default: false, markdownDescription: 'Colour the terms of the glossary in drafts.' },
   },
   {
+    name: 'languages',
+    scope: 'window',
+    schema: {
+      type: 'array',
+      items: { type: 'string' },
+      uniqueItems: true,
+      default: ['markdown', 'plaintext', 'quarto', 'rmd', 'mdx'],
+      markdownDescription:
+        'The languages of drafts, by their ids in VS Code. Quarto, R Markdown and MDX are read as Markdown; a language that is not listed by default is read as plain text.',
+    },
+  },
+  {
     name: 'trace.server',
     scope: 'window',
     schema: {

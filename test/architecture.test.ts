@@ -19,7 +19,7 @@ const imports: readonly Import[] = files.flatMap((file) =>
     ...readFileSync(file, 'utf8').matchAll(
       /^(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|\bimport\('([^']+)'\)/gm,
     ),
-  ].map(([, type, from, lazy]) => ({ file, target: from ?? lazy, typeOnly: type !== undefined })),
+  ].map(([, type, from, lazy = '']) => ({ file, target: from ?? lazy, typeOnly: type !== undefined })),
 );
 
 /** The room of a file: its folder, for files of a subfolder the room that holds it. */
@@ -32,7 +32,7 @@ function readTable(): ReadonlyMap<string, readonly string[]> {
     /^\| ((?:data|server|client)\S*)\s*\|[^|]*\|([^|]*)\|$/gm,
   );
   return new Map(
-    [...rows].map(([, room, allowed]) => [
+    [...rows].map(([, room = '', allowed = '']) => [
       room,
       allowed
         .split(',')
@@ -46,9 +46,9 @@ function readTable(): ReadonlyMap<string, readonly string[]> {
 function readPackages(): ReadonlyMap<string, readonly string[]> {
   const rows = readFileSync('ARCHITECTURE.md', 'utf8').matchAll(/^\| (`[^|]*`)\s*\|([^|]*)\|$/gm);
   return new Map(
-    [...rows].flatMap(([, names, places]) =>
+    [...rows].flatMap(([, names = '', places = '']) =>
       [...names.matchAll(/`([^`]+)`/g)].map(
-        ([, name]) => [name, places.split(',').map((place) => place.trim())] as const,
+        ([, name = '']) => [name, places.split(',').map((place) => place.trim())] as const,
       ),
     ),
   );

@@ -12,10 +12,10 @@ interface Metafile {
 
 describe('notices', () => {
   const { outputs } = JSON.parse(readFileSync('dist/metafile.json', 'utf8')) as Metafile;
-  const [title, ...sections] = readFileSync('dist/ThirdPartyNotices.txt', 'utf8').split(/^={80}\n/m);
+  const [title = '', ...sections] = readFileSync('dist/ThirdPartyNotices.txt', 'utf8').split(/^={80}\n/m);
   const notices = sections.map((section) => {
     const [heading, text] = [section.slice(0, section.indexOf('\n')), section.slice(section.indexOf('\n')).trim()];
-    const [, name, version, licence] = /^(\S+) (\d\S*), (.+)$/.exec(heading) ?? [];
+    const [, name, version, licence = ''] = /^(\S+) (\d\S*), (.+)$/.exec(heading) ?? [];
     return { name, version, licence, text };
   });
 
@@ -37,7 +37,7 @@ describe('notices', () => {
         const parts = path.split('/');
         const at = parts.lastIndexOf('node_modules');
         if (at < 0 || bytesInOutput === 0) continue;
-        const root = parts.slice(0, at + (parts[at + 1].startsWith('@') ? 3 : 2)).join('/');
+        const root = parts.slice(0, at + (parts[at + 1]?.startsWith('@') ? 3 : 2)).join('/');
         ok(existsSync(`${root}/package.json`), root);
         const { name, version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as Record<string, string>;
         found.add(`${name} ${version}`);

@@ -75,11 +75,11 @@ async function listNpmFiles() {
     cwd: root,
     shell: process.platform === 'win32',
   });
-  const answer = /** @type {{ files: { path: string }[] }[]} */ (JSON.parse(stdout));
-  const [{ files }] = /** @type {{ files: { path: string }[] }[]} */ (
-    Array.isArray(answer) ? answer : Object.values(answer)
+  const answer = /** @type {{ files: { path: string }[] }[] | Record<string, { files: { path: string }[] }>} */ (
+    JSON.parse(stdout)
   );
-  return files.map(({ path }) => path);
+  const packed = Array.isArray(answer) ? answer : Object.values(answer);
+  return packed.flatMap(({ files }) => files.map(({ path }) => path));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

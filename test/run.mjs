@@ -16,7 +16,7 @@ let failed = 0;
 /**
  * Runs one step and counts its tests; a step without tests counts as one. Says whether it went well.
  * @param {string} title
- * @param {...string} command
+ * @param {[program: string, ...args: string[]]} command
  */
 async function step(title, ...command) {
   const start = performance.now();
@@ -44,7 +44,7 @@ async function build(title, ...args) {
 }
 const buildAll = async () => (await build('Build')) && (await build('Build tests', '--tests'));
 
-/** @param {...string} args */
+/** @type {(...args: string[]) => [program: string, ...args: string[]]} */
 const mocha = (...args) => [
   ...tool('mocha'),
   ...args,
@@ -90,8 +90,9 @@ const processes = 'out/test/**/*.process.test.mjs';
 const isFile = (/** @type {string} */ word) => word.endsWith('.ts');
 
 const named = { ...parts, ...apart };
-if (only && !(only in named)) throw new Error(`There is no “${only}”. There are ${Object.keys(named).join(', ')}.`);
-if (await installPackages()) for (const name of only ? [only] : Object.keys(parts)) await named[name]();
+const wanted = only ? Object.entries(named).filter(([name]) => name === only) : Object.entries(parts);
+if (wanted.length === 0) throw new Error(`There is no “${only}”. There are ${Object.keys(named).join(', ')}.`);
+if (await installPackages()) for (const [, runPart] of wanted) await runPart();
 else failed++;
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -13,17 +13,23 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import {
+  type ConceptSummary,
   conceptsRequest,
   entryRequest,
   exportRequest,
   formatsRequest,
   importRequest,
   insertionsRequest,
+  placesRequest,
   type Review,
   reviewRequest,
+  type SeriesDraft,
+  seriesRequest,
+  type TermPlace,
   termsRequest,
   type TermUse,
 } from '../server/requests';
+import { itemAt } from '../server/text/list';
 import { startClient, type TestClient } from './support/client';
 
 const textOfMessage = (message: string | { readonly value: string }) =>
@@ -99,6 +105,22 @@ describe('server', () => {
     equal(again.kind, 'unchanged');
   });
 
+  it('reads dialects of Markdown, and other languages that the client names', async () => {
+    await client.initialize(pulling, { languages: ['markdown', 'asciidoc', 3] });
+    for (const [name, language, found] of [
+      ['a.qmd', 'quarto', 1],
+      ['a.Rmd', 'rmd', 1],
+      ['a.mdx', 'mdx', 1],
+      // An editor may not know the dialect, of which a code cell is a part.
+      ['b.qmd', 'plaintext', 1],
+      ['a.adoc', 'asciidoc', 2],
+      ['a.tex', 'latex', 0],
+    ] as const) {
+      await client.open(`file:///${name}`, 'The IP-4 met.\n\n    The IP-4 met.\n', language);
+      equal((await client.pull(`file:///${name}`)).items.length, found, name);
+    }
+  });
+
   it('pushes diagnostics to a client that does not ask, with the version they are for, and takes them back', async () => {
     await client.initialize();
     const first = client.pushed(uri);
@@ -144,7 +166,7 @@ describe('server', () => {
       ['untitled:Untitled-1', 'untitled:Untitled-1'],
       ['vscode-vfs://github/o/r/a%20b.md', 'vscode-vfs://github/o/r/a b.md'],
       ['file://server/share/%E0%A4%A.md', 'file://server/share/%E0%A4%A.md'],
-    ]) {
+    ] as const) {
       await client.open(opened, 'The ROK met.');
       match(textOf(await hoverAt(0, 5, asked)), /Republic of Korea/, asked);
     }
@@ -317,7 +339,7 @@ describe('server', () => {
     await client.open(uri, 'The Indo Pacific. '.repeat(1000));
     const { items } = await client.pull(uri);
     equal(items.length, 501);
-    match(items[500].message as string, /500 more findings/);
+    match(itemAt(items, 500).message as string, /500 more findings/);
   });
 
   it('reads NULs, half pairs and a million characters in a line', async () => {
@@ -438,6 +460,24 @@ describe('server', () => {
         ]),
         [['Republic of Korea', ['ROK 2', 'Republic of Korea 1', 'South Korea 1'], 1]],
       );
+      const found = await guide.connection.sendRequest<ConceptSummary[]>(conceptsRequest, { query: 'south kor' });
+      deepEqual(
+        found.map(({ title }) => title),
+        ['Republic of Korea', 'ROK-US alliance'],
+      );
+      const places = await guide.connection.sendRequest<TermPlace[]>(placesRequest, {
+        textDocument: { uri },
+        concept: uses[0]?.concept,
+      });
+      equal(places.length, 4);
+      const drafts = await guide.connection.sendRequest<SeriesDraft[]>(seriesRequest, {});
+      deepEqual(
+        drafts.map(({ name, names }) => [name, names.length]),
+        [
+          ['draft.md', 3],
+          ['other.md', 1],
+        ],
+      );
       const { markdown } = await guide.connection.sendRequest<Review>(reviewRequest, {});
       match(markdown, /\| South Korea \| 2 \| .*draft\.md:1.*other\.md:1/);
       match(markdown, /bad\.md` cannot be read/);
@@ -460,13 +500,13 @@ describe('server', () => {
       ok(guide.asked.includes('workspace/textDocumentContent/refresh'));
     });
     it('writes the list of abbreviations', async () => {
-      const [action] = await ask<CodeAction[]>('codeAction', {
+      const [action] = await ask<[CodeAction]>('codeAction', {
         textDocument: { uri },
         range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
         context: { diagnostics: [], only: ['source.abbreviations'] },
       });
       equal(action.title, 'Insert List of Abbreviations');
-      match(action.edit!.changes![uri][0].newText, /\| ROK +\| Republic of Korea \|/);
+      match(action.edit?.changes?.[uri]?.[0]?.newText ?? '', /\| ROK +\| Republic of Korea \|/);
     });
     it('renames, or says why not', async () => {
       const { placeholder } = await ask<{ placeholder: string }>('prepareRename', at(38));
@@ -476,7 +516,7 @@ describe('server', () => {
         newName: 'South Korea',
       });
       deepEqual(
-        changes[uri].map(({ newText }) => newText),
+        changes[uri]?.map(({ newText }) => newText),
         ['South Korea', 'South Korea'],
       );
       await rejects(ask('rename', { ...at(38), newName: 'Japan' }), { code: -32803, message: /is a name of “Japan”/ });
@@ -489,7 +529,7 @@ describe('server', () => {
         ...at(38),
         newName: 'Republic of Korea',
       });
-      const [own, elsewhere] = documentChanges as TextDocumentEdit[];
+      const [own, elsewhere] = documentChanges as [TextDocumentEdit, TextDocumentEdit];
       deepEqual(own.textDocument, { uri, version: 1 });
       ok(own.edits.length > 0 && own.edits.every((edit) => !('annotationId' in edit)));
       deepEqual(elsewhere.textDocument, { uri: other, version: null });
@@ -500,7 +540,7 @@ describe('server', () => {
           annotationId: 'elsewhere',
         },
       ]);
-      equal(changeAnnotations?.elsewhere.needsConfirmation, true);
+      equal(changeAnnotations?.elsewhere?.needsConfirmation, true);
       equal(documentChanges?.length, 2);
     });
   });
@@ -532,7 +572,7 @@ describe('server', () => {
       textDocument: { uri: glossary, version: 2 },
       contentChanges: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '"' }],
     });
-    match(textOfMessage((await broken).diagnostics[0].message), /no valid YAML/);
+    match(textOfMessage(itemAt((await broken).diagnostics, 0).message), /no valid YAML/);
     deepEqual(await messages(draft), [unexplained, 'Use “East Asia” instead of “Far East”.']);
 
     await client.connection.sendNotification('textDocument/didChange', {
@@ -559,9 +599,9 @@ describe('server', () => {
     );
     const { diagnostics } = await told;
     equal(diagnostics.length, 2);
-    match(textOfMessage(diagnostics[1].message), /“the Alpha Plan of 2020” introduces nothing/);
-    match(textOfMessage(diagnostics[0].message), /“The Far East is far\.” should be good/);
-    equal(diagnostics[0].range.start.line, 1);
+    match(textOfMessage(itemAt(diagnostics, 1).message), /“the Alpha Plan of 2020” introduces nothing/);
+    match(textOfMessage(itemAt(diagnostics, 0).message), /“The Far East is far\.” should be good/);
+    equal(diagnostics[0]?.range.start.line, 1);
   });
 
   it('helps to write a glossary', async () => {

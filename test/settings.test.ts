@@ -2,6 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { defaultSettings, lintOptions, parseSettings, settingDescriptions } from '../server/settings';
+import { itemAt } from '../server/text/list';
 import { checkDerived } from './support/derived';
 
 describe('settings', () => {
@@ -44,7 +45,7 @@ describe('settings', () => {
     it(`says what is wrong in ${JSON.stringify(input)} and goes on`, () => {
       const { settings, warnings } = parseSettings(input);
       equal(warnings.length, 1);
-      equal(message.test(warnings[0]), true, warnings[0]);
+      equal(message.test(itemAt(warnings, 0)), true, warnings[0]);
       deepEqual(settings, defaultSettings);
     });
   }

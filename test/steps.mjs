@@ -50,7 +50,7 @@ export function tool(name, from = name) {
   const { bin } = /** @type {{ bin: string | Record<string, string> }} */ (
     JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   );
-  return [process.execPath, join(folder, typeof bin === 'string' ? bin : bin[name])];
+  return [process.execPath, join(folder, typeof bin === 'string' ? bin : (bin[name] ?? name))];
 }
 
 /**

@@ -41,7 +41,7 @@ const launch = readJson<{
 /** Demands that every script of this project that a command line runs is there. */
 function checkCommand(command: string) {
   for (const [file] of command.matchAll(/[\w./-]+\.mjs\b/g)) ok(file.startsWith('out/') || existsSync(file), file);
-  for (const [, script] of command.matchAll(/npm (?:run (?:-s )?)?(\w+)/g))
+  for (const [, script = ''] of command.matchAll(/npm (?:run (?:-s )?)?(\w+)/g))
     ok(script in scripts || script === 'ci', script);
 }
 
@@ -56,7 +56,7 @@ describe('tooling', () => {
     for (const { preLaunchTask } of launch.configurations) ok(!preLaunchTask || labels.includes(preLaunchTask));
     for (const { configurations } of launch.compounds)
       for (const name of configurations) ok(names.includes(name), name);
-    for (const [, path] of read('.vscode/launch.json').matchAll(/\$\{workspaceFolder\}\/([\w./-]+)/g))
+    for (const [, path = ''] of read('.vscode/launch.json').matchAll(/\$\{workspaceFolder\}\/([\w./-]+)/g))
       ok(/^(dist|out)\b/.test(path) || existsSync(path), path);
     for (const { script, command, dependsOn = [] } of tasks) {
       ok(!script || script in scripts, script);
@@ -72,7 +72,7 @@ describe('tooling', () => {
     const { pattern, background } = tasks.find(({ label }) => label === 'watch')?.problemMatcher ?? {};
     const said = ['✘ [ERROR] Could not resolve "./none"', '', '    server/main.ts:1:7:'];
     deepEqual(
-      said.map((line, index) => new RegExp(pattern?.[index].regexp ?? '$^').test(line)),
+      said.map((line, index) => new RegExp(pattern?.[index]?.regexp ?? '$^').test(line)),
       [true, true, true],
     );
     match('[watch] build started (change: "client/node.ts")', new RegExp(background?.beginsPattern ?? '$^'));
@@ -84,8 +84,8 @@ describe('tooling', () => {
     );
     checkCommand(container.postCreateCommand);
     const image = read(`.devcontainer/${container.build.dockerfile}`);
-    for (const [, names] of read('test/editor/host.mjs').matchAll(/installSystemPackages\('[^']*', \[([^\]]+)\]/g))
-      for (const [, name] of names.matchAll(/'([^']+)'/g)) ok(image.includes(name), name);
+    for (const [, names = ''] of read('test/editor/host.mjs').matchAll(/installSystemPackages\('[^']*', \[([^\]]+)\]/g))
+      for (const [, name = ''] of names.matchAll(/'([^']+)'/g)) ok(image.includes(name), name);
     for (const name of ['chromium', 'python3', 'make', 'g++']) ok(image.includes(` ${name}`), name);
   });
   it('runs the same on every system, with no more rights than it needs', () => {
@@ -100,15 +100,17 @@ describe('tooling', () => {
       >;
     };
     deepEqual(permissions, { contents: 'read' });
-    const { strategy, steps } = jobs.test;
+    const { strategy, steps } = jobs.test!;
     deepEqual(strategy.matrix, { os: ['ubuntu-latest', 'macos-latest', 'windows-latest'], node: ['20', 'lts/*'] });
     deepEqual(
       steps.flatMap(({ run = [] }) => run),
       ['.ci/run'],
     );
     for (const { uses } of steps) ok(!uses || /^actions\/[\w-]+@v\d+$/.test(uses), uses);
-    for (const [, file] of read('.github/workflows/ci.yml').matchAll(/'([\w./-]+\.\w+)'/g)) ok(existsSync(file), file);
-    for (const [, name] of read('.github/workflows/ci.yml').matchAll(/matrix\.(\w+)/g)) ok(name in strategy.matrix);
+    for (const [, file = ''] of read('.github/workflows/ci.yml').matchAll(/'([\w./-]+\.\w+)'/g))
+      ok(existsSync(file), file);
+    for (const [, name = ''] of read('.github/workflows/ci.yml').matchAll(/matrix\.(\w+)/g))
+      ok(name in strategy.matrix);
   });
   for (const file of globSync('.github/ISSUE_TEMPLATE/*.yml', { ignore: '**/config.yml', dot: true }))
     it(`asks in ${file} for what a form can ask`, () => {

@@ -3,22 +3,34 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { openSample } from '../sample';
 import type { HouseStyles } from '../views/status';
-import { conceptOf, type Item } from '../views/terms';
+import type { DraftTerms } from '../views/draftTerms';
+import type { GlossaryView } from '../views/glossary';
+import { conceptOf, type Item } from '../views/items';
+import type { SeriesView } from '../views/series';
 import { applyAction, type Applied } from './applyAction';
 import { exportGlossary, importGlossary } from './convert';
 import { findReferences, showReferences } from './findReferences';
 import { fixAll } from './fixAll';
+import { fixPlace, openDraft } from './place';
 import { insert } from './insert';
 import { chooseHouseStyle, showMenu } from './menu';
 import { newBrief } from './newBrief';
 import { newGlossary } from './newGlossary';
 import { reviewWorkspace } from './review';
+import { restart } from '../restart';
 import { addKnown, chooseRuleLevel, setRuleLevel } from './settings';
 import { showEntry } from './showEntry';
 import { showPage } from './showPage';
 
-/** Registers every command that package.json contributes. Those of the view are given the line that was chosen. */
-export function registerCommands(client: BaseLanguageClient, styles: HouseStyles): vscode.Disposable[] {
+/** The views of the extension. */
+export interface Views {
+  readonly draft: DraftTerms;
+  readonly glossary: GlossaryView;
+  readonly series: SeriesView;
+}
+
+/** Registers every command that package.json contributes. Those of the views are given the line that was chosen. */
+export function registerCommands(client: BaseLanguageClient, styles: HouseStyles, views: Views): vscode.Disposable[] {
   const register = <Parameters extends readonly unknown[]>(name: string, run: (...given: Parameters) => unknown) =>
     vscode.commands.registerCommand(`policyGlossary.${name}`, run);
   return [
@@ -27,6 +39,12 @@ export function registerCommands(client: BaseLanguageClient, styles: HouseStyles
     register('insert', (item?: Item) => insert(client, conceptOf(item))),
     register('findReferences', (item?: Item) => findReferences(item)),
     register('showReferences', showReferences),
+    register('fixPlace', (item?: Item) => fixPlace(item)),
+    register('openDraft', (item?: Item) => openDraft(item)),
+    register('sortTerms', views.draft.chooseOrder),
+    register('searchGlossary', views.glossary.search),
+    register('clearSearch', views.glossary.clear),
+    register('refreshSeries', views.series.refresh),
     register('newBrief', () => newBrief(client)),
     register('insertAbbreviations', () => applyAction(client, abbreviations)),
     register('newGlossary', newGlossary),
@@ -66,9 +84,3 @@ const deprecation: Applied = {
   nothing: 'Put the cursor on a name that the glossary allows beside the preferred one.',
   question: 'Choose what to deprecate',
 };
-
-/** Stops the server if it runs and starts it again, also after it has crashed too often. */
-async function restart(client: BaseLanguageClient): Promise<void> {
-  if (client.needsStop()) await client.stop();
-  await client.start();
-}

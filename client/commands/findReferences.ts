@@ -1,6 +1,6 @@
 // Find All References, from a line of the view and from over an entry of a glossary.
 import * as vscode from 'vscode';
-import type { Item } from '../views/terms';
+import type { Item } from '../views/items';
 
 /** Shows every mention of a term of the draft in the view of references. */
 export async function findReferences(item?: Item): Promise<void> {

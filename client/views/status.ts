@@ -1,10 +1,10 @@
 // The item of the status bar: what is found in the draft that is edited, and its house style.
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import { drafts } from '../drafts';
+import { isDraft } from '../drafts';
 
 /** Names us in the list of problems. */
-const source = 'policy-glossary';
+export const source = 'policy-glossary';
 
 /** The titles of house styles, by the value of the setting. */
 export type HouseStyles = ReadonlyMap<string, string>;
@@ -23,7 +23,7 @@ export function createStatus(client: BaseLanguageClient, styles: HouseStyles): v
   item.name = 'Policy Glossary';
   const update = () => {
     const document = vscode.window.activeTextEditor?.document;
-    if (document === undefined || vscode.languages.match(drafts, document) === 0) {
+    if (document === undefined || !isDraft(document)) {
       item.hide();
       return;
     }

@@ -2,9 +2,10 @@
 import { TextDocumentContentRequest } from 'vscode-languageserver';
 import { conceptList, entryAt } from '../features/entry';
 import { insertions, snippetInsertions } from '../features/insertions';
-import { terms } from '../features/terms';
+import { addresses, series } from '../features/review';
+import { places, terms } from '../features/terms';
 import { builtinConcepts } from '../glossary/builtin';
-import { hasTexts, isDocument, isPosition, isRecord } from '../protocol/parameters';
+import { hasTexts, isDocument, isPosition, isRecord, textOf } from '../protocol/parameters';
 import {
   conceptsRequest,
   entryRequest,
@@ -13,13 +14,15 @@ import {
   glossariesRequest,
   importRequest,
   insertionsRequest,
+  placesRequest,
   reviewRequest,
+  seriesRequest,
   termsRequest,
 } from '../requests';
 import { offsetAt } from '../text/draft';
 import type { Workspace } from '../workspace/workspace';
 import { unchanged } from './openFiles';
-import { Pages } from './pages';
+import { Pages, surveyNaming } from './pages';
 
 /** Answers the requests of our own, from here on. */
 export function answerOwnRequests(workspace: Workspace): void {
@@ -49,6 +52,16 @@ export function answerOwnRequests(workspace: Workspace): void {
     return open === undefined ? [] : terms(session.usage(open), session.findings(open));
   });
 
+  editor.answer(placesRequest, isDocument, async ({ textDocument, concept }) => {
+    const open = await unchanged(workspace, textDocument.uri, preparation.lint(textDocument.uri));
+    return open === undefined ? [] : places(session.usage(open), session.findings(open), concept);
+  });
+
+  editor.answer(seriesRequest, isRecord, async ({ workDoneToken }, token) => {
+    const { drafts } = await surveyNaming(workspace, { token, workDoneToken });
+    return series(drafts, addresses(workspace.folders));
+  });
+
   editor.answer(reviewRequest, isRecord, ({ workDoneToken }, token) => pages.review({ token, workDoneToken }));
 
   editor.answer(TextDocumentContentRequest.type, hasTexts('uri'), async ({ uri }, token) => ({
@@ -65,9 +78,5 @@ export function answerOwnRequests(workspace: Workspace): void {
     (await import('../features/convert')).exportGlossary(session.glossaries.entries(own === true), format),
   );
 
-  editor.answer(
-    conceptsRequest,
-    () => true,
-    () => conceptList(session.glossaries.at()),
-  );
+  editor.answer(conceptsRequest, isRecord, ({ query }) => conceptList(session.glossaries.at(), textOf(query)));
 }

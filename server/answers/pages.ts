@@ -34,10 +34,19 @@ export class Pages {
 
 /** The naming of all drafts of the workspace, as Markdown. */
 async function reviewDrafts(workspace: Workspace, asker: Asker): Promise<string> {
+  const { drafts, problems } = await surveyNaming(workspace, asker);
+  return review(drafts, problems, addresses(workspace.folders));
+}
+
+/** What each draft of the workspace names, and which ones cannot be read. */
+export async function surveyNaming(
+  workspace: Workspace,
+  asker: Asker,
+): Promise<{ readonly drafts: readonly DraftSummary[]; readonly problems: readonly string[] }> {
   const drafts: DraftSummary[] = [];
   const problems: string[] = [];
   const onProblem = (message: string) => problems.push(message);
   for await (const { uri, usage } of workspace.survey('Reviewing names', { ...asker, onProblem }))
     drafts.push(summarize(uri, usage));
-  return review(drafts, problems, addresses(workspace.folders));
+  return { drafts, problems };
 }

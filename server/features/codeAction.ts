@@ -198,10 +198,12 @@ function choicesByWord(
   asked: Asked,
 ): readonly CodeAction[] {
   const actions: CodeAction[] = [];
-  const places = new Map<string, Finding[]>();
+  const places = new Map<string, [Finding, ...Finding[]]>();
   for (const finding of findings) {
     const key = `${finding.start} ${finding.end}`;
-    places.set(key, [...(places.get(key) ?? []), finding]);
+    const there = places.get(key);
+    if (there) there.push(finding);
+    else places.set(key, [finding]);
   }
   for (const same of places.values()) {
     const [finding] = same;

@@ -21,7 +21,8 @@ export interface Links {
   readonly pages?: boolean;
 }
 
-const severities = {
+/** How loudly a finding is told in the protocol. */
+export const severities = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,

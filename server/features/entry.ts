@@ -1,6 +1,7 @@
 // The glossary entry at a place or of a concept, for our own client.
 import type { Glossary } from '../glossary/glossary';
 import type { ConceptSummary, ShownEntry } from '../requests';
+import { foldText } from '../text/normalize';
 import { conceptAt, type Usage } from '../usage/usage';
 import { entryFromEntry, entryPage } from './pageUri';
 import { describeConcept, markdown, titleOf } from './card';
@@ -17,9 +18,13 @@ export function entryAt(glossary: Glossary, where: string | Usage, offset = 0): 
   };
 }
 
-/** All concepts in force, in the order of their titles. */
-export function conceptList(glossary: Glossary): readonly ConceptSummary[] {
+/** The concepts in force that one of their names or their domain is asked for with, in the order of their titles. */
+export function conceptList(glossary: Glossary, query = ''): readonly ConceptSummary[] {
+  const asked = foldText(query.trim());
   return [...glossary.concepts.values()]
+    .filter(({ designations, domain = '' }) =>
+      [domain, ...designations.map(({ text }) => text)].some((text) => foldText(text).includes(asked)),
+    )
     .map(({ id, preferred, abbreviation, domain }) => ({
       id,
       title: preferred.text,

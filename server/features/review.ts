@@ -1,6 +1,7 @@
 // The naming of a whole series of drafts: what a writer of many briefs wants to know before the next one.
 import { escapeLabel, escapeMarkdown as escape } from './card';
 import { encodeTarget } from './pageUri';
+import type { SeriesDraft } from '../requests';
 import { foldText } from '../text/normalize';
 import { positionAt } from '../text/draft';
 import { partOf, spanOf, type Usage } from '../usage/usage';
@@ -117,6 +118,40 @@ type PlaceOf = (uri: string, line: number) => string;
 
 function section(title: string, paragraphs: readonly string[]): readonly string[] {
   return paragraphs.length === 0 ? [] : [`## ${title}`, ...paragraphs];
+}
+
+/** What each draft calls what it names, in the order of their paths; those names first that other drafts have others for. */
+export function series(drafts: readonly DraftSummary[], { nameOf }: Addresses): readonly SeriesDraft[] {
+  /** By concept, the names of all drafts in groups of a full name and its abbreviation. */
+  const groups = new Map<string, Map<string, Set<string>>>();
+  for (const { concepts } of drafts) {
+    for (const [id, { names }] of concepts) {
+      const known = groups.get(id) ?? new Map<string, Set<string>>();
+      groups.set(id, known);
+      for (const { text, group } of names) known.set(group, (known.get(group) ?? new Set()).add(text));
+    }
+  }
+  const othersOf = (id: string, own: string) =>
+    [...(groups.get(id) ?? [])].flatMap(([group, names]) => (group === own ? [] : [...names]));
+  return drafts
+    .map(({ uri, concepts }) => ({
+      uri,
+      name: nameOf(uri),
+      names: [...concepts]
+        .flatMap(([concept, { names }]) =>
+          names.map(({ text, times, line, group }) => ({
+            concept,
+            text,
+            times,
+            line,
+            others: othersOf(concept, group),
+          })),
+        )
+        .sort(
+          (a, b) => Number(b.others.length > 0) - Number(a.others.length > 0) || a.text.localeCompare(b.text, 'en'),
+        ),
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 function namesParagraphs(drafts: readonly DraftSummary[], place: PlaceOf): readonly string[] {

@@ -92,7 +92,7 @@ export function snippetItems(glossary: Glossary, draft: Draft, offset: number, t
 
 /** A body in the syntax that all clients know: the date is written, and of a choice only the first is left. */
 function writeOut(body: string, today: Date): string {
-  const [year, month, date] = today.toISOString().slice(0, 10).split('-');
+  const [year = '', month = '', date = ''] = today.toISOString().slice(0, 10).split('-');
   return body
     .replaceAll('$CURRENT_YEAR', year)
     .replaceAll('$CURRENT_MONTH', month)

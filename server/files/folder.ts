@@ -49,7 +49,7 @@ export function isGlossaryName(name: string): boolean {
 
 /** Whether a file is a draft by the ending of its name. */
 export function isDraftName(name: string): boolean {
-  return /\.(?:md|markdown|txt)$/i.test(name);
+  return /\.(?:md|markdown|qmd|rmd|mdx|txt)$/i.test(name);
 }
 
 /** The language of a file by its ending; Markdown unless it says plain text. */

@@ -6,14 +6,21 @@ import type { Language } from '../text/draft';
 const languages: ReadonlyMap<string, Language> = new Map([
   ['markdown', 'markdown'],
   ['md', 'markdown'],
+  ['quarto', 'markdown'],
+  ['rmd', 'markdown'],
+  ['mdx', 'markdown'],
   ['plaintext', 'plaintext'],
   ['text', 'plaintext'],
   ['txt', 'plaintext'],
 ]);
 
-/** The language of a draft by the id that a client gives; undefined for what is no draft. */
-export function languageOf(id: string): Language | undefined {
-  return languages.get(id);
+/**
+ * The language of a draft by the id that a client gives and by its address; undefined for what is no draft. An editor that
+ * does not know a dialect of Markdown calls it plain text. `others` are ids that the client reads as plain text besides.
+ */
+export function languageOf(id: string, uri: string, others: unknown): Language | undefined {
+  const language = languages.get(id) ?? (Array.isArray(others) && others.includes(id) ? 'plaintext' : undefined);
+  return language === 'plaintext' && /\.(?:qmd|rmd|mdx)$/i.test(uri) ? 'markdown' : language;
 }
 
 /** Languages in which a glossary may be written under any name. */

@@ -57,7 +57,7 @@ const MOST_SIGNATURES = 40;
 
 /** The places of a group that clash with another, in order. */
 function findClashing(group: Group): Group {
-  if (group.every((place) => jointOf(place) === jointOf(group[0]))) return [];
+  if (new Set(group.map(jointOf)).size < 2) return [];
   const names = group.filter(isName);
   // A name keeps its own, unless it is the name that is written in two ways.
   const places = names.length === group.length ? group : group.filter((place) => !isName(place) || isTitle(place));

@@ -2,6 +2,7 @@
 import type { Concept } from '../glossary/concept';
 import { remember } from '../glossary/remember';
 import { blockBorder, type Draft, lineBreakOf, lineSpan, parseDraft, startOfLine } from '../text/draft';
+import { numberAt } from '../text/list';
 import { foldText } from '../text/normalize';
 import { applyEdits, type Edit, type Span } from '../text/span';
 import { type IsShort, keyOf, looksShort, shortsOf, splitCells } from './listRows';
@@ -133,8 +134,9 @@ export function addMissingRows(usage: Usage): ListChange | undefined {
 }
 
 /** In plain text a number that stands twice is read twice. */
-function isCounted(draft: Draft, { rows, shape }: ListSection): boolean {
-  return draft.language === 'plaintext' && shape === 'item' && /^\s*\d/.test(lineText(draft, rows[0].line));
+function isCounted(draft: Draft, { rows: [first], shape }: ListSection): boolean {
+  if (draft.language !== 'plaintext' || shape !== 'item' || first === undefined) return false;
+  return /^\s*\d/.test(lineText(draft, first.line));
 }
 
 /** The lines of a row. */
@@ -187,16 +189,17 @@ export function replaceMeanings(usage: Usage): ListChange | undefined {
   for (const concept of usedAbbreviations(usage))
     for (const key of new Set(keysOf(concept))) byKey.set(key, [...(byKey.get(key) ?? []), concept]);
   const found = section.rows.flatMap((row) => {
-    const concepts = row.pair.shorts.length === 1 ? (byKey.get(keyOf(row.pair.shorts[0])) ?? []) : [];
-    const [concept] = concepts;
-    if (concepts.length !== 1 || concept.origin === 'draft' || row.pair.full === undefined || row.last !== row.line)
-      return [];
-    const start = startOfLine(draft, row.line) + row.at + row.pair.full.start;
-    const written = draft.text.slice(start, start + row.pair.full.end - row.pair.full.start);
+    const { shorts, full: listed } = row.pair;
+    const [short, anotherShort] = shorts;
+    if (anotherShort !== undefined || listed === undefined || row.last !== row.line) return [];
+    const [concept, anotherConcept] = byKey.get(keyOf(short)) ?? [];
+    if (concept === undefined || anotherConcept !== undefined || concept.origin === 'draft') return [];
+    const start = startOfLine(draft, row.line) + row.at + listed.start;
+    const written = draft.text.slice(start, start + listed.end - listed.start);
     const folded = foldText(written.replace(/^the /i, ''));
     if (concept.designations.some(({ text }) => foldText(text) === folded)) return [];
     const full = escapeName(cleanName(concept.fullName.text), draft.language);
-    return [{ short: row.pair.shorts[0], written, full, edit: { start, end: start + written.length, text: full } }];
+    return [{ short, written, full, edit: { start, end: start + written.length, text: full } }];
   });
   if (found.length === 0) return undefined;
   const names = found.map(({ short, written, full }) => `${short} (“${full}” instead of “${written}”)`);
@@ -224,7 +227,7 @@ function entryOf({ abbreviation, fullName }: Concept): readonly Entry[] {
 function listedKeys(draft: Draft, { rows, columns }: ListSection, isShort: IsShort): ReadonlySet<string> {
   const keys = new Set(rows.flatMap(({ pair }) => pair.shorts).map(keyOf));
   if (columns === undefined) return keys;
-  let line = (rows.length > 0 ? rows[rows.length - 1].last : columns.header + 1) + 1;
+  let line = (rows.at(-1)?.last ?? columns.header + 1) + 1;
   for (; line < draft.lines.length; line++) {
     const source = lineText(draft, line);
     if (/^ {0,3}#/.test(source)) break;
@@ -237,15 +240,17 @@ function listedKeys(draft: Draft, { rows, columns }: ListSection, isShort: IsSho
 /** The rows of a list that begins, with a table in Markdown where that is wanted. */
 function newRows(draft: Draft, entries: readonly Entry[], isTable: boolean): readonly string[] {
   const { language } = draft;
-  const pairs = entries.map(({ short, full }) => [escapeName(short, language), escapeName(full, language)]);
-  if (language === 'plaintext') return pairs.map(([short, full]) => `- ${short}: ${full}`);
-  if (!isTable) return pairs.map(([short, full]) => `- **${short}**: ${full}`);
-  const rows = [['Abbreviation', 'Full name'], ...pairs];
-  const width = (column: number) => rows.reduce((most, row) => Math.max(most, row[column].length), 0);
-  const widths = [width(0), width(1)];
-  const line = (row: readonly string[]) => `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
-  const [head, ...body] = rows.map(line);
-  return [head, `| ${'-'.repeat(widths[0])} | ${'-'.repeat(widths[1])} |`, ...body];
+  const pairs = entries.map(({ short, full }) => ({
+    short: escapeName(short, language),
+    full: escapeName(full, language),
+  }));
+  if (language === 'plaintext') return pairs.map(({ short, full }) => `- ${short}: ${full}`);
+  if (!isTable) return pairs.map(({ short, full }) => `- **${short}**: ${full}`);
+  const head = { short: 'Abbreviation', full: 'Full name' };
+  const shortest = Math.max(...[head, ...pairs].map(({ short }) => short.length));
+  const fullest = Math.max(...[head, ...pairs].map(({ full }) => full.length));
+  const line = ({ short, full }: Entry) => `| ${short.padEnd(shortest)} | ${full.padEnd(fullest)} |`;
+  return [line(head), `| ${'-'.repeat(shortest)} | ${'-'.repeat(fullest)} |`, ...pairs.map(line)];
 }
 
 /** The edit that fills a section which has only its heading, or a comment. */
@@ -260,18 +265,17 @@ function fillSection(draft: Draft, { content }: ListSection, entries: readonly E
 /** The edits that take rows out, with the line break after them, and the blank lines where some stand between rows. */
 function removalsOf(draft: Draft, { rows }: ListSection, gone: ReadonlySet<Row>): readonly Edit[] {
   const edits: Edit[] = [];
-  for (let index = 0; index < rows.length; index++) {
-    if (!gone.has(rows[index])) continue;
-    const first = rows[index].line;
-    const nextOf = (at: number) => {
-      let next = rows[at].last + 1;
-      if (at + 1 < rows.length) while (next < rows[at + 1].line && lineText(draft, next).trim() === '') next++;
-      return next;
-    };
-    // Rows one after another go together, so that at the end of a text they take the line break before them.
-    while (index + 1 < rows.length && gone.has(rows[index + 1]) && nextOf(index) === rows[index + 1].line) index++;
-    const next = nextOf(index);
+  /** The first line of the rows that go together, which so take the line break before them at the end of a text. */
+  let first: number | undefined;
+  for (const [index, row] of rows.entries()) {
+    if (!gone.has(row)) continue;
+    first ??= row.line;
+    const after = rows[index + 1];
+    let next = row.last + 1;
+    if (after) while (next < after.line && lineText(draft, next).trim() === '') next++;
+    if (after && gone.has(after) && next === after.line) continue;
     const start = startOfLine(draft, first);
+    first = undefined;
     if (next < draft.lines.length) edits.push({ start, end: startOfLine(draft, next), text: '' });
     else edits.push({ start: lineSpan(draft, start, -1).end, end: draft.text.length, text: '' });
   }
@@ -295,7 +299,9 @@ function readAgain(
   const section = readSection(after, 0, isShort);
   if (section.blocked !== undefined) return undefined;
   const rows = section.rows.map((row) => lineText(after, row.line));
-  const others = after.blocks.filter((_, index) => after.starts[index] >= section.content.end).map(({ text }) => text);
+  const others = after.blocks
+    .filter((_, index) => numberAt(after.starts, index) >= section.content.end)
+    .map(({ text }) => text);
   return { rows, others };
 }
 

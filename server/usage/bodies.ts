@@ -1,7 +1,7 @@
 // Names of well-known bodies that a block writes nearly right: a word dropped, swapped or misspelt, another preposition.
 import file from '../../data/bodies.yaml';
 import type { Block } from '../text/block';
-import { numberAt } from '../text/list';
+import { areAlike, itemAt, numberAt } from '../text/list';
 import { foldText, foldUnit, HYPHEN, isLetter, SPACE } from '../text/normalize';
 import { quotedSpans } from '../text/regions';
 import type { Span } from '../text/span';
@@ -173,12 +173,15 @@ const AND = english.hashOf('and');
 function* readRun(block: Block, words: Words, { telling, opens, closes }: Run): Iterable<InexactName> {
   index ??= createIndex();
   const keys = telling.map((word) => keyOf(block.text, numberAt(words.starts, word), numberAt(words.ends, word)));
-  const spanOf = (from: number, to: number) => ({ start: words.starts[telling[from]], end: words.ends[telling[to]] });
+  const spanOf = (from: number, to: number) => ({
+    start: numberAt(words.starts, itemAt(telling, from)),
+    end: numberAt(words.ends, itemAt(telling, to)),
+  });
   const names: { readonly from: number; readonly to: number; readonly right?: string }[] = [];
   for (let from = 0; from < keys.length; from++) {
     let all = 0;
     for (let to = from; to < keys.length; to++) {
-      all = sum(all, keys[to]);
+      all = sum(all, itemAt(keys, to));
       if (to - from + 1 < FEWEST) continue;
       const isWhole = opens[from] && closes[to];
       // Most runs end here: no body has these words, or all but one of them.
@@ -213,8 +216,8 @@ function* readRun(block: Block, words: Words, { telling, opens, closes }: Run): 
 /** Whether a name has the words of a body, or all but one, and is not it. */
 function isNearly({ telling, joiners, plain }: Name, { body, dropped }: Entry): boolean {
   if (dropped < 0) {
-    const isInOrder = telling.every((word, at) => rootOf(word) === rootOf(body.telling[at]));
-    if (!isInOrder) return joiners.join() === body.joiners.join() && isSwapped(telling, body.telling);
+    if (!haveSameRoots(telling, body.telling))
+      return joiners.join() === body.joiners.join() && isSwapped(telling, body.telling);
     // Several of a kind: the National Security Councils of both.
     if (plain === `${body.plain}s`) return false;
     // Of a long name a word that joins may be missing: Partnership for Global Infrastructure Investment.
@@ -243,11 +246,17 @@ function isSwapped(words: readonly string[], right: readonly string[]): boolean 
 /** Whether a name is that of a body but for one word, which is much like the right one. */
 function isReplaced({ telling, joiners }: Name, { body, dropped }: Entry): boolean {
   if (dropped < 0 || telling.length !== body.telling.length || joiners.join() !== body.joiners.join()) return false;
-  const others = telling.every((word, at) => at === dropped || rootOf(word) === rootOf(body.telling[at]));
-  const [is, right] = [plainOf(telling[dropped]), plainOf(body.telling[dropped])];
+  const others = haveSameRoots(telling.toSpliced(dropped, 1), body.telling.toSpliced(dropped, 1));
+  const word = itemAt(telling, dropped);
+  const [is, right] = [plainOf(word), plainOf(itemAt(body.telling, dropped))];
   // Who holds an office is not the office: the Small Business Administrator.
-  const isPerson = (english.lookUp(telling[dropped]) & english.TITLE) !== 0;
+  const isPerson = (english.lookUp(word) & english.TITLE) !== 0;
   return others && !isPerson && singular(is) !== singular(right) && isAlike(is, right);
+}
+
+/** Whether two lists hold as many words, with the same roots in order. */
+function haveSameRoots(words: readonly string[], others: readonly string[]): boolean {
+  return areAlike(words, others, (word, other) => rootOf(word) === rootOf(other));
 }
 
 /** The fewest letters that a slip of a word keeps at its beginning. */

@@ -1,7 +1,9 @@
 // The concordance of a draft: what its passages write in several ways, and which passages those are.
+import { itemAt, numberAt } from '../text/list';
 import { finish, isStep } from '../text/steps';
 import { type Changes, changesBetween, indexOf } from './order';
 import type { Passage } from './passage';
+import type { Reading } from './reading';
 import { A_TRACE, areMixed, FORM } from './traces';
 
 /** What some passages in a row write. */
@@ -35,8 +37,7 @@ export class Concordance {
     const { mixed } = this.at(passages);
     const keys = new Set<number>();
     for (const { reading } of [...before, ...after])
-      for (let at = 0; at < reading.traces.length; at += A_TRACE)
-        if (mixed.has(reading.traces[at])) keys.add(reading.traces[at]);
+      for (const key of keysOf(reading)) if (mixed.has(key)) keys.add(key);
     return keys;
   }
 
@@ -65,13 +66,13 @@ function isFar(index: Index, passages: readonly Passage[]): boolean {
 function* createIndex(passages: readonly Passage[]): Generator<void, Index> {
   const forms = new FormTable();
   const several = new Set<number>();
-  for (let at = 0; at < passages.length; at++) {
-    for (const key of severalIn(passages[at], forms)) several.add(key);
+  for (const [at, passage] of passages.entries()) {
+    for (const key of severalIn(passage, forms)) several.add(key);
     if (isStep(at)) yield;
   }
   const mixed = new Map<number, Passage[]>();
-  for (let at = 0; at < passages.length; at++) {
-    addHolder(mixed, several, passages[at]);
+  for (const [at, passage] of passages.entries()) {
+    addHolder(mixed, several, passage);
     if (isStep(at)) yield;
   }
   return { passages, forms, mixed };
@@ -100,29 +101,33 @@ function goTo(index: Index, passages: readonly Passage[]): void {
 /** Adds the forms of a passage to a table; gives the keys that it, or what was added before, has in several ways. */
 function* severalIn({ reading: { traces } }: Passage, forms: FormTable): Iterable<number> {
   for (let at = 0; at < traces.length; at += A_TRACE) {
-    const key = traces[at];
-    const form = traces[at + FORM];
+    const key = numberAt(traces, at);
+    const form = numberAt(traces, at + FORM);
     if (areMixed(forms.add(key, form), form)) yield key;
   }
 }
 
 /** Adds a passage, which stands after all that were added before, to the holders of those of some keys that it has. */
 function addHolder(mixed: Map<number, Passage[]>, keys: ReadonlySet<number>, passage: Passage): void {
-  const { traces } = passage.reading;
-  for (let at = 0; at < traces.length; at += A_TRACE) {
-    if (!keys.has(traces[at])) continue;
-    const holders = mixed.get(traces[at]);
-    if (holders === undefined) mixed.set(traces[at], [passage]);
-    else if (holders[holders.length - 1] !== passage) holders.push(passage);
+  for (const key of keysOf(passage.reading)) {
+    if (!keys.has(key)) continue;
+    const holders = mixed.get(key);
+    if (holders === undefined) mixed.set(key, [passage]);
+    else if (holders.at(-1) !== passage) holders.push(passage);
   }
 }
 
 /** The lists of holders that a passage belongs in. */
-function* holdersOf(mixed: ReadonlyMap<number, Passage[]>, { reading: { traces } }: Passage): Iterable<Passage[]> {
-  for (let at = 0; at < traces.length; at += A_TRACE) {
-    const holders = mixed.get(traces[at]);
+function* holdersOf(mixed: ReadonlyMap<number, Passage[]>, { reading }: Passage): Iterable<Passage[]> {
+  for (const key of keysOf(reading)) {
+    const holders = mixed.get(key);
     if (holders !== undefined) yield holders;
   }
+}
+
+/** The keys of what is read in a passage, in order. */
+function* keysOf({ traces }: Reading): Iterable<number> {
+  for (let at = 0; at < traces.length; at += A_TRACE) yield numberAt(traces, at);
 }
 
 /** Where a passage belongs among others in the order of their draft. */
@@ -131,7 +136,7 @@ function placeFor(passage: Passage, others: readonly Passage[], passages: readon
   let [low, high] = [0, others.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (indexOf(passages, others[middle]) < index) low = middle + 1;
+    if (indexOf(passages, itemAt(others, middle)) < index) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -149,7 +154,7 @@ class FormTable {
   /** Adds a form; gives those that stood under its key before. */
   add(key: number, form: number): number {
     const slot = this.slotOf(key);
-    const before = this.forms[slot];
+    const before = numberAt(this.forms, slot);
     if (before === 0) this.count++;
     this.keys[slot] = key;
     this.forms[slot] = before | form;
@@ -168,11 +173,12 @@ class FormTable {
     const { keys, forms } = this;
     this.keys = new Int32Array(keys.length * 2);
     this.forms = new Int32Array(keys.length * 2);
-    for (let at = 0; at < keys.length; at++) {
-      if (forms[at] === 0) continue;
-      const slot = this.slotOf(keys[at]);
-      this.keys[slot] = keys[at];
-      this.forms[slot] = forms[at];
+    for (const [at, key] of keys.entries()) {
+      const form = numberAt(forms, at);
+      if (form === 0) continue;
+      const slot = this.slotOf(key);
+      this.keys[slot] = key;
+      this.forms[slot] = form;
     }
   }
 }

@@ -1,5 +1,6 @@
 // The context of a mention: what it is in its sentence, and what the words around it say of it. Rules read it, and never the text.
 import type { Block } from '../text/block';
+import { itemAt } from '../text/list';
 import { isSyllable } from '../text/normalize';
 import type { Span } from '../text/span';
 import { findCount, findFalseMember, type FalseMember, type ToldCount } from './counts';
@@ -111,12 +112,12 @@ export class CapitalContext extends Surroundings {
     if (companyBefore.test(before) || (end - start > 2 && english.isAmong('companies', this.written))) return true;
     if (/[\p{L}\d][-/.@]$|\d\s?$/u.test(before)) return true;
     if (end - start === 2 && /\p{Lu}\p{Ll}+,\s$/u.test(before)) return true;
-    const next = /^[\s-]+[*_]{0,3}(\p{Lu}\p{L}*)/u.exec(after);
-    if (next !== null && (isShouted(next[1]) || (english.lookUp(next[1]) & (english.TITLE | english.BEARER)) === 0))
+    const [, next] = /^[\s-]+[*_]{0,3}(\p{Lu}\p{L}*)/u.exec(after) ?? [];
+    if (next !== undefined && (isShouted(next) || (english.lookUp(next) & (english.TITLE | english.BEARER)) === 0))
       return true;
     // A person is named after Mr., whether or not that opens the sentence: Mr. SMITH.
-    const title = /(?<!\p{L})(\p{Lu}\p{Ll}+)\.\s+$/u.exec(before);
-    if (title !== null && english.isAmong('shortened', title[1])) return true;
+    const [, title = ''] = /(?<!\p{L})(\p{Lu}\p{Ll}+)\.\s+$/u.exec(before) ?? [];
+    if (english.isAmong('shortened', title)) return true;
     const capital = /(?<!\p{L})\p{Lu}(?:\p{L}+|\.)\s+$/u.exec(before);
     if (capital === null) return (isMember.test(this.before) && /^[,;.)]/.test(after)) || this.isTitleOfPerson;
     // The point of an initial ends no sentence: A. ROY.
@@ -152,9 +153,9 @@ export class CapitalContext extends Surroundings {
   /** Whether it stands after the name of a person that opens its block: **Ann Lee, CISSP**, is an auditor. */
   private get isTitleOfPerson(): boolean {
     const { text } = this.block;
-    const person = personBefore.exec(text.slice(0, Math.min(this.words.start, REACH)));
-    if (person === null || !lettersAfter.test(this.after)) return false;
-    return person[1].split(' ').every((name) => (english.lookUp(name) & english.BODY) === 0);
+    const [, person] = personBefore.exec(text.slice(0, Math.min(this.words.start, REACH))) ?? [];
+    if (person === undefined || !lettersAfter.test(this.after)) return false;
+    return person.split(' ').every((name) => (english.lookUp(name) & english.BODY) === 0);
   }
 
   /** Whether its letters begin the words with capitals before the comma that it follows: Joint Security Area, JSA. */
@@ -208,14 +209,14 @@ export class CapitalContext extends Surroundings {
     if (/^s? \(\p{L}/u.test(after) || /^["”’]? (?:stands for |means |is short for |is the \p{Lu})/u.test(after))
       return true;
     if (/^, (?:an? \p{L}|the \p{Ll})|^ ?[–—] ?(?:the )?\p{Lu}\p{Ll}+ \p{Lu}/u.test(after)) return true;
-    const does = /^, (?:\p{Ll}[\p{Ll}-]* ){0,3}(\p{Ll}+(?:er|or)) (?:of|for) /u.exec(after);
-    if (does !== null && isPlainNoun(english.lookUp(does[1]))) return true;
-    const kind = /(?:(?<!\p{L})(\p{Ll}+))? (\p{Ll}{3,}) [*_]{0,3}$/u.exec(this.before);
-    if (kind === null) return false;
+    const [, does] = /^, (?:\p{Ll}[\p{Ll}-]* ){0,3}(\p{Ll}+(?:er|or)) (?:of|for) /u.exec(after) ?? [];
+    if (does !== undefined && isPlainNoun(english.lookUp(does))) return true;
+    const [, first, kind] = /(?:(?<!\p{L})(\p{Ll}+))? (\p{Ll}{3,}) [*_]{0,3}$/u.exec(this.before) ?? [];
+    if (kind === undefined) return false;
     // In “investment firm” the last word is a noun as well.
     const isCompound =
-      kind[1] !== undefined && isPlainNoun(english.lookUp(kind[1])) && !english.isGrammatical(english.hashOf(kind[1]));
-    const is = english.lookUp(kind[2]);
+      first !== undefined && isPlainNoun(english.lookUp(first)) && !english.isGrammatical(english.hashOf(first));
+    const is = english.lookUp(kind);
     return (
       isPlainNoun(is) ||
       (isCompound && (is & english.NOUN) !== 0 && (is & (english.PAST | english.THIRD | english.GERUND)) === 0)
@@ -232,12 +233,12 @@ export class Context extends Surroundings {
     private readonly index: number,
     private readonly roles: () => readonly Role[],
   ) {
-    super(block, mentions[index]);
+    super(block, itemAt(mentions, index));
   }
 
   /** What it is in its sentence. */
   get role(): Role {
-    return this.roles()[this.index];
+    return itemAt(this.roles(), this.index);
   }
 
   /** Whether a noun phrase ends with it, so that it describes no noun after it. */
@@ -354,7 +355,7 @@ export class Context extends Surroundings {
   }
 
   private get mention(): Mention {
-    return this.mentions[this.index];
+    return itemAt(this.mentions, this.index);
   }
 
   /** Whether writing without spaces between words stands beside it, which is not ours to judge. */
@@ -533,10 +534,13 @@ function endsParenthesis({ text }: Block, start: number, end: number): boolean {
 
 /** The article or other determiner directly before an offset of the block, or undefined. */
 export function determinerBefore({ text }: Block, at: number): Determiner | undefined {
-  const match = /(?:^|[\s(“"‘'[—–*_-])(\p{L}+)(\s+[*_]{0,3})$/u.exec(text.slice(Math.max(0, at - 24), at));
-  if (match === null || !isDeterminer(match[1].toLowerCase())) return undefined;
-  const start = at - match[1].length - match[2].length;
-  return { start, end: start + match[1].length, word: match[1].toLowerCase() };
+  const [, written, space] =
+    /(?:^|[\s(“"‘'[—–*_-])(\p{L}+)(\s+[*_]{0,3})$/u.exec(text.slice(Math.max(0, at - 24), at)) ?? [];
+  if (written === undefined || space === undefined) return undefined;
+  const word = written.toLowerCase();
+  if (!isDeterminer(word)) return undefined;
+  const end = at - space.length;
+  return { start: end - written.length, end, word };
 }
 
 /** Whether a sentence ends where a name does that ends with a point; a name with a capital may follow as well. */
@@ -557,7 +561,7 @@ function isDeterminer(word: string): boolean {
 
 /** Whether a sentence starts at an offset of the block. */
 export function startsSentence({ text, prose }: Block, at: number): boolean {
-  if (at <= prose[0].start) return true;
+  if (at <= (prose[0]?.start ?? 0)) return true;
   if (at < LONGEST_ENUMERATOR && enumerator.test(text.slice(0, at))) return true;
   return /(?:^|[.!?]["”’)\]]*\s+|\n\s*\n)["“‘([*_]*$/.test(text.slice(Math.max(0, at - 12), at));
 }

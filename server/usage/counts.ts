@@ -2,6 +2,7 @@
 import { type Concept, type Count, MOST_OLD_NUMBERS } from '../glossary/concept';
 import { remember } from '../glossary/remember';
 import type { Block } from '../text/block';
+import { itemAt } from '../text/list';
 import type { Span } from '../text/span';
 import * as english from './english';
 import type { Mention } from './mentions';
@@ -38,9 +39,10 @@ const tens = english.wordsOf('tens');
 
 /** A number below 100 in words, any other in digits. */
 export function spell(number: number): string {
-  if (!Number.isInteger(number) || number < 0 || number > 99) return `${number}`;
-  if (number < ones.length) return ones[number];
-  const ten = tens[Math.floor(number / 10) - 2];
+  const one = ones[number];
+  if (one !== undefined) return one;
+  const ten = Number.isInteger(number) ? tens[Math.floor(number / 10) - 2] : undefined;
+  if (ten === undefined) return `${number}`;
   return number % 10 === 0 ? ten : `${ten}-${ones[number % 10]}`;
 }
 
@@ -102,9 +104,10 @@ export function findCount({ text }: Block, { start, end, possessive, name }: Men
       const right = shape.after?.exec(after);
       if ((shape.before && !left) || (shape.after && !right)) continue;
       const isLeft = left?.groups?.number !== undefined;
-      const [from, to] = (isLeft ? left : right)!.indices!.groups!.number;
+      const at = (isLeft ? left : right)?.indices?.groups?.number;
+      if (at === undefined) continue;
       const origin = isLeft ? Math.max(0, start - REACH) : end + possessive.length;
-      const span = { start: origin + from, end: origin + to };
+      const span = { start: origin + at[0], end: origin + at[1] };
       const noun = (left?.groups?.noun ?? right?.groups?.noun)!;
       return {
         ...span,
@@ -146,7 +149,7 @@ const falseMembers = remember(({ notMembers }: Concept) => new Set(notMembers));
 
 /** Somebody beside a mention who is wrongly called a member of it: NATO ally Japan; Japan, a NATO member. */
 export function findFalseMember(block: Block, mentions: readonly Mention[], index: number): FalseMember | undefined {
-  const { start, end, possessive, name, inName, compound } = mentions[index];
+  const { start, end, possessive, name, inName, compound } = itemAt(mentions, index);
   const { notMembers } = name.concept;
   if (notMembers.length === 0 || possessive || compound || inName) return undefined;
   const noun = /^\s+(?:member|ally)(?:\s+state)?(?![\p{L}-])/u.exec(block.text.slice(end, end + REACH));

@@ -50,7 +50,7 @@ function cuesOf(concept: Concept): Phrases {
       const words = wordsOf(cue);
       if (words.length === 0 || words.length > LONGEST_CUE) continue;
       const known = cues.get(words.length) ?? new Set<number>();
-      cues.set(words.length, known.add(hashPhrase(words, 0, words.length)));
+      cues.set(words.length, known.add(hashPhrase(words)));
     }
   }
   return cues;
@@ -60,17 +60,15 @@ function phrasesOf({ words, phrases }: Cued, length: number): ReadonlySet<number
   let found = phrases.get(length);
   if (found === undefined) {
     phrases.set(length, (found = new Set()));
-    for (let at = 0; at + length <= words.length; at++) found.add(hashPhrase(words, at, length));
+    for (let at = 0; at + length <= words.length; at++) found.add(hashPhrase(words.slice(at, at + length)));
   }
   return found;
 }
 
 const PRIME = 0x01000193;
 
-function hashPhrase(words: readonly number[], from: number, length: number): number {
-  let hash = words[from];
-  for (let at = from + 1; at < from + length; at++) hash = Math.imul(hash, PRIME) ^ words[at];
-  return hash;
+function hashPhrase(words: readonly number[]): number {
+  return words.reduce((hash, word) => Math.imul(hash, PRIME) ^ word);
 }
 
 /** The hashes of the words of a text, folded; what is neither a letter, a digit, a hyphen nor an apostrophe sets them apart. */

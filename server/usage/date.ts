@@ -19,11 +19,11 @@ const MOST_BEFORE = 6;
 function readDay(text: string): string | undefined {
   const match = day.exec(text);
   if (match === null) return undefined;
-  const [, year, number, dayOfMonth] = match;
+  const [, year, number, dayOfMonth, ...inWords] = match;
   if (year) return `${year}-${number}-${dayOfMonth}`;
-  const name = (match[5] ?? match[7]).toLowerCase().slice(0, 3);
-  const of = (match[4] ?? match[8]).padStart(2, '0');
-  return `${match[6] ?? match[9]}-${String(months.indexOf(name) + 1).padStart(2, '0')}-${of}`;
+  const [dayBefore, name, yearAfter, american = '', dayAfter = '', itsYear] = inWords;
+  const at = months.indexOf((name ?? american).toLowerCase().slice(0, 3)) + 1;
+  return `${yearAfter ?? itsYear}-${String(at).padStart(2, '0')}-${(dayBefore ?? dayAfter).padStart(2, '0')}`;
 }
 
 /** The date of a draft as `YYYY-MM-DD`: of its front matter, else of a line at its top that is little more than a date. */

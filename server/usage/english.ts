@@ -2,6 +2,7 @@
 import closedData from '../../data/english.yaml';
 import lexicon from '../../data/lexicon.txt';
 import { HASH_SEED } from '../glossary/names';
+import { numberAt } from '../text/list';
 
 // What a word can be, as bits: most can be several things. A word that no list has is a noun.
 export const NOUN = 1;
@@ -98,7 +99,7 @@ const lists = new Map<string, ReadonlySet<string>>();
 
 /** The words of a class of data/english.yaml, in its order. */
 export function wordsOf(name: string): readonly string[] {
-  return closed[name].split(' ');
+  return (closed[name] ?? '').split(' ');
 }
 
 /** Whether a word, in any capitals, is one of a class of data/english.yaml. */
@@ -266,14 +267,14 @@ function add(hash: number, ending: string): number {
 function find({ keys, values }: Table, hash: number): number {
   let slot = hash & (SIZE - 1);
   while (values[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & (SIZE - 1);
-  return values[slot];
+  return numberAt(values, slot);
 }
 
 function put({ keys, values }: Table, hash: number, is: number): void {
   let slot = hash & (SIZE - 1);
   while (values[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & (SIZE - 1);
   keys[slot] = hash;
-  values[slot] |= is;
+  values[slot] = numberAt(values, slot) | is;
 }
 
 /** Made when the first word is asked for, in about a millisecond. */

@@ -2,6 +2,7 @@
 import type { Concept } from '../glossary/concept';
 import { createDraftConcept } from '../glossary/entry';
 import type { Block } from '../text/block';
+import { itemAt } from '../text/list';
 import { foldText } from '../text/normalize';
 import { findSpan, type Span } from '../text/span';
 import * as english from './english';
@@ -81,7 +82,7 @@ export function nameBefore(read: Read, at: number, short: Short): Named | undefi
   const named = (first: number, concept: Concept, verdict: Named['verdict']): Named => ({
     concept,
     verdict,
-    full: blockSpan(sight, { start: from + words[first].start, end: from + name.length }),
+    full: blockSpan(sight, { start: from + itemAt(words, first).start, end: from + name.length }),
     end: blockSpan(sight, { start: from, end: to }).end,
   });
   if (words.length === 0) return undefined;
@@ -91,7 +92,11 @@ export function nameBefore(read: Read, at: number, short: Short): Named | undefi
   }
   const match = matchShort(words, short, 'before');
   if (match === undefined || isPerson(words, match.first, short.text)) return undefined;
-  return named(match.first, createDraftConcept(asName(name.slice(words[match.first].start)), short.text), 'own');
+  return named(
+    match.first,
+    createDraftConcept(asName(name.slice(itemAt(words, match.first).start)), short.text),
+    'own',
+  );
 }
 
 /**
@@ -113,15 +118,15 @@ export function nameAfter(read: Read, at: number, short: Short, to?: number): Na
   }
   const text = sight.text.slice(start, end);
   const words = splitIntoWords(text);
-  if (words.length < 2 || words[0].start !== 0) return undefined;
+  if (words.length < 2 || words[0]?.start !== 0) return undefined;
   const match = matchShort(words, short, 'after');
   if (match === undefined || match.first !== 0) return undefined;
   if (to !== undefined && words.slice(match.last + 1).some(({ light }) => !light) && !isComplement(words, match.last))
     return undefined;
   const last = to === undefined ? match.last : words.length - 1;
-  const full = blockSpan(sight, { start, end: start + words[last].end });
+  const full = blockSpan(sight, { start, end: start + itemAt(words, last).end });
   return {
-    concept: createDraftConcept(asName(text.slice(0, words[last].end)), short.text),
+    concept: createDraftConcept(asName(text.slice(0, itemAt(words, last).end)), short.text),
     verdict: 'own',
     full,
     end: full.end,
@@ -130,7 +135,7 @@ export function nameAfter(read: Read, at: number, short: Short, to?: number): Na
 
 /** Whether what follows the last word that has a letter still belongs to the name: Forum on Energy. */
 function isComplement(words: readonly Word[], last: number): boolean {
-  return words[last + 1].light && words.length - last <= 5;
+  return words[last + 1]?.light === true && words.length - last <= 5;
 }
 
 /** Words as the name of a concept: white space made single, spaces of all kinds alike. */
@@ -173,10 +178,10 @@ function matchShort(
 /** The words for one of several parts of an abbreviation, wherever they stand: FY22 in Act for Fiscal Year 2022. */
 function matchPart(words: readonly Word[], part: string, direction: 'before' | 'after') {
   if (!isShort(part)) return undefined;
-  const year = /^([A-Z]+)(\d\d)$/.exec(part);
-  if (year) {
-    const at = words.findLastIndex(({ text }) => /^(?:19|20)\d\d$/.test(text) && text.endsWith(year[2]));
-    const match = at < 0 ? undefined : matchLetters(words.slice(0, at), year[1], 'before');
+  const [, letters, year] = /^([A-Z]+)(\d\d)$/.exec(part) ?? [];
+  if (letters !== undefined && year !== undefined) {
+    const at = words.findLastIndex(({ text }) => /^(?:19|20)\d\d$/.test(text) && text.endsWith(year));
+    const match = at < 0 ? undefined : matchLetters(words.slice(0, at), letters, 'before');
     if (match) return { first: match.first, last: at };
   }
   const found = matchLetters(words, part, direction);
@@ -199,14 +204,9 @@ function isSameWord(a: string, b: string): boolean {
  * Almond (CA). Names of persons are in no dictionary.
  */
 function isPerson(words: readonly Word[], first: number, short: string): boolean {
-  const [name, surname] = words.slice(first);
-  if (
-    !/^(?:[A-Z]{2}|[A-Z]-[A-Z]{2}(?:-\d+)?)$/.test(short) ||
-    words.length - first !== 2 ||
-    !name.capital ||
-    !surname.capital
-  )
-    return false;
+  const [name, surname, third] = words.slice(first);
+  if (!/^(?:[A-Z]{2}|[A-Z]-[A-Z]{2}(?:-\d+)?)$/.test(short) || third !== undefined) return false;
+  if (!name?.capital || !surname?.capital) return false;
   const before = english.lookUp(words[first - 1]?.lower ?? '');
   if ((before & (english.ARTICLE | english.DETERMINER)) !== 0) return false;
   return (before & english.TITLE) !== 0 || (english.lookUp(name.lower) === 0 && !/(?:an|ese|ish|ic)$/.test(name.lower));
@@ -291,7 +291,7 @@ function findNear(
   concept: Concept,
 ): { readonly first: number; readonly verdict: 'right' | 'wrong' } | undefined {
   const { wrong, right, wanted } = fullNamesOf(concept);
-  const textOf = (first: number) => foldText(text.slice(words[first].start));
+  const textOf = (first: number) => foldText(text.slice(itemAt(words, first).start));
   let listed: { first: number; rank: number } | undefined;
   for (const [length, ranks] of wrong) {
     const first = words.length - length;
@@ -308,7 +308,7 @@ function findNear(
       return { first, verdict: 'right' };
     const same = wanted.filter((word) => written.includes(word) && word.length > 3).length;
     const telling = wanted.filter((word) => word.length > 3).length;
-    if (written[0]?.[0] !== wanted[0][0] || same < 2 || same * 2 < telling + 1) continue;
+    if (written[0]?.[0] !== wanted[0]?.[0] || same < 2 || same * 2 < telling + 1) continue;
     if (best === undefined || same >= best.same) best = { first, same };
   }
   return best && { first: best.first, verdict: 'wrong' };

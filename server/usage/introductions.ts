@@ -21,8 +21,7 @@ export function findIntroductions(
   capitals: readonly Span[],
   parentheses: readonly number[],
 ): readonly Introduction[] {
-  let hasShort = capitals.length > 0;
-  for (let i = 0; i < mentions.length && !hasShort; i++) hasShort = mentions[i].name.kind === 'abbreviation';
+  const hasShort = capitals.length > 0 || mentions.some(({ name }) => name.kind === 'abbreviation');
   if (!hasShort && parentheses.length === 0) return none;
   const read: Read = { block, mentions, sight: seeBlock(block) };
   const { sight } = read;
@@ -58,7 +57,6 @@ function apart(introductions: Introduction[]): readonly Introduction[] {
   if (introductions.length < 2) return introductions;
   introductions.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Introduction[] = [];
-  for (const introduction of introductions)
-    if (kept.length === 0 || introduction.start >= kept[kept.length - 1].end) kept.push(introduction);
+  for (const introduction of introductions) if (introduction.start >= (kept.at(-1)?.end ?? 0)) kept.push(introduction);
   return kept;
 }

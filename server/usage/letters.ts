@@ -1,5 +1,6 @@
 // Letters: which words an abbreviation can stand for.
 import type { Concept } from '../glossary/concept';
+import { itemAt } from '../text/list';
 import { foldText } from '../text/normalize';
 import type { Span } from '../text/span';
 import * as english from './english';
@@ -104,14 +105,15 @@ export function matchLetters(words: readonly Word[], short: string, direction: '
 function matchInitials(words: readonly Word[], short: string): Match | undefined {
   const letters = /[a-z]s$|[^A-Z]s$/.test(short) || !short.endsWith('s') ? short : short.slice(0, -1);
   if (!/^[A-Z]{3,}$/.test(letters)) return undefined;
-  let word = words.length;
-  for (let letter = letters.length - 1; letter >= 0; letter--) {
-    do word--;
-    while (word >= 0 && words[word].light);
-    if (word < 0 || words[word].lower.charCodeAt(0) !== (letters.charCodeAt(letter) | 0x20)) return undefined;
+  let first = words.length;
+  for (let letter = letters.length; letter > 0;) {
+    const word = words[--first];
+    if (word === undefined) return undefined;
+    if (!word.light && word.lower.charCodeAt(0) !== (letters.charCodeAt(--letter) | 0x20)) return undefined;
   }
-  const isName = words[word].capital || !words.slice(word + 1).some(({ capital }) => capital);
-  return isName && canBegin(words[word]) ? { first: word, last: words.length - 1, cost: 0 } : undefined;
+  const begin = itemAt(words, first);
+  const isName = begin.capital || !words.slice(first + 1).some(({ capital }) => capital);
+  return isName && canBegin(begin) ? { first, last: words.length - 1, cost: 0 } : undefined;
 }
 
 /**
@@ -122,41 +124,45 @@ function matchInAnyOrder(words: readonly Word[], letters: readonly Letter[]): Ma
   if (letters.length < FEWEST_MIXED) return undefined;
   const left = new Set(words.keys());
   let first = words.length;
-  let word = -1;
+  /** The word that a letter was found in last, and how many of its own have been found. */
+  let last: Word | undefined;
   let at = 0;
   for (const letter of letters) {
     // Capitals in one word go on: the US of U.S.-India.
-    if (
-      word >= 0 &&
-      at < words[word].text.length &&
-      words[word].lower[at] === letter.text &&
-      isCapitalAt(words[word].text, at)
-    ) {
+    if (last?.lower[at] === letter.text && isCapitalAt(last.text, at)) {
       at++;
       continue;
     }
-    const begun = [...left]
-      .reverse()
-      .find(
-        (index) =>
-          (words[index].capital || words[index].light) &&
-          !isArticle(words[index]) &&
-          findLetter(words[index], letter, 0, true),
-      );
-    if (begun !== undefined) {
+    const begun = words.findLastIndex(
+      (word, index) =>
+        left.has(index) && (word.capital || word.light) && !isArticle(word) && findLetter(word, letter, 0, true),
+    );
+    if (begun >= 0) {
       left.delete(begun);
-      [word, at] = [begun, 1];
+      [last, at] = [words[begun], 1];
       first = Math.min(first, begun);
-    } else if (word >= 0 && words[word].lower[at] === letter.text) at++;
+    } else if (last?.lower[at] === letter.text) at++;
     else return undefined;
   }
-  return [...left].filter((index) => index > first && words[index].capital).length > 1
-    ? undefined
-    : { first, last: words.length - 1, cost: 0 };
+  const unused = words.filter(({ capital }, index) => capital && index > first && left.has(index));
+  return unused.length > 1 ? undefined : { first, last: words.length - 1, cost: 0 };
 }
 
 /** The fewest letters that may stand in another order than the words. */
 const FEWEST_MIXED = 5;
+
+/** The cheapest way to find some letters up to some word. */
+interface Way {
+  readonly cost: number;
+  /** The word that it begins with. */
+  readonly first: number;
+  /** How many words have letters of it, and how many of these have capitals. */
+  readonly used: number;
+  readonly capitals: number;
+}
+
+/** The cheapest ways by how many letters are found. */
+type Ways = (Way | undefined)[];
 
 function matchInOrder(
   words: readonly Word[],
@@ -164,88 +170,80 @@ function matchInOrder(
   direction: 'before' | 'after',
 ): Match | undefined {
   const { length } = letters;
-  const { length: count } = words;
-  if (length < 2 || count === 0 || length > LONGEST_SHORT) return undefined;
-  const width = length + 1;
-  // By word and number of letters found: the cost, the first word, how many words were used and how many have capitals.
-  const cost = new Float64Array((count + 1) * width).fill(Infinity);
-  const first = new Int16Array((count + 1) * width);
-  const used = new Int16Array((count + 1) * width);
-  const capitals = new Int16Array((count + 1) * width);
-  const offer = (to: number, from: number, more: number, word: number, uses: number, isCapital: boolean) => {
-    const sum = cost[from] + more;
-    if (sum > cost[to] || sum === Infinity || (sum === cost[to] && first[from] <= first[to])) return;
-    cost[to] = sum;
-    first[to] = word;
-    used[to] = used[from] + uses;
-    capitals[to] = capitals[from] + (isCapital ? 1 : 0);
-  };
+  if (length < 2 || words.length === 0 || length > LONGEST_SHORT) return undefined;
   // What is made to be a word (GlobE) takes what letters it needs.
   const skip = letters.some(({ isSmall }) => isSmall) ? 0.5 : 1;
-  const isCountry = length > 3 && letters[0].text === 'u' && letters[1].text === 's';
-  for (let word = 0; word <= count; word++) {
-    const row = word * width;
-    if (word < count && canBegin(words[word]) && (direction === 'before' || word === 0)) {
-      cost[row] = 0;
-      first[row] = word;
-      used[row] = 0;
-      capitals[row] = 0;
+  const isCountry = length > 3 && letters[0]?.text === 'u' && letters[1]?.text === 's';
+  let best: Match | undefined;
+  let ways: Ways = [];
+  for (let index = 0; index <= words.length; index++) {
+    const word = words[index];
+    if (word && canBegin(word) && (direction === 'before' || index === 0)) {
+      ways[0] = { cost: 0, first: index, used: 0, capitals: 0 };
       // USDA is the Department of Agriculture.
-      if (isCountry && cost[row + 2] > COUNTRY) {
-        cost[row + 2] = COUNTRY;
-        first[row + 2] = word;
-        used[row + 2] = 0;
-        capitals[row + 2] = 0;
-      }
+      if (isCountry && costOf(ways[2]) > COUNTRY) ways[2] = { cost: COUNTRY, first: index, used: 0, capitals: 0 };
     }
-    for (let done = 0; done < length; done++) {
-      const here = row + done;
-      if (cost[here] === Infinity) continue;
-      const isFirst = used[here] === 0;
-      if (done > 0)
-        offer(here + 1, here, letters[done].isAddition ? UNMATCHED_ADDITION : UNMATCHED, first[here], 0, false);
-      if (word === count) continue;
-      let within = 0;
-      let at = -1;
-      for (let next = done; next < length; next++) {
-        const found = findLetter(words[word], letters[next], at, next === done);
-        if (found === undefined) break;
-        at = found.end;
-        within += found.cost;
-        offer(row + width + next + 1, here, within, isFirst ? word : first[here], 1, words[word].capital);
-      }
-      if (done > 0 && !isFirst) offer(here + width, here, skipCost(words, word, false) * skip, first[here], 0, false);
+    const next: Ways = [];
+    for (const [done, letter] of letters.entries()) {
+      const way = ways[done];
+      if (way === undefined) continue;
+      if (done > 0) offer(ways, done + 1, goOn(way, letter.isAddition ? UNMATCHED_ADDITION : UNMATCHED));
+      if (word === undefined) continue;
+      takeLetters(next, way, word, letters, done);
+      if (done > 0 && way.used > 0) offer(next, done, goOn(way, skipCost(words, index, false) * skip));
     }
+    const all = ways[length];
     // All letters are found: what follows still belongs to the name before a parenthesis.
-    const all = row + length;
-    if (word < count && direction === 'before' && cost[all] < Infinity)
-      offer(all + width, all, skipCost(words, word, true), first[all], 0, false);
+    if (all && word && direction === 'before') offer(next, length, goOn(all, skipCost(words, index, true)));
+    const match = all && (direction === 'after' || !word) ? accept(words, all, index, length) : undefined;
+    if (match && match.cost < costOf(best)) best = match;
+    ways = next;
   }
-  return choose();
+  return best;
+}
 
-  function choose(): Match | undefined {
-    if (direction === 'before') return accept(count);
-    let best: Match | undefined;
-    for (let end = 1; end <= count; end++) {
-      const match = accept(end);
-      if (match && (best === undefined || match.cost < best.cost)) best = match;
-    }
-    return best;
-  }
+function costOf(way: { readonly cost: number } | undefined): number {
+  return way?.cost ?? Infinity;
+}
 
-  /** The match that ends before a word, if it is good enough. */
-  function accept(end: number): Match | undefined {
-    const at = end * width + length;
-    if (cost[at] === Infinity) return undefined;
-    const match = { first: first[at], last: end - 1, cost: cost[at] };
-    if (used[at] < 2) return match.cost < UNMATCHED && isWordOfItsOwn(words, match, length) ? match : undefined;
-    // What begins with a small letter and goes on with capitals is more than the name.
-    if (!words[match.first].capital && capitals[at] > 1) return undefined;
-    const strict = used[at] * 2 > length ? 0.4 * length : 0.25 * length;
-    if (match.cost <= strict) return match;
-    const isName = words[match.first].capital && capitals[at] * 3 >= used[at] * 2;
-    return isName && length > 2 && used[at] * 2 >= length - 1 && match.cost <= 0.8 * length ? match : undefined;
+/** A way that costs so much more. */
+function goOn(way: Way, more: number): Way {
+  return { ...way, cost: way.cost + more };
+}
+
+/** Keeps a way if it is the cheapest, and of the cheapest the one that begins last. */
+function offer(ways: Ways, found: number, way: Way): void {
+  const known = ways[found];
+  if (known && (way.cost > known.cost || (way.cost === known.cost && way.first <= known.first))) return;
+  ways[found] = way;
+}
+
+/** Offers the ways that go on with letters of a word, after so many that are found. */
+function takeLetters(ways: Ways, from: Way, word: Word, letters: readonly Letter[], done: number): void {
+  const used = from.used + 1;
+  const capitals = from.capitals + (word.capital ? 1 : 0);
+  let cost = 0;
+  let at = -1;
+  for (let taken = done, letter = letters[taken]; letter; letter = letters[++taken]) {
+    const found = findLetter(word, letter, at, taken === done);
+    if (found === undefined) return;
+    at = found.end;
+    cost += found.cost;
+    offer(ways, taken + 1, { cost: from.cost + cost, first: from.first, used, capitals });
   }
+}
+
+/** The match that a way is whose letters are all found before a word, if it is good enough. */
+function accept(words: readonly Word[], way: Way, end: number, length: number): Match | undefined {
+  const { cost, first, used, capitals } = way;
+  const match = { first, last: end - 1, cost };
+  if (used < 2) return cost < UNMATCHED && isWordOfItsOwn(words, match, length) ? match : undefined;
+  const begin = itemAt(words, first);
+  // What begins with a small letter and goes on with capitals is more than the name.
+  if (!begin.capital && capitals > 1) return undefined;
+  if (cost <= (used * 2 > length ? 0.4 : 0.25) * length) return match;
+  const isName = begin.capital && capitals * 3 >= used * 2;
+  return isName && length > 2 && used * 2 >= length - 1 && cost <= 0.8 * length ? match : undefined;
 }
 
 /** Whether a name can begin with a word: with no article, preposition or conjunction. */
@@ -259,21 +257,19 @@ function isArticle({ lower }: Pick<Word, 'lower'>): boolean {
 
 /** Whether a single word is one that is written in letters of it: hydrofluorocarbon (HFC), GlobalFoundries (GF). */
 function isWordOfItsOwn(words: readonly Word[], { first, last }: Match, letters: number): boolean {
-  const { text, capital } = words[first];
+  const { text, capital } = itemAt(words, first);
   if (first !== last || text.length < letters * 3) return false;
   return !capital || /\p{Ll}\p{Lu}/u.test(text);
 }
 
 /** What it costs that no letter stands for a word. `isTail`: all letters have been found before it. */
 function skipCost(words: readonly Word[], index: number, isTail: boolean): number {
-  const { light, joined } = words[index];
+  const { light, joined } = itemAt(words, index);
   if (light) return 0;
   if (joined) return SKIPPED_PART;
   // Major Economies Forum on Energy and Climate (MEF)
-  if (isTail)
-    for (let before = index - 1; before > 0 && before > index - 4; before--)
-      if (words[before].light) return SKIPPED_COMPLEMENT;
-  return SKIPPED_WORD;
+  const isComplement = isTail && words.slice(Math.max(1, index - 3), index).some((word) => word.light);
+  return isComplement ? SKIPPED_COMPLEMENT : SKIPPED_WORD;
 }
 
 /** A letter or number of an abbreviation. */
@@ -352,6 +348,6 @@ export function isShort(token: string): boolean {
 export function hasSureName({ origin, fullName, abbreviation }: Concept): boolean {
   if (origin !== 'draft') return true;
   const letters = foldText(abbreviation?.text ?? '').replace(/[^\p{L}\p{N}]/gu, '');
-  const initials = splitIntoWords(fullName.text).map(({ lower }) => lower[0]);
+  const initials = splitIntoWords(fullName.text).map(({ lower }) => lower.charAt(0));
   return [...letters].every((letter) => initials.includes(letter));
 }

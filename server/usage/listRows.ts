@@ -1,4 +1,5 @@
 // One row of a list of abbreviations: how a line pairs a short and a full name, and how another is written in its form.
+import { isNonEmpty, type NonEmpty } from '../text/list';
 import type { Span } from '../text/span';
 
 /** What stands around the two names of a row. */
@@ -13,8 +14,8 @@ export interface PairForm {
 
 /** What a row pairs. */
 export interface Pair {
-  /** The abbreviations that it lists, as read, without markup; at least one. */
-  readonly shorts: readonly string[];
+  /** The abbreviations that it lists, as read, without markup. */
+  readonly shorts: NonEmpty<string>;
   /** What stands first, as read. */
   readonly first: string;
   /** The full name in the line, where nothing else stands beside it. */
@@ -71,7 +72,7 @@ export function shortsOf(source: string, isShort: IsShort): readonly string[] {
   const parts = plain.split(/\s*(?:[/,;()=]|\bor\b|\band\b|\balso\b)\s*/).filter((part) => part !== '');
   const whole = plain.replace(/\s*\([^()]*\)/g, '');
   const found = [whole, ...parts].filter(isShort);
-  return found.length > 0 && (isShort(whole) || isShort(parts[0])) ? [...new Set(found)] : [];
+  return isShort(whole) || isShort(parts[0] ?? '') ? [...new Set(found)] : [];
 }
 
 const separator =
@@ -100,23 +101,24 @@ export function readPair(source: string, isShort: IsShort): Pair | undefined {
     const left = source.slice(0, cut.start);
     const right = source.slice(cut.end);
     const shorts = shortsOf(left, isShort);
-    if (shorts.length > 0) return createPair(source, cut, shorts, false);
+    if (isNonEmpty(shorts)) return createPair(source, cut, shorts, false);
     const after = readPlain(right)
       .replace(/\s*\([^()]*\)/g, '')
       .replace(/[.;,]$/, '');
     if (isShort(after)) return createPair(source, cut, [after], true);
   }
-  for (const { index, 0: match, 1: open, 2: inside } of source.matchAll(/(\s+[*_]*\()([^()]+)\)/g)) {
+  for (const { index, 0: match, 1: open = '', 2: inside = '' } of source.matchAll(/(\s+[*_]*\()([^()]+)\)/g)) {
     const shorts = index > 0 && match.length < LONGEST_ASIDE ? shortsOf(inside, isShort) : [];
-    if (shorts.length > 0) return createPair(source, { start: index, end: index + open.length }, shorts, true);
+    if (isNonEmpty(shorts)) return createPair(source, { start: index, end: index + open.length }, shorts, true);
   }
   // A comma or a single space sets apart only what emphasis does too, or what the letters stand for.
-  const close = /^([*_`]*[^\s*_`]+)([*_`]*,?[^\S\r\n]+)(?=\S)/.exec(source);
-  if (!close || !isShort(readPlain(close[1]))) return undefined;
-  const rest = source.slice(close[0].length);
-  if (!/^[*_`]/.test(close[2]) && !standsFor(readPlain(rest), close[1])) return undefined;
-  const start = close[1].length;
-  return createPair(source, { start, end: start + close[2].length }, [readPlain(close[1])], false);
+  const [, written, gap] = /^([*_`]*[^\s*_`]+)([*_`]*,?[^\S\r\n]+)(?=\S)/.exec(source) ?? [];
+  if (written === undefined || gap === undefined) return undefined;
+  const short = readPlain(written);
+  const start = written.length;
+  const end = start + gap.length;
+  if (!isShort(short) || (!/^[*_`]/.test(gap) && !standsFor(readPlain(source.slice(end)), written))) return undefined;
+  return createPair(source, { start, end }, [short], false);
 }
 
 /** Whether the letters of an abbreviation begin words of a name, in their order, nearly all of them. */
@@ -130,7 +132,7 @@ export function standsFor(name: string, short: string): boolean {
 
 const markup = /[*_`[\]<>|()\\]/;
 
-function createPair(source: string, cut: Span, shorts: readonly string[], fullFirst: boolean): Pair {
+function createPair(source: string, cut: Span, shorts: NonEmpty<string>, fullFirst: boolean): Pair {
   const start = /^[\s*_`]*/.exec(source)![0].length;
   const tail = /(?:[*_`]*\)?[*_`]*[.;,]?[*_`]*)(?: {2,}|\\|\s)?$/.exec(source)!;
   const closing = /[*_`]*$/.exec(source.slice(0, cut.start))![0].length;
@@ -138,9 +140,9 @@ function createPair(source: string, cut: Span, shorts: readonly string[], fullFi
   const left = { start, end: Math.max(start, cut.start - closing) };
   const right = { start: cut.end + opening, end: Math.max(cut.end + opening, tail.index) };
   const [full, short] = fullFirst ? [left, right] : [right, left];
-  const [fullText, shortText] = [full, short].map(({ start: from, end }) => source.slice(from, end));
   const between = source.slice(left.end, right.start);
-  const isClean = shortText !== '' && fullText !== '' && !markup.test(shortText) && !markup.test(fullText);
+  const texts = [full, short].map(({ start: from, end }) => source.slice(from, end));
+  const isClean = texts.every((text) => text !== '' && !markup.test(text));
   const form = {
     fullFirst,
     before: source.slice(0, left.start),

@@ -1,7 +1,7 @@
 // The section of a list of abbreviations: which of its lines are rows, and in what form they stand.
 import type { Block } from '../text/block';
 import { type Draft, lineSpan } from '../text/draft';
-import { numberAt } from '../text/list';
+import { isNonEmpty, itemAt, numberAt } from '../text/list';
 import { lastAtOrBefore, type Span } from '../text/span';
 import { type IsShort, type Pair, readPair, readPlain, shortsOf, splitCells, standsFor } from './listRows';
 import { opensAbbreviations } from './scopes';
@@ -65,8 +65,8 @@ const LONGEST_NOTE = 300;
 /** The list under the first heading that opens one and has rows, or else under the first; undefined where there is none. */
 export function findListSection(draft: Draft, isShort: IsShort): ListSection | undefined {
   let first: ListSection | undefined;
-  for (let index = 0; index < draft.blocks.length; index++) {
-    if (!opensAbbreviations(draft.blocks[index])) continue;
+  for (const [index, block] of draft.blocks.entries()) {
+    if (!opensAbbreviations(block)) continue;
     const section = readSection(draft, index, isShort);
     if (section.rows.length > 0) return section;
     first ??= section;
@@ -79,10 +79,12 @@ const IN_QUOTATION = 'The list of abbreviations stands in a quotation.';
 /** The list under the heading that is block `index`. */
 export function readSection(draft: Draft, index: number, isShort: IsShort): ListSection {
   const { blocks, starts } = draft;
-  const heading = blocks[index];
-  const end = headingEnd(draft, numberAt(starts, index) + heading.text.length);
+  const heading = itemAt(blocks, index);
+  const start = numberAt(starts, index);
+  const span = { start, end: start + heading.text.length };
+  const end = headingEnd(draft, span.end);
   const stop = findStop(draft, index, isShort);
-  const span = { start: starts[index], end: numberAt(starts, index) + heading.text.length };
+  const after = blocks[stop];
   const runs = readRuns(draft, index + 1, stop, isShort);
   const [run, next] = runs
     .filter(({ shape }) => shape !== 'definition')
@@ -91,8 +93,8 @@ export function readSection(draft: Draft, index: number, isShort: IsShort): List
   const found = { heading: span, content: { start: end, end }, rows: [] };
   const isDivided =
     heading.kind !== 'title' &&
-    stop < blocks.length &&
-    blocks[stop].level > heading.level &&
+    after !== undefined &&
+    after.level > heading.level &&
     readRuns(draft, stop + 1, findStop(draft, stop, isShort), isShort).length > 0;
   if (heading.quoted) return { ...found, blocked: IN_QUOTATION };
   if (isDivided) return { ...found, blocked: 'The list of abbreviations is divided by further headings.' };
@@ -106,7 +108,7 @@ export function readSection(draft: Draft, index: number, isShort: IsShort): List
   if (isList && run.after <= 1)
     return { ...found, blocked: 'There are two lists under the heading of the list of abbreviations.' };
   const rows = run.shape === 'table' ? run.rows : withLastLine(draft, run, index + 1, stop);
-  const last = rows.length > 0 ? rows[rows.length - 1].last : run.columns!.header + 1;
+  const last = rows.at(-1)?.last ?? (run.columns?.header ?? 0) + 1;
   const contentEnd = lineSpan(draft, numberAt(draft.lines, last), 0).end;
   return { ...found, content: { start: end, end: contentEnd }, shape: run.shape, columns: run.columns, rows };
 }
@@ -120,12 +122,13 @@ function headingEnd(draft: Draft, offset: number): number {
 
 /** The index of the next heading after block `index`. A plain text takes some rows for headings. */
 function findStop({ blocks, language }: Draft, index: number, isShort: IsShort): number {
-  for (let at = index + 1; at < blocks.length; at++) {
-    const { kind, text } = blocks[at];
-    if (kind !== 'title' && kind !== 'heading') continue;
-    if (language !== 'plaintext' || readPair(text, isShort) === undefined) return at;
-  }
-  return blocks.length;
+  const stop = blocks.findIndex(
+    ({ kind, text }, at) =>
+      at > index &&
+      (kind === 'title' || kind === 'heading') &&
+      (language !== 'plaintext' || readPair(text, isShort) === undefined),
+  );
+  return stop < 0 ? blocks.length : stop;
 }
 
 function whyNoList(source: string): string | undefined {
@@ -139,13 +142,15 @@ function whyNoList(source: string): string | undefined {
 function readRuns(draft: Draft, from: number, to: number, isShort: IsShort): readonly Run[] {
   const runs: Run[] = [];
   for (let index = from; index < to;) {
-    const { kind } = draft.blocks[index];
+    const block = itemAt(draft.blocks, index);
+    const { kind } = block;
     if (kind === 'cell') index = readTable(draft, index, to, isShort, runs);
     else {
-      if (kind === 'abbreviation') addDefinition(draft, index, runs);
-      else if (kind === 'item') addItem(draft, index, isShort, runs);
-      else if (kind === 'note' || kind === 'caption' || !addLines(draft, index, isShort, runs))
-        addOther(draft.blocks[index], runs);
+      const start = numberAt(draft.starts, index);
+      if (kind === 'abbreviation') addDefinition(draft, block, start, runs);
+      else if (kind === 'item') addItem(draft, block, start, isShort, runs);
+      else if (kind === 'note' || kind === 'caption' || !addLines(draft, block, start, isShort, runs))
+        addOther(block, runs);
       index++;
     }
   }
@@ -156,7 +161,7 @@ function readRuns(draft: Draft, from: number, to: number, isShort: IsShort): rea
 }
 
 function addOther({ text }: Block, runs: readonly Run[]): void {
-  const run = runs[runs.length - 1];
+  const run = runs.at(-1);
   if (run === undefined) return;
   run.after++;
   if (text.length > LONGEST_NOTE) run.isShort = false;
@@ -164,7 +169,7 @@ function addOther({ text }: Block, runs: readonly Run[]): void {
 
 /** The run that a row continues, or a new one: a short note may stand between its parts. */
 function runFor(runs: Run[], shape: Shape, indent: number, { form }: Partial<Pair>, quoted: boolean): Run {
-  const last = runs[runs.length - 1];
+  const last = runs.at(-1);
   if (
     last?.shape === shape &&
     last.indent === indent &&
@@ -179,11 +184,10 @@ function runFor(runs: Run[], shape: Shape, indent: number, { form }: Partial<Pai
   return run;
 }
 
-function addDefinition(draft: Draft, index: number, runs: Run[]): void {
-  const { text, quoted } = draft.blocks[index];
+function addDefinition(draft: Draft, { text, quoted }: Block, start: number, runs: Run[]): void {
   const [, short] = /^([^\]\r\n]+)\]/.exec(text) ?? [];
   if (short === undefined) return;
-  const line = lineAt(draft, numberAt(draft.starts, index));
+  const line = lineAt(draft, start);
   const run = runFor(runs, 'definition', 0, {}, quoted);
   run.candidates++;
   run.rows.push({ line, last: line, at: 0, pair: { shorts: [short], first: short } });
@@ -192,40 +196,37 @@ function addDefinition(draft: Draft, index: number, runs: Run[]): void {
 /** The mark of an item with what stands before and after it, a box to tick included. */
 export const itemMark = /^([ \t]*)(?:[-*+•–]|\d{1,9}[.)])(?:[ \t\u00a0]+)(?:\[[ xX]\][ \t]+)?/;
 
-function addItem(draft: Draft, index: number, isShort: IsShort, runs: Run[]): void {
-  const { text, quoted } = draft.blocks[index];
-  const line = lineAt(draft, numberAt(draft.starts, index));
+function addItem(draft: Draft, { text, quoted }: Block, start: number, isShort: IsShort, runs: Run[]): void {
+  const line = lineAt(draft, start);
   const source = lineText(draft, line);
-  const mark = itemMark.exec(source);
-  const end = lineAt(draft, draft.starts[index] + text.length);
-  const last = runs[runs.length - 1];
-  const indent = mark ? width(mark[1]) : Infinity;
+  const [mark, space = ''] = itemMark.exec(source) ?? [];
+  const end = lineAt(draft, start + text.length);
+  const last = runs.at(-1);
+  const indent = mark === undefined ? Infinity : width(space);
+  const pair = mark === undefined ? undefined : readPair(source.slice(mark.length), isShort);
   if (last?.shape === 'item' && last.after === 0 && indent > last.indent + 1) {
     // What stands below an item belongs to it.
     const row = last.rows.pop();
     if (row) last.rows.push({ ...row, last: end });
-    if (mark && readPair(source.slice(mark[0].length), isShort))
-      last.blocked = 'The list of abbreviations is nested: its rows stand under other items.';
+    if (pair) last.blocked = 'The list of abbreviations is nested: its rows stand under other items.';
     return;
   }
-  const pair = mark ? readPair(source.slice(mark[0].length), isShort) : undefined;
   const run = runFor(runs, 'item', indent, pair ?? {}, quoted);
   run.candidates++;
-  if (pair && mark) run.rows.push({ line, last: end, pair, at: mark[0].length });
+  if (pair && mark !== undefined) run.rows.push({ line, last: end, pair, at: mark.length });
 }
 
 /** Reads the lines of a paragraph as rows; says whether they are some. */
-function addLines(draft: Draft, index: number, isShort: IsShort, runs: Run[]): boolean {
-  const { text, quoted } = draft.blocks[index];
-  const first = lineAt(draft, numberAt(draft.starts, index));
-  const end = lineAt(draft, draft.starts[index] + text.length);
+function addLines(draft: Draft, { text, quoted }: Block, start: number, isShort: IsShort, runs: Run[]): boolean {
+  const first = lineAt(draft, start);
+  const end = lineAt(draft, start + text.length);
   const rows: Row[] = [];
   let shape: Shape = 'line';
   let blocked: string | undefined;
   for (let line = first; line <= end; line++) {
     const source = lineText(draft, line);
     const mark = /^[ \t]{0,3}[:~][ \t]+/.exec(source);
-    const previous = rows[rows.length - 1];
+    const previous = rows.at(-1);
     if (mark) {
       if (line === first) return addLateDefinition(draft, line, end, mark[0], runs, isShort);
       if (previous?.line === line - 1 && !previous.definition) {
@@ -245,13 +246,13 @@ function addLines(draft: Draft, index: number, isShort: IsShort, runs: Run[]): b
         blocked = 'The list of abbreviations is a table in plain text.';
     } else if (previous) rows[rows.length - 1] = { ...previous, last: line };
   }
-  const isList =
-    rows.length > 0 &&
-    (rows.length > 1 || (rows[0].line === first && text.length <= LONGEST_NOTE && !/[.!?]["”]?\s+\p{Lu}/u.test(text)));
-  if (!isList) return false;
-  const run = runFor(runs, shape, 0, rows[0].pair, quoted);
+  const [row, second] = rows;
+  if (row === undefined) return false;
+  const isSentence = row.line !== first || text.length > LONGEST_NOTE || /[.!?]["”]?\s+\p{Lu}/u.test(text);
+  if (second === undefined && isSentence) return false;
+  const run = runFor(runs, shape, 0, row.pair, quoted);
   run.candidates += rows.length;
-  for (const row of rows) run.rows.push(row);
+  run.rows.push(...rows);
   run.blocked ??= blocked;
   return true;
 }
@@ -259,7 +260,7 @@ function addLines(draft: Draft, index: number, isShort: IsShort, runs: Run[]): b
 /** The term of a definition list: an abbreviation alone, or a full name whose abbreviation follows. */
 function readTerm(source: string, isShort: IsShort): Pair | undefined {
   const shorts = shortsOf(source, isShort);
-  return shorts.length > 0 ? { shorts, first: readPlain(source) } : undefined;
+  return isNonEmpty(shorts) ? { shorts, first: readPlain(source) } : undefined;
 }
 
 /** A definition that a blank line sets apart from its term, which the run before took for something else. */
@@ -274,7 +275,7 @@ function addLateDefinition(
   let term = line - 1;
   while (term > 0 && lineText(draft, term).trim() === '') term--;
   const pair = readTerm(lineText(draft, term), isShort);
-  const last = runs[runs.length - 1];
+  const last = runs.at(-1);
   if (!pair) return false;
   if (last) last.after = Math.max(0, last.after - 1);
   const run = runFor(runs, 'term', 0, pair, false);
@@ -291,18 +292,19 @@ const fullHeader =
 function readTable(draft: Draft, index: number, to: number, isShort: IsShort, runs: Run[]): number {
   const { blocks, starts } = draft;
   // The header, the line of dashes, then a row a line.
-  const headerOf = (at: number) => {
-    const { row } = blocks[at].cell!;
-    return lineAt(draft, numberAt(starts, at)) - (row === 0 ? 0 : row + 1);
+  const headerOf = (block: Block | undefined, at: number) => {
+    const row = block?.cell?.row;
+    return row === undefined ? NOWHERE : lineAt(draft, numberAt(starts, at)) - (row === 0 ? 0 : row + 1);
   };
-  const header = headerOf(index);
+  const header = headerOf(blocks[index], index);
   const rows: { readonly line: number; readonly cells: readonly string[] }[] = [];
   let at = index;
   let quoted = false;
-  for (; at < to && blocks[at].kind === 'cell' && headerOf(at) === header; at++) {
-    const line = lineAt(draft, numberAt(starts, at));
-    quoted ||= blocks[at].quoted;
-    if (line > header && rows[rows.length - 1]?.line !== line) rows.push({ line, cells: readCells(draft, line) });
+  for (const cell of blocks.slice(index, to)) {
+    if (headerOf(cell, at) !== header) break;
+    const line = lineAt(draft, numberAt(starts, at++));
+    quoted ||= cell.quoted;
+    if (line > header && rows.at(-1)?.line !== line) rows.push({ line, cells: readCells(draft, line) });
   }
   const columns = findColumns(
     readCells(draft, header),
@@ -324,12 +326,15 @@ function readTable(draft: Draft, index: number, to: number, isShort: IsShort, ru
     const { short, full } = columns!;
     const shorts = shortsOf(cells[short] ?? '', isShort);
     const first = readPlain(cells[Math.min(short, full)] ?? '');
-    if (shorts.length > 0)
+    if (isNonEmpty(shorts))
       run.rows.push({ line, last: line, at: 0, pair: { shorts, first, full: cellSpan(draft, line, full) } });
   }
   runs.push(run);
   return at;
 }
+
+/** The line of what stands in no table. */
+const NOWHERE = -1;
 
 function readCells(draft: Draft, line: number): readonly string[] {
   const source = lineText(draft, line);
@@ -353,33 +358,36 @@ function findColumns(
   rows: readonly (readonly string[])[],
   isShort: IsShort,
 ): { readonly short: number; readonly full: number } | undefined {
-  const all = head.map((_, column) => column);
-  const count = (column: number) => rows.filter((cells) => shortsOf(cells[column] ?? '', isShort).length > 0).length;
-  const counts = all.map(count);
-  const named = all.filter((column) => shortHeader.test(head[column]));
-  const filled = all.filter((column) => counts[column] > 0 && counts[column] * 2 >= rows.length);
-  const shorts =
+  const columns = head.map((title, index) => {
+    const count = rows.filter((cells) => shortsOf(cells[index] ?? '', isShort).length > 0).length;
+    return { title, index, isFilled: count > 0 && count * 2 >= rows.length };
+  });
+  const named = columns.filter(({ title }) => shortHeader.test(title));
+  const filled = columns.filter(({ isFilled }) => isFilled);
+  const [short, another] =
     rows.length === 0 ? named : filled.length === 1 ? filled : filled.filter((column) => named.includes(column));
-  if (shorts.length !== 1) return undefined;
-  const [short] = shorts;
-  const others = all.filter((column) => column !== short);
-  const fits = (column: number) =>
-    rows.filter((cells) => {
-      const [text] = shortsOf(cells[short] ?? '', isShort);
-      return text !== undefined && standsFor(readPlain(cells[column] ?? ''), text);
-    }).length;
-  const best = others.reduce((most, column) => Math.max(most, fits(column)), 0);
-  const fitting = best > 0 ? others.filter((column) => fits(column) === best) : [];
-  const candidates = fitting.length > 0 ? fitting : others.filter((column) => fullHeader.test(head[column]));
-  if (candidates.length === 1) return { short, full: candidates[0] };
-  if (candidates.length === 0 && others.length === 1) return { short, full: others[0] };
-  const beside = candidates.filter((column) => column === short + 1);
-  return beside.length === 1 ? { short, full: beside[0] } : undefined;
+  if (short === undefined || another !== undefined) return undefined;
+  const others = columns
+    .filter((column) => column !== short)
+    .map(({ title, index }) => {
+      const fits = rows.filter((cells) => {
+        const [text] = shortsOf(cells[short.index] ?? '', isShort);
+        return text !== undefined && standsFor(readPlain(cells[index] ?? ''), text);
+      }).length;
+      return { title, index, fits };
+    });
+  const best = others.reduce((most, { fits }) => Math.max(most, fits), 0);
+  const fitting = best > 0 ? others.filter(({ fits }) => fits === best) : [];
+  const told = fitting.length > 0 ? fitting : others.filter(({ title }) => fullHeader.test(title));
+  const [only, more] = told.length > 0 ? told : others;
+  const full = more === undefined ? only : told.find(({ index }) => index === short.index + 1);
+  return full && { short: short.index, full: full.index };
 }
 
 /** The rows with the lines that belong to the last of them: indented ones, and what follows at once and is no block. */
 function withLastLine(draft: Draft, { rows }: Run, from: number, to: number): readonly Row[] {
-  const row = rows[rows.length - 1];
+  const row = rows.at(-1);
+  if (row === undefined) return rows;
   const { blocks, starts } = draft;
   let next = from;
   while (next < to && lineAt(draft, numberAt(starts, next)) <= row.last) next++;

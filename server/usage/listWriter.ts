@@ -1,6 +1,6 @@
 // Rows that are added to a list of abbreviations: in the form of those that are there, and at their place.
 import { type Draft, type Language, lineBreakOf, lineSpan } from '../text/draft';
-import { numberAt } from '../text/list';
+import { areAlike, itemAt, numberAt } from '../text/list';
 import { lastAtOrBefore, type Edit } from '../text/span';
 import { commonForm, keyOf, type PairForm, splitCells, writePair } from './listRows';
 import { itemMark, lineText, type ListSection, type Row } from './listSection';
@@ -39,13 +39,14 @@ export function addRows(
   const form = commonForm(section.rows.map(({ pair }) => pair)) ?? plainForm(draft, section);
   const write = writerFor(draft, section, form);
   const fullFirst = section.columns ? section.columns.full < section.columns.short : form.fullFirst;
-  const places = inPlace ? placesFor(section.rows, entries, fullFirst) : entries.map(() => section.rows.length);
+  const placeOf = inPlace ? findPlaces(section.rows, fullFirst) : () => section.rows.length;
   const byPlace = new Map<number, Entry[]>();
-  entries.forEach((entry, index) => {
-    const there = byPlace.get(places[index]);
+  for (const entry of entries) {
+    const place = placeOf(entry);
+    const there = byPlace.get(place);
     if (there) there.push(entry);
-    else byPlace.set(places[index], [entry]);
-  });
+    else byPlace.set(place, [entry]);
+  }
   const gap = gapOf(draft, section);
   return [...byPlace].map(([place, there]) => {
     const added = fullFirst && inPlace ? [...there].sort((a, b) => compareKeys(keyOf(a.full), keyOf(b.full))) : there;
@@ -61,25 +62,18 @@ export function compareKeys(a: string, b: string): number {
   return collator.compare(a, b);
 }
 
-/** Before which row each entry goes: where the order of the rows puts it, or after the last where they have none. */
-function placesFor(rows: readonly Row[], entries: readonly Entry[], fullFirst: boolean): readonly number[] {
+/** Tells before which row an entry goes: where the order of the rows puts it, or after the last where they have none. */
+function findPlaces(rows: readonly Row[], fullFirst: boolean): (entry: Entry) => number {
   const byFirst = rows.map(({ pair }) => keyOf(pair.first));
   const byShort = rows.map(({ pair }) => keyOf(pair.shorts[0]));
   const isSorted = (keys: readonly string[]) =>
-    keys.every((key, index) => index === 0 || compareKeys(keys[index - 1], key) <= 0);
+    areAlike(keys.slice(1), keys.slice(0, -1), (key, before) => compareKeys(before, key) <= 0);
   const order = isSorted(byFirst) ? byFirst : isSorted(byShort) ? byShort : undefined;
-  if (order === undefined) return entries.map(() => rows.length);
-  return entries.map(({ short, full }) => {
+  if (order === undefined) return () => rows.length;
+  return ({ short, full }) => {
     const key = keyOf(order === byFirst && fullFirst ? full : short);
-    let low = 0;
-    let high = order.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (compareKeys(order[middle], key) <= 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  });
+    return order.findLastIndex((other) => compareKeys(other, key) <= 0) + 1;
+  };
 }
 
 /** How rows are written that have all more to them than two names. */
@@ -94,7 +88,7 @@ type WriteRow = (entry: Entry, place: number, index: number) => readonly string[
 function writerFor(draft: Draft, section: ListSection, form: PairForm): WriteRow {
   const { rows, shape } = section;
   const escape = (text: string) => escapeName(text, draft.language);
-  const neighbour = (place: number): Row => rows[Math.max(0, place - 1)];
+  const neighbour = (place: number) => itemAt(rows, Math.max(0, place - 1));
   switch (shape) {
     case 'table':
       return tableWriter(draft, section);
@@ -106,7 +100,7 @@ function writerFor(draft: Draft, section: ListSection, form: PairForm): WriteRow
     case 'term':
       return ({ short, full }, place) => {
         const { definition, line } = neighbour(place);
-        const [, before, after] = /^\s*([*_`]*)[^]*?([*_`]*)\s*$/.exec(lineText(draft, line))!;
+        const [, before = '', after = ''] = /^\s*([*_`]*)[^]*?([*_`]*)\s*$/.exec(lineText(draft, line))!;
         const blank = Array.from({ length: definition ? definition.line - line - 1 : 0 }, () => '');
         return [`${before}${escape(short)}${after}`, ...blank, `${definition?.mark ?? ': '}${escape(full)}`];
       };
@@ -127,9 +121,9 @@ function writerFor(draft: Draft, section: ListSection, form: PairForm): WriteRow
 function markFor(draft: Draft, rows: readonly Row[], place: number, index: number): string {
   const markOf = (row: Row) => itemMark.exec(lineText(draft, row.line))![0];
   const numberOf = (row: Row) => Number(/\d+/.exec(markOf(row))?.[0] ?? NaN);
-  const mark = markOf(rows[Math.max(0, place - 1)]).replace(/\[[xX]\]/, '[ ]');
-  const counts = rows.length < 2 || numberOf(rows[1]) !== numberOf(rows[0]);
-  if (!counts) return mark;
+  const mark = markOf(itemAt(rows, Math.max(0, place - 1))).replace(/\[[xX]\]/, '[ ]');
+  const [first, second] = rows;
+  if (first && second && numberOf(second) === numberOf(first)) return mark;
   const from = place === 0 ? index : index + 1;
   return mark.replace(/\d+/, (number) =>
     String(Number(number) + from).padStart(number.startsWith('0') ? number.length : 0, '0'),
@@ -143,47 +137,46 @@ function tableWriter(draft: Draft, { rows, columns }: ListSection): WriteRow {
   const { header, short, full } = columns!;
   const lines = [header, header + 1, ...rows.map(({ line }) => line)].map((line) => lineText(draft, line));
   const cells = lines.map((line) => splitCells(line).map(({ start, end }) => line.slice(start, end)));
-  const styles = cells[0].map((_, column) => {
-    const own = cells.map((row) => row[column]).filter((cell) => cell !== undefined);
+  const [titles = [], rules = []] = cells;
+  const styles = titles.map(({ length }, column) => {
+    const own = cells.flatMap((row) => row.slice(column, column + 1));
     const filled = own.filter((cell) => cell.trim() !== '');
     const fewest = (space: RegExp) =>
       filled.reduce((least, cell) => Math.min(least, space.exec(cell)![0].length), MOST_SPACE);
-    const isPadded = own.every((cell) => cell.length === own[0].length) && own.length > 1;
-    const rule = (cells[1][column] ?? '').trim();
+    const isPadded = own.every((cell) => cell.length === length) && own.length > 1;
+    const rule = (rules[column] ?? '').trim();
     return {
-      width: isPadded ? own[0].length : 0,
+      width: isPadded ? length : 0,
       lead: ' '.repeat(fewest(/^ */)),
       trail: ' '.repeat(fewest(/ *$/)),
       isRight: rule.endsWith(':') && !rule.startsWith(':'),
     };
   });
-  const writeCell = (text: string, column: number) => {
-    const { width, lead, trail, isRight } = styles[column];
+  type Style = (typeof styles)[number];
+  const writeCell = (text: string, { width, lead, trail, isRight }: Style) => {
     if (text === '') return ' '.repeat(Math.max(1, width));
     const room = width - lead.length - trail.length;
     return lead + (isRight ? text.padStart(room) : text.padEnd(room)) + trail;
   };
   return (entry, place) => {
     const near = rows.length > 0 ? Math.max(2, Math.min(place + 1, lines.length - 1)) : 1;
-    const model = cells[near].length === styles.length ? near : 1;
-    const spans = splitCells(lines[model]);
-    const open = lines[model].slice(0, spans[0].start);
-    const close = lines[model].slice(spans[spans.length - 1].end).trimEnd();
-    const texts = styles.map((_, column) =>
-      column === short
-        ? escapeName(entry.short, 'markdown')
-        : column === full
-          ? escapeName(entry.full, 'markdown')
-          : '',
-    );
-    return [(open + texts.map(writeCell).join('|') + close).replace(/\s+$/, '')];
+    const model = itemAt(lines, cells[near]?.length === styles.length ? near : 1);
+    const spans = splitCells(model);
+    const open = model.slice(0, spans.at(0)?.start ?? 0);
+    const close = model.slice(spans.at(-1)?.end ?? model.length).trimEnd();
+    const textAt = (column: number) => (column === short ? entry.short : column === full ? entry.full : '');
+    const written = styles.map((style, column) => writeCell(escapeName(textAt(column), 'markdown'), style));
+    return [(open + written.join('|') + close).replace(/\s+$/, '')];
   };
 }
 
 /** How many blank lines stand between two rows. */
 function gapOf(draft: Draft, { rows, shape }: ListSection): number {
-  for (let index = 1; index < rows.length; index++)
-    if (isBlankBetween(draft, rows[index - 1], rows[index])) return rows[index].line - rows[index - 1].last - 1;
+  let above: Row | undefined;
+  for (const row of rows) {
+    if (above && isBlankBetween(draft, above, row)) return row.line - above.last - 1;
+    above = row;
+  }
   return shape === 'term' ? 1 : 0;
 }
 
@@ -205,15 +198,15 @@ function insertRows(
   added: readonly (readonly string[])[],
   gap: number,
 ): Edit {
-  const above = rows[place - 1] as Row | undefined;
-  const below = rows[place] as Row | undefined;
+  const above = rows[place - 1];
+  const below = rows[place];
   const isBelow = below !== undefined && (above === undefined || !isBlockBetween(draft, above, below));
   const line = isBelow ? below.line : above ? above.last : columns!.header + 1;
   const lineBreak = breakAt(draft, line);
   const between = lineBreak.repeat(gap + 1);
   const text = added.map((lines) => lines.join(lineBreak)).join(between);
   if (isBelow) {
-    const start = draft.lines[line];
+    const start = numberAt(draft.lines, line);
     return { start, end: start, text: text + between };
   }
   const { end } = lineSpan(draft, numberAt(draft.lines, line), 0);

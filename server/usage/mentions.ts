@@ -36,8 +36,7 @@ export interface Mention extends Span {
 
 /** Whether `offset` lies inside one of the spans. */
 export function isInside(spans: readonly Span[], offset: number): boolean {
-  const index = findSpan(spans, offset);
-  return index >= 0 && offset < spans[index].end;
+  return offset < (spans[findSpan(spans, offset)]?.end ?? 0);
 }
 
 /**
@@ -63,18 +62,17 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
     if (!canStart(names, numberAt(hashes, word))) return undefined;
     let node = follow(names, 0, 0, numberAt(hashes, word));
     if (node === 0) return undefined;
-    const ended: number[] = [];
+    const ended: { readonly last: number; readonly end: number }[] = [];
     for (let last = word; node !== 0;) {
-      if (numberAt(names.ends, node * 2) >= 0) ended.push(last, node * 2);
+      if (numberAt(names.ends, node * 2) >= 0) ended.push({ last, end: node * 2 });
       if (numberAt(names.ends, node * 2 + 1) >= 0 && block.text[numberAt(ends, last)] === '.')
-        ended.push(last, node * 2 + 1);
+        ended.push({ last, end: node * 2 + 1 });
       last++;
       if (last >= count || numberAt(separators, last) < 0) break;
-      node = follow(names, node, numberAt(separators, last), hashes[last]);
+      node = follow(names, node, numberAt(separators, last), numberAt(hashes, last));
     }
-    for (let i = ended.length - 2; i >= 0; i -= 2) {
-      const last = ended[i];
-      const mention = accept(spellingsAt(names, names.ends[ended[i + 1]]), word, last, (ended[i + 1] & 1) === 1);
+    for (const { last, end } of ended.reverse()) {
+      const mention = accept(spellingsAt(names, numberAt(names.ends, end)), word, last, (end & 1) === 1);
       if (mention !== undefined) return { mention, last };
     }
     return undefined;
@@ -153,12 +151,11 @@ function foldedOf(words: readonly string[]): ReadonlySet<string> {
 /** The text between two offsets as a reader sees it: without markup, soft hyphens and the like. */
 export function readVisible(block: Block, start: number, end: number): string {
   const { prose, text } = block;
-  let index = findSpan(prose, start);
-  if (index >= 0 && end <= prose[index].end) return text.slice(start, end);
+  const index = findSpan(prose, start);
+  if (end <= (prose[index]?.end ?? 0)) return text.slice(start, end);
   let visible = '';
-  for (index = Math.max(index, 0); index < prose.length && prose[index].start < end; index++) {
-    visible += text.slice(Math.max(prose[index].start, start), Math.min(prose[index].end, end));
-  }
+  for (let at = Math.max(index, 0), stretch = prose[at]; stretch && stretch.start < end; stretch = prose[++at])
+    visible += text.slice(Math.max(stretch.start, start), Math.min(stretch.end, end));
   return visible;
 }
 

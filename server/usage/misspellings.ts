@@ -7,6 +7,7 @@ import type { Block } from '../text/block';
 import { numberAt } from '../text/list';
 import { foldText, foldUnit, isLetter } from '../text/normalize';
 import { quotedSpans } from '../text/regions';
+import type { Span } from '../text/span';
 import { isInside, isLineOfCapitals, type Mention, possessiveAfter, readVisible } from './mentions';
 import { readWords, type Words } from './words';
 
@@ -86,17 +87,9 @@ export function findMisspellings(
     const { last, name } = near;
     const start = numberAt(starts, word);
     const end = numberAt(ends, last);
-    while (mention < mentions.length && mentions[mention].end <= start) mention++;
-    let over = mention;
-    while (
-      over < mentions.length &&
-      mentions[over].start < end &&
-      start <= mentions[over].start &&
-      mentions[over].end <= end
-    )
-      over++;
+    while ((mentions[mention]?.end ?? Infinity) <= start) mention++;
     // A name that is written right goes before, unless it is a part of the misspelt one.
-    if (over < mentions.length && mentions[over].start < end) continue;
+    if (reachesOut(mentions, mention, { start, end })) continue;
     if (isLineOfCapitals(block, start, end)) continue;
     quoted ??= quotedSpans(block);
     found.push({
@@ -130,7 +123,7 @@ export function findMisspellings(
           ? readSlip(fromSecond(numberAt(hashes, word + 1)), numberAt(separators, word + 1), word, word)
           : undefined) ??
         (numberAt(ends, word) - numberAt(starts, word) >= SHORTEST_ALONE &&
-        isCapital(block.text[numberAt(starts, word)])
+        isCapital(block.text.charAt(numberAt(starts, word)))
           ? readSlip(ALONE, 0, word, word)
           : undefined)
       );
@@ -138,7 +131,7 @@ export function findMisspellings(
     for (;;) {
       last++;
       if (last >= count || numberAt(separators, last) < 0) return undefined;
-      const next = follow(names, node, numberAt(separators, last), hashes[last]);
+      const next = follow(names, node, numberAt(separators, last), numberAt(hashes, last));
       if (next === 0) return readSlip(fromNode(node), numberAt(separators, last), last, word);
       node = next;
     }
@@ -147,7 +140,8 @@ export function findMisspellings(
   /** The name that goes on with a slip at word `at`. */
   function readSlip(from: number, separator: number, at: number, first: number) {
     const start = numberAt(starts, at);
-    const letters = countLetters(block.text, start, ends[at]);
+    const end = numberAt(ends, at);
+    const letters = countLetters(block.text, start, end);
     if (letters < SHORTEST_WORD - 1) return undefined;
     const initial = foldUnit(block.text.charCodeAt(start));
     let written: string | undefined;
@@ -156,7 +150,7 @@ export function findMisspellings(
       // Nearly all words end here: no name goes on with a word that is anything like this one.
       const steps = index.steps.get(stepKey(from, initial, length));
       if (steps === undefined) continue;
-      written ??= foldText(readVisible(block, start, ends[at]));
+      written ??= foldText(readVisible(block, start, end));
       for (const step of steps.values()) {
         if (--tries < 0) return undefined;
         if (step.from !== from || step.separator !== separator || !isSlip(written, step.word)) continue;
@@ -169,7 +163,7 @@ export function findMisspellings(
           if (name) best = { last, name };
           last++;
           if (last >= count || numberAt(separators, last) < 0) break;
-          node = follow(names, node, numberAt(separators, last), hashes[last]);
+          node = follow(names, node, numberAt(separators, last), numberAt(hashes, last));
           if (node === 0) break;
         }
         // A plural is no slip.
@@ -187,10 +181,18 @@ export function findMisspellings(
       ({ name, plural }) =>
         !plural &&
         isWanted(name, last - first + 1) &&
-        (isCapital(block.text[numberAt(starts, first)]) || !isCapital(name.text.charAt(0))) &&
-        isCapital(block.text[numberAt(starts, last)]) === isCapital(name.text.charAt(name.text.lastIndexOf(' ') + 1)),
+        (isCapital(block.text.charAt(numberAt(starts, first))) || !isCapital(name.text.charAt(0))) &&
+        isCapital(block.text.charAt(numberAt(starts, last))) ===
+          isCapital(name.text.charAt(name.text.lastIndexOf(' ') + 1)),
     )?.name;
   }
+}
+
+/** Whether a mention, the one at an index or later, overlaps a span and is not all inside it. */
+function reachesOut(mentions: readonly Mention[], from: number, { start, end }: Span): boolean {
+  for (let at = from, mention = mentions[at]; mention && mention.start < end; mention = mentions[++at])
+    if (mention.start < start || mention.end > end) return true;
+  return false;
 }
 
 /** How many letters a reader sees between two offsets, as many as the folded word has. */
@@ -244,16 +246,16 @@ function addConcept(index: NearIndex, names: NameIndex, { designations }: Concep
     if (!isWanted(name, words.count)) continue;
     const { hashes, separators } = words;
     let node = 0;
-    for (let word = 0; word < folded.length; word++) {
+    for (const [at, word] of folded.entries()) {
       const before = node;
-      node = follow(names, node, word === 0 ? 0 : numberAt(separators, word), hashes[word]);
+      node = follow(names, node, at === 0 ? 0 : numberAt(separators, at), numberAt(hashes, at));
       if (node === 0) break;
-      if (folded[word].length < SHORTEST_WORD) continue;
-      if (word > 0) add({ from: fromNode(before), word: folded[word], separator: numberAt(separators, word), node });
-      else if (folded.length === 1) add({ from: ALONE, word: folded[0], separator: 0, node });
+      if (word.length < SHORTEST_WORD) continue;
+      if (at > 0) add({ from: fromNode(before), word, separator: numberAt(separators, at), node });
+      else if (folded.length === 1) add({ from: ALONE, word, separator: 0, node });
       else {
         index.seconds.add(numberAt(hashes, 1));
-        add({ from: fromSecond(numberAt(hashes, 1)), word: folded[0], separator: numberAt(separators, 1), node });
+        add({ from: fromSecond(numberAt(hashes, 1)), word, separator: numberAt(separators, 1), node });
       }
     }
   }

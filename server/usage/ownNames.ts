@@ -103,7 +103,7 @@ function createCapital(block: Block, start: number, text: string): Capital {
 /** What is left of some spans, which are in order and disjoint, beside others of the kind. */
 export function without<Some extends Span>(spans: readonly Some[], others: readonly Span[]): readonly Some[] {
   return spans.filter((span) => {
-    const last = findSpan(others, span.end - 1);
-    return last < 0 || !overlaps(span, others[last]);
+    const last = others[findSpan(others, span.end - 1)];
+    return last === undefined || !overlaps(span, last);
   });
 }

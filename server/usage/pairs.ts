@@ -1,6 +1,7 @@
 // Pairs: two partners that are written together, as in ROK-US.
 import type { Concept } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
+import { itemAt } from '../text/list';
 import type { Span } from '../text/span';
 import { nestedAbbreviations } from './reading';
 import type { Occurrence, Passage, Placed } from './passage';
@@ -33,8 +34,8 @@ const pairOfName = /^([\p{L}\p{N}.]+)([-\u2010\u2011/\u2013])([\p{L}\p{N}.]*[\p{
 export function findPairs(glossary: Glossary, passage: Passage): readonly Pair[] {
   const pairs: Pair[] = [];
   const { occurrences } = passage;
-  for (let index = 0; index < occurrences.length; index++) {
-    const pair = pairInName(glossary, occurrences[index]) ?? pairAt(occurrences, index);
+  for (const [index, occurrence] of occurrences.entries()) {
+    const pair = pairInName(glossary, occurrence) ?? pairAt(occurrences, index);
     if (pair) pairs.push(pair);
   }
   return pairs;
@@ -50,20 +51,19 @@ function pairInName(glossary: Glossary, occurrence: Occurrence): Pair | undefine
   const { mention, passage, running, start } = occurrence;
   const { name, inName } = mention;
   if (name.kind !== 'name' || !name.text.includes('-') || !running || inName) return undefined;
-  const inside = nestedAbbreviations(glossary, name);
-  if (inside.length !== 2) return undefined;
-  const match = pairOfName.exec(passage.block.text.slice(start, mention.end));
-  if (match === null) return undefined;
-  const [, first, joint] = match;
+  const [one, other, third] = nestedAbbreviations(glossary, name);
+  if (one === undefined || other === undefined || third !== undefined) return undefined;
+  const [whole, first, joint] = pairOfName.exec(passage.block.text.slice(start, mention.end)) ?? [];
+  if (whole === undefined || first === undefined || joint === undefined) return undefined;
   const parts = [
     partAt(passage, start, start + first.length),
-    partAt(passage, start + first.length + joint.length, start + match[0].length),
+    partAt(passage, start + first.length + joint.length, start + whole.length),
   ] as const;
   return {
     passage,
     start,
     end: parts[1].end,
-    partners: [inside[0].concept, inside[1].concept],
+    partners: [one.concept, other.concept],
     parts,
     joint,
     occurrence,
@@ -74,8 +74,8 @@ function pairInName(glossary: Glossary, occurrence: Occurrence): Pair | undefine
 function pairAt(occurrences: readonly Occurrence[], index: number): Pair | undefined {
   const joint = jointAt(occurrences, index);
   if (joint === undefined || jointAt(occurrences, index - 1) || jointAt(occurrences, index + 1)) return undefined;
-  const before = occurrences[index - 1];
-  const after = occurrences[index];
+  const before = itemAt(occurrences, index - 1);
+  const after = itemAt(occurrences, index);
   const [first, second] = [before.mention, after.mention];
   if (!isPartner(first.name.concept) || !isPartner(second.name.concept) || first.name.concept === second.name.concept)
     return undefined;
@@ -104,8 +104,8 @@ function isChained({ block: { text } }: Passage, start: number, end: number): bo
 /** What joins an occurrence to the one before it; a dash only where what partners have between them follows. */
 function jointAt(occurrences: readonly Occurrence[], index: number): string | undefined {
   const context = occurrences[index]?.context;
-  const joint = context?.joint;
-  return joint === undefined || (dashes.test(joint) && !context.sharesNoun) ? undefined : joint;
+  if (context?.joint === undefined) return undefined;
+  return dashes.test(context.joint) && !context.sharesNoun ? undefined : context.joint;
 }
 
 function partAt({ block: { text } }: Passage, start: number, end: number): Part {

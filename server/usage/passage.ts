@@ -138,11 +138,11 @@ export function createPassage(
   let known: readonly Role[] | undefined;
   const roles = () => (known ??= readRoles(block, mentions, readWords(block)));
   let next = 0;
-  for (let index = 0; index < mentions.length; index++) {
-    const mention = mentions[index];
+  for (const [index, mention] of mentions.entries()) {
     const { start, end } = mention;
-    while (next < introduced.length && introduced[next].end <= start) next++;
-    const introduction = next < introduced.length && introduced[next].start <= start ? introduced[next] : undefined;
+    while ((introduced[next]?.end ?? Infinity) <= start) next++;
+    const nearest = introduced[next];
+    const introduction = nearest && nearest.start <= start ? nearest : undefined;
     const context = new Context(block, mentions, index, roles);
     const own = isOwn(mention);
     const running = scope === section && own;
@@ -193,12 +193,13 @@ function decide(
   if (senses.size === 0 && !mentions.some(({ conditional }) => conditional)) return { mentions, capitals };
   const decided: Mention[] = [];
   const left: Capital[] = [];
-  let next = 0;
+  const rest = capitals.values();
+  let capital = rest.next().value;
   const addCapitals = (before: number) => {
-    for (; next < capitals.length && capitals[next].start < before; next++) {
-      const name = senses.get(capitals[next].text)?.abbreviation;
-      if (name) decided.push({ ...capitals[next], name });
-      else left.push(capitals[next]);
+    for (; capital && capital.start < before; capital = rest.next().value) {
+      const name = senses.get(capital.text)?.abbreviation;
+      if (name) decided.push({ ...capital, name });
+      else left.push(capital);
     }
   };
   for (const mention of mentions) {

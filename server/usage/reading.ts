@@ -93,8 +93,8 @@ function readAbbreviation(block: Block, mentions: readonly Mention[]): Reading {
 function joinMentions(right: readonly Mention[], misspelled: readonly Mention[]): readonly Mention[] {
   if (misspelled.length === 0) return right;
   const isTaken = (mention: Mention) => {
-    const last = findSpan(misspelled, mention.end - 1);
-    return last >= 0 && overlaps(mention, misspelled[last]);
+    const last = misspelled[findSpan(misspelled, mention.end - 1)];
+    return last !== undefined && overlaps(mention, last);
   };
   return [...right.filter((mention) => !isTaken(mention)), ...misspelled].sort((a, b) => a.start - b.start);
 }
@@ -141,7 +141,8 @@ function findCapitals(
 ): readonly Capital[] {
   const { text } = block;
   const capitals: Capital[] = [];
-  let mention = 0;
+  const named = mentions.values();
+  let mention = named.next().value;
   let quoted: ReturnType<typeof quotedSpans> | undefined;
   for (let word = 0; word < count; word++) {
     const start = numberAt(starts, word);
@@ -152,8 +153,8 @@ function findCapitals(
     const first = text.charCodeAt(start);
     // A capital to begin with, and another capital or a digit: all that most words ever cost.
     if (first < 0x41 || first > 0x5a || end - start < 2 || !hasCapital(text, start + 1, end)) continue;
-    while (mention < mentions.length && mentions[mention].end <= start) mention++;
-    if (mention < mentions.length && mentions[mention].start < end) continue;
+    while (mention && mention.end <= start) mention = named.next().value;
+    if (mention && mention.start < end) continue;
     const written = text.slice(start, end);
     if (!isAbbreviation(written)) continue;
     const plural = /[A-Z0-9]s$/.test(written);

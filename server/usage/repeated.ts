@@ -41,14 +41,14 @@ function findTail(after: string, end: number, { concept }: Designation): Repeate
 
 /** The noun that the full name turns on: the NATO organization. */
 function findHead(after: string, end: number, name: Designation): Repeated | undefined {
-  const match = /^\s+([\p{L}]+)(?![\p{L}\p{N}-])/u.exec(after);
-  if (match === null || match[1] !== match[1].toLowerCase()) return undefined;
-  const word = singular(match[1]);
+  const [written, words] = /^\s+([\p{L}]+)(?![\p{L}\p{N}-])/u.exec(after) ?? [];
+  if (written === undefined || words === undefined || words !== words.toLowerCase()) return undefined;
+  const word = singular(words);
   if (!kinds.test(word) || word !== headOf(name.concept.preferred)) return undefined;
-  const plural = match[1].endsWith('s');
+  const plural = words.endsWith('s');
   // There may be several organizations of NATO, but no several NATOs.
   if (plural && isProper(name)) return undefined;
-  return { start: end, end: end + match[0].length, words: match[1], plural };
+  return { start: end, end: end + written.length, words, plural };
 }
 
 /** Whether an abbreviation is that of a proper name. */
@@ -58,7 +58,7 @@ export function isProper({ concept }: Designation): boolean {
 
 /** The noun that a full name turns on: weapons of mass destruction, North Atlantic Treaty Organization. */
 function headOf({ text }: Designation): string {
-  const [before] = text.split(/ (?:of|on|for|to|against) (?=\S)/);
+  const [before = ''] = text.split(/ (?:of|on|for|to|against) (?=\S)/);
   return singular(foldText(before.slice(Math.max(before.lastIndexOf(' '), before.lastIndexOf('-')) + 1)));
 }
 

@@ -1,5 +1,6 @@
 // Sight: the prose of a block as a reader sees it, without markup, and where each of its characters stands in the block.
 import type { Block } from '../text/block';
+import { itemAt } from '../text/list';
 import { entityAt } from '../text/marks';
 import { lastAtOrBefore, type Span } from '../text/span';
 
@@ -41,13 +42,13 @@ export function seeBlock({ text, prose, regions }: Block): Sight {
     }
     add(text.slice(from, end), from, end);
   };
-  let next = 0;
+  const rest = opaque.values();
+  let region = rest.next().value;
   let last = 0;
   for (const { start, end } of prose) {
     if (last < start && /<br/i.test(text.slice(last, start))) add('\n', last, start);
     let from = start;
-    for (; next < opaque.length && opaque[next].start < end; next++) {
-      const region = opaque[next];
+    for (; region && region.start < end; region = rest.next().value) {
       if (region.end <= from) continue;
       if (region.start > from) addProse(from, region.start);
       const to = Math.min(region.end, end);
@@ -76,8 +77,8 @@ export function blockSpan({ seen, starts, ends }: Sight, { start, end }: Span): 
   const first = Math.max(lastAtOrBefore(seen, start), 0);
   const last = Math.max(lastAtOrBefore(seen, Math.max(end - 1, start)), 0);
   return {
-    start: Math.min(starts[first] + start - seen[first], ends[first]),
-    end: Math.min(starts[last] + end - seen[last], ends[last]),
+    start: Math.min(itemAt(starts, first) + start - itemAt(seen, first), itemAt(ends, first)),
+    end: Math.min(itemAt(starts, last) + end - itemAt(seen, last), itemAt(ends, last)),
   };
 }
 
@@ -85,6 +86,6 @@ export function blockSpan({ seen, starts, ends }: Sight, { start, end }: Span): 
 export function seenAt({ text, seen, starts, ends }: Sight, offset: number): number {
   const at = lastAtOrBefore(starts, offset);
   if (at < 0) return 0;
-  const to = at + 1 < seen.length ? seen[at + 1] : text.length;
-  return offset >= ends[at] ? to : Math.min(seen[at] + offset - starts[at], to);
+  const to = seen[at + 1] ?? text.length;
+  return offset >= itemAt(ends, at) ? to : Math.min(itemAt(seen, at) + offset - itemAt(starts, at), to);
 }

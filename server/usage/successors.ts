@@ -1,4 +1,5 @@
 // What comes in the place of passages that an edit has changed, and where their offsets go.
+import { itemAt } from '../text/list';
 import type { Passage } from './passage';
 import type { Changes } from './order';
 
@@ -17,7 +18,7 @@ export type Successors = ReadonlyMap<Passage, Successor>;
 export function successorsOf({ before, after }: Changes): Successors {
   const isGone = before.length !== after.length;
   return new Map(
-    before.map((passage, index) => [passage, isGone ? gone(passage) : createSuccessor(passage, after[index])]),
+    before.map((passage, index) => [passage, isGone ? gone(passage) : createSuccessor(passage, itemAt(after, index))]),
   );
 }
 

@@ -1,6 +1,7 @@
 // Traces: the words and pairs of words of a block that a draft may write in two ways, as numbers that compare fast.
 import { HASH_SEED } from '../glossary/names';
 import type { Block } from '../text/block';
+import { numberAt } from '../text/list';
 import { APOSTROPHE, foldUnit, HYPHEN, isLetter, NOTHING, POINT, SPACE } from '../text/normalize';
 import * as english from './english';
 import type { Words } from './words';
@@ -111,16 +112,17 @@ export function readTraces({ text, quoted }: Block, { count, hashes, starts, end
   let wasCapital = false;
   for (let word = 0; word < count; word++) {
     makeRoom(size + MOST_A_WORD * A_TRACE);
-    const start = starts[word];
-    const end = ends[word];
-    const hash = hashes[word];
-    const separator = separators[word];
+    const start = numberAt(starts, word);
+    const end = numberAt(ends, word);
+    const hash = numberAt(hashes, word);
+    const separator = numberAt(separators, word);
     // What is left of a word after an apostrophe is none: we’re building, the summit’s host.
     const isGrammatical = separator === APOSTROPHE || english.isGrammatical(hash);
     const capital = isCapital(text, start);
     if (capital && end - start >= SHORTEST_CAPITALS) {
       if (!isCapital(text, start + 1)) {
-        const isWithin = separator === SPACE || (separator === AFTER_POINT && english.isShortened(hashes[word - 1]));
+        const isWithin =
+          separator === SPACE || (separator === AFTER_POINT && english.isShortened(numberAt(hashes, word - 1)));
         if (isWithin) size = put(size, hash, CAPITAL, start, end);
         if ((isWithin || !isGrammatical) && end - start >= SHORTEST_NAME) size = putName(size, hash, text, start, end);
       } else if (isAllCapitals(text, start, end)) size = put(size, hash, CAPITALS, start, end);
@@ -132,11 +134,11 @@ export function readTraces({ text, quoted }: Block, { count, hashes, starts, end
       separator === HYPHEN &&
       separators[word - 1] !== HYPHEN &&
       separators[word + 1] !== HYPHEN &&
-      !(isDigit(text, starts[word - 1]) && isDigit(text, start));
+      !(isDigit(text, numberAt(starts, word - 1)) && isDigit(text, start));
     if (isHyphened || (separator === SPACE && !isGrammatical && !wasGrammatical)) {
       const capitals = wasCapital ? (capital ? BOTH : FIRST) : capital ? SECOND : SMALL;
-      const key = join(hashes[word - 1], text, start, end);
-      size = put(size, key, isHyphened ? HYPHENED : capitals, starts[word - 1], end);
+      const key = join(numberAt(hashes, word - 1), text, start, end);
+      size = put(size, key, isHyphened ? HYPHENED : capitals, numberAt(starts, word - 1), end);
     }
     if (separator === SPACE && !isGrammatical && wasGrammatical) size = putAcross(size, word, capital);
     wasGrammatical = isGrammatical;
@@ -162,12 +164,15 @@ export function readTraces({ text, quoted }: Block, { count, hashes, starts, end
   function putAcross(at: number, word: number, capital: boolean): number {
     let of = word - 1;
     if (hashes[of] === THE && separators[of] === SPACE) of--;
-    if (of < 1 || hashes[of] !== OF || separators[of] !== SPACE || english.isGrammatical(hashes[of - 1])) return at;
-    const [start, end] = [starts[of - 1], ends[word]];
+    if (of < 1 || hashes[of] !== OF || separators[of] !== SPACE) return at;
+    const hash = numberAt(hashes, of - 1);
+    if (english.isGrammatical(hash)) return at;
+    const [start, end] = [numberAt(starts, of - 1), numberAt(ends, word)];
     const first = isCapital(text, start);
-    const key = join(join(hashes[of - 1], text, starts[of], ends[of]), text, starts[word], end);
+    const key = join(join(hash, text, numberAt(starts, of), numberAt(ends, of)), text, numberAt(starts, word), end);
     const next = put(at, key, first ? (capital ? BOTH : FIRST) : capital ? SECOND : SMALL, start, end);
-    return first && capital ? put(next, join(hashes[word], text, start, ends[of - 1]), TURNED, start, end) : next;
+    if (!first || !capital) return next;
+    return put(next, join(numberAt(hashes, word), text, start, numberAt(ends, of - 1)), TURNED, start, end);
   }
 }
 
@@ -290,7 +295,7 @@ export function lettersOf(written: string): string {
 
 function isCapital(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
-  return unit <= 0x7f ? unit >= 0x41 && unit <= 0x5a : text[at] !== text[at].toLowerCase();
+  return unit <= 0x7f ? unit >= 0x41 && unit <= 0x5a : text.charAt(at) !== text.charAt(at).toLowerCase();
 }
 
 function isDigit(text: string, at: number): boolean {

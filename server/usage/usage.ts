@@ -4,6 +4,7 @@ import type { Glossary } from '../glossary/glossary';
 import { remember } from '../glossary/remember';
 import type { Block } from '../text/block';
 import { blockIndexAt, type Draft } from '../text/draft';
+import { areAlike, itemAt, numberAt } from '../text/list';
 import type { Span } from '../text/span';
 import { Concordance } from './concordance';
 import { findDate } from './date';
@@ -120,11 +121,11 @@ export function* readUsageInSteps(glossary: Glossary, draft: Draft, before?: Usa
   }
   // Further down the course is soon the same again.
   let index = 0;
-  for (; index < below.length; index++) {
-    course = courseAfter(course, below[index].block);
-    if (isSameCourse(course, below[index].course)) break;
-    middle.push(remake(below[index], course));
-    if (isStep(index)) yield;
+  for (const passage of below) {
+    course = courseAfter(course, passage.block);
+    if (isSameCourse(course, passage.course)) break;
+    middle.push(remake(passage, course));
+    if (isStep(index++)) yield;
   }
   const kept = below.slice(index);
   const lower = shorts.size === 0 ? kept : kept.map((passage) => remake(passage, passage.course));
@@ -153,7 +154,7 @@ function divide(
   if (last === undefined) return { above: [], gone: [], below: [] };
   const { passages, draft } = last;
   const { head, tail } = sharedEnds(draft.blocks, blocks);
-  const isRead = tail > 0 && blocks[blocks.length - tail].cell !== undefined;
+  const isRead = blocks[blocks.length - tail]?.cell !== undefined;
   const end = passages.length - tail + (isRead ? 1 : 0);
   return { above: passages.slice(0, head), gone: passages.slice(head, end), below: passages.slice(end) };
 }
@@ -254,27 +255,23 @@ function moveDangling(
 ): ReadonlySet<Occurrence> {
   if (dangling.size === 0) return dangling;
   const moved = new Set(dangling);
-  removed.forEach(({ occurrences }, passage) =>
-    occurrences.forEach((occurrence, index) => {
-      if (moved.delete(occurrence)) moved.add(added[passage].occurrences[index]);
-    }),
-  );
+  const places = added.flatMap(({ occurrences }) => occurrences);
+  removed
+    .flatMap(({ occurrences }) => occurrences)
+    .forEach((occurrence, index) => {
+      if (moved.delete(occurrence)) moved.add(itemAt(places, index));
+    });
   return moved;
 }
 
 /** Whether passages name the same concepts by the same names, in the same order. */
 function areNamedAlike(some: readonly Passage[], others: readonly Passage[]): boolean {
-  return (
-    some.length === others.length &&
-    some.every(
-      ({ occurrences, introductions }, index) =>
-        occurrences.length === others[index].occurrences.length &&
-        occurrences.every(({ mention }, at) => mention.name === others[index].occurrences[at].mention.name) &&
-        areSame(
-          introductions.map(({ introduction }) => introduction.concept),
-          others[index].introductions.map(({ introduction }) => introduction.concept),
-        ),
-    )
+  return areAlike(
+    some,
+    others,
+    (one, other) =>
+      areAlike(one.occurrences, other.occurrences, (a, b) => a.mention.name === b.mention.name) &&
+      areAlike(one.introductions, other.introductions, (a, b) => a.introduction.concept === b.introduction.concept),
   );
 }
 
@@ -349,7 +346,7 @@ export function spanOf(usage: Usage, { passage, start, end }: Placed): Span {
 
 /** The span in the draft of a span of a passage's block. */
 export function spanIn(usage: Usage, passage: Passage, { start, end }: Span): Span {
-  const at = usage.draft.starts[indexOf(usage.passages, passage)];
+  const at = numberAt(usage.draft.starts, indexOf(usage.passages, passage));
   return { start: at + start, end: at + end };
 }
 
@@ -370,7 +367,8 @@ export function passageAt(
   offset: number,
 ): { readonly passage: Passage; readonly at: number } | undefined {
   const index = blockIndexAt(draft, offset);
-  return index < 0 ? undefined : { passage: passages[index], at: offset - draft.starts[index] };
+  if (index < 0) return undefined;
+  return { passage: itemAt(passages, index), at: offset - numberAt(draft.starts, index) };
 }
 
 /** The occurrence at an offset of the draft (its possessive ending included), or undefined. */

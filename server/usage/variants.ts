@@ -1,6 +1,7 @@
 // Variants: what a draft writes in two ways, found by comparing its blocks with one another. No list of words is needed.
 import { remember } from '../glossary/remember';
 import type { Block } from '../text/block';
+import { numberAt } from '../text/list';
 import { quotedSpans } from '../text/regions';
 import { contains, findSpan, type Span } from '../text/span';
 import { keepAnswers, Surroundings } from './context';
@@ -27,11 +28,11 @@ export class VariantContext extends Surroundings {
   /** Whether it describes a noun after it (long-term plans), does not, or may do either. */
   get describes(): boolean | undefined {
     return this.once('describes', () => {
-      const next = /^[*_]{0,3} [*_]{0,3}(\p{L}[\p{L}\p{N}]*)/u.exec(this.after);
-      if (next === null) return /^[*_]{0,3} ?[\p{N}“"‘(]/u.test(this.after) ? undefined : false;
-      if (/^\p{Lu}/u.test(next[1])) return undefined;
-      const hash = english.hashOf(next[1]);
-      const is = english.classOf(hash, next[1], 0, next[1].length);
+      const [, next] = /^[*_]{0,3} [*_]{0,3}(\p{L}[\p{L}\p{N}]*)/u.exec(this.after) ?? [];
+      if (next === undefined) return /^[*_]{0,3} ?[\p{N}“"‘(]/u.test(this.after) ? undefined : false;
+      if (/^\p{Lu}/u.test(next)) return undefined;
+      const hash = english.hashOf(next);
+      const is = english.classOf(hash, next, 0, next.length);
       if (english.isGrammatical(hash) || (is & (english.NOUN | english.ADJECTIVE | english.GERUND)) === 0) return false;
       return (is & (english.VERB | english.THIRD | english.PAST)) === 0 || (is & english.PLURAL) !== 0
         ? true
@@ -66,7 +67,7 @@ export class VariantContext extends Surroundings {
 
   /** The word before it, in small letters; empty at the start of a clause. */
   get wordBefore(): string {
-    return this.once('wordBefore', () => /(\p{L}+) [*_]{0,3}$/u.exec(this.before)?.[1].toLowerCase() ?? '');
+    return this.once('wordBefore', () => /(\p{L}+) [*_]{0,3}$/u.exec(this.before)?.[1]?.toLowerCase() ?? '');
   }
 
   /** The words with capitals that run on to it, and from it, with what joins them: (Investing in) America Agenda. */
@@ -131,7 +132,7 @@ export class VariantContext extends Surroundings {
       // Several who are not named bear no title: the Foreign Ministers agreed.
       if (/s$/.test(this.written) && this.namedAfter === '') return false;
       const next = /^[^\p{L}]{0,3}(\p{L}+)/u.exec(this.after)?.[1] ?? '';
-      return [this.head, next, /(\p{L}*)$/u.exec(this.namedAfter)![1]].some(isTitleWord);
+      return [this.head, next, /\p{L}*$/u.exec(this.namedAfter)![0]].some(isTitleWord);
     });
   }
 
@@ -279,7 +280,7 @@ export function readVariants(passages: readonly Passage[], key: number): Variant
 /** The variants that are written in some of these forms by what tells different things of one key apart; only those of several forms. */
 function groupBy(all: Group, forms: number, thingOf: (variant: Variant) => string): readonly Group[] {
   const written = all.filter(({ form }) => (form & forms) !== 0);
-  if (written.every(({ form }) => form === written[0].form)) return noGroups;
+  if (new Set(written.map(({ form }) => form)).size < 2) return noGroups;
   const groups = new Map<string, Variant[]>();
   for (const variant of written) {
     const thing = thingOf(variant);
@@ -295,7 +296,8 @@ const noGroups: readonly Group[] = [];
 /** The keys of all that starts at an offset of a passage. */
 export function keysAt({ reading: { traces } }: Passage, offset: number): readonly number[] {
   const keys: number[] = [];
-  for (let at = 0; at < traces.length; at += A_TRACE) if (traces[at + START] === offset) keys.push(traces[at]);
+  for (let at = 0; at < traces.length; at += A_TRACE)
+    if (traces[at + START] === offset) keys.push(numberAt(traces, at));
   return keys;
 }
 
@@ -338,7 +340,7 @@ function isNamed({ reading: { mentions } }: Passage, form: number, start: number
 /** A variant, or undefined where it is not the author's to write otherwise: quoted, or a name of the glossary. */
 function createVariant(passage: Passage, at: number): Variant | undefined {
   const { block, reading, place } = passage;
-  const [, form, start, end] = reading.traces.subarray(at, at + A_TRACE);
+  const [, form = 0, start = 0, end = 0] = reading.traces.subarray(at, at + A_TRACE);
   if (place.scope === 'reference' || place.scope === 'abbreviations' || place.scope === 'line') return undefined;
   const quoted = quotedSpans(block);
   if (quoted.length > 0 && (isInside(quoted, start) || isInside(quoted, end - 1))) return undefined;

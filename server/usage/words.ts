@@ -89,13 +89,14 @@ function* withoutOpaque(prose: readonly Span[], regions: readonly Region[]): Ite
     yield* prose;
     return;
   }
-  let next = 0;
+  const rest = opaque.values();
+  let next = rest.next().value;
   for (const { start, end } of prose) {
     let from = start;
-    for (; next < opaque.length && opaque[next].start < end; next++) {
-      if (opaque[next].start > from) yield { start: from, end: opaque[next].start };
+    for (; next && next.start < end; next = rest.next().value) {
+      if (next.start > from) yield { start: from, end: next.start };
       yield undefined;
-      from = Math.max(from, opaque[next].end);
+      from = Math.max(from, next.end);
       if (from > end) break;
     }
     if (from < end) yield { start: from, end };

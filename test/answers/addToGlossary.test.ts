@@ -18,6 +18,7 @@ import { nodeHost } from '../../server/node/host';
 import { createClientHost } from '../../server/browser/host';
 import { conceptsRequest, type ConceptSummary } from '../../server/requests';
 import { createLined, offsetAt } from '../../server/text/draft';
+import { itemAt } from '../../server/text/list';
 import { applyEdits } from '../../server/text/span';
 import { startClient, type TestClient } from '../support/client';
 
@@ -31,7 +32,7 @@ const draftText = 'The Harbour Plan Group (HPG) met. The HPG left Zz Other.';
 /** What a plain client asks for when the light bulb is shown at a word. */
 async function askToAdd(client: TestClient, draft: string, word = 'HPG', kind = 'add'): Promise<CodeAction> {
   const at = { line: 0, character: draftText.indexOf(word) + 1 };
-  const [action] = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+  const [action] = await client.connection.sendRequest<[CodeAction]>('textDocument/codeAction', {
     textDocument: { uri: draft },
     range: { start: at, end: at },
     context: { diagnostics: [], only: [`refactor.glossary.${kind}`] },
@@ -182,10 +183,9 @@ describe('what is added to a glossary', () => {
         textDocument: { uri: uriOf(file), version: 7 },
         contentChanges: changed,
       });
-      const [{ textDocument, edits }] = (await pick(offered)).edit!.documentChanges as TextDocumentEdit[];
+      const { textDocument, edits } = itemAt((await pick(offered)).edit!.documentChanges as TextDocumentEdit[], 0);
       equal(textDocument.version, 7);
-      const [{ range }] = edits as { range: { start: { line: number } } }[];
-      equal(range.start.line, 2);
+      equal(edits[0]?.range.start.line, 2);
     });
     it('is refused with the reason, each time', async () => {
       await start(picking);
@@ -271,8 +271,8 @@ describe('what is added to a glossary in a browser', () => {
       base64: base64('concepts:\n  a: { preferred: A }\n'),
     }))) as WorkspaceEdit;
     equal(edit.documentChanges!.length, 1);
-    const [{ range }] = (edit.documentChanges as TextDocumentEdit[])[0].edits as { range: object }[];
-    deepEqual(range, { start: { line: 1, character: 21 }, end: { line: 1, character: 21 } });
+    const [changed] = edit.documentChanges as [TextDocumentEdit];
+    deepEqual(changed.edits[0]?.range, { start: { line: 1, character: 21 }, end: { line: 1, character: 21 } });
   });
   it('and refused where the client has something else there', async () => {
     match(JSON.stringify(await added(() => ({ kind: 'link' }))), /is a link/);

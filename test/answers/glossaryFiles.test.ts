@@ -4,6 +4,7 @@ import type { CodeLens, CompletionItem, Location, WorkspaceEdit } from 'vscode-l
 import { readLayer } from '../../server/glossary/formats/layer';
 import { glossariesRequest, type GlossarySummary } from '../../server/requests';
 import { startClient, type TestClient } from '../support/client';
+import { itemAt } from '../../server/text/list';
 
 const root = 'file:///work';
 const outer = `${root}/glossary.yaml`;
@@ -75,7 +76,7 @@ describe('glossary files', () => {
       (await lenses(uri)).map((lens) => client.connection.sendRequest<CodeLens>('codeLens/resolve', lens)),
     );
     return found.map(
-      ({ range, command }) => `${texts.split('\n')[range.start.line].trim().split(':')[0]}: ${command?.title}`,
+      ({ range, command }) => `${itemAt(texts.split('\n'), range.start.line).trim().split(':')[0]}: ${command?.title}`,
     );
   };
   /** A place in a file: before the first `what` after the first `after`. */
@@ -83,14 +84,17 @@ describe('glossary files', () => {
     const text = glossaries.get(uri)!;
     const offset = text.indexOf(what, text.indexOf(after) + after.length);
     const lines = text.slice(0, offset).split('\n');
-    return { textDocument: { uri }, position: { line: lines.length - 1, character: lines[lines.length - 1].length } };
+    return {
+      textDocument: { uri },
+      position: { line: lines.length - 1, character: itemAt(lines, lines.length - 1).length },
+    };
   };
   const ask = <Answer>(method: string, params: object) =>
     client.connection.sendRequest<Answer>(`textDocument/${method}`, params);
   /** Locations as `file:line words`. */
   const described = (locations: readonly Location[]) =>
     locations.map(({ uri, range: { start, end } }) => {
-      const line = (glossaries.get(uri) ?? drafts.get(uri))!.split('\n')[start.line];
+      const line = itemAt((glossaries.get(uri) ?? drafts.get(uri))!.split('\n'), start.line);
       return `${uri.slice(root.length + 1)}:${start.line + 1} ${line.slice(start.character, end.character)}`;
     });
 
@@ -100,7 +104,7 @@ describe('glossary files', () => {
       const uri = `${root}/new.glossary.yaml`;
       await client.open(uri, text, 'yaml');
       const lines = text.split('\n');
-      const position = { line: lines.length - 1, character: lines[lines.length - 1].length };
+      const position = { line: lines.length - 1, character: itemAt(lines, lines.length - 1).length };
       const items = await ask<CompletionItem[]>('completion', { textDocument: { uri }, position });
       await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
       return items.map(({ label }) => label);
@@ -229,7 +233,7 @@ describe('glossary files', () => {
       const { changes } = await rename(at(inner, 'note', 'sub'), 'under');
       deepEqual(Object.keys(changes ?? {}), [inner]);
       deepEqual(
-        changes?.[inner].map(({ newText }) => newText),
+        changes?.[inner]?.map(({ newText }) => newText),
         ['under'],
       );
     });

@@ -3,6 +3,7 @@ import { builtinConcepts } from '../../server/glossary/builtin';
 import type { Concept } from '../../server/glossary/concept';
 import { createConcept } from '../../server/glossary/entry';
 import type { Entry } from '../../server/glossary/schema';
+import { itemAt } from '../../server/text/list';
 
 /** Numbers from 0 to 1 that only look random. */
 function createRandom(seed: number): () => number {
@@ -82,7 +83,7 @@ export function createDraftText(words: number): string {
           .filter(({ status, kind }) => status !== 'deprecated' && kind !== 'reference')
           .map(({ text }) => text),
   );
-  const pick = <Value>(list: readonly Value[]) => list[Math.floor(random() * list.length)];
+  const pick = <Value>(list: readonly Value[]) => itemAt(list, Math.floor(random() * list.length));
   const paragraphs: string[] = ['# A draft'];
   for (let written = 0; written < words;) {
     const sentences: string[] = [];

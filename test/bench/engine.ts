@@ -5,6 +5,7 @@ import { createGlossary } from '../../server/glossary/glossary';
 import { lint } from '../../server/rules/lint';
 import { defaultSettings, lintOptions } from '../../server/settings';
 import { editDraft, parseDraft } from '../../server/text/draft';
+import { itemAt } from '../../server/text/list';
 import { findMentions } from '../../server/usage/mentions';
 import { occurrencesOf, readUsage, spanOf } from '../../server/usage/usage';
 import { readWords } from '../../server/usage/words';
@@ -63,7 +64,7 @@ export function measureEngine(): void {
       }
       const usage = readUsage(glossary, parse());
       const occurrences = [...occurrencesOf(usage)];
-      const place = spanOf(usage, occurrences[occurrences.length >> 1]).start + 2;
+      const place = spanOf(usage, itemAt(occurrences, occurrences.length >> 1)).start + 2;
       const hovered = median(25, nothing, () => hover(usage, place, options, 'file:///draft.md', { kind: 'markdown' }));
       const completed = median(25, nothing, () => completion(usage, place, options));
       report(

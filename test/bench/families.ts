@@ -25,6 +25,7 @@ import { lint } from '../../server/rules/lint';
 import type { Finding } from '../../server/rules/rule';
 import { defaultSettings, lintOptions } from '../../server/settings';
 import { editDraft, type Language, parseDraft } from '../../server/text/draft';
+import { itemAt } from '../../server/text/list';
 import { addMissingRows } from '../../server/usage/abbreviations';
 import { readUsage, type Usage } from '../../server/usage/usage';
 import { createWorkbook } from '../support/workbook';
@@ -112,7 +113,11 @@ const fragments: Readonly<Record<string, (i: number) => string>> = {
 
 type Shape = (pieces: readonly string[]) => string;
 
-const shapes: Readonly<Record<string, Shape>> = {
+const first = ['one line', 'one paragraph'] as const;
+const others = ['paragraphs', 'list', 'table', 'headings', 'quoted', 'in notes'] as const;
+type ShapeName = (typeof first | typeof others)[number];
+
+const shapes: Readonly<Record<ShapeName, Shape>> = {
   'one line': (pieces) => pieces.join(' '),
   'one paragraph': (pieces) => pieces.join('\n'),
   paragraphs: (pieces) => pieces.join('\n\n'),
@@ -124,7 +129,7 @@ const shapes: Readonly<Record<string, Shape>> = {
 };
 
 /** Shapes that plain text has. */
-const plain: ReadonlySet<string> = new Set(['one line', 'one paragraph', 'paragraphs', 'list', 'quoted']);
+const plain: ReadonlySet<ShapeName> = new Set(['one line', 'one paragraph', 'paragraphs', 'list', 'quoted']);
 
 function inOneLine(text: string): string {
   return text.replace(/\n/g, ' ').replaceAll('|', '/');
@@ -139,8 +144,9 @@ function letters(i: number): string {
 function pieces(fragment: (i: number) => string, size: number): readonly string[] {
   const made: string[] = [];
   for (let length = 0; length < size;) {
-    made.push(fragment(made.length));
-    length += made[made.length - 1].length + 2;
+    const piece = fragment(made.length);
+    made.push(piece);
+    length += piece.length + 2;
   }
   return made;
 }
@@ -148,12 +154,11 @@ function pieces(fragment: (i: number) => string, size: number): readonly string[
 const languages: readonly Language[] = ['markdown', 'plaintext'];
 
 /** The shapes in which a fragment is measured: in one line and one paragraph, and in one of the others, in turn. */
-function shapesOf(index: number, all: boolean): readonly (readonly [shape: string, language: Language])[] {
-  const others = Object.keys(shapes).slice(2);
-  const rest = all ? others : [others[index % others.length]];
-  const both = (how: string) =>
+function shapesOf(index: number, all: boolean): readonly (readonly [shape: ShapeName, language: Language])[] {
+  const rest = all ? others : [itemAt(others, index % others.length)];
+  const both = (how: ShapeName) =>
     (plain.has(how) ? languages : languages.slice(0, 1)).map((language) => [how, language] as const);
-  const some = (all ? ['one line', 'one paragraph'] : ['one line']).flatMap(both);
+  const some = first.slice(0, all ? 2 : 1).flatMap(both);
   return [...some, ...(all ? [] : [['one paragraph', 'plaintext'] as const]), ...rest.flatMap(both)];
 }
 
@@ -216,7 +221,7 @@ const actions: Readonly<Record<string, (usage: Usage, findings: readonly Finding
 };
 
 /** Drafts on which actions are done: a fragment, and a shape. */
-const acted: readonly (readonly [fragment: string, shape: string])[] = [
+const acted: readonly (readonly [fragment: string, shape: ShapeName])[] = [
   ['cued abbreviation', 'one line'],
   ['introduction', 'paragraphs'],
   ['own introduction', 'paragraphs'],
@@ -233,11 +238,17 @@ function createList(size: number): string {
   return `The ROK met.\n\n## Abbreviations\n\n| Abbreviation | Full name |\n| - | - |\n${rows.join('\n')}\n`;
 }
 
+function fragmentOf(what: string): (i: number) => string {
+  const fragment = fragments[what];
+  if (fragment === undefined) throw new Error(`There is no fragment “${what}”.`);
+  return fragment;
+}
+
 function* actionFamilies(): Iterable<Family> {
   const drafts = [
     ...acted.map(([what, how]) => ({
       of: `${what}, ${how}`,
-      text: (size: number) => `The ROK met.\n\n${shapes[how](pieces(fragments[what], size))}`,
+      text: (size: number) => `The ROK met.\n\n${shapes[how](pieces(fragmentOf(what), size))}`,
     })),
     { of: 'list of unused abbreviations', text: createList },
   ];

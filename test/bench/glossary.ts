@@ -10,6 +10,7 @@ import { prepareMisspellings } from '../../server/usage/misspellings';
 import { readUsage } from '../../server/usage/usage';
 import { createDraftText, createEntries } from './drafts';
 import { median, middle, nothing, report, shown, times } from './measure';
+import { numberAt } from '../../server/text/list';
 
 const options = lintOptions(defaultSettings);
 
@@ -55,7 +56,7 @@ export function measureGlossary(): void {
   report('one entry of it changed', shown(edit), `reading it / ${(all / edit).toFixed(0)}`, '/ 3');
   const keystroke = (glossary: typeof small) => {
     let draft = parseDraft(createDraftText(5000), 'markdown');
-    let at = draft.starts[draft.blocks.length >> 1] + 5;
+    let at = numberAt(draft.starts, draft.blocks.length >> 1) + 5;
     return median(50, nothing, () => {
       draft = editDraft(draft, [{ start: at, end: at, text: 'x' }]);
       at++;
@@ -63,7 +64,7 @@ export function measureGlossary(): void {
     });
   };
   // In turn, so that both see the same machine.
-  const taken = [keystroke(small), keystroke(large), keystroke(small), keystroke(large)];
+  const taken = [keystroke(small), keystroke(large), keystroke(small), keystroke(large)] as const;
   const few = Math.min(taken[0], taken[2]);
   const many = Math.min(taken[1], taken[3]);
   report(`keystroke, 5,000 words, ${names} names`, shown(many), `${times(many, few)} that with 100 names`, '1.2 ×');

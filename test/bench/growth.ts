@@ -1,6 +1,7 @@
 // Measures how the work of each part grows with its input, and what it costs, over many families; prints, asserts nothing.
 import { fork, type ChildProcess } from 'node:child_process';
 import { countWork } from '../support/work';
+import { itemAt } from '../../server/text/list';
 import { createFamilies, type Family } from './families';
 
 /** What one family took. */
@@ -63,10 +64,10 @@ async function measureFamily(family: Family): Promise<Measured> {
 /** Measures families as they are asked for, in a process that can be ended. */
 function serve(families: readonly Family[]): void {
   process.on('message', (index: number) => {
-    measureFamily(families[index]).then(
+    const family = itemAt(families, index);
+    measureFamily(family).then(
       (measured) => process.send!(measured),
-      (error: unknown) =>
-        process.send!({ name: families[index].name, size: 0, time: 0, ratio: -1, error: String(error) }),
+      (error: unknown) => process.send!({ name: family.name, size: 0, time: 0, ratio: -1, error: String(error) }),
     );
   });
 }
@@ -101,7 +102,7 @@ function perMegabyte({ size, time }: Measured): number {
 
 async function run(families: readonly Family[], only: string | undefined): Promise<void> {
   const start = () =>
-    fork(process.argv[1], ['--serve', ...(all ? ['--all'] : [])], {
+    fork(itemAt(process.argv, 1), ['--serve', ...(all ? ['--all'] : [])], {
       execArgv: ['--expose-gc', '--max-semi-space-size=128'],
     });
   const done: Measured[] = [];
@@ -109,7 +110,7 @@ async function run(families: readonly Family[], only: string | undefined): Promi
   const wanted = new RegExp(only ?? '', 'i');
   const asked = families
     .map((_, index) => (index * STRIDE) % families.length)
-    .filter((index) => wanted.test(families[index].name))
+    .filter((index) => wanted.test(itemAt(families, index).name))
     .slice(0, all || only !== undefined ? undefined : SAMPLE);
   const measureNext = async () => {
     let child = start();
@@ -122,7 +123,7 @@ async function run(families: readonly Family[], only: string | undefined): Promi
         if (isFlagged || only !== undefined) process.stdout.write(`${isFlagged ? '! ' : '  '}${describe(measured)}\n`);
         continue;
       }
-      const { name } = families[index];
+      const { name } = itemAt(families, index);
       failed.push(name);
       process.stdout.write(
         `DID NOT END in ${LONGEST / 1000} s, or failed: ${name} ${JSON.stringify(measured) ?? ''}\n`,

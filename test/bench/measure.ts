@@ -1,10 +1,14 @@
 // How the measurements are taken and told: medians, and ratios beside them.
+import { itemAt } from '../../server/text/list';
 
 const rows: string[][] = [];
 
 /** The middle of some numbers. */
 export function middle(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
+  return itemAt(
+    numbers.toSorted((a, b) => a - b),
+    numbers.length >> 1,
+  );
 }
 
 /** The number that a part of some numbers is no greater than. */

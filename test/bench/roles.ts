@@ -1,6 +1,7 @@
 // How often the role of a mention is read right, over the labelled sentences: `node out/test/bench/roles.mjs [seen|aside]`.
 import { builtinConcepts } from '../../server/glossary/builtin';
 import { createGlossary } from '../../server/glossary/glossary';
+import { itemAt } from '../../server/text/list';
 import { findMentions } from '../../server/usage/mentions';
 import { readRoles } from '../../server/usage/roles/roles';
 import { occurrencesOf, readUsage, spanOf } from '../../server/usage/usage';
@@ -82,16 +83,20 @@ function measureSpeed(): void {
     const then = process.cpuUsage().user;
     blocks.forEach((block, at) => {
       const words = readWords(block);
-      if (all[at].length > 0) count += readRoles(block, all[at], words).length;
+      const mentions = itemAt(all, at);
+      if (mentions.length > 0) count += readRoles(block, mentions, words).length;
     });
     read = process.cpuUsage().user - then;
     sum.scan.push(scan);
-    sum.read.push(read);
     const plain = process.cpuUsage().user;
     for (const block of blocks) readWords(block);
-    sum.read[times] -= process.cpuUsage().user - plain;
+    sum.read.push(read - (process.cpuUsage().user - plain));
   }
-  const middle = (times: number[]) => times.slice(20).sort((a, b) => a - b)[20] / 1000;
+  const middle = (times: number[]) =>
+    itemAt(
+      times.slice(20).sort((a, b) => a - b),
+      20,
+    ) / 1000;
   print(
     `\n50,000 words, ${count} mentions: words and mentions ${middle(sum.scan).toFixed(2)} ms, roles ${middle(sum.read).toFixed(2)} ms, ${((middle(sum.read) * 1000) / count).toFixed(2)} µs a mention`,
   );

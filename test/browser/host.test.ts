@@ -46,7 +46,7 @@ describe('the files that a client gives to the server', () => {
     asked.push(names.join('/'));
     let place: Tree[string] = tree;
     for (const name of names) {
-      if (place === null || typeof place !== 'object' || place instanceof Uint8Array || !(name in place))
+      if (place === null || typeof place !== 'object' || place instanceof Uint8Array || place[name] === undefined)
         throw new ResponseError(LSPErrorCodes.RequestFailed, 'FileNotFound');
       place = place[name];
     }

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { inFolder, runIn } from '../support/commandLine';
+import { itemAt } from '../../server/text/list';
 
 interface Token {
   readonly type: string;
@@ -119,6 +120,6 @@ describe('names that are none', () => {
       }
       deepEqual([...targets].sort(), [...files, 'in (side)/a#b?c.md'].sort());
       for (const target of targets) ok(existsSync(join(folder, target)), target);
-      ok(readFileSync(join(folder, files[0]), 'utf8'));
+      ok(readFileSync(join(folder, itemAt(files, 0)), 'utf8'));
     }));
 });

@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { itemAt } from '../../server/text/list';
 import {
   activate,
   closeAll,
@@ -121,7 +122,7 @@ describe('quick fixes', () => {
   for (const [rule, draft, fix, mended] of cases) {
     it(`mend ${rule}`, async () => {
       const { document } = await write(draft);
-      const [finding] = await findings(document);
+      const finding = itemAt(await findings(document), 0);
       equal(ruleOf(finding), rule);
       const actions = await codeActions(document, finding.range);
       const action = actions.find(({ title }) => title === fix);
@@ -134,7 +135,7 @@ describe('quick fixes', () => {
 
   it('mend all of one rule', async () => {
     const { document } = await write('Nato met. S. Korea met Nato.');
-    const [{ range }] = await findings(document);
+    const { range } = itemAt(await findings(document), 0);
     const actions = await codeActions(document, range);
     const action = actions.find(({ title }) => title.startsWith('Fix all like “'));
     ok(action?.edit);
@@ -150,7 +151,7 @@ describe('the light bulb', () => {
 
   it('turns a rule off in the settings of the workspace, for a draft that is not stored yet too', async () => {
     const { document } = await write('Nato spoke.');
-    const [{ range }] = await findings(document);
+    const { range } = itemAt(await findings(document), 0);
     const action = (await codeActions(document, range)).find(({ title }) => title.endsWith('in this workspace'));
     ok(action?.command);
     const settings = () => vscode.workspace.getConfiguration('policyGlossary', document.uri);
@@ -160,7 +161,7 @@ describe('the light bulb', () => {
       deepEqual(await findings(document, (found) => found.length === 0), []);
     } finally {
       await settings().update('rules', undefined, vscode.ConfigurationTarget.Workspace);
-      const [{ uri }] = vscode.workspace.workspaceFolders!;
+      const { uri } = itemAt(vscode.workspace.workspaceFolders!, 0);
       await vscode.workspace.fs.delete(vscode.Uri.joinPath(uri, '.vscode'), { recursive: true });
     }
   });

@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { itemAt } from '../../server/text/list';
 import { activate, closeAll, diagnosticsOf, findings, openSample, ruleOf, write } from './support';
 
 describe('diagnostics', () => {
@@ -47,7 +48,7 @@ describe('diagnostics', () => {
 
   it('say what to do, how loudly, and where it is explained', async () => {
     const { document } = await write('Talks at Nato went on.');
-    const [finding] = await findings(document);
+    const finding = itemAt(await findings(document), 0);
     equal(finding.message, 'Use “NATO” instead of “Nato”.');
     equal(finding.severity, vscode.DiagnosticSeverity.Warning);
     // What is struck through reads as deleted.
@@ -60,7 +61,7 @@ describe('diagnostics', () => {
 
   it('point at the other places that they are about', async () => {
     const { document } = await write('The Global Pivot State spoke. A Global Pivotal State listened.');
-    const [finding] = await findings(document);
+    const finding = itemAt(await findings(document), 0);
     deepEqual(
       finding.relatedInformation?.map(({ location }) => document.getText(location.range)),
       ['Global Pivot State'],
@@ -71,7 +72,7 @@ describe('diagnostics', () => {
     const editor = await write('Talks at NATO$0 went on.\n\nTalks at Nato went on.');
     equal((await findings(editor.document)).length, 1);
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'S. Korea came. '));
-    equal((await findings(editor.document, (found) => found.length === 2))[0].range.start.character, 0);
+    equal((await findings(editor.document, (found) => found.length === 2))[0]?.range.start.character, 0);
     await editor.edit((edit) => edit.delete(new vscode.Range(0, 0, 9, 0)));
     deepEqual(await findings(editor.document, (found) => found.length === 0), []);
   });

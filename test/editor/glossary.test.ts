@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { itemAt } from '../../server/text/list';
 import {
   activate,
   closeAll,
@@ -13,7 +14,7 @@ import {
   write,
 } from './support';
 
-const glossary = () => vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, 'glossary.yaml');
+const glossary = () => vscode.Uri.joinPath(itemAt(vscode.workspace.workspaceFolders!, 0).uri, 'glossary.yaml');
 
 async function isThere(uri: vscode.Uri): Promise<boolean> {
   return vscode.workspace.fs.stat(uri).then(
@@ -37,9 +38,9 @@ describe('a glossary of one’s own', () => {
       'concepts:\n  asia: { preferred: East Asia, definition: Our own., deprecated: [{ term: Far East, use: East Asia }] }\n';
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), text));
     await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One });
-    const [finding] = await findings(document);
+    const finding = itemAt(await findings(document), 0);
     equal(finding.message, 'Use “East Asia” instead of “Far East”.');
-    const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>(
+    const [hover] = await vscode.commands.executeCommand<[vscode.Hover]>(
       'vscode.executeHoverProvider',
       document.uri,
       new vscode.Position(0, 6),
@@ -104,7 +105,7 @@ describe('a glossary of one’s own', () => {
           own.positionAt(own.getText().indexOf('Orient')),
         );
       } while (hovers.length === 0);
-      ok((hovers[0].contents[0] as vscode.MarkdownString).value.includes('Orient Two'));
+      ok((hovers[0]?.contents[0] as vscode.MarkdownString).value.includes('Orient Two'));
       equal(hovers.length, 1);
     } finally {
       await ours.update('glossaries', undefined, true);
@@ -118,7 +119,8 @@ describe('a glossary of one’s own', () => {
     const { document } = await write('They back the MTCR. The MTCR is old.');
     await findings(document);
     const range = new vscode.Range(0, 15, 0, 15);
-    const [action] = await codeActions(document, range, vscode.CodeActionKind.Refactor.append('glossary.add'));
+    const kind = vscode.CodeActionKind.Refactor.append('glossary.add');
+    const action = itemAt(await codeActions(document, range, kind), 0);
     equal(action.title, 'Add “MTCR” to the glossary');
     await vscode.workspace.applyEdit(action.edit!);
     const own = await vscode.workspace.openTextDocument(glossary());
@@ -135,7 +137,7 @@ describe('a glossary of one’s own', () => {
     equal(document.uri.path, glossary().path);
     ok(document.getText().startsWith('# Your own glossary.'));
     const editor = await write('The Far East is far.');
-    const [finding] = await findings(editor.document);
+    const finding = itemAt(await findings(editor.document), 0);
     ok(finding.message.includes('East Asia'));
     deepEqual(diagnosticsOf(document), []);
   });
@@ -176,7 +178,7 @@ describe('a glossary of one’s own', () => {
       lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', own.uri, 9);
     } while (titled(lenses)?.[0] !== '2 uses in 1 draft');
     deepEqual(titled(lenses), ['2 uses in 1 draft', 'not used']);
-    const [{ range, command }] = lenses ?? [];
+    const { range, command } = itemAt(lenses ?? [], 0);
     equal(range.start.line, 1);
     await vscode.commands.executeCommand(command!.command, ...(command!.arguments as readonly unknown[]));
     const places = await vscode.commands.executeCommand<vscode.Location[]>(

@@ -172,8 +172,8 @@ export async function startHost({ userDataDir, extensionsDir }) {
       for (const stream of [child.stdout, child.stderr]) {
         createInterface({ input: stream }).on('line', (line) => {
           output += `${line}\n`;
-          const listening = /Extension host agent listening on (\d+)/.exec(line);
-          if (listening) resolve(listening[1]);
+          const [, port] = /Extension host agent listening on (\d+)/.exec(line) ?? [];
+          if (port !== undefined) resolve(port);
         });
       }
       child.on('error', reject);

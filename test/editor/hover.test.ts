@@ -1,6 +1,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { itemAt } from '../../server/text/list';
 import { activate, closeAll, write } from './support';
 
 /** Where the mouse is, what must be found there, and the title of its card. */
@@ -34,9 +35,9 @@ describe('hover', () => {
   for (const [place, draft, found, title] of cases) {
     it(`shows the card on ${place}`, async () => {
       const editor = await write(draft);
-      const [hover] = await hoverAtCursor(editor);
+      const hover = itemAt(await hoverAtCursor(editor), 0);
       equal(editor.document.getText(hover.range), found);
-      const [card] = hover.contents as vscode.MarkdownString[];
+      const [card] = hover.contents as [vscode.MarkdownString];
       match(card.value, title);
       deepEqual(card.isTrusted, { enabledCommands: ['policyGlossary.showPage'] });
     });
@@ -50,7 +51,7 @@ describe('hover', () => {
 
   it('shows the card in plain text', async () => {
     const editor = await write('Officials of the RO$0K met.', 'txt');
-    const [hover] = await hoverAtCursor(editor);
+    const hover = itemAt(await hoverAtCursor(editor), 0);
     equal(editor.document.getText(hover.range), 'ROK');
   });
 });

@@ -31,9 +31,9 @@ describe('the extension', () => {
   });
 
   it('has every command of its manifest, and no other', async () => {
-    // VS Code adds commands of its own for the view.
+    // VS Code adds commands of its own for the views.
     const commands = (await vscode.commands.getCommands(true)).filter((name) =>
-      /^policyGlossary\.(?!terms\.)/.test(name),
+      /^policyGlossary\.(?!(?:draft|glossary|series)\.)/.test(name),
     );
     deepEqual(commands.sort(), manifest.contributes.commands.map(({ command }) => command).sort());
   });
@@ -64,7 +64,7 @@ describe('the extension', () => {
   it('starts only for drafts and glossaries', () => {
     ok(
       manifest.activationEvents.every((event) =>
-        /^(onLanguage:(markdown|plaintext)|workspaceContains:.*glossary.*)$/.test(event),
+        /^(onLanguage:(markdown|plaintext|quarto|rmd|mdx)|workspaceContains:.*glossary.*)$/.test(event),
       ),
     );
   });

@@ -1,5 +1,5 @@
 // The page of an embedded VS Code, worked by mouse and keyboard as a writer works it.
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser, startHost } from './host.mjs';
@@ -129,6 +129,30 @@ export class Desk {
     await page.locator('.editor-instance .view-line').first().waitFor();
   }
 
+  /**
+   * Changes settings of the folder.
+   * @param {Record<string, unknown>} changed
+   */
+  async set(changed) {
+    const file = join(this.folder, '.vscode', 'settings.json');
+    await mkdir(join(this.folder, '.vscode'), { recursive: true });
+    /** @type {unknown} */
+    const before = JSON.parse(await readFile(file, 'utf8').catch(() => '{}'));
+    await writeFile(file, JSON.stringify({ .../** @type {object} */ (before), ...changed }));
+  }
+
+  /**
+   * Shows the window in another theme and width; in those that it had before where nothing is said.
+   * @param {{ theme?: string, width?: number }} [how]
+   */
+  async dress({ theme = userSettings['workbench.colorTheme'], width = 1280 } = {}) {
+    await this.page.setViewportSize({ width, height: 800 });
+    await this.set({ 'workbench.colorTheme': theme });
+    const kind = /Contrast/.test(theme) ? '.hc-black' : /Dark/.test(theme) ? '.vs-dark' : '.vs';
+    await this.page.locator(`.monaco-workbench${kind}`).waitFor();
+    await this.page.waitForTimeout(1000);
+  }
+
   /** Waits until something in the editor is underlined. */
   async underlined() {
     await this.page
@@ -233,7 +257,6 @@ export class Desk {
 
   /** The text of the file in the editor, read from the disk after it has been saved. */
   async saved(/** @type {string} */ name) {
-    const { readFile } = await import('node:fs/promises');
     await this.page.keyboard.press('Control+s');
     await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
     return readFile(join(this.folder, name), 'utf8');

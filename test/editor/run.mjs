@@ -34,7 +34,7 @@ async function installPackage(executable, folder, profile) {
   say('Packaging the extension and installing the package');
   const vsix = join(folder, 'extension.vsix');
   await packageExtension(vsix);
-  const [program, ...words] =
+  const [program = executable, ...words] =
     executable === embedded
       ? [embedded]
       : resolveCliArgsFromVSCodeExecutablePath(executable, { reuseMachineInstall: true });

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 /** @typedef {import('./page.mjs').Desk} Desk */
 /** @typedef {(what: string, part?: string) => Promise<void>} Show */
 
-/** @type {{ contributes: { commands: { command: string, title: string }[], menus: Record<string, { command: string, when?: string }[]> } }} */
+/** @type {{ contributes: { commands: { command: string, title: string }[], menus: { commandPalette: { command: string, when?: string }[] } } }} */
 const manifest = JSON.parse(await readFile(fileURLToPath(new URL('../../package.json', import.meta.url)), 'utf8'));
 
 /** Prose of both languages, in which words stand that are starts of names, snippets and words of ours. */
@@ -210,6 +210,72 @@ export const scenes = [
       ok(text.replaceAll('\u00a0', ' ').includes('Aardvark $(trash) Plan'), text);
       ok(text.replaceAll('\u00a0', ' ').includes('$(flame) shown as <i>text</i> and [x](command:y).'), text);
       await show('terms with what they are as the second line; the hostile term is text, without icons');
+    },
+  },
+  {
+    name: 'views',
+    files: {
+      'other.md': 'South Korea joined the IP4 talks, and South Korea stayed.\n',
+      'a $(trash) name.md': 'The Republic of Korea met NATO.\n',
+      'glossary.yaml':
+        'concepts:\n  bad:\n    preferred: Aardvark $(trash) Plan\n    domain: "$(flame) <b>domain</b>"\n    definition: Text.\n',
+    },
+    async run(desk, show) {
+      const { page } = desk;
+      await desk.openFile('brief.md');
+      await desk.underlined();
+      const tab = page
+        .locator('.activitybar .action-item', { hasText: '' })
+        .filter({ has: page.getByLabel(/^Policy Glossary/) });
+      await tab.first().click();
+      const side = page.locator('.part.sidebar');
+      await side.getByText('Asia-Pacific Four').first().waitFor();
+      await page.waitForTimeout(1500);
+      await show('a container of its own with the number of findings; terms with findings first');
+      const lines = await page.locator('.monaco-sash.vertical').all();
+      const boxes = await Promise.all(lines.map((line) => line.boundingBox()));
+      const edge = Math.max(...boxes.map((box) => box?.x ?? 0).filter((x) => x < 500));
+      await page.mouse.move(edge + 2, 400);
+      await page.mouse.down();
+      await page.mouse.move(298, 400, { steps: 5 });
+      await page.mouse.up();
+      for (const theme of ['Default Dark Modern', 'Default High Contrast']) {
+        await desk.dress({ theme, width: 800 });
+        await show(
+          'the same, 250 pixels wide: terms with their findings can be read',
+          theme.split(' ')[1]?.toLowerCase(),
+        );
+      }
+      await desk.dress();
+      const term = side.locator('.monaco-list-row', { hasText: /^AP4/ }).first();
+      const label = await term.getAttribute('aria-label');
+      ok(/Asia-Pacific Four, AP4, \d+ times?, .*introduced.*finding/.test(label ?? ''), label ?? 'no label');
+      await term.locator('.codicon-tree-item-expanded').click();
+      const place = side.locator('.monaco-list-row[aria-level="2"]').first();
+      await place.waitFor();
+      await place.hover();
+      await show('the places of a term under it with what is found there; a bulb on the one under the mouse', 'places');
+      await place.click();
+      await page.getByText(/^Ln \d+, Col \d+ \(\d+ selected\)/).waitFor();
+      await desk.run('Policy Glossary: Search the Glossary…');
+      await page.locator('.quick-input-widget input').first().waitFor();
+      await page.keyboard.type('south ko');
+      await side.getByText('Republic of Korea').last().waitFor();
+      await page.waitForTimeout(1000);
+      await show('the entries that are found while somebody types', 'search');
+      await page.keyboard.press('Enter');
+      await side.getByText('“south ko”').waitFor();
+      for (const title of ['This Draft', 'Glossary'])
+        await side.locator('.pane-header', { hasText: title }).locator('.title').first().click();
+      await desk.run('Series: Focus on Series View');
+      await side.getByText('other.md').waitFor();
+      await side.locator('.monaco-list-row', { hasText: 'other.md' }).locator('.codicon-tree-item-expanded').click();
+      await side.getByText('South Korea').last().waitFor();
+      await page.waitForTimeout(500);
+      await show(
+        'the drafts of the series; the name that differs from the others, with theirs; a file name as it is',
+        'series',
+      );
     },
   },
   {

@@ -119,10 +119,8 @@ async function takePictures(page) {
   await save(page, 'mixed-names', menu, 4, 0.5);
   await page.keyboard.press('Escape');
 
-  await runCommand(page, 'Explorer: Focus on Policy Glossary View');
+  await runCommand(page, 'Policy Glossary: Focus on This Draft View');
   const terms = page.locator('.part.sidebar');
-  await terms.getByText('Asia-Pacific Four').first().waitFor();
-  await terms.locator('.pane-header').first().click();
   await terms.getByText('Indo-Pacific Four').first().waitFor();
   await saveWindow(page, 'terms');
   await page.keyboard.press('Control+b');

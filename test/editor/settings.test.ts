@@ -28,6 +28,18 @@ describe('settings', () => {
     });
   }
 
+  it('say in which languages drafts are written', async () => {
+    const ours = vscode.workspace.getConfiguration('policyGlossary');
+    await ours.update('languages', ['markdown', 'plaintext', 'restructuredtext'], true);
+    try {
+      const document = await vscode.workspace.openTextDocument({ language: 'restructuredtext', content: draft });
+      await vscode.window.showTextDocument(document);
+      deepEqual((await findings(document)).map(ruleOf), ['deprecated-term', 'undefined-abbreviation']);
+    } finally {
+      await ours.update('languages', undefined, true);
+    }
+  });
+
   it('set how loudly a rule speaks', async () => {
     const { document } = await write(draft);
     await findings(document);

@@ -1,5 +1,6 @@
 // What the editor tests share: drafts to work on, and waiting for what VS Code says.
 import * as vscode from 'vscode';
+import { itemAt } from '../../server/text/list';
 
 /** Resolves with the first value that `read` gives: now, or after one of the events. The test's timeout bounds it. */
 export function until<Value>(event: vscode.Event<unknown>, read: () => Value | undefined): Promise<Value> {
@@ -28,7 +29,7 @@ export async function activate(): Promise<vscode.Extension<unknown>> {
  * No name comes twice: the client of the protocol may miss a document that opens as its namesake closes.
  */
 export async function write(text: string, extension = 'md'): Promise<vscode.TextEditor> {
-  const [before, after = ''] = text.split('$0');
+  const [before = '', after = ''] = text.split('$0');
   const uri = vscode.Uri.from({ scheme: 'untitled', path: `/${crypto.randomUUID()}.${extension}` });
   const editor = await vscode.window.showTextDocument(uri);
   await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), before + after));
@@ -50,7 +51,7 @@ export async function openSample(name: string): Promise<vscode.TextDocument> {
 }
 
 function sampleFolder(): vscode.Uri {
-  return vscode.workspace.workspaceFolders![0].uri;
+  return itemAt(vscode.workspace.workspaceFolders!, 0).uri;
 }
 
 /** A folder outside the workspace that is not there yet; in a browser it lies in memory, as the sample does. */

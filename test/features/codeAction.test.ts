@@ -8,6 +8,7 @@ import { createGlossary } from '../../server/glossary/glossary';
 import { lint } from '../../server/rules/lint';
 import type { Finding } from '../../server/rules/rule';
 import { offsetAt, parseDraft } from '../../server/text/draft';
+import { itemAt } from '../../server/text/list';
 import { applyEdits } from '../../server/text/span';
 import { readUsage } from '../../server/usage/usage';
 import { glossary, options } from '../support/check';
@@ -41,7 +42,7 @@ function titlesAt(marked: string, as = asked): readonly string[] {
 /** A text after an action. */
 function apply(text: string, { edit }: CodeAction): string {
   const draft = parseDraft(text, 'markdown');
-  const [{ edits }] = edit!.documentChanges as TextDocumentEdit[];
+  const { edits } = itemAt(edit!.documentChanges as TextDocumentEdit[], 0);
   const made = edits.map((one) => ({
     start: offsetAt(draft, one.range.start),
     end: offsetAt(draft, one.range.end),
@@ -119,12 +120,13 @@ describe('the light bulb', () => {
     const marked = 'It is N$0ato.';
     const { text } = parseMarks(marked);
     const { usage, findings } = read(text);
-    const [first] = findings;
+    const first = itemAt(findings, 0);
     const both = [first, Object.create(first, { rule: { value: 'mixed-names' } }) as Finding];
     const actions = codeActions(usage, { start: 6, end: 6 }, both, options, { ...asked, only: ['quickfix'] });
     const ignoring = actions.filter(({ title }) => title.startsWith('Ignore'));
     equal(ignoring.length, 1);
-    ok(apply(text, ignoring[0]).includes(`next-line ${first.rule}, mixed-names -->`), apply(text, ignoring[0]));
+    const ignored = apply(text, itemAt(ignoring, 0));
+    ok(ignored.includes(`next-line ${first.rule}, mixed-names -->`), ignored);
   });
   it('shows words as text, in one line, and lets none stand that a line of choices would read otherwise', () => {
     const names = fc.stringMatching(/^[A-Z][a-z]{2,6}[ ,;:"'`<>&#-]{1,3}[A-Z][a-z]{2,6}$/);

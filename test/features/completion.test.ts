@@ -20,14 +20,15 @@ function complete(marked: string) {
 /** Demands what accepting the first item gives. */
 function checkAccepted(marked: string, expected: string, detail?: string): void {
   const { text, usage, items } = complete(marked);
-  ok(items.length > 0, 'nothing is offered');
-  const edits = [items[0].textEdit as TextEdit, ...(items[0].additionalTextEdits ?? [])].map(({ range, newText }) => ({
+  const [first] = items;
+  ok(first, 'nothing is offered');
+  const edits = [first.textEdit as TextEdit, ...(first.additionalTextEdits ?? [])].map(({ range, newText }) => ({
     start: offsetAt(usage.draft, range.start),
     end: offsetAt(usage.draft, range.end),
     text: newText,
   }));
   equal(applyEdits(text, edits), expected);
-  if (detail !== undefined) equal(items[0].detail, detail);
+  if (detail !== undefined) equal(first.detail, detail);
 }
 
 describe('completion', () => {
@@ -38,7 +39,7 @@ describe('completion', () => {
     ]);
     const accepted = (text: string) => {
       const usage = readUsage(own, parseDraft(text, 'markdown'));
-      return completion(usage, text.length, options)[0].textEdit?.newText;
+      return completion(usage, text.length, options)[0]?.textEdit?.newText;
     };
     equal(accepted('They signed Harb'), firstUse);
     equal(accepted('They signed the Harb'), 'Harbour Compact of the two ports (HC)');

@@ -7,6 +7,7 @@ import { entryAddresses } from '../../server/features/pageUri';
 import { createConcept } from '../../server/glossary/entry';
 import { createGlossary } from '../../server/glossary/glossary';
 import { parseDraft } from '../../server/text/draft';
+import { itemAt } from '../../server/text/list';
 import { readUsage } from '../../server/usage/usage';
 import { glossary, lintText, options } from '../support/check';
 import { parseMarks } from '../support/marks';
@@ -28,7 +29,7 @@ function card(marked: string, shown: ShownCards = { kind: 'plaintext', addressOf
 
 /** The first line of a card, which says what to write. */
 function advice(marked: string): string {
-  return (card(marked) ?? '').split('\n')[0];
+  return itemAt((card(marked) ?? '').split('\n'), 0);
 }
 
 describe('hover', () => {

@@ -1,17 +1,44 @@
-import { equal } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { addresses, review, summarize } from '../../server/features/review';
+import { addresses, type DraftSummary, review, series, summarize } from '../../server/features/review';
 import { parseDraft } from '../../server/text/draft';
 import { readUsage } from '../../server/usage/usage';
 import { glossary } from '../support/check';
 import { dedent } from '../support/marks';
 
-function reviewOf(texts: Readonly<Record<string, string>>, problems: readonly string[] = []): string {
-  const drafts = Object.entries(texts).map(([name, text]) =>
+type Texts = Readonly<Record<string, string>>;
+
+function summariesOf(texts: Texts): readonly DraftSummary[] {
+  return Object.entries(texts).map(([name, text]) =>
     summarize(`file:///work/${name}`, readUsage(glossary, parseDraft(text, 'markdown'))),
   );
-  return review(drafts, problems, addresses(['file:///work']));
 }
+
+function reviewOf(texts: Texts, problems: readonly string[] = []): string {
+  return review(summariesOf(texts), problems, addresses(['file:///work']));
+}
+
+describe('the series of a workspace', () => {
+  it('tells which names each draft uses, those first that others have other names for', () => {
+    const drafts = series(
+      summariesOf({
+        'b.md': 'South Korea met NATO.\n\nSouth Korea left.',
+        'a.md': 'The Republic of Korea (ROK) met NATO. The ROK left.',
+      }),
+      addresses(['file:///work']),
+    );
+    deepEqual(
+      drafts.map(({ name, names }) => [
+        name,
+        ...names.map(({ text, times, line, others }) => [text, times, line, ...others].join(' | ')),
+      ]),
+      [
+        ['a.md', 'Republic of Korea | 1 | 1 | South Korea', 'ROK | 2 | 1 | South Korea', 'NATO | 1 | 1'],
+        ['b.md', 'South Korea | 2 | 1 | Republic of Korea | ROK', 'NATO | 1 | 1'],
+      ],
+    );
+  });
+});
 
 describe('the review of a workspace', () => {
   it('tells which draft uses which name, and what an abbreviation stands for where', () =>

@@ -54,7 +54,7 @@ describe('snippets', () => {
     const today = new Date('2026-02-03T12:00:00Z');
     const bodies = findSnippets(glossary).map(({ prefix }) => {
       const [item] = snippetItems(glossary, parseDraft(prefix, 'markdown'), prefix.length, today);
-      return (item.textEdit as TextEdit).newText;
+      return (item?.textEdit as TextEdit).newText;
     });
     ok(bodies.some((body) => body.includes('2026-02-03')));
     ok(bodies.some((body) => body.includes('${4:unclassified}')));

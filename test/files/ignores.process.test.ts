@@ -10,6 +10,7 @@ import { type FolderEntry, findByGlob, findDraftFiles, type Folder, waysTo } fro
 import { matchesGlob, parseGlob } from '../../server/files/glob';
 import { createIgnores } from '../../server/files/ignores';
 import { runs, share } from '../support/share';
+import { itemAt } from '../../server/text/list';
 
 /** A folder of these files. */
 const folderOf = (files: readonly string[]): Folder => ({
@@ -19,7 +20,7 @@ const folderOf = (files: readonly string[]): Folder => ({
     const entries = new Map<string, FolderEntry>();
     for (const file of files) {
       if (!file.startsWith(prefix)) continue;
-      const [name, ...rest] = file.slice(prefix.length).split('/');
+      const [name = '', ...rest] = file.slice(prefix.length).split('/');
       entries.set(name, { name, kind: rest.length > 0 ? 'folder' : 'file' });
     }
     return Promise.resolve([...entries.values()]);
@@ -155,7 +156,7 @@ describe('files named .gitignore', () => {
     const { found, told } = await find(files100, { '.gitignore': lines });
     equal(found.length, 100);
     equal(told.length, 1);
-    match(told[0], /^The \.gitignore files have too many lines with wildcards: from \/work\/\.gitignore on/);
+    match(itemAt(told, 0), /^The \.gitignore files have too many lines with wildcards: from \/work\/\.gitignore on/);
   });
 
   it('are bounded in size together, which is told', async () => {
@@ -163,7 +164,10 @@ describe('files named .gitignore', () => {
     const ignores = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`f${index}/.gitignore`, text]));
     const { told } = await find([], ignores);
     deepEqual(told.length, 1);
-    match(told[0], /^The \.gitignore files are too large together: \/work\/f\d+\/\.gitignore and all that follow/);
+    match(
+      itemAt(told, 0),
+      /^The \.gitignore files are too large together: \/work\/f\d+\/\.gitignore and all that follow/,
+    );
   });
 
   it('cost a draft only those on its way', async () => {

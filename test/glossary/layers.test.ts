@@ -8,6 +8,7 @@ import { createNameIndex, isFindable } from '../../server/glossary/names';
 import { parseGlossary } from '../../server/glossary/parse';
 import { dedent } from '../support/marks';
 import { runs } from '../support/share';
+import { itemAt } from '../../server/text/list';
 
 function merge(...sources: readonly string[]) {
   const { concepts, problems } = mergeLayers(
@@ -148,7 +149,7 @@ describe('layers of glossaries', () => {
       ['C++', 'A+', 'B+', 'the 𝐁', 'B (old)', 'B -- x'].map((name) => `“${name}” can never be found in a text`),
     );
     match(
-      problems[0],
+      itemAt(problems, 0),
       /only spaces and - ' \. , \/ & are read, three in a row at most; write it without other signs\.$/,
     );
   });
@@ -175,7 +176,7 @@ describe('layers of glossaries', () => {
   it('remove', () => {
     const { byId, problems } = merge('concepts: { rok: { remove: true }, nothing: { remove: true } }');
     equal(byId.has('rok'), false);
-    match(problems[0], /no concept “nothing” to remove/);
+    match(itemAt(problems, 0), /no concept “nothing” to remove/);
   });
   it('stand alone where they say so', () =>
     deepEqual([...merge('extends: none\nconcepts: { a: { preferred: Alpha } }').byId.keys()], ['a']));

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { mergeLayers } from '../../server/glossary/layers';
 import { parseGlossary } from '../../server/glossary/parse';
 import { dedent } from '../support/marks';
+import { itemAt } from '../../server/text/list';
 
 function parse(source: string) {
   const text = dedent(source);
@@ -21,7 +22,7 @@ function checkParsed(source: string, ids: readonly string[], ...said: readonly R
   const parsed = parse(source);
   deepEqual(parsed.ids, ids, parsed.problems.join('\n'));
   equal(parsed.problems.length, said.length, parsed.problems.join('\n'));
-  for (const [index, expected] of said.entries()) match(parsed.problems[index], expected);
+  for (const [index, expected] of said.entries()) match(itemAt(parsed.problems, index), expected);
 }
 
 describe('a glossary file', () => {
@@ -31,8 +32,8 @@ describe('a glossary file', () => {
         asean: { preferred: Association of Southeast Asian Nations, abbreviation: ASEAN, article: the }
     `);
     deepEqual(problems, []);
-    equal(concepts[0].abbreviation?.text, 'ASEAN');
-    equal(concepts[0].origin, 'file:///glossary.yaml');
+    equal(itemAt(concepts, 0).abbreviation?.text, 'ASEAN');
+    equal(itemAt(concepts, 0).origin, 'file:///glossary.yaml');
   });
   it('may be JSON', () => checkParsed('{"concepts": {"a": {"preferred": "An Name"}}}', ['a']));
   it('loses only what is wrong', () =>
@@ -92,7 +93,7 @@ describe('a glossary file', () => {
       '4: “synonyms” is no key here. Did you mean “admitted”?',
       '11: “First_Use” is no key here. Did you mean “firstUse”?',
     ]);
-    const [{ designations, translations, related }] = concepts;
+    const { designations, translations, related } = itemAt(concepts, 0);
     deepEqual(
       designations.map(({ text, status }) => `${text} ${status}`),
       ['Alpha Plan preferred', 'Alfa deprecated'],
@@ -112,7 +113,9 @@ describe('a glossary file', () => {
     );
     deepEqual(problems, []);
     deepEqual(
-      concepts[0].designations.filter(({ generated }) => !generated).map(({ text }) => text),
+      itemAt(concepts, 0)
+        .designations.filter(({ generated }) => !generated)
+        .map(({ text }) => text),
       ['2024-01-01', '1e3', '0x10', 'no', 'yes', '~x'],
     );
   });
@@ -183,12 +186,12 @@ describe('a glossary file', () => {
       '3: “titel” is no key here. Did you mean “title”?',
       '4: “publsher” is no key here. Did you mean “publisher”?',
     ]);
-    deepEqual(concepts[0].sources, [{ title: 'act' }, { title: 'b' }, { title: 'Charter', date: '2024' }]);
+    deepEqual(itemAt(concepts, 0).sources, [{ title: 'act' }, { title: 'b' }, { title: 'Charter', date: '2024' }]);
   });
   it('takes a name in one line', () => {
     const { concepts } = parse('concepts:\n  a:\n    preferred: |\n      Alpha\n      Plan\n    admitted: ["  B "]\n');
     deepEqual(
-      concepts[0].designations.map(({ text }) => text),
+      itemAt(concepts, 0).designations.map(({ text }) => text),
       ['Alpha Plan', 'B'],
     );
   });
@@ -233,12 +236,12 @@ describe('a glossary file', () => {
         b: { __proto__: { preferred: Beta } }
     `);
     deepEqual(
-      concepts[0].sources.map(({ title }) => title),
+      itemAt(concepts, 0).sources.map(({ title }) => title),
       ['__proto__', 'Beta', 'valueOf'],
     );
-    deepEqual([...concepts[0].translations.keys()], ['constructor']);
+    deepEqual([...itemAt(concepts, 0).translations.keys()], ['constructor']);
     equal(problems.length, 1, problems.join('; '));
-    match(problems[0], /“__proto__” is no key here/);
+    match(itemAt(problems, 0), /“__proto__” is no key here/);
   });
 
   const monsters: Record<string, string> = {

@@ -6,6 +6,7 @@ import { describeRule } from '../../server/features/ruleText';
 import { rules } from '../../server/rules/catalog';
 import { findFixes, fixAll } from '../../server/rules/fixes';
 import type { Finding, LintOptions } from '../../server/rules/rule';
+import { areAlike, itemAt, numberAt } from '../../server/text/list';
 import { applyEdits, overlaps } from '../../server/text/span';
 import { lintText, options } from '../support/check';
 import { checkDerived } from '../support/derived';
@@ -29,7 +30,7 @@ describe('rules', () => {
         const found = findings.filter(({ rule }) => rule === id);
         equal(found.length, 1, findings.map(({ rule }) => rule).join(', '));
         if (after === undefined) return;
-        const [fix] = findFixes(usage, found[0], under);
+        const fix = itemAt(findFixes(usage, itemAt(found, 0), under), 0);
         equal(applyEdits(before, fix.edits), after);
         deepEqual(
           lintText(after, 'markdown', under).findings.filter(({ rule }) => rule === id),
@@ -91,8 +92,8 @@ describe('rules', () => {
         const { blocks, starts } = usage.draft;
         const taboo = blocks.flatMap(({ regions, quoted, text: own }, index) =>
           (quoted ? [{ start: 0, end: own.length }] : regions).map(({ start, end }) => ({
-            start: starts[index] + start,
-            end: starts[index] + end,
+            start: numberAt(starts, index) + start,
+            end: numberAt(starts, index) + end,
           })),
         );
         for (const finding of findings) {
@@ -107,7 +108,7 @@ describe('rules', () => {
           }
         }
         const edits = fixAll(usage, options).edits;
-        ok(edits.every((edit, index) => index === 0 || edits[index - 1].end < edit.start));
+        ok(areAlike(edits.slice(1), edits.slice(0, -1), (edit, before) => before.end < edit.start));
       }),
       runs(500),
     );

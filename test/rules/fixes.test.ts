@@ -2,6 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { findFixes, fixAll } from '../../server/rules/fixes';
 import { prove } from '../../server/rules/proof';
+import { itemAt } from '../../server/text/list';
 import { applyEdits } from '../../server/text/span';
 import { checkFix, checkFixAll, checkRename, lintText, options } from '../support/check';
 
@@ -23,7 +24,7 @@ describe('a fix', () => {
     // Another name beside the one that is used would be a fault of its own.
     deepEqual(offered('The Republic of Korea (ROK) met, and the ROK left. They saw S. Korea train.'), ['Use “ROK”']);
     const { usage, findings } = lintText('The ROK sent aid.');
-    const [finding] = findings;
+    const finding = itemAt(findings, 0);
     const at = { start: 4, end: 7 };
     ok(prove(usage, options, { edits: [{ ...at, text: 'Republic of Korea' }], mends: [finding] }));
     for (const text of ['ROK', 'IP-4', 'IP4', '*ROK', '# ROK', 'ROK\n\n'])

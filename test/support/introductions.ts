@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { builtinConcepts } from '../../server/glossary/builtin';
 import { createGlossary } from '../../server/glossary/glossary';
 import { parseDraft } from '../../server/text/draft';
+import { itemAt } from '../../server/text/list';
 import { readUsage, spanIn } from '../../server/usage/usage';
 import { parseMarks } from './marks';
 
@@ -46,7 +47,7 @@ function findPairs(text: string): readonly string[] {
 
 /** A mark ends with its line. */
 function describe(text: string, start: number, end: number, short: string): string {
-  return `${text.slice(start, end).split('\n')[0].trimEnd()} = ${short}`;
+  return `${itemAt(text.slice(start, end).split('\n'), 0).trimEnd()} = ${short}`;
 }
 
 function plain(short: string): string {

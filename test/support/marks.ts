@@ -27,8 +27,9 @@ export function parseMarks(source: string): Marked {
   for (const current of lines) {
     const mark = /^(\s*)(\^+)\s*(.*)$/.exec(current);
     if (mark) {
-      const start = text.length - line.length - 1 + mark[1].length;
-      marks.push({ start, end: start + mark[2].length, label: mark[3].trim() });
+      const [, space = '', carets = '', label = ''] = mark;
+      const start = text.length - line.length - 1 + space.length;
+      marks.push({ start, end: start + carets.length, label: label.trim() });
       continue;
     }
     line = current;

@@ -38,8 +38,8 @@ export function readSentences(folder: 'seen' | 'aside'): readonly Sentence[] {
 }
 
 function readLabel({ start, end, label }: Mark): Labelled {
-  const [first, ...others] = label.split('; ');
-  const [role, head = ''] = first.split(': ');
+  const [first = '', ...others] = label.split('; ');
+  const [role = '', head = ''] = first.split(': ');
   const determiner = others.find((other) => other !== 'opens' && other !== 'run-in') ?? '';
   return {
     start,

@@ -38,7 +38,7 @@ function sum(scripts: readonly Profiler.ScriptCoverage[]): Work {
   for (const { functions } of scripts)
     for (const { functionName, ranges } of functions) {
       const count = ranges.reduce((total, range) => total + range.count, 0);
-      const key = `${functionName}@${ranges[0].startOffset}`;
+      const key = `${functionName}@${ranges[0]?.startOffset}`;
       byFunction.set(key, (byFunction.get(key) ?? 0) + count);
       all += count;
     }

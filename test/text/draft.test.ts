@@ -12,6 +12,7 @@ import {
   positionAt,
 } from '../../server/text/draft';
 import { runs, share } from '../support/share';
+import { numberAt } from '../../server/text/list';
 
 /** Pieces that change the structure of a document when they are typed or deleted. */
 const pieces = [
@@ -111,7 +112,8 @@ describe('draft', () => {
     it(`shares what an edit of ${language} does not touch`, () => {
       const source = Array.from({ length: 40 }, (_, index) => `Paragraph ${index} says what it says.`).join('\n\n');
       const before = parseDraft(source, language);
-      const after = editDraft(before, [{ start: before.starts[20] + 3, end: before.starts[20] + 3, text: 'x' }]);
+      const at = numberAt(before.starts, 20) + 3;
+      const after = editDraft(before, [{ start: at, end: at, text: 'x' }]);
       equal(after.blocks.length, 40);
       deepEqual(
         after.blocks
@@ -134,7 +136,7 @@ describe('draft', () => {
       fc.property(text, (source) => {
         const { blocks, starts } = parseDraft(source, 'markdown');
         for (const [index, block] of blocks.entries()) {
-          equal(source.slice(starts[index], starts[index] + block.text.length), block.text);
+          equal(source.slice(starts[index], numberAt(starts, index) + block.text.length), block.text);
           for (const { start, end } of [...block.prose, ...block.regions])
             ok(0 <= start && start < end && end <= block.text.length);
         }

@@ -9,6 +9,32 @@ function worksIn(text: string): string[] {
   );
 }
 
+describe('the imports and exports of MDX', () => {
+  const textsOf = (text: string) => parseDraft(text, 'markdown').blocks.map((block) => block.text);
+  it('are no prose, up to a blank line', () => {
+    for (const line of [
+      "import NATO, { ROK } from './a.js';",
+      "import './a.css'",
+      'export const NATO = 1',
+      'export default NATO;',
+      'export default function NATO(a) {',
+      "export * from './a.js'",
+      "export { ROK } from './a.js'",
+    ])
+      deepEqual(textsOf(`${line}\nNATO\n\nProse.`), ['Prose.'], line);
+  });
+  it('are told from what is said of imports and exports', () => {
+    for (const line of [
+      'import duties from China rose.',
+      'export default risk rose.',
+      'export classes of goods (all) grew.',
+      'export and import grew.',
+      'Import duties from “China” rose.',
+    ])
+      deepEqual(textsOf(line), [line]);
+  });
+});
+
 describe('the title of a work', () => {
   it('is emphasis of which two thirds of the long words have capitals', () => {
     deepEqual(worksIn('He read *The Ships Sailed home* today.'), ['*The Ships Sailed home*']);

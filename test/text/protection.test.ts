@@ -6,6 +6,7 @@ import { rename } from '../../server/features/rename';
 import { findFixes, fixAll } from '../../server/rules/fixes';
 import { lint } from '../../server/rules/lint';
 import { type Draft, type Language, offsetAt, parseDraft } from '../../server/text/draft';
+import { itemAt } from '../../server/text/list';
 import { applyEdits, type Edit, overlaps, type Span } from '../../server/text/span';
 import { readUsage } from '../../server/usage/usage';
 import { builtinConcepts } from '../../server/glossary/builtin';
@@ -84,7 +85,7 @@ interface Construct {
 
 const pairs = (name: string, marks: string, rest: Partial<Construct> = {}): Construct[] =>
   marks.split(' | ').map((mark) => {
-    const [open, close] = mark.split('…');
+    const [open = '', close = ''] = mark.split('…');
     return { name: `${name} ${mark}`, open, close, ...rest };
   });
 
@@ -197,6 +198,13 @@ const constructs: readonly Construct[] = [
   { name: 'metadata', open: '---\ntitle: ', close: '\n---', block: true, only: 'markdown' },
   { name: 'metadata that dots end', open: '---\ntitle: ', close: '\n...', block: true, only: 'markdown' },
   { name: 'export', open: 'export const title = "', close: '"', block: true, only: 'markdown' },
+  {
+    name: 'export of names',
+    open: 'export const names = [a, ',
+    close: '];\nconst b = 1;',
+    block: true,
+    only: 'markdown',
+  },
   { name: 'import', open: "import ROK from '", close: "'", block: true, only: 'markdown' },
   { name: 'front matter', open: '---\ntitle: ', close: '\n---', block: true, top: true },
   { name: 'front matter after a blank line', open: '\n---\ntitle: ', close: '\n---', block: true, top: true },
@@ -265,7 +273,7 @@ const frames: readonly (readonly [open: string, close: string, only?: Language])
 
 function makeDraft(seed: number): Made {
   const chance = createChance(seed);
-  const pick = <T>(list: readonly T[]): T => list[chance(list.length)];
+  const pick = <T>(list: readonly T[]): T => itemAt(list, chance(list.length));
   const language: Language = chance(3) === 0 ? 'plaintext' : 'markdown';
   const usable = constructs.filter(({ only }) => only === undefined || only === language);
   const spans: { start: number; end: number }[] = [];

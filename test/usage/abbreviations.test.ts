@@ -2,6 +2,7 @@ import { equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { type Language, parseDraft } from '../../server/text/draft';
+import { itemAt } from '../../server/text/list';
 import { applyEdits } from '../../server/text/span';
 import {
   addMissingRows,
@@ -101,7 +102,7 @@ describe('the list of abbreviations', () => {
     const text =
       '## Abbreviations\n\n| Abbreviation | Full name |\n| - | - |\n| ROK | Republic of Korea |\n\nThe Republic of Korea (ROK) met NATO, and the ROK left.\n';
     const change = addMissingRows(readUsage(glossary, parseDraft(text, 'markdown')));
-    ok(change?.edits[0].text.startsWith('| NATO'), change?.title);
+    ok(change?.edits[0]?.text.startsWith('| NATO'), change?.title);
   });
   it('is filled where it is empty', () =>
     checkList('The ROK met.\n\n## Abbreviations', 'The ROK met.\n\n## Abbreviations\n\n- **ROK**: Republic of Korea'));
@@ -226,13 +227,16 @@ const table = fc
   .map(({ order, bars, isPadded, align, headed }): Form => {
     const widths: Record<string, number> = { short: 12, full: 40, page: 8, nr: 3 };
     const lineOf = (cells: readonly string[]) => {
-      const padded = cells.map((cell, index) => (isPadded ? cell.padEnd(widths[order[index]]) : cell));
+      const padded = cells.map((cell, index) => (isPadded ? cell.padEnd(widths[itemAt(order, index)] ?? 0) : cell));
       const text = padded.join(' | ');
       return bars ? `| ${text} |` : text.trimEnd();
     };
     const titles: Record<string, string> = { short: 'Abbreviation', full: 'Full name', page: 'Page', nr: 'No.' };
     return {
-      head: [lineOf(order.map((column) => (headed || !bars ? titles[column] : ''))), lineOf(order.map(() => align))],
+      head: [
+        lineOf(order.map((column) => (headed || !bars ? (titles[column] ?? '') : ''))),
+        lineOf(order.map(() => align)),
+      ],
       row: ([short, full], index) => [
         lineOf(order.map((column) => ({ short, full, page: `p. ${index}`, nr: `${index}` })[column])),
       ],
@@ -242,7 +246,7 @@ const table = fc
       notes: [],
     };
   })
-  .filter(({ head }) => !head[0].startsWith('No.'));
+  .filter(({ head }) => !itemAt(head, 0).startsWith('No.'));
 
 const handMade = fc.record({
   form: fc.oneof(line, line, numbered, aside, columns, terms, definitions, table, table),
@@ -272,12 +276,13 @@ describe('a list of abbreviations that is made by hand', () => {
         const language = form.isMarkdown ? 'markdown' : made.language;
         const listed = made.order ? made.listed : [...made.listed].reverse();
         const rows = listed.map((name, index) => [...form.row(name, index)]);
-        if (made.odd && !form.row(own, 0)[0].startsWith('*[')) {
-          const row = rows[made.odd[0] % rows.length];
-          if (!row[row.length - 1].endsWith('|')) row[row.length - 1] += made.odd[1];
+        if (made.odd && !itemAt(form.row(own, 0), 0).startsWith('*[')) {
+          const row = itemAt(rows, made.odd[0] % rows.length);
+          const last = itemAt(row, row.length - 1);
+          if (!last.endsWith('|')) row[row.length - 1] = last + made.odd[1];
         }
         if (made.note && form.notes.length > 0)
-          rows[made.note[0] % rows.length].push(form.notes[made.note[1] % form.notes.length]);
+          itemAt(rows, made.note[0] % rows.length).push(itemAt(form.notes, made.note[1] % form.notes.length));
         const gap = Array.from({ length: form.gap ?? 0 }, () => '');
         const list = [...form.head, ...rows.flatMap((row, index) => (index > 0 ? [...gap, ...row] : row))];
         const text = [
@@ -315,7 +320,7 @@ describe('a list of abbreviations that is made by hand', () => {
         if (
           form.isRead &&
           lineBreak !== '\r' &&
-          (language === 'markdown' || !/^[+]|[*_]{1,2}ROK/.test(form.row(names[4], 0)[0]))
+          (language === 'markdown' || !/^[+]|[*_]{1,2}ROK/.test(itemAt(form.row(itemAt(names, 4), 0), 0)))
         ) {
           const usage = readUsage(glossary, parseDraft(after, language));
           const isIntroduced = new Set(

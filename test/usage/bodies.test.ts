@@ -40,7 +40,7 @@ describe('bodies', () => {
       ['North Atlantic Organization', 'North Atlantic Treaty Organization'],
       ['Department of Housing and Development', 'Department of Housing and Urban Development'],
       ['Cybersecurity and Infrastructure Agency', 'Cybersecurity and Infrastructure Security Agency'],
-    ])
+    ] as const)
       deepEqual(told(other), [`Write “${name}”, which is how it writes its name.`]);
   });
 
@@ -50,7 +50,7 @@ describe('bodies', () => {
       ['Office of Foreign Asset Control', 'Office of Foreign Assets Control'],
       ['Asia Pacific Economic Cooperation', 'Asia-Pacific Economic Cooperation'],
       ['National Ocean and Atmospheric Administration', 'National Oceanic and Atmospheric Administration'],
-    ])
+    ] as const)
       deepEqual(told(other), [`Write “${name}”, which is how it writes its name.`]);
   });
 

@@ -24,6 +24,7 @@ import {
   exportRequest,
 } from '../../server/requests';
 import { startClient, type TestClient } from '../support/client';
+import { itemAt } from '../../server/text/list';
 
 const uriOf = (path: string) => pathToFileURL(path).href;
 const glossaryOf = (...names: readonly string[]) =>
@@ -270,7 +271,7 @@ describe('the glossaries of a workspace', () => {
   it('that settings name are watched wherever they lie by a client that knows no folders of patterns', async () => {
     const patterns: unknown[] = [];
     client.answer((_, params) => {
-      const { registrations } = params as { registrations: { registerOptions: { watchers: unknown[] } }[] };
+      const { registrations } = params as { registrations: [{ registerOptions: { watchers: unknown[] } }] };
       patterns.push(...registrations[0].registerOptions.watchers);
       return null;
     });
@@ -299,14 +300,14 @@ describe('the glossaries of a workspace', () => {
     // What is added goes into the text of this moment, and only into that.
     const draft = uriOf(join(root, 'draft.md'));
     await client.open(draft, 'The MTCR met.');
-    const [action] = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+    const [action] = await client.connection.sendRequest<[CodeAction]>('textDocument/codeAction', {
       textDocument: { uri: draft },
       range: { start: { line: 0, character: 5 }, end: { line: 0, character: 5 } },
       context: { diagnostics: [], only: ['refactor.glossary.add'] },
     });
-    const [{ textDocument, edits }] = action.edit!.documentChanges as TextDocumentEdit[];
+    const { textDocument, edits } = itemAt(action.edit!.documentChanges as TextDocumentEdit[], 0);
     deepEqual(textDocument, { uri, version: 7 });
-    equal(edits[0].range.start.line, 2);
+    equal(edits[0]?.range.start.line, 2);
     await settled('zzd', 'zze');
     await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
     await settled('zzc');
@@ -396,7 +397,7 @@ describe('the glossaries of a workspace', () => {
       const uri = place.includes(':') ? place : uriOf(join(root, place));
       await client.open(uri, text);
       const at = { line: 0, character: text.indexOf(what) };
-      const [action] = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      const [action] = await client.connection.sendRequest<[CodeAction]>('textDocument/codeAction', {
         textDocument: { uri },
         range: { start: at, end: { line: 0, character: at.character + (kind === 'add' ? what.length : 0) } },
         context: { diagnostics: [], only: [`refactor.glossary.${kind}`] },
@@ -480,7 +481,7 @@ describe('the glossaries of a workspace', () => {
       ['untitled:Untitled-1', 'Outer'],
       ['untitled:/elsewhere/new.md', 'Outer'],
       [planned, 'Inner'],
-    ]) {
+    ] as const) {
       await client.connection.sendNotification('textDocument/didChange', {
         textDocument: { uri, version: 2 },
         contentChanges: [{ text: 'The Zz Pl' }],
@@ -532,11 +533,11 @@ describe('the glossaries of a workspace', () => {
     const told = Promise.all([client.pushed(outer), client.pushed(inner)]);
     await client.initialize({ textDocument: { publishDiagnostics: { relatedInformation: true } } }, {}, [uriOf(root)]);
     const described = (await told).map(({ diagnostics }) =>
-      diagnostics.map(({ range, relatedInformation: [{ location }] = [] }) => [
+      diagnostics.map(({ range, relatedInformation: [related] = [] }) => [
         range.start.line,
-        location.uri,
-        location.range.start.line,
-        location.range.end.character,
+        related?.location.uri,
+        related?.location.range.start.line,
+        related?.location.range.end.character,
       ]),
     );
     deepEqual(described, [

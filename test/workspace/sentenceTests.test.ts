@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { parseGlossary } from '../../server/glossary/parse';
+import { itemAt } from '../../server/text/list';
 import { SentenceTests } from '../../server/workspace/sentenceTests';
 import { Session } from '../../server/workspace/session';
 
@@ -43,7 +44,7 @@ describe('the test sentences of a glossary', () => {
     const before = open(asia(['The Far East is far.']));
     await tests.run(before, never);
     const after = open(`# Asia\n${asia(['East Asia is far.'])}`);
-    const [{ start, message }] = tests.failures(after);
+    const { start, message } = itemAt(tests.failures(after), 0);
     equal(start, after.text.indexOf('asia:'));
     equal(message.split(',')[0], '“The Far East is far.” should be good');
     await tests.run(after, never);

@@ -18,13 +18,13 @@ export function withBridge(read: Read, introduction: Introduction): Introduction
   const { shape } = introduction;
   if (shape !== 'parenthesis' && shape !== 'or') return introduction;
   const { mentions, sight } = read;
-  const isTied = (other: Mention | undefined, words: RegExp, from: number, to: number) =>
-    other?.name.concept === introduction.concept &&
-    other.name.kind === 'name' &&
+  const isTied = ({ name }: Mention, words: RegExp, from: number, to: number) =>
+    name.concept === introduction.concept &&
+    name.kind === 'name' &&
     words.test(sight.text.slice(seenAt(sight, from), seenAt(sight, to)).replace(/\s+/g, ' '));
   const index = findSpan(mentions, introduction.full.start);
   const before = mentions[mentions[index]?.start === introduction.full.start ? index - 1 : index];
-  if (isTied(before, bridge, before?.end ?? 0, introduction.full.start)) {
+  if (before && isTied(before, bridge, before.end, introduction.full.start)) {
     const tied = {
       ...introduction,
       shape: 'bridge' as const,

@@ -1,6 +1,7 @@
 // Pairs that hold for a whole file: ROK: Republic of Korea, NPS = National Park Service, <abbr title>, *[NPS]: its line.
 import type { Concept } from '../../glossary/concept';
 import { createDraftConcept } from '../../glossary/entry';
+import { lastAtOrBefore } from '../../text/span';
 import { type Named, nameAfter, nameBefore, type Read, shortAt } from '../fullName';
 import { createIntroduction, type Introduction } from '../introduction';
 import { isAbbreviation, matchLetters, splitIntoWords } from '../letters';
@@ -23,10 +24,9 @@ export function readList(read: Read): readonly Introduction[] {
       part.length > LONGEST_PAIR
         ? null
         : /^(\s*)([A-Z][\w.&/-]*)(\s*(?::|–|—|=|\s-\s|\t|\s\s)|\s)(\s*)(?:the )?(\S[^.;:]*?)\.?\s*$/d.exec(part);
-    if (!pair || !isAbbreviation(pair[2])) return [];
-    const [, , short, sign] = pair;
-    const [, shortEnd] = pair.indices![2]!;
-    const [nameStart, nameEnd] = pair.indices![5]!;
+    const [, , short, sign] = pair ?? [];
+    const [, , [, shortEnd] = [0, 0], , , [nameStart, nameEnd] = [0, 0]] = pair?.indices ?? [];
+    if (short === undefined || !isAbbreviation(short)) return [];
     // A single space sets apart only what emphasis does too.
     if (sign === ' ' && !isMarked(read, index + shortEnd)) return [];
     const found = readPair(read, index + shortEnd - short.length, short, index + nameStart, index + nameEnd);
@@ -52,10 +52,10 @@ const opening = new RegExp(String.raw`^([A-Z][\w.&/-]{1,13})\s?:${name}`, 'u');
 export function readEquations(read: Read, isFirst: boolean): readonly Introduction[] {
   const { text } = read.sight;
   const introductions: Introduction[] = [];
-  const add = ({ index, 0: whole, 1: short, 2: full }: RegExpMatchArray) => {
+  const add = ({ index = 0, 0: whole, 1: short = '', 2: full = '' }: RegExpMatchArray) => {
     if (!isAbbreviation(short)) return;
-    const start = index! + whole.length - full.length;
-    const found = readPair(read, index!, short, start, start + full.trimEnd().length);
+    const start = index + whole.length - full.length;
+    const found = readPair(read, index, short, start, start + full.trimEnd().length);
     if (found) introductions.push(found);
   };
   const first = isFirst ? opening.exec(text) : null;
@@ -81,15 +81,15 @@ export function readElements(read: Read): readonly Introduction[] {
   if (!block.text.includes('<abbr') && !block.text.includes('<ABBR')) return none;
   const introductions: Introduction[] = [];
   for (const match of block.text.matchAll(element)) {
-    const [start, end] = (match.indices![1] ?? match.indices![2])!;
-    const [at] = match.indices![3]!;
-    const name = block.text.slice(start, end);
-    const concept = findPair(match[3], name, [], undefined);
-    const seen = sight.text.indexOf(match[3], Math.max(0, seenFrom(read, at)));
+    const [, , , short = ''] = match;
+    const [, double, single, [at] = [0]] = match.indices ?? [];
+    const [start = 0, end = 0] = double ?? single ?? [];
+    const concept = findPair(short, block.text.slice(start, end), [], undefined);
+    const seen = sight.text.indexOf(short, seenFrom(read, at));
     if (concept === undefined || seen < 0) continue;
     const full = { start, end };
     const named: Named = { concept, verdict: 'own', full, end };
-    const introduction = createIntroduction(read, 'list', named, shortAt(read, seen, match[3]));
+    const introduction = createIntroduction(read, 'list', named, shortAt(read, seen, short));
     // Elements are doubtful prose, but this one says what it is.
     introductions.push({ ...introduction, quoted: block.quoted });
   }
@@ -97,9 +97,7 @@ export function readElements(read: Read): readonly Introduction[] {
 }
 
 function seenFrom({ sight }: Read, at: number): number {
-  let low = 0;
-  while (low + 1 < sight.starts.length && sight.starts[low + 1] <= at) low++;
-  return sight.seen[low];
+  return sight.seen[lastAtOrBefore(sight.starts, at)] ?? 0;
 }
 
 /** Whether a table row's two cells are an abbreviation and its full name; gives the concept that they pair. */
@@ -127,9 +125,9 @@ export function readDefinition(read: Read): Introduction | undefined {
   const { text } = read.sight;
   const parts = /^([^\]]+)\] ?:[ \t]*(?:the )?(\S[^]*?)\.?$/d.exec(text);
   if (parts === null) return undefined;
-  const [, token, name] = parts;
+  const [, token = '', name = ''] = parts;
+  const [, , [start, end] = [0, 0]] = parts.indices ?? [];
   const short = shortAt(read, 0, token);
-  const [start, end] = parts.indices![2]!;
   const full = blockSpan(read.sight, { start, end });
   const known = nameBefore(read, end, short);
   if (known?.full.start === full.start) {

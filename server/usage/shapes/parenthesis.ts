@@ -66,9 +66,10 @@ function isNumbered(short: string, full: string): boolean {
 function readFull(read: Read, open: number, content: string): Introduction | undefined {
   const { text } = read.sight;
   if (!/[A-Z0-9s"”’]\s*$/.test(text.slice(Math.max(0, open - 3), open))) return undefined;
-  const before = /([A-Z][\w&/.+-]*)["”’]?\s*$/.exec(text.slice(Math.max(0, open - LONGEST_SHORT - 4), open));
-  if (before === null || !isAbbreviation(before[1])) return undefined;
-  const short = shortAt(read, open - before[0].length, before[1]);
+  const [before, written] =
+    /([A-Z][\w&/.+-]*)["”’]?\s*$/.exec(text.slice(Math.max(0, open - LONGEST_SHORT - 4), open)) ?? [];
+  if (before === undefined || written === undefined || !isAbbreviation(written)) return undefined;
+  const short = shortAt(read, open - before.length, written);
   const lead = saying.exec(content)![0].length;
   const ends = [content.search(/[,;](?=\s)/), content.length].filter((end) => end > lead);
   for (const end of ends) {

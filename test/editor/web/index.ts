@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import brief from '../../fixtures/sample/brief.md';
 import clean from '../../fixtures/sample/clean.md';
 import notes from '../../fixtures/sample/notes.txt';
+import { itemAt } from '../../../server/text/list';
 import '../commands.test';
 import '../completion.test';
 import '../diagnostic.test';
@@ -21,7 +22,7 @@ const leftOut = /is exported to a file|finds terms by any of their names/;
 
 export async function run(): Promise<void> {
   // The folder of the workspace lies in the memory of the page.
-  const [{ uri }] = vscode.workspace.workspaceFolders!;
+  const { uri } = itemAt(vscode.workspace.workspaceFolders!, 0);
   const files = { 'brief.md': brief, 'clean.md': clean, 'notes.txt': notes };
   for (const [name, text] of Object.entries(files))
     await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(uri, name), new TextEncoder().encode(text));

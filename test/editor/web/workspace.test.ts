@@ -2,6 +2,7 @@ import { deepEqual, ok } from 'node:assert/strict';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { activate, closeAll, findings, pause, write } from '../support';
+import { itemAt } from '../../../server/text/list';
 
 describe('the workspace of a browser', () => {
   /** What lies in the folder beside the sample; none is opened that others open, for VS Code keeps what was open. */
@@ -12,10 +13,10 @@ describe('the workspace of a browser', () => {
     for (const name of written) await remove(name);
   });
 
-  const placeOf = (name: string) => vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, name);
+  const placeOf = (name: string) => vscode.Uri.joinPath(itemAt(vscode.workspace.workspaceFolders!, 0).uri, name);
 
   async function save(path: string, text: string | Uint8Array): Promise<void> {
-    written.add(path.split('/')[0]);
+    written.add(itemAt(path.split('/'), 0));
     await vscode.workspace.fs.writeFile(
       placeOf(path),
       typeof text === 'string' ? new TextEncoder().encode(text) : text,

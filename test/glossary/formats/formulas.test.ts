@@ -15,7 +15,7 @@ const cell = fc
 /** The cells of a line of text in which each is in quotation marks or holds none of them. */
 function cellsOf(text: string, delimiter: string): readonly string[] {
   const cells = text.matchAll(new RegExp(`(?:^|[\\n${delimiter}])(?:"((?:[^"]|"")*)"|([^"\\n${delimiter}]*))`, 'g'));
-  return [...cells].map(([, quoted, bare]) => (quoted ?? bare).replaceAll('""', '"'));
+  return [...cells].map(([, quoted, bare = '']) => (quoted ?? bare).replaceAll('""', '"'));
 }
 
 describe('tables that are written', () => {
@@ -35,7 +35,7 @@ describe('tables that are written', () => {
             );
           const [read] = format.read!(text).entries;
           deepEqual(
-            [read.entry.definition, read.entry.note, read.entry.domain],
+            [read?.entry.definition, read?.entry.note, read?.entry.domain],
             [definition, note, domain].map((value) => value.trim()),
           );
         }),

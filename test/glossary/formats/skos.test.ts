@@ -7,6 +7,7 @@ import { jsonLd } from '../../../server/glossary/formats/jsonld';
 import { rdfxml } from '../../../server/glossary/formats/rdfxml';
 import type { Entry } from '../../../server/glossary/schema';
 import { share } from '../../support/share';
+import { itemAt } from '../../../server/text/list';
 
 const readers = {
   turtle: (text: string) => formats.find(({ id }) => id === 'turtle')!.read!(text),
@@ -33,7 +34,7 @@ async function checkRead(
     messages.join('\n'),
   );
   equal(messages.length, said.length, messages.slice(0, 10).join('\n'));
-  for (const [index, start] of said.entries()) ok(messages[index].startsWith(start), messages[index]);
+  for (const [index, start] of said.entries()) ok(messages[index]?.startsWith(start), messages[index]);
 }
 
 const prefixes = `xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:skos="http://www.w3.org/2004/02/skos/core#"
@@ -117,7 +118,7 @@ describe('SKOS', () => {
   it('says the same in Turtle, RDF/XML and JSON-LD', async () => {
     const expected = readers.turtle(turtle);
     equal(expected.entries.length, 3);
-    deepEqual(expected.entries[0].entry, {
+    deepEqual(expected.entries[0]?.entry, {
       preferred: 'Republic of Korea',
       admitted: ['ROK'],
       deprecated: ['S. Korea'],
@@ -388,7 +389,7 @@ describe('SKOS', () => {
     it('JSON that is no UTF-8', async () => {
       const { entries, notices } = await guard(jsonLd).readBytes!(Uint8Array.from([0x7b, 0xe9, 0x7d]));
       equal(entries.length, 0);
-      match(notices[0].message, /^This file is not UTF-8: save it as UTF-8/);
+      match(itemAt(notices, 0).message, /^This file is not UTF-8: save it as UTF-8/);
     });
     it('names of JSON that JavaScript knows', async () => {
       const { entries } = await readers.jsonld(

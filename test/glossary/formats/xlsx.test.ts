@@ -4,6 +4,7 @@ import { describe, it } from 'mocha';
 import { guard } from '../../../server/glossary/formats/format';
 import { xlsx } from '../../../server/glossary/formats/xlsx';
 import { createWorkbook } from '../../support/workbook';
+import { itemAt } from '../../../server/text/list';
 
 const read = guard(xlsx).readBytes!;
 
@@ -84,7 +85,7 @@ describe('workbooks', () => {
     it(`say what is wrong with ${name}`, async () => {
       const { entries, notices } = await read(bytes);
       equal(entries.length, 0);
-      match(notices[0].message, message);
+      match(itemAt(notices, 0).message, message);
     });
   it('are whole without what is wrong', async () => ok((await read(whole)).entries.length === 1));
 });
