@@ -128,7 +128,13 @@ export function readTraces({ text, quoted }: Block, { count, hashes, starts, end
       } else if (isAllCapitals(text, start, end)) size = put(size, hash, CAPITALS, start, end);
     }
     if (!isGrammatical && end - start >= (isDigit(text, end - 1) ? SHORTEST_NUMBERED : SHORTEST_CLOSED))
-      size = put(size, singular(hash, text, end), oneWord(word, capital), start, end);
+      size = put(
+        size,
+        singular(hash, text, end),
+        oneWord(text, start, end, separator === SPACE && !(wasCapital && !wasGrammatical)),
+        start,
+        end,
+      );
     // Two numbers and a chain of several words are no compound: 7-0, state-of-the-art.
     const isHyphened =
       separator === HYPHEN &&
@@ -146,20 +152,6 @@ export function readTraces({ text, quoted }: Block, { count, hashes, starts, end
   }
   return room.slice(0, size);
 
-  /** How a single word is written. */
-  function oneWord(word: number, capital: boolean): number {
-    if (!capital) return isDigit(text, starts[word]) ? CLOSED : LOWER;
-    const isNamed =
-      separators[word] !== SPACE ||
-      (wasCapital && !wasGrammatical) ||
-      isCapital(text, starts[word] + 1) ||
-      (word + 1 < count &&
-        separators[word + 1] >= 0 &&
-        separators[word + 1] !== APOSTROPHE &&
-        isCapital(text, starts[word + 1]));
-    return isNamed ? CLOSED : ALONE;
-  }
-
   /** What “of” joins: board of directors, Department of the Treasury. */
   function putAcross(at: number, word: number, capital: boolean): number {
     let of = word - 1;
@@ -174,6 +166,13 @@ export function readTraces({ text, quoted }: Block, { count, hashes, starts, end
     if (!first || !capital) return next;
     return put(next, join(numberAt(hashes, word), text, start, numberAt(ends, of - 1)), TURNED, start, end);
   }
+}
+
+/** How a single word is written. `isFree`: it is within a sentence, and no name goes on with it. */
+function oneWord(text: string, start: number, end: number, isFree: boolean): number {
+  if (!isCapital(text, start)) return isDigit(text, start) ? CLOSED : LOWER;
+  const isNamed = !isFree || isCapital(text, start + 1) || (text[end] === ' ' && end + 1 < text.length && isCapital(text, end + 1));
+  return isNamed ? CLOSED : ALONE;
 }
 
 const OF = english.hashOf('of');
