@@ -65,6 +65,8 @@ const shared = {
   define: { PRODUCT_VERSION: JSON.stringify(version) },
   logLevel: 'warning',
   target: 'node20',
+  // All that runs them has these; otherwise each literal with \p{…} becomes a call that makes an expression anew.
+  supported: { 'regexp-unicode-property-escapes': true },
   // Of modules only what is used is bundled.
   mainFields: ['module', 'main'],
 };

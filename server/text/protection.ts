@@ -50,7 +50,11 @@ const nothing: Protection = { regions: [], closes: false };
  */
 export function findProtected(text: string, prose: readonly Span[], given: readonly Span[], before?: Open): Protection {
   signs.lastIndex = 0;
-  if (before === undefined && !signs.test(text)) return nothing;
+  return before === undefined && !signs.test(text) ? nothing : readProtected(text, prose, given, before);
+}
+
+/** The same for a stretch in which something may be protected. */
+function readProtected(text: string, prose: readonly Span[], given: readonly Span[], before?: Open): Protection {
   const places = findPlaces(text);
   const regions: Region[] = [];
   const opened: Opened[] = [];

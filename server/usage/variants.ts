@@ -279,8 +279,9 @@ export function readVariants(passages: readonly Passage[], key: number): Variant
 
 /** The variants that are written in some of these forms by what tells different things of one key apart; only those of several forms. */
 function groupBy(all: Group, forms: number, thingOf: (variant: Variant) => string): readonly Group[] {
+  const first = all.find(({ form }) => (form & forms) !== 0)?.form;
+  if (first === undefined || !all.some(({ form }) => form !== first && (form & forms) !== 0)) return noGroups;
   const written = all.filter(({ form }) => (form & forms) !== 0);
-  if (new Set(written.map(({ form }) => form)).size < 2) return noGroups;
   const groups = new Map<string, Variant[]>();
   for (const variant of written) {
     const thing = thingOf(variant);
