@@ -171,7 +171,8 @@ export function readTraces({ text, quoted }: Block, { count, hashes, starts, end
 /** How a single word is written. `isFree`: it is within a sentence, and no name goes on with it. */
 function oneWord(text: string, start: number, end: number, isFree: boolean): number {
   if (!isCapital(text, start)) return isDigit(text, start) ? CLOSED : LOWER;
-  const isNamed = !isFree || isCapital(text, start + 1) || (text[end] === ' ' && end + 1 < text.length && isCapital(text, end + 1));
+  const isNamed =
+    !isFree || isCapital(text, start + 1) || (text[end] === ' ' && end + 1 < text.length && isCapital(text, end + 1));
   return isNamed ? CLOSED : ALONE;
 }
 
