@@ -32,9 +32,9 @@ export const SOUND = 1 << 9;
 /** A name, by how it sounds without one of its letters; the bits above are of how it sounds with it. */
 export const SLIP = 1 << 10;
 /** One word of small letters: cybersecurity. */
-export const LOWER = 1 << 11;
+const LOWER = 1 << 11;
 /** One word with a capital within a sentence, and none beside it: the Nation. */
-export const ALONE = 1 << 12;
+const ALONE = 1 << 12;
 const LETTERS = -1 << 13;
 
 /** One word, whatever its capitals. */
