@@ -89,6 +89,7 @@ describe('architecture', () => {
         'server/features',
         'server/tasks',
         'server/files',
+        'server/configuration',
         'server/protocol',
         'server/workspace',
         'server/answers',
