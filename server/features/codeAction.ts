@@ -1,6 +1,6 @@
 // textDocument/codeAction: ways to mend what the linter finds, from our own findings, whatever the client sends back.
 import { type CodeAction, CodeActionKind, type WorkspaceEdit } from 'vscode-languageserver-types';
-import { addChoice, silenceHere } from '../rules/annotate';
+import { addChoice, silenceHere } from '../rules/directives';
 import { findFixesInSteps, fixAllInSteps } from '../rules/fixes';
 import type { Finding, Level, LintOptions } from '../rules/rule';
 import { type Draft, rangeOf } from '../text/draft';
