@@ -84,7 +84,8 @@ describe('configurations on the command line', () => {
 
   it('are made from the drafts that are there, and never in the place of one', () =>
     inFolder((folder) => {
-      const text = 'The KNDU met. The KNDU spoke. South Korea saw it. The Republic of Korea saw it too. The “U.S.” saw it.\n';
+      const text =
+        'The KNDU met. The KNDU spoke. South Korea saw it. The Republic of Korea saw it too. The “U.S.” saw it.\n';
       write(folder, { 'a.md': text, 'b.md': text, 'c.txt': text });
       deepEqual(runIn(folder, ['init']), {
         status: 0,
