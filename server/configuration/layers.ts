@@ -33,23 +33,23 @@ export function layerSettings(sources: readonly SettingsSource[]): LayeredSettin
     for (const key of shared) {
       const value = given[key];
       if (value === undefined || value === null) continue;
-      const known = values[key];
+      values[key] = join(values[key], value);
       if (Array.isArray(value)) {
-        values[key] = [...new Set([...(Array.isArray(known) ? (known as unknown[]) : []), ...(value as unknown[])])];
-        for (const [index, item] of value.entries()) {
-          const path = `${key}.${String(item)}`;
-          if (!origins.has(path)) origins.set(path, nameOf([key, index]));
-        }
-      } else if (typeof value === 'object') {
-        values[key] = { ...(typeof known === 'object' ? known : {}), ...value };
+        const paths = (value as unknown[]).map((item) => `${key}.${String(item)}`);
+        for (const [index, path] of paths.entries()) if (!origins.has(path)) origins.set(path, nameOf([key, index]));
+      } else if (typeof value === 'object')
         for (const item of Object.keys(value)) origins.set(`${key}.${item}`, nameOf([key, item]));
-      } else {
-        values[key] = value;
-        origins.set(key, nameOf([key]));
-      }
+      else origins.set(key, nameOf([key]));
     }
   }
   return { values, origins };
+}
+
+/** A value over a weaker one. */
+function join(below: unknown, value: unknown): unknown {
+  if (Array.isArray(value)) return [...new Set<unknown>([...(Array.isArray(below) ? below : []), ...value])];
+  if (typeof value !== 'object') return value;
+  return { ...(typeof below === 'object' ? below : {}), ...value };
 }
 
 function isShared(key: string): boolean {
