@@ -34,12 +34,14 @@ export function layerSettings(sources: readonly SettingsSource[]): LayeredSettin
       const value = given[key];
       if (value === undefined || value === null) continue;
       values[key] = join(values[key], value);
-      if (Array.isArray(value)) {
-        const paths = (value as unknown[]).map((item) => `${key}.${String(item)}`);
-        for (const [index, path] of paths.entries()) if (!origins.has(path)) origins.set(path, nameOf([key, index]));
-      } else if (typeof value === 'object')
+      if (typeof value !== 'object') origins.set(key, nameOf([key]));
+      else if (!Array.isArray(value))
         for (const item of Object.keys(value)) origins.set(`${key}.${item}`, nameOf([key, item]));
-      else origins.set(key, nameOf([key]));
+      else
+        value.forEach((item, index) => {
+          const path = `${key}.${String(item)}`;
+          if (!origins.has(path)) origins.set(path, nameOf([key, index]));
+        });
     }
   }
   return { values, origins };
@@ -47,7 +49,7 @@ export function layerSettings(sources: readonly SettingsSource[]): LayeredSettin
 
 /** A value over a weaker one. */
 function join(below: unknown, value: unknown): unknown {
-  if (Array.isArray(value)) return [...new Set<unknown>([...(Array.isArray(below) ? below : []), ...value])];
+  if (Array.isArray(value)) return [...new Set<unknown>(Array.isArray(below) ? below.concat(value) : value)];
   if (typeof value !== 'object') return value;
   return { ...(typeof below === 'object' ? below : {}), ...value };
 }
