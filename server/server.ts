@@ -9,7 +9,7 @@ import { Editor } from './protocol/editor';
 import { isData, isRecord, languageOf } from './protocol/parameters';
 import type { InitializationOptions } from './requests';
 import { ClientSettings } from './workspace/clientSettings';
-import { isGlossary } from './workspace/glossaryLayers';
+import { isConfiguration, isGlossary } from './workspace/glossaryLayers';
 import { GLOSSARY_DELAY, GlossaryUpdates } from './workspace/glossaryUpdates';
 import { countMentions, MentionCounter } from './workspace/mentionCounter';
 import { Session } from './workspace/session';
@@ -82,9 +82,9 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     editor.guard('open', async () => {
       const { uri, languageId, version, text } = textDocument;
       if (typeof text !== 'string') return;
-      if (isGlossary(uri) || isData(languageId)) {
+      if (isGlossary(uri) || isConfiguration(uri) || isData(languageId)) {
         session.openGlossaries.open(uri, version, text, isGlossary(uri));
-        return glossaries.read();
+        return isConfiguration(uri) ? glossaries.find() : glossaries.read();
       }
       const language = languageOf(languageId, uri, editor.options.languages);
       if (language === undefined) return;
@@ -100,7 +100,8 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) =>
     editor.guard('change', () => {
       if (session.openGlossaries.change(uri, version, contentChanges)) {
-        if (session.findGlossary(uri)) glossaries.read(GLOSSARY_DELAY);
+        if (session.configurations.has(uri)) glossaries.find(GLOSSARY_DELAY);
+        else if (session.findGlossary(uri)) glossaries.read(GLOSSARY_DELAY);
         return;
       }
       session.drafts.change(uri, version, contentChanges);
@@ -112,7 +113,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) =>
     editor.guard('close', async () => {
       const wasGlossary = session.findGlossary(uri) !== undefined || session.glossaries.has(uri);
-      if (wasGlossary) glossaries.find();
+      if (wasGlossary || session.configurations.has(uri)) glossaries.find();
       if (session.openGlossaries.close(uri)) return;
       const open = session.drafts.find(uri);
       session.close(uri);

@@ -4,8 +4,8 @@ import { decode, LARGEST_DRAFT_FILE, LARGEST_GLOSSARY_FILE, type OnProblem, tell
 import {
   type FolderEntry,
   findByGlob,
+  findDataFiles,
   findDraftFiles,
-  findGlossaryFiles,
   type Folder,
   hasWildcards,
   languageOf,
@@ -58,8 +58,8 @@ export function createClientHost(ask: Ask): Host {
     },
   });
   return {
-    findGlossaries: async (folder, onProblem) =>
-      readAll(folder, await findGlossaryFiles(folderAt(folder), onProblem), onProblem),
+    readDataFiles: async (folder, onProblem) =>
+      readAll(folder, await findDataFiles(folderAt(folder), onProblem), onProblem),
     readGlossaries: async (named, folder, onProblem) => {
       const leaveOut = (why: string) => {
         onProblem(`The glossary ${named} ${why}`);
@@ -88,11 +88,12 @@ export function createClientHost(ask: Ask): Host {
       try {
         for (let names = 1; names < way.length; names++) {
           const { kind } = await askFile(uriOf(folder, way.slice(0, names).join('/')), 0);
-          if (kind === 'link') return { refused: `${name} lies behind a link, where nothing is written.` };
+          if (kind === 'link') return { refused: `${name} lies behind a link, where nothing is read or written.` };
         }
         let reason = '';
         const content = await askFile(uri, LARGEST_GLOSSARY_FILE);
-        if (content.kind === 'link') return { refused: `${name} is a link, and nothing is written through it.` };
+        if (content.kind === 'link')
+          return { refused: `${name} is a link, and nothing is read or written through it.` };
         const text = textOf(content, name, LARGEST_GLOSSARY_FILE, (message) => (reason = message));
         return text === undefined ? { refused: reason } : { text };
       } catch (error) {

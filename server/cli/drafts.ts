@@ -2,8 +2,8 @@
 import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { OnProblem } from '../files/decode';
-import { isDraftName, isGlossaryName, waysTo } from '../files/folder';
-import { createIgnores } from '../files/ignores';
+import { isDraftName, isGlossaryName } from '../files/folder';
+import { createIgnores, createMatcher, waysTo } from '../files/ignores';
 import { findDraftsIn } from '../node/drafts';
 import { kindOf, readIgnoreFile, reasonOf, tellUnreadable } from '../node/files';
 import { isInside, isThere, repositoryOf, wayTo } from '../node/folder';
@@ -18,13 +18,8 @@ export async function findDrafts(
   ignored: readonly string[] = [],
 ): Promise<readonly string[]> {
   const found = await findNamed(paths, onProblem);
-  if (ignored.length === 0) return found;
-  const ignores = createIgnores(() => '--ignore', onProblem);
-  ignores.add('', ignored.join('\n'));
-  return found.filter((path) => {
-    const way = relative('.', path).split(sep).join('/');
-    return !waysTo(way).some((at) => at !== '' && ignores.isIgnored(at, at !== way));
-  });
+  const isIgnored = createMatcher(ignored, '--ignore', onProblem);
+  return found.filter((path) => !isIgnored(relative('.', path).split(sep).join('/')));
 }
 
 async function findNamed(paths: readonly string[], onProblem: OnProblem): Promise<readonly string[]> {

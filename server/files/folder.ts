@@ -1,7 +1,7 @@
 // A folder of any machine: which of its files are glossaries and drafts, and how they are found.
 import type { OnProblem } from './decode';
 import { matchesGlob, parseGlob } from './glob';
-import { createIgnores } from './ignores';
+import { createIgnores, waysTo } from './ignores';
 import type { Language } from '../text/draft';
 import { beginSlices } from '../tasks/turns';
 
@@ -26,9 +26,9 @@ interface FoundEntry extends FolderEntry {
   readonly way: string;
 }
 
-/** The most folders that are looked into for glossaries, and the most glossaries that are found. */
+/** The most folders that are looked into for glossaries and configurations, and how many of each are found. */
 const MOST_FOLDERS = 5000;
-const MOST_GLOSSARIES = 50;
+const MOST_FOUND = 50;
 /** The most folders that are looked into for drafts, and the most drafts that are found. */
 const MOST_DRAFT_FOLDERS = 50_000;
 const MOST_DRAFTS = 50_000;
@@ -47,6 +47,16 @@ export function isGlossaryName(name: string): boolean {
   return /^(?:glossary\.ya?ml|.+\.glossary\.(?:ya?ml|json))$/is.test(name);
 }
 
+/** What a configuration is called in its folder; the first that is there is read. */
+export const configurationNames: readonly string[] = ['yaml', 'yml', 'json'].map(
+  (ending) => `.policy-glossary.${ending}`,
+);
+
+/** Whether a file is a configuration by its name. */
+export function isConfigurationName(name: string): boolean {
+  return configurationNames.includes(name);
+}
+
 /** Whether a file is a draft by the ending of its name. */
 export function isDraftName(name: string): boolean {
   return /\.(?:md|markdown|qmd|rmd|mdx|txt)$/i.test(name);
@@ -57,9 +67,18 @@ export function languageOf(name: string): Language {
   return /\.txt$/i.test(name) ? 'plaintext' : 'markdown';
 }
 
-/** The ways to the glossary files in a folder and, where `isDeep`, below it, breadth first and by name. */
-export function findGlossaryFiles(folder: Folder, onProblem: OnProblem, isDeep = true): Promise<readonly string[]> {
-  return search(folder, ({ name }) => isGlossaryName(name), onProblem, isDeep);
+/** The ways to the glossary files in a folder, by name. */
+export function findGlossaryFiles(folder: Folder, onProblem: OnProblem): Promise<readonly string[]> {
+  return search(folder, [{ what: 'glossaries', isWanted: ({ name }) => isGlossaryName(name) }], onProblem, false);
+}
+
+/** The ways to the glossary and configuration files in a folder and below it, breadth first and by name. */
+export function findDataFiles(folder: Folder, onProblem: OnProblem): Promise<readonly string[]> {
+  const wanted: readonly Wanted[] = [
+    { what: 'glossaries', isWanted: ({ name }) => isGlossaryName(name) },
+    { what: 'configurations', isWanted: ({ name }) => isConfigurationName(name) },
+  ];
+  return search(folder, wanted, onProblem);
 }
 
 /** Whether a path may be a glob. */
@@ -84,7 +103,12 @@ export async function findByGlob(folder: Folder, glob: string, onProblem: OnProb
   const isNamed = ({ name }: FoundEntry) => !name.startsWith('.') || /(?:^|\/)\.[^/]*$/.test(glob);
   const ways = await search(
     folder,
-    (entry) => isNamed(entry) && matchesGlob(parsed, entry.way.split('/'), budget),
+    [
+      {
+        what: 'glossaries',
+        isWanted: (entry) => isNamed(entry) && matchesGlob(parsed, entry.way.split('/'), budget),
+      },
+    ],
     onProblem,
   );
   if (budget.left < 0) leaveOut(refusals.wildcards);
@@ -144,37 +168,43 @@ export async function findDraftFiles(
 /** What leaves files out of a folder. */
 const IGNORE_FILE = '.gitignore';
 
-/** The ways of the folders on the way to one, and that itself, the outermost first. */
-export function waysTo(way: string): readonly string[] {
-  const names = way === '' ? [] : way.split('/');
-  return ['', ...names.map((_, index) => names.slice(0, index + 1).join('/'))];
-}
-
 /** The way to what is called so in the folder at a way. */
 function join(way: string, name: string): string {
   return way === '' ? name : `${way}/${name}`;
 }
 
-/** The ways to the glossaries that are wanted; links are not followed, and a bound that is reached is told. */
+/** A kind of file that is looked for, and what messages call several of it. */
+interface Wanted {
+  readonly what: string;
+  readonly isWanted: (entry: FoundEntry) => boolean;
+}
+
+/** The ways to the files that are wanted; links are not followed, and a bound that is reached is told. */
 async function search(
   folder: Folder,
-  isWanted: (entry: FoundEntry) => boolean,
+  wanted: readonly Wanted[],
   onProblem: OnProblem,
   isDeep = true,
 ): Promise<readonly string[]> {
   const found: string[] = [];
+  const counts = new Map<string, number>();
   const advice = ': policyGlossary.glossaries can name a glossary in another one';
   for await (const { entries } of walk(folder, () => isDeep, onProblem, { most: MOST_FOLDERS, advice }))
     for (const entry of entries) {
-      if (entry.kind === 'folder' || !isWanted(entry)) continue;
+      const kind = entry.kind === 'folder' ? undefined : wanted.find(({ isWanted }) => isWanted(entry));
+      if (kind === undefined) continue;
       const name = folder.nameOf(entry.way);
+      const count = counts.get(kind.what) ?? 0;
       if (entry.kind === 'link') onProblem(`${name} is a link and is not followed${folder.linkAdvice ?? ''}.`);
-      else if (found.length === MOST_GLOSSARIES) {
+      else if (count === MOST_FOUND) {
         onProblem(
-          `Only ${MOST_GLOSSARIES} glossaries of ${folder.nameOf('')} are read, and ${name} is left out: put some of them together.`,
+          `Only ${MOST_FOUND} ${kind.what} of ${folder.nameOf('')} are read, and ${name} is left out: put some of them together.`,
         );
         return found;
-      } else found.push(entry.way);
+      } else {
+        counts.set(kind.what, count + 1);
+        found.push(entry.way);
+      }
     }
   return found;
 }

@@ -129,3 +129,20 @@ function dropSpaces(source: string): string {
   while (source[end - 1 - marks] === '\\') marks++;
   return source.slice(0, marks % 2 === 1 ? end + 1 : end);
 }
+
+/** The ways of the folders on the way to one, and that itself, the outermost first. */
+export function waysTo(way: string): readonly string[] {
+  const names = way === '' ? [] : way.split('/');
+  return ['', ...names.map((_, index) => names.slice(0, index + 1).join('/'))];
+}
+
+/**
+ * Whether lines, as a .gitignore would have them, name what lies at a way, or a folder on the way to it. `name` is what
+ * messages call them.
+ */
+export function createMatcher(lines: readonly string[], name: string, onProblem: OnProblem): (way: string) => boolean {
+  if (lines.length === 0) return () => false;
+  const ignores = createIgnores(() => name, onProblem);
+  ignores.add('', lines.join('\n'));
+  return (way) => waysTo(way).some((at) => at !== '' && ignores.isIgnored(at, at !== way));
+}

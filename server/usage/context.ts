@@ -64,6 +64,19 @@ export class Surroundings {
     return endsParenthesis(this.block, this.words.start, this.words.end + this.words.possessive.length);
   }
 
+  /** The name that they are in, folded and with a gap for them, where words with capitals stand right beside them: world trade … */
+  get nameAround(): string {
+    return this.once('nameAround', () => {
+      const before = /(?:\p{Lu}[\p{L}’'-]* )+$/u.exec(this.before)?.[0] ?? '';
+      const [, after = ''] = /^((?: \p{Lu}[\p{L}-]*)*)/u.exec(this.after) ?? [];
+      // The first word of a sentence has a capital whatever it is.
+      const named = before.replace(/^\S+ /, (word) =>
+        english.isGrammatical(english.hashOf(word.trim().toLowerCase())) ? '' : word,
+      );
+      return `${named}…${after}`.toLowerCase();
+    });
+  }
+
   /** What stands before them, white space made single. */
   protected get before(): string {
     const { start } = this.words;

@@ -48,4 +48,10 @@ describe('mixed-hyphenation', () => {
       'Multifamily homes grow. The multifamily homes wait for multifamily homes, and multifamily roofs for multifamily plans.',
     );
   });
+
+  it('sees a name of the glossary without the hyphen that it has there, where the glossary lets both be', () =>
+    checkLint(`
+      They trade in the Asia Pacific, and in the Asia Pacific. Ships left the Asia-Pacific.
+                                                                              ^^^^^^^^^^^^ mixed-hyphenation
+    `));
 });
