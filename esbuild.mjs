@@ -30,9 +30,20 @@ const yaml = {
 const classes = new Map([
   [
     'L',
-    `${rangesOf(/\p{L}/u, [0, 0x700], [0x3005, 0x303d])}\\u0710-\\u0963\\u0971-\\u1fff\\u2c00-\\u2dff\\u3041-\\ud7ff\\uf900-\\ufdfb\\ufe76-\\ufefc\\uff21-\\uff3a\\uff41-\\uff5a\\uff66-\\uffdc`,
+    `${rangesOf(/\p{L}/u, [0, 0x700], [0x3005, 0x3400])}\\u0710-\\u0963\\u0971-\\u1fff\\u2c00-\\u2dff\\u3400-\\ud7a3\\uf900-\\ufdfb\\ufe76-\\ufefc\\uff21-\\uff3a\\uff41-\\uff5a\\uff66-\\uffdc`,
   ],
-  ['N', rangesOf(/\p{N}/u, [0, 0x530], [0x660, 0x6fa], [0x966, 0x970], [0x2070, 0x24ff], [0xff10, 0xff1a])],
+  [
+    'N',
+    rangesOf(
+      /\p{N}/u,
+      [0, 0x530],
+      [0x660, 0x6fa],
+      [0x966, 0x970],
+      [0x2070, 0x24ff],
+      [0x3007, 0x33ff],
+      [0xff10, 0xff1a],
+    ),
+  ],
   ['Lu', rangesOf(/\p{Lu}/u, [0, 0x180], [0x218, 0x21c], [0x370, 0x3d0], [0x400, 0x460], [0x1ea0, 0x1efa])],
   ['Ll', rangesOf(/\p{Ll}/u, [0, 0x180], [0x218, 0x21c], [0x370, 0x3d0], [0x400, 0x460], [0x1ea0, 0x1efa])],
 ]);
