@@ -10,7 +10,7 @@ describe('unlisted-abbreviation', () => {
     `);
     checkLint(`
       They met DREAMers. The DREAMers left.
-               ^^^^^^^^ [information] unlisted-abbreviation
+               ^^^^^^^^ [hint] unlisted-abbreviation
     `);
     checkLint(`
       They met the WXYO Administrator.
@@ -75,6 +75,17 @@ describe('unlisted-abbreviation', () => {
 
       They left COVAD. Few know COVAD.
                 ^^^^^ [warning] unlisted-abbreviation
+    `);
+    checkLint(`
+      They met the Cal Poly Fund, WXYU, and the Bay Fund. Furthermore, WXYV and the fund left. They met WXYZ, Bo and Ann.
+                                  ^^^^ [hint] unlisted-abbreviation
+                                                                       ^^^^ [information] unlisted-abbreviation
+                                                                                                        ^^^^ [information] unlisted-abbreviation
+
+      They want Q&X. They like Q&X, and two DREAMers met two DREAMers. The WoX met the WoX.
+                ^^^ [information] unlisted-abbreviation
+                                            ^^^^^^^^ [hint] unlisted-abbreviation
+                                                                           ^^^ [warning] unlisted-abbreviation
     `);
   });
 
