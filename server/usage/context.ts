@@ -312,6 +312,14 @@ export class Context extends Surroundings {
     });
   }
 
+  /** Whether nothing stands beside it in its block, as a code in the cell of a table. */
+  get fillsBlock(): boolean {
+    const { text } = this.block;
+    return (
+      !/[\p{L}\p{N}]/u.test(text.slice(0, this.mention.start)) && !/[\p{L}\p{N}]/u.test(text.slice(this.mention.end))
+    );
+  }
+
   /** Whether what partners have between them follows it: the alliance, the talks. */
   get sharesNoun(): boolean {
     return english.isAmong('shared', wordAfter(this.after) ?? '');
