@@ -19,7 +19,7 @@ const initials = /^[A-Z&](?:[A-Z&]|o(?=[A-Z])){1,5}$/;
 function isUse({ word: { text }, passage, own, context }: Unexplained, { wellKnown }: LintOptions): boolean {
   const { scope } = passage.place;
   if (!own || scope === 'title' || scope === 'heading' || scope === 'line') return false;
-  if (wellKnown.has(text) || /\d|^[IVXLCDM]+[a-z]?$/.test(text)) return false;
+  if (wellKnown.has(text) || /\d|^[IVXL]+[a-z]?$/.test(text)) return false;
   return (
     !context.inCapitals &&
     !context.isWord &&

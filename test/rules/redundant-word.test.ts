@@ -14,9 +14,9 @@ describe('redundant-word', () => {
   it('lets a noun after it have a word of its own', () => {
     checkSilent('They met NATO treaty obligations. NATO organization reform is due.');
     checkLint(`
-      The NATO organization has met. They tried two ICBM missile tests.
+      The NATO organization has met. They hold two WMD weapons tests.
           ^^^^^^^^^^^^^^^^^ redundant-word
-                                                    ^^^^^^^^^^^^ redundant-word
+                                                   ^^^^^^^^^^^ redundant-word
     `);
   });
 });

@@ -107,6 +107,13 @@ describe('unlisted-abbreviation', () => {
     `);
   });
 
+  it('takes numerals for none, and initials that could be high ones for abbreviations', () =>
+    checkLint(`
+      They read Article XIV and Part LIX. They met the DCM and the MCM.
+                                                       ^^^ [information] unlisted-abbreviation
+                                                                   ^^^ [information] unlisted-abbreviation
+    `));
+
   it('takes a school beside what is learnt there for known, and any other mention of it for none', () => {
     checkSilent('She has a degree in law from WXYU. He earned a B.A. at WXYU and an MBA from WXYZ.');
     checkLint(`
