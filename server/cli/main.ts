@@ -7,6 +7,7 @@ import { type OutputFile, outputFormatNames, parseOutput } from './formatters/ca
 import { levels, profiles } from '../settings';
 import type { GlossaryOptions } from './inForce';
 import type { ConvertOptions } from './glossary';
+import type { InitOptions } from './init';
 import type { TermsOptions } from './terms';
 import { isUnsaid, OutputError, print, say } from './terminal';
 
@@ -138,6 +139,16 @@ program
   .action(async (file: string, options: ConfigOptions) => {
     const { config } = await import('./config');
     end(await config(file, options));
+  });
+
+program
+  .command('init')
+  .description('Make a configuration of the current folder from its drafts: the house style that they follow best.')
+  .argument('[paths...]', 'files, folders or globs; by default the current folder')
+  .option('--force', 'replace one that exists')
+  .action(async (paths: string[], options: InitOptions) => {
+    const { init } = await import('./init');
+    end(await init(paths, options));
   });
 
 const glossary = program.command('glossary').description('Convert, validate and test glossary files.');

@@ -1,5 +1,5 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'mocha';
 import { inFolder, runIn } from '../support/commandLine';
@@ -80,6 +80,28 @@ describe('configurations on the command line', () => {
         stderr,
         /^policy-glossary: \.policy-glossary\.yaml:1:\d+: `profile:` is .*\npolicy-glossary: \.policy-glossary\.yaml:2:\d+: “\.\.\/x\.yaml” is not extended: .*\n$/,
       );
+    }));
+
+  it('are made from the drafts that are there, and never in the place of one', () =>
+    inFolder((folder) => {
+      const text =
+        'The KNDU met. The KNDU spoke. South Korea saw it. The Republic of Korea saw it too. The “U.S.” saw it.\n';
+      write(folder, { 'a.md': text, 'b.md': text, 'c.txt': text });
+      deepEqual(runIn(folder, ['init']), {
+        status: 0,
+        stdout: '',
+        stderr: 'policy-glossary: .policy-glossary.yaml is made from 3 drafts: look it through.\n',
+      });
+      const made = readFileSync(join(folder, '.policy-glossary.yaml'), 'utf8');
+      match(made, /^# Findings by house style: think-tank \d+, /m);
+      match(made, /^profile: \S+$/m);
+      match(made, /^wellKnown:\n {2}- "KNDU" # in 3 drafts$/m);
+      match(made, /^# South Korea 3, Republic of Korea 3$/m);
+      equal(check(folder, 'a.md').stderr, '');
+      const again = runIn(folder, ['init']);
+      equal(again.status, 2);
+      match(again.stderr, /exists; it is replaced only with --force/);
+      equal(readFileSync(join(folder, '.policy-glossary.yaml'), 'utf8'), made);
     }));
 
   it('are explained: what holds, and where it comes from', () =>

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import type { CompletionItem, Diagnostic, Hover } from 'vscode-languageserver-protocol';
+import type { CodeAction, CompletionItem, Diagnostic, Hover } from 'vscode-languageserver-protocol';
 import { nodeHost } from '../../server/node/host';
 import { reviewRequest, type Review } from '../../server/requests';
 import { startClient, type TestClient } from '../support/client';
@@ -147,6 +147,35 @@ describe('the configurations of a workspace', () => {
     for (let tries = 0; tries < 200 && problems.get(uri)?.length !== 0; tries++)
       await new Promise((resolve) => setTimeout(resolve, 10));
     deepEqual(problems.get(uri), []);
+  });
+
+  it('take what a writer chooses at a finding for all drafts', async () => {
+    write('.policy-glossary.yaml', '# ours\nrules:\n  term-case: off # here\n');
+    await client.initialize(
+      { textDocument: { diagnostic: {} }, workspace: {} },
+      { levelCommand: 'level', knownCommand: 'known' },
+      [uriOf('')],
+    );
+    await client.open(uriOf('a.md'), draft);
+    await settled('a.md', 'warning deprecated-term');
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: uriOf('a.md') },
+      range: { start: { line: 0, character: 5 }, end: { line: 0, character: 5 } },
+      context: { diagnostics: [] },
+    });
+    const action = actions.find(({ title }) => title === 'Turn off “deprecated-term” in .policy-glossary.yaml');
+    deepEqual(action?.edit?.changes, {
+      [uriOf('.policy-glossary.yaml')]: [
+        {
+          range: { start: { line: 3, character: 0 }, end: { line: 3, character: 0 } },
+          newText: '  deprecated-term: off\n',
+        },
+      ],
+    });
+    deepEqual(
+      actions.filter(({ command }) => command?.command === 'level'),
+      [],
+    );
   });
 
   it('are not read through links', async () => {
