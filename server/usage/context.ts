@@ -154,6 +154,16 @@ export class CapitalContext extends Surroundings {
     return syllables.test(this.written);
   }
 
+  /** Whether it is one of several that are listed, after a name that is written out: Cal Poly, USC, and the Coro Foundation. */
+  get isListed(): boolean {
+    return /[\p{L},] \p{Lu}\p{Ll}[\p{L}’'-]*, (?:and )?$/u.test(this.before) && /^(?:[,.;]| and )/.test(this.after);
+  }
+
+  /** Whether it is two letters with “and” between them, which is business English: R&D. */
+  get isOfTwo(): boolean {
+    return /^\p{Lu}&\p{Lu}$/u.test(this.written);
+  }
+
   /** Whether somebody works there: she joined AECOM. */
   get isEmployer(): boolean {
     return employerBefore.test(this.before);
@@ -300,6 +310,14 @@ export class Context extends Surroundings {
       const between = this.block.text.slice(before.end, this.mention.start);
       return joints.test(between) ? between : undefined;
     });
+  }
+
+  /** Whether nothing stands beside it in its block, as a code in the cell of a table. */
+  get fillsBlock(): boolean {
+    const { text } = this.block;
+    return (
+      !/[\p{L}\p{N}]/u.test(text.slice(0, this.mention.start)) && !/[\p{L}\p{N}]/u.test(text.slice(this.mention.end))
+    );
   }
 
   /** Whether what partners have between them follows it: the alliance, the talks. */

@@ -34,9 +34,12 @@ export class VariantContext extends Surroundings {
       const hash = english.hashOf(next);
       const is = english.classOf(hash, next, 0, next.length);
       if (english.isGrammatical(hash) || (is & (english.NOUN | english.ADJECTIVE | english.GERUND)) === 0) return false;
-      return (is & (english.VERB | english.THIRD | english.PAST)) === 0 || (is & english.PLURAL) !== 0
-        ? true
-        : undefined;
+      if ((is & (english.VERB | english.THIRD | english.PAST)) === 0) return true;
+      // What may be a verb as well is a noun before one: the lab-based network will grow.
+      const [, later = ''] = /^[*_]{0,3} [*_]{0,3}\p{L}[\p{L}\p{N}]* (\p{Ll}+)/u.exec(this.after) ?? [];
+      if (later === 'of' || (english.lookUp(later) & (english.AUXILIARY | english.PAST)) !== 0) return true;
+      // Where one thing is spoken of, an s is that of its verb as well: the front line moves.
+      return (is & english.PLURAL) !== 0 && this.determiner === undefined ? true : undefined;
     });
   }
 
@@ -73,10 +76,12 @@ export class VariantContext extends Surroundings {
   /** The words with capitals that run on to it, and from it, with what joins them: (Investing in) America Agenda. */
   get namedBefore(): string {
     return this.once('namedBefore', () => {
-      const name = nameBefore.exec(this.before);
+      // No name goes on over the end of a sentence.
+      const before = this.before.replace(/^.*\p{Ll}{3}[.!?]["”’)*_]* /su, '');
+      const name = nameBefore.exec(before);
       if (name === null) return '';
       // The first word of a sentence has a capital whatever it is.
-      const opens = /(?:^|[.!?:;—–•*_>(]\s?)$/.test(this.before.slice(0, name.index));
+      const opens = /(?:^|[.!?:;—–•*_>(]\s?)$/.test(before.slice(0, name.index));
       return opens ? name[0].replace(/^\S+ (?:(?:of|for|on|in|to|and|&) (?:the )?)?/, '') : name[0];
     });
   }
@@ -171,9 +176,9 @@ export class VariantContext extends Surroundings {
     return isName ? undefined : word.toLowerCase();
   }
 
-  /** Whether what it is of stands after it: the nation of islands. */
+  /** Whether what it is of, on or for stands after it: the nation of islands. */
   get isOfSomething(): boolean {
-    return /^[*_]{0,3} of /.test(this.after);
+    return /^[*_]{0,3} (?:of|on|for) /.test(this.after);
   }
 
   /** Whether it is an adjective that describes a body, or what describes a person as well: federal agencies, federal officials. */

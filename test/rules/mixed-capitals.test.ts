@@ -78,6 +78,16 @@ describe('mixed-capitals', () => {
     );
   });
 
+  it('lets no name go on over the end of a sentence', () => {
+    checkLint(`
+      They met in Peru. The Leaders dined. They met the Leaders. The leaders left.
+                                                                     ^^^^^^^ mixed-capitals
+    `);
+    checkSilent(
+      'They signed the Agreement on rivers. They like the agreement. They met Ann B. Leaders and the leaders.',
+    );
+  });
+
   it('sees the capitals of a word beside a name of the glossary', () =>
     checkLint(`
       They met before the NATO summit. Later they left the NATO summit, and the NATO Summit ended.
