@@ -159,7 +159,7 @@ class Review {
     const offered = [...(this.edited ? [undo] : []), ...(left > 0 ? [next] : [])];
     void vscode.window.showInformationMessage(message, ...offered).then(async (answer) => {
       if (answer === undefined) return;
-      await vscode.window.showTextDocument(this.editor.document);
+      await vscode.window.showTextDocument(this.editor.document, this.editor.viewColumn);
       await vscode.commands.executeCommand(answer === undo ? 'undo' : 'editor.action.marker.next');
     });
   }
