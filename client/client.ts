@@ -28,10 +28,25 @@ function isWritten({ uri: { scheme } }: vscode.TextDocument): boolean {
   return isOpenFolder || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
 }
 
-/** Drafts in their languages, and glossaries by their names. */
+/** Settings as VS Code has them, and by themselves those of the workspace, which go over what configuration files say. */
+function withWorkspaceSettings(settings: unknown, uri: string | undefined): unknown {
+  if (typeof settings !== 'object' || settings === null) return settings;
+  const configuration = vscode.workspace.getConfiguration(clientId, uri === undefined ? null : vscode.Uri.parse(uri));
+  const ofWorkspace = Object.keys(settings).map((key) => {
+    const known = configuration.inspect<unknown>(key);
+    return [key, known?.workspaceFolderValue ?? known?.workspaceValue] as const;
+  });
+  return { ...settings, workspaceSettings: Object.fromEntries(ofWorkspace) };
+}
+
+/** Drafts in their languages, and glossaries and configurations by their names. */
 function selectDocuments(): DocumentSelector {
   const glossaries = '**/{glossary.yaml,glossary.yml,*.glossary.yaml,*.glossary.yml,*.glossary.json}';
-  return [...draftLanguages().map((language) => ({ language })), { pattern: glossaries }];
+  return [
+    ...draftLanguages().map((language) => ({ language })),
+    { pattern: glossaries },
+    { pattern: '**/.policy-glossary.{yaml,yml,json}' },
+  ];
 }
 
 /** Tells the menus which languages drafts have, and the server again where they have changed. */
@@ -65,6 +80,14 @@ export function clientOptions(context: vscode.ExtensionContext): LanguageClientO
     initializationOptions,
     middleware: {
       didOpen: (document, next) => (isWritten(document) ? next(document) : Promise.resolve()),
+      workspace: {
+        configuration: async (params, token, next) => {
+          const answers = await next(params, token);
+          return Array.isArray(answers)
+            ? answers.map((answer: unknown, index) => withWorkspaceSettings(answer, params.items[index]?.scopeUri))
+            : answers;
+        },
+      },
     },
     outputChannelName: 'Policy Glossary',
     diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false },

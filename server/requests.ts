@@ -11,7 +11,10 @@ import type {
 
 /** What a client may give as `initializationOptions`; everything is optional, wrong values cost a warning. */
 export interface InitializationOptions {
-  /** Settings for clients without `workspace/configuration`: the object below `policyGlossary`. */
+  /**
+   * Settings for clients without `workspace/configuration`: the object below `policyGlossary`. What configuration files say
+   * goes over them, and over that the same settings once more under `workspaceSettings`: those that the workspace sets.
+   */
   readonly settings?: unknown;
   /** false: the editor offers the snippets itself, so completion leaves them out. */
   readonly snippets?: boolean;

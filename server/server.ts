@@ -9,13 +9,25 @@ import { Editor } from './protocol/editor';
 import { isData, isRecord, languageOf } from './protocol/parameters';
 import type { InitializationOptions } from './requests';
 import { ClientSettings } from './workspace/clientSettings';
-import { isGlossary } from './workspace/glossaryLayers';
+import { isConfiguration, isGlossary } from './workspace/glossaryLayers';
 import { GLOSSARY_DELAY, GlossaryUpdates } from './workspace/glossaryUpdates';
 import { countMentions, MentionCounter } from './workspace/mentionCounter';
 import { Session } from './workspace/session';
 import { Workspace } from './workspace/workspace';
 
 declare const PRODUCT_VERSION: string;
+
+/** What a server is made of. */
+interface Parts {
+  readonly connection: Connection;
+  readonly editor: Editor;
+  readonly session: Session;
+  readonly workspace: Workspace;
+  readonly diagnostics: Diagnostics;
+  readonly mentions: MentionCounter;
+  readonly glossaries: GlossaryUpdates;
+  readonly settings: ClientSettings;
+}
 
 /**
  * Serves a client over a connection until it ends. `defaults` are what the machine knows and the client does not say.
@@ -43,6 +55,17 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     diagnostics.refresh();
   });
 
+  const parts: Parts = { connection, editor, session, workspace, diagnostics, mentions, glossaries, settings };
+  followLife(parts);
+  followDocuments(parts);
+  followSettings(parts);
+  answerStandardRequests({ workspace, diagnostics, mentions });
+  answerOwnRequests(workspace);
+  connection.listen();
+}
+
+/** What follows from the start and the end of a client. */
+function followLife({ connection, editor, workspace, diagnostics, mentions, glossaries, settings }: Parts): void {
   connection.onInitialize((params): InitializeResult => {
     editor.start(params.capabilities, params.initializationOptions as unknown);
     workspace.open(params.workspaceFolders, params.rootUri);
@@ -77,14 +100,26 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     diagnostics.stop();
     mentions.dispose();
   });
+}
 
+/** What follows from drafts and glossaries that are opened, changed and closed. */
+function followDocuments({
+  connection,
+  editor,
+  session,
+  workspace: { preparation },
+  diagnostics,
+  mentions,
+  glossaries,
+  settings,
+}: Parts): void {
   connection.onDidOpenTextDocument(({ textDocument }) =>
     editor.guard('open', async () => {
       const { uri, languageId, version, text } = textDocument;
       if (typeof text !== 'string') return;
-      if (isGlossary(uri) || isData(languageId)) {
+      if (isGlossary(uri) || isConfiguration(uri) || isData(languageId)) {
         session.openGlossaries.open(uri, version, text, isGlossary(uri));
-        return glossaries.read();
+        return isConfiguration(uri) ? glossaries.find() : glossaries.read();
       }
       const language = languageOf(languageId, uri, editor.options.languages);
       if (language === undefined) return;
@@ -100,7 +135,8 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) =>
     editor.guard('change', () => {
       if (session.openGlossaries.change(uri, version, contentChanges)) {
-        if (session.findGlossary(uri)) glossaries.read(GLOSSARY_DELAY);
+        if (session.configurations.has(uri)) glossaries.find(GLOSSARY_DELAY);
+        else if (session.findGlossary(uri)) glossaries.read(GLOSSARY_DELAY);
         return;
       }
       session.drafts.change(uri, version, contentChanges);
@@ -112,7 +148,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) =>
     editor.guard('close', async () => {
       const wasGlossary = session.findGlossary(uri) !== undefined || session.glossaries.has(uri);
-      if (wasGlossary) glossaries.find();
+      if (wasGlossary || session.configurations.has(uri)) glossaries.find();
       if (session.openGlossaries.close(uri)) return;
       const open = session.drafts.find(uri);
       session.close(uri);
@@ -120,6 +156,10 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       if (open) await diagnostics.close(open.uri);
     }),
   );
+}
+
+/** What follows from new settings and files. */
+function followSettings({ connection, editor, glossaries, settings }: Parts): void {
   connection.onDidChangeConfiguration(({ settings: given }) =>
     editor.guard('configuration', () => {
       if (isRecord(given) && isRecord(given.policyGlossary)) settings.take(given.policyGlossary);
@@ -127,8 +167,4 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     }),
   );
   connection.onDidChangeWatchedFiles(() => editor.guard('files', () => glossaries.find(GLOSSARY_DELAY)));
-
-  answerStandardRequests({ workspace, diagnostics, mentions });
-  answerOwnRequests(workspace);
-  connection.listen();
 }

@@ -359,7 +359,7 @@ describe('server', () => {
     let guide: TestClient;
     const start = async (workspace: object) => {
       guide = startClient({
-        findGlossaries: () => Promise.resolve([]),
+        readDataFiles: () => Promise.resolve([]),
         readGlossaries: () => Promise.resolve([]),
         readLayer: () => Promise.reject(new Error('no glossary is there')),
         findDrafts: () => Promise.resolve([...files.keys()]),

@@ -85,7 +85,7 @@ class Review {
 
   /** The findings after something was done; where that was in the settings, once they hold, or after some time. */
   private async findingsAfter({ action }: Choice, before: number): Promise<readonly Diagnostic[]> {
-    for (let tries = action?.command ? 20 : 0; ; tries--) {
+    for (let tries = action?.kind?.endsWith(choices.known) ? 20 : 0; ; tries--) {
       const found = await this.findings();
       if (found.length < before || tries <= 0) return found;
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -138,7 +138,10 @@ class Review {
       ? action
       : await this.client.sendRequest<CodeAction>('codeAction/resolve', action);
     const edit = await this.client.protocol2CodeConverter.asWorkspaceEdit(given);
-    const edits = edit?.get(this.editor.document.uri) ?? [];
+    const { uri } = this.editor.document;
+    // What is said in the file of the workspace is taken back there.
+    if (edit?.entries().some(([file]) => file.toString() !== uri.toString())) return vscode.workspace.applyEdit(edit);
+    const edits = edit?.get(uri) ?? [];
     const isFirst = !this.edited;
     this.edited ||= edits.length > 0;
     return this.editor.edit(

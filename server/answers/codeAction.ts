@@ -8,6 +8,7 @@ import { isRecord } from '../protocol/parameters';
 import type { Span } from '../text/span';
 import type { OpenDraft } from '../workspace/openDrafts';
 import type { Workspace } from '../workspace/workspace';
+import { configurationChoices } from './configurationChoices';
 
 /** What an editor says of the actions that it asks for. */
 interface Wanted {
@@ -30,6 +31,7 @@ export async function codeActionsAt(
     levelCommand: editor.options.levelCommand,
     knownCommand: editor.options.knownCommand,
     pageCommand: editor.options.pageCommand,
+    configuration: configurationChoices(workspace, uri),
     listStyle: session.settings.of(uri).abbreviationList,
     showsDisabled: editor.showsDisabled,
     picks: editor.picksActions,

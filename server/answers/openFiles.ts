@@ -18,25 +18,27 @@ type AnswerAt<Open, Params, Result> = (
 ) => Answer<Result | null> | Promise<Answer<Result | null>>;
 
 /**
- * Answers a request at a place of an open draft, of which `prepare` works out what is needed, or of an open glossary
- * file; there is nothing elsewhere.
+ * Answers a request at a place of an open draft, of which the usage has been read then, or of an open glossary or
+ * configuration file; there is nothing elsewhere.
  */
 export function answerAt<Params extends TextDocumentPositionParams, Result>(
   workspace: Workspace,
   request: Request<Params, Result | null>,
   inDraft: AnswerAt<OpenDraft, Params, Result>,
   inGlossary?: AnswerAt<OpenGlossary, Params, Result>,
-  prepare = (uri: string): Prepared => workspace.preparation.read(uri),
+  inConfiguration?: AnswerAt<OpenGlossary, Params, Result>,
 ): void {
-  const { editor, session } = workspace;
+  const { editor, session, preparation } = workspace;
   editor.answer(request, isDocumentPosition, (params: Params, token) => {
     const { textDocument, position } = params;
     const answer = (open: OpenDraft | undefined) => {
       if (open) return inDraft(open, offsetAt(open.draft, position), params, token);
       const glossary = session.findGlossary(textDocument.uri);
-      return glossary && inGlossary?.(glossary, offsetAt(glossary.file, position), params, token);
+      const file = glossary ?? session.findConfiguration(textDocument.uri);
+      const inFile = glossary ? inGlossary : inConfiguration;
+      return file && inFile?.(file, offsetAt(file.file, position), params, token);
     };
-    const open = unchanged(workspace, textDocument.uri, prepare(textDocument.uri));
+    const open = unchanged(workspace, textDocument.uri, preparation.read(textDocument.uri));
     return open instanceof Promise ? open.then(answer) : answer(open);
   });
 }

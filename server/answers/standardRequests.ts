@@ -62,6 +62,10 @@ function answerInDrafts({ workspace, mentions }: Sources): void {
     HoverRequest.type,
     (open, offset) => hover(session.usage(open), offset, session.settings.optionsOf(open.uri), open.uri, editor.cards),
     ({ uri, file }, offset) => glossaryHover(session.glossaries.at(uri), file, offset, editor.cards),
+    async ({ file }, offset) => {
+      const { configurationHover } = await import('../features/configurationFile');
+      return configurationHover(file, offset);
+    },
   );
 
   answerAt(
@@ -77,6 +81,10 @@ function answerInDrafts({ workspace, mentions }: Sources): void {
     async ({ uri, file }, offset) => {
       const { glossaryCompletion } = await import('../features/glossaryCompletion');
       return glossaryCompletion(uri, file, offset, session.glossaries.at(uri));
+    },
+    async ({ file }, offset) => {
+      const { configurationCompletion } = await import('../features/configurationFile');
+      return configurationCompletion(file, offset);
     },
   );
 

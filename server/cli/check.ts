@@ -1,33 +1,31 @@
 // policy-glossary check: lints drafts and writes what is found, in any format, draft by draft.
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { languageOf } from '../files/folder';
-import type { Glossary } from '../glossary/glossary';
 import { readDraft, readStandardInput, reasonOf } from '../node/files';
 import { openOutput, type Output, replaceDraft, tellLeftovers } from '../node/writing';
 import { fixAll } from '../rules/fixes';
 import { lint, loudness } from '../rules/lint';
 import type { Finding, Level } from '../rules/rule';
-import { lintOptions, parseSettings } from '../settings';
+import { parseSettings } from '../settings';
 import { parseDraft } from '../text/draft';
 import { readUsage } from '../usage/usage';
 import { findDrafts } from './drafts';
 import { type OutputFile, type OutputFormatName, outputFormats } from './formatters/catalog';
 import { type Checked, type Counts, countAll, type Formatter, type RunFacts } from './formatters/formatter';
-import { glossariesHere, type GlossaryOptions } from './glossaries';
+import { type DraftInForce, type GlossaryOptions, inForceHere, type SettingsOptions, shownPath } from './inForce';
 import { print, printFile, say } from './terminal';
 
 declare const PRODUCT_VERSION: string;
 
 /** Options of `check`, as they are given. */
-export interface CheckOptions extends GlossaryOptions {
+export interface CheckOptions extends GlossaryOptions, SettingsOptions {
   /** What standard output is written in. */
   readonly format: OutputFormatName;
   /** Files that are written besides. */
   readonly output: readonly OutputFile[];
   readonly fix?: boolean;
-  readonly profile?: string;
-  readonly rule: Readonly<Record<string, string>>;
   /** The softest level that fails. */
   readonly failOn: Exclude<Level, 'off'>;
   /** How many warnings are let pass; more fail, whatever `failOn` says. */
@@ -42,25 +40,32 @@ export interface CheckOptions extends GlossaryOptions {
   readonly stdinFilename?: string;
 }
 
+/**
+ * How much code runs in a function before V8 optimizes it, seven times as much as by default: what reads drafts is many small
+ * functions, and in a run of seconds optimizing each as early as that takes longer than all that they do.
+ */
+const OPTIMIZE_LATER = '--interrupt-budget=1000000';
+
+/** The first major version of Node that optimizes in two steps by itself, and says aloud that it does not know the flag. */
+const TWO_STEPS = 22;
+
 /** Checks what is named; gives the exit code: 0 clean, 1 findings that fail, 2 something could not be read or written. */
 export async function check(paths: readonly string[], given: CheckOptions): Promise<number> {
-  const { settings, warnings } = parseSettings({ profile: given.profile, rules: given.rule });
+  if (Number.parseInt(process.versions.node, 10) < TWO_STEPS) setFlagsFromString(OPTIMIZE_LATER);
+  const { warnings } = parseSettings({ rules: given.rule });
   for (const warning of warnings) say(warning);
   if (warnings.length > 0) return 2;
-  const options = lintOptions(settings);
   let problems = 0;
   const onProblem = (message: string) => {
     problems++;
     say(message);
   };
   const fails = (level: Finding['level']) => loudness[level] >= loudness[given.failOn];
-  const glossaryOf = glossariesHere(given.glossary, { onProblem, onDoubt: say });
-  const judge = (glossary: Glossary, path: string, text: string): Checked => {
+  const inForceFor = inForceHere(given, { onProblem, onDoubt: say });
+  const judge = ({ glossary, options, leftOutBy }: DraftInForce, path: string, text: string): Checked => {
     const usage = readUsage(glossary, parseDraft(text, languageOf(path)));
-    const findings = lint(usage, options, (rule, error) =>
-      onProblem(`The rule ${rule} failed on ${path}: ${String(error)}`),
-    );
-    return { path, usage, findings };
+    const onFault = (rule: string, error: unknown) => onProblem(`The rule ${rule} failed on ${path}: ${String(error)}`);
+    return { path, usage, options, findings: leftOutBy ? [] : lint(usage, options, onFault) };
   };
 
   const isInput = paths.length === 1 && paths[0] === '-';
@@ -68,17 +73,19 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
     const name = given.stdinFilename || 'stdin.md';
     const text = readStandardInput(name, onProblem);
     if (text === undefined) return 2;
-    printFile(fixAll(judge(await glossaryOf(name), name, text).usage, options).usage.draft.text.toString());
+    const inForce = await inForceFor(name);
+    const { usage, options } = judge(inForce, name, text);
+    printFile(inForce.leftOutBy ? text : fixAll(usage, options).usage.draft.text.toString());
     return problems > 0 ? 2 : 0;
   }
 
-  const writers = await openWriters(given, { options, fails, version: PRODUCT_VERSION }, onProblem);
+  const writers = await openWriters(given, { fails, version: PRODUCT_VERSION }, onProblem);
   if (writers === undefined) return 2;
   const tally = createTally();
-  const tell = ({ path, usage, findings: all }: Checked) => {
-    const findings = given.quiet ? all.filter(({ level }) => fails(level)) : all;
-    tally.add({ path, usage, findings });
-    for (const { formatter } of writers) formatter.draft({ path, usage, findings });
+  const tell = (all: Checked) => {
+    const checked = given.quiet ? { ...all, findings: all.findings.filter(({ level }) => fails(level)) } : all;
+    tally.add(checked);
+    for (const { formatter } of writers) formatter.draft(checked);
   };
 
   try {
@@ -86,25 +93,25 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
       const name = given.stdinFilename || 'stdin.md';
       const text = readStandardInput(name, onProblem);
       if (text === undefined) return 2;
-      tell(judge(await glossaryOf(name), name, text));
+      tell(judge(await inForceFor(name), name, text));
     } else {
       const named = given.filesFrom === undefined ? paths : readPaths(given.filesFrom, paths, onProblem);
       if (named === undefined) return 2;
       // A list without names is not the current folder.
       const isNone = given.filesFrom !== undefined && named.length === 0;
       const drafts = isNone ? [] : await findDrafts(named, onProblem, given.ignore);
+      const leftOut: string[] = [];
       if (given.fix) for (const folder of new Set(drafts.map(dirname))) tellLeftovers(folder, say);
       for (const path of drafts) {
-        const text = readDraft(path, onProblem);
+        const inForce = await inForceFor(path);
+        if (inForce.leftOutBy) leftOut.push(shownPath(inForce.leftOutBy.uri));
+        const text = inForce.leftOutBy ? undefined : readDraft(path, onProblem);
         if (text === undefined) continue;
-        let checked = judge(await glossaryOf(path), path, text);
-        if (given.fix) {
-          const { edits, usage } = fixAll(checked.usage, options);
-          if (edits.length > 0 && replaceDraft(path, text, usage.draft.text.toString(), onProblem))
-            checked = { path, usage, findings: lint(usage, options) };
-        }
-        tell(checked);
+        const checked = judge(inForce, path, text);
+        tell(given.fix ? fixDraft(checked, text, onProblem) : checked);
       }
+      if (leftOut.length > 0 && leftOut.length === drafts.length)
+        say(`All drafts that are named are left out by ${[...new Set(leftOut)].join(' and ')}.`);
     }
     for (const { formatter, output } of writers) {
       formatter.end(tally.counts);
@@ -120,6 +127,14 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
   const isFailed =
     isOver || Object.entries(levels).some(([level, count]) => count > 0 && fails(level as Finding['level']));
   return problems > 0 ? 2 : isFailed ? 1 : 0;
+}
+
+/** Fixes a checked draft in its file, which holds `text`; gives what is left, or all where it cannot be written. */
+function fixDraft(checked: Checked, text: string, onProblem: (message: string) => void): Checked {
+  const { path, options } = checked;
+  const { edits, usage } = fixAll(checked.usage, options);
+  if (edits.length === 0 || !replaceDraft(path, text, usage.draft.text.toString(), onProblem)) return checked;
+  return { path, usage, options, findings: lint(usage, options) };
 }
 
 /** A formatter, and the file that it writes; standard output where it has none. */

@@ -2,10 +2,12 @@
 import { isMainThread } from 'node:worker_threads';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { CheckOptions } from './check';
+import type { ConfigOptions } from './config';
 import { type OutputFile, outputFormatNames, parseOutput } from './formatters/catalog';
 import { levels, profiles } from '../settings';
-import type { GlossaryOptions } from './glossaries';
+import type { GlossaryOptions } from './inForce';
 import type { ConvertOptions } from './glossary';
+import type { InitOptions } from './init';
 import type { TermsOptions } from './terms';
 import { isUnsaid, OutputError, print, say } from './terminal';
 
@@ -48,6 +50,10 @@ const glossaryOption = [
   [] as readonly string[],
 ] as const;
 
+/** The options over what configurations say. */
+const profileOption = ['--profile <profile>', 'the house style', oneOf([...profiles.keys()])] as const;
+const ruleOption = ['--rule <rule=level>', 'set the level of a rule; may be given several times', addRule, {}] as const;
+
 const program = new Command('policy-glossary')
   .description('Consistent names in policy briefs.')
   .version(PRODUCT_VERSION)
@@ -76,8 +82,8 @@ program
     [],
   )
   .option('--fix', 'mend everything that has one right answer')
-  .option('--profile <profile>', 'the house style', oneOf([...profiles.keys()]))
-  .option('--rule <rule=level>', 'set the level of a rule; may be given several times', addRule, {})
+  .option(...profileOption)
+  .option(...ruleOption)
   .option(
     '--fail-on <level>',
     'the softest level that fails',
@@ -120,6 +126,29 @@ program
   .action(async (paths: string[], options: GlossaryOptions) => {
     const { review } = await import('./review');
     end(await review(paths, options));
+  });
+
+program
+  .command('config')
+  .description('Print what holds for a draft, and where each value comes from.')
+  .argument('<file>', 'a draft, which need not exist')
+  .option('--format <format>', 'pretty or json', oneOf(formats), 'pretty')
+  .option(...profileOption)
+  .option(...ruleOption)
+  .option(...glossaryOption)
+  .action(async (file: string, options: ConfigOptions) => {
+    const { config } = await import('./config');
+    end(await config(file, options));
+  });
+
+program
+  .command('init')
+  .description('Make a configuration of the current folder from its drafts: the house style that they follow best.')
+  .argument('[paths...]', 'files, folders or globs; by default the current folder')
+  .option('--force', 'replace one that exists')
+  .action(async (paths: string[], options: InitOptions) => {
+    const { init } = await import('./init');
+    end(await init(paths, options));
   });
 
 const glossary = program.command('glossary').description('Convert, validate and test glossary files.');

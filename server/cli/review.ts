@@ -7,19 +7,20 @@ import { parseDraft } from '../text/draft';
 import { readUsage } from '../usage/usage';
 import { readDraft } from '../node/files';
 import { findDrafts } from './drafts';
-import { glossariesHere, type GlossaryOptions } from './glossaries';
+import { type GlossaryOptions, inForceHere } from './inForce';
 import { printVisibly, say } from './terminal';
 
 /** Reviews what is named; gives the exit code: 0, or 2 where something could not be read. */
 export async function review(paths: readonly string[], { glossary }: GlossaryOptions): Promise<number> {
   const problems: string[] = [];
   const onProblem = (message: string) => void problems.push(message);
-  const glossaryOf = glossariesHere(glossary, { onProblem, onDoubt: say });
+  const inForceFor = inForceHere({ glossary }, { onProblem, onDoubt: say });
   const drafts: DraftSummary[] = [];
   for (const path of await findDrafts(paths, onProblem)) {
-    const text = readDraft(path, onProblem);
+    const inForce = await inForceFor(path);
+    const text = inForce.leftOutBy ? undefined : readDraft(path, onProblem);
     if (text === undefined) continue;
-    drafts.push(summarize(path, readUsage(await glossaryOf(path), parseDraft(text, languageOf(path)))));
+    drafts.push(summarize(path, readUsage(inForce.glossary, parseDraft(text, languageOf(path)))));
   }
   const nameOf = (path: string) => relative('.', path);
   // A colon would make a scheme of what stands before it.

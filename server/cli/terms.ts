@@ -4,7 +4,7 @@ import { parseDraft, positionAt } from '../text/draft';
 import { makeVisible } from '../text/visible';
 import { occurrencesOf, readUsage, spanOf } from '../usage/usage';
 import { readDraft, readStandardInput } from '../node/files';
-import { glossariesHere, type GlossaryOptions } from './glossaries';
+import { type GlossaryOptions, inForceHere } from './inForce';
 import { print, printJson, say } from './terminal';
 
 /** Options of `terms`, as they are given. */
@@ -21,8 +21,8 @@ export async function terms(path: string, { format, glossary }: TermsOptions): P
   };
   const text = path === '-' ? readStandardInput('stdin.md', onProblem) : readDraft(path, onProblem);
   if (text === undefined) return 2;
-  const glossaryOf = glossariesHere(glossary, { onProblem, onDoubt: say });
-  const usage = readUsage(await glossaryOf(path), parseDraft(text, languageOf(path)));
+  const inForce = await inForceHere({ glossary }, { onProblem, onDoubt: say })(path);
+  const usage = readUsage(inForce.glossary, parseDraft(text, languageOf(path)));
   const mentions = Array.from(occurrencesOf(usage), (occurrence) => {
     const { name, quoted } = occurrence.mention;
     const { start, end } = spanOf(usage, occurrence);

@@ -1,9 +1,9 @@
 // textDocument/codeAction: ways to mend what the linter finds, from our own findings, whatever the client sends back.
 import { type CodeAction, CodeActionKind, type WorkspaceEdit } from 'vscode-languageserver-types';
 import { choices } from '../requests';
-import { addChoice, silenceHere } from '../rules/annotate';
+import { addChoice, silenceHere } from '../rules/directives';
 import { findFixesInSteps, fixAllInSteps, mayBeFixed } from '../rules/fixes';
-import type { Finding, LintOptions } from '../rules/rule';
+import type { Finding, Level, LintOptions } from '../rules/rule';
 import { type Draft, rangeOf } from '../text/draft';
 import { type Edit, overlaps, type Span } from '../text/span';
 import {
@@ -39,6 +39,15 @@ const MOST_FINDINGS = 10;
 /** How many edits are made at once; then they are done again. */
 const MOST_EDITS = 10_000;
 
+/** The configuration file of a draft, in which a choice for all drafts of its folder can be written. */
+export interface ConfigurationChoices {
+  readonly name: string;
+  /** The edit that sets the level of a rule; undefined where the file has no place for it. */
+  readonly setLevel: (rule: string, level: Level) => WorkspaceEdit | undefined;
+  /** The edit that lists an abbreviation as known; undefined where the file has no place for it. */
+  readonly addKnown: (abbreviation: string) => WorkspaceEdit | undefined;
+}
+
 /** What a client asks for. */
 export interface Asked extends Links {
   /** The version that the edits are for, where the client takes versioned edits. */
@@ -49,6 +58,8 @@ export interface Asked extends Links {
   readonly knownCommand?: string;
   /** A command of the client that shows a page of the server; it is given its address. */
   readonly pageCommand?: string;
+  /** Where a choice for the workspace is written, before a command of the client; undefined where there is no such file. */
+  readonly configuration?: ConfigurationChoices;
   /** How a list of abbreviations is written. */
   readonly listStyle?: ListStyle;
   /** Whether the client shows why an action cannot be taken. */
@@ -263,7 +274,11 @@ function choicesByWord(
     if (short !== undefined) {
       const said = `“${short}” needs no introduction in this`;
       actions.push(editing(`${said} draft`, addChoice(draft, `known ${short}`), choices.allow));
-      if (asked.knownCommand !== undefined) {
+      const edit = asked.configuration?.addKnown(short);
+      if (edit) {
+        const title = `“${short}” needs no introduction, in ${asked.configuration?.name}`;
+        actions.push({ ...about(title, choices.known), edit });
+      } else if (asked.knownCommand !== undefined) {
         const title = `${said} workspace`;
         actions.push({
           ...about(title, choices.known),
@@ -289,7 +304,11 @@ function choicesByRule(draft: Draft, findings: readonly Finding[], asked: Asked)
     const said = `Turn off “${rule}” in this`;
     const edit = createEdit(draft, [addChoice(draft, `${rule} off`)], asked);
     const actions: CodeAction[] = [{ ...quickFix(draft, `${said} draft`, [finding], asked, choices.off), edit }];
-    if (asked.levelCommand !== undefined) {
+    const setting = asked.configuration?.setLevel(rule, 'off');
+    if (setting) {
+      const title = `Turn off “${rule}” in ${asked.configuration?.name}`;
+      actions.push({ ...quickFix(draft, title, [finding], asked, choices.off), edit: setting });
+    } else if (asked.levelCommand !== undefined) {
       const title = `${said} workspace`;
       const command = { title, command: asked.levelCommand, arguments: [rule, 'off', asked.uri] };
       actions.push({ ...quickFix(draft, title, [finding], asked, choices.off), command });

@@ -2,7 +2,7 @@
 import type { ParsedGlossary } from '../glossary/parse';
 import type { Language } from '../text/draft';
 
-/** A glossary file as it stands on disk. */
+/** A glossary or configuration file as it stands on disk. */
 export interface GlossaryFile {
   readonly uri: string;
   readonly text: string;
@@ -20,11 +20,8 @@ export type FileNow = { readonly text: string } | 'missing' | { readonly refused
 
 /** Access to files. */
 export interface Host {
-  /** The glossary files of a folder and below it, in a stable order; links are not followed, what cannot be read is told and left out. */
-  readonly findGlossaries: (
-    folder: string,
-    onProblem: (message: string) => unknown,
-  ) => Promise<readonly GlossaryFile[]>;
+  /** The glossary and configuration files of a folder and below it, in a stable order; links are not followed, what cannot be read is told and left out. */
+  readonly readDataFiles: (folder: string, onProblem: (message: string) => unknown) => Promise<readonly GlossaryFile[]>;
   /**
    * The glossary files that a setting names: by a path or a glob relative to a folder, inside which they must lie, or by
    * an absolute path where `folder` is missing; what is left out is told, with the reason.

@@ -360,7 +360,7 @@ function* waysToInsertInFlow(
   added: string,
   key?: Node,
 ): Iterable<readonly Edit[]> {
-  const last = items[items.length - 1];
+  const last = items.at(-1);
   if (last === undefined) {
     const [start, end] = range!;
     const isBlank = text.slice(start + 1, end - 1).trim() === '';

@@ -124,132 +124,168 @@ export function mergeLayers(layers: readonly Layer[]): Merged {
 }
 
 /** The same, stopping now and then. */
-function* mergeLayersInSteps(layers: readonly Layer[]): Generator<void, Merged> {
-  let done = 0;
-  const made = new Map<string, Made>();
+function mergeLayersInSteps(layers: readonly Layer[]): Generator<void, Merged> {
+  return new LayerMerger(layers).merge();
+}
+
+/** One merging of layers: the concepts as they are so far, and what is wrong with the entries that make them. */
+class LayerMerger {
+  private readonly made = new Map<string, Made>();
   /** By folded name the concept that it names, and the entry that has brought it. */
-  const byName = new Map<string, { readonly id: string; readonly place?: EntryPlace }>();
+  private readonly byName = new Map<string, { readonly id: string; readonly place?: EntryPlace }>();
   /** By abbreviation the concept for which it stands first, and the entry that says so. */
-  const shorts = new Map<string, { readonly id: string; readonly place: EntryPlace }>();
-  const aliases = new Map<string, string>();
-  const problems = new Map<string, Problem[]>();
-  const places = new Map<string, EntryPlace>();
+  private readonly shorts = new Map<string, { readonly id: string; readonly place: EntryPlace }>();
+  private readonly aliases = new Map<string, string>();
+  private readonly problems = new Map<string, Problem[]>();
+  private readonly places = new Map<string, EntryPlace>();
   /** How many entries of one file have gone into a concept. */
-  const times = new Map<string, number>();
-  const report = (
+  private readonly times = new Map<string, number>();
+  /** How often each name has been given. */
+  private readonly given = new Map<string, number>();
+
+  constructor(private readonly layers: readonly Layer[]) {
+    if (!layers.some(({ standsAlone }) => standsAlone)) for (const one of builtinMade()) this.put(one);
+  }
+
+  /** Merges the layers, stopping now and then. */
+  *merge(): Generator<void, Merged> {
+    const { layers, made, places, aliases, problems } = this;
+    let done = 0;
+    for (const layer of layers)
+      for (const at of layer.entries) {
+        if (isStep(done++)) yield;
+        this.add({ layer, at });
+      }
+    for (const [id, place] of places) {
+      if (isStep(done++)) yield;
+      const one = made.get(id);
+      if (one) this.check(one, place);
+    }
+    return { concepts: nearestFirst(made, layers), made, places, aliases, problems };
+  }
+
+  private report(
     { layer: { uri }, at: { at } }: EntryPlace,
     message: string,
     { level = 'warning', first }: { readonly level?: Problem['level']; readonly first?: EntryPlace } = {},
-  ) => {
-    const known = problems.get(uri) ?? [];
+  ): void {
+    const known = this.problems.get(uri) ?? [];
     known.push({ ...at, message, level, first: first && { uri: first.layer.uri, ...first.at.at } });
-    problems.set(uri, known);
-  };
-  const put = (one: Made, place?: EntryPlace) => {
-    made.set(one.id, one);
-    if (place) places.set(one.id, place);
-    for (const name of one.names) if (!byName.has(name)) byName.set(name, { id: one.id, place });
-  };
-  if (!layers.some(({ standsAlone }) => standsAlone)) for (const one of builtinMade()) put(one);
+    this.problems.set(uri, known);
+  }
 
-  for (const layer of layers) {
-    for (const layered of layer.entries) {
-      if (isStep(done++)) yield;
-      const { entry } = layered;
-      const id = made.has(layered.id) ? layered.id : (idOf(entry, byName) ?? layered.id);
-      if (id !== layered.id) aliases.set(layered.id, id);
-      const place = { layer, at: layered };
-      const below = made.get(id);
-      const first = places.get(id);
-      const again = first?.layer === layer ? (times.get(id) ?? 1) + 1 : 1;
-      times.set(id, again);
-      if (below && again > MOST_ENTRIES && !entry.remove) {
-        report(
-          place,
-          `“${termOf(below.entry.preferred ?? id)}” has ${MOST_ENTRIES} entries in this file already, and this one is not read: put them together.`,
-          { level: 'error', first },
-        );
-        continue;
-      }
-      if (below && again > 1 && !entry.remove)
-        report(
-          place,
-          `“${termOf(below.entry.preferred ?? id)}” has an entry in this file already, and both are read as one: put them together.`,
-          { first },
-        );
-      if (entry.remove) {
-        if (below === undefined) report(place, `There is no concept “${layered.id}” to remove.`);
-        made.delete(id);
-        places.delete(id);
-      } else if (below === undefined && entry.preferred === undefined) {
-        report(place, `The entry “${id}” has no \`preferred:\` name, and no other glossary has such an entry.`, {
-          level: 'error',
-        });
-      } else {
-        const one = make(id, below, layered, layer.uri);
-        put(one, place);
-        const short = entry.abbreviation === undefined ? undefined : fieldsOf(entry.abbreviation);
-        const same = short && !short.when && shorts.get(short.term);
-        if (same && same.place.layer === layer && same.id !== id)
-          report(
-            place,
-            `“${short.term}” is the abbreviation of “${same.id}” too, which it stands for: say of one of them with \`when:\` where it does.`,
-            { first: same.place },
-          );
-        else if (short && !short.when) shorts.set(short.term, { id, place });
-        for (const name of one.unfindable) report(place, `“${name}” can never be found in a text: ${NAMES_ARE_READ}.`);
-        for (const message of one.unread) report(place, message);
-      }
+  private put(one: Made, place?: EntryPlace): void {
+    this.made.set(one.id, one);
+    if (place) this.places.set(one.id, place);
+    for (const name of one.names) if (!this.byName.has(name)) this.byName.set(name, { id: one.id, place });
+  }
+
+  /** Adds an entry to the concept that it makes or changes, or removes that. */
+  private add(place: EntryPlace): void {
+    const { layer, at } = place;
+    const { entry } = at;
+    const id = this.made.has(at.id) ? at.id : (idOf(entry, this.byName) ?? at.id);
+    if (id !== at.id) this.aliases.set(at.id, id);
+    const below = this.made.get(id);
+    const isRead = this.count(id, place, below);
+    if (entry.remove) {
+      if (below === undefined) this.report(place, `There is no concept “${at.id}” to remove.`);
+      this.made.delete(id);
+      this.places.delete(id);
+    } else if (below === undefined && entry.preferred === undefined) {
+      const message = `The entry “${id}” has no \`preferred:\` name, and no other glossary has such an entry.`;
+      this.report(place, message, { level: 'error' });
+    } else if (isRead) {
+      const one = make(id, below, at, layer.uri);
+      this.put(one, place);
+      this.takeShort(one, place);
+      for (const name of one.unfindable)
+        this.report(place, `“${name}” can never be found in a text: ${NAMES_ARE_READ}.`);
+      for (const message of one.unread) this.report(place, message);
     }
   }
 
-  /** How often each name has been given. */
-  const given = new Map<string, number>();
-  for (const [id, place] of places) {
-    if (isStep(done++)) yield;
-    const { entry, names, wrongNames } = made.get(id)!;
+  /** Counts the entries of a concept in one file and tells of those after the first; says whether one more is read. */
+  private count(id: string, place: EntryPlace, below: Made | undefined): boolean {
+    const first = this.places.get(id);
+    const count = first?.layer === place.layer ? (this.times.get(id) ?? 1) + 1 : 1;
+    this.times.set(id, count);
+    if (below === undefined || count === 1 || place.at.entry.remove) return true;
+    const name = termOf(below.entry.preferred ?? id);
+    const isRead = count <= MOST_ENTRIES;
+    const message = isRead
+      ? `“${name}” has an entry in this file already, and both are read as one: put them together.`
+      : `“${name}” has ${MOST_ENTRIES} entries in this file already, and this one is not read: put them together.`;
+    this.report(place, message, { level: isRead ? 'warning' : 'error', first });
+    return isRead;
+  }
+
+  /** Takes the abbreviation of an entry, and tells of another entry of its file that has it without a condition too. */
+  private takeShort({ id }: Made, place: EntryPlace): void {
+    const { abbreviation } = place.at.entry;
+    const short = abbreviation === undefined ? undefined : fieldsOf(abbreviation);
+    if (short === undefined || short.when) return;
+    const same = this.shorts.get(short.term);
+    if (same && same.place.layer === place.layer && same.id !== id)
+      this.report(
+        place,
+        `“${short.term}” is the abbreviation of “${same.id}” too, which it stands for: say of one of them with \`when:\` where it does.`,
+        { first: same.place },
+      );
+    else this.shorts.set(short.term, { id, place });
+  }
+
+  /** Tells what is wrong with a concept beside the others, where its entry stands. */
+  private check(one: Made, place: EntryPlace): void {
+    const { id, entry } = one;
+    this.checkNames(one, place);
+    for (const related of entry.related ?? []) {
+      if (related === id) this.report(place, `“${id}” is related to itself.`);
+      else if (!this.made.has(related))
+        this.report(place, `There is no concept “${related}” that “${id}” could be related to.`);
+    }
+    for (const wrong of entry.deprecated ?? []) this.checkDeprecated(termOf(wrong), one, place);
+  }
+
+  private checkNames({ id, entry, names, wrongNames }: Made, place: EntryPlace): void {
     const short = entry.abbreviation === undefined ? [] : [termOf(entry.abbreviation)];
     for (const name of [...names, ...wrongNames, ...short]) {
-      const count = (given.get(name) ?? 0) + 1;
-      given.set(name, count);
+      const count = (this.given.get(name) ?? 0) + 1;
+      this.given.set(name, count);
       if (count === MOST_SPELLINGS + 1)
-        report(
+        this.report(
           place,
           `“${name}” is given more than ${MOST_SPELLINGS} times: only the first ${MOST_SPELLINGS} are told apart.`,
         );
     }
     const right = rightNames(entry);
     for (const [index, name] of names.entries()) {
-      const other = byName.get(name);
-      if (other !== undefined && other.id !== id && made.has(other.id)) {
-        report(place, `“${right[index]}” is a name of “${other.id}” already: one name should stand for one thing.`, {
-          first: other.place,
-        });
-      }
-    }
-    for (const related of entry.related ?? []) {
-      if (related === id) report(place, `“${id}” is related to itself.`);
-      else if (!made.has(related)) report(place, `There is no concept “${related}” that “${id}” could be related to.`);
-    }
-    for (const wrong of entry.deprecated ?? []) {
-      const written = termOf(wrong);
-      if (rightTerms(entry).has(written))
-        report(
-          place,
-          termOf(entry.preferred!) === written
-            ? `“${written}” is the preferred name of “${id}”: to avoid it, give another under \`preferred:\`.`
-            : `“${written}” is a right name of “${id}” and one to avoid: leave it out of one list.`,
-        );
-      const other = byName.get(foldText(written));
-      const others = other === undefined || other.id === id ? undefined : made.get(other.id)?.entry;
-      if (!others || !rightTerms(others).has(written)) continue;
-      const isPreferred = others.preferred !== undefined && termOf(others.preferred) === written;
-      report(place, `“${written}” is ${isPreferred ? 'the preferred' : 'an admitted'} name of “${other!.id}”.`, {
-        first: other!.place,
-      });
+      const other = this.byName.get(name);
+      if (other === undefined || other.id === id || !this.made.has(other.id)) continue;
+      const message = `“${right[index]}” is a name of “${other.id}” already: one name should stand for one thing.`;
+      this.report(place, message, { first: other.place });
     }
   }
-  return { concepts: nearestFirst(made, layers), made, places, aliases, problems };
+
+  /** Tells of a deprecated name that is a right one too, of its concept or of another. */
+  private checkDeprecated(name: string, { id, entry }: Made, place: EntryPlace): void {
+    if (rightTerms(entry).has(name)) {
+      const isPreferred = entry.preferred !== undefined && termOf(entry.preferred) === name;
+      this.report(
+        place,
+        isPreferred
+          ? `“${name}” is the preferred name of “${id}”: to avoid it, give another under \`preferred:\`.`
+          : `“${name}” is a right name of “${id}” and one to avoid: leave it out of one list.`,
+      );
+    }
+    const other = this.byName.get(foldText(name));
+    const others = other === undefined || other.id === id ? undefined : this.made.get(other.id)?.entry;
+    if (other === undefined || others === undefined || !rightTerms(others).has(name)) return;
+    const isPreferred = others.preferred !== undefined && termOf(others.preferred) === name;
+    this.report(place, `“${name}” is ${isPreferred ? 'the preferred' : 'an admitted'} name of “${other.id}”.`, {
+      first: other.place,
+    });
+  }
 }
 
 let builtin: readonly Made[] | undefined;

@@ -4,20 +4,25 @@ import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { LARGEST_GLOSSARY_FILE, type OnProblem } from '../files/decode';
-import { findByGlob, findGlossaryFiles, hasWildcards, refusals } from '../files/folder';
+import { findByGlob, findDataFiles, findGlossaryFiles, hasWildcards, refusals } from '../files/folder';
 import type { FileNow, GlossaryFile } from '../files/host';
 import { codeOf, readText } from './files';
 import { folderAt, isInside } from './folder';
 
-/** The glossary files in a folder and, where `isDeep`, below it, breadth first and by name. */
-export async function findGlossaries(
-  root: string,
-  onProblem: OnProblem,
-  isDeep = true,
-): Promise<readonly GlossaryFile[]> {
-  const ways = await findGlossaryFiles(folderAt(root), onProblem, isDeep);
+/** The glossary files in a folder, by name. */
+export async function findGlossaries(root: string, onProblem: OnProblem): Promise<readonly GlossaryFile[]> {
+  const paths = await findGlossaryFiles(folderAt(root), onProblem);
   return readAll(
-    ways.map((way) => join(root, way)),
+    paths.map((path) => join(root, path)),
+    onProblem,
+  );
+}
+
+/** The glossary and configuration files in a folder and below it, breadth first and by name. */
+export async function readDataFiles(root: string, onProblem: OnProblem): Promise<readonly GlossaryFile[]> {
+  const paths = await findDataFiles(folderAt(root), onProblem);
+  return readAll(
+    paths.map((path) => join(root, path)),
     onProblem,
   );
 }
@@ -52,9 +57,9 @@ export async function readGlossaries(
     const path = resolve(root, named);
     if (!isInside(root, path)) return leaveOut(refusals.outside);
     if (hasWildcards(named) && !(await exists(path))) {
-      const ways = await findByGlob(folderAt(root), named, onProblem);
+      const paths = await findByGlob(folderAt(root), named, onProblem);
       return readAll(
-        ways.map((way) => join(root, way)),
+        paths.map((path) => join(root, path)),
         onProblem,
       );
     }
@@ -71,13 +76,13 @@ export async function lookAt(path: string, root: string): Promise<FileNow> {
   const name = basename(path);
   try {
     if (!isInside(await realpath(root), await realpath(dirname(path))))
-      return { refused: `${name} lies behind a link that leads out of its folder, where nothing is written.` };
+      return { refused: `${name} lies behind a link that leads out of its folder, where nothing is read or written.` };
     const stat = await lstat(path).catch((error: unknown) => {
       if (codeOf(error) === 'ENOENT') return undefined;
       throw error;
     });
     if (stat === undefined) return 'missing';
-    if (stat.isSymbolicLink()) return { refused: `${name} is a link, and nothing is written through it.` };
+    if (stat.isSymbolicLink()) return { refused: `${name} is a link, and nothing is read or written through it.` };
     if (!stat.isFile()) return { refused: `${name} is not a file.` };
     let reason = '';
     const text = readText(path, LARGEST_GLOSSARY_FILE, (message) => (reason = message));

@@ -7,13 +7,13 @@ import type { Host } from '../files/host';
 import { makeVisible } from '../text/visible';
 import { findDraftsIn } from './drafts';
 import { readDraft } from './files';
-import { findGlossaries, lookAt, readGlossaries, userPath } from './glossaries';
+import { lookAt, readDataFiles, readGlossaries, userPath } from './glossaries';
 
 /** The files of this machine. */
 export const nodeHost = {
-  findGlossaries: async (folder, onProblem) => {
+  readDataFiles: async (folder, onProblem) => {
     const path = pathOf(folder);
-    return path === undefined ? [] : findGlossaries(path, visibly(onProblem));
+    return path === undefined ? [] : readDataFiles(path, visibly(onProblem));
   },
   readGlossaries: (named, folder, onProblem) => readGlossaries(named, folder, visibly(onProblem)),
   userFile: (named) => {

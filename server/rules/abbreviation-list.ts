@@ -65,12 +65,15 @@ export const abbreviationList: Rule = {
 /** How many missing abbreviations are told by name. */
 const MOST_TOLD = 20;
 
-/** The abbreviations that a draft uses and its list lacks; what every reader knows need not be in it. */
+/** The abbreviations that a draft introduces and uses and its list lacks: what is nowhere introduced is told where it is used. */
 function missingIn(usage: Usage, listed: ReadonlySet<string>, options: LintOptions): readonly string[] {
   return [...usage.concepts.values()]
     .filter(
       (used) =>
-        toldAbbreviation(used.concept, options) && !listed.has(used.concept.id) && usesAbbreviation(usage, used),
+        toldAbbreviation(used.concept, options) &&
+        !listed.has(used.concept.id) &&
+        used.introductions.some(({ counts }) => counts) &&
+        usesAbbreviation(usage, used),
     )
     .map(({ concept }) => concept.abbreviation!.text);
 }

@@ -28,7 +28,7 @@ export function* reportDeprecated(
   // What was said stays as it was said.
   if (speech && !isSameWords(name.text, use)) return;
   if (superseded && (context.isOfItsTime || isOfItsTime(occurrence, date))) return;
-  if (context.role.kind === 'word' || isCommonNoun(occurrence) || isNamedSo(occurrence)) return;
+  if (context.role.kind === 'word' || isCommonNoun(occurrence) || isNamedSo(occurrence) || isCode(occurrence)) return;
   const reason = name.reason ? `: ${name.reason}` : '';
   yield {
     ...mark(occurrence),
@@ -43,6 +43,11 @@ function isOfItsTime({ mention: { name }, context }: Occurrence, date: string | 
   const { until } = name;
   if (until === undefined) return false;
   return (date !== undefined && date <= until) || context.years.some((year) => year <= until.slice(0, 4));
+}
+
+/** Whether it is a code of capitals in a cell of its own, such as those of ISO 3166. */
+function isCode({ passage: { place }, context }: Occurrence): boolean {
+  return place.scope === 'table' && /^\p{Lu}{2,3}$/u.test(context.written) && context.fillsBlock;
 }
 
 function endWithPoint(sentence: string): string {

@@ -11,7 +11,7 @@ import { successorsOf } from '../usage/successors';
 import { type Changes, changesBetween } from '../usage/order';
 import { type ConceptUsage, spanIn, type Usage, variantsOf } from '../usage/usage';
 import type { Variants } from '../usage/variants';
-import { type Annotations, annotate, isAllowed, isSilenced } from './annotate';
+import { type Directives, isAllowed, isSilenced, readDirectives } from './directives';
 import { rules } from './catalog';
 import { follow } from './follow';
 import type { Finding, Level, LintOptions, Report, Rule } from './rule';
@@ -44,7 +44,7 @@ const chosen = new WeakMap<Draft, { readonly given: LintOptions; readonly option
 
 /** The options with what the draft chooses for itself over them. */
 export function optionsFor(draft: Draft, given: LintOptions): LintOptions {
-  const { levels, allowed, known } = annotate(draft, isRule);
+  const { levels, allowed, known } = readDirectives(draft, isRule);
   if (levels.size === 0 && allowed.size === 0 && known.length === 0) return given;
   let last = chosen.get(draft);
   if (last?.given !== given) chosen.set(draft, (last = { given, options: choose(draft, given) }));
@@ -52,7 +52,7 @@ export function optionsFor(draft: Draft, given: LintOptions): LintOptions {
 }
 
 function choose(draft: Draft, given: LintOptions): LintOptions {
-  const { levels, allowed, known } = annotate(draft, isRule);
+  const { levels, allowed, known } = readDirectives(draft, isRule);
   return {
     ...given,
     levels: new Map([...given.levels, ...levels]),
@@ -195,13 +195,13 @@ function isComparable({ usage: was, given: wasGiven }: Linted, usage: Usage, giv
     was.date === usage.date &&
     was.speech === usage.speech &&
     was.long === usage.long &&
-    chooseSame(annotate(was.draft, isRule), annotate(usage.draft, isRule))
+    chooseSame(readDirectives(was.draft, isRule), readDirectives(usage.draft, isRule))
   );
 }
 
 /** Whether two drafts choose the same for themselves. */
-function chooseSame(a: Annotations, b: Annotations): boolean {
-  const choices = ({ levels, allowed, known }: Annotations) => JSON.stringify([[...levels], [...allowed], known]);
+function chooseSame(a: Directives, b: Directives): boolean {
+  const choices = ({ levels, allowed, known }: Directives) => JSON.stringify([[...levels], [...allowed], known]);
   return a === b || choices(a) === choices(b);
 }
 
@@ -330,7 +330,7 @@ function tell({ id }: Rule, level: Exclude<Level, 'off'>, report: Report): Told 
 /** The findings in the order of the text, one for a span. */
 function findingsOf(usage: Usage, options: LintOptions, all: readonly Told[]): Pick<Linted, 'findings' | 'all'> {
   const { draft } = usage;
-  const annotations = annotate(draft, isRule);
+  const directives = readDirectives(draft, isRule);
   const findings = keepApart(
     all
       .map((told) => createFinding(usage, told))
@@ -350,7 +350,7 @@ function findingsOf(usage: Usage, options: LintOptions, all: readonly Told[]): P
   }
   // What is silenced still stands before another finding at its place, which would else come up instead.
   const isTold = (finding: Finding) =>
-    !isSilenced(annotations, finding.rule, finding) && !isAllowed(draft, finding, options.allowed);
+    !isSilenced(directives, finding.rule, finding) && !isAllowed(draft, finding, options.allowed);
   return { findings: kept.filter(isTold), all: findings.filter(isTold) };
 }
 

@@ -1,4 +1,5 @@
 // One phrase with capitals and without.
+import type { NonEmpty } from '../text/list';
 import { differInCapitals } from '../usage/phrases';
 import type { Group, Variant, Variants } from '../usage/variants';
 import type { Rule } from './rule';
@@ -12,7 +13,7 @@ function counts({ passage: { place }, context, text }: Variant): boolean {
   if (elsewhere.has(place.scope)) return false;
   // They build back better; an action plan.
   if (context.endsInAdverb || (isSmall(text) && context.isIndefinite)) return false;
-  return !context.isTitle && !context.inCapitals && !context.isTitled;
+  return !context.isTitle && !context.inCapitals && !context.isTitled && !context.isInCompound;
 }
 
 function isSmall(text: string): boolean {
@@ -36,9 +37,14 @@ function wordsOf({ text, context }: Variant): string {
   return isSmall(text.charAt(0)) || !context.opens ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-/** Whether a place clashes with one of the first of some others. */
-function isAgainst(place: Variant, others: Group): boolean {
-  return others.slice(0, MOST_COMPARED).some((other) => differInCapitals(place, other));
+/** Whether a place clashes with one of the first of some others. Of federal agencies the adjective is told of. */
+function isAgainst(place: Variant, others: NonEmpty<Variant>): boolean {
+  const isOfAdjective = place.context.isDescribedBody && secondWord(others[0]) === secondWord(place);
+  return !isOfAdjective && others.slice(0, MOST_COMPARED).some((other) => differInCapitals(place, other));
+}
+
+function secondWord({ text }: Variant): string | undefined {
+  return text.split(' ')[1];
 }
 
 /** How many ways of writing one phrase are compared, and how many places of one with a place of another. */
@@ -54,8 +60,34 @@ function shoutedWaysOf(group: Group): Ways {
   return sortWays(places, ({ form }) => String(form));
 }
 
-function findWays({ titled, shouted }: Variants): readonly Ways[] {
-  return [...titled.map(waysOf), ...shouted.map(shoutedWaysOf)];
+/** The capital of a word that stands in no name, where it is the same to whoever speaks: the Nation, the nation. */
+function singleWaysOf(group: Group): Ways {
+  const ways = sortWays(group.filter(isTold), ({ text }) => text);
+  const clashing = ways.flatMap((way) =>
+    way.filter((place) =>
+      ways.some((other) => other !== way && other.slice(0, MOST_COMPARED).some((one) => isSameThing(place, one))),
+    ),
+  );
+  return sortWays(clashing, ({ text }) => text);
+}
+
+/** Whether a word stands in no name, and speaks of one thing or describes a body. */
+function isTold(place: Variant): boolean {
+  const { context } = place;
+  if (context.definite === undefined && context.describesBody === undefined) return false;
+  return counts(place) && !context.opens && context.namedBefore === '' && context.namedAfter === '';
+}
+
+/** Whether two places speak of one thing by one word: the nation; or describe bodies by it: federal agencies. */
+function isSameThing({ context: one }: Variant, { context: other }: Variant): boolean {
+  const bodies = [one.describesBody, other.describesBody];
+  if (!bodies.includes(undefined)) return bodies.includes('body');
+  if (one.describes !== other.describes && one.describes !== undefined && other.describes !== undefined) return false;
+  return one.definite !== undefined && one.definite === other.definite && one.isOfSomething === other.isOfSomething;
+}
+
+function findWays({ titled, single, shouted }: Variants): readonly Ways[] {
+  return [...titled.map(waysOf), ...single.map(singleWaysOf), ...shouted.map(shoutedWaysOf)];
 }
 
 export const mixedCapitals: Rule = {

@@ -1,5 +1,5 @@
 // One compound in two ways: with a hyphen, in one word, in two words.
-import { CLOSED, HYPHENED } from '../usage/traces';
+import { HYPHENED, OPEN } from '../usage/traces';
 import type { Group, Variant, Variants } from '../usage/variants';
 import type { Rule } from './rule';
 import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
@@ -8,7 +8,7 @@ import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
 type Joint = 'hyphen' | 'one' | 'two';
 
 function jointOf({ form }: Variant): Joint {
-  return form === HYPHENED ? 'hyphen' : form === CLOSED ? 'one' : 'two';
+  return form === HYPHENED ? 'hyphen' : (form & OPEN) === 0 ? 'one' : 'two';
 }
 
 /**

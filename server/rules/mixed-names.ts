@@ -4,7 +4,7 @@ import { isNonEmpty } from '../text/list';
 import type { Occurrence } from '../usage/passage';
 import { type Section, sections } from '../usage/scopes';
 import { type ConceptUsage, introductionsIn, isBefore, type Usage } from '../usage/usage';
-import { addChoice } from './annotate';
+import { addChoice } from './directives';
 import { writeThroughout } from './renaming';
 import { replaceMention } from './replacement';
 import { type Fix, isWellKnown, type LintOptions, listNames, mark, relate, type Report, type Rule } from './rule';

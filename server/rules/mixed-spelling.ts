@@ -37,9 +37,11 @@ const findGroups = remember((usage: Usage): readonly (readonly Place[])[] => {
     for (const passage of usage.passages)
       for (const spelled of passage.spellings) {
         const { concept } = spelled.word.name;
-        const isLeft = usage.speech && isName(spelled);
-        const place = mixed.has(concept) && !isLeft ? readWord(spelled) : undefined;
-        if (place) add(concept.id, place);
+        if (!mixed.has(concept) || (usage.speech && isName(spelled))) continue;
+        const place = readWord(spelled);
+        if (place && isFree(spelled)) add(concept.id, place);
+        // A name keeps its own spelling, but has one: the World Trade Organization.
+        else if (place && isInLongName(spelled)) add(`${concept.id} ${spelled.context.nameAround}`, place);
       }
   for (const { occurrences } of usage.concepts.values()) {
     const pointed = occurrences.filter(({ mention }) => isPointed(mention.name));
@@ -85,13 +87,21 @@ function isFree({ word: { name, inName }, context }: Spelled): boolean {
   return !inName && (name.casing !== 'common' || (context.opensSentence && context.determiner === undefined));
 }
 
+/** Whether a word is in a name of three words with capitals at least; shorter ones are borne by many: Ministry of Defence. */
+function isInLongName({ context }: Spelled): boolean {
+  return isCapital(context.written) && context.nameAround.split(' ').length >= LONG_NAME;
+}
+
+/** How many words make a name long, with the gap among them. */
+const LONG_NAME = 3;
+
 function isCapital(written: string): boolean {
   return written.charAt(0) !== written.charAt(0).toLowerCase();
 }
 
 function readWord(spelled: Spelled): Place | undefined {
   const { word, passage, start, end } = spelled;
-  if (!spelled.own || elsewhere.has(passage.place.scope) || !isFree(spelled)) return undefined;
+  if (!spelled.own || elsewhere.has(passage.place.scope)) return undefined;
   // Who explains one name with the other needs both: Myanmar (Burma).
   if (isName(spelled) && spelled.context.endsParenthesis) return undefined;
   const { style, form } = spellings.styles.get(word.name)!;

@@ -1,5 +1,6 @@
 // An abbreviation that a part of the draft uses and never introduces.
 import type { Designation } from '../glossary/concept';
+import { addMissingRows } from '../usage/abbreviations';
 import type { Occurrence } from '../usage/passage';
 import { type Section, sections } from '../usage/scopes';
 import { type ConceptUsage, introductionsIn, isBefore, type Usage } from '../usage/usage';
@@ -146,5 +147,9 @@ export const undefinedAbbreviation: Rule = {
       };
     }
   },
-  fix: (usage, { occurrence }) => (occurrence === undefined ? [] : fixByIntroducing(usage, occurrence)),
+  fix(usage, { occurrence }) {
+    if (occurrence === undefined) return [];
+    const listing = addMissingRows(usage);
+    return [...fixByIntroducing(usage, occurrence), ...(listing ? [{ ...listing, preferred: false }] : [])];
+  },
 };

@@ -1,5 +1,5 @@
 // A comment or a line of choices for the linter that it does not understand.
-import { annotate } from './annotate';
+import { readDirectives } from './directives';
 import type { Rule } from './rule';
 
 export const unknownDirective: Rule = {
@@ -16,6 +16,6 @@ export const unknownDirective: Rule = {
     '---\npolicy-glossary: mixed-names off; allow South Korea, ROK; known KAMD\n---\n\nText.',
   ],
   *checkText({ draft }, { isRule }) {
-    yield* annotate(draft, isRule).misspoken;
+    yield* readDirectives(draft, isRule).problems;
   },
 };

@@ -19,7 +19,7 @@ const initials = /^[A-Z&](?:[A-Z&]|o(?=[A-Z])){1,5}$/;
 function isUse({ word: { text }, passage, own, context }: Unexplained, { wellKnown }: LintOptions): boolean {
   const { scope } = passage.place;
   if (!own || scope === 'title' || scope === 'heading' || scope === 'line') return false;
-  if (wellKnown.has(text) || /\d|^[IVXLCDM]+[a-z]?$/.test(text)) return false;
+  if (wellKnown.has(text) || /\d|^[IVXL]+[a-z]?$/.test(text)) return false;
   return (
     !context.inCapitals &&
     !context.isWord &&
@@ -37,8 +37,10 @@ function isCoded(uses: readonly Unexplained[]): boolean {
 
 /** Whether readers take a word for a name, or know it: one step softer, since an editor may well leave it. */
 function isSoft(text: string, uses: readonly Unexplained[], { familiar }: LintOptions): boolean {
-  if (familiar.has(text) || uses.some(({ context }) => context.isHeldOut)) return true;
-  return uses.length < OFTEN && uses.every(({ context }) => context.isSaid || context.isEmployer);
+  if (familiar.has(text) || uses.some(({ context }) => context.isHeldOut || context.isOfTwo)) return true;
+  // What goes on in small letters is a name: MeitY, DREAMers.
+  if (/\p{Ll}{2}/u.test(text)) return true;
+  return uses.length < OFTEN && uses.every(({ context }) => context.isSaid || context.isEmployer || context.isListed);
 }
 
 /** How loudly words of each kind are told of: undefined as loudly as the rule. */

@@ -6,7 +6,7 @@ import { type Section, sections } from '../usage/scopes';
 import { type ConceptUsage, isBefore, type Usage } from '../usage/usage';
 import { repeatedIn } from './repeated-introduction';
 import { dropAside, replaceMention } from './replacement';
-import { markIntroduction, relate, type Rule, toldAbbreviation } from './rule';
+import { type LintOptions, markIntroduction, relate, type Rule, toldAbbreviation } from './rule';
 
 /** The uses of a concept's abbreviation besides introductions, by itself or inside another name (ROK in ROK-US alliance). */
 const usesBySection = remember(({ occurrences, nested }: ConceptUsage): ReadonlyMap<Section, readonly Occurrence[]> => {
@@ -40,9 +40,12 @@ function usesBeside(
   };
 }
 
-/** Whether an abbreviation is made to be a word of the language. */
-function isWord(text: string): boolean {
-  return text.length >= SHORTEST_WORD && english.lookUp(text) !== 0;
+/**
+ * Whether a thing is known by its abbreviation, so that a reader looks for it: one that is made to be a word of the language,
+ * the CARE Partnership, or that dictionaries have.
+ */
+function isKnownSo(text: string, { familiar }: LintOptions): boolean {
+  return (text.length >= SHORTEST_WORD && english.lookUp(text) !== 0) || familiar.has(text);
 }
 
 /** Shorter words are initials as often. */
@@ -51,7 +54,7 @@ const SHORTEST_WORD = 4;
 export const unusedIntroduction: Rule = {
   id: 'unused-introduction',
   summary: 'An abbreviation that is introduced and never used again.',
-  why: 'An abbreviation that does not come back costs the reader a thought for nothing (NARA style guide; Y-12 guidelines; International Affairs). While a draft is being written, it may still come back: a house style or `--rule unused-introduction=warning` is louder for a text that is done. One that comes back once is only hinted at. Texts under 200 words are left alone.',
+  why: 'An abbreviation that does not come back costs the reader a thought for nothing (NARA style guide; Y-12 guidelines; International Affairs). While a draft is being written, it may still come back: a house style or `--rule unused-introduction=warning` is louder for a text that is done. One that comes back once, or that dictionaries have (IMF), is only hinted at. Texts under 200 words are left alone.',
   level: 'information',
   examples: [{ before: 'The Republic of Korea (ROK) sent aid.', after: 'The Republic of Korea sent aid.', long: true }],
   silent: ['The Republic of Korea (ROK) met.'],
@@ -70,8 +73,7 @@ export const unusedIntroduction: Rule = {
       if (here.length > (options.style.fewestUses ?? 1) || (here.length > 0 && elsewhere)) continue;
       yield {
         ...markIntroduction(introduced, 'short'),
-        // Letters that make a word are the name by which a thing is known: the CARE Partnership.
-        level: here.length === 0 && !elsewhere && !isWord(short.text) ? undefined : 'hint',
+        level: here.length === 0 && !elsewhere && !isKnownSo(short.text, options) ? undefined : 'hint',
         message:
           here.length === 0
             ? `“${short.text}” is introduced and not used again${elsewhere ? ' in this part' : ''}: leave the parenthesis out.`

@@ -83,7 +83,7 @@ export function delimitedAt(text: string, at: number, places: Places): Delimited
     if (end >= 0) return { kind, end: end + close.length };
     return open === '<?' || open === '<%' ? undefined : { kind: 'doubtful', until: close };
   }
-  switch (text[at]) {
+  switch (text.charAt(at)) {
     case '{':
       return bracesAt(text, at, places);
     case '[':

@@ -22,17 +22,18 @@ export interface Change {
   readonly toB: number;
 }
 
-/** The characters with which some inline markup begins or ends. */
-const marks = new Set(Array.from('\\&`<![]*_~', (mark) => mark.charCodeAt(0)));
+/** By UTF-16 unit: 1 for the characters with which some inline markup begins or ends. */
+const isMark = new Uint8Array(0x10000);
+for (const mark of '\\&`<![]*_~') isMark[mark.charCodeAt(0)] = 1;
 
 /** Runs over plain words at once; otherwise each of their characters is offered to every inline parser. */
 const words = {
   name: 'Words',
   before: 'Escape',
   parse: ({ text, offset }: InlineContext, next: number, at: number) => {
-    if (marks.has(next)) return -1;
+    if (isMark[next] === 1) return -1;
     let end = at + 1 - offset;
-    while (end < text.length && !marks.has(text.charCodeAt(end))) end++;
+    while (end < text.length && isMark[text.charCodeAt(end)] === 0) end++;
     return offset + end;
   },
 };
@@ -102,7 +103,7 @@ export function parseMarkdown(source: string, before?: Parsed, change?: Change):
   const kept = before && change ? TreeFragment.applyChanges(before.fragments, [change], 2) : [];
   const input: Input = {
     length: source.length,
-    chunk: (at) => endWithLineFeed(source.slice(at)),
+    chunk: source.includes('\r') ? (at) => endWithLineFeed(source.slice(at)) : (at) => source.slice(at),
     lineChunks: false,
     read: (start, end) => source.slice(start, end),
   };

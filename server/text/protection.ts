@@ -1,6 +1,6 @@
 // What in a stretch of source is not the author's own prose, and what it leaves open for the stretch that follows.
 import type { Region, RegionKind } from './block';
-import { delimitedAt, findPlaces, kindOfElement, tagAt } from './delimited';
+import { delimitedAt, findPlaces, kindOfElement, type Places, tagAt } from './delimited';
 import { itemAt } from './list';
 import { canOpen, closesMark, entityAt, isSureOpening, singles, typed } from './marks';
 import { drivePathAt, nameAt } from './names';
@@ -50,262 +50,289 @@ const nothing: Protection = { regions: [], closes: false };
  */
 export function findProtected(text: string, prose: readonly Span[], given: readonly Span[], before?: Open): Protection {
   signs.lastIndex = 0;
-  if (before === undefined && !signs.test(text)) return nothing;
-  const places = findPlaces(text);
-  const regions: Region[] = [];
-  const opened: Opened[] = [];
+  return before === undefined && !signs.test(text) ? nothing : new ProtectionReader(text, prose, given).read(before);
+}
+
+/** One reading of a stretch: what it has found, and what is open. */
+class ProtectionReader {
+  private readonly places: Places;
+  private readonly regions: Region[] = [];
+  private readonly opened: Opened[] = [];
   /** Where what is protected at the outermost level ends so far. */
-  let last = 0;
-  let closes = false;
-  let unclosed: Open | undefined;
-  let nextGiven = 0;
+  private last = 0;
+  private closes = false;
+  private unclosed: Open | undefined;
   /** Up to where a run of signs is known to be prose. */
-  let plainUntil = 0;
-  let from = 0;
-  if (before?.type === 'verbatim') {
-    const end = places.next(before.sign, 0);
-    if (end < 0) return { regions: [{ start: 0, end: text.length, kind: before.kind }], open: before, closes: false };
-    closes = true;
-    from = end + before.sign.length;
-    protect(0, from, before.kind);
-  } else if (before !== undefined) {
-    opened.push({ ...before, at: -1 });
-    from = skipRepeatedMark(before);
+  private plainUntil = 0;
+  /** Where the next sign is looked for. */
+  private from = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly prose: readonly Span[],
+    private readonly given: readonly Span[],
+  ) {
+    this.places = findPlaces(text);
   }
-  for (;;) {
-    signs.lastIndex = from;
-    const hit = signs.exec(text);
-    if (hit === null) break;
-    const at = hit.index;
-    while ((given[nextGiven]?.end ?? Infinity) <= at) nextGiven++;
-    const inside = given[nextGiven];
-    if (inside !== undefined && inside.start <= at && !(text[at] === '&' && isRead(at))) from = inside.end;
-    else from = Math.max(at + 1, readSign(at, hit[0]));
-    if (from >= text.length) break;
+
+  /** Reads the stretch; `before` is what the one before it left open. */
+  read(before: Open | undefined): Protection {
+    const { text, regions } = this;
+    if (before?.type === 'verbatim') {
+      const end = this.places.next(before.sign, 0);
+      if (end < 0) return { regions: [{ start: 0, end: text.length, kind: before.kind }], open: before, closes: false };
+      this.closes = true;
+      this.from = end + before.sign.length;
+      this.protect(0, this.from, before.kind);
+    } else if (before !== undefined) {
+      this.opened.push({ ...before, at: -1 });
+      this.from = this.skipRepeatedMark(before);
+    }
+    this.readSigns();
+    this.finishOpened();
+    regions.sort((a, b) => a.start - b.start || b.end - a.end);
+    return { regions, open: this.unclosed, closes: this.closes };
   }
-  finishOpened();
-  regions.sort((a, b) => a.start - b.start || b.end - a.end);
-  return { regions, open: unclosed, closes };
+
+  private readSigns(): void {
+    const { text, given } = this;
+    let next = 0;
+    while (this.from < text.length) {
+      signs.lastIndex = this.from;
+      const hit = signs.exec(text);
+      if (hit === null) return;
+      const at = hit.index;
+      while ((given[next]?.end ?? Infinity) <= at) next++;
+      const inside = given[next];
+      if (inside !== undefined && inside.start <= at && !(text[at] === '&' && this.isRead(at))) this.from = inside.end;
+      else this.from = Math.max(at + 1, this.readSign(at, hit[0]));
+    }
+  }
 
   /** Reads what begins at a sign; gives where to go on. */
-  function readSign(at: number, hit: string): number {
-    const sign = text.charAt(at);
-    if (!isRead(at) && sign !== '<' && sign !== '\\') return at + 1;
+  private readSign(at: number, hit: string): number {
+    const sign = this.text.charAt(at);
+    if (!this.isRead(at) && sign !== '<' && sign !== '\\') return at + 1;
     switch (sign) {
       case '&':
-        return readEntity(at);
+        return this.readEntity(at);
       case '<':
-        if (/[A-Za-z/>]/.test(text[at + 1] ?? '')) return readTag(at);
-        return text[at + 1] === '<' ? readMark(typed['<<'], at, 2) : readDelimited(at);
+        if (/[A-Za-z/>]/.test(this.text[at + 1] ?? '')) return this.readTag(at);
+        return this.text[at + 1] === '<' ? this.readMark(typed['<<'], at, 2) : this.readDelimited(at);
       case '{':
       case '[':
       case '$':
       case '~':
       case '%':
       case ':':
-        return readDelimited(at);
+        return this.readDelimited(at);
       case '\\':
-        return readBackslash(at);
+        return this.readBackslash(at);
       case ',':
-        return readMark(typed[',,'], at, 2);
+        return this.readMark(typed[',,'], at, 2);
       case '>':
-        return readMark(typed['>>'], at, 2);
+        return this.readMark(typed['>>'], at, 2);
       case '`':
-        if (text.startsWith('```', at) || isCode(at)) return readDelimited(at);
-        return text[at + 1] === '`' ? readMark('``', at, 2) : readMark(sign, at, 1);
+        if (this.text.startsWith('```', at) || this.isCode(at)) return this.readDelimited(at);
+        return this.text[at + 1] === '`' ? this.readMark('``', at, 2) : this.readMark(sign, at, 1);
       case "'":
-        return text[at + 1] === "'" && isOpen("''") ? readMark("''", at, 2) : readMark(sign, at, 1);
+        return this.text[at + 1] === "'" && this.isOpen("''") ? this.readMark("''", at, 2) : this.readMark(sign, at, 1);
       default:
-        return hit.length === 1 && !'@#/_'.includes(sign) ? readMark(sign, at, 1) : readName(at, hit.length);
+        return hit.length === 1 && !'@#/_'.includes(sign) ? this.readMark(sign, at, 1) : this.readName(at, hit.length);
     }
   }
 
   /** Whether a backtick begins code, as in plain text, and no quotation as TeX writes it: `a' and `b'. */
-  function isCode(at: number): boolean {
-    const end = places.next('`', at + 1);
-    return end > at + 1 && end - at < LONGEST_CODE && !/[\r\n]|'(?![\p{L}\p{N}])/u.test(text.slice(at, end));
+  private isCode(at: number): boolean {
+    const end = this.places.next('`', at + 1);
+    return end > at + 1 && end - at < LONGEST_CODE && !/[\r\n]|'(?![\p{L}\p{N}])/u.test(this.text.slice(at, end));
   }
 
-  function isRead(at: number): boolean {
-    const piece = prose[findSpan(prose, at)];
+  private isRead(at: number): boolean {
+    const piece = this.prose[findSpan(this.prose, at)];
     return piece !== undefined && at < piece.end;
   }
 
-  function isOpen(mark: string): boolean {
-    return opened.slice(-DEEPEST).some(({ type, sign }) => type === 'mark' && closesMark(sign, mark));
+  private isOpen(mark: string): boolean {
+    return this.opened.slice(-DEEPEST).some(({ type, sign }) => type === 'mark' && closesMark(sign, mark));
   }
 
-  function readName(at: number, length: number): number {
-    if (at < plainUntil) return at + 1;
-    const drive = text[at + length - 1] === '\\' ? drivePathAt(text, at) : undefined;
+  private readName(at: number, length: number): number {
+    if (at < this.plainUntil) return at + 1;
+    const drive = this.text[at + length - 1] === '\\' ? drivePathAt(this.text, at) : undefined;
     const { region, to } = drive
       ? { region: { ...drive, kind: 'opaque' as const }, to: drive.end }
-      : nameAt(text, at, from);
+      : nameAt(this.text, at, this.from);
     if (region === undefined) {
-      plainUntil = to;
+      this.plainUntil = to;
       return at + 1;
     }
-    protect(region.start, region.end, region.kind);
+    this.protect(region.start, region.end, region.kind);
     return region.end;
   }
 
-  function readBackslash(at: number): number {
-    const drive = /[A-Za-z]:$/.test(text.slice(Math.max(0, at - 2), at))
-      ? drivePathAt(text, at - 2)
-      : text[at + 1] === '\\'
-        ? drivePathAt(text, at)
+  private readBackslash(at: number): number {
+    const drive = /[A-Za-z]:$/.test(this.text.slice(Math.max(0, at - 2), at))
+      ? drivePathAt(this.text, at - 2)
+      : this.text[at + 1] === '\\'
+        ? drivePathAt(this.text, at)
         : undefined;
     if (drive) {
-      protect(drive.start, drive.end, 'opaque');
+      this.protect(drive.start, drive.end, 'opaque');
       return drive.end;
     }
-    if (/[A-Za-z@([]/.test(text[at + 1] ?? '')) return readDelimited(at);
-    return /["'`]/.test(text[at + 1] ?? '') ? at + 1 : at + 2;
+    if (/[A-Za-z@([]/.test(this.text[at + 1] ?? '')) return this.readDelimited(at);
+    return /["'`]/.test(this.text[at + 1] ?? '') ? at + 1 : at + 2;
   }
 
-  function readDelimited(at: number): number {
-    const found = delimitedAt(text, at, places);
+  private readDelimited(at: number): number {
+    const found = delimitedAt(this.text, at, this.places);
     if (found === undefined) return at + 1;
     // A comment that a reader does not see does not cut the words around it.
-    if (found.end !== undefined && text[at] === '<' && !isRead(at)) return found.end;
+    if (found.end !== undefined && this.text[at] === '<' && !this.isRead(at)) return found.end;
     if (found.end !== undefined) {
-      protect(at, found.end, found.kind);
+      this.protect(at, found.end, found.kind);
       return found.end;
     }
-    protect(at, text.length, found.kind);
-    if (found.until !== undefined && opened.length === 0)
-      unclosed = { kind: found.kind, sign: found.until, type: 'verbatim' };
-    return text.length;
+    this.protect(at, this.text.length, found.kind);
+    if (found.until !== undefined && this.opened.length === 0)
+      this.unclosed = { kind: found.kind, sign: found.until, type: 'verbatim' };
+    return this.text.length;
   }
 
-  function readTag(at: number): number {
-    const tag = tagAt(text, at, places);
+  private readTag(at: number): number {
+    const tag = tagAt(this.text, at, this.places);
     if (tag === undefined) return at + 1;
     if (tag === 'broken') {
-      protect(at, text.length, 'doubtful');
-      return text.length;
+      this.protect(at, this.text.length, 'doubtful');
+      return this.text.length;
     }
-    if (isRead(at)) regions.push({ start: at, end: tag.end, kind: 'opaque' });
+    if (this.isRead(at)) this.regions.push({ start: at, end: tag.end, kind: 'opaque' });
     const kind = kindOfElement(tag.name);
     if (kind === undefined || tag.empty) return tag.end;
     if (tag.closes) {
-      const index = findOpened(({ type, sign }) => type === 'element' && sign === tag.name);
-      if (index >= 0) close(index, tag.end);
-      else protectBefore(tag.end);
-    } else opened.push({ at, kind, sign: tag.name, type: 'element' });
+      const index = this.findOpened(({ type, sign }) => type === 'element' && sign === tag.name);
+      if (index >= 0) this.close(index, tag.end);
+      else this.protectBefore(tag.end);
+    } else this.opened.push({ at, kind, sign: tag.name, type: 'element' });
     return tag.end;
   }
 
-  function readEntity(at: number): number {
-    const entity = entityAt(text, at);
+  private readEntity(at: number): number {
+    const entity = entityAt(this.text, at);
     if (entity === undefined) return at + 1;
     return entity.character === '' || /\s/.test(entity.character)
       ? at + entity.length
-      : readMark(entity.character, at, entity.length);
+      : this.readMark(entity.character, at, entity.length);
   }
 
   /** Reads a mark of `length` units at `at`. */
-  function readMark(mark: string, at: number, length: number): number {
+  private readMark(mark: string, at: number, length: number): number {
     const end = at + length;
-    const around = { before: visibleBefore(at), after: visibleAfter(end) };
+    const around = { before: this.visibleBefore(at), after: this.visibleAfter(end) };
     // The apostrophe in a word: all that most marks ever cost.
     if (singles.includes(mark) && isWord(around.before) && isWord(around.after)) return end;
-    const shape = shapeOf(mark, around, text.slice(Math.max(0, at - 6), at), mark[0] + text.slice(end, end + 10));
+    const shape = shapeOf(
+      mark,
+      around,
+      this.text.slice(Math.max(0, at - 6), at),
+      mark[0] + this.text.slice(end, end + 10),
+    );
     if (shape === 'none') return end;
-    const index = findOpened(
+    const index = this.findOpened(
       ({ type, sign }) => type === 'mark' && closesMark(sign, mark),
       singles.includes(mark) ? isDouble : undefined,
     );
     const opens =
       canOpen(mark) && (shape === 'opening' || (shape === 'either' && (isSureOpening(mark) || isFree(around.before))));
     if (index >= 0 && !(opens && shape === 'opening' && closesMark(mark, mark)) && !(opens && isSureOpening(mark))) {
-      const it = opened[index];
+      const it = this.opened[index];
       if (shape === 'possessive' && it) it.maybe = end;
-      else close(index, end);
-    } else if (index >= 0 && isSureOpening(mark) && shape !== 'opening') close(index, end);
+      else this.close(index, end);
+    } else if (index >= 0 && isSureOpening(mark) && shape !== 'opening') this.close(index, end);
     else if (opens) {
       // A single mark within a single quotation: what may have closed it did.
-      const top = opened[opened.length - 1];
-      if (top?.maybe !== undefined && singles.includes(mark)) close(opened.length - 1, top.maybe);
-      opened.push({ at, kind: 'quotation', sign: mark, type: 'mark' });
-    } else if (shape === 'closing' && !singles.includes(mark)) protectBefore(end);
+      const top = this.opened.at(-1);
+      if (top?.maybe !== undefined && singles.includes(mark)) this.close(this.opened.length - 1, top.maybe);
+      this.opened.push({ at, kind: 'quotation', sign: mark, type: 'mark' });
+    } else if (shape === 'closing' && !singles.includes(mark)) this.protectBefore(end);
     return end;
   }
 
-  function isFree(character: string): boolean {
-    return !isWord(character) && !/[)\]}]/.test(character);
-  }
-
-  function isDouble({ type, sign }: Opened): boolean {
-    return type !== 'mark' || !singles.includes(sign);
-  }
-
   /** The unit that a reader sees before an offset, or nothing. */
-  function visibleBefore(at: number): string {
-    const index = findSpan(prose, at - 1);
-    const piece = prose[index];
+  private visibleBefore(at: number): string {
+    const index = findSpan(this.prose, at - 1);
+    const piece = this.prose[index];
     if (piece === undefined) return '';
-    if (at > piece.end) return text.charAt(piece.end - 1);
-    if (at > piece.start) return isSpaceEntityBefore(at) ? ' ' : text.charAt(at - 1);
-    const last = prose[index - 1];
-    return last ? text.charAt(last.end - 1) : '';
+    if (at > piece.end) return this.text.charAt(piece.end - 1);
+    if (at > piece.start) return this.isSpaceEntityBefore(at) ? ' ' : this.text.charAt(at - 1);
+    const before = this.prose[index - 1];
+    return before ? this.text.charAt(before.end - 1) : '';
   }
 
-  function isSpaceEntityBefore(at: number): boolean {
+  private isSpaceEntityBefore(at: number): boolean {
     return (
-      text[at - 1] === ';' &&
-      /&(?:nbsp|thinsp|#160|#8239|#x202f|#xa0|ensp|emsp);$/i.test(text.slice(Math.max(0, at - 9), at))
+      this.text[at - 1] === ';' &&
+      /&(?:nbsp|thinsp|#160|#8239|#x202f|#xa0|ensp|emsp);$/i.test(this.text.slice(Math.max(0, at - 9), at))
     );
   }
 
-  function visibleAfter(at: number): string {
-    const index = findSpan(prose, at);
-    const piece = at < (prose[index]?.end ?? 0) ? prose[index] : prose[index + 1];
-    const unit = text.charAt(Math.max(at, piece?.start ?? text.length));
-    return unit === '&' ? (entityAt(text, at)?.character ?? unit) : unit;
+  private visibleAfter(at: number): string {
+    const index = findSpan(this.prose, at);
+    const piece = at < (this.prose[index]?.end ?? 0) ? this.prose[index] : this.prose[index + 1];
+    const unit = this.text.charAt(Math.max(at, piece?.start ?? this.text.length));
+    return unit === '&' ? (entityAt(this.text, at)?.character ?? unit) : unit;
   }
 
   /** The index of the innermost open construct that fits, not looking past one that `stops`, or -1. */
-  function findOpened(fits: (opened: Opened) => boolean, stops?: (opened: Opened) => boolean): number {
-    for (let index = opened.length - 1; index >= Math.max(0, opened.length - DEEPEST); index--) {
-      const it = itemAt(opened, index);
+  private findOpened(fits: (opened: Opened) => boolean, stops?: (opened: Opened) => boolean): number {
+    for (let index = this.opened.length - 1; index >= Math.max(0, this.opened.length - DEEPEST); index--) {
+      const it = itemAt(this.opened, index);
       if (fits(it)) return index;
       if (stops?.(it)) return -1;
     }
     return -1;
   }
 
-  function close(index: number, end: number): void {
-    const { at, kind, sign, type } = itemAt(opened, index);
-    opened.length = index;
-    if (at < 0) closes = true;
+  private close(index: number, end: number): void {
+    const { at, kind, sign, type } = itemAt(this.opened, index);
+    this.opened.length = index;
+    if (at < 0) this.closes = true;
     // Only the outermost counts, but an apostrophe that was taken for a mark holds nothing.
-    if (type === 'mark' && at >= 0 && isIntroduced(text, at + sign.length - 1, end - 1)) return;
-    protect(Math.max(at, 0), end, kind);
+    if (type === 'mark' && at >= 0 && isIntroduced(this.text, at + sign.length - 1, end - 1)) return;
+    this.protect(Math.max(at, 0), end, kind);
   }
 
   /** A sign that closes what nothing opened: what stands before it in the block is in doubt. */
-  function protectBefore(end: number): void {
-    if (opened.length === 0) protect(last, end, 'doubtful');
+  private protectBefore(end: number): void {
+    if (this.opened.length === 0) this.protect(this.last, end, 'doubtful');
   }
 
-  function protect(start: number, end: number, kind: RegionKind): void {
-    regions.push({ start, end, kind });
-    if (opened.length === 0) last = end;
+  private protect(start: number, end: number, kind: RegionKind): void {
+    this.regions.push({ start, end, kind });
+    if (this.opened.length === 0) this.last = end;
   }
 
   /** The conventional mark at the start of each paragraph of a long quotation. */
-  function skipRepeatedMark({ type, sign }: Open): number {
-    const start = prose[0]?.start ?? 0;
-    return type === 'mark' && text.startsWith(sign, start) ? start + sign.length : 0;
+  private skipRepeatedMark({ type, sign }: Open): number {
+    const start = this.prose[0]?.start ?? 0;
+    return type === 'mark' && this.text.startsWith(sign, start) ? start + sign.length : 0;
   }
 
-  function finishOpened(): void {
-    for (let maybe = opened.at(-1)?.maybe; maybe !== undefined; maybe = opened.at(-1)?.maybe)
-      close(opened.length - 1, maybe);
-    const [first] = opened;
+  private finishOpened(): void {
+    for (let maybe = this.opened.at(-1)?.maybe; maybe !== undefined; maybe = this.opened.at(-1)?.maybe)
+      this.close(this.opened.length - 1, maybe);
+    const [first] = this.opened;
     if (first === undefined) return;
-    regions.push({ start: Math.max(first.at, 0), end: text.length, kind: first.kind });
-    unclosed = { kind: first.kind, sign: first.sign, type: first.type };
+    this.regions.push({ start: Math.max(first.at, 0), end: this.text.length, kind: first.kind });
+    this.unclosed = { kind: first.kind, sign: first.sign, type: first.type };
   }
+}
+
+function isFree(character: string): boolean {
+  return !isWord(character) && !/[)\]}]/.test(character);
+}
+
+function isDouble({ type, sign }: Opened): boolean {
+  return type !== 'mark' || !singles.includes(sign);
 }

@@ -131,31 +131,41 @@ function* findRuns({ text, quoted }: Block, { count, hashes, starts, separators 
   if (quoted) return;
   for (let word = 0; word < count; word++) {
     if (!isTelling(word)) continue;
-    const telling = [word];
+    const first = word;
+    let size = 1;
+    for (let next = after(word); next >= 0; next = after(next)) {
+      word = next;
+      size++;
+    }
+    if (size >= FEWEST && size <= MOST) yield runFrom(first);
+  }
+
+  function runFrom(first: number): Run {
+    const telling = [first];
     const opens = [true];
-    const closes = [false];
-    for (;;) {
-      let next = word + 1;
-      let isJoined = false;
-      while (
-        next < count &&
-        next - word < 4 &&
-        separators[next] === SPACE &&
-        english.isGrammatical(numberAt(hashes, next))
-      ) {
-        isJoined ||= hashes[next] === AND;
-        next++;
-      }
-      if (next >= count || next - word >= 4 || !isNear(next)) break;
-      if (!isTelling(next) && separators[next] !== HYPHEN) break;
-      closes[closes.length - 1] = isJoined;
+    const closes: boolean[] = [];
+    for (let word = first, next = after(word); next >= 0; word = next, next = after(next)) {
+      const isJoined = hashes.subarray(word + 1, next).includes(AND);
       telling.push(next);
       opens.push(isJoined);
-      closes.push(false);
-      word = next;
+      closes.push(isJoined);
     }
-    closes[closes.length - 1] = true;
-    if (telling.length >= FEWEST && telling.length <= MOST) yield { telling, opens, closes };
+    closes.push(true);
+    return { telling, opens, closes };
+  }
+
+  /** The next telling word of a run after one, or -1 where it ends with that. */
+  function after(word: number): number {
+    let next = word + 1;
+    while (
+      next < count &&
+      next - word < 4 &&
+      separators[next] === SPACE &&
+      english.isGrammatical(numberAt(hashes, next))
+    )
+      next++;
+    if (next >= count || next - word >= 4 || !isNear(next)) return -1;
+    return isTelling(next) || separators[next] === HYPHEN ? next : -1;
   }
 
   function isNear(word: number): boolean {

@@ -67,7 +67,7 @@ function* createIndex(passages: readonly Passage[]): Generator<void, Index> {
   const forms = new FormTable();
   const several = new Set<number>();
   for (const [at, passage] of passages.entries()) {
-    for (const key of severalIn(passage, forms)) several.add(key);
+    addForms(passage, forms, several);
     if (isStep(at)) yield;
   }
   const mixed = new Map<number, Passage[]>();
@@ -94,16 +94,17 @@ function goTo(index: Index, passages: readonly Passage[]): void {
       if (holders[place] !== passage) holders.splice(place, 0, passage);
     }
   const several = new Set<number>();
-  for (const passage of after) for (const key of severalIn(passage, forms)) if (!mixed.has(key)) several.add(key);
+  for (const passage of after) addForms(passage, forms, several);
+  for (const key of several) if (mixed.has(key)) several.delete(key);
   if (several.size > 0) for (const passage of passages) addHolder(mixed, several, passage);
 }
 
-/** Adds the forms of a passage to a table; gives the keys that it, or what was added before, has in several ways. */
-function* severalIn({ reading: { traces } }: Passage, forms: FormTable): Iterable<number> {
+/** Adds the forms of a passage to a table, and to `several` the keys that it, or what was added before, has in several ways. */
+function addForms({ reading: { traces } }: Passage, forms: FormTable, several: Set<number>): void {
   for (let at = 0; at < traces.length; at += A_TRACE) {
     const key = numberAt(traces, at);
     const form = numberAt(traces, at + FORM);
-    if (areMixed(forms.add(key, form), form)) yield key;
+    if (areMixed(forms.add(key, form), form)) several.add(key);
   }
 }
 

@@ -24,9 +24,9 @@ const NEAR = 20;
 
 /** What stands around some words; a pure function of their block, of which each answer is worked out when it is first asked for. */
 export class Surroundings {
-  private known: Record<string, unknown> | undefined;
+  private known: Answers | undefined;
   /** What has been asked of it, and what it answered: all that anybody has seen of it. */
-  answers: Record<string, unknown> | undefined;
+  answers: Answers | undefined;
 
   constructor(
     protected readonly block: Block,
@@ -64,6 +64,19 @@ export class Surroundings {
     return endsParenthesis(this.block, this.words.start, this.words.end + this.words.possessive.length);
   }
 
+  /** The name that they are in, folded and with a gap for them, where words with capitals stand right beside them: world trade … */
+  get nameAround(): string {
+    return this.once('nameAround', () => {
+      const before = /(?:\p{Lu}[\p{L}’'-]* )+$/u.exec(this.before)?.[0] ?? '';
+      const [, after = ''] = /^((?: \p{Lu}[\p{L}-]*)*)/u.exec(this.after) ?? [];
+      // The first word of a sentence has a capital whatever it is.
+      const named = before.replace(/^\S+ /, (word) =>
+        english.isGrammatical(english.hashOf(word.trim().toLowerCase())) ? '' : word,
+      );
+      return `${named}…${after}`.toLowerCase();
+    });
+  }
+
   /** What stands before them, white space made single. */
   protected get before(): string {
     const { start } = this.words;
@@ -77,10 +90,19 @@ export class Surroundings {
   }
 
   protected once<Answer>(question: string, answer: () => Answer): Answer {
-    this.known ??= {};
-    if (!(question in this.known)) this.known[question] = answer();
-    return this.known[question] as Answer;
+    return answerOnce((this.known ??= []), question, answer, this) as Answer;
   }
+}
+
+/** Questions, each with its answer after it: they are few, and objects with other keys each would be slow to read. */
+type Answers = unknown[];
+
+/** The answer to a question, worked out where it is not known yet. */
+function answerOnce(known: Answers, question: string, answer: () => unknown, asked: Surroundings): unknown {
+  for (let at = 0; at < known.length; at += 2) if (known[at] === question) return known[at + 1];
+  const given = answer.call(asked);
+  known.push(question, given);
+  return given;
 }
 
 /** What stands around a word that looks like an abbreviation and that no glossary has. */
@@ -130,6 +152,16 @@ export class CapitalContext extends Surroundings {
   /** Whether it is said as a word, not letter by letter: COVAX, FEMA. */
   get isSaid(): boolean {
     return syllables.test(this.written);
+  }
+
+  /** Whether it is one of several that are listed, after a name that is written out: Cal Poly, USC, and the Coro Foundation. */
+  get isListed(): boolean {
+    return /[\p{L},] \p{Lu}\p{Ll}[\p{L}’'-]*, (?:and )?$/u.test(this.before) && /^(?:[,.;]| and )/.test(this.after);
+  }
+
+  /** Whether it is two letters with “and” between them, which is business English: R&D. */
+  get isOfTwo(): boolean {
+    return /^\p{Lu}&\p{Lu}$/u.test(this.written);
   }
 
   /** Whether somebody works there: she joined AECOM. */
@@ -280,6 +312,14 @@ export class Context extends Surroundings {
     });
   }
 
+  /** Whether nothing stands beside it in its block, as a code in the cell of a table. */
+  get fillsBlock(): boolean {
+    const { text } = this.block;
+    return (
+      !/[\p{L}\p{N}]/u.test(text.slice(0, this.mention.start)) && !/[\p{L}\p{N}]/u.test(text.slice(this.mention.end))
+    );
+  }
+
   /** Whether what partners have between them follows it: the alliance, the talks. */
   get sharesNoun(): boolean {
     return english.isAmong('shared', wordAfter(this.after) ?? '');
@@ -375,13 +415,12 @@ const inner: readonly string[] = ['before', 'after', 'mention', 'head', 'lastWor
 
 /** Has the surroundings of a kind keep what they are asked, so that others can be compared with them. */
 export function keepAnswers({ prototype }: { readonly prototype: Surroundings }): void {
-  for (const [question, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(prototype)))
-    if (descriptor.get !== undefined && !inner.includes(question))
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the object that is asked
+  for (const [question, { get: answer }] of Object.entries(Object.getOwnPropertyDescriptors(prototype)))
+    if (answer !== undefined && !inner.includes(question))
       Object.defineProperty(prototype, question, {
         get(this: Surroundings) {
-          const answers = (this.answers ??= {});
-          if (!(question in answers)) answers[question] = descriptor.get?.call(this);
-          return answers[question];
+          return answerOnce((this.answers ??= []), question, answer, this);
         },
       });
 }
@@ -390,8 +429,9 @@ for (const kind of [Surroundings, CapitalContext, Context]) keepAnswers(kind);
 
 /** Whether all that has been asked of one is answered alike by another, wherever in their blocks they stand. */
 export function answersAlike<Kind extends Surroundings>(asked: Kind, other: Kind): boolean {
-  const { answers } = asked;
-  for (const question in answers) if (!isAlike(answers[question], other[question as keyof Kind])) return false;
+  const { answers = [] } = asked;
+  for (let at = 0; at < answers.length; at += 2)
+    if (!isAlike(answers[at + 1], other[answers[at] as keyof Kind])) return false;
   return true;
 }
 

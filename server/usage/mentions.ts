@@ -1,7 +1,7 @@
 // Mentions: the places in a block that name a concept.
 import type { Designation } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
-import { canStart, follow, type Spelling, spellingsAt } from '../glossary/names';
+import { canStart, follow, type NameIndex, type Spelling, spellingsAt } from '../glossary/names';
 import type { Block } from '../text/block';
 import { numberAt } from '../text/list';
 import { APOSTROPHE, foldText, foldUnit, HYPHEN, isLetter, NOTHING, POINT, SLASH } from '../text/normalize';
@@ -44,26 +44,43 @@ export function isInside(spans: readonly Span[], offset: number): boolean {
  * `words` are those of the block. Time is linear in the words, whatever the number of names.
  */
 export function findMentions({ names }: Glossary, block: Block, words: Words): readonly Mention[] {
-  const { count, starts, ends, hashes, separators } = words;
+  const reader = new MentionReader(names, block, words);
   const mentions: Mention[] = [];
-  let quoted: readonly Span[] | undefined;
-  for (let word = 0; word < count;) {
-    const found = findAt(word);
-    if (found === undefined || isInTheWay(found.mention, word, found.last)) word++;
+  for (let word = 0; word < words.count;) {
+    const found = reader.findAt(word);
+    if (found === undefined || reader.isInTheWay(found, word)) word++;
     else {
       mentions.push(found.mention);
       word = found.last + 1;
     }
   }
   return mentions;
+}
 
-  /** The longest name that starts at a word and that its casing and exceptions allow, with its last word. */
-  function findAt(word: number): { readonly mention: Mention; readonly last: number } | undefined {
-    if (!canStart(names, numberAt(hashes, word))) return undefined;
-    let node = follow(names, 0, 0, numberAt(hashes, word));
-    if (node === 0) return undefined;
+/** A mention and its last word. */
+interface Found {
+  readonly mention: Mention;
+  readonly last: number;
+}
+
+/** Reads mentions in the words of one block. */
+class MentionReader {
+  private quoted: readonly Span[] | undefined;
+
+  constructor(
+    private readonly names: NameIndex,
+    private readonly block: Block,
+    private readonly words: Words,
+  ) {}
+
+  /** The longest name that starts at a word and that its casing and exceptions allow. */
+  findAt(word: number): Found | undefined {
+    const { names, block } = this;
+    const { count, ends, hashes, separators } = this.words;
+    const hash = numberAt(hashes, word);
+    if (!canStart(names, hash)) return undefined;
     const ended: { readonly last: number; readonly end: number }[] = [];
-    for (let last = word; node !== 0;) {
+    for (let last = word, node = follow(names, 0, 0, hash); node !== 0;) {
       if (numberAt(names.ends, node * 2) >= 0) ended.push({ last, end: node * 2 });
       if (numberAt(names.ends, node * 2 + 1) >= 0 && block.text[numberAt(ends, last)] === '.')
         ended.push({ last, end: node * 2 + 1 });
@@ -72,23 +89,26 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
       node = follow(names, node, numberAt(separators, last), numberAt(hashes, last));
     }
     for (const { last, end } of ended.reverse()) {
-      const mention = accept(spellingsAt(names, numberAt(names.ends, end)), word, last, (end & 1) === 1);
+      const mention = this.accept(spellingsAt(names, numberAt(names.ends, end)), word, last, (end & 1) === 1);
       if (mention !== undefined) return { mention, last };
     }
     return undefined;
   }
 
   /** What only points back (“the North”) gives way to a name that begins in it (“North Atlantic Treaty Organization”). */
-  function isInTheWay({ name }: Mention, word: number, last: number): boolean {
+  isInTheWay({ mention: { name }, last }: Found, word: number): boolean {
     if (name.kind !== 'reference') return false;
     for (let later = word + 1; later <= last; later++) {
-      const other = findAt(later);
+      const other = this.findAt(later);
       if (other !== undefined && other.last > last && other.mention.name.kind !== 'reference') return true;
     }
     return false;
   }
 
-  function accept(spellings: readonly Spelling[], word: number, last: number, pointed: boolean): Mention | undefined {
+  /** The mention that some words are, in the sense that fits best; undefined where none does. */
+  private accept(spellings: readonly Spelling[], word: number, last: number, pointed: boolean): Mention | undefined {
+    const { block } = this;
+    const { starts, ends, separators } = this.words;
     const start = numberAt(starts, word);
     const end = numberAt(ends, last) + (pointed ? 1 : 0);
     const written = readVisible(block, start, end);
@@ -99,7 +119,7 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
       const capitals = compareCapitals(written, spelling.text);
       if (capitals === 'other words') continue;
       if (!isAllowed(spelling, capitals, block, start, end)) continue;
-      if (name.except !== undefined && isExcepted(name.except, word, last)) continue;
+      if (name.except !== undefined && this.isExcepted(name.except, word, last)) continue;
       const cued = name.when === 'cued' && hasCue(block, name.concept);
       // A listed name goes before a derived spelling; a cue word decides between senses; then a sense without condition;
       // then the very capitals that are written.
@@ -111,25 +131,28 @@ export function findMentions({ names }: Glossary, block: Block, words: Words): r
       } else others.push(name);
     }
     if (chosen === undefined) return undefined;
-    quoted ??= quotedSpans(block);
+    const { name, text, plural } = chosen.spelling;
+    this.quoted ??= quotedSpans(block);
     return {
       start,
       end,
-      name: chosen.spelling.name,
-      others: others.filter(({ concept, generated }) => concept !== chosen.spelling.name.concept && !generated),
+      name,
+      others: others.filter(({ concept, generated }) => concept !== name.concept && !generated),
       conditional: chosen.conditional,
-      plural: chosen.spelling.plural,
-      possessive: possessiveAfter(block, end, chosen.spelling.text),
+      plural,
+      possessive: possessiveAfter(block, end, text),
       miscased: chosen.miscased,
       misspelled: false,
       compound:
         isJointBefore(numberAt(separators, word)) || isJoint(afterPoint(numberAt(separators, last + 1), pointed)),
       inName: false,
-      quoted: quoted.length > 0 && (isInside(quoted, start) || isInside(quoted, end - 1)),
+      quoted: this.quoted.length > 0 && (isInside(this.quoted, start) || isInside(this.quoted, end - 1)),
     };
   }
 
-  function isExcepted({ before, after }: NonNullable<Designation['except']>, word: number, last: number): boolean {
+  private isExcepted({ before, after }: NonNullable<Designation['except']>, word: number, last: number): boolean {
+    const { block, words } = this;
+    const { count, starts, ends, separators } = words;
     const is = (list: readonly string[], at: number) =>
       list.length > 0 && at >= 0 && at < count && foldedOf(list).has(foldText(block.text.slice(starts[at], ends[at])));
     return (

@@ -74,19 +74,16 @@ export function findMisspellings(
   mentions: readonly Mention[],
   words: Words,
 ): readonly Mention[] {
-  const { names } = glossary;
-  const index = indexOf(glossary);
-  const { count, starts, ends, hashes, separators } = words;
+  const reader = new SlipReader(glossary, block, words);
   const found: Mention[] = [];
   let mention = 0;
-  let tries = FEWEST_TRIES + count * TRIES_A_WORD;
   let quoted: ReturnType<typeof quotedSpans> | undefined;
-  for (let word = 0; word < count; word++) {
-    const near = readFrom(word);
+  for (let word = 0; word < words.count; word++) {
+    const near = reader.readFrom(word);
     if (near === undefined) continue;
     const { last, name } = near;
-    const start = numberAt(starts, word);
-    const end = numberAt(ends, last);
+    const start = numberAt(words.starts, word);
+    const end = numberAt(words.ends, last);
     while ((mentions[mention]?.end ?? Infinity) <= start) mention++;
     // A name that is written right goes before, unless it is a part of the misspelt one.
     if (reachesOut(mentions, mention, { start, end })) continue;
@@ -109,38 +106,64 @@ export function findMisspellings(
     word = last;
   }
   return found;
+}
 
-  /** The misspelt name that starts with a word, and its last word. */
-  function readFrom(word: number): { readonly last: number; readonly name: Designation } | undefined {
-    let node = canStart(names, numberAt(hashes, word)) ? follow(names, 0, 0, numberAt(hashes, word)) : 0;
-    let last = word;
-    if (node === 0) {
-      if (numberAt(ends, word) - numberAt(starts, word) < SHORTEST_WORD) return undefined;
-      const second =
-        word + 1 < count && numberAt(separators, word + 1) >= 0 && index.seconds.has(numberAt(hashes, word + 1));
-      return (
-        (second
-          ? readSlip(fromSecond(numberAt(hashes, word + 1)), numberAt(separators, word + 1), word, word)
-          : undefined) ??
-        (numberAt(ends, word) - numberAt(starts, word) >= SHORTEST_ALONE &&
-        isCapital(block.text.charAt(numberAt(starts, word)))
-          ? readSlip(ALONE, 0, word, word)
-          : undefined)
-      );
-    }
-    for (;;) {
-      last++;
-      if (last >= count || numberAt(separators, last) < 0) return undefined;
-      const next = follow(names, node, numberAt(separators, last), numberAt(hashes, last));
-      if (next === 0) return readSlip(fromNode(node), numberAt(separators, last), last, word);
+/** A name that is written with a slip, and its last word. */
+interface Slip {
+  readonly last: number;
+  readonly name: Designation;
+}
+
+/** Looks for slips in the words of one block, as long as the tries for it last. */
+class SlipReader {
+  private readonly index: NearIndex;
+  private tries: number;
+
+  constructor(
+    private readonly glossary: Glossary,
+    private readonly block: Block,
+    private readonly words: Words,
+  ) {
+    this.index = indexOf(glossary);
+    this.tries = FEWEST_TRIES + words.count * TRIES_A_WORD;
+  }
+
+  /** The misspelt name that starts with a word, or undefined. */
+  readFrom(word: number): Slip | undefined {
+    const { names } = this.glossary;
+    const { count, hashes, separators } = this.words;
+    const hash = numberAt(hashes, word);
+    let node = canStart(names, hash) ? follow(names, 0, 0, hash) : 0;
+    if (node === 0) return this.readFirst(word);
+    for (let last = word + 1; last < count; last++) {
+      const separator = numberAt(separators, last);
+      if (separator < 0) return undefined;
+      const next = follow(names, node, separator, numberAt(hashes, last));
+      if (next === 0) return this.readSlip(fromNode(node), separator, last, word);
       node = next;
     }
+    return undefined;
+  }
+
+  /** The name whose first word is written with a slip. */
+  private readFirst(word: number): Slip | undefined {
+    const { count, starts, ends, hashes, separators } = this.words;
+    const start = numberAt(starts, word);
+    const length = numberAt(ends, word) - start;
+    if (length < SHORTEST_WORD) return undefined;
+    const second = numberAt(hashes, word + 1);
+    const separator = numberAt(separators, word + 1);
+    const isFollowed = word + 1 < count && separator >= 0 && this.index.seconds.has(second);
+    const slip = isFollowed ? this.readSlip(fromSecond(second), separator, word, word) : undefined;
+    if (slip !== undefined || length < SHORTEST_ALONE || !isCapital(this.block.text.charAt(start))) return slip;
+    return this.readSlip(ALONE, 0, word, word);
   }
 
   /** The name that goes on with a slip at word `at`. */
-  function readSlip(from: number, separator: number, at: number, first: number) {
-    const start = numberAt(starts, at);
-    const end = numberAt(ends, at);
+  private readSlip(from: number, separator: number, at: number, first: number): Slip | undefined {
+    const { block, index, words } = this;
+    const start = numberAt(words.starts, at);
+    const end = numberAt(words.ends, at);
     const letters = countLetters(block.text, start, end);
     if (letters < SHORTEST_WORD - 1) return undefined;
     const initial = foldUnit(block.text.charCodeAt(start));
@@ -152,38 +175,44 @@ export function findMisspellings(
       if (steps === undefined) continue;
       written ??= foldText(readVisible(block, start, end));
       for (const step of steps.values()) {
-        if (--tries < 0) return undefined;
+        if (--this.tries < 0) return undefined;
         if (step.from !== from || step.separator !== separator || !isSlip(written, step.word)) continue;
         known ??= index.known.has(written);
         if (known) return undefined;
-        let { node } = step;
-        let best: { last: number; name: Designation } | undefined;
-        for (let last = at; ;) {
-          const name = nameAt(node, first, last);
-          if (name) best = { last, name };
-          last++;
-          if (last >= count || numberAt(separators, last) < 0) break;
-          node = follow(names, node, numberAt(separators, last), numberAt(hashes, last));
-          if (node === 0) break;
-        }
+        const longest = this.longestFrom(step.node, at, first);
         // A plural is no slip.
-        if (best && !(best.last === at && isInflection(written, step.word))) return best;
+        if (longest && !(longest.last === at && isInflection(written, step.word))) return longest;
       }
     }
     return undefined;
   }
 
+  /** The longest name that goes on from a node, which word `at` leads to. */
+  private longestFrom(node: number, at: number, first: number): Slip | undefined {
+    const { count, hashes, separators } = this.words;
+    let longest: Slip | undefined;
+    for (let last = at; node !== 0;) {
+      const name = this.nameAt(node, first, last);
+      if (name) longest = { last, name };
+      last++;
+      if (last >= count || numberAt(separators, last) < 0) break;
+      node = follow(this.glossary.names, node, numberAt(separators, last), numberAt(hashes, last));
+    }
+    return longest;
+  }
+
   /** The name that ends at a node and that the written words have the capitals of. */
-  function nameAt(node: number, first: number, last: number): Designation | undefined {
+  private nameAt(node: number, first: number, last: number): Designation | undefined {
+    const { names } = this.glossary;
     const end = numberAt(names.ends, node * 2);
     if (end < 0) return undefined;
+    const isCapitalAt = (word: number) => isCapital(this.block.text.charAt(numberAt(this.words.starts, word)));
     return spellingsAt(names, end).find(
       ({ name, plural }) =>
         !plural &&
         isWanted(name, last - first + 1) &&
-        (isCapital(block.text.charAt(numberAt(starts, first))) || !isCapital(name.text.charAt(0))) &&
-        isCapital(block.text.charAt(numberAt(starts, last))) ===
-          isCapital(name.text.charAt(name.text.lastIndexOf(' ') + 1)),
+        (isCapitalAt(first) || !isCapital(name.text.charAt(0))) &&
+        isCapitalAt(last) === isCapital(name.text.charAt(name.text.lastIndexOf(' ') + 1)),
     )?.name;
   }
 }

@@ -23,13 +23,17 @@ function isNoWord({ text }: Variant): boolean {
   return english.lookUp(foldText(text)) === 0;
 }
 
-/** Whether two words differ in one letter, which is not the last: that makes Andrea of Andrew, and Koreans of Korean. */
+/** Whether two words differ in one letter, or two that have changed places; not in the last: that makes Andrea of Andrew, and Koreans of Korean. */
 function isOneLetterFrom(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (long.length - short.length > 1 || short.at(-1) !== long.at(-1)) return false;
   let same = 0;
   while (same < short.length && short[same] === long[same]) same++;
-  return short.slice(long.length === short.length ? same + 1 : same) === long.slice(same + 1);
+  if (short.length < long.length) return short.slice(same) === long.slice(same + 1);
+  if (short.slice(same + 1) === long.slice(same + 1)) return true;
+  return (
+    short[same] === long[same + 1] && short[same + 1] === long[same] && short.slice(same + 2) === long.slice(same + 2)
+  );
 }
 
 /** How many places of a name are looked at for what stands beside them. */

@@ -3,6 +3,7 @@ import type { Designation } from '../glossary/concept';
 import type { Block } from '../text/block';
 import { foldText } from '../text/normalize';
 import type { Span } from '../text/span';
+import * as english from './english';
 import type { Mention } from './mentions';
 
 /** Words that say again what an abbreviation says, with the space before them; offsets in the block. */
@@ -42,9 +43,17 @@ function findTail(after: string, end: number, { concept }: Designation): Repeate
 /** The noun that the full name turns on: the NATO organization. */
 function findHead(after: string, end: number, name: Designation): Repeated | undefined {
   const [written, words] = /^\s+([\p{L}]+)(?![\p{L}\p{N}-])/u.exec(after) ?? [];
+  const next = /^\s+\p{L}+\s+(\p{Ll}+)/u.exec(after)?.[1];
   if (written === undefined || words === undefined || words !== words.toLowerCase()) return undefined;
   const word = singular(words);
   if (!kinds.test(word) || word !== headOf(name.concept.preferred)) return undefined;
+  // What the words describe is of another thing than the name: NATO treaty obligations.
+  if (
+    next !== undefined &&
+    isProper(name) &&
+    (english.lookUp(next) === 0 || (english.lookUp(next) & english.NOUN) !== 0)
+  )
+    return undefined;
   const plural = words.endsWith('s');
   // There may be several organizations of NATO, but no several NATOs.
   if (plural && isProper(name)) return undefined;

@@ -7,8 +7,8 @@ import * as english from './english';
 import type { Words } from './words';
 
 // How something is written, as bits.
-/** One word: cybersecurity. */
-export const CLOSED = 1;
+/** One word that has a capital and is in a name, opens a sentence or is no more than a number: Cybersecurity. */
+const CLOSED = 1;
 /** Two words with a hyphen: cyber-security. */
 export const HYPHENED = 1 << 1;
 /** Two words of small letters: cyber security. */
@@ -31,21 +31,32 @@ const TURNED = 1 << 8;
 export const SOUND = 1 << 9;
 /** A name, by how it sounds without one of its letters; the bits above are of how it sounds with it. */
 export const SLIP = 1 << 10;
-const LETTERS = -1 << 11;
+/** One word of small letters: cybersecurity. */
+const LOWER = 1 << 11;
+/** One word with a capital within a sentence, and none beside it: the Nation. */
+const ALONE = 1 << 12;
+const LETTERS = -1 << 13;
+
+/** One word, whatever its capitals. */
+const ONE = CLOSED | LOWER | ALONE;
+/** One word with a capital that no name gives it, or without. */
+export const SINGLE = LOWER | ALONE;
 
 /** Two words with a space, or “of”, between them, whatever their capitals. */
 export const OPEN = SMALL | FIRST | SECOND | BOTH;
 /** The ways to join the words of a compound, and the two of other things. */
-export const JOINED = CLOSED | HYPHENED | OPEN;
+export const JOINED = ONE | HYPHENED | OPEN;
 export const SHOUTED = CAPITALS | CAPITAL;
 export const ORDERED = BOTH | TURNED;
 
 /** Whether what is written in some ways is in two that a draft keeps to one of when it is written in another as well. */
 export function areMixed(forms: number, other: number): boolean {
   const all = forms | other;
-  const isJoined = all & OPEN ? (all & JOINED & ~OPEN) !== 0 || isSeveral(all & OPEN) : isSeveral(all & JOINED);
+  const joints = Number((all & ONE) !== 0) + Number((all & HYPHENED) !== 0) + Number((all & OPEN) !== 0);
   return (
-    isJoined ||
+    joints > 1 ||
+    isSeveral(all & OPEN) ||
+    (all & SINGLE) === SINGLE ||
     isSeveral(all & SHOUTED) ||
     (all & ORDERED) === ORDERED ||
     ((forms & other & (SOUND | SLIP)) !== 0 && ((forms ^ other) & LETTERS) !== 0)
@@ -117,7 +128,13 @@ export function readTraces({ text, quoted }: Block, { count, hashes, starts, end
       } else if (isAllCapitals(text, start, end)) size = put(size, hash, CAPITALS, start, end);
     }
     if (!isGrammatical && end - start >= (isDigit(text, end - 1) ? SHORTEST_NUMBERED : SHORTEST_CLOSED))
-      size = put(size, singular(hash, text, end), CLOSED, start, end);
+      size = put(
+        size,
+        singular(hash, text, end),
+        oneWord(text, start, end, separator === SPACE && !(wasCapital && !wasGrammatical)),
+        start,
+        end,
+      );
     // Two numbers and a chain of several words are no compound: 7-0, state-of-the-art.
     const isHyphened =
       separator === HYPHEN &&
@@ -149,6 +166,14 @@ export function readTraces({ text, quoted }: Block, { count, hashes, starts, end
     if (!first || !capital) return next;
     return put(next, join(numberAt(hashes, word), text, start, numberAt(ends, of - 1)), TURNED, start, end);
   }
+}
+
+/** How a single word is written. `isFree`: it is within a sentence, and no name goes on with it. */
+function oneWord(text: string, start: number, end: number, isFree: boolean): number {
+  if (!isCapital(text, start)) return isDigit(text, start) ? CLOSED : LOWER;
+  const isNamed =
+    !isFree || isCapital(text, start + 1) || (text[end] === ' ' && end + 1 < text.length && isCapital(text, end + 1));
+  return isNamed ? CLOSED : ALONE;
 }
 
 const OF = english.hashOf('of');

@@ -8,7 +8,7 @@ import { keepAnswers, Surroundings } from './context';
 import * as english from './english';
 import { isInside, readVisible } from './mentions';
 import type { Passage, Placed } from './passage';
-import { A_TRACE, JOINED, lettersOf, OPEN, ORDERED, SHOUTED, SLIP, SOUND, START } from './traces';
+import { A_TRACE, HYPHENED, JOINED, lettersOf, OPEN, ORDERED, SHOUTED, SINGLE, SLIP, SOUND, START } from './traces';
 
 /** A place where something stands that the draft writes otherwise elsewhere. The span is that of its words. */
 export interface Variant extends Placed {
@@ -34,9 +34,12 @@ export class VariantContext extends Surroundings {
       const hash = english.hashOf(next);
       const is = english.classOf(hash, next, 0, next.length);
       if (english.isGrammatical(hash) || (is & (english.NOUN | english.ADJECTIVE | english.GERUND)) === 0) return false;
-      return (is & (english.VERB | english.THIRD | english.PAST)) === 0 || (is & english.PLURAL) !== 0
-        ? true
-        : undefined;
+      if ((is & (english.VERB | english.THIRD | english.PAST)) === 0) return true;
+      // What may be a verb as well is a noun before one: the lab-based network will grow.
+      const [, later = ''] = /^[*_]{0,3} [*_]{0,3}\p{L}[\p{L}\p{N}]* (\p{Ll}+)/u.exec(this.after) ?? [];
+      if (later === 'of' || (english.lookUp(later) & (english.AUXILIARY | english.PAST)) !== 0) return true;
+      // Where one thing is spoken of, an s is that of its verb as well: the front line moves.
+      return (is & english.PLURAL) !== 0 && this.determiner === undefined ? true : undefined;
     });
   }
 
@@ -73,10 +76,12 @@ export class VariantContext extends Surroundings {
   /** The words with capitals that run on to it, and from it, with what joins them: (Investing in) America Agenda. */
   get namedBefore(): string {
     return this.once('namedBefore', () => {
-      const name = nameBefore.exec(this.before);
+      // No name goes on over the end of a sentence.
+      const before = this.before.replace(/^.*\p{Ll}{3}[.!?]["”’)*_]* /su, '');
+      const name = nameBefore.exec(before);
       if (name === null) return '';
       // The first word of a sentence has a capital whatever it is.
-      const opens = /(?:^|[.!?:;—–•*_>(]\s?)$/.test(this.before.slice(0, name.index));
+      const opens = /(?:^|[.!?:;—–•*_>(]\s?)$/.test(before.slice(0, name.index));
       return opens ? name[0].replace(/^\S+ (?:(?:of|for|on|in|to|and|&) (?:the )?)?/, '') : name[0];
     });
   }
@@ -156,9 +161,41 @@ export class VariantContext extends Surroundings {
     });
   }
 
+  /** Whether it is no more than a part of a compound: income-driven repayment. */
+  get isInCompound(): boolean {
+    return /\S[-\u2010\u2011]$/.test(this.before) || /^[-\u2010\u2011](?!\d)/.test(this.after);
+  }
+
+  /** What it is said to be of all things: the nation, our nation; undefined where it is any one. */
+  get definite(): string | undefined {
+    const [, before, word] = /(?:(\p{L}+) )?(\p{L}+) [*_]{0,3}$/u.exec(this.before) ?? [];
+    if (word === undefined || !definite.test(word.toLowerCase())) return undefined;
+    // A name may hold an article: Feed the Future.
+    const isName =
+      before !== undefined && /^\p{Lu}/u.test(before) && !english.isGrammatical(english.hashOf(before.toLowerCase()));
+    return isName ? undefined : word.toLowerCase();
+  }
+
+  /** Whether what it is of, on or for stands after it: the nation of islands. */
+  get isOfSomething(): boolean {
+    return /^[*_]{0,3} (?:of|on|for) /.test(this.after);
+  }
+
+  /** Whether it is an adjective that describes a body, or what describes a person as well: federal agencies, federal officials. */
+  get describesBody(): 'body' | 'bearer' | undefined {
+    if ((this.lastWord & english.ADJECTIVE) === 0) return undefined;
+    return bodyOf(/^ (\p{L}+)/u.exec(this.after)?.[1] ?? '');
+  }
+
+  /** Whether it is an adjective and a body that it describes, so that the adjective alone is told of: federal agencies. */
+  get isDescribedBody(): boolean {
+    const [, first = '', second = ''] = /^(\S+) (\S+)$/.exec(this.written) ?? [];
+    return (english.lookUp(first) & english.ADJECTIVE) !== 0 && bodyOf(second) === 'body';
+  }
+
   /** Whether no word of capitals stands beside it, and no colon that tells who speaks. */
   get isAlone(): boolean {
-    return !/(?<!\p{L})\p{Lu}[\p{Lu}.’'-]+ $/u.test(this.before) && !/^(?:[:.-]| \p{Lu}{2})/u.test(this.after);
+    return !/(?<!\p{L})\p{Lu}[\p{Lu}.’'-]+ $/u.test(this.before) && !/^(?:[:.]|-(?!\d)| \p{Lu}{2})/u.test(this.after);
   }
 
   /** Whether it opens a sentence, a clause after a colon, or what an emphasis holds. */
@@ -184,10 +221,19 @@ function isSetApart(before: string, after: string): boolean {
   return /(?:^|[*_>([:]|\d\.)\s*$/.test(before) && /^\s*(?:$|[*_<)\]:.–—])/.test(after);
 }
 
+/** Whether a word is a body, or several, or who belongs to one. */
+function bodyOf(word: string): 'body' | 'bearer' | undefined {
+  const is = english.lookUp(word) | english.lookUp(word.replace(/ies$/, 'y').replace(/s$/, ''));
+  return (is & english.BODY) !== 0 ? 'body' : (is & english.BEARER) !== 0 ? 'bearer' : undefined;
+}
+
 /** Whether a word is a title of a person, or of several. */
 function isTitleWord(word: string): boolean {
   return [word, word.replace(/s$/, '')].some((one) => (english.lookUp(one) & english.TITLE) !== 0);
 }
+
+/** What tells that there is but one, for whoever speaks. */
+const definite = /^(?:the|our|this|its|their)$/;
 
 /** What makes a phrase one of several, with a word between at most. */
 const indefinite =
@@ -210,6 +256,8 @@ export interface Variants {
   readonly joined: readonly Group[];
   /** The capitals of a phrase. */
   readonly titled: readonly Group[];
+  /** The capital of a word that stands in no name. */
+  readonly single: readonly Group[];
   /** The capitals of a word. */
   readonly shouted: readonly Group[];
   /** What comes first in the name of a body. */
@@ -226,6 +274,7 @@ export function readVariants(passages: readonly Passage[], key: number): Variant
   return {
     joined: groupBy(all, JOINED, ({ text }) => lettersOf(text)),
     titled: groupBy(all, OPEN, ({ text }) => `${lettersOf(text)} ${text.length}`),
+    single: groupBy(all, SINGLE, ({ text }) => text.toLowerCase()),
     shouted: groupBy(all, SHOUTED, ({ text }) => text.toLowerCase()),
     ordered: groupBy(all, ORDERED, () => ''),
     spelled: groupBy(all, SOUND, () => ''),
@@ -235,8 +284,9 @@ export function readVariants(passages: readonly Passage[], key: number): Variant
 
 /** The variants that are written in some of these forms by what tells different things of one key apart; only those of several forms. */
 function groupBy(all: Group, forms: number, thingOf: (variant: Variant) => string): readonly Group[] {
+  const first = all.find(({ form }) => (form & forms) !== 0)?.form;
+  if (first === undefined || !all.some(({ form }) => form !== first && (form & forms) !== 0)) return noGroups;
   const written = all.filter(({ form }) => (form & forms) !== 0);
-  if (new Set(written.map(({ form }) => form)).size < 2) return noGroups;
   const groups = new Map<string, Variant[]>();
   for (const variant of written) {
     const thing = thingOf(variant);
@@ -278,6 +328,21 @@ function variantAt(passage: Passage, at: number): Variant | undefined {
 /** The variants of a passage that were made before, by trace: an edit leaves those of the passages that it does not touch. */
 const knownVariants = remember((_: Passage) => new Map<number, Variant | undefined>());
 
+/**
+ * Whether what stands there is a name of the glossary, or a part of one. Of two words one may be, in the Nordic summit, and a
+ * name with a hyphen may be written without it where the glossary does not mind. What only points back to a name is none.
+ */
+function isNamed({ reading: { mentions } }: Passage, form: number, start: number, end: number): boolean {
+  const nameAt = (at: number) => {
+    const mention = mentions[findSpan(mentions, at)];
+    return mention !== undefined && at < mention.end && mention.name.kind !== 'reference' ? mention : undefined;
+  };
+  const [first, last] = [nameAt(start), nameAt(end - 1)];
+  if ((form & OPEN) !== 0) return first !== undefined && last !== undefined;
+  if (form === HYPHENED && first !== undefined) return first.start !== start || first.end !== end;
+  return first !== undefined || last !== undefined;
+}
+
 /** A variant, or undefined where it is not the author's to write otherwise: quoted, or a name of the glossary. */
 function createVariant(passage: Passage, at: number): Variant | undefined {
   const { block, reading, place } = passage;
@@ -285,7 +350,7 @@ function createVariant(passage: Passage, at: number): Variant | undefined {
   if (place.scope === 'reference' || place.scope === 'abbreviations' || place.scope === 'line') return undefined;
   const quoted = quotedSpans(block);
   if (quoted.length > 0 && (isInside(quoted, start) || isInside(quoted, end - 1))) return undefined;
-  if (isInside(reading.mentions, start) || isInside(reading.mentions, end - 1)) return undefined;
+  if (isNamed(passage, form, start, end)) return undefined;
   // What a list of spellings has is told of by it.
   const spelled = reading.spellings[findSpan(reading.spellings, start)];
   if (spelled && contains(spelled, { start, end })) return undefined;

@@ -1,9 +1,8 @@
 // The words of a block: where they stand, what they hash to and what stands between them, in one pass.
 import { HASH_SEED } from '../glossary/names';
-import type { Block, Region } from '../text/block';
-import { numberAt } from '../text/list';
+import type { Block } from '../text/block';
+import { itemAt, numberAt } from '../text/list';
 import { BREAK, FIRST_LETTER, foldTable, foldUnit, isAccent, isSyllable, NOTHING, SPACE } from '../text/normalize';
-import type { Span } from '../text/span';
 
 /**
  * The words of one block as columns. The columns are scratch memory that the next call of `readWords` overwrites:
@@ -28,20 +27,33 @@ let hashes = new Int32Array(1024);
 let separators = new Int32Array(1024);
 
 /** Reads the words of a block's prose. What is opaque separates words; markup that a reader does not see does not. */
-export function readWords(block: Block): Words {
-  const { text, prose } = block;
+export function readWords({ text, prose, regions }: Block): Words {
   makeRoom((text.length >> 1) + 2);
   const parentheses: number[] = [];
   let count = 0;
   // What has been read since the last word; -1 at the start, where nothing can be joined.
   let separator = -1;
-  for (const stretch of withoutOpaque(prose, block.regions)) {
-    if (stretch === undefined) {
+  /** The next region that may be opaque. */
+  let next = 0;
+  for (const { start, end } of prose) {
+    let from = start;
+    for (; next < regions.length; next++) {
+      const region = itemAt(regions, next);
+      if (region.start >= end) break;
+      if (region.kind !== 'opaque') continue;
+      if (region.start > from) readStretch(from, region.start);
       separator = -1;
-      continue;
+      from = Math.max(from, region.end);
+      if (from > end) break;
     }
-    const to = stretch.end;
-    for (let i = stretch.start; i < to;) {
+    if (from < end) readStretch(from, end);
+  }
+  separators[count] = separator;
+  return { count, starts, ends, hashes, separators, parentheses };
+
+  /** Reads a piece of prose in which nothing is opaque. */
+  function readStretch(from: number, to: number): void {
+    for (let i = from; i < to;) {
       const unit = text.charCodeAt(i);
       let folded = foldTable[unit] || foldUnit(unit);
       if (folded < FIRST_LETTER) {
@@ -77,29 +89,6 @@ export function readWords(block: Block): Words {
       ends[count++] = end;
       separator = 0;
     }
-  }
-  separators[count] = separator;
-  return { count, starts, ends, hashes, separators, parentheses };
-}
-
-/** The pieces of prose less what is opaque; `undefined` stands for something opaque between two of them. */
-function* withoutOpaque(prose: readonly Span[], regions: readonly Region[]): Iterable<Span | undefined> {
-  const opaque = regions.length === 0 ? regions : regions.filter(({ kind }) => kind === 'opaque');
-  if (opaque.length === 0) {
-    yield* prose;
-    return;
-  }
-  const rest = opaque.values();
-  let next = rest.next().value;
-  for (const { start, end } of prose) {
-    let from = start;
-    for (; next && next.start < end; next = rest.next().value) {
-      if (next.start > from) yield { start: from, end: next.start };
-      yield undefined;
-      from = Math.max(from, next.end);
-      if (from > end) break;
-    }
-    if (from < end) yield { start: from, end };
   }
 }
 

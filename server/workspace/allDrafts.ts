@@ -39,6 +39,7 @@ export async function* readAllDrafts(
   const open = new Set<string>();
   for (const { uri } of [...session.drafts.all()]) {
     open.add(normalizeUri(uri));
+    if (session.leavesOut(uri)) continue;
     const draft = await preparation.read(uri);
     if (isCancelled()) return;
     if (draft?.unread) onProblem(`${uri} ${reasons[draft.unread]} and is skipped.`);
@@ -47,7 +48,7 @@ export async function* readAllDrafts(
   if (host === undefined) return;
   const uris = new Set<string>();
   for (const folder of folders) for (const uri of await host.findDrafts(folder, onProblem, isCancelled)) uris.add(uri);
-  const closed = [...uris].filter((uri) => !open.has(normalizeUri(uri)));
+  const closed = [...uris].filter((uri) => !open.has(normalizeUri(uri)) && !session.leavesOut(uri));
   const slices = beginSlices();
   for (let next = 0; next < closed.length; next += AT_ONCE) {
     const read = closed.slice(next, next + AT_ONCE).map(async (uri) => host.readDraft(uri, onProblem));

@@ -139,6 +139,11 @@ export class GlossariesInForce {
     return path.startsWith('/') ? normalizeUri(root + path) : undefined;
   }
 
+  /** The place whose folders decide what holds for a document: its own, else what would lie in the first folder. */
+  homeOf(uri: string): string {
+    return this.placeOf(uri) ?? `${this.home}untitled`;
+  }
+
   /** A glossary file as it was read last. */
   layerOf(uri: string): FolderLayer | undefined {
     return this.layers.find((layer) => normalizeUri(layer.uri) === normalizeUri(uri));

@@ -1,9 +1,10 @@
 // The user's glossaries: found in the folders of the workspace and where the settings say, read, and put in order.
 import { normalizeUri, withSlash } from '../files/uri';
-import { isGlossaryName } from '../files/folder';
+import { isConfigurationName, isGlossaryName } from '../files/folder';
 import type { Problem } from '../text/problem';
 import type { ParsedGlossary } from '../glossary/parse';
 import { takesLong } from '../glossary/pieces';
+import type { FolderConfiguration } from '../configuration/inForce';
 import type { GlossaryFile, Host } from '../files/host';
 import type { FolderLayer } from './glossariesInForce';
 import type { Session } from './session';
@@ -21,15 +22,20 @@ export interface FolderFile extends GlossaryFile {
   readonly folder?: string;
 }
 
+/** The data files of a folder of the workspace, as they were found in it. */
+export interface FolderFiles {
+  readonly folder: string;
+  readonly files: readonly GlossaryFile[];
+}
+
 /** Where glossaries are looked for. */
 export interface LayerOptions {
-  readonly folders: readonly string[];
+  readonly folders: readonly FolderFiles[];
+  readonly configurations: readonly FolderConfiguration[];
   /** Missing where the machine offers no files; then only glossaries that are open are read. */
   readonly host?: Host;
   /** The settings of a folder; those for all where it is empty. */
   readonly settingsOf: (folder: string) => Settings;
-  /** A file that is found and cannot be read, or a bound that is reached. */
-  readonly onProblem: (message: string) => unknown;
   /** A file that a setting names and that is left out. */
   readonly onLeftOut: (message: string) => unknown;
 }
@@ -44,34 +50,45 @@ const remembered = new WeakMap<Session, Map<string, ReadLayer>>();
 
 /** Whether a file is a glossary by its name: `glossary.yaml`, `names.glossary.json`. */
 export function isGlossary(uri: string): boolean {
-  return isGlossaryName(normalizeUri(uri).replace(/^.*[/\\]/s, ''));
+  return isGlossaryName(nameOf(uri));
+}
+
+/** Whether a file is a configuration by its name. */
+export function isConfiguration(uri: string): boolean {
+  return isConfigurationName(nameOf(uri));
+}
+
+function nameOf(uri: string): string {
+  return normalizeUri(uri).replace(/^.*[/\\]/s, '');
 }
 
 /** The glossary files on disk, the farthest first: the user's own, those that are named, then from the outer folders to the inner ones. */
 export async function findFiles({
   folders,
   host,
+  configurations,
   settingsOf,
-  onProblem,
   onLeftOut,
 }: LayerOptions): Promise<readonly FolderFile[]> {
   if (host === undefined) return [];
   const found = new Map<string, FolderFile>();
   const add = (file: GlossaryFile, folder: string | undefined) =>
     found.set(normalizeUri(file.uri), { ...file, folder });
-  const addNamed = async (all: readonly string[], folder: string | undefined) => {
+  const addNamed = async (all: readonly string[], from: string | undefined, folder: string | undefined) => {
     if (all.length > MOST_NAMED) onLeftOut(`Only the first ${MOST_NAMED} glossaries that a setting names are read.`);
     for (const named of all.slice(0, MOST_NAMED))
-      for (const file of await host.readGlossaries(named, folder, onLeftOut))
+      for (const file of await host.readGlossaries(named, from, onLeftOut))
         add(file, folder && withSlash(normalizeUri(folder)));
   };
-  await addNamed(settingsOf('').userGlossaries, undefined);
+  await addNamed(settingsOf('').userGlossaries, undefined, undefined);
   const inFolders: GlossaryFile[] = [];
-  for (const folder of folders) {
+  for (const { folder, files } of folders) {
     // A file that a setting names holds for the whole folder, wherever it lies.
-    await addNamed(settingsOf(folder).glossaries, folder);
-    inFolders.push(...(await host.findGlossaries(folder, onProblem)));
+    await addNamed(settingsOf(folder).glossaries, folder, folder);
+    inFolders.push(...files.filter(({ uri }) => isGlossary(uri)));
   }
+  for (const { folder, glossaries } of configurations)
+    for (const { named, from } of glossaries) await addNamed([named], from, folder);
   inFolders.sort((a, b) => depth(a.uri) - depth(b.uri));
   for (const file of inFolders) if (!found.has(normalizeUri(file.uri))) add(file, folderOf(normalizeUri(file.uri)));
   return [...found.values()];

@@ -1,8 +1,18 @@
-// Keeps the user's glossaries in force while files, folders and settings change, and says in each file what is wrong.
+// Keeps the user's glossaries and configurations in force while files, folders and settings change, and says in each file what is wrong.
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { glossaryRegistrations } from '../protocol/capabilities';
 import { problemDiagnostics } from '../features/diagnostic';
-import { findFiles, type FolderFile, type ReadLayer, readLayers } from './glossaryLayers';
+import { normalizeUri } from '../files/uri';
+import type { GlossaryFile } from '../files/host';
+import { readConfigurations } from './configurationsInForce';
+import {
+  findFiles,
+  type FolderFile,
+  type FolderFiles,
+  isConfiguration,
+  type ReadLayer,
+  readLayers,
+} from './glossaryLayers';
 import { dataLanguages } from '../protocol/parameters';
 import { schedule } from '../tasks/schedule';
 import { workInSlices } from '../tasks/turns';
@@ -57,13 +67,20 @@ export class GlossaryUpdates {
   }
 
   private async update(isOvertaken: () => boolean): Promise<void> {
-    const { session, editor, folders, host } = this.workspace;
+    const { session, editor, host } = this.workspace;
     try {
       if (this.isStale) {
         this.isStale = false;
+        const found = await this.findInFolders();
+        await this.configure(found.flatMap(({ files }) => files));
         this.watch();
-        const settingsOf = (folder: string) => session.settings.of(folder);
-        this.onDisk = await findFiles({ folders, host, settingsOf, onProblem: editor.log, onLeftOut: editor.warn });
+        this.onDisk = await findFiles({
+          folders: found,
+          host,
+          configurations: session.configurations.list(),
+          settingsOf: (folder) => session.settings.of(folder),
+          onLeftOut: editor.warn,
+        });
       }
       for await (const layers of readLayers(session, this.onDisk, host, editor.log))
         await this.putInForce(layers, isOvertaken);
@@ -72,6 +89,42 @@ export class GlossaryUpdates {
     } finally {
       if (!isOvertaken()) this.markRead();
     }
+  }
+
+  /** The data files of each folder of the workspace. */
+  private findInFolders(): Promise<readonly FolderFiles[]> {
+    const { folders, host, editor } = this.workspace;
+    return Promise.all(
+      folders.map(async (folder) => ({ folder, files: (await host?.readDataFiles(folder, editor.log)) ?? [] })),
+    );
+  }
+
+  /** Puts the configurations among some files in force, as they stand in the editor, and says what is wrong in them. */
+  private async configure(found: readonly GlossaryFile[]): Promise<void> {
+    const { workspace } = this;
+    const { session, editor, host } = workspace;
+    const onDisk = new Map(found.map((file) => [normalizeUri(file.uri), file]));
+    for (const { uri, file } of session.openGlossaries.all())
+      if (isConfiguration(uri)) onDisk.set(normalizeUri(uri), { uri, text: file.text.toString() });
+    const configurations = await readConfigurations(
+      [...onDisk.values()].filter(({ uri }) => isConfiguration(uri)),
+      session.configurations,
+      {
+        read: async (uri, folder) => {
+          const text = session.openText(uri);
+          return text === undefined ? ((await host?.lookAt?.(uri, folder)) ?? 'missing') : { text };
+        },
+        rootOf: (uri) => workspace.folderOf(uri),
+        onProblem: editor.log,
+      },
+    );
+    const isNew = session.configurations.set(configurations);
+    for (const { files } of configurations)
+      for (const file of files)
+        await this.tell(file.uri, problemDiagnostics(createLined(file.text), file.problems, undefined));
+    if (!isNew) return;
+    session.settings.renew();
+    this.onNew();
   }
 
   /**
@@ -85,12 +138,14 @@ export class GlossaryUpdates {
     const { dynamicRegistration, relativePatternSupport = false } =
       editor.capabilities.workspace?.didChangeWatchedFiles ?? {};
     if (dynamicRegistration) {
-      const watchers = watchedFiles(folders, settingsOf, host.userFile).map(({ baseUri, pattern }) => ({
-        globPattern: relativePatternSupport && baseUri !== undefined ? { baseUri, pattern } : `**/${pattern}`,
-      }));
+      const watchers = watchedFiles(folders, session.configurations.list(), settingsOf, host.userFile).map(
+        ({ baseUri, pattern }) => ({
+          globPattern: relativePatternSupport && baseUri !== undefined ? { baseUri, pattern } : `**/${pattern}`,
+        }),
+      );
       editor.register('workspace/didChangeWatchedFiles', { watchers });
     }
-    const named = namedFiles(folders, settingsOf, host.userFile);
+    const named = namedFiles(folders, session.configurations.list(), settingsOf, host.userFile);
     const documentSelector = named.flatMap(({ pattern }) =>
       dataLanguages.map((language) => ({ language, pattern: `**/${pattern}` })),
     );
@@ -108,7 +163,8 @@ export class GlossaryUpdates {
     const isNew = session.glossaries.setLayers(layers);
     for (const layer of layers) await this.say(layer);
     const uris = new Set(layers.map(({ uri }) => uri));
-    for (const uri of this.said.keys()) if (!uris.has(uri)) await this.tell(uri, []);
+    const configurations = new Set(session.configurations.list().flatMap(({ files }) => files.map(({ uri }) => uri)));
+    for (const uri of this.said.keys()) if (!uris.has(uri) && !configurations.has(uri)) await this.tell(uri, []);
     this.sentences.keep(uris);
     if (isNew) this.onNew();
     this.markRead();

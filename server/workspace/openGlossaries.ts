@@ -44,6 +44,11 @@ export class OpenGlossaries {
     return this.files.get(normalizeUri(uri));
   }
 
+  /** All files that are open. */
+  all(): Iterable<OpenGlossary> {
+    return this.files.values();
+  }
+
   /** The files that are open and glossaries by their names, as they stand in the editor. */
   *namedSo(): Iterable<{ readonly uri: string; readonly text: string }> {
     for (const { uri, file, byName } of this.files.values()) if (byName) yield { uri, text: file.text.toString() };

@@ -6,6 +6,8 @@ import type { Finding, LintOptions } from '../rules/rule';
 import type { Draft } from '../text/draft';
 import { finish } from '../text/steps';
 import { readUsageInSteps, type Usage } from '../usage/usage';
+import { ConfigurationsInForce } from './configurationsInForce';
+import { isConfiguration } from './glossaryLayers';
 import { GlossariesInForce, type FolderLayer } from './glossariesInForce';
 import { type OpenDraft, OpenDrafts } from './openDrafts';
 import { OpenGlossaries, type OpenGlossary } from './openGlossaries';
@@ -19,7 +21,8 @@ export class Session {
   readonly drafts = new OpenDrafts();
   readonly openGlossaries = new OpenGlossaries();
   readonly glossaries = new GlossariesInForce();
-  readonly settings = new SettingsInForce();
+  readonly configurations = new ConfigurationsInForce();
+  readonly settings = new SettingsInForce((uri) => this.configurations.sourcesFor(this.glossaries.homeOf(uri)));
   private readonly usages = new WeakMap<Draft, Usage>();
   /** What was read and found in each open draft last, by URI: what comes next is made of it. */
   private readonly last = new Map<string, { readonly usage: Usage; readonly linted?: Linted }>();
@@ -43,6 +46,16 @@ export class Session {
   findGlossary(uri: string): OpenGlossary | undefined {
     const open = this.openGlossaries.find(uri);
     return open && (open.byName || this.glossaries.has(uri)) ? open : undefined;
+  }
+
+  /** Whether a configuration leaves a draft out. */
+  leavesOut(uri: string): boolean {
+    return this.configurations.leavesOut(this.glossaries.homeOf(uri));
+  }
+
+  /** A configuration file that is open. */
+  findConfiguration(uri: string): OpenGlossary | undefined {
+    return this.configurations.has(uri) || isConfiguration(uri) ? this.openGlossaries.find(uri) : undefined;
   }
 
   /** The text of a file as it stands in the editor; undefined where it is not open, or too large. */
@@ -79,7 +92,13 @@ export class Session {
   *findingsInSteps(open: OpenDraft): Generator<void, readonly Finding[]> {
     const { uri, unread, draft } = open;
     const settings = this.settings.of(uri);
-    if (!settings.enable || unread || (draft.language === 'plaintext' && this.glossaries.has(uri))) return [];
+    if (
+      !settings.enable ||
+      unread ||
+      this.leavesOut(uri) ||
+      (draft.language === 'plaintext' && this.glossaries.has(uri))
+    )
+      return [];
     const usage = yield* this.usageInSteps(open);
     const options = this.settings.optionsOf(uri);
     const key = normalizeUri(uri);

@@ -1,17 +1,36 @@
 // The settings in force: of each document and folder, or for all.
+import { layerSettings, type SettingsSource } from '../configuration/layers';
 import { normalizeUri } from '../files/uri';
+import { isRecord } from '../protocol/parameters';
 import type { LintOptions } from '../rules/rule';
-import { defaultSettings, lintOptions, parseSettings, type Settings } from '../settings';
+import { lintOptions, parseSettings, type Settings } from '../settings';
 
-/** The settings in force. */
+/** The settings in force: what a client gives, under and over what configuration files say. */
 export class SettingsInForce {
-  /** By URI; empty for all. `given` is the JSON that they were read from. */
-  private readonly settings = new Map<string, { readonly settings: Settings; readonly given: string }>();
+  /** What the client gives, by URI; empty for all. */
+  private readonly given = new Map<string, { readonly values: unknown; readonly json: string }>();
+  /** What that means for a document, and what the same values mean anywhere, until something changes. */
+  private readonly byUri = new Map<string, Settings>();
+  private byValues = new Map<string, Settings>();
   private readonly options = new WeakMap<Settings, LintOptions>();
+
+  /** `configured` gives what configuration files say for a document, the weakest first. */
+  constructor(private readonly configured: (uri: string) => readonly SettingsSource[] = () => []) {}
 
   /** The settings of a document: its own, else those for all, else the defaults. */
   of(uri: string): Settings {
-    return (this.settings.get(normalizeUri(uri)) ?? this.settings.get(''))?.settings ?? defaultSettings;
+    const key = normalizeUri(uri);
+    const known = this.byUri.get(key);
+    if (known) return known;
+    const values = (this.given.get(key) ?? this.given.get(''))?.values;
+    const { workspaceSettings, ...user } = isRecord(values) ? values : {};
+    const workspace = isRecord(workspaceSettings) ? workspaceSettings : {};
+    const layered = layerSettings([of(user), ...this.configured(uri), of(workspace)]);
+    const json = JSON.stringify(layered.values);
+    const settings = this.byValues.get(json) ?? parseSettings(layered.values).settings;
+    this.byValues.set(json, settings);
+    this.byUri.set(key, settings);
+    return settings;
   }
 
   /**
@@ -19,12 +38,19 @@ export class SettingsInForce {
    * they are in force already, which costs nothing.
    */
   apply(uri: string, input: unknown): readonly string[] | undefined {
-    const given = JSON.stringify(input) ?? '';
-    const known = this.settings.get(normalizeUri(uri)) ?? this.settings.get('');
-    if (known?.given === given) return undefined;
-    const { settings, warnings } = parseSettings(input);
-    this.settings.set(normalizeUri(uri), { settings, given });
-    return warnings;
+    const json = JSON.stringify(input) ?? '';
+    const known = this.given.get(normalizeUri(uri)) ?? this.given.get('');
+    if (known?.json === json) return undefined;
+    this.given.set(normalizeUri(uri), { values: input, json });
+    this.renew();
+    return parseSettings(input).warnings;
+  }
+
+  /** Works out anew what holds, since configuration files say something else. What means the same stays the same object. */
+  renew(): void {
+    const known = new Set(this.byUri.values());
+    this.byValues = new Map([...this.byValues].filter(([, settings]) => known.has(settings)));
+    this.byUri.clear();
   }
 
   /** The options of the rules for a document; the same object as long as its settings are the same. */
@@ -37,6 +63,12 @@ export class SettingsInForce {
 
   /** Forgets the settings of a document that is closed. */
   forget(uri: string): void {
-    this.settings.delete(normalizeUri(uri));
+    this.given.delete(normalizeUri(uri));
+    this.byUri.delete(normalizeUri(uri));
   }
+}
+
+/** What a client gives, as a source. */
+function of(values: Readonly<Record<string, unknown>>): SettingsSource {
+  return { values, nameOf: () => 'client' };
 }

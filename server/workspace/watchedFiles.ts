@@ -1,5 +1,6 @@
 // The files that a client is asked to watch: those that are glossaries by their names, and those that settings name.
 import { MOST_NAMED } from './glossaryLayers';
+import type { FolderConfiguration } from '../configuration/inForce';
 import type { Settings } from '../settings';
 
 /** Files by a glob: in the folder of a URI, or anywhere in the workspace where that is missing. */
@@ -11,34 +12,47 @@ export interface WatchedFiles {
 /** The files to watch in a workspace. `userFile` gives the URI of a file by its absolute path. */
 export function watchedFiles(
   folders: readonly string[],
+  configurations: readonly FolderConfiguration[],
   settingsOf: (folder: string) => Settings,
   userFile?: (path: string) => string | undefined,
 ): readonly WatchedFiles[] {
-  return [{ pattern: '{glossary,*.glossary}.{yaml,yml,json}' }, ...namedFiles(folders, settingsOf, userFile)];
+  return [
+    { pattern: '{glossary,*.glossary,.policy-glossary}.{yaml,yml,json}' },
+    ...namedFiles(folders, configurations, settingsOf, userFile),
+    ...configurations.flatMap(({ uri, files }) =>
+      files.filter((file) => file.uri !== uri).map((file) => exactly(file.uri)),
+    ),
+  ];
 }
 
-/** The files that settings name. */
+/** The glossaries that settings and configurations name. */
 export function namedFiles(
   folders: readonly string[],
+  configurations: readonly FolderConfiguration[],
   settingsOf: (folder: string) => Settings,
   userFile?: (path: string) => string | undefined,
 ): readonly WatchedFiles[] {
   const places: WatchedFiles[] = [];
   for (const path of settingsOf('').userGlossaries.slice(0, MOST_NAMED)) {
     const uri = userFile?.(path);
-    if (uri === undefined) continue;
-    const end = uri.lastIndexOf('/') + 1;
-    places.push({
-      baseUri: uri.slice(0, end),
-      pattern: decodeURIComponent(uri.slice(end)).replace(/[*?[\]{}]/g, '[$&]'),
-    });
+    if (uri !== undefined) places.push(exactly(uri));
   }
   for (const folder of folders)
-    for (const named of settingsOf(folder).glossaries.slice(0, MOST_NAMED)) {
-      const steps = named.split(/[/\\]/).filter((step) => step !== '.');
-      // What leads out of the folder is not read either; braces stand for themselves.
-      if (/^(?:~.*|[A-Za-z]:|)$/.test(steps[0] ?? '') || steps.includes('..')) continue;
-      places.push({ baseUri: folder, pattern: steps.join('/').replace(/[{}]/g, '[$&]') });
-    }
+    for (const named of settingsOf(folder).glossaries.slice(0, MOST_NAMED)) places.push(...inFolder(folder, named));
+  for (const { glossaries } of configurations)
+    for (const { named, from } of glossaries) places.push(...inFolder(from, named));
   return places;
+}
+
+/** One file by its URI. */
+function exactly(uri: string): WatchedFiles {
+  const end = uri.lastIndexOf('/') + 1;
+  return { baseUri: uri.slice(0, end), pattern: decodeURIComponent(uri.slice(end)).replace(/[*?[\]{}]/g, '[$&]') };
+}
+
+/** What a path or glob names in a folder. What leads out of it is not read either; braces stand for themselves. */
+function inFolder(baseUri: string, named: string): readonly WatchedFiles[] {
+  const steps = named.split(/[/\\]/).filter((step) => step !== '.');
+  if (/^(?:~.*|[A-Za-z]:|)$/.test(steps[0] ?? '') || steps.includes('..')) return [];
+  return [{ baseUri, pattern: steps.join('/').replace(/[{}]/g, '[$&]') }];
 }

@@ -149,7 +149,7 @@ interface Member {
 }
 
 /** The last member on the path from a map that is there. */
-function memberAt(map: Root, path: Path): Member {
+export function memberAt(map: Root, path: Path): Member {
   let found: Member = { value: map };
   for (const step of path) {
     const next = memberOf(found.value, step);

@@ -226,7 +226,7 @@ describe('what is added to a glossary', () => {
       symlinkSync(join(folder, 'secret.yaml'), file);
       for (const times of [1, 2]) {
         equal((await pick(offered)).edit, undefined);
-        const told = client.logged.filter((message) => message.includes('nothing is written through it'));
+        const told = client.logged.filter((message) => message.includes('nothing is read or written through it'));
         equal(told.length, times, client.logged.join('\n'));
       }
     });

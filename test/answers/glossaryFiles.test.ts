@@ -42,7 +42,7 @@ describe('glossary files', () => {
       [table, 'id,term\nodd,Odd Plan\n'],
     ]);
     client = startClient({
-      findGlossaries: () =>
+      readDataFiles: () =>
         Promise.resolve([...glossaries].filter(([uri]) => uri !== table).map(([uri, text]) => ({ uri, text }))),
       readGlossaries: () => Promise.resolve([{ uri: table, text: glossaries.get(table)! }]),
       findDrafts: () => Promise.resolve([...drafts.keys()]),
@@ -283,7 +283,7 @@ describe('glossary files', () => {
     const own = 'file:///home/me/glossary.yaml';
     const text = 'concepts: { region: { preferred: East Asia, deprecated: [{ term: Far East, use: East Asia }] } }';
     const user = startClient({
-      findGlossaries: () => Promise.resolve([]),
+      readDataFiles: () => Promise.resolve([]),
       readGlossaries: (named, folder, onLeftOut) => {
         if (named === 'gone') onLeftOut('It is gone.');
         return Promise.resolve(named === 'gone' || folder !== undefined ? [] : [{ uri: `file://${named}`, text }]);

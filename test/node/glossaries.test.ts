@@ -4,7 +4,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { after, before, describe, it } from 'mocha';
-import { findGlossaries, readGlossaries } from '../../server/node/glossaries';
+import { readDataFiles, readGlossaries } from '../../server/node/glossaries';
 
 describe('glossaries that settings name', () => {
   let all: string;
@@ -113,7 +113,7 @@ describe('glossaries that settings name', () => {
   });
   it('stand beside those that are found by name', async () =>
     deepEqual(
-      (await findGlossaries(folder, () => {})).map(({ uri }) => relative(folder, fileURLToPath(uri))),
+      (await readDataFiles(folder, () => {})).map(({ uri }) => relative(folder, fileURLToPath(uri))),
       ['glossary.yaml'],
     ));
 });

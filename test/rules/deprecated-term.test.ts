@@ -84,4 +84,14 @@ describe('deprecated-term', () => {
       'Their word for it is l’OTAN.',
       'An Asian-Pacific American association met.',
     ));
+
+  it('takes a code in a cell of its own for none of the names', () => {
+    checkSilent('| State |\n| --- |\n| PRK |\n| **PRK** |');
+    checkLint(`
+      | State        |
+      | ------------ |
+      | PRK missiles |
+        ^^^ [warning] deprecated-term
+    `);
+  });
 });

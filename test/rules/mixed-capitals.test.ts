@@ -4,8 +4,8 @@ import { checkFix, checkLint, checkSilent } from '../support/check';
 describe('mixed-capitals', () => {
   it('tells of the rarer way, once for a phrase', () => {
     checkLint(`
-      The Federal agencies met. Then the federal agencies left. All federal agencies know it.
-          ^^^^^^^^^^^^^^^^ mixed-capitals: “Federal agencies” stands here and “federal agencies” elsewhere: keep to one way of capitals.
+      The Federal rules help. Then the federal rules ended. All federal rules end.
+          ^^^^^^^^^^^^^ mixed-capitals: “Federal rules” stands here and “federal rules” elsewhere: keep to one way of capitals.
 
       They use charging infrastructure. They need charging infrastructure, and Charging Infrastructure helps.
                                                                                ^^^^^^^^^^^^^^^^^^^^^^^ mixed-capitals
@@ -60,4 +60,45 @@ describe('mixed-capitals', () => {
       'The $0Federal agencies met. Then the federal agencies left. All federal agencies know it.',
       'The federal agencies met. Then the federal agencies left. All federal agencies know it.',
     ));
+
+  it('sees a single word in two ways where it speaks of one thing, or describes bodies', () => {
+    checkLint(`
+      They serve the Nation well. The roads bind the nation, and the nation is here.
+                     ^^^^^^ mixed-capitals: “Nation” stands here and “nation” elsewhere: keep to one way of capitals.
+
+      All Federal departments pay. They asked federal agencies, and all federal agencies paid.
+          ^^^^^^^ mixed-capitals
+    `);
+    checkSilent(
+      'They serve the Nation. Every nation pays, and a nation of islands; our nation too.',
+      'They run the Feed the Nation plan for the nation.',
+      'They saw the Nation of Islam and heard the nation. The Union Nation met.',
+      'They met the Democratic members. They want democratic ways.',
+      'The nation Nation Nation.',
+    );
+  });
+
+  it('lets no name go on over the end of a sentence', () => {
+    checkLint(`
+      They met in Peru. The Leaders dined. They met the Leaders. The leaders left.
+                                                                     ^^^^^^^ mixed-capitals
+    `);
+    checkSilent(
+      'They signed the Agreement on rivers. They like the agreement. They met Ann B. Leaders and the leaders.',
+    );
+  });
+
+  it('sees the capitals of a word beside a name of the glossary', () =>
+    checkLint(`
+      They met before the NATO summit. Later they left the NATO summit, and the NATO Summit ended.
+                                                                                ^^^^^^^^^^^ mixed-capitals
+    `));
+
+  it('sees an abbreviation with a number, and no part of a compound', () => {
+    checkLint(`
+      They met after COVID-19. They fear COVID-19, and Covid-19 came.
+                                                       ^^^^^ mixed-capitals
+    `);
+    checkSilent('They want income-Driven Repayment. They want income-driven repayment of income-driven repayment.');
+  });
 });

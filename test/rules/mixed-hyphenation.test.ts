@@ -48,4 +48,18 @@ describe('mixed-hyphenation', () => {
       'Multifamily homes grow. The multifamily homes wait for multifamily homes, and multifamily roofs for multifamily plans.',
     );
   });
+
+  it('takes what may be a verb for a noun before a verb', () => {
+    checkLint(`
+      A lab-based network helps, and a lab-based office. The lab based network will grow.
+                                                             ^^^^^^^^^ mixed-hyphenation
+    `);
+    checkSilent('A front-line state helps, and front-line towns. The front line moves west.');
+  });
+
+  it('sees a name of the glossary without the hyphen that it has there, where the glossary lets both be', () =>
+    checkLint(`
+      They trade in the Asia Pacific, and in the Asia Pacific. Ships left the Asia-Pacific.
+                                                                              ^^^^^^^^^^^^ mixed-hyphenation
+    `));
 });

@@ -40,4 +40,12 @@ describe('mixed-name-spelling', () => {
       'They read the Program and the Programme of Action.',
       'They wrote to “Zelensky” and met Zelenskyy.',
     ));
+
+  it('sees two letters that have changed places', () => {
+    checkLint(`
+      They met Chunghwa Rail. They left Chunghwa Rail, and Chungwha Rail came.
+                                                           ^^^^^^^^ mixed-name-spelling
+    `);
+    checkSilent('They met Chunghwa Rail. They left Chunghwa Rail, and Chungwah Rail came.');
+  });
 });

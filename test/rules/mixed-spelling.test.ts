@@ -1,5 +1,5 @@
 import { describe, it } from 'mocha';
-import { checkLint, checkSilent } from '../support/check';
+import { checkFix, checkLint, checkSilent } from '../support/check';
 
 describe('mixed-spelling', () => {
   it('sees abbreviations in two ways of writing, names apart', () =>
@@ -20,4 +20,23 @@ describe('mixed-spelling', () => {
       'They met the Viet Nam Union. Vietnam left.',
     );
   });
+
+  it('sees a long name in two spellings, and leaves short ones and others alone', () => {
+    checkLint(`
+      The Nordic Rail Organisation met. They left the Nordic Rail Organization’s hall.
+                                                                  ^^^^^^^^^^^^ mixed-spelling: “organization” and “organisation” are two spellings of one word: keep to one.
+    `);
+    checkSilent(
+      'The Nordic Rail Organisation met. They left the Baltic Rail Organization.',
+      'The Ministry of Defence met the Ministry of Defense. The Defence Staff met the Defense Staff.',
+      'The Nordic Rail Organisation met. The Rail Organization left.',
+    );
+  });
+
+  it('writes a long name in one spelling throughout', () =>
+    checkFix(
+      'The Nordic Rail Organisation met. They left the Nordic Rail $0Organization.',
+      'The Nordic Rail Organisation met. They left the Nordic Rail Organisation.',
+      'Write “organisation” throughout',
+    ));
 });

@@ -1,5 +1,5 @@
 import { describe, it } from 'mocha';
-import { checkFixAll, checkLint } from '../support/check';
+import { checkFixAll, checkLint, checkSilent } from '../support/check';
 
 describe('redundant-word', () => {
   it('marks a word that says what the abbreviation says', () =>
@@ -10,4 +10,13 @@ describe('redundant-word', () => {
     `));
   it('leaves the word out, and the article that was its own', () =>
     checkFixAll('They trust the NATO organization.', 'They trust NATO.'));
+
+  it('lets a noun after it have a word of its own', () => {
+    checkSilent('They met NATO treaty obligations. NATO organization reform is due.');
+    checkLint(`
+      The NATO organization has met. They hold two WMD weapons tests.
+          ^^^^^^^^^^^^^^^^^ redundant-word
+                                                   ^^^^^^^^^^^ redundant-word
+    `);
+  });
 });

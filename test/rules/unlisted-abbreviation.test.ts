@@ -10,7 +10,7 @@ describe('unlisted-abbreviation', () => {
     `);
     checkLint(`
       They met DREAMers. The DREAMers left.
-               ^^^^^^^^ [information] unlisted-abbreviation
+               ^^^^^^^^ [hint] unlisted-abbreviation
     `);
     checkLint(`
       They met the WXYO Administrator.
@@ -76,6 +76,17 @@ describe('unlisted-abbreviation', () => {
       They left COVAD. Few know COVAD.
                 ^^^^^ [warning] unlisted-abbreviation
     `);
+    checkLint(`
+      They met the Cal Poly Fund, WXYU, and the Bay Fund. Furthermore, WXYV and the fund left. They met WXYZ, Bo and Ann.
+                                  ^^^^ [hint] unlisted-abbreviation
+                                                                       ^^^^ [information] unlisted-abbreviation
+                                                                                                        ^^^^ [information] unlisted-abbreviation
+
+      They want Q&X. They like Q&X, and two DREAMers met two DREAMers. The WoX met the WoX.
+                ^^^ [information] unlisted-abbreviation
+                                            ^^^^^^^^ [hint] unlisted-abbreviation
+                                                                           ^^^ [warning] unlisted-abbreviation
+    `);
   });
 
   it('takes letters after the name of a person for none', () => {
@@ -95,6 +106,13 @@ describe('unlisted-abbreviation', () => {
                                       ^^^^ unlisted-abbreviation
     `);
   });
+
+  it('takes numerals for none, and initials that could be high ones for abbreviations', () =>
+    checkLint(`
+      They read Article XIV and Part LIX. They met the DCM and the MCM.
+                                                       ^^^ [information] unlisted-abbreviation
+                                                                   ^^^ [information] unlisted-abbreviation
+    `));
 
   it('takes a school beside what is learnt there for known, and any other mention of it for none', () => {
     checkSilent('She has a degree in law from WXYU. He earned a B.A. at WXYU and an MBA from WXYZ.');

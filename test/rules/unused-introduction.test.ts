@@ -6,6 +6,7 @@ describe('unused-introduction', () => {
   it('only hints at letters that make a word, by which a thing is known', () => {
     const levelsOf = (draft: string) => lintText(`${filler}\n\n${draft}`).findings.map(({ level }) => level);
     deepEqual(levelsOf('They joined the Clean Air and Rivers Effort (CARE).'), ['hint']);
+    deepEqual(levelsOf('They asked the Food and Drug Administration (FDA).'), ['hint']);
     deepEqual(levelsOf('They joined the Clean Rivers and Trees Effort (CRTE).'), ['information']);
   });
   it('says nothing where the name is introduced again, which is the deeper cause', () => {

@@ -240,7 +240,7 @@ describe('the glossaries of a workspace', () => {
       didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
     });
     await settled('zza');
-    const byName = '**/{glossary,*.glossary}.{yaml,yml,json}';
+    const byName = '**/{glossary,*.glossary,.policy-glossary}.{yaml,yml,json}';
     const inRoot = (pattern: string) => ({ baseUri: uriOf(root), pattern });
     deepEqual(
       [...watched.values()],
@@ -279,7 +279,7 @@ describe('the glossaries of a workspace', () => {
     await start({ glossaries: ['terms/a.csv'] }, [root], { didChangeWatchedFiles: { dynamicRegistration: true } });
     await settled('zza');
     deepEqual(patterns, [
-      { globPattern: '**/{glossary,*.glossary}.{yaml,yml,json}' },
+      { globPattern: '**/{glossary,*.glossary,.policy-glossary}.{yaml,yml,json}' },
       { globPattern: '**/terms/a.csv' },
     ]);
   });

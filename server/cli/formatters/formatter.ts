@@ -13,6 +13,8 @@ export interface Checked {
   /** As it was named. */
   readonly path: string;
   readonly usage: Usage;
+  /** What holds for it. */
+  readonly options: LintOptions;
   /** In the order of the text. */
   readonly findings: readonly Finding[];
 }
@@ -33,7 +35,6 @@ export function countAll({ levels }: Counts): number {
 
 /** What a run says of itself to its formatters. */
 export interface RunFacts {
-  readonly options: LintOptions;
   /** Whether a level is one that fails. */
   readonly fails: (level: Finding['level']) => boolean;
   readonly version: string;
@@ -80,7 +81,7 @@ export interface Replacement extends Span {
 const replacements = new WeakMap<Finding, readonly Replacement[]>();
 
 /** What mends a finding, the best first. Each is proved by reading the draft again, which costs more than all else. */
-export function replacementsFor({ usage }: Checked, finding: Finding, { options }: RunFacts): readonly Replacement[] {
+export function replacementsFor({ usage, options }: Checked, finding: Finding): readonly Replacement[] {
   let known = replacements.get(finding);
   if (known === undefined) {
     known = findFixes(usage, finding, options).map(({ title, edits, preferred }) => ({
@@ -142,8 +143,8 @@ function oneLine(text: string): string {
 
 /** A draft as tools name it: from the current folder, with `/` between names, where it lies below that. */
 export function nameOf(path: string): string {
-  const way = relative('.', path);
-  return way.startsWith('..') || isAbsolute(way) ? resolve(path).split(sep).join('/') : way.split(sep).join('/');
+  const here = relative('.', path);
+  return here.startsWith('..') || isAbsolute(here) ? resolve(path).split(sep).join('/') : here.split(sep).join('/');
 }
 
 /** The same as an address: relative below the current folder, else absolute. */

@@ -2,21 +2,14 @@
 import { resolve } from 'node:path';
 import { loudness } from '../../rules/lint';
 import { escapeJson } from '../terminal';
-import {
-  type Checked,
-  regionOf,
-  type Replacement,
-  replacementsFor,
-  type RunFacts,
-  type StartFormatter,
-} from './formatter';
+import { type Checked, regionOf, type Replacement, replacementsFor, type StartFormatter } from './formatter';
 
 /** A list of drafts. */
-export const startJson: StartFormatter = (write, run) => {
+export const startJson: StartFormatter = (write) => {
   let isFirst = true;
   return {
     draft(checked) {
-      const json = JSON.stringify(describe(checked, run), undefined, 2).replaceAll('\n', '\n  ');
+      const json = JSON.stringify(describe(checked), undefined, 2).replaceAll('\n', '\n  ');
       write(`${isFirst ? '[' : ','}\n  ${escapeJson(json)}`);
       isFirst = false;
     },
@@ -25,17 +18,17 @@ export const startJson: StartFormatter = (write, run) => {
 };
 
 /** The same, a draft a line. */
-export const startNdjson: StartFormatter = (write, run) => ({
-  draft: (checked) => write(`${escapeJson(JSON.stringify(describe(checked, run)))}\n`),
+export const startNdjson: StartFormatter = (write) => ({
+  draft: (checked) => write(`${escapeJson(JSON.stringify(describe(checked)))}\n`),
   end: () => undefined,
 });
 
 /** One draft; lines and columns from 1, offsets in UTF-16 units. */
-function describe(checked: Checked, run: RunFacts): object {
+function describe(checked: Checked): object {
   const { path, usage, findings } = checked;
   const messages = findings.map((finding) => {
     const { startLine, startColumn, endLine, endColumn } = regionOf(usage.draft, finding);
-    const [first, ...others] = replacementsFor(checked, finding, run);
+    const [first, ...others] = replacementsFor(checked, finding);
     const fix = first?.preferred ? first : undefined;
     const suggestions = (fix ? others : [first, ...others]).filter((fixed) => fixed !== undefined);
     return {

@@ -11,14 +11,14 @@ const severities = { error: 'ERROR', warning: 'WARNING', information: 'INFO', hi
 >;
 
 /** One result with all diagnostics; its columns count bytes of UTF-8. */
-export const startRdjson: StartFormatter = (write, run) => {
+export const startRdjson: StartFormatter = (write) => {
   let isFirst = true;
   write('{"source":{"name":"policy-glossary"},"diagnostics":[');
   return {
     draft(checked) {
       const { draft } = checked.usage;
       for (const finding of checked.findings) {
-        const suggestions = replacementsFor(checked, finding, run).map(({ text, ...span }) => ({
+        const suggestions = replacementsFor(checked, finding).map(({ text, ...span }) => ({
           range: rangeOf(draft, span),
           text,
         }));

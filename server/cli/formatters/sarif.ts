@@ -21,7 +21,7 @@ export const startSarif: StartFormatter = (write, run) => {
     draft(checked) {
       const prints = fingerprintsOf(checked);
       checked.findings.forEach((finding, at) => {
-        const json = JSON.stringify(createResult(checked, finding, prints[at] ?? '', run));
+        const json = JSON.stringify(createResult(checked, finding, prints[at] ?? ''));
         write(`${isFirst ? '' : ','}\n${escapeJson(json)}`);
         isFirst = false;
       });
@@ -61,11 +61,11 @@ function levelFor(level: Level): Result.level {
 
 const indexes: ReadonlyMap<Rule | undefined, number> = new Map(rules.map((rule, index) => [rule, index]));
 
-function createResult(checked: Checked, finding: Finding, print: string, run: RunFacts): Result {
+function createResult(checked: Checked, finding: Finding, print: string): Result {
   const { draft } = checked.usage;
   const artifactLocation = { uri: addressOf(checked.path) };
   const locate = (span: Span) => ({ physicalLocation: { artifactLocation, region: createRegion(draft, span) } });
-  const fixes = replacementsFor(checked, finding, run).map(({ title, text, ...span }): SarifFix => ({
+  const fixes = replacementsFor(checked, finding).map(({ title, text, ...span }): SarifFix => ({
     description: { text: title },
     artifactChanges: [
       {

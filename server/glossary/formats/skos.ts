@@ -166,6 +166,7 @@ export function nameOf(iri: string): string {
 }
 
 type Lose = (what: string, line: number) => void;
+type Tell = (line: number, message: string) => void;
 
 function readConcept(
   { said, line }: Thing,
@@ -173,16 +174,8 @@ function readConcept(
   lose: Lose,
   notices: Notice[],
 ): Entry | undefined {
-  const tell = (at: number, message: string) => void notices.push({ line: at, column: 1, message });
-  const labels: Label[] = [];
-  for (const { predicate, object, line: at } of said) {
-    const kind = labelKinds.get(predicate);
-    if (kind === undefined) continue;
-    const literal = literalOf(object, things, `${skosxl}literalForm`);
-    const text = literal?.value.replace(/\s+/g, ' ').trim();
-    if (literal && text) labels.push({ text, language: canonicalTag(literal.language ?? ''), kind, line: at });
-    else lose(`“${nameOf(predicate)}” without text is left out`, at);
-  }
+  const tell: Tell = (at, message) => void notices.push({ line: at, column: 1, message });
+  const labels = readLabels(said, things, lose);
   const first = labels.find(({ kind }) => kind === 'preferred') ?? labels[0];
   if (first === undefined) {
     tell(line, 'This concept has no label and is left out.');
@@ -198,6 +191,35 @@ function readConcept(
     first;
   if (preferred.kind !== 'preferred')
     tell(preferred.line, `“${preferred.text}” is no preferred label, but there is none.`);
+  const translations = new Map<string, string>();
+  for (const { kind, language, text, line: at } of labels) {
+    if (isOwn(language)) continue;
+    if (kind === 'preferred' && !translations.has(language)) translations.set(language, text);
+    else lose('A further label in another language is left out', at);
+  }
+  return {
+    preferred: preferred.text,
+    ...otherNames(own, preferred, tell),
+    translations: translations.size > 0 ? Object.fromEntries(translations) : undefined,
+    ...readDocumentation(said, things, (language) => isOwn(language) || isEnglish(language), lose),
+  };
+}
+
+function readLabels(said: Thing['said'], things: ReadonlyMap<string, Thing>, lose: Lose): readonly Label[] {
+  const labels: Label[] = [];
+  for (const { predicate, object, line } of said) {
+    const kind = labelKinds.get(predicate);
+    if (kind === undefined) continue;
+    const literal = literalOf(object, things, `${skosxl}literalForm`);
+    const text = literal?.value.replace(/\s+/g, ' ').trim();
+    if (literal && text) labels.push({ text, language: canonicalTag(literal.language ?? ''), kind, line });
+    else lose(`“${nameOf(predicate)}” without text is left out`, line);
+  }
+  return labels;
+}
+
+/** The names of a concept in its language beside the preferred one; each text is one of them. */
+function otherNames(own: readonly Label[], preferred: Label, tell: Tell): Pick<Entry, 'admitted' | 'deprecated'> {
   const admitted: string[] = [];
   const deprecated: string[] = [];
   const known = new Map([[preferred.text, preferred]]);
@@ -213,43 +235,36 @@ function readConcept(
       tell(label.line, `“${preferred.text}” is the preferred label already; “${label.text}” becomes another name.`);
     (label.kind === 'hidden' ? deprecated : admitted).push(label.text);
   }
-  const translations = new Map<string, string>();
-  for (const { kind, language, text, line: at } of labels) {
-    if (isOwn(language)) continue;
-    if (kind === 'preferred' && !translations.has(language)) translations.set(language, text);
-    else lose('A further label in another language is left out', at);
-  }
+  return { admitted, deprecated };
+}
 
+/** What is said of a concept beside its names, in a language that `isRead` takes. */
+function readDocumentation(
+  said: Thing['said'],
+  things: ReadonlyMap<string, Thing>,
+  isRead: (language: string) => boolean,
+  lose: Lose,
+): Pick<Entry, 'definition' | 'note' | 'domain' | 'sources'> {
   let definition: string | undefined;
   let domain: string | undefined;
   const notes: string[] = [];
   const sources: NonNullable<Entry['sources']> = [];
-  for (const { predicate, object, line: at } of said) {
+  for (const { predicate, object, line } of said) {
     if (labelKinds.has(predicate) || relations.has(predicate) || places.has(predicate)) continue;
     const name = nameOf(predicate);
     const literal = literalOf(object, things, `${rdf}value`);
-    const text =
-      literal && (isOwn(literal.language ?? '') || isEnglish(literal.language ?? '')) && literal.value.trim();
+    const text = literal && isRead(literal.language ?? '') && literal.value.trim();
     if (predicate === rdfType && object.value === `${skos}Concept`) continue;
     if (predicate === `${skos}definition` && text && definition === undefined) definition = text;
     else if ((predicate === `${skos}scopeNote` || predicate === `${skos}note`) && text) notes.push(text);
     else if (/^http:\/\/purl\.org\/dc\/(?:terms|elements\/1\.1)\/source$/.test(predicate))
       sources.push(/^https?:/.test(object.value) ? { url: object.value } : (literal?.value ?? object.value));
     else if (predicate === `${dct}subject` && text && domain === undefined) domain = text;
-    else if (predicate === rdfType) lose(`The type “${nameOf(object.value)}” is left out`, at);
-    else if (literal && !text) lose(`“${name}” in another language is left out`, at);
-    else lose(`“${name}” is left out`, at);
+    else if (predicate === rdfType) lose(`The type “${nameOf(object.value)}” is left out`, line);
+    else if (literal && !text) lose(`“${name}” in another language is left out`, line);
+    else lose(`“${name}” is left out`, line);
   }
-  return {
-    preferred: preferred.text,
-    admitted,
-    deprecated,
-    definition,
-    note: notes.join(' '),
-    domain,
-    translations: translations.size > 0 ? Object.fromEntries(translations) : undefined,
-    sources,
-  };
+  return { definition, note: notes.join(' '), domain, sources };
 }
 
 function isEnglish(language: string): boolean {

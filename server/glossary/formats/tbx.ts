@@ -59,101 +59,18 @@ interface Concept {
   readonly lost: Set<string>;
 }
 
-const concepts = new Set(['conceptEntry', 'termEntry']);
+const conceptElements = new Set(['conceptEntry', 'termEntry']);
 const termGroups = new Set(['termSec', 'tig', 'ntig', 'termGroup']);
 
 function read(text: string): ReadFile {
   const notices: Notice[] = [];
-  const parser = new SaxesParser({ xmlns: false });
-  const open: Element[] = [];
-  const read: Concept[] = [];
-  let concept: Concept | undefined;
-  let term: Term | undefined;
-  let main = '';
-  const stop = (message: string): never => {
-    throw new Error(message);
-  };
-  parser.on('doctype', (doctype) => {
-    // A reference to a DTD is harmless as long as nobody fetches it; definitions of entities are not.
-    if (doctype.includes('['))
-      stop(
-        'A DOCTYPE that defines entities is refused: write out what they stand for, and delete the DOCTYPE from this line on to “]>”.',
-      );
-  });
-  parser.on('error', ({ message }) => {
-    const reason = message.replace(/^\d+:\d+: /, '');
-    // At a control character the library reads on.
-    if (reason !== 'disallowed character.') stop(`This is no well-formed XML: ${reason}`);
-    if (notices.length === MOST_CONTROL)
-      stop(`This is no text: more than ${MOST_CONTROL} of its characters are control characters.`);
-    notices.push({ line: parser.line, column: parser.column, message: 'A control character is left out.' });
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    if (open.length >= DEEPEST) stop(`Elements nest more than ${DEEPEST} levels deep.`);
-    const local = localName(name);
-    const language = attributes['xml:lang'] ?? open[open.length - 1]?.language ?? '';
-    open.push({ name: local, type: attributes.type ?? local, language, text: '' });
-    if (local === 'tbx' || local === 'martif' || local === 'TBX') main = language;
-    if (concepts.has(local))
-      concept = {
-        id: attributes.id ?? '',
-        line: parser.line,
-        terms: [],
-        definitions: [],
-        notes: [],
-        related: [],
-        lost: new Set(),
-      };
-    if (termGroups.has(local) && concept) concept.terms.push((term = { language, text: '', status: '', termType: '' }));
-    if (attributes.target && attributes.type === 'crossReference') concept?.related.push(attributes.target);
-  });
-  const addText = (content: string) => {
-    const element = open.at(-1);
-    if (element) element.text += content.replace(control, '');
-  };
-  parser.on('text', addText);
-  parser.on('cdata', addText);
-  parser.on('closetag', ({ name }) => {
-    const element = open.pop();
-    const local = localName(name);
-    if (element === undefined) return;
-    const value = element.text.replace(/\s+/g, ' ').trim();
-    // Inline markup such as <hi> belongs to the text around it.
-    const around = open.at(-1);
-    if (around && (local === 'hi' || local === 'ph' || local === 'foreign')) around.text += element.text;
-    if (concept === undefined || value === '') {
-      if (concepts.has(local) && concept) {
-        read.push(concept);
-        concept = undefined;
-      }
-      return;
-    }
-    if (local === 'term' && term) term.text = value;
-    else if (statuses.has(element.type)) {
-      if (term) term.status = value;
-    } else if (element.type === 'termType') {
-      if (term) term.termType = value;
-    } else if (element.type === 'definition') concept.definitions.push({ language: element.language, text: value });
-    else if (element.type === 'subjectField') concept.domain ??= value;
-    else if (local === 'note') concept.notes.push({ language: element.language, text: value });
-    else if (['descrip', 'admin', 'termNote', 'xref', 'date', 'transac'].includes(local))
-      concept.lost.add(element.type);
-    if (concepts.has(local)) {
-      read.push(concept);
-      concept = undefined;
-    }
-  });
-  try {
-    parser.write(text.replace(/^\ufeff/, '')).close();
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    notices.push({ line: parser.line, column: parser.column + 1, message });
-  }
+  const reader = new ConceptReader(notices);
+  reader.read(text);
   const createId = createIds();
   const ids = new Map<string, string>();
   const entries: ReadEntry[] = [];
-  for (const found of read) {
-    const entry = toEntry(found, main, notices);
+  for (const found of reader.concepts) {
+    const entry = toEntry(found, reader.language, notices);
     if (entry === undefined) continue;
     const id = createId(found.id || termOf(entry.preferred!));
     ids.set(found.id, id);
@@ -164,6 +81,111 @@ function read(text: string): ReadFile {
     entries: entries.map((one) => ({ ...one, entry: compact({ ...one.entry, related: renamed(one.entry) }) })),
     notices,
   };
+}
+
+/** Reads the concepts of a file, element by element; what is wrong goes to `notices`. */
+class ConceptReader {
+  readonly concepts: Concept[] = [];
+  /** The language of the file, or empty. */
+  language = '';
+  private readonly parser = new SaxesParser({ xmlns: false });
+  private readonly open: Element[] = [];
+  private concept: Concept | undefined;
+  private term: Term | undefined;
+
+  constructor(private readonly notices: Notice[]) {
+    const { parser } = this;
+    parser.on('doctype', (doctype) => {
+      // A reference to a DTD is harmless as long as nobody fetches it; definitions of entities are not.
+      if (doctype.includes('['))
+        stop(
+          'A DOCTYPE that defines entities is refused: write out what they stand for, and delete the DOCTYPE from this line on to “]>”.',
+        );
+    });
+    parser.on('error', ({ message }) => this.takeError(message.replace(/^\d+:\d+: /, '')));
+    parser.on('opentag', ({ name, attributes }) => this.openElement(localName(name), attributes));
+    parser.on('text', (content) => this.addText(content));
+    parser.on('cdata', (content) => this.addText(content));
+    parser.on('closetag', ({ name }) => this.closeElement(localName(name)));
+  }
+
+  read(text: string): void {
+    const { parser } = this;
+    try {
+      parser.write(text.replace(/^\ufeff/, '')).close();
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.notices.push({ line: parser.line, column: parser.column + 1, message });
+    }
+  }
+
+  private takeError(reason: string): void {
+    const { line, column } = this.parser;
+    // At a control character the library reads on.
+    if (reason !== 'disallowed character.') stop(`This is no well-formed XML: ${reason}`);
+    if (this.notices.length === MOST_CONTROL)
+      stop(`This is no text: more than ${MOST_CONTROL} of its characters are control characters.`);
+    this.notices.push({ line, column, message: 'A control character is left out.' });
+  }
+
+  private openElement(name: string, attributes: Readonly<Record<string, string>>): void {
+    const { open } = this;
+    if (open.length >= DEEPEST) stop(`Elements nest more than ${DEEPEST} levels deep.`);
+    const language = attributes['xml:lang'] ?? open.at(-1)?.language ?? '';
+    open.push({ name, type: attributes.type ?? name, language, text: '' });
+    if (name === 'tbx' || name === 'martif' || name === 'TBX') this.language = language;
+    if (conceptElements.has(name))
+      this.concept = {
+        id: attributes.id ?? '',
+        line: this.parser.line,
+        terms: [],
+        definitions: [],
+        notes: [],
+        related: [],
+        lost: new Set(),
+      };
+    if (termGroups.has(name) && this.concept) {
+      this.term = { language, text: '', status: '', termType: '' };
+      this.concept.terms.push(this.term);
+    }
+    if (attributes.target && attributes.type === 'crossReference') this.concept?.related.push(attributes.target);
+  }
+
+  private addText(content: string): void {
+    const element = this.open.at(-1);
+    if (element) element.text += content.replace(control, '');
+  }
+
+  private closeElement(name: string): void {
+    const element = this.open.pop();
+    if (element === undefined) return;
+    const value = element.text.replace(/\s+/g, ' ').trim();
+    // Inline markup such as <hi> belongs to the text around it.
+    const around = this.open.at(-1);
+    if (around && (name === 'hi' || name === 'ph' || name === 'foreign')) around.text += element.text;
+    if (this.concept === undefined) return;
+    if (value !== '') take(this.concept, this.term, element, value);
+    if (!conceptElements.has(name)) return;
+    this.concepts.push(this.concept);
+    this.concept = undefined;
+  }
+}
+
+function stop(message: string): never {
+  throw new Error(message);
+}
+
+/** Takes what an element says of a concept, or of its last term. */
+function take(concept: Concept, term: Term | undefined, { name, type, language }: Element, text: string): void {
+  if (name === 'term' && term) term.text = text;
+  else if (statuses.has(type)) {
+    if (term) term.status = text;
+  } else if (type === 'termType') {
+    if (term) term.termType = text;
+  } else if (type === 'definition') concept.definitions.push({ language, text });
+  else if (type === 'subjectField') concept.domain ??= text;
+  else if (name === 'note') concept.notes.push({ language, text });
+  else if (['descrip', 'admin', 'termNote', 'xref', 'date', 'transac'].includes(name)) concept.lost.add(type);
 }
 
 function localName(name: string): string {

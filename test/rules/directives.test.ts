@@ -1,6 +1,6 @@
 import { equal } from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { addChoice, silenceHere } from '../../server/rules/annotate';
+import { addChoice, silenceHere } from '../../server/rules/directives';
 import { parseDraft } from '../../server/text/draft';
 import { applyEdits } from '../../server/text/span';
 import { checkFix, checkLint, checkSilent } from '../support/check';

@@ -1,4 +1,4 @@
-// What a draft says about its own linting: comments that silence rules at a place, and one line of choices for all of it.
+// Directives, what a draft says about its own linting: comments that silence rules at a place, and one line of choices for all of it.
 import { type Draft, isShown, lineBreakOf, lineSpan } from '../text/draft';
 import { type NonEmpty, isNonEmpty, itemAt, numberAt } from '../text/list';
 import { type Edit, findSpan, lastAtOrBefore, type Span } from '../text/span';
@@ -15,12 +15,12 @@ export interface Silenced extends Span {
 }
 
 /** What is wrong in a comment or line of choices. Offsets in the draft. */
-export interface Misspoken extends Span {
+export interface DirectiveProblem extends Span {
   readonly message: string;
 }
 
 /** What a draft says about its own linting. */
-export interface Annotations {
+export interface Directives {
   /** What is silenced in the whole draft, in stretches and in lines; each in order, stretches and lines disjoint among themselves. */
   readonly file: readonly Silenced[];
   readonly stretches: readonly Silenced[];
@@ -31,17 +31,17 @@ export interface Annotations {
   readonly allowed: ReadonlySet<string>;
   /** Abbreviations that need no introduction. */
   readonly known: readonly string[];
-  readonly misspoken: readonly Misspoken[];
+  readonly problems: readonly DirectiveProblem[];
 }
 
-const none: Annotations = {
+const none: Directives = {
   file: [],
   stretches: [],
   lines: [],
   levels: new Map(),
   allowed: new Set(),
   known: [],
-  misspoken: [],
+  problems: [],
 };
 
 /** The comments of ours that speak to the linter, and are not shown in code or a quotation. */
@@ -74,19 +74,19 @@ function isLevel(word: string | undefined): word is Level {
   return levels.some((level) => level === word);
 }
 
-const annotations = new WeakMap<Draft, Annotations>();
+const known = new WeakMap<Draft, Directives>();
 
 /**
  * Reads what a draft says about its own linting. `isRule` tells a rule's id from anything else.
- * What is not understood is told in `misspoken` and otherwise ignored.
+ * What is not understood is told in `problems` and otherwise ignored.
  */
-export function annotate(draft: Draft, isRule: (id: string) => boolean): Annotations {
-  let known = annotations.get(draft);
-  if (known === undefined) {
-    known = draft.directs ? readAnnotations(draft, isRule) : none;
-    annotations.set(draft, known);
+export function readDirectives(draft: Draft, isRule: (id: string) => boolean): Directives {
+  let directives = known.get(draft);
+  if (directives === undefined) {
+    directives = draft.directs ? new DirectiveReader(draft, isRule).read() : none;
+    known.set(draft, directives);
   }
-  return known;
+  return directives;
 }
 
 /** A choice of a line: where it stands, and its words. */
@@ -95,106 +95,119 @@ interface Choice extends Span {
   readonly text: string;
 }
 
-function readAnnotations(draft: Draft, isRule: (id: string) => boolean): Annotations {
-  const { text, frontMatter } = draft;
-  const file: Silenced[] = [];
-  const stretches: Silenced[] = [];
-  const lines: Silenced[] = [];
-  const chosen = new Map<string, Level>();
-  const allowed = new Set<string>();
-  const known: string[] = [];
-  const misspoken: Misspoken[] = [];
-  let open: { readonly start: number; readonly rules?: ReadonlySet<string> } | undefined;
-  const close = (end: number) => {
-    if (open) stretches.push({ ...open, end });
-    open = undefined;
-  };
+/** One reading of the directives of a draft: what they have said so far. */
+class DirectiveReader {
+  private readonly file: Silenced[] = [];
+  private readonly stretches: Silenced[] = [];
+  private readonly lines: Silenced[] = [];
+  private readonly levels = new Map<string, Level>();
+  private readonly allowed = new Set<string>();
+  private readonly known: string[] = [];
+  private readonly problems: DirectiveProblem[] = [];
+  /** What a comment has silenced from where it stands on. */
+  private open: { readonly start: number; readonly rules?: ReadonlySet<string> } | undefined;
 
-  if (frontMatter) {
-    const choices = findChoices(text.slice(frontMatter.start, frontMatter.end));
-    if (choices) readChoices(choices.line, frontMatter.start + choices.at);
+  constructor(
+    private readonly draft: Draft,
+    private readonly isRule: (id: string) => boolean,
+  ) {}
+
+  read(): Directives {
+    const { draft, file, stretches, lines, levels, allowed, known, problems } = this;
+    const { text, frontMatter } = draft;
+    if (frontMatter) {
+      const choices = findChoices(text.slice(frontMatter.start, frontMatter.end));
+      if (choices) this.readChoices(choices.line, frontMatter.start + choices.at);
+    }
+    for (const match of findComments(draft)) this.readComment(match);
+    this.close(text.length);
+    lines.sort((a, b) => a.start - b.start);
+    return { file, stretches, lines, levels, allowed, known, problems };
   }
-  for (const match of findComments(draft)) {
-    const [comment, action, inside = ''] = match;
+
+  private readComment({ index, 0: comment, 1: action, 2: inside = '' }: RegExpExecArray): void {
     const isClosed = comment.endsWith('-->');
     // Of a comment that is never closed only the first line is ours.
     const [whole, rest] = isClosed ? [comment, inside] : [firstLine(comment), firstLine(inside)];
-    const end = match.index + whole.length;
-    if (!isClosed)
-      misspoken.push({ start: match.index, end, message: 'This comment is not closed: write “-->” at its end.' });
-    const at = match.index + whole.indexOf(rest, 'policy-glossary'.length + (action?.length ?? 0));
-    if (action === undefined) {
-      readChoices(rest, at);
-      continue;
-    }
+    const span = { start: index, end: index + whole.length };
+    if (!isClosed) this.report(span, 'This comment is not closed: write “-->” at its end.');
+    const at = index + whole.indexOf(rest, 'policy-glossary'.length + (action?.length ?? 0));
+    if (action === undefined) this.readChoices(rest, at);
+    else this.obey(action, span, rest, at);
+  }
+
+  /** Does what a comment says; `rest` is what follows its action, at `at`. */
+  private obey(action: string, comment: Span, rest: string, at: number): void {
+    const { draft, file } = this;
     switch (action) {
       case '-disable-next-line':
-        silenceLine(lineSpan(draft, end, 1), readRules(rest, at));
+        this.silenceLine(lineSpan(draft, comment.end, 1), this.readRules(rest, at));
         break;
       case '-disable-line':
-        silenceLine(lineSpan(draft, match.index, 0), readRules(rest, at));
+        this.silenceLine(lineSpan(draft, comment.start, 0), this.readRules(rest, at));
         break;
       case '-disable-file':
-        file[0] = { start: 0, end: text.length, rules: joinRules(file[0], readRules(rest, at)) };
+        file[0] = { start: 0, end: draft.text.length, rules: joinRules(file[0], this.readRules(rest, at)) };
         break;
       case '-disable':
-        close(match.index);
-        open = { start: match.index, rules: readRules(rest, at) };
+        this.close(comment.start);
+        this.open = { start: comment.start, rules: this.readRules(rest, at) };
         break;
       case '-enable':
-        close(match.index);
+        this.close(comment.start);
         break;
       default:
-        misspoken.push({
-          start: match.index,
-          end,
-          message: `“policy-glossary${action}” is nothing that a comment can say: write policy-glossary-disable-next-line, -disable-line, -disable, -enable or -disable-file.`,
-        });
+        this.report(
+          comment,
+          `“policy-glossary${action}” is nothing that a comment can say: write policy-glossary-disable-next-line, -disable-line, -disable, -enable or -disable-file.`,
+        );
     }
   }
-  close(text.length);
-  lines.sort((a, b) => a.start - b.start);
-  return { file, stretches, lines, levels: chosen, allowed, known, misspoken };
 
-  /** Silences rules in a line; several comments may do so for one line. */
-  function silenceLine(line: Span, rules: ReadonlySet<string> | undefined): void {
-    const before = lines.at(-1)?.start === line.start ? lines.pop() : undefined;
-    lines.push({ ...line, rules: before ? joinRules(before, rules) : rules });
+  private report({ start, end }: Span, message: string): void {
+    this.problems.push({ start, end, message });
   }
 
-  function readRules(rest: string, at: number): ReadonlySet<string> | undefined {
+  /** Ends what a comment has silenced. */
+  private close(end: number): void {
+    if (this.open) this.stretches.push({ ...this.open, end });
+    this.open = undefined;
+  }
+
+  /** Silences rules in a line; several comments may do so for one line. */
+  private silenceLine(line: Span, rules: ReadonlySet<string> | undefined): void {
+    const before = this.lines.at(-1)?.start === line.start ? this.lines.pop() : undefined;
+    this.lines.push({ ...line, rules: before ? joinRules(before, rules) : rules });
+  }
+
+  private readRules(rest: string, at: number): ReadonlySet<string> | undefined {
     const ids: string[] = [];
     for (const { 0: id, index } of rest.matchAll(/[^\s,]+/g)) {
-      if (isRule(id)) ids.push(id);
-      else misspoken.push({ start: at + index, end: at + index + id.length, message: `There is no rule “${id}”.` });
+      if (this.isRule(id)) ids.push(id);
+      else this.report({ start: at + index, end: at + index + id.length }, `There is no rule “${id}”.`);
     }
     // A comment that names only rules that do not exist silences nothing.
     return rest.trim() === '' ? undefined : new Set(ids);
   }
 
-  function readChoices(line: string, from: number): void {
+  private readChoices(line: string, from: number): void {
     for (const choice of splitChoices(line, from)) {
       const [first, level, ...more] = choice.words;
-      const list = choice.text
+      const names = choice.text
         .slice(first.length)
         .split(',')
         .map((name) => name.trim())
         .filter((name) => name !== '');
-      if (first === 'allow') list.forEach((name) => allowed.add(name));
-      else if (first === 'known') list.forEach((name) => known.push(name));
-      else if (!isRule(first))
-        misspoken.push({
-          start: choice.start,
-          end: choice.end,
-          message: `There is no rule “${first}”. A draft can choose “rule level”, “allow name, name” and “known abbreviation”.`,
-        });
+      if (first === 'allow') for (const name of names) this.allowed.add(name);
+      else if (first === 'known') this.known.push(...names);
+      else if (!this.isRule(first))
+        this.report(
+          choice,
+          `There is no rule “${first}”. A draft can choose “rule level”, “allow name, name” and “known abbreviation”.`,
+        );
       else if (more.length > 0 || !isLevel(level))
-        misspoken.push({
-          start: choice.start,
-          end: choice.end,
-          message: `The level of “${first}” must be one of ${levels.join(', ')}.`,
-        });
-      else chosen.set(first, level);
+        this.report(choice, `The level of “${first}” must be one of ${levels.join(', ')}.`);
+      else this.levels.set(first, level);
     }
   }
 }
@@ -223,7 +236,7 @@ function joinRules(
 }
 
 /** Whether a finding of a rule is silenced at a span. */
-export function isSilenced({ file, stretches, lines }: Annotations, rule: string, { start, end }: Span): boolean {
+export function isSilenced({ file, stretches, lines }: Directives, rule: string, { start, end }: Span): boolean {
   const to = Math.max(end, start + 1);
   return [file, stretches, lines].some((places) => {
     for (let index = findSpan(places, to - 1); ; index--) {

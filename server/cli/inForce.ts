@@ -1,0 +1,157 @@
+// What holds for each draft that a command reads: its glossary, and its settings.
+import { dirname, relative, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { configurationsFor, type FolderConfiguration, leftOutBy, sourcesFor } from '../configuration/inForce';
+import { layerSettings, type LayeredSettings, type SettingsSource } from '../configuration/layers';
+import type { OnProblem } from '../files/decode';
+import type { GlossaryFile } from '../files/host';
+import type { Glossary } from '../glossary/glossary';
+import { type InForce, layGlossaries } from '../glossary/layers';
+import { findConfiguration, readConfiguration } from '../node/configurations';
+import { isInside, repositoryOf } from '../node/folder';
+import { findGlossaries, readAll, readGlossaries } from '../node/glossaries';
+import type { LintOptions } from '../rules/rule';
+import { lintOptions, parseSettings, type Settings } from '../settings';
+import { createLined, positionAt } from '../text/draft';
+import type { Problem } from '../text/problem';
+
+/** The glossaries that are named for all drafts, the farthest first. */
+export interface GlossaryOptions {
+  readonly glossary: readonly string[];
+}
+
+/** Settings that are named for all drafts, over what their configurations say. */
+export interface SettingsOptions {
+  readonly profile?: string;
+  readonly rule?: Readonly<Record<string, string>>;
+}
+
+/** What is said of glossaries and configurations: what could not be read, and what is only doubtful. */
+export interface OnFileProblem {
+  readonly onProblem: OnProblem;
+  readonly onDoubt: OnProblem;
+}
+
+/** What holds for a draft. */
+export interface DraftInForce {
+  readonly glossary: Glossary;
+  /** The glossary files that it is made of beside the built-in one, the farthest first. */
+  readonly glossaries: readonly string[];
+  readonly settings: Settings;
+  /** The same object for drafts with the same settings. */
+  readonly options: LintOptions;
+  /** Where each of the settings comes from. */
+  readonly origins: LayeredSettings['origins'];
+  /** The configurations of its folders, from the outer to the inner ones. */
+  readonly configurations: readonly FolderConfiguration[];
+  /** The configuration that leaves it out; undefined where none does. */
+  readonly leftOutBy?: FolderConfiguration;
+}
+
+/**
+ * Gives what holds for a draft by its path. Its glossary: over the built-in one those that are named, of any format, then
+ * those that configurations name, and those of the current folder and of each folder below it on the way to the draft. Its
+ * settings: what the configurations of its folder and of those above say, up to the root of the repository, and over that
+ * what is given. What is wrong in a file is told once, with file, line and column.
+ */
+export function inForceHere(
+  { glossary: named, profile, rule }: GlossaryOptions & SettingsOptions,
+  say: OnFileProblem,
+): (draft: string) => Promise<DraftInForce> {
+  const here = process.cwd();
+  const flags: SettingsSource = {
+    values: { profile, rules: rule },
+    nameOf: ([key]) => (key === 'rules' ? '--rule' : '--profile'),
+  };
+  const base = remember((_: 'named') => addLayers(layGlossaries([]), readAll(named, say.onProblem), say));
+  // A draft that lies elsewhere has the glossaries of the current folder too.
+  const baseElsewhere = remember(async (_: 'named') =>
+    addLayers(await base('named'), await findGlossaries(here, say.onProblem), say),
+  );
+  const configurationsAt = remember(async (folder: string): Promise<readonly FolderConfiguration[]> => {
+    const root = repositoryOf(folder);
+    const outer = folder === root ? [] : await configurationsAt(dirname(folder));
+    const path = findConfiguration(folder, say.onDoubt);
+    const own = path === undefined ? undefined : await readConfiguration(path, root, say.onProblem);
+    for (const { uri, text, problems } of own?.files ?? []) tellProblems(uri, text, problems, say);
+    return own === undefined ? outer : [...outer, own];
+  });
+  const glossariesAt = remember(async (key: string): Promise<InForce> => {
+    const [isElsewhere, folder] = [key.startsWith('!'), key.slice(1)];
+    const isOutermost = folder === repositoryOf(folder);
+    const outer = await (isOutermost
+      ? (isElsewhere ? baseElsewhere : base)('named')
+      : glossariesAt(key.charAt(0) + dirname(folder)));
+    const own = (await configurationsAt(folder)).find(({ uri }) => dirname(fileURLToPath(uri)) === folder);
+    const files: GlossaryFile[] = [];
+    for (const { named: path, from } of own?.glossaries ?? [])
+      files.push(...(await readGlossaries(path, from, say.onProblem)));
+    if (isInside(here, folder)) files.push(...(await findGlossaries(folder, say.onProblem)));
+    const known = new Set(outer.layers.map(({ uri }) => uri));
+    return addLayers(
+      outer,
+      files.filter(({ uri }) => !known.has(uri) && known.add(uri)),
+      say,
+    );
+  });
+  const settingsOf = remember((given: string) => {
+    const { settings, warnings } = parseSettings(JSON.parse(given));
+    for (const warning of warnings) say.onProblem(warning);
+    return Promise.resolve({ settings, options: lintOptions(settings) });
+  });
+  return async (draft) => {
+    const folder = dirname(resolve(draft));
+    const { href } = pathToFileURL(resolve(draft));
+    const configurations = configurationsFor(await configurationsAt(folder), href);
+    const { values, origins } = layerSettings([...sourcesFor(configurations, href, placeIn), flags]);
+    const { glossary, layers } = await glossariesAt((isInside(here, folder) ? '.' : '!') + folder);
+    return {
+      ...(await settingsOf(JSON.stringify(values))),
+      origins,
+      glossary,
+      glossaries: layers.map(({ uri }) => shownPath(uri)),
+      configurations,
+      leftOutBy: leftOutBy(configurations, href),
+    };
+  };
+}
+
+/** The path of a file as it is shown: from the current folder on. */
+export function shownPath(uri: string): string {
+  return relative('.', fileURLToPath(uri));
+}
+
+/** A place in a configuration as it is shown: file and line. */
+function placeIn({ uri, text, at }: FolderConfiguration['files'][number], path: readonly (string | number)[]): string {
+  return `${shownPath(uri)}:${positionAt(createLined(text), at(path).start).line + 1}`;
+}
+
+/** A function whose results are kept, by what it is asked. */
+function remember<Key, Result>(work: (key: Key) => Promise<Result>): (key: Key) => Promise<Result> {
+  const known = new Map<Key, Promise<Result>>();
+  return (key) => {
+    const found = known.get(key) ?? work(key);
+    known.set(key, found);
+    return found;
+  };
+}
+
+/** What is in force with some files over the others. */
+async function addLayers(outer: InForce, files: readonly GlossaryFile[], say: OnFileProblem): Promise<InForce> {
+  if (files.length === 0) return outer;
+  const { readLayer } = await import('../glossary/formats/layer');
+  const read = files.map(({ uri, text }) => ({ text, layer: readLayer(text, uri) }));
+  const inForce = layGlossaries([...outer.layers, ...read.map(({ layer }) => layer)]);
+  for (const { text, layer } of read)
+    tellProblems(layer.uri, text, [...layer.problems, ...(inForce.problems.get(layer.uri) ?? [])], say);
+  return inForce;
+}
+
+function tellProblems(uri: string, text: string, problems: readonly Problem[], say: OnFileProblem): void {
+  if (problems.length === 0) return;
+  const lined = createLined(text);
+  for (const { start, message, level } of problems) {
+    const { line, character } = positionAt(lined, start);
+    (level === 'error' ? say.onProblem : say.onDoubt)(`${shownPath(uri)}:${line + 1}:${character + 1}: ${message}`);
+  }
+}
