@@ -17,6 +17,18 @@ import { Workspace } from './workspace/workspace';
 
 declare const PRODUCT_VERSION: string;
 
+/** What a server is made of. */
+interface Parts {
+  readonly connection: Connection;
+  readonly editor: Editor;
+  readonly session: Session;
+  readonly workspace: Workspace;
+  readonly diagnostics: Diagnostics;
+  readonly mentions: MentionCounter;
+  readonly glossaries: GlossaryUpdates;
+  readonly settings: ClientSettings;
+}
+
 /**
  * Serves a client over a connection until it ends. `defaults` are what the machine knows and the client does not say.
  * Whatever comes in, the server lives on: a fault costs the one answer and is logged.
@@ -43,6 +55,17 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     diagnostics.refresh();
   });
 
+  const parts: Parts = { connection, editor, session, workspace, diagnostics, mentions, glossaries, settings };
+  followLife(parts);
+  followDocuments(parts);
+  followSettings(parts);
+  answerStandardRequests({ workspace, diagnostics, mentions });
+  answerOwnRequests(workspace);
+  connection.listen();
+}
+
+/** What follows from the start and the end of a client. */
+function followLife({ connection, editor, workspace, diagnostics, mentions, glossaries, settings }: Parts): void {
   connection.onInitialize((params): InitializeResult => {
     editor.start(params.capabilities, params.initializationOptions as unknown);
     workspace.open(params.workspaceFolders, params.rootUri);
@@ -77,7 +100,19 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     diagnostics.stop();
     mentions.dispose();
   });
+}
 
+/** What follows from drafts and glossaries that are opened, changed and closed. */
+function followDocuments({
+  connection,
+  editor,
+  session,
+  workspace: { preparation },
+  diagnostics,
+  mentions,
+  glossaries,
+  settings,
+}: Parts): void {
   connection.onDidOpenTextDocument(({ textDocument }) =>
     editor.guard('open', async () => {
       const { uri, languageId, version, text } = textDocument;
@@ -121,6 +156,10 @@ export function startServer(connection: Connection, defaults: InitializationOpti
       if (open) await diagnostics.close(open.uri);
     }),
   );
+}
+
+/** What follows from new settings and files. */
+function followSettings({ connection, editor, glossaries, settings }: Parts): void {
   connection.onDidChangeConfiguration(({ settings: given }) =>
     editor.guard('configuration', () => {
       if (isRecord(given) && isRecord(given.policyGlossary)) settings.take(given.policyGlossary);
@@ -128,8 +167,4 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     }),
   );
   connection.onDidChangeWatchedFiles(() => editor.guard('files', () => glossaries.find(GLOSSARY_DELAY)));
-
-  answerStandardRequests({ workspace, diagnostics, mentions });
-  answerOwnRequests(workspace);
-  connection.listen();
 }

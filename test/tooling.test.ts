@@ -1,10 +1,11 @@
 // What the tools are told exists: the files, tasks, scripts and ports that editors, containers and the CI are given.
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { parse as parseJson, type ParseError } from 'jsonc-parser';
 import { describe, it } from 'mocha';
 import { globSync } from 'tinyglobby';
 import { parse as parseYaml } from 'yaml';
+import { isWord } from '../server/text/quotation';
 
 const read = (file: string) => readFileSync(file, 'utf8');
 
@@ -46,6 +47,15 @@ function checkCommand(command: string) {
 }
 
 describe('tooling', () => {
+  it('writes out which units are letters and figures in the expressions of the server', () => {
+    doesNotMatch(isWord.toString(), /p\{/);
+    const scripts = /[\p{Script=Latin}\p{Script=Hangul}\p{Script=Han}\p{Script=Kana}]/u;
+    for (let unit = 0; unit < 0xd7a4; unit++) {
+      const sign = String.fromCharCode(unit);
+      const isNear = unit < 0x700 || ((unit < 0x2000 || unit > 0x3000) && unit < 0xa000 && scripts.test(sign));
+      if (isNear || unit >= 0xac00) equal(isWord(sign), /[\p{L}\p{N}]/u.test(sign), unit.toString(16));
+    }
+  });
   it('has scripts whose files exist', () => {
     for (const command of Object.values(scripts)) checkCommand(command);
     checkCommand(read('.ci/run'));

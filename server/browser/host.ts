@@ -24,112 +24,130 @@ type Ask = (method: string, params: object) => Promise<unknown>;
 
 /** The files that a client gives to the server; none where it does not know the requests for them. */
 export function createClientHost(ask: Ask): Host {
-  const askFile = async (uri: string, largest: number): Promise<FileContent> => {
-    const content = await ask(fileRequest, { uri, largest } satisfies FileParams);
-    if (!isRecord(content)) throw new Error('the editor gives something else');
-    return content as Partial<FileContent> as FileContent;
-  };
-  const readText = async (uri: string, largest: number, onProblem: OnProblem): Promise<string | undefined> => {
-    try {
-      return textOf(await askFile(uri, largest), normalizeUri(uri), largest, onProblem);
-    } catch (error) {
-      onProblem(`${normalizeUri(uri)} cannot be read: ${reasonOf(error)}.`);
-      return undefined;
-    }
-  };
-  const readAll = async (folder: string, ways: readonly string[], onProblem: OnProblem) => {
-    const uris = ways.map((way) => uriOf(folder, way));
-    const texts = await Promise.all(uris.map((uri) => readText(uri, LARGEST_GLOSSARY_FILE, onProblem)));
-    return uris.flatMap((uri, index): GlossaryFile[] => {
-      const text = texts[index];
-      return text === undefined ? [] : [{ uri, text }];
-    });
-  };
-  const folderAt = (folder: string): Folder => ({
-    nameOf: (way) => normalizeUri(uriOf(folder, way)),
-    list: async (way) => {
-      try {
-        const entries = await ask(folderRequest, { uri: uriOf(folder, way) } satisfies FolderParams);
-        return Array.isArray(entries) ? entries.filter(isEntry) : [];
-      } catch (error) {
-        if (codeOf(error) === UNKNOWN_REQUEST) return [];
-        throw new Error(reasonOf(error));
-      }
-    },
-  });
+  const files = new ClientFiles(ask);
   return {
     readDataFiles: async (folder, onProblem) =>
-      readAll(folder, await findDataFiles(folderAt(folder), onProblem), onProblem),
-    readGlossaries: async (named, folder, onProblem) => {
-      const leaveOut = (why: string) => {
-        onProblem(`The glossary ${named} ${why}`);
-        return [];
-      };
-      if (folder === undefined)
-        return leaveOut('is outside the workspace, where a browser cannot read, and is left out.');
-      const way = wayOf(named);
-      if (way === undefined) return leaveOut(refusals.outside);
-      const uri = uriOf(folder, way);
-      try {
-        const content = await askFile(uri, LARGEST_GLOSSARY_FILE);
-        const text = textOf(content, normalizeUri(uri), LARGEST_GLOSSARY_FILE, onProblem);
-        return text === undefined ? [] : [{ uri, text }];
-      } catch (error) {
-        if (hasWildcards(named))
-          return readAll(folder, await findByGlob(folderAt(folder), named, onProblem), onProblem);
-        return leaveOut(`cannot be read: ${reasonOf(error)}.`);
-      }
-    },
-    lookAt: async (uri, folder): Promise<FileNow> => {
-      const way = normalizeUri(uri)
-        .slice(withSlash(normalizeUri(folder)).length)
-        .split('/');
-      const name = way.at(-1) ?? '';
-      try {
-        for (let names = 1; names < way.length; names++) {
-          const { kind } = await askFile(uriOf(folder, way.slice(0, names).join('/')), 0);
-          if (kind === 'link') return { refused: `${name} lies behind a link, where nothing is read or written.` };
-        }
-        let reason = '';
-        const content = await askFile(uri, LARGEST_GLOSSARY_FILE);
-        if (content.kind === 'link')
-          return { refused: `${name} is a link, and nothing is read or written through it.` };
-        const text = textOf(content, name, LARGEST_GLOSSARY_FILE, (message) => (reason = message));
-        return text === undefined ? { refused: reason } : { text };
-      } catch (error) {
-        if ((error as Error).message !== 'FileNotFound')
-          return { refused: `${name} cannot be read: ${reasonOf(error)}.` };
-        // A link to nothing is not found either, and has the name all the same.
-        const around = await folderAt(folder).list(way.slice(0, -1).join('/'));
-        return around.some((entry) => entry.name === name) ? { refused: `${name} is a link to nothing.` } : 'missing';
-      }
-    },
+      files.readAll(folder, await findDataFiles(files.folderAt(folder), onProblem), onProblem),
+    readGlossaries: (named, folder, onProblem) => files.readNamed(named, folder, onProblem),
+    lookAt: (uri, folder) => files.lookAt(uri, folder),
     findDrafts: async (folder, onProblem, isStopped) => {
-      const read = (way: string) => readText(uriOf(folder, way), LARGEST_IGNORE_FILE, onProblem);
-      const ways = await findDraftFiles(folderAt(folder), read, onProblem, { isStopped });
-      return ways.map((way) => uriOf(folder, way));
+      const read = (path: string) => files.readText(uriOf(folder, path), LARGEST_IGNORE_FILE, onProblem);
+      const paths = await findDraftFiles(files.folderAt(folder), read, onProblem, { isStopped });
+      return paths.map((path) => uriOf(folder, path));
     },
     readDraft: async (uri, onProblem) => {
-      const text = await readText(uri, LARGEST_DRAFT_FILE, onProblem);
+      const text = await files.readText(uri, LARGEST_DRAFT_FILE, onProblem);
       return text === undefined ? undefined : { uri, language: languageOf(uri), text };
     },
   };
 }
 
-/** What lies at a way in a folder. */
-function uriOf(folder: string, way: string): string {
-  return way === '' ? folder : withSlash(folder) + way.split('/').map(encodeURIComponent).join('/');
+/** The files and folders of a client, as it answers requests for them. Paths are those in a folder. */
+class ClientFiles {
+  constructor(private readonly ask: Ask) {}
+
+  folderAt(folder: string): Folder {
+    return {
+      nameOf: (path) => normalizeUri(uriOf(folder, path)),
+      list: async (path) => {
+        try {
+          const entries = await this.ask(folderRequest, { uri: uriOf(folder, path) } satisfies FolderParams);
+          return Array.isArray(entries) ? entries.filter(isEntry) : [];
+        } catch (error) {
+          if (codeOf(error) === UNKNOWN_REQUEST) return [];
+          throw new Error(reasonOf(error));
+        }
+      },
+    };
+  }
+
+  async readText(uri: string, largest: number, onProblem: OnProblem): Promise<string | undefined> {
+    try {
+      return textOf(await this.askFile(uri, largest), normalizeUri(uri), largest, onProblem);
+    } catch (error) {
+      onProblem(`${normalizeUri(uri)} cannot be read: ${reasonOf(error)}.`);
+      return undefined;
+    }
+  }
+
+  async readAll(folder: string, paths: readonly string[], onProblem: OnProblem): Promise<readonly GlossaryFile[]> {
+    const files = await Promise.all(
+      paths.map(async (path): Promise<readonly GlossaryFile[]> => {
+        const uri = uriOf(folder, path);
+        const text = await this.readText(uri, LARGEST_GLOSSARY_FILE, onProblem);
+        return text === undefined ? [] : [{ uri, text }];
+      }),
+    );
+    return files.flat();
+  }
+
+  /** Reads what settings name: a glossary, or those that a pattern fits. */
+  async readNamed(named: string, folder: string | undefined, onProblem: OnProblem): Promise<readonly GlossaryFile[]> {
+    const leaveOut = (why: string) => {
+      onProblem(`The glossary ${named} ${why}`);
+      return [];
+    };
+    if (folder === undefined)
+      return leaveOut('is outside the workspace, where a browser cannot read, and is left out.');
+    const path = pathOf(named);
+    if (path === undefined) return leaveOut(refusals.outside);
+    const uri = uriOf(folder, path);
+    try {
+      const content = await this.askFile(uri, LARGEST_GLOSSARY_FILE);
+      const text = textOf(content, normalizeUri(uri), LARGEST_GLOSSARY_FILE, onProblem);
+      return text === undefined ? [] : [{ uri, text }];
+    } catch (error) {
+      if (!hasWildcards(named)) return leaveOut(`cannot be read: ${reasonOf(error)}.`);
+      return this.readAll(folder, await findByGlob(this.folderAt(folder), named, onProblem), onProblem);
+    }
+  }
+
+  /** What lies at a URI now, for who wants to write there. */
+  async lookAt(uri: string, folder: string): Promise<FileNow> {
+    const names = normalizeUri(uri)
+      .slice(withSlash(normalizeUri(folder)).length)
+      .split('/');
+    const name = names.at(-1) ?? '';
+    try {
+      for (let depth = 1; depth < names.length; depth++) {
+        const { kind } = await this.askFile(uriOf(folder, names.slice(0, depth).join('/')), 0);
+        if (kind === 'link') return { refused: `${name} lies behind a link, where nothing is read or written.` };
+      }
+      let reason = '';
+      const content = await this.askFile(uri, LARGEST_GLOSSARY_FILE);
+      if (content.kind === 'link') return { refused: `${name} is a link, and nothing is read or written through it.` };
+      const text = textOf(content, name, LARGEST_GLOSSARY_FILE, (message) => (reason = message));
+      return text === undefined ? { refused: reason } : { text };
+    } catch (error) {
+      if ((error as Error).message !== 'FileNotFound')
+        return { refused: `${name} cannot be read: ${reasonOf(error)}.` };
+      // A link to nothing is not found either, and has the name all the same.
+      const around = await this.folderAt(folder).list(names.slice(0, -1).join('/'));
+      return around.some((entry) => entry.name === name) ? { refused: `${name} is a link to nothing.` } : 'missing';
+    }
+  }
+
+  private async askFile(uri: string, largest: number): Promise<FileContent> {
+    const content = await this.ask(fileRequest, { uri, largest } satisfies FileParams);
+    if (!isRecord(content)) throw new Error('the editor gives something else');
+    return content as Partial<FileContent> as FileContent;
+  }
 }
 
-/** The way that a relative path leads; undefined where it leads out of the folder. */
-function wayOf(path: string): string | undefined {
-  if (/^[~/]/.test(path)) return undefined;
-  const way: string[] = [];
-  for (const name of path.split('/')) {
-    if (name === '..' && way.pop() === undefined) return undefined;
-    if (!/^\.{0,2}$/.test(name)) way.push(name);
+/** What lies at a path in a folder. */
+function uriOf(folder: string, path: string): string {
+  return path === '' ? folder : withSlash(folder) + path.split('/').map(encodeURIComponent).join('/');
+}
+
+/** A relative path made plain; undefined where it leads out of the folder. */
+function pathOf(relative: string): string | undefined {
+  if (/^[~/]/.test(relative)) return undefined;
+  const path: string[] = [];
+  for (const name of relative.split('/')) {
+    if (name === '..' && path.pop() === undefined) return undefined;
+    if (!/^\.{0,2}$/.test(name)) path.push(name);
   }
-  return way.join('/');
+  return path.join('/');
 }
 
 /** Whether a client names something in a folder; what would lead out of it, or cannot stand in a URI, is nothing. */

@@ -107,14 +107,8 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
         if (inForce.leftOutBy) leftOut.push(shownPath(inForce.leftOutBy.uri));
         const text = inForce.leftOutBy ? undefined : readDraft(path, onProblem);
         if (text === undefined) continue;
-        let checked = judge(inForce, path, text);
-        if (given.fix) {
-          const { options } = checked;
-          const { edits, usage } = fixAll(checked.usage, options);
-          if (edits.length > 0 && replaceDraft(path, text, usage.draft.text.toString(), onProblem))
-            checked = { path, usage, options, findings: lint(usage, options) };
-        }
-        tell(checked);
+        const checked = judge(inForce, path, text);
+        tell(given.fix ? fixDraft(checked, text, onProblem) : checked);
       }
       if (leftOut.length > 0 && leftOut.length === drafts.length)
         say(`All drafts that are named are left out by ${[...new Set(leftOut)].join(' and ')}.`);
@@ -133,6 +127,14 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
   const isFailed =
     isOver || Object.entries(levels).some(([level, count]) => count > 0 && fails(level as Finding['level']));
   return problems > 0 ? 2 : isFailed ? 1 : 0;
+}
+
+/** Fixes a checked draft in its file, which holds `text`; gives what is left, or all where it cannot be written. */
+function fixDraft(checked: Checked, text: string, onProblem: (message: string) => void): Checked {
+  const { path, options } = checked;
+  const { edits, usage } = fixAll(checked.usage, options);
+  if (edits.length === 0 || !replaceDraft(path, text, usage.draft.text.toString(), onProblem)) return checked;
+  return { path, usage, options, findings: lint(usage, options) };
 }
 
 /** A formatter, and the file that it writes; standard output where it has none. */

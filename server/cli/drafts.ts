@@ -3,10 +3,10 @@ import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { OnProblem } from '../files/decode';
 import { isDraftName, isGlossaryName } from '../files/folder';
-import { createIgnores, createMatcher, waysTo } from '../files/ignores';
+import { createIgnores, createMatcher, pathsTo } from '../files/ignores';
 import { findDraftsIn } from '../node/drafts';
 import { kindOf, readIgnoreFile, reasonOf, tellUnreadable } from '../node/files';
-import { isInside, isThere, repositoryOf, wayTo } from '../node/folder';
+import { isInside, isThere, repositoryOf, pathTo } from '../node/folder';
 
 /**
  * The drafts that arguments name, in order, each once: files as they are, folders and globs without what .gitignore names;
@@ -100,10 +100,10 @@ async function findMatching(glob: string, onProblem: OnProblem): Promise<readonl
   const root = repositoryOf('.');
   const ignores = createIgnores((folder) => join(relative('.', join(root, folder)), '.gitignore'), onProblem);
   const known = new Set<string>();
-  /** Whether what lies at a way, or a folder on the way to it, is left out. */
-  const isIgnored = (way: string) =>
-    waysTo(way).some((at) => {
-      if (at === way) return ignores.isIgnored(at, false);
+  /** Whether what lies at a path, or a folder that leads to it, is left out. */
+  const isIgnored = (path: string) =>
+    pathsTo(path).some((at) => {
+      if (at === path) return ignores.isIgnored(at, false);
       if (at !== '' && ignores.isIgnored(at, true)) return true;
       if (!known.has(at)) {
         known.add(at);
@@ -115,6 +115,6 @@ async function findMatching(glob: string, onProblem: OnProblem): Promise<readonl
     });
   return found.filter((name) => {
     const path = resolve(name);
-    return isDraftName(name) && !(isInside(root, path) && isIgnored(wayTo(root, path)));
+    return isDraftName(name) && !(isInside(root, path) && isIgnored(pathTo(root, path)));
   });
 }

@@ -17,8 +17,8 @@ export interface FolderConfiguration {
   readonly parts: readonly Part[];
   /** The glossaries that it names, each with the URI of the folder from which the path leads. */
   readonly glossaries: readonly { readonly named: string; readonly from: string }[];
-  /** Whether a draft is left out, by the way from the folder. */
-  readonly leavesOut: (way: string) => boolean;
+  /** Whether a draft is left out, by the path from the folder. */
+  readonly leavesOut: (path: string) => boolean;
 }
 
 /** Something that a file says for all drafts of a folder, or for those that it names. */
@@ -27,8 +27,8 @@ interface Part {
   /** The path that leads to it in its file. */
   readonly path: readonly (string | number)[];
   readonly values: Readonly<Record<string, unknown>>;
-  /** Whether it is for a draft, by the way from the folder. */
-  readonly isFor: (way: string) => boolean;
+  /** Whether it is for a draft, by the path from the folder. */
+  readonly isFor: (path: string) => boolean;
 }
 
 /** Puts a configuration in force in its folder. `files` are what it extends, the weakest first, and itself last. */

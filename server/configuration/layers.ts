@@ -33,23 +33,25 @@ export function layerSettings(sources: readonly SettingsSource[]): LayeredSettin
     for (const key of shared) {
       const value = given[key];
       if (value === undefined || value === null) continue;
-      const known = values[key];
-      if (Array.isArray(value)) {
-        values[key] = [...new Set([...(Array.isArray(known) ? (known as unknown[]) : []), ...(value as unknown[])])];
-        for (const [index, item] of value.entries()) {
+      values[key] = join(values[key], value);
+      if (typeof value !== 'object') origins.set(key, nameOf([key]));
+      else if (!Array.isArray(value))
+        for (const item of Object.keys(value)) origins.set(`${key}.${item}`, nameOf([key, item]));
+      else
+        value.forEach((item, index) => {
           const path = `${key}.${String(item)}`;
           if (!origins.has(path)) origins.set(path, nameOf([key, index]));
-        }
-      } else if (typeof value === 'object') {
-        values[key] = { ...(typeof known === 'object' ? known : {}), ...value };
-        for (const item of Object.keys(value)) origins.set(`${key}.${item}`, nameOf([key, item]));
-      } else {
-        values[key] = value;
-        origins.set(key, nameOf([key]));
-      }
+        });
     }
   }
   return { values, origins };
+}
+
+/** A value over a weaker one. */
+function join(below: unknown, value: unknown): unknown {
+  if (Array.isArray(value)) return [...new Set<unknown>(Array.isArray(below) ? below.concat(value) : value)];
+  if (typeof value !== 'object') return value;
+  return { ...(typeof below === 'object' ? below : {}), ...value };
 }
 
 function isShared(key: string): boolean {

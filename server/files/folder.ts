@@ -1,7 +1,7 @@
 // A folder of any machine: which of its files are glossaries and drafts, and how they are found.
 import type { OnProblem } from './decode';
 import { matchesGlob, parseGlob } from './glob';
-import { createIgnores, waysTo } from './ignores';
+import { createIgnores, pathsTo } from './ignores';
 import type { Language } from '../text/draft';
 import { beginSlices } from '../tasks/turns';
 
@@ -11,19 +11,19 @@ export interface FolderEntry {
   readonly kind: 'file' | 'folder' | 'link';
 }
 
-/** A folder. A way leads from it to what lies in it or below, with `/`; the empty one leads to the folder itself. */
+/** A folder. A path leads from it to what lies in it or below, with `/`; the empty one leads to the folder itself. */
 export interface Folder {
-  /** What messages call it, or what lies at a way. */
-  readonly nameOf: (way: string) => string;
+  /** What messages call it, or what lies at a path. */
+  readonly nameOf: (path: string) => string;
   /** What to do about a link to a glossary, where something can be done. */
   readonly linkAdvice?: string;
-  /** What lies in the folder at a way, in any order; rejects with an error whose message is the reason in a word. */
-  readonly list: (way: string) => Promise<readonly FolderEntry[]>;
+  /** What lies in the folder at a path, in any order; rejects with an error whose message is the reason in a word. */
+  readonly list: (path: string) => Promise<readonly FolderEntry[]>;
 }
 
-/** Something in a folder, with the way to it. */
+/** Something in a folder, with its path. */
 interface FoundEntry extends FolderEntry {
-  readonly way: string;
+  readonly path: string;
 }
 
 /** The most folders that are looked into for glossaries and configurations, and how many of each are found. */
@@ -67,12 +67,12 @@ export function languageOf(name: string): Language {
   return /\.txt$/i.test(name) ? 'plaintext' : 'markdown';
 }
 
-/** The ways to the glossary files in a folder, by name. */
+/** The paths of the glossary files in a folder, by name. */
 export function findGlossaryFiles(folder: Folder, onProblem: OnProblem): Promise<readonly string[]> {
   return search(folder, [{ what: 'glossaries', isWanted: ({ name }) => isGlossaryName(name) }], onProblem, false);
 }
 
-/** The ways to the glossary and configuration files in a folder and below it, breadth first and by name. */
+/** The paths of the glossary and configuration files in a folder and below it, breadth first and by name. */
 export function findDataFiles(folder: Folder, onProblem: OnProblem): Promise<readonly string[]> {
   const wanted: readonly Wanted[] = [
     { what: 'glossaries', isWanted: ({ name }) => isGlossaryName(name) },
@@ -90,7 +90,7 @@ export function hasWildcards(path: string): boolean {
 const LONGEST_GLOB = 1000;
 const MOST_STEPS = 100_000_000;
 
-/** The ways to the files whose way a glob matches, breadth first and by name; none after telling why. */
+/** The paths of the files whose path a glob matches, breadth first and by name; none after telling why. */
 export async function findByGlob(folder: Folder, glob: string, onProblem: OnProblem): Promise<readonly string[]> {
   const leaveOut = (why: string) => onProblem(`The glossary ${glob.slice(0, LONGEST_GLOB)} ${why}`);
   if (glob.length > LONGEST_GLOB) {
@@ -101,65 +101,65 @@ export async function findByGlob(folder: Folder, glob: string, onProblem: OnProb
   const budget = { left: MOST_STEPS };
   // A hidden file is found only where the glob says so.
   const isNamed = ({ name }: FoundEntry) => !name.startsWith('.') || /(?:^|\/)\.[^/]*$/.test(glob);
-  const ways = await search(
+  const paths = await search(
     folder,
     [
       {
         what: 'glossaries',
-        isWanted: (entry) => isNamed(entry) && matchesGlob(parsed, entry.way.split('/'), budget),
+        isWanted: (entry) => isNamed(entry) && matchesGlob(parsed, entry.path.split('/'), budget),
       },
     ],
     onProblem,
   );
   if (budget.left < 0) leaveOut(refusals.wildcards);
-  else if (ways.length === 0) leaveOut(refusals.unmatched);
-  return budget.left < 0 ? [] : ways;
+  else if (paths.length === 0) leaveOut(refusals.unmatched);
+  return budget.left < 0 ? [] : paths;
 }
 
 /** Which drafts of a folder are looked for. */
 export interface DraftSearch {
-  /** The way to the folder in which they lie; what a .gitignore above it says holds too. */
+  /** The path of the folder in which they lie; what a .gitignore above it says holds too. */
   readonly from?: string;
   /** Whether nobody waits for them any more. */
   readonly isStopped?: () => boolean;
 }
 
 /**
- * The ways to the drafts in a folder and below it, by name, without those that are hidden or that a .gitignore in it
+ * The paths of the drafts in a folder and below it, by name, without those that are hidden or that a .gitignore in it
  * names; `read` gives the text of one. Links are not followed.
  */
 export async function findDraftFiles(
   folder: Folder,
-  read: (way: string) => Promise<string | undefined>,
+  read: (path: string) => Promise<string | undefined>,
   onProblem: OnProblem,
   { from = '', isStopped }: DraftSearch = {},
 ): Promise<readonly string[]> {
-  const ignores = createIgnores((way) => folder.nameOf(join(way, IGNORE_FILE)), onProblem);
+  const ignores = createIgnores((path) => folder.nameOf(join(path, IGNORE_FILE)), onProblem);
   const slices = beginSlices();
   const found: string[] = [];
-  const isEntered = ({ way }: FoundEntry) => !ignores.isIgnored(way, true);
-  const follow = async (way: string, entries: readonly FolderEntry[]) => {
+  const isEntered = ({ path }: FoundEntry) => !ignores.isIgnored(path, true);
+  const follow = async (path: string, entries: readonly FolderEntry[]) => {
     const isThere = entries.some(({ name, kind }) => name === IGNORE_FILE && kind === 'file');
-    const text = isThere ? await read(join(way, IGNORE_FILE)) : undefined;
-    if (text !== undefined) ignores.add(way, text);
+    const text = isThere ? await read(join(path, IGNORE_FILE)) : undefined;
+    if (text !== undefined) ignores.add(path, text);
   };
-  for (const way of waysTo(from)) {
-    if (ignores.isIgnored(way, true)) return [];
-    if (way !== from) await follow(way, await list(folder, way, onProblem));
+  for (const path of pathsTo(from)) {
+    if (ignores.isIgnored(path, true)) return [];
+    if (path !== from) await follow(path, await list(folder, path, onProblem));
   }
-  for await (const { way: at, entries } of walk(folder, isEntered, onProblem, { from, most: MOST_DRAFT_FOLDERS })) {
+  for await (const { path: at, entries } of walk(folder, isEntered, onProblem, { from, most: MOST_DRAFT_FOLDERS })) {
     if (isStopped?.()) break;
     await follow(at, entries);
-    for (const { name, way, kind } of entries) {
+    for (const { name, path, kind } of entries) {
       if (slices.isOver()) await slices.rest();
-      if (kind !== 'file' || !isDraftName(name) || name.startsWith('.') || ignores.isIgnored(way, false)) continue;
+      if (kind !== 'file' || !isDraftName(name) || name.startsWith('.') || ignores.isIgnored(path, false)) continue;
       if (found.length === MOST_DRAFTS) {
         onProblem(
-          `Only ${MOST_DRAFTS} drafts of ${folder.nameOf(from)} are read, and ${folder.nameOf(way)} is left out.`,
+          `Only ${MOST_DRAFTS} drafts of ${folder.nameOf(from)} are read, and ${folder.nameOf(path)} is left out.`,
         );
         return found.sort();
       }
-      found.push(way);
+      found.push(path);
     }
   }
   return found.sort();
@@ -168,9 +168,9 @@ export async function findDraftFiles(
 /** What leaves files out of a folder. */
 const IGNORE_FILE = '.gitignore';
 
-/** The way to what is called so in the folder at a way. */
-function join(way: string, name: string): string {
-  return way === '' ? name : `${way}/${name}`;
+/** The path of what is called so in the folder at a path. */
+function join(path: string, name: string): string {
+  return path === '' ? name : `${path}/${name}`;
 }
 
 /** A kind of file that is looked for, and what messages call several of it. */
@@ -179,7 +179,7 @@ interface Wanted {
   readonly isWanted: (entry: FoundEntry) => boolean;
 }
 
-/** The ways to the files that are wanted; links are not followed, and a bound that is reached is told. */
+/** The paths of the files that are wanted; links are not followed, and a bound that is reached is told. */
 async function search(
   folder: Folder,
   wanted: readonly Wanted[],
@@ -193,7 +193,7 @@ async function search(
     for (const entry of entries) {
       const kind = entry.kind === 'folder' ? undefined : wanted.find(({ isWanted }) => isWanted(entry));
       if (kind === undefined) continue;
-      const name = folder.nameOf(entry.way);
+      const name = folder.nameOf(entry.path);
       const count = counts.get(kind.what) ?? 0;
       if (entry.kind === 'link') onProblem(`${name} is a link and is not followed${folder.linkAdvice ?? ''}.`);
       else if (count === MOST_FOUND) {
@@ -203,7 +203,7 @@ async function search(
         return found;
       } else {
         counts.set(kind.what, count + 1);
-        found.push(entry.way);
+        found.push(entry.path);
       }
     }
   return found;
@@ -218,36 +218,36 @@ async function* walk(
   isEntered: (entry: FoundEntry) => boolean,
   onProblem: OnProblem,
   { from = '', most, advice = '' }: { readonly from?: string; readonly most: number; readonly advice?: string },
-): AsyncIterable<{ readonly way: string; readonly entries: readonly FoundEntry[] }> {
+): AsyncIterable<{ readonly path: string; readonly entries: readonly FoundEntry[] }> {
   const slices = beginSlices();
-  const ways = [from];
+  const paths = [from];
   let next = 0;
-  while (next < ways.length) {
+  while (next < paths.length) {
     if (next === most) {
       onProblem(`Only ${most} folders of ${folder.nameOf(from)} are searched${advice}.`);
       return;
     }
-    const some = ways.slice(next, Math.min(next + AT_ONCE, most));
+    const some = paths.slice(next, Math.min(next + AT_ONCE, most));
     next += some.length;
-    const lists = await Promise.all(some.map(async (way) => ({ way, entries: await list(folder, way, onProblem) })));
+    const lists = await Promise.all(some.map(async (path) => ({ path, entries: await list(folder, path, onProblem) })));
     for (const listed of lists) {
       yield listed;
       for (const entry of listed.entries) {
         if (slices.isOver()) await slices.rest();
-        const { name, kind, way } = entry;
-        if (kind === 'folder' && !name.startsWith('.') && name !== 'node_modules' && isEntered(entry)) ways.push(way);
+        const { name, kind, path } = entry;
+        if (kind === 'folder' && !name.startsWith('.') && name !== 'node_modules' && isEntered(entry)) paths.push(path);
       }
     }
   }
 }
 
-async function list(folder: Folder, way: string, onProblem: OnProblem): Promise<readonly FoundEntry[]> {
+async function list(folder: Folder, path: string, onProblem: OnProblem): Promise<readonly FoundEntry[]> {
   try {
-    return (await folder.list(way))
-      .map((entry) => ({ ...entry, way: join(way, entry.name) }))
+    return (await folder.list(path))
+      .map((entry) => ({ ...entry, path: join(path, entry.name) }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    onProblem(`The folder ${folder.nameOf(way)} cannot be read: ${(error as Error).message}.`);
+    onProblem(`The folder ${folder.nameOf(path)} cannot be read: ${(error as Error).message}.`);
     return [];
   }
 }

@@ -11,14 +11,14 @@ type Part = string | RegExp | typeof ANY | typeof STAR;
 const ANY = Symbol('?');
 const STAR = Symbol('*');
 
-/** A name of a way: any number of folders, a name as it is written, or one with wildcards; null can never match. */
+/** A name of a path: any number of folders, a name as it is written, or one with wildcards; null can never match. */
 type Name = typeof FOLDERS | string | readonly Part[] | null;
 const FOLDERS = Symbol('**');
 
-/** A glob for a way of names with `/` between them. Never changed. */
+/** A glob for a path of names with `/` between them. Never changed. */
 export type Glob = readonly Name[];
 
-/** Whether a glob is a way as it is written, which needs no matching. */
+/** Whether a glob is a path as it is written, which needs no matching. */
 export function isLiteral(glob: Glob): boolean {
   return glob.every((name) => typeof name === 'string');
 }
@@ -139,7 +139,7 @@ function parseSet(inside: string): RegExp | undefined {
   return new RegExp(`^[${isNegated ? '^/' : ''}${members}]$`);
 }
 
-/** Whether a glob matches a way, all of it. Never where the budget is used up. */
+/** Whether a glob matches a path, all of it. Never where the budget is used up. */
 export function matchesGlob(glob: Glob, names: readonly string[], budget: Budget): boolean {
   return matchAll(
     glob.length,

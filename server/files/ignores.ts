@@ -16,7 +16,7 @@ interface Line {
   /** Whether it takes back what one before it leaves out. */
   readonly isKept: boolean;
   readonly forFolders: boolean;
-  /** Whether it is for the whole way from the folder of its file, or else for a name wherever it stands. */
+  /** Whether it is for the whole path from the folder of its file, or else for a name wherever it stands. */
   readonly isWay: boolean;
   readonly glob: Glob;
 }
@@ -31,8 +31,8 @@ interface IgnoreFile {
 export interface Ignores {
   /** Takes the file of a folder. */
   readonly add: (folder: string, text: string) => void;
-  /** Whether what lies at a way is left out, where no folder is in which it lies. */
-  readonly isIgnored: (way: string, isFolder: boolean) => boolean;
+  /** Whether what lies at a path is left out, where no folder is in which it lies. */
+  readonly isIgnored: (path: string, isFolder: boolean) => boolean;
 }
 
 /** `nameOf` is what messages call the file of a folder. A bound that is reached is told, once. */
@@ -41,8 +41,8 @@ export function createIgnores(nameOf: (folder: string) => string, onProblem: OnP
   const budget = { left: MOST_STEPS };
   let sum = 0;
   let isTold = false;
-  const isIgnoredBy = (file: IgnoreFile, way: string, isFolder: boolean): boolean | undefined => {
-    const line = findLine(file, way, isFolder, budget);
+  const isIgnoredBy = (file: IgnoreFile, path: string, isFolder: boolean): boolean | undefined => {
+    const line = findLine(file, path, isFolder, budget);
     return line && !line.isKept;
   };
   return {
@@ -55,12 +55,12 @@ export function createIgnores(nameOf: (folder: string) => string, onProblem: OnP
         );
       else files.set(folder, parseIgnores(text));
     },
-    isIgnored: (way, isFolder) => {
-      // Only those on the way there, the nearest first.
-      for (let end = way.lastIndexOf('/'); ; end = way.lastIndexOf('/', end - 1)) {
-        const folder = way.slice(0, Math.max(end, 0));
+    isIgnored: (path, isFolder) => {
+      // Only those of the folders that lead there, the nearest first.
+      for (let end = path.lastIndexOf('/'); ; end = path.lastIndexOf('/', end - 1)) {
+        const folder = path.slice(0, Math.max(end, 0));
         const file = files.get(folder);
-        const found = file && isIgnoredBy(file, end < 0 ? way : way.slice(end + 1), isFolder);
+        const found = file && isIgnoredBy(file, end < 0 ? path : path.slice(end + 1), isFolder);
         if (budget.left < 0 && !isTold) {
           isTold = true;
           onProblem(
@@ -74,11 +74,11 @@ export function createIgnores(nameOf: (folder: string) => string, onProblem: OnP
   };
 }
 
-/** The last line of a file that matches a way from its folder. */
-function findLine({ literal, wild }: IgnoreFile, way: string, isFolder: boolean, budget: Budget): Line | undefined {
-  const names = way.split('/');
+/** The last line of a file that matches a path from its folder. */
+function findLine({ literal, wild }: IgnoreFile, path: string, isFolder: boolean, budget: Budget): Line | undefined {
+  const names = path.split('/');
   const own = names.slice(-1);
-  const keys = [...own, `/${way}`];
+  const keys = [...own, `/${path}`];
   let last: Line | undefined;
   for (const key of isFolder ? [...keys, ...keys.map((name) => `${name}/`)] : keys) {
     const line = literal.get(key);
@@ -130,19 +130,19 @@ function dropSpaces(source: string): string {
   return source.slice(0, marks % 2 === 1 ? end + 1 : end);
 }
 
-/** The ways of the folders on the way to one, and that itself, the outermost first. */
-export function waysTo(way: string): readonly string[] {
-  const names = way === '' ? [] : way.split('/');
+/** The paths of the folders that lead to one, and that itself, the outermost first. */
+export function pathsTo(path: string): readonly string[] {
+  const names = path === '' ? [] : path.split('/');
   return ['', ...names.map((_, index) => names.slice(0, index + 1).join('/'))];
 }
 
 /**
- * Whether lines, as a .gitignore would have them, name what lies at a way, or a folder on the way to it. `name` is what
+ * Whether lines, as a .gitignore would have them, name what lies at a path, or a folder that leads to it. `name` is what
  * messages call them.
  */
-export function createMatcher(lines: readonly string[], name: string, onProblem: OnProblem): (way: string) => boolean {
+export function createMatcher(lines: readonly string[], name: string, onProblem: OnProblem): (path: string) => boolean {
   if (lines.length === 0) return () => false;
   const ignores = createIgnores(() => name, onProblem);
   ignores.add('', lines.join('\n'));
-  return (way) => waysTo(way).some((at) => at !== '' && ignores.isIgnored(at, at !== way));
+  return (path) => pathsTo(path).some((at) => at !== '' && ignores.isIgnored(at, at !== path));
 }

@@ -13,11 +13,8 @@ export type Sources = Readonly<Record<string, Omit<Source, 'at'>>>;
  */
 export function createConcept(id: string, entry: Entry, origin: string, sources: Sources = {}): Concept {
   const designations: Designation[] = [];
-  const concept: Concept = {
+  const begun: Omit<Concept, 'preferred' | 'abbreviation' | 'fullName'> = {
     id,
-    preferred: undefined as unknown as Designation,
-    abbreviation: undefined,
-    fullName: undefined as unknown as Designation,
     firstUse: entry.firstUse,
     designations,
     domain: entry.domain,
@@ -37,6 +34,8 @@ export function createConcept(id: string, entry: Entry, origin: string, sources:
     state: entry.state ?? false,
     origin,
   };
+  // The links back to the concept exist before the concept is whole.
+  const concept = begun as Concept;
   const add = (fields: DesignationEntry, status: Status, kind: DesignationKind, article: 'the' | 'none' = 'none') => {
     const designation = createDesignation(concept, fieldsOf(fields), status, kind, article);
     designations.push(designation);
@@ -78,7 +77,7 @@ export function createConcept(id: string, entry: Entry, origin: string, sources:
       });
     }
   }
-  // The links back to the concept exist before the concept is whole; from here on it is read-only.
+  // From here on it is read-only.
   return Object.assign(concept, links, {
     fullName: findFullName(designations, links.abbreviation || undefined) ?? links.preferred,
   });

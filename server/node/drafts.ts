@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { OnProblem } from '../files/decode';
 import { findDraftFiles } from '../files/folder';
 import { readIgnoreFile } from './files';
-import { folderAt, repositoryOf, wayTo } from './folder';
+import { folderAt, repositoryOf, pathTo } from './folder';
 
 /**
  * The paths of the drafts in a folder and below it, by name, without what a .gitignore of its repository names. `nameOf` is
@@ -15,8 +15,8 @@ export async function findDraftsIn(
   { nameOf, isStopped }: { readonly nameOf?: (path: string) => string; readonly isStopped?: () => boolean } = {},
 ): Promise<readonly string[]> {
   const root = repositoryOf(folder);
-  const read = (way: string) => Promise.resolve(readIgnoreFile(join(root, way), onProblem));
-  const from = wayTo(root, resolve(folder));
-  const ways = await findDraftFiles(folderAt(root, nameOf), read, onProblem, { from, isStopped });
-  return ways.map((way) => join(root, way));
+  const read = (path: string) => Promise.resolve(readIgnoreFile(join(root, path), onProblem));
+  const from = pathTo(root, resolve(folder));
+  const paths = await findDraftFiles(folderAt(root, nameOf), read, onProblem, { from, isStopped });
+  return paths.map((path) => join(root, path));
 }

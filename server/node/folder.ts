@@ -6,12 +6,12 @@ import type { FolderEntry, Folder } from '../files/folder';
 
 /** A folder by its path; `nameOf` is what messages call what lies in it, by default its path. */
 export function folderAt(root: string, nameOf = (path: string) => path): Folder {
-  const pathOf = (way: string) => join(root, way);
+  const pathOf = (path: string) => join(root, path);
   return {
-    nameOf: (way) => nameOf(pathOf(way)),
+    nameOf: (path) => nameOf(pathOf(path)),
     linkAdvice: '; policyGlossary.userGlossaries may name the file behind it',
-    list: async (way) => {
-      const entries = await readdir(pathOf(way), { withFileTypes: true }).catch((error: unknown) => {
+    list: async (path) => {
+      const entries = await readdir(pathOf(path), { withFileTypes: true }).catch((error: unknown) => {
         throw new Error((error as NodeJS.ErrnoException).code ?? String(error));
       });
       return entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
@@ -26,12 +26,12 @@ function kindOf(entry: Dirent): FolderEntry['kind'] {
 
 /** Whether a path leads into a folder or is it; on another drive it does not. */
 export function isInside(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way.split(sep)[0] !== '..' && !isAbsolute(way);
+  const between = relative(root, path);
+  return between.split(sep)[0] !== '..' && !isAbsolute(between);
 }
 
-/** The way from a folder to what lies in it or below; the empty one leads to the folder itself. */
-export function wayTo(root: string, path: string): string {
+/** The path from a folder to what lies in it or below; the empty one leads to the folder itself. */
+export function pathTo(root: string, path: string): string {
   return relative(root, path).split(sep).join('/');
 }
 

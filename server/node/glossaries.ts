@@ -11,18 +11,18 @@ import { folderAt, isInside } from './folder';
 
 /** The glossary files in a folder, by name. */
 export async function findGlossaries(root: string, onProblem: OnProblem): Promise<readonly GlossaryFile[]> {
-  const ways = await findGlossaryFiles(folderAt(root), onProblem);
+  const paths = await findGlossaryFiles(folderAt(root), onProblem);
   return readAll(
-    ways.map((way) => join(root, way)),
+    paths.map((path) => join(root, path)),
     onProblem,
   );
 }
 
 /** The glossary and configuration files in a folder and below it, breadth first and by name. */
 export async function readDataFiles(root: string, onProblem: OnProblem): Promise<readonly GlossaryFile[]> {
-  const ways = await findDataFiles(folderAt(root), onProblem);
+  const paths = await findDataFiles(folderAt(root), onProblem);
   return readAll(
-    ways.map((way) => join(root, way)),
+    paths.map((path) => join(root, path)),
     onProblem,
   );
 }
@@ -57,9 +57,9 @@ export async function readGlossaries(
     const path = resolve(root, named);
     if (!isInside(root, path)) return leaveOut(refusals.outside);
     if (hasWildcards(named) && !(await exists(path))) {
-      const ways = await findByGlob(folderAt(root), named, onProblem);
+      const paths = await findByGlob(folderAt(root), named, onProblem);
       return readAll(
-        ways.map((way) => join(root, way)),
+        paths.map((path) => join(root, path)),
         onProblem,
       );
     }

@@ -151,8 +151,8 @@ function matchInAnyOrder(words: readonly Word[], letters: readonly Letter[]): Ma
 /** The fewest letters that may stand in another order than the words. */
 const FEWEST_MIXED = 5;
 
-/** The cheapest way to find some letters up to some word. */
-interface Way {
+/** The cheapest alignment of some letters with the words up to some word. */
+interface Alignment {
   readonly cost: number;
   /** The word that it begins with. */
   readonly first: number;
@@ -161,8 +161,8 @@ interface Way {
   readonly capitals: number;
 }
 
-/** The cheapest ways by how many letters are found. */
-type Ways = (Way | undefined)[];
+/** The cheapest ones by how many letters are aligned. */
+type Alignments = (Alignment | undefined)[];
 
 function matchInOrder(
   words: readonly Word[],
@@ -175,51 +175,59 @@ function matchInOrder(
   const skip = letters.some(({ isSmall }) => isSmall) ? 0.5 : 1;
   const isCountry = length > 3 && letters[0]?.text === 'u' && letters[1]?.text === 's';
   let best: Match | undefined;
-  let ways: Ways = [];
+  let alignments: Alignments = [];
   for (let index = 0; index <= words.length; index++) {
     const word = words[index];
     if (word && canBegin(word) && (direction === 'before' || index === 0)) {
-      ways[0] = { cost: 0, first: index, used: 0, capitals: 0 };
+      alignments[0] = { cost: 0, first: index, used: 0, capitals: 0 };
       // USDA is the Department of Agriculture.
-      if (isCountry && costOf(ways[2]) > COUNTRY) ways[2] = { cost: COUNTRY, first: index, used: 0, capitals: 0 };
+      if (isCountry && costOf(alignments[2]) > COUNTRY)
+        alignments[2] = { cost: COUNTRY, first: index, used: 0, capitals: 0 };
     }
-    const next: Ways = [];
+    const next: Alignments = [];
     for (const [done, letter] of letters.entries()) {
-      const way = ways[done];
-      if (way === undefined) continue;
-      if (done > 0) offer(ways, done + 1, goOn(way, letter.isAddition ? UNMATCHED_ADDITION : UNMATCHED));
+      const alignment = alignments[done];
+      if (alignment === undefined) continue;
+      if (done > 0) offer(alignments, done + 1, goOn(alignment, letter.isAddition ? UNMATCHED_ADDITION : UNMATCHED));
       if (word === undefined) continue;
-      takeLetters(next, way, word, letters, done);
-      if (done > 0 && way.used > 0) offer(next, done, goOn(way, skipCost(words, index, false) * skip));
+      takeLetters(next, alignment, word, letters, done);
+      if (done > 0 && alignment.used > 0) offer(next, done, goOn(alignment, skipCost(words, index, false) * skip));
     }
-    const all = ways[length];
+    const all = alignments[length];
     // All letters are found: what follows still belongs to the name before a parenthesis.
     if (all && word && direction === 'before') offer(next, length, goOn(all, skipCost(words, index, true)));
     const match = all && (direction === 'after' || !word) ? accept(words, all, index, length) : undefined;
     if (match && match.cost < costOf(best)) best = match;
-    ways = next;
+    alignments = next;
   }
   return best;
 }
 
-function costOf(way: { readonly cost: number } | undefined): number {
-  return way?.cost ?? Infinity;
+function costOf(alignment: { readonly cost: number } | undefined): number {
+  return alignment?.cost ?? Infinity;
 }
 
-/** A way that costs so much more. */
-function goOn(way: Way, more: number): Way {
-  return { ...way, cost: way.cost + more };
+/** An alignment that costs so much more. */
+function goOn(alignment: Alignment, more: number): Alignment {
+  return { ...alignment, cost: alignment.cost + more };
 }
 
-/** Keeps a way if it is the cheapest, and of the cheapest the one that begins last. */
-function offer(ways: Ways, found: number, way: Way): void {
-  const known = ways[found];
-  if (known && (way.cost > known.cost || (way.cost === known.cost && way.first <= known.first))) return;
-  ways[found] = way;
+/** Keeps an alignment if it is the cheapest, and of the cheapest the one that begins last. */
+function offer(alignments: Alignments, found: number, alignment: Alignment): void {
+  const known = alignments[found];
+  if (known && (alignment.cost > known.cost || (alignment.cost === known.cost && alignment.first <= known.first)))
+    return;
+  alignments[found] = alignment;
 }
 
-/** Offers the ways that go on with letters of a word, after so many that are found. */
-function takeLetters(ways: Ways, from: Way, word: Word, letters: readonly Letter[], done: number): void {
+/** Offers the alignments that go on with letters of a word, after so many that are found. */
+function takeLetters(
+  alignments: Alignments,
+  from: Alignment,
+  word: Word,
+  letters: readonly Letter[],
+  done: number,
+): void {
   const used = from.used + 1;
   const capitals = from.capitals + (word.capital ? 1 : 0);
   let cost = 0;
@@ -229,13 +237,13 @@ function takeLetters(ways: Ways, from: Way, word: Word, letters: readonly Letter
     if (found === undefined) return;
     at = found.end;
     cost += found.cost;
-    offer(ways, taken + 1, { cost: from.cost + cost, first: from.first, used, capitals });
+    offer(alignments, taken + 1, { cost: from.cost + cost, first: from.first, used, capitals });
   }
 }
 
-/** The match that a way is whose letters are all found before a word, if it is good enough. */
-function accept(words: readonly Word[], way: Way, end: number, length: number): Match | undefined {
-  const { cost, first, used, capitals } = way;
+/** The match that an alignment is whose letters are all found before a word, if it is good enough. */
+function accept(words: readonly Word[], alignment: Alignment, end: number, length: number): Match | undefined {
+  const { cost, first, used, capitals } = alignment;
   const match = { first, last: end - 1, cost };
   if (used < 2) return cost < UNMATCHED && isWordOfItsOwn(words, match, length) ? match : undefined;
   const begin = itemAt(words, first);

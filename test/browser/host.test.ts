@@ -96,7 +96,7 @@ describe('the files that a client gives to the server', () => {
     await client.open(uri, 'The ZzOne met.');
     const place = { textDocument: { uri }, position: { line: 0, character: 5 } };
     ok(await client.connection.sendRequest('textDocument/hover', place));
-    ok(!asked.some((way) => way.startsWith('node_modules') || way.startsWith('.git')), asked.join());
+    ok(!asked.some((path) => path.startsWith('node_modules') || path.startsWith('.git')), asked.join());
   });
 
   it('are named by path and by glob, inside the folder', async () => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { after, describe, it } from 'mocha';
 import { type FolderEntry, findByGlob, findDraftFiles, type Folder } from '../../server/files/folder';
-import { waysTo } from '../../server/files/ignores';
+import { pathsTo } from '../../server/files/ignores';
 import { matchesGlob, parseGlob } from '../../server/files/glob';
 import { createIgnores } from '../../server/files/ignores';
 import { runs, share } from '../support/share';
@@ -15,9 +15,9 @@ import { itemAt } from '../../server/text/list';
 
 /** A folder of these files. */
 const folderOf = (files: readonly string[]): Folder => ({
-  nameOf: (way) => `/work/${way}`,
-  list: (way) => {
-    const prefix = way === '' ? '' : `${way}/`;
+  nameOf: (path) => `/work/${path}`,
+  list: (path) => {
+    const prefix = path === '' ? '' : `${path}/`;
     const entries = new Map<string, FolderEntry>();
     for (const file of files) {
       if (!file.startsWith(prefix)) continue;
@@ -34,7 +34,7 @@ async function find(files: readonly string[], ignores: Readonly<Record<string, s
   const folder = folderOf([...files, ...Object.keys(ignores)]);
   const found = await findDraftFiles(
     folder,
-    (way) => Promise.resolve(ignores[way]),
+    (path) => Promise.resolve(ignores[path]),
     (message) => told.push(message),
   );
   return { found, told };
@@ -83,7 +83,7 @@ describe('files named .gitignore', () => {
     maxLength: 3,
     selector: ([folder]) => folder,
   });
-  const ways = fc.uniqueArray(
+  const paths = fc.uniqueArray(
     fc.array(name, { minLength: 1, maxLength: 4 }).map((names) => names.join('/')),
     { minLength: 20, maxLength: 40 },
   );
@@ -92,12 +92,12 @@ describe('files named .gitignore', () => {
     equal(spawnSync('git', ['init', '-q', root]).status, 0);
     let ignored = 0;
     fc.assert(
-      fc.property(files, ways, fc.nat(), (given, asked, named) => {
+      fc.property(files, paths, fc.nat(), (given, asked, named) => {
         for (const folder of folders) {
           mkdirSync(join(root, folder), { recursive: true });
           rmSync(join(root, folder, '.gitignore'), { force: true });
         }
-        const places = asked.filter((way) => !folders.includes(way));
+        const places = asked.filter((path) => !folders.includes(path));
         // The outermost file ends with one of the names that are asked for, so that most tries leave something out.
         const texts = new Map(given);
         const name = places[named % places.length]?.split('/').at(-1) ?? '';
@@ -110,7 +110,7 @@ describe('files named .gitignore', () => {
         );
         const ours = createIgnores(String, (message) => ok(false, message));
         for (const [folder, text] of texts) ours.add(folder, text);
-        const isIgnored = (way: string) => waysTo(way).some((at) => at !== '' && ours.isIgnored(at, at !== way));
+        const isIgnored = (path: string) => pathsTo(path).some((at) => at !== '' && ours.isIgnored(at, at !== path));
         const left = places.filter(isIgnored);
         deepEqual(left, stdout.split('\0').slice(0, -1));
         ignored += left.length;
@@ -179,7 +179,7 @@ describe('files named .gitignore', () => {
       { ownKeys: () => [], get: (_, key) => (String(key).endsWith('.gitignore') ? (asked++, '*.no\n') : undefined) },
     );
     const { found } = await find(
-      all.flatMap((way) => [`${way}/a.md`, `${way}/.gitignore`]),
+      all.flatMap((path) => [`${path}/a.md`, `${path}/.gitignore`]),
       ignores,
     );
     deepEqual([found.length, asked], [2000, 2000]);
@@ -205,9 +205,9 @@ describe('globs of settings', () => {
     deepEqual(await findGlob('**/**/**/b.csv', files), ['terms/deep/b.csv']);
   });
   it('always end', async () => {
-    const way = `${'a/'.repeat(60)}${'a'.repeat(240)}.csv`;
+    const path = `${'a/'.repeat(60)}${'a'.repeat(240)}.csv`;
     for (const glob of ['**/a/'.repeat(100) + 'x', '*a'.repeat(400) + 'x', '[a-z]*'.repeat(150) + 'x'])
-      match((await findGlob(glob, [way])).join(), /matches no file\.$/);
-    match((await findGlob('*a'.repeat(501), [way])).join(), /is too long, or has more wildcards/);
+      match((await findGlob(glob, [path])).join(), /matches no file\.$/);
+    match((await findGlob('*a'.repeat(501), [path])).join(), /is too long, or has more wildcards/);
   });
 });

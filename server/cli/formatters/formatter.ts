@@ -143,8 +143,8 @@ function oneLine(text: string): string {
 
 /** A draft as tools name it: from the current folder, with `/` between names, where it lies below that. */
 export function nameOf(path: string): string {
-  const way = relative('.', path);
-  return way.startsWith('..') || isAbsolute(way) ? resolve(path).split(sep).join('/') : way.split(sep).join('/');
+  const here = relative('.', path);
+  return here.startsWith('..') || isAbsolute(here) ? resolve(path).split(sep).join('/') : here.split(sep).join('/');
 }
 
 /** The same as an address: relative below the current folder, else absolute. */

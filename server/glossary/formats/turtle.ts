@@ -57,12 +57,20 @@ function readStatements(text: string, notices: Notice[]): readonly Statement[] {
   return statements;
 }
 
+type Source = Exclude<Parameters<Parser['parse']>[0], string>;
+
 /** A stream for the parser that gives it a line at a time, so that the line of a statement is known. */
 function createSource() {
-  const listeners = new Map<string, (line?: string) => void>();
-  const on = (event: string, listener: (line?: string) => void) => listeners.set(event, listener);
+  const listeners = new Map<string | symbol, (line?: string) => void>();
+  const stream: Pick<Source, 'on'> = {
+    on(event, listener) {
+      listeners.set(event, listener);
+      return stream as Source;
+    },
+  };
   return {
-    stream: { on } as unknown as Parameters<Parser['parse']>[0],
+    // The parser asks for nothing else of it.
+    stream: stream as Source,
     give: (line: string) => listeners.get('data')?.(line),
     end: () => listeners.get('end')?.(),
   };
