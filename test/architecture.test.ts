@@ -96,6 +96,7 @@ describe('architecture', () => {
         'server',
         'server/node',
         'server/browser',
+        'server/library',
         'server/cli',
         'client',
       ],
