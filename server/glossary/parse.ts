@@ -218,7 +218,9 @@ function readFile(root: Root, lines: LineCounter, report: Report): Said {
     if (keyOf(key) !== 'concepts') continue;
     if (isMap(value)) for (const entry of readEntries(value.items as Root['items'], lines, report)) entries.push(entry);
     else if (isSeq(value)) for (const entry of readList(value, lines, report)) entries.push(entry);
-    else report(spanOf(key), 'Under `concepts:` a map from ids to entries, or a list of names, is expected.');
+    // Where nothing stands yet, entries are still to be written.
+    else if (!isScalar(value) || value.value !== null)
+      report(spanOf(key), 'Under `concepts:` a map from ids to entries, or a list of names, is expected.');
   }
   const frame = readFrame(root, report);
   if (!root.items.some(({ key }) => keyOf(key) === 'concepts')) report(spanOf(root), 'The key `concepts:` is missing.');
