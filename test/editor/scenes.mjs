@@ -287,7 +287,7 @@ export const scenes = [
       await desk.page.locator('.getting-started-step', { hasText: 'Mend Names' }).first().click();
       await desk.page.getByRole('button', { name: 'Fix All in Draft' }).click();
       await desk.page.locator('.view-line', { hasText: 'every summit of NATO since' }).waitFor();
-      await show('the button of the walkthrough opened a sample and mended it');
+      await show('the button of the walkthrough opened a sample and fixed it');
     },
   },
 ];

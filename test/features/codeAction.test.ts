@@ -52,7 +52,7 @@ function apply(text: string, { edit }: CodeAction): string {
 }
 
 describe('the light bulb', () => {
-  it('offers what mends, then what lets the words stand, then why, and rules by name last', () => {
+  it('offers what fixes, then what lets the words stand, then why, and rules by name last', () => {
     deepEqual(titlesAt('It is N$0ato. It was Nato.'), [
       'Use “NATO”',
       'Use “North Atlantic Treaty Organization (NATO)”',
