@@ -51,6 +51,14 @@ export function fixAll(usage: Usage, options: LintOptions, bounds: Bounds = {}):
   return finish(fixAllInSteps(usage, options, bounds));
 }
 
+/** Whether one of some findings has a fix that may be made without looking. It is not tried yet. */
+export function mayBeFixed(usage: Usage, findings: readonly Finding[], options: LintOptions): boolean {
+  return findings.some(
+    (finding) =>
+      !ruleOf(finding.rule)?.asks && candidatesFor(usage, finding, options).some(({ preferred }) => preferred),
+  );
+}
+
 /** How often each rule’s findings are looked at again, and how many proofs are made, before what is left is left alone. */
 const MOST_ROUNDS = 5;
 const MOST_PROOFS = 100;
