@@ -96,7 +96,7 @@ describe('what a draft says to the linter', () => {
     ));
   it('allows words that stand farther apart, or on two lines', () =>
     checkSilent(
-      '<!-- policy-glossary allow Indo  Pacific 4 -->\n\nThe Indo Pacific  4 met. The Indo\nPacific 4 left.',
+      '<!-- policy-glossary allow Indo  Pacific -->\n\nThe Indo  Pacific is wide. The Indo\nPacific is deep.',
     ));
   it('works in plain text', () =>
     checkLint(
