@@ -194,6 +194,20 @@ const bundles = [
     chunkNames: 'cli/[name]-[hash]',
     outdir: 'dist',
   },
+  // For other programs, in Node and in browsers.
+  {
+    ...shipped,
+    platform: 'browser',
+    mainFields: ['browser', 'module', 'main'],
+    target: 'es2022',
+    format: 'esm',
+    splitting: true,
+    external: ['buffer'],
+    entryPoints: { index: 'server/library/checker.ts' },
+    outExtension: { '.js': '.mjs' },
+    chunkNames: '[name]-[hash]',
+    outdir: 'dist/library',
+  },
   {
     ...shipped,
     platform: 'node',
@@ -283,12 +297,26 @@ const contexts = await Promise.all(
 );
 const built = await Promise.all(contexts.map((bundle) => bundle.rebuild()));
 if (!tests) {
+  await writeTypes();
   await writeSnippets();
   await writeNotices(Object.fromEntries(built.flatMap(({ metafile }) => Object.entries(metafile?.outputs ?? {}))));
 }
 // All is there, of which each bundle says for itself that it is from here on.
 if (watch) console.log('[watch] build finished');
 await Promise.all(contexts.map((bundle) => (watch ? bundle.watch() : bundle.dispose())));
+
+/** The types of what other programs import: its file names no type of another one. */
+async function writeTypes() {
+  const fileName = 'server/library/checker.ts';
+  const { outputText, diagnostics = [] } = ts.transpileDeclaration(await readFile(fileName, 'utf8'), {
+    fileName,
+    reportDiagnostics: true,
+    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, strict: true },
+  });
+  if (diagnostics.length > 0)
+    throw new Error(diagnostics.map(({ messageText }) => JSON.stringify(messageText)).join('\n'));
+  await writeFile('dist/library/index.d.mts', outputText);
+}
 
 /** The snippets for VS Code, from the same source as those that the server serves. */
 async function writeSnippets() {

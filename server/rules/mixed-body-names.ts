@@ -31,6 +31,7 @@ export const mixedBodyNames: Rule = {
     'They asked the Research Director, the Director of Research and the Secretary of State.',
     'She went to Howard University School of Law, and he to the Law School.',
     'She was an adviser at the Department of State. Before joining the State Department, she worked in the Defense Department.',
+    'She is at Korea University, and he writes of the University of Korea.',
     '# The State Department\n\nThe Department of State agreed.',
   ],
   checkVariants: (variants, { speech }) => (speech ? [] : reportRarest(findWays(variants), ' name')),

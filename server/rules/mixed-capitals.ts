@@ -86,8 +86,19 @@ function isSameThing({ context: one }: Variant, { context: other }: Variant): bo
   return one.definite !== undefined && one.definite === other.definite && one.isOfSomething === other.isOfSomething;
 }
 
-function findWays({ titled, single, shouted }: Variants): readonly Ways[] {
-  return [...titled.map(waysOf), ...single.map(singleWaysOf), ...shouted.map(shoutedWaysOf)];
+/** The capitals of the second half of a name: Jong-un, Jong-Un. */
+function hyphenedWaysOf(group: Group): Ways {
+  const places = group.filter((place) => !isSmall(place.text.charAt(0)) && !place.context.opens && counts(place));
+  return sortWays(places, ({ form }) => String(form));
+}
+
+function findWays({ titled, single, hyphened, shouted }: Variants): readonly Ways[] {
+  return [
+    ...titled.map(waysOf),
+    ...single.map(singleWaysOf),
+    ...hyphened.map(hyphenedWaysOf),
+    ...shouted.map(shoutedWaysOf),
+  ];
 }
 
 export const mixedCapitals: Rule = {

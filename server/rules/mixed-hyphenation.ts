@@ -1,5 +1,5 @@
 // One compound in two ways: with a hyphen, in one word, in two words.
-import { HYPHENED, OPEN } from '../usage/traces';
+import { HYPHEN_FORMS, OPEN } from '../usage/traces';
 import type { Group, Variant, Variants } from '../usage/variants';
 import type { Rule } from './rule';
 import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
@@ -8,7 +8,7 @@ import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
 type Joint = 'hyphen' | 'one' | 'two';
 
 function jointOf({ form }: Variant): Joint {
-  return form === HYPHENED ? 'hyphen' : (form & OPEN) === 0 ? 'one' : 'two';
+  return (form & HYPHEN_FORMS) !== 0 ? 'hyphen' : (form & OPEN) !== 0 ? 'two' : 'one';
 }
 
 /**
@@ -19,7 +19,8 @@ function clash(a: Variant, b: Variant): boolean {
   const joints = [jointOf(a), jointOf(b)];
   if (joints[0] === joints[1]) return false;
   if (joints.includes('one')) return ![a, b].some((place) => jointOf(place) === 'two' && isOtherwiseRead(place));
-  if (isName(a) && isName(b)) return true;
+  // A longer name has its own way: Asia Pacific Breweries; but a title is no part of the name after it.
+  if (isName(a) && isName(b)) return a.context.isTitle || goesOnAs(a) === goesOnAs(b);
   const [hyphen, open] = joints[0] === 'hyphen' ? [a, b] : [b, a];
   if (open.context.describes === undefined) return false;
   if (open.context.describes) return hyphen.context.describes !== false;
@@ -35,6 +36,11 @@ function isOtherwiseRead({ context }: Variant): boolean {
   return context.endsInAdverb || context.followsNoun;
 }
 
+/** The word with a capital that follows at once. */
+function goesOnAs({ context }: Variant): string {
+  return context.neighbours.after;
+}
+
 /** What decides about a clash; places that are alike in it clash with the same others. */
 function signatureOf(place: Variant): string {
   const { describes, endsInDoer, followsNoun, wordBefore } = place.context;
@@ -44,6 +50,7 @@ function signatureOf(place: Variant): string {
     endsInDoer,
     followsNoun,
     describes === false && !endsInDoer ? wordBefore : '',
+    isName(place) ? goesOnAs(place) : '',
   ].join(' ');
 }
 
@@ -108,6 +115,7 @@ export const mixedHyphenation: Rule = {
     'The talks are long-term. In the long term, plans help.',
     'A follow-up came. They follow up.',
     'The Multi-Family Homes Act helps multifamily homes.',
+    'Nordic Baltic Timber sells wood in the Nordic-Baltic region.',
     'She was a director and then Vice President; then-Vice President Lee left.',
     'They met 70 times, or 7-0.',
     '“The multi-family homes are new”, he said of multifamily homes.',

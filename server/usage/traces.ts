@@ -10,7 +10,7 @@ import type { Words } from './words';
 /** One word that has a capital and is in a name, opens a sentence or is no more than a number: Cybersecurity. */
 const CLOSED = 1;
 /** Two words with a hyphen: cyber-security. */
-export const HYPHENED = 1 << 1;
+const HYPHENED = 1 << 1;
 /** Two words of small letters: cyber security. */
 const SMALL = 1 << 2;
 /** Two words, the first with a capital: Federal agencies. */
@@ -35,7 +35,12 @@ export const SLIP = 1 << 10;
 const LOWER = 1 << 11;
 /** One word with a capital within a sentence, and none beside it: the Nation. */
 const ALONE = 1 << 12;
-const LETTERS = -1 << 13;
+/** Two words with capitals and a hyphen: Jong-Un, for Jong-un. */
+const HYPHENED_BOTH = 1 << 13;
+const LETTERS = -1 << 14;
+
+/** Two words with a hyphen, whatever their capitals. */
+export const HYPHEN_FORMS = HYPHENED | HYPHENED_BOTH;
 
 /** One word, whatever its capitals. */
 const ONE = CLOSED | LOWER | ALONE;
@@ -45,18 +50,19 @@ export const SINGLE = LOWER | ALONE;
 /** Two words with a space, or “of”, between them, whatever their capitals. */
 export const OPEN = SMALL | FIRST | SECOND | BOTH;
 /** The ways to join the words of a compound, and the two of other things. */
-export const JOINED = ONE | HYPHENED | OPEN;
+export const JOINED = ONE | HYPHEN_FORMS | OPEN;
 export const SHOUTED = CAPITALS | CAPITAL;
 export const ORDERED = BOTH | TURNED;
 
 /** Whether what is written in some ways is in two that a draft keeps to one of when it is written in another as well. */
 export function areMixed(forms: number, other: number): boolean {
   const all = forms | other;
-  const joints = Number((all & ONE) !== 0) + Number((all & HYPHENED) !== 0) + Number((all & OPEN) !== 0);
+  const joints = Number((all & ONE) !== 0) + Number((all & HYPHEN_FORMS) !== 0) + Number((all & OPEN) !== 0);
   return (
     joints > 1 ||
     isSeveral(all & OPEN) ||
     (all & SINGLE) === SINGLE ||
+    (all & HYPHEN_FORMS) === HYPHEN_FORMS ||
     isSeveral(all & SHOUTED) ||
     (all & ORDERED) === ORDERED ||
     ((forms & other & (SOUND | SLIP)) !== 0 && ((forms ^ other) & LETTERS) !== 0)
@@ -144,7 +150,13 @@ export function readTraces({ text, quoted }: Block, { count, hashes, starts, end
     if (isHyphened || (separator === SPACE && !isGrammatical && !wasGrammatical)) {
       const capitals = wasCapital ? (capital ? BOTH : FIRST) : capital ? SECOND : SMALL;
       const key = join(numberAt(hashes, word - 1), text, start, end);
-      size = put(size, key, isHyphened ? HYPHENED : capitals, numberAt(starts, word - 1), end);
+      size = put(
+        size,
+        key,
+        isHyphened ? (wasCapital && capital ? HYPHENED_BOTH : HYPHENED) : capitals,
+        numberAt(starts, word - 1),
+        end,
+      );
     }
     if (separator === SPACE && !isGrammatical && wasGrammatical) size = putAcross(size, word, capital);
     wasGrammatical = isGrammatical;

@@ -8,7 +8,7 @@ import { keepAnswers, Surroundings } from './context';
 import * as english from './english';
 import { isInside, readVisible } from './mentions';
 import type { Passage, Placed } from './passage';
-import { A_TRACE, HYPHENED, JOINED, lettersOf, OPEN, ORDERED, SHOUTED, SINGLE, SLIP, SOUND, START } from './traces';
+import { A_TRACE, HYPHEN_FORMS, JOINED, lettersOf, OPEN, ORDERED, SHOUTED, SINGLE, SLIP, SOUND, START } from './traces';
 
 /** A place where something stands that the draft writes otherwise elsewhere. The span is that of its words. */
 export interface Variant extends Placed {
@@ -76,8 +76,7 @@ export class VariantContext extends Surroundings {
   /** The words with capitals that run on to it, and from it, with what joins them: (Investing in) America Agenda. */
   get namedBefore(): string {
     return this.once('namedBefore', () => {
-      // No name goes on over the end of a sentence.
-      const before = this.before.replace(/^.*\p{Ll}{3}[.!?]["”’)*_]* /su, '');
+      const before = withinSentence(this.before);
       const name = nameBefore.exec(before);
       if (name === null) return '';
       // The first word of a sentence has a capital whatever it is.
@@ -95,11 +94,9 @@ export class VariantContext extends Surroundings {
     return (/^\S+(?= of )/.exec(this.written) ?? /[^\s-]*$/.exec(this.written))![0];
   }
 
-  /** Whether it names a body by what it is: State Department, Department of State. */
+  /** Whether it names a body by what it is, which may come first or last: State Department, Department of State. */
   get isBody(): boolean {
-    return this.once('isBody', () => {
-      return (english.lookUp(this.head) & (english.BODY | english.TITLE)) === english.BODY;
-    });
+    return this.once('isBody', () => english.isAmong('turned', this.head));
   }
 
   /** Whether it is no part of a longer name; that of the country before it does not count. */
@@ -176,9 +173,9 @@ export class VariantContext extends Surroundings {
     return isName ? undefined : word.toLowerCase();
   }
 
-  /** Whether what it is of, on or for stands after it: the nation of islands. */
+  /** Whether what it is of, or on, stands after it: the nation of islands. */
   get isOfSomething(): boolean {
-    return /^[*_]{0,3} (?:of|on|for) /.test(this.after);
+    return /^[*_]{0,3} (?:of|on) /.test(this.after);
   }
 
   /** Whether it is an adjective that describes a body, or what describes a person as well: federal agencies, federal officials. */
@@ -215,6 +212,14 @@ const clauseAfter = /^[^.:;!?*_<>()[\]\n–—]*/;
 
 /** How far around a phrase is looked, in UTF-16 units. */
 const REACH = 60;
+
+/** What follows the end of the last sentence, told by a point after a word of some letters that none shortens: Mr. Lee. */
+function withinSentence(before: string): string {
+  let end = 0;
+  for (const { 0: written, 1: word = '', index } of before.matchAll(/(\p{L}{3,})[.!?]["”’)*_]* /gu))
+    if (!english.isAmong('shortened', word)) end = index + written.length;
+  return before.slice(end);
+}
 
 /** Whether what stands before and after a clause sets it apart from a sentence. */
 function isSetApart(before: string, after: string): boolean {
@@ -254,6 +259,8 @@ export type Group = readonly Variant[];
 export interface Variants {
   /** How the words of a compound are joined. */
   readonly joined: readonly Group[];
+  /** The capitals of two words with a hyphen. */
+  readonly hyphened: readonly Group[];
   /** The capitals of a phrase. */
   readonly titled: readonly Group[];
   /** The capital of a word that stands in no name. */
@@ -273,6 +280,7 @@ export function readVariants(passages: readonly Passage[], key: number): Variant
   const all = passages.flatMap((passage) => variantsIn(passage, key));
   return {
     joined: groupBy(all, JOINED, ({ text }) => lettersOf(text)),
+    hyphened: groupBy(all, HYPHEN_FORMS, ({ text }) => text.toLowerCase()),
     titled: groupBy(all, OPEN, ({ text }) => `${lettersOf(text)} ${text.length}`),
     single: groupBy(all, SINGLE, ({ text }) => text.toLowerCase()),
     shouted: groupBy(all, SHOUTED, ({ text }) => text.toLowerCase()),
@@ -354,7 +362,7 @@ function isNamed({ reading: { mentions } }: Passage, form: number, start: number
   };
   const [first, last] = [nameAt(start), nameAt(end - 1)];
   if ((form & OPEN) !== 0) return first !== undefined && last !== undefined;
-  if (form === HYPHENED && first !== undefined) return first.start !== start || first.end !== end;
+  if ((form & HYPHEN_FORMS) !== 0 && first !== undefined) return first.start !== start || first.end !== end;
   return first !== undefined || last !== undefined;
 }
 

@@ -78,6 +78,17 @@ describe('mixed-capitals', () => {
     );
   });
 
+  it('sees the second half of a name with a capital and without, and no title', () => {
+    checkLint(`
+      They met Park Sun-ho. Then Park Sun-ho left, and Park Sun-Ho came.
+                                                            ^^^^^^ mixed-capitals
+    `);
+    checkSilent(
+      '# The Long-Term Plan\n\nLong-term plans help. They want long-term plans. The Long-Term Plan is out.',
+      'They asked the long-term planners. Long-Term Plans: They asked.',
+    );
+  });
+
   it('lets no name go on over the end of a sentence', () => {
     checkLint(`
       They met in Peru. The Leaders dined. They met the Leaders. The leaders left.
