@@ -5,6 +5,7 @@ import { type InitializationOptions, pageScheme } from '../server/requests';
 import { draftLanguages } from './drafts';
 import { registerCommands, type Views } from './commands/commands';
 import { restart } from './restart';
+import { followTyping } from './suggest';
 import { createStatus, type HouseStyles } from './views/status';
 import { createDraftTerms } from './views/draftTerms';
 import { createGlossaryView } from './views/glossary';
@@ -121,6 +122,7 @@ export async function activateClient(
   };
   context.subscriptions.push(
     followLanguages(client),
+    followTyping(context.globalState),
     createStatus(client, styles),
     views.draft,
     views.glossary,

@@ -6,6 +6,7 @@ import type {
   Range,
   TextDocumentIdentifier,
   TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver-types';
 
 /** What a client may give as `initializationOptions`; everything is optional, wrong values cost a warning. */
@@ -101,6 +102,52 @@ export interface GlossarySummary {
   readonly uri?: string;
   readonly entries: number;
 }
+
+/** What of a draft could go into a glossary: what stands in a range of it, or all that it introduces and no glossary has. */
+export const additionsRequest = request<AdditionsParams, readonly NewTerm[]>('policyGlossary/additions');
+export interface AdditionsParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly range?: Range;
+}
+export interface NewTerm {
+  readonly preferred: string;
+  readonly abbreviation?: string;
+  readonly definition?: string;
+}
+
+/** What writes terms into the nearest glossary of a draft that has a place for them; refused, with the reason, where none has. */
+export const addRequest = request<AddParams, GlossaryEdit>('policyGlossary/add');
+export interface AddParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly terms: readonly NewTerm[];
+}
+export interface GlossaryEdit {
+  readonly edit: WorkspaceEdit;
+  /** The glossary file. */
+  readonly uri: string;
+}
+
+/** How many drafts of the workspace a glossary file at an address holds for. */
+export const reachRequest = request<ReachParams, number>('policyGlossary/reach');
+export interface ReachParams {
+  readonly uri: string;
+}
+
+/** What an action about a finding does, beside fixing it: the ends of its kind, `quickfix.ignore`. */
+export const choices = {
+  /** Lets the words stand at this place. */
+  ignore: 'ignore',
+  /** Lets them stand in this draft. */
+  allow: 'allow',
+  /** Lets an abbreviation stand without introduction in the workspace. */
+  known: 'known',
+  /** Explains the rule. */
+  why: 'why',
+  /** Mends everything in the draft that is like it. */
+  all: 'all',
+  /** Turns the rule off. */
+  off: 'off',
+} as const;
 
 /** What a draft does with each concept that it names; a draft that is not open names none. */
 export const termsRequest = request<TermsParams, readonly TermUse[]>('policyGlossary/terms');

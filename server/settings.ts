@@ -146,6 +146,16 @@ export const settingDescriptions: readonly SettingDescription[] = [
     schema: { type: 'boolean', default: false, markdownDescription: 'Colour the terms of the glossary in drafts.' },
   },
   {
+    name: 'suggestWhileTyping',
+    scope: 'resource',
+    schema: {
+      type: 'boolean',
+      default: false,
+      markdownDescription:
+        'Suggest terms in Markdown from the third letter of a word on, where VS Code suggests nothing by itself (`#editor.quickSuggestions#`). Enter stays a line break.',
+    },
+  },
+  {
     name: 'languages',
     scope: 'window',
     schema: {

@@ -37,6 +37,7 @@ export async function applyAction(client: BaseLanguageClient, applied: Applied):
   const action = isSure ? only : await choose(found, question);
   if (action === undefined) return 0;
   const { edit: given } = action.edit ? action : await client.sendRequest<CodeAction>('codeAction/resolve', action);
+  if (given === undefined && action.kind?.startsWith('source.')) return tell(nothing);
   const edit = await client.protocol2CodeConverter.asWorkspaceEdit(given);
   if (!edit || !(await vscode.workspace.applyEdit(edit))) return 0;
   return edit.entries().reduce((sum, [, edits]) => sum + edits.length, 0);

@@ -7,6 +7,7 @@ import type { DraftTerms } from '../views/draftTerms';
 import type { GlossaryView } from '../views/glossary';
 import { conceptOf, type Item } from '../views/items';
 import type { SeriesView } from '../views/series';
+import { addTermsFromDraft, addToGlossary } from './addTerms';
 import { applyAction, type Applied } from './applyAction';
 import { exportGlossary, importGlossary } from './convert';
 import { findReferences, showReferences } from './findReferences';
@@ -16,6 +17,7 @@ import { insert } from './insert';
 import { chooseHouseStyle, showMenu } from './menu';
 import { newBrief } from './newBrief';
 import { newGlossary } from './newGlossary';
+import { reviewDraft } from './reviewDraft';
 import { reviewWorkspace } from './review';
 import { restart } from '../restart';
 import { addKnown, chooseRuleLevel, setRuleLevel } from './settings';
@@ -48,7 +50,9 @@ export function registerCommands(client: BaseLanguageClient, styles: HouseStyles
     register('newBrief', () => newBrief(client)),
     register('insertAbbreviations', () => applyAction(client, abbreviations)),
     register('newGlossary', newGlossary),
-    register('addToGlossary', () => applyAction(client, addition)),
+    register('addToGlossary', () => addToGlossary(client)),
+    register('addTermsFromDraft', () => addTermsFromDraft(client)),
+    register('reviewDraft', () => reviewDraft(client)),
     register('deprecateName', () => applyAction(client, deprecation)),
     register('importGlossary', (uri?: vscode.Uri) => importGlossary(client, uri)),
     register('exportGlossary', () => exportGlossary(client)),
@@ -71,12 +75,6 @@ const abbreviations: Applied = {
   nothing: 'This draft has no abbreviation to list, or its list has them all.',
   question: 'Choose what to do with the list of abbreviations',
   atOnce: 'source.abbreviations.policyGlossary',
-};
-
-const addition: Applied = {
-  kinds: ['refactor.glossary.add'],
-  nothing: 'Select a name that no glossary has, or put the cursor on an abbreviation that nothing explains.',
-  question: 'Choose what to add to the glossary',
 };
 
 const deprecation: Applied = {

@@ -7,7 +7,11 @@ import {
   type FormatSummary,
   formatsRequest,
   importRequest,
+  reachRequest,
 } from '../../server/requests';
+import { isDraft } from '../drafts';
+import { count } from '../views/items';
+import { asName, asText } from './asText';
 import { freeName, refuseTarget } from './freeName';
 
 /** Asks for a file, and opens what it says as a glossary that can be looked at and saved. */
@@ -37,8 +41,55 @@ export async function importGlossary(client: BaseLanguageClient, given?: vscode.
   }
   const imported = await client.sendRequest<Converted>(importRequest, { name: uri.path, text });
   const said = imported.notices.map((notice) => `# ${notice.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')}\n`).join('');
-  const document = await vscode.workspace.openTextDocument({ language: 'yaml', content: said + imported.text });
-  await vscode.window.showTextDocument(document);
+  const target = await choosePlace(uri);
+  if (target === undefined) return;
+  if (target === 'nowhere') {
+    const document = await vscode.workspace.openTextDocument({ language: 'yaml', content: said + imported.text });
+    await vscode.window.showTextDocument(document);
+    return;
+  }
+  const refusal = await refuseTarget(target);
+  if (refusal !== undefined) {
+    void vscode.window.showErrorMessage(asName(refusal));
+    return;
+  }
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(said + imported.text));
+  await vscode.window.showTextDocument(target);
+  const reached = await client.sendRequest<number>(reachRequest, {
+    uri: client.code2ProtocolConverter.asUri(target),
+  });
+  const name = asName(vscode.workspace.asRelativePath(target));
+  void vscode.window.showInformationMessage(`${name} is in force for ${count(reached, 'draft')}.`);
+}
+
+/** Asks where an imported glossary goes: into a folder, elsewhere, or nowhere yet. Undefined where nothing is chosen. */
+async function choosePlace(source: vscode.Uri): Promise<vscode.Uri | 'nowhere' | undefined> {
+  const stem = (source.path.split('/').pop() ?? '').replace(/\.[^.]*$/, '').replace(/\.glossary$/, '') || 'imported';
+  const draft = vscode.window.activeTextEditor?.document;
+  const beside = draft && isDraft(draft) && !draft.isUntitled ? [vscode.Uri.joinPath(draft.uri, '..')] : [];
+  const folders = new Map(
+    [...beside, ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri)].map((uri) => [uri.toString(), uri]),
+  );
+  const free = await Promise.all([...folders.values()].map((folder) => freeName(folder, `${stem}.glossary.yaml`)));
+  const places = free.flatMap((uri) =>
+    uri === undefined
+      ? []
+      : [
+          {
+            label: asText(vscode.workspace.asRelativePath(uri, true)),
+            description: 'holds for the drafts beside and below it',
+            uri,
+          },
+        ],
+  );
+  const elsewhere = { label: 'Elsewhere…', description: undefined, uri: undefined };
+  const nowhere = { label: 'Nowhere yet', description: 'look at it first', uri: 'nowhere' as const };
+  const chosen = await vscode.window.showQuickPick([...places, elsewhere, nowhere], {
+    placeHolder: 'Choose where the glossary goes',
+  });
+  if (chosen !== elsewhere) return chosen?.uri;
+  const defaultUri = places[0]?.uri;
+  return vscode.window.showSaveDialog({ defaultUri, title: 'Import Glossary', filters: { YAML: ['yaml', 'yml'] } });
 }
 
 /** Asks for a format, for what and for a file, and writes the glossary in force into it. */

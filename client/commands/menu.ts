@@ -16,6 +16,7 @@ export async function showMenu(client: BaseLanguageClient, styles: HouseStyles):
   await choose('Policy Glossary', [
     { label: 'Next Finding', description: 'F8', run: command('editor.action.marker.nextInFiles') },
     { label: 'All Findings', run: command('workbench.actions.view.problems') },
+    { label: 'Review This Draft', run: command('policyGlossary.reviewDraft') },
     { label: 'Fix All in Draft', run: command('policyGlossary.fixAll') },
     { label: 'House Style…', run: () => chooseHouseStyle(styles) },
     { label: 'Glossaries in Force…', run: () => showGlossaries(client) },

@@ -1,5 +1,6 @@
 // What the light bulb does in the settings: the level of a rule, and abbreviations that need no introduction.
 import * as vscode from 'vscode';
+import { asName } from './asText';
 
 /** Sets the level of a rule. `rule` and `level` are those of the settings. */
 export function setRuleLevel(rule: string, level: string, uri: string): Promise<void> {
@@ -43,7 +44,7 @@ async function change<Value>(
     folders.length === 0
       ? ([Global, known?.globalValue, 'your settings'] as const)
       : folder !== undefined && folders.length > 1
-        ? ([WorkspaceFolder, known?.workspaceFolderValue, `the settings of the folder ${folder.name}`] as const)
+        ? ([WorkspaceFolder, known?.workspaceFolderValue, `the settings of the folder ${asName(folder.name)}`] as const)
         : ([Workspace, known?.workspaceValue, 'the settings of this workspace'] as const);
   await settings.update(key, changeValue(before), target);
   const undo = 'Undo';

@@ -1,9 +1,9 @@
 // Writing into glossary files what a draft has and they have not.
 import { withSlash } from '../files/uri';
-import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import type { GlossaryEdit } from '../requests';
 import type { Refusal } from '../features/rename';
 import { workspaceEdit } from '../features/workspaceEdit';
-import { addEntry, type NewEntry } from '../glossary/edit';
+import { addEntries, type NewEntry } from '../glossary/edit';
 import { idFor } from '../glossary/entry';
 import { formatOf } from '../glossary/formats/catalog';
 import { type EditableGlossary, nameOf, readEditable } from '../workspace/editableGlossary';
@@ -12,14 +12,14 @@ import { createLined, rangeOf } from '../text/draft';
 import type { Workspace } from '../workspace/workspace';
 
 /**
- * The edit that writes an entry into the nearest glossary of a draft that has a place for it, each read as it stands now;
+ * The edit that writes entries into the nearest glossary of a draft that has a place for it, each read as it stands now;
  * or why there is none. Where there is no such glossary, one is made in the folder, in the place of nothing.
  */
 export async function addToNearest(
   workspace: Workspace,
   uri: string,
-  entry: NewEntry,
-): Promise<WorkspaceEdit | Refusal> {
+  entries: readonly NewEntry[],
+): Promise<GlossaryEdit | Refusal> {
   const { session } = workspace;
   const folder = workspace.folderOf(uri);
   if (folder === undefined)
@@ -28,41 +28,52 @@ export async function addToNearest(
   for (const layer of near) {
     const now = await readEditable(workspace, layer.uri, layer);
     if (now === 'missing') continue;
-    const edit = 'refused' in now ? now : addTo(workspace, now, entry);
+    const edit = 'refused' in now ? now : addTo(workspace, now, entries);
     if (edit) return edit;
   }
   const created = `${withSlash(folder)}glossary.yaml`;
   const noPlace = `${nameOf(created)} has no place for this: it is a list of names, or written in another way.`;
   const now = await readEditable(workspace, created);
-  if (now === 'missing') return create(workspace, created, entry);
-  return 'refused' in now ? now : (addTo(workspace, now, entry) ?? { refused: noPlace });
+  if (now === 'missing') return create(workspace, created, entries);
+  return 'refused' in now ? now : (addTo(workspace, now, entries) ?? { refused: noPlace });
 }
 
 /** The edit that writes an entry into a glossary file, or why there is none; undefined where it has no place for it. */
 function addTo(
   { session, editor }: Workspace,
   now: EditableGlossary,
-  entry: NewEntry,
-): WorkspaceEdit | Refusal | undefined {
+  entries: readonly NewEntry[],
+): GlossaryEdit | Refusal | undefined {
   const { uri, file, version } = now;
-  const added = addEntry(file.text.toString(), { ...entry, id: idIn(session, now, entry) });
-  if (added === 'broken') return { refused: `${nameOf(uri)} is no valid YAML: mend it first.` };
+  const added = addEntries(file.text.toString(), withIds(session, now, entries));
+  if (added === 'broken') return { refused: `${nameOf(uri)} is no valid YAML: fix it first.` };
   if (added === 'no place') return undefined;
   const edits = added.map((edit) => ({ range: rangeOf(file, edit), newText: edit.text }));
-  return workspaceEdit([{ uri, version, edits }], editor.takesVersions);
+  return { uri, edit: workspaceEdit([{ uri, version, edits }], editor.takesVersions) };
 }
 
 /** Makes a glossary file. Where one comes into being meanwhile it stays, and what is added stands before what it says. */
-function create({ session, editor }: Workspace, uri: string, entry: NewEntry): WorkspaceEdit | Refusal {
+function create({ session, editor }: Workspace, uri: string, entries: readonly NewEntry[]): GlossaryEdit | Refusal {
   if (!editor.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create'))
     return { refused: 'There is no glossary in the folder: make a file glossary.yaml first.' };
-  const added = addEntry('', { ...entry, id: idIn(session, { uri, entries: [] }, entry) });
+  const added = addEntries('', withIds(session, { uri, entries: [] }, entries));
   if (typeof added === 'string') return { refused: 'This is no entry.' };
   const edits = added.map(({ text }) => ({ range: rangeOf(createLined(''), { start: 0, end: 0 }), newText: text }));
   const { documentChanges = [] } = workspaceEdit([{ uri, edits }], true);
-  return {
-    documentChanges: [{ kind: 'create', uri, options: { overwrite: false, ignoreIfExists: true } }, ...documentChanges],
-  };
+  const made = { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: true } } as const;
+  return { uri, edit: { documentChanges: [made, ...documentChanges] } };
+}
+
+/** Entries with what each is called in a glossary. */
+function withIds(
+  session: Session,
+  { uri, entries }: Pick<EditableGlossary, 'uri' | 'entries'>,
+  added: readonly NewEntry[],
+): readonly NewEntry[] {
+  const named: NewEntry[] = [];
+  for (const entry of added)
+    named.push({ ...entry, id: idIn(session, { uri, entries: [...entries, ...named] }, entry) });
+  return named;
 }
 
 /** What an entry is called in a glossary: as the entry of its concept there, or as nothing else in force. */

@@ -1,7 +1,7 @@
-// textDocument/codeAction: what mends a draft, and what writes into the glossaries of the workspace.
-import { type CodeAction, CodeActionTriggerKind } from 'vscode-languageserver';
+// textDocument/codeAction: what fixes a draft, and what writes into the glossaries of the workspace.
+import { type CodeAction, CodeActionTriggerKind, type WorkspaceEdit } from 'vscode-languageserver';
 import { additions } from '../features/additions';
-import { codeActionsInSteps } from '../features/codeAction';
+import { codeActionsInSteps, type FixData, fixesInSteps } from '../features/codeAction';
 import type { NewEntry } from '../glossary/edit';
 import { Outdated } from '../protocol/editor';
 import { isRecord } from '../protocol/parameters';
@@ -34,6 +34,7 @@ export async function codeActionsAt(
     configuration: configurationChoices(workspace, uri),
     listStyle: session.settings.of(uri).abbreviationList,
     showsDisabled: editor.showsDisabled,
+    picks: editor.picksActions,
     automatic: triggerKind === CodeActionTriggerKind.Automatic,
     only,
   };
@@ -73,29 +74,48 @@ async function additionActions(
     });
   const { addToNearest } = await import('./addToGlossary');
   const actions = wanted.map(async ({ title, kind, entry }): Promise<readonly CodeAction[]> => {
-    const edit = await addToNearest(workspace, open.uri, entry);
-    if ('refused' in edit) return editor.showsDisabled ? [{ title, kind, disabled: { reason: edit.refused } }] : [];
-    return [{ title, kind, edit }];
+    const added = await addToNearest(workspace, open.uri, [entry]);
+    if ('refused' in added) return editor.showsDisabled ? [{ title, kind, disabled: { reason: added.refused } }] : [];
+    return [{ title, kind, edit: added.edit }];
   });
   return (await Promise.all(actions)).flat();
 }
 
 /** An action that was picked, with its edit; where there is no way to make one, the writer is told why. */
-export async function pickAddition(workspace: Workspace, action: CodeAction): Promise<CodeAction> {
+export async function resolveAction(workspace: Workspace, action: CodeAction): Promise<CodeAction> {
   const data: unknown = action.data;
+  if (isFix(data)) return { ...action, edit: await fixesFor(workspace, data) };
   if (!isAddition(data)) return action;
   const { addToNearest } = await import('./addToGlossary');
-  const edit = await addToNearest(workspace, data.uri, data.entry);
-  if (!('refused' in edit)) return { ...action, edit };
-  workspace.editor.show(edit.refused);
+  const added = await addToNearest(workspace, data.uri, [data.entry]);
+  if (!('refused' in added)) return { ...action, edit: added.edit };
+  workspace.editor.show(added.refused);
   return action;
+}
+
+/** The edit that fixes all in a draft as it stands now. */
+async function fixesFor(workspace: Workspace, data: FixData): Promise<WorkspaceEdit | undefined> {
+  const { session, editor, preparation } = workspace;
+  const open = await preparation.lint(data.uri);
+  if (open === undefined) return undefined;
+  const version = editor.takesVersions ? open.version : undefined;
+  return preparation.workOn(
+    open,
+    fixesInSteps(session.usage(open), session.settings.optionsOf(open.uri), { ...data, uri: open.uri }, version),
+  );
+}
+
+function isFix(data: unknown): data is FixData {
+  if (!isRecord(data) || typeof data.uri !== 'string' || !isRecord(data.fixes)) return false;
+  const { rule } = data.fixes;
+  return rule === undefined || typeof rule === 'string';
 }
 
 function isAddition(data: unknown): data is AdditionData {
   if (!isRecord(data) || typeof data.uri !== 'string' || !isRecord(data.entry)) return false;
-  const { id, preferred, abbreviation, deprecated } = data.entry;
+  const { id, preferred, abbreviation, definition, deprecated } = data.entry;
   const isText = (value: unknown) => value === undefined || typeof value === 'string';
   const isName = (value: unknown) =>
     value === undefined || (isRecord(value) && typeof value.term === 'string' && typeof value.use === 'string');
-  return typeof id === 'string' && isText(preferred) && isText(abbreviation) && isName(deprecated);
+  return typeof id === 'string' && [preferred, abbreviation, definition].every(isText) && isName(deprecated);
 }

@@ -1,12 +1,15 @@
 // Which feature answers which request beyond the Language Server Protocol, and what the pages say.
 import { TextDocumentContentRequest } from 'vscode-languageserver';
+import { additions, addKind, entryFor, introducedTerms } from '../features/additions';
 import { conceptList, entryAt } from '../features/entry';
 import { insertions, snippetInsertions } from '../features/insertions';
 import { addresses, series } from '../features/review';
 import { places, terms } from '../features/terms';
 import { builtinConcepts } from '../glossary/builtin';
-import { hasTexts, isDocument, isPosition, isRecord, textOf } from '../protocol/parameters';
+import { hasTexts, isDocument, isDocumentRange, isPosition, isRecord, textOf } from '../protocol/parameters';
 import {
+  additionsRequest,
+  addRequest,
   conceptsRequest,
   entryRequest,
   exportRequest,
@@ -15,13 +18,14 @@ import {
   importRequest,
   insertionsRequest,
   placesRequest,
+  reachRequest,
   reviewRequest,
   seriesRequest,
   termsRequest,
 } from '../requests';
 import { offsetAt } from '../text/draft';
 import type { Workspace } from '../workspace/workspace';
-import { unchanged } from './openFiles';
+import { spanAt, unchanged } from './openFiles';
 import { Pages, surveyNaming } from './pages';
 
 /** Answers the requests of our own, from here on. */
@@ -46,6 +50,25 @@ export function answerOwnRequests(workspace: Workspace): void {
     ...session.glossaries.layersAt(textDocument?.uri).map(({ uri, entries }) => ({ uri, entries: entries.length })),
     { entries: builtinConcepts().length },
   ]);
+
+  editor.answer(additionsRequest, isDocument, async ({ textDocument, range }) => {
+    const open = await unchanged(workspace, textDocument.uri, preparation.read(textDocument.uri));
+    if (open === undefined) return [];
+    const usage = session.usage(open);
+    if (!isDocumentRange({ textDocument, range })) return introducedTerms(usage);
+    return additions(usage, spanAt(open, range!)).flatMap(({ kind, entry: { preferred, abbreviation } }) =>
+      kind === addKind && preferred !== undefined ? [{ preferred, abbreviation }] : [],
+    );
+  });
+
+  editor.answer(
+    addRequest,
+    (params) => isDocument(params) && areTerms((params as { readonly terms?: unknown }).terms),
+    async ({ textDocument, terms: added }) =>
+      (await import('./addToGlossary')).addToNearest(workspace, textDocument.uri, added.map(entryFor)),
+  );
+
+  editor.answer(reachRequest, hasTexts('uri'), ({ uri }, token) => workspace.countDraftsBelow(uri, token));
 
   editor.answer(termsRequest, isDocument, async ({ textDocument }) => {
     const open = await preparation.lint(textDocument.uri);
@@ -79,4 +102,20 @@ export function answerOwnRequests(workspace: Workspace): void {
   );
 
   editor.answer(conceptsRequest, isRecord, ({ query }) => conceptList(session.glossaries.at(), textOf(query)));
+}
+
+/** Whether a value is a list of terms with names. */
+function areTerms(value: unknown): boolean {
+  const isText = (part: unknown) => part === undefined || typeof part === 'string';
+  return (
+    Array.isArray(value) &&
+    value.every(
+      (term: unknown) =>
+        isRecord(term) &&
+        typeof term.preferred === 'string' &&
+        term.preferred.trim() !== '' &&
+        isText(term.abbreviation) &&
+        isText(term.definition),
+    )
+  );
 }

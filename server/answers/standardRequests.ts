@@ -33,7 +33,7 @@ import { workspaceSymbols } from '../features/workspaceSymbol';
 import { hasTexts, isDocument, isDocumentRange, isRecord, textOf } from '../protocol/parameters';
 import type { MentionCounter } from '../workspace/mentionCounter';
 import type { Workspace } from '../workspace/workspace';
-import { codeActionsAt, pickAddition } from './codeAction';
+import { codeActionsAt, resolveAction } from './codeAction';
 import type { Diagnostics } from './diagnostics';
 import { answerAt, spanAt, unchanged } from './openFiles';
 import { findReferencesAt, findReferencesInGlossary } from './references';
@@ -145,7 +145,7 @@ function answerAboutNames({ workspace }: Sources): void {
   );
 }
 
-/** What is shown in and mended in a whole file. */
+/** What is shown in and fixed in a whole file. */
 function answerAboutFiles({ workspace, diagnostics, mentions }: Sources): void {
   const { session, editor, preparation } = workspace;
 
@@ -183,7 +183,7 @@ function answerAboutFiles({ workspace, diagnostics, mentions }: Sources): void {
     return open === undefined ? [] : codeActionsAt(workspace, open, spanAt(open, range), context);
   });
 
-  editor.answer(CodeActionResolveRequest.type, isRecord, (action) => pickAddition(workspace, action));
+  editor.answer(CodeActionResolveRequest.type, isRecord, (action) => resolveAction(workspace, action));
 
   editor.answer(DocumentDiagnosticRequest.type, isDocument, ({ textDocument, previousResultId }) =>
     diagnostics.pull(textDocument.uri, previousResultId),

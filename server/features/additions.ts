@@ -1,4 +1,5 @@
 // What of a draft could go into a glossary: its own abbreviations, what nobody explains, what is selected.
+import type { NewTerm } from '../requests';
 import type { NewEntry } from '../glossary/edit';
 import { idFor } from '../glossary/entry';
 import { findMark } from '../glossary/written';
@@ -49,6 +50,24 @@ export function additions(usage: Usage, span: Span): readonly Addition[] {
   return /\p{L}/u.test(selected) && words <= MOST_WORDS && !/[\r\n]\s*[\r\n]/.test(selected)
     ? [add(selected.replace(/\s+/g, ' '))].filter(({ entry }) => findMark(entry.preferred!) === undefined)
     : [];
+}
+
+/** All that a draft introduces and no glossary has, in the order of the text. */
+export function introducedTerms(usage: Usage): readonly NewTerm[] {
+  return [...usage.concepts.values()].flatMap(({ concept: { origin, abbreviation, fullName } }) =>
+    origin === 'draft' && abbreviation ? [{ preferred: fullName.text, abbreviation: abbreviation.text }] : [],
+  );
+}
+
+/** A term as it is written into a glossary, in one line each. */
+export function entryFor({ preferred, abbreviation, definition }: NewTerm): NewEntry {
+  const [name, short, text] = [preferred, abbreviation, definition].map((part) => part?.replace(/\s+/g, ' ').trim());
+  return {
+    id: idFor(short || name || ''),
+    preferred: name,
+    abbreviation: short || undefined,
+    definition: text || undefined,
+  };
 }
 
 function add(preferred: string, abbreviation?: string): Addition {

@@ -1,7 +1,8 @@
-// textDocument/codeAction: ways to mend what the linter finds, from our own findings, whatever the client sends back.
+// textDocument/codeAction: ways to fix what the linter finds, from our own findings, whatever the client sends back.
 import { type CodeAction, CodeActionKind, type WorkspaceEdit } from 'vscode-languageserver-types';
+import { choices } from '../requests';
 import { addChoice, silenceHere } from '../rules/directives';
-import { findFixesInSteps, fixAllInSteps } from '../rules/fixes';
+import { findFixesInSteps, fixAllInSteps, mayBeFixed } from '../rules/fixes';
 import type { Finding, Level, LintOptions } from '../rules/rule';
 import { type Draft, rangeOf } from '../text/draft';
 import { type Edit, overlaps, type Span } from '../text/span';
@@ -32,7 +33,7 @@ export const abbreviationsKind = `${CodeActionKind.Source}.abbreviations.policyG
 /** Removes or replaces what a writer made in the list: never by itself, so of a kind that nothing on save asks for. */
 export const rowsKind = `${CodeActionKind.RefactorRewrite}.abbreviations.policyGlossary`;
 
-/** How many findings of a selection are offered to be mended one by one; the first ones of those that are shown. */
+/** How many findings of a selection are offered to be fixed one by one; the first ones of those that are shown. */
 const MOST_FINDINGS = 10;
 
 /** How many edits are made at once; then they are done again. */
@@ -63,6 +64,8 @@ export interface Asked extends Links {
   readonly listStyle?: ListStyle;
   /** Whether the client shows why an action cannot be taken. */
   readonly showsDisabled?: boolean;
+  /** Whether the client asks for the edits of what fixes all when that is picked. */
+  readonly picks?: boolean;
   /** Whether nobody has asked for it by hand. */
   readonly automatic?: boolean;
   /** Kinds that the client wants; undefined for all. */
@@ -113,18 +116,30 @@ export function* codeActionsInSteps(
     actions.push(...choicesByWord(draft, here, isAllowing, asked));
     for (const finding of firstOfRules(here)) {
       const { rule } = finding;
-      if (findings.filter((other) => other.rule === rule).length < 2) continue;
+      const alike = findings.filter((other) => other.rule === rule);
+      if (alike.length < 2) continue;
+      const like = `like “${wordsOf(draft, finding)}” in this draft`;
+      if (asked.picks) {
+        if (mayBeFixed(usage, alike, options))
+          actions.push({
+            ...quickFix(draft, `Fix all ${like}`, [finding], asked, choices.all),
+            data: fixData(asked, rule),
+          });
+        continue;
+      }
       const { edits } = yield* fixAllInSteps(usage, options, { most: MOST_EDITS, rule });
       if (edits.length < 2) continue;
       const all = edits.length < MOST_EDITS ? 'Fix all' : `Fix the first ${edits.length}`;
-      const title = `${all} like “${wordsOf(draft, finding)}” in this draft`;
-      actions.push({ ...quickFix(draft, title, [finding], asked), edit: createEdit(draft, edits, asked) });
+      const edit = createEdit(draft, edits, asked);
+      actions.push({ ...quickFix(draft, `${all} ${like}`, [finding], asked, choices.all), edit });
     }
     actions.push(...choicesByRule(draft, here, asked));
   }
   // Nobody sees it in what an editor asks for by itself at each place.
   if (wants(fixAllKind) && findings.length > 0 && (asked.only !== undefined || !asked.automatic)) {
-    const { edits } = yield* fixAllInSteps(usage, options, { most: MOST_EDITS });
+    const { edits } = asked.picks ? { edits: [] } : yield* fixAllInSteps(usage, options, { most: MOST_EDITS });
+    if (asked.picks && mayBeFixed(usage, findings, options))
+      actions.push({ title: 'Fix all in this draft', kind: fixAllKind, data: fixData(asked) });
     if (edits.length > 0) {
       const title = `Fix ${edits.length < MOST_EDITS ? 'all' : `the first ${edits.length} places`} in this draft`;
       actions.push({ title, kind: fixAllKind, edit: createEdit(draft, edits, asked) });
@@ -133,6 +148,27 @@ export function* codeActionsInSteps(
   if (wants(abbreviationsKind)) actions.push(...listActions(usage, span, asked));
   if (wants(rowsKind) && !asked.automatic) actions.push(...rowActions(usage, span, asked));
   return actions;
+}
+
+/** What an action is resolved with that fixes all: the draft, and the rule where it is only one. */
+export interface FixData {
+  readonly uri: string;
+  readonly fixes: { readonly rule?: string };
+}
+
+function fixData({ uri }: Asked, rule?: string): FixData {
+  return { uri, fixes: { rule } };
+}
+
+/** The edit that fixes all in a draft, or all of one rule, stopping now and then; undefined where there is nothing to fix. */
+export function* fixesInSteps(
+  usage: Usage,
+  options: LintOptions,
+  { uri, fixes: { rule } }: FixData,
+  version?: number,
+): Generator<void, WorkspaceEdit | undefined> {
+  const { edits } = yield* fixAllInSteps(usage, options, { most: MOST_EDITS, rule });
+  return edits.length === 0 ? undefined : createEdit(usage.draft, edits, { uri, version });
 }
 
 /** What is done to the list of abbreviations without asking, or why nothing is. */
@@ -178,8 +214,15 @@ function firstOfRules(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** An action about some findings. An editor that groups actions keeps those about findings in their order. */
-function quickFix(draft: Draft, title: string, findings: readonly Finding[], asked: Asked): CodeAction {
-  return { title, kind: CodeActionKind.QuickFix, diagnostics: diagnostics(draft, findings, asked) };
+function quickFix(
+  draft: Draft,
+  title: string,
+  findings: readonly Finding[],
+  asked: Asked,
+  choice?: (typeof choices)[keyof typeof choices],
+): CodeAction {
+  const kind = choice === undefined ? CodeActionKind.QuickFix : `${CodeActionKind.QuickFix}.${choice}`;
+  return { title, kind, diagnostics: diagnostics(draft, findings, asked) };
 }
 
 /** Whether words can stand in the line of choices of a draft, where commas and semicolons part them. */
@@ -219,34 +262,37 @@ function choicesByWord(
   for (const same of places.values()) {
     const [finding] = same;
     const words = wordsOf(draft, finding);
-    const about = (title: string) => quickFix(draft, title, same, asked);
+    const about = (title: string, choice: (typeof choices)[keyof typeof choices]) =>
+      quickFix(draft, title, same, asked, choice);
     const rules = [...new Set(same.map(({ rule }) => rule))].join(', ');
-    const editing = (title: string, edit: Edit): CodeAction => ({
-      ...about(title),
+    const editing = (title: string, edit: Edit, choice: 'ignore' | 'allow'): CodeAction => ({
+      ...about(title, choice),
       edit: createEdit(draft, [edit], asked),
     });
-    actions.push(editing(`Ignore “${words}” here`, silenceHere(draft, finding, rules)));
+    actions.push(editing(`Ignore “${words}” here`, silenceHere(draft, finding, rules), choices.ignore));
     const short = same.map(unintroduced).find((text) => text !== undefined && isChoosable(text));
     if (short !== undefined) {
       const said = `“${short}” needs no introduction in this`;
-      actions.push(editing(`${said} draft`, addChoice(draft, `known ${short}`)));
+      actions.push(editing(`${said} draft`, addChoice(draft, `known ${short}`), choices.allow));
       const edit = asked.configuration?.addKnown(short);
-      if (edit) actions.push({ ...about(`“${short}” needs no introduction, in ${asked.configuration?.name}`), edit });
-      else if (asked.knownCommand !== undefined) {
+      if (edit) {
+        const title = `“${short}” needs no introduction, in ${asked.configuration?.name}`;
+        actions.push({ ...about(title, choices.known), edit });
+      } else if (asked.knownCommand !== undefined) {
         const title = `${said} workspace`;
         actions.push({
-          ...about(title),
+          ...about(title, choices.known),
           command: { title, command: asked.knownCommand, arguments: [short, asked.uri] },
         });
       }
     } else if (!isAllowing && isChoosable(draft.text.slice(finding.start, finding.end)))
-      actions.push(editing(`Allow “${words}” in this draft`, addChoice(draft, `allow ${words}`)));
+      actions.push(editing(`Allow “${words}” in this draft`, addChoice(draft, `allow ${words}`), choices.allow));
   }
   const rules = firstOfRules(findings);
   for (const finding of asked.pageCommand === undefined ? [] : rules) {
     const title = rules.length === 1 ? 'Why?' : `Why? (${finding.rule})`;
     const command = { title, command: asked.pageCommand!, arguments: [rulePage(finding.rule)] };
-    actions.push({ ...quickFix(draft, title, [finding], asked), command });
+    actions.push({ ...quickFix(draft, title, [finding], asked, choices.why), command });
   }
   return actions;
 }
@@ -257,21 +303,25 @@ function choicesByRule(draft: Draft, findings: readonly Finding[], asked: Asked)
     const { rule } = finding;
     const said = `Turn off “${rule}” in this`;
     const edit = createEdit(draft, [addChoice(draft, `${rule} off`)], asked);
-    const actions: CodeAction[] = [{ ...quickFix(draft, `${said} draft`, [finding], asked), edit }];
+    const actions: CodeAction[] = [{ ...quickFix(draft, `${said} draft`, [finding], asked, choices.off), edit }];
     const setting = asked.configuration?.setLevel(rule, 'off');
     if (setting) {
       const title = `Turn off “${rule}” in ${asked.configuration?.name}`;
-      actions.push({ ...quickFix(draft, title, [finding], asked), edit: setting });
+      actions.push({ ...quickFix(draft, title, [finding], asked, choices.off), edit: setting });
     } else if (asked.levelCommand !== undefined) {
       const title = `${said} workspace`;
       const command = { title, command: asked.levelCommand, arguments: [rule, 'off', asked.uri] };
-      actions.push({ ...quickFix(draft, title, [finding], asked), command });
+      actions.push({ ...quickFix(draft, title, [finding], asked, choices.off), command });
     }
     return actions;
   });
 }
 
-function createEdit(draft: Draft, edits: readonly Edit[], { uri, version }: Asked): WorkspaceEdit {
+function createEdit(
+  draft: Draft,
+  edits: readonly Edit[],
+  { uri, version }: Pick<Asked, 'uri' | 'version'>,
+): WorkspaceEdit {
   const changes = edits.map((edit) => ({ range: rangeOf(draft, edit), newText: edit.text }));
   return workspaceEdit([{ uri, version, edits: changes }], version !== undefined);
 }

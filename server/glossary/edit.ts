@@ -24,6 +24,7 @@ export interface NewEntry {
   /** Left out where the entry only adds to one of another glossary. */
   readonly preferred?: string;
   readonly abbreviation?: string;
+  readonly definition?: string;
   readonly deprecated?: { readonly term: string; readonly use: string };
 }
 
@@ -50,6 +51,29 @@ export function addEntry(text: string, entry: NewEntry): Added {
   } catch {
     return 'no place';
   }
+}
+
+/** The edit that adds several entries, one after another: all of them or none. */
+export function addEntries(text: string, entries: readonly NewEntry[]): Added {
+  const [first, ...others] = entries;
+  if (first === undefined || others.length === 0) return first === undefined ? [] : addEntry(text, first);
+  let after = text;
+  for (const entry of entries) {
+    const added = addEntry(after, entry);
+    if (typeof added === 'string') return added;
+    after = applyEdits(after, added);
+  }
+  return [difference(text, after)];
+}
+
+/** What of a text has to be replaced so that it becomes another. */
+function difference(before: string, after: string): Edit {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let same = 0;
+  while (same < most - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
+  return { start, end: before.length - same, text: after.slice(start, after.length - same) };
 }
 
 /** Adds to the one entry that matters of a text in which entries stand as pieces; undefined for any other text. */
@@ -391,20 +415,22 @@ function insert(at: number, text: string): Edit {
 }
 
 function lines(entry: NewEntry, indent: string): readonly string[] {
-  const { id, preferred, abbreviation, deprecated } = entry;
+  const { id, preferred, abbreviation, definition, deprecated } = entry;
   const own = `${indent}  `;
   return [
     `${indent}${scalar(id)}:`,
     ...(preferred === undefined ? [] : [`${own}preferred: ${scalar(preferred)}`]),
     ...(abbreviation === undefined ? [] : [`${own}abbreviation: ${scalar(abbreviation)}`]),
+    ...(definition === undefined ? [] : [`${own}definition: ${scalar(definition)}`]),
     ...(deprecated === undefined ? [] : [`${own}deprecated:`, `${own}  - ${flow('', deprecated)}`]),
   ];
 }
 
-function fieldsOf({ preferred, abbreviation, deprecated }: NewEntry): object {
+function fieldsOf({ preferred, abbreviation, definition, deprecated }: NewEntry): object {
   return {
     ...(preferred === undefined ? {} : { preferred }),
     ...(abbreviation === undefined ? {} : { abbreviation }),
+    ...(definition === undefined ? {} : { definition }),
     ...(deprecated === undefined ? {} : { deprecated: [deprecated] }),
   };
 }

@@ -62,7 +62,7 @@ type Said = Pick<Piece, 'entries' | 'frame'>;
 
 /** How many faults of a file are told. */
 const MOST_PROBLEMS = 499;
-const MORE_PROBLEMS = 'More is wrong from here on. Mend some of it first.';
+const MORE_PROBLEMS = 'More is wrong from here on. Fix some of it first.';
 
 /**
  * Reads a glossary in YAML or JSON. A fault costs the part of an entry in which it stands; all else is in force.
@@ -218,7 +218,9 @@ function readFile(root: Root, lines: LineCounter, report: Report): Said {
     if (keyOf(key) !== 'concepts') continue;
     if (isMap(value)) for (const entry of readEntries(value.items as Root['items'], lines, report)) entries.push(entry);
     else if (isSeq(value)) for (const entry of readList(value, lines, report)) entries.push(entry);
-    else report(spanOf(key), 'Under `concepts:` a map from ids to entries, or a list of names, is expected.');
+    // Where nothing stands yet, entries are still to be written.
+    else if (!isScalar(value) || value.value !== null)
+      report(spanOf(key), 'Under `concepts:` a map from ids to entries, or a list of names, is expected.');
   }
   const frame = readFrame(root, report);
   if (!root.items.some(({ key }) => keyOf(key) === 'concepts')) report(spanOf(root), 'The key `concepts:` is missing.');

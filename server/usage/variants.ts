@@ -336,8 +336,23 @@ export function keysAt({ reading: { traces } }: Passage, offset: number): readon
   return keys;
 }
 
+/** The variants in a passage under those of some keys that it has, by key, each in order. Costs the passage, not the keys. */
+export function variantsUnder(passage: Passage, keys: ReadonlySet<number>): ReadonlyMap<number, Group> {
+  const { traces } = passage.reading;
+  const found = new Map<number, Variant[]>();
+  for (let at = 0; at < traces.length; at += A_TRACE) {
+    const key = numberAt(traces, at);
+    const variant = keys.has(key) ? variantAt(passage, at) : undefined;
+    if (variant === undefined) continue;
+    const known = found.get(key);
+    if (known) known.push(variant);
+    else found.set(key, [variant]);
+  }
+  return found;
+}
+
 /** The variants in a passage under a key, in order. */
-export function variantsIn(passage: Passage, key: number): Group {
+function variantsIn(passage: Passage, key: number): Group {
   const { traces } = passage.reading;
   const variants: Variant[] = [];
   for (let at = 0; at < traces.length; at += A_TRACE) {

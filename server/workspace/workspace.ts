@@ -66,6 +66,17 @@ export class Workspace {
     return found ?? (isUntitled(uri) ? this.folders[0] : undefined);
   }
 
+  /** How many drafts lie in the folder of a file or below it, as far as the machine can tell. */
+  async countDraftsBelow(uri: string, token: Asker['token']): Promise<number> {
+    const folder = withSlash(normalizeUri(uri.slice(0, uri.lastIndexOf('/'))));
+    const found = new Set([...this.session.drafts.all()].map((open) => normalizeUri(open.uri)));
+    for (const root of this.folders)
+      for (const draft of (await this.host?.findDrafts(root, this.editor.log, () => token.isCancellationRequested)) ??
+        [])
+        found.add(normalizeUri(draft));
+    return [...found].filter((draft) => draft.startsWith(folder)).length;
+  }
+
   /** Reads all drafts, and everything that is open, until nobody waits any more. */
   readDrafts(isCancelled: () => boolean): AsyncIterable<DraftUsage> {
     return this.readInTurn({ isCancelled, onProblem: this.editor.log });

@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import {
   mkdirSync,
   mkdtempSync,
@@ -16,7 +16,15 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { CodeAction, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { nodeHost } from '../../server/node/host';
 import { createClientHost } from '../../server/browser/host';
-import { conceptsRequest, type ConceptSummary } from '../../server/requests';
+import {
+  additionsRequest,
+  addRequest,
+  conceptsRequest,
+  type ConceptSummary,
+  type GlossaryEdit,
+  type NewTerm,
+  reachRequest,
+} from '../../server/requests';
 import { createLined, offsetAt } from '../../server/text/draft';
 import { itemAt } from '../../server/text/list';
 import { applyEdits } from '../../server/text/span';
@@ -151,6 +159,31 @@ describe('what is added to a glossary', () => {
     const { edit } = await askToAdd(client, draft);
     apply(edit!, pathOf);
     equal(readFileSync(file, 'utf8'), `concepts:\n${added}\n`);
+  });
+
+  it('is asked for at a place, or for the whole draft, and written together', async () => {
+    await start();
+    const textDocument = { uri: draft };
+    const at = { line: 0, character: draftText.indexOf('HPG left') };
+    const term = { preferred: 'Harbour Plan Group', abbreviation: 'HPG' };
+    const ask = (params: object) => client.connection.sendRequest<NewTerm[]>(additionsRequest, params);
+    deepEqual(await ask({ textDocument, range: { start: at, end: at } }), [term]);
+    deepEqual(await ask({ textDocument }), [term]);
+    const terms = [
+      { ...term, definition: ' Two\nports. ' },
+      { preferred: 'Zz Other', abbreviation: '' },
+    ];
+    const { edit, uri } = await client.connection.sendRequest<GlossaryEdit>(addRequest, { textDocument, terms });
+    equal(uri, uriOf(file));
+    apply(edit, pathOf);
+    equal(
+      readFileSync(file, 'utf8'),
+      `concepts:\n${added}\n    definition: Two ports.\n  zz-other:\n    preferred: Zz Other\n`,
+    );
+    equal(await client.connection.sendRequest(reachRequest, { uri }), 1);
+    equal(await client.connection.sendRequest(reachRequest, { uri: `${uriOf(root)}/below/glossary.yaml` }), 0);
+    for (const wrong of [undefined, {}, [{}], [{ preferred: ' ' }], [{ preferred: 'a', definition: 3 }]])
+      await rejects(client.connection.sendRequest(addRequest, { textDocument, terms: wrong }), { code: -32602 });
   });
 
   describe('where the client asks for what is picked', () => {

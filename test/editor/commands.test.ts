@@ -42,6 +42,28 @@ describe('commands without a draft', () => {
   });
 });
 
+describe('Review This Draft', () => {
+  before(activate);
+  afterEach(closeAll);
+
+  it('goes from finding to finding, and is taken back in one step', async () => {
+    const text = 'Talks at Nato went on. The IP-4 met. The KNDU teaches, and the KNDU learns.';
+    const { document } = await write(text);
+    await findings(document, ({ length }) => length === 3);
+    let isOver = false;
+    const review = vscode.commands.executeCommand('policyGlossary.reviewDraft').then(() => (isOver = true));
+    while (!isOver) {
+      await pause();
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    }
+    await review;
+    ok(document.getText().startsWith('Talks at NATO went on. The IP4 met.'), document.getText());
+    await findings(document, (found) => found.length < 3);
+    await vscode.commands.executeCommand('undo');
+    equal(document.getText(), text);
+  });
+});
+
 describe('Insert Snippet or Term…', () => {
   before(activate);
   afterEach(closeAll);

@@ -279,15 +279,111 @@ export const scenes = [
     },
   },
   {
+    name: 'review',
+    async run(desk, show) {
+      const { page } = desk;
+      await desk.openFile('brief.md');
+      await desk.underlined();
+      const before = await desk.saved('brief.md');
+      await desk.run('Policy Glossary: Review This Draft');
+      const list = page.locator('.quick-input-widget');
+      const step = (/** @type {string} */ what) => list.getByText(`Review This Draft (${what} of`).waitFor();
+      await step('1');
+      await page.waitForTimeout(500);
+      await show('the finding marked in the text, what is wrong, and the choices with the keys that take them');
+      await page.keyboard.press('f');
+      await step('2');
+      await page.keyboard.press('i');
+      await step('3');
+      await page.keyboard.press('n');
+      await step('4');
+      await page.keyboard.press('y');
+      await desk.preview('No fault');
+      await page.waitForTimeout(1000);
+      await show('why: the page of the rule beside the draft, and the same choices again', 'why');
+      await step('4');
+      for (const theme of ['Default Dark Modern', 'Default High Contrast']) {
+        await desk.dress({ theme, width: 800 });
+        await show('the choices can be read in a narrow window', theme.split(' ')[1]?.toLowerCase());
+      }
+      await desk.dress();
+      await page.keyboard.press('1');
+      await step('5');
+      await page.keyboard.press('Escape');
+      await desk.said(/\d+ fixed, \d+ kept, \d+ left\./);
+      await show('the account: how many are fixed, kept and left, with Undo and Show Next', 'account');
+      await page.getByRole('button', { name: 'Undo' }).first().click();
+      await page.waitForTimeout(1000);
+      equal(await desk.saved('brief.md'), before);
+    },
+  },
+  {
+    name: 'add',
+    files: { 'add.md': 'The Harbour Plan Group (HPG) met. The HPG left the Quay Council (QC). The QC stayed.\n' },
+    async run(desk, show) {
+      const { page } = desk;
+      await desk.openFile('add.md');
+      await page.waitForTimeout(3000);
+      await desk.click('The HPG left');
+      await desk.run('Policy Glossary: Add to Glossary…');
+      const list = page.locator('.quick-input-widget');
+      await list.getByText('Add to Glossary (1 of 3)').waitFor();
+      equal(await list.locator('input').first().inputValue(), 'Harbour Plan Group');
+      await show('the name that was found, to be confirmed');
+      await page.keyboard.press('Enter');
+      await list.getByText('(2 of 3)').waitFor();
+      await page.keyboard.press('Enter');
+      await list.getByText('(3 of 3)').waitFor();
+      await page.keyboard.type('Two [ports](command:workbench.action.quit) $(trash).');
+      await page.keyboard.press('Enter');
+      await desk.said(/Added “Harbour Plan Group” to .*glossary\.yaml\./);
+      await show('a message that says where it was written, with Open and Undo', 'added');
+      await page.keyboard.press('Escape');
+      await desk.run('Policy Glossary: Add Terms from Draft…');
+      await list.getByText('Quay Council').waitFor();
+      await show('what the draft introduces and no glossary has, ticked', 'terms');
+      await page.keyboard.press('Escape');
+      const card = await desk.rest('The HPG left');
+      await card.getByText('ports').first().waitFor();
+      await show('the definition that was typed, as text', 'card');
+    },
+  },
+  {
+    name: 'typing',
+    files: { 'typing.md': '' },
+    async run(desk, show) {
+      const { page } = desk;
+      await desk.openFile('typing.md');
+      await page.keyboard.type('They met in spring and they agreed to meet again before winter came to Seoul.', {
+        delay: 20,
+      });
+      await desk.said('Shall they be suggested while you type?');
+      await show('a hint that is given once, with a way to accept it and one to refuse it');
+      await page.getByRole('button', { name: 'Suggest While Typing' }).first().click();
+      await page.waitForTimeout(1500);
+      await page.keyboard.press('Escape');
+      await desk.click('They met in spring');
+      await page.keyboard.press('End');
+      await page.keyboard.type(' Indo', { delay: 150 });
+      const suggestions = page.locator('.suggest-widget.visible');
+      await suggestions.getByText('Indo-Pacific Four').first().waitFor();
+      await page.waitForTimeout(500);
+      await show('terms while somebody types, with none selected', 'list');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('So', { delay: 50 });
+      ok((await desk.saved('typing.md')).endsWith(' Indo\nSo'));
+    },
+  },
+  {
     name: 'walkthrough',
     async run(desk, show) {
       await desk.run('Welcome: Open Walkthrough...');
       await desk.page.locator('.quick-input-widget input').first().fill('One Thing');
       await desk.page.locator('.quick-input-list .monaco-list-row', { hasText: 'One Thing' }).first().click();
-      await desk.page.locator('.getting-started-step', { hasText: 'Mend Names' }).first().click();
+      await desk.page.locator('.getting-started-step', { hasText: 'Fix Names' }).first().click();
       await desk.page.getByRole('button', { name: 'Fix All in Draft' }).click();
       await desk.page.locator('.view-line', { hasText: 'every summit of NATO since' }).waitFor();
-      await show('the button of the walkthrough opened a sample and mended it');
+      await show('the button of the walkthrough opened a sample and fixed it');
     },
   },
 ];

@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver-types';
-import { type Asked, codeActions } from '../../server/features/codeAction';
+import { type Asked, codeActions, type FixData, fixesInSteps } from '../../server/features/codeAction';
 import { createConcept } from '../../server/glossary/entry';
 import { createGlossary } from '../../server/glossary/glossary';
 import { lint } from '../../server/rules/lint';
@@ -10,6 +10,7 @@ import type { Finding } from '../../server/rules/rule';
 import { offsetAt, parseDraft } from '../../server/text/draft';
 import { itemAt } from '../../server/text/list';
 import { applyEdits } from '../../server/text/span';
+import { finish } from '../../server/text/steps';
 import { readUsage } from '../../server/usage/usage';
 import { glossary, options } from '../support/check';
 import { parseMarks } from '../support/marks';
@@ -52,7 +53,31 @@ function apply(text: string, { edit }: CodeAction): string {
 }
 
 describe('the light bulb', () => {
-  it('offers what mends, then what lets the words stand, then why, and rules by name last', () => {
+  it('tells by kinds what an action does', () =>
+    deepEqual(
+      actionsAt('It is N$0ato. It was Nato.').map(({ kind }) => kind?.replace('quickfix', '')),
+      ['', '', '.ignore', '.allow', '.why', '.all', '.off', '.off'],
+    ));
+  it('leaves what fixes all to be worked out when it is picked, where a client asks then', () => {
+    const { usage, findings } = read('It is Nato. It was Nato.');
+    const only = ['quickfix', 'source.fixAll'];
+    const actions = codeActions(usage, { start: 7, end: 7 }, findings, options, { ...asked, picks: true, only });
+    const lazy = actions.filter(({ data }) => data !== undefined);
+    deepEqual(
+      lazy.map(({ title, edit }) => [title, edit]),
+      [
+        ['Fix all like “Nato” in this draft', undefined],
+        ['Fix all in this draft', undefined],
+      ],
+    );
+    for (const { data } of lazy) {
+      const edit = finish(fixesInSteps(usage, options, data as FixData, 1));
+      equal(apply('It is Nato. It was Nato.', { title: '', edit }), 'It is NATO. It was NATO.');
+    }
+    const nothing = { uri: asked.uri, fixes: { rule: 'mixed-names' } };
+    equal(finish(fixesInSteps(usage, options, nothing, 1)), undefined);
+  });
+  it('offers what fixes, then what lets the words stand, then why, and rules by name last', () => {
     deepEqual(titlesAt('It is N$0ato. It was Nato.'), [
       'Use “NATO”',
       'Use “North Atlantic Treaty Organization (NATO)”',

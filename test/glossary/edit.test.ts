@@ -1,7 +1,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { addEntry, type NewEntry } from '../../server/glossary/edit';
+import { addEntries, addEntry, type NewEntry } from '../../server/glossary/edit';
 import { termOf } from '../../server/glossary/entry';
 import { parseGlossary } from '../../server/glossary/parse';
 import { applyEdits, type Edit } from '../../server/text/span';
@@ -17,6 +18,42 @@ function checkAdd(before: string, entry: NewEntry, after: string): void {
   const added = addEntry(text, entry);
   equal(typeof added === 'string' ? added : applyEdits(text, added), dedent(after));
 }
+
+describe('adding several entries to a glossary', () => {
+  const entries: readonly NewEntry[] = [kamd, { id: 'b', preferred: 'Beta', definition: 'A "word": # of two.' }];
+  it('is one edit, and each is read again as it was given', () => {
+    for (const before of ['', '# Ours.\r\nconcepts:\r\n  a: { preferred: A } # kept\r\n', '{"concepts": {}}']) {
+      const edits = addEntries(before, entries);
+      ok(Array.isArray(edits) && edits.length === 1, before);
+      const after = applyEdits(before, edits as readonly Edit[]);
+      const { entries: read } = parseGlossary(after, '');
+      deepEqual(
+        read.slice(-2).map(({ id, entry }) => [id, entry.definition]),
+        [
+          ['kamd', undefined],
+          ['b', 'A "word": # of two.'],
+        ],
+      );
+    }
+  });
+  it('is all or nothing', () => {
+    equal(addEntries('- a name\n', entries), 'no place');
+    equal(addEntries('concepts: [', entries), 'broken');
+    deepEqual(addEntries('concepts:\n', []), []);
+  });
+});
+
+describe('the glossary that a writer starts from', () => {
+  const starter = readFileSync('data/starter.txt', 'utf8');
+  it('has only comments, and is empty and valid', () => {
+    const { entries, problems } = parseGlossary(starter, '');
+    deepEqual([entries.length, problems.length], [0, 0]);
+  });
+  it('has examples that are valid once their comments are taken away', () => {
+    const { entries, problems } = parseGlossary(starter.replace(/^( +)# (?!#)/gm, '$1'), '');
+    deepEqual([entries.map(({ id }) => id), problems], [['korea-air-and-missile-defense', 'east-asia', 'rok'], []]);
+  });
+});
 
 describe('adding to a glossary', () => {
   it('makes a glossary of nothing', () =>

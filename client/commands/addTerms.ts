@@ -1,0 +1,126 @@
+// Add to Glossary… and Add Terms from Draft…: asks for what is missing, writes it, says so, and can undo it.
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { additionsRequest, addRequest, type GlossaryEdit, type NewTerm } from '../../server/requests';
+import { isDraft } from '../drafts';
+import { count } from '../views/items';
+import { asName, asText } from './asText';
+
+/** Asks in three steps for the term that stands at the cursor, or for another one, and adds it to the nearest glossary. */
+export async function addToGlossary(client: BaseLanguageClient): Promise<void> {
+  const editor = draftEditor();
+  if (editor === undefined) return;
+  const { document, selection } = editor;
+  const [found] = await client.sendRequest<NewTerm[]>(additionsRequest, {
+    textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
+    range: client.code2ProtocolConverter.asRange(selection),
+  });
+  const ask = (step: number, prompt: string, value: string, isNeeded = false) =>
+    vscode.window.showInputBox({
+      title: `Add to Glossary (${step} of 3)`,
+      prompt,
+      value,
+      validateInput: (typed) => (isNeeded && typed.trim() === '' ? 'A term needs a name.' : undefined),
+    });
+  const preferred = await ask(1, 'The name that drafts shall use, in full', found?.preferred ?? '', true);
+  if (preferred === undefined) return;
+  const abbreviation = await ask(2, 'Its abbreviation; leave this empty if it has none', found?.abbreviation ?? '');
+  if (abbreviation === undefined) return;
+  const definition = await ask(3, 'What it is, in a sentence; this may stay empty', found?.definition ?? '');
+  if (definition === undefined) return;
+  await add(client, document, [{ preferred, abbreviation, definition }]);
+}
+
+/** Shows what the draft introduces and no glossary has, and adds what stays ticked. */
+export async function addTermsFromDraft(client: BaseLanguageClient): Promise<void> {
+  const document = draftEditor()?.document;
+  if (document === undefined) return;
+  const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
+  const found = await client.sendRequest<NewTerm[]>(additionsRequest, { textDocument });
+  if (found.length === 0) {
+    void vscode.window.showInformationMessage('This draft introduces nothing that no glossary has.');
+    return;
+  }
+  const chosen = await vscode.window.showQuickPick(
+    found.map((term) => ({
+      label: asText(term.preferred),
+      description: term.abbreviation && asText(term.abbreviation),
+      picked: true,
+      term,
+    })),
+    { canPickMany: true, title: 'Add Terms from Draft', placeHolder: 'Tick what shall go into the glossary' },
+  );
+  if (chosen === undefined || chosen.length === 0) return;
+  await add(
+    client,
+    document,
+    chosen.map(({ term }) => term),
+  );
+}
+
+function draftEditor(): vscode.TextEditor | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (editor !== undefined && isDraft(editor.document)) return editor;
+  void vscode.window.showInformationMessage('Open a draft first.');
+  return undefined;
+}
+
+async function add(client: BaseLanguageClient, draft: vscode.TextDocument, terms: readonly NewTerm[]): Promise<void> {
+  const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(draft);
+  let added: GlossaryEdit;
+  try {
+    added = await client.sendRequest<GlossaryEdit>(addRequest, { textDocument, terms });
+  } catch (error) {
+    void vscode.window.showErrorMessage(asName(error instanceof Error ? error.message : String(error)));
+    return;
+  }
+  const uri = client.protocol2CodeConverter.asUri(added.uri);
+  const before = await readText(uri);
+  const isDirty = openDocument(uri)?.isDirty ?? false;
+  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(added.edit);
+  if (!(await vscode.workspace.applyEdit(edit))) {
+    void vscode.window.showErrorMessage(`${nameOf(uri)} could not be changed.`);
+    return;
+  }
+  const document = await vscode.workspace.openTextDocument(uri);
+  if (!isDirty) await document.save();
+  const after = document.getText();
+  const what = terms.length === 1 ? `“${asName(terms[0]?.preferred.trim() ?? '')}”` : count(terms.length, 'term');
+  const [open, undo] = ['Open', 'Undo'];
+  const said = `Added ${what} to ${nameOf(uri)}.`;
+  void vscode.window.showInformationMessage(said, open, undo).then(async (answer) => {
+    if (answer === open) await vscode.window.showTextDocument(document);
+    if (answer === undo) await takeBack(uri, before, after, isDirty);
+  });
+}
+
+/** Makes a file what it was before, or nothing, where nobody has changed it since. */
+async function takeBack(uri: vscode.Uri, before: string | undefined, after: string, isDirty: boolean): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  if (document.getText() !== after) {
+    void vscode.window.showInformationMessage(`${nameOf(uri)} has been changed since, and is left as it is.`);
+    return;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  if (before === undefined) edit.deleteFile(uri);
+  else edit.replace(uri, new vscode.Range(document.positionAt(0), document.positionAt(after.length)), before);
+  await vscode.workspace.applyEdit(edit);
+  if (before !== undefined && !isDirty) await document.save();
+}
+
+function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+}
+
+/** What a file holds, as it stands in the editor; undefined where there is none. */
+async function readText(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return (await vscode.workspace.openTextDocument(uri)).getText();
+  } catch {
+    return undefined;
+  }
+}
+
+function nameOf(uri: vscode.Uri): string {
+  return asName(vscode.workspace.asRelativePath(uri));
+}

@@ -1,0 +1,216 @@
+// Review This Draft: one finding at a time, with what can be done about it by single keys.
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, CodeAction, Diagnostic, DocumentDiagnosticReport } from 'vscode-languageclient';
+import { choices } from '../../server/requests';
+import { editDraft } from '../sample';
+import { count } from '../views/items';
+import { asText } from './asText';
+
+/** What a choice does: fixes something, lets it stand, explains it, goes on. */
+type Effect = 'fixed' | 'kept' | 'why' | 'next';
+
+interface Choice extends vscode.QuickPickItem {
+  /** The key that takes it, in capitals. */
+  readonly key: string;
+  readonly effect: Effect;
+  readonly action?: CodeAction;
+}
+
+/** The keys of what is offered beside fixes, which have figures. */
+const keys: Readonly<Record<string, { readonly key: string; readonly effect: Effect }>> = {
+  [choices.all]: { key: 'F', effect: 'fixed' },
+  [choices.ignore]: { key: 'I', effect: 'kept' },
+  [choices.allow]: { key: 'A', effect: 'kept' },
+  [choices.known]: { key: 'W', effect: 'kept' },
+  [choices.why]: { key: 'Y', effect: 'why' },
+};
+
+/** A draft under review. */
+class Review {
+  /** Where the finding stands that is looked at, and how many findings at that offset have been passed. */
+  private at = 0;
+  private passed = 0;
+  private decided = 0;
+  private edited = false;
+  private readonly told = { fixed: 0, kept: 0 };
+  private readonly listener: vscode.Disposable;
+  /** A selection is hardly seen while the focus is in the list. */
+  private readonly mark = vscode.window.createTextEditorDecorationType({
+    backgroundColor: new vscode.ThemeColor('editor.findMatchBackground'),
+    borderColor: new vscode.ThemeColor('editor.findMatchBorder'),
+    borderStyle: 'solid',
+    borderWidth: '1px',
+  });
+
+  constructor(
+    private readonly client: BaseLanguageClient,
+    private readonly editor: vscode.TextEditor,
+  ) {
+    this.listener = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (document !== editor.document) return;
+      for (const { rangeOffset, rangeLength, text } of contentChanges)
+        if (rangeOffset + rangeLength <= this.at) this.at += text.length - rangeLength;
+    });
+  }
+
+  /** Goes through the findings until the last, or until the writer ends it, and says what has come of it. */
+  async run(): Promise<void> {
+    try {
+      let found = await this.findings();
+      for (;;) {
+        const finding = this.next(found);
+        if (finding === undefined) break;
+        const chosen = await this.ask(finding, found);
+        if (chosen === undefined || !(await this.take(chosen))) break;
+        if (chosen.effect === 'why') continue;
+        this.decided++;
+        const left = await this.findingsAfter(chosen, found.length);
+        if (chosen.effect === 'next' || left.length >= found.length) this.passed++;
+        else this.told[chosen.effect] += found.length - left.length;
+        found = left;
+      }
+      this.summarize(found.length);
+    } finally {
+      this.listener.dispose();
+      this.mark.dispose();
+    }
+  }
+
+  private async findings(): Promise<readonly Diagnostic[]> {
+    const textDocument = this.client.code2ProtocolConverter.asTextDocumentIdentifier(this.editor.document);
+    const report = await this.client.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument });
+    const items = report.kind === 'full' ? report.items : [];
+    return [...items].sort((a, b) => this.offsetOf(a) - this.offsetOf(b));
+  }
+
+  /** The findings after something was done; where that was in the settings, once they hold, or after some time. */
+  private async findingsAfter({ action }: Choice, before: number): Promise<readonly Diagnostic[]> {
+    for (let tries = action?.kind?.endsWith(choices.known) ? 20 : 0; ; tries--) {
+      const found = await this.findings();
+      if (found.length < before || tries <= 0) return found;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  private offsetOf({ range: { start } }: Diagnostic): number {
+    return this.editor.document.offsetAt(new vscode.Position(start.line, start.character));
+  }
+
+  /** The next finding to be looked at. */
+  private next(found: readonly Diagnostic[]): Diagnostic | undefined {
+    const here = found.filter((finding) => this.offsetOf(finding) === this.at);
+    const finding = here[this.passed] ?? found.find((other) => this.offsetOf(other) > this.at);
+    if (finding === undefined) return undefined;
+    const offset = this.offsetOf(finding);
+    if (offset > this.at) [this.at, this.passed] = [offset, 0];
+    return finding;
+  }
+
+  /** Shows a finding in the draft, and asks what to do about it. */
+  private async ask(finding: Diagnostic, found: readonly Diagnostic[]): Promise<Choice | undefined> {
+    const { editor, client } = this;
+    const { start, end } = finding.range;
+    const range = new vscode.Range(start.line, start.character, end.line, end.character);
+    editor.selection = new vscode.Selection(range.start, range.end);
+    editor.setDecorations(this.mark, [range]);
+    editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
+    const actions = await client.sendRequest<CodeAction[] | null>('textDocument/codeAction', {
+      textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(editor.document),
+      range: finding.range,
+      context: { diagnostics: [finding], only: ['quickfix'], triggerKind: vscode.CodeActionTriggerKind.Invoke },
+    });
+    const own = (actions ?? []).filter((action) => action.diagnostics?.some((about) => isSame(about, finding)));
+    const rest = found.slice(found.indexOf(finding)).length;
+    const message = typeof finding.message === 'string' ? finding.message : finding.message.value;
+    return pick(choicesOf(own), `${this.decided + 1} of ${this.decided + rest}`, message);
+  }
+
+  /** Does what was chosen; false where the draft can no longer be changed. All edits are one step of undoing. */
+  private async take({ action, effect }: Choice): Promise<boolean> {
+    if (action === undefined) return true;
+    if (action.command) {
+      await vscode.commands.executeCommand(action.command.command, ...((action.command.arguments ?? []) as unknown[]));
+      // The draft keeps the focus, and the review goes on.
+      if (effect === 'why') await vscode.window.showTextDocument(this.editor.document, this.editor.viewColumn);
+      return true;
+    }
+    const { edit: given } = action.edit
+      ? action
+      : await this.client.sendRequest<CodeAction>('codeAction/resolve', action);
+    const edit = await this.client.protocol2CodeConverter.asWorkspaceEdit(given);
+    const { uri } = this.editor.document;
+    // What is said in the file of the workspace is taken back there.
+    if (edit?.entries().some(([file]) => file.toString() !== uri.toString())) return vscode.workspace.applyEdit(edit);
+    const edits = edit?.get(uri) ?? [];
+    const isFirst = !this.edited;
+    this.edited ||= edits.length > 0;
+    return this.editor.edit(
+      (builder) => {
+        for (const { range, newText } of edits) builder.replace(range, newText);
+      },
+      { undoStopBefore: isFirst, undoStopAfter: false },
+    );
+  }
+
+  private summarize(left: number): void {
+    const { fixed, kept } = this.told;
+    const [undo, next] = ['Undo', 'Show Next'];
+    const message =
+      this.decided === 0 && left === 0
+        ? 'Nothing is found in this draft.'
+        : `${fixed} fixed, ${kept} kept, ${left} left.`;
+    const offered = [...(this.edited ? [undo] : []), ...(left > 0 ? [next] : [])];
+    void vscode.window.showInformationMessage(message, ...offered).then(async (answer) => {
+      if (answer === undefined) return;
+      await vscode.window.showTextDocument(this.editor.document, this.editor.viewColumn);
+      await vscode.commands.executeCommand(answer === undo ? 'undo' : 'editor.action.marker.next');
+    });
+  }
+}
+
+/** Reviews the draft that is edited, or a sample where none is. */
+export async function reviewDraft(client: BaseLanguageClient): Promise<void> {
+  await new Review(client, await editDraft()).run();
+}
+
+function isSame(a: Diagnostic, b: Diagnostic): boolean {
+  return a.code === b.code && JSON.stringify(a.range) === JSON.stringify(b.range);
+}
+
+/** What can be done, with its keys: the fixes first, going on last. */
+function choicesOf(actions: readonly CodeAction[]): readonly Choice[] {
+  let figure = 0;
+  const offered = actions.flatMap((action): Choice[] => {
+    const places =
+      action.edit?.documentChanges?.flatMap((change) => ('edits' in change ? change.edits : [])).length ?? 0;
+    const choice = /^quickfix\.(\w+)/.exec(action.kind ?? '')?.[1];
+    const known = choice === undefined ? { key: `${(figure += 1)}`, effect: 'fixed' as const } : keys[choice];
+    if (known === undefined) return [];
+    const label = `${known.key}  ${asText(action.title)}`;
+    return [{ ...known, label, description: places > 1 ? count(places, 'place') : '', action, alwaysShow: true }];
+  });
+  return [...offered, { key: 'N', effect: 'next', label: 'N  Next, leave this as it is', alwaysShow: true }];
+}
+
+/** Asks by a list in which a single key takes a choice; undefined where the writer ends the review. */
+function pick(items: readonly Choice[], step: string, message: string): Promise<Choice | undefined> {
+  const list = vscode.window.createQuickPick<Choice>();
+  list.title = `Review This Draft (${step})`;
+  list.placeholder = message;
+  list.items = items;
+  list.ignoreFocusOut = true;
+  return new Promise((resolve) => {
+    const end = (choice: Choice | undefined) => {
+      resolve(choice);
+      list.dispose();
+    };
+    list.onDidChangeValue((typed) => {
+      const choice = items.find(({ key }) => key === typed.trim().toUpperCase());
+      list.value = '';
+      if (choice) end(choice);
+    });
+    list.onDidAccept(() => end(list.selectedItems[0]));
+    list.onDidHide(() => end(undefined));
+    list.show();
+  });
+}
