@@ -98,6 +98,14 @@ describe('unlisted-abbreviation', () => {
     `);
   });
 
+  it('takes what its name stands before for explained', () => {
+    checkSilent('They signed the Memorandum of Agreement MOA on rivers, and the MOA is old.');
+    checkLint(`
+      They signed the Memorandum of Agreement WXY on rivers, and the WXY is old.
+                                                                     ^^^ unlisted-abbreviation
+    `);
+  });
+
   it('takes a firm whose kind stands beside it for explained', () => {
     checkSilent('They met WXYO, provider of payments, and the investment firm WXYP.');
     checkLint(`

@@ -229,6 +229,25 @@ describe('fixing', () => {
     const { message } = itemAt(mixed, 0);
     ok(message.endsWith('“Council C11” once, and 288 more).'), message);
   });
+  it('proves a fix of two places at the cost of these, whatever stands between them', async () => {
+    const prove = async (between: number) => {
+      const others = Array.from(
+        { length: between },
+        (_, i) => `In round ${i} the ROK and the health-care plan met NATO.`,
+      );
+      const text = ['The envoys saw every war zone.', ...others, 'They left two warzones.'].join('\n\n');
+      const usage = readUsage(builtin, parseDraft(text, 'markdown'));
+      const finding = lint(usage, options).find(({ rule }) => rule === 'mixed-hyphenation');
+      ok(finding);
+      // Once before, so that what is worked out once is not counted.
+      equal(findFixes(usage, finding, options).length, 2);
+      return countWork(() => findFixes(usage, finding, options));
+    };
+    const [half, whole] = [await prove(600), await prove(1200)];
+    const steps = (whole.count - half.count) / 600;
+    // They are looked through, not read.
+    ok(steps < 40, `${steps} for each passage: ${findSteepest(half, whole, 1)}`);
+  });
   it('takes a choice of very many words', () =>
     equal(
       lintText(`<!-- policy-glossary known ${'AB, '.repeat(share(200_000))}CD -->\n\nThe CD met. The CD left.`).findings
