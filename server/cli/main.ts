@@ -8,6 +8,7 @@ import { levels, profiles } from '../settings';
 import type { GlossaryOptions } from './inForce';
 import type { ConvertOptions } from './glossary';
 import type { InitOptions } from './init';
+import type { McpOptions } from './mcp';
 import type { TermsOptions } from './terms';
 import { isUnsaid, OutputError, print, say } from './terminal';
 
@@ -197,6 +198,19 @@ program
       });
     const { startNodeServer } = await import('../node/start');
     startNodeServer(import.meta.url);
+  });
+
+program
+  .command('mcp')
+  .description(
+    'Serve assistants with the checker and the glossary over the Model Context Protocol, on standard input and output.',
+  )
+  .option(...profileOption)
+  .option(...ruleOption)
+  .option(...glossaryOption)
+  .action(async (options: McpOptions) => {
+    const { mcp } = await import('./mcp');
+    await mcp(options);
   });
 
 if (isMainThread) run();
