@@ -133,7 +133,7 @@ export interface ReachParams {
   readonly uri: string;
 }
 
-/** What an action about a finding does, beside mending it: the ends of its kind, `quickfix.ignore`. */
+/** What an action about a finding does, beside fixing it: the ends of its kind, `quickfix.ignore`. */
 export const choices = {
   /** Lets the words stand at this place. */
   ignore: 'ignore',

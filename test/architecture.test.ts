@@ -147,7 +147,7 @@ describe('architecture', () => {
     deepEqual(wrong, []);
   });
   it('has no rule that looks at the text of a draft', () => {
-    // What a draft says of its own linting, how a name is written and mended: these do.
+    // What a draft says of its own linting, how a name is written and fixed: these do.
     const others = ['directives.ts', 'proof.ts', 'replacement.ts', 'testSentences.ts'];
     const looking = readdirSync('server/rules')
       .filter((file) => !others.includes(file))

@@ -185,7 +185,7 @@ describe('server', () => {
     equal(await hoverAt(0, 5, 'file:///a.py'), null);
   });
 
-  it('mends from its own findings, whatever the client sends back', async () => {
+  it('fixes from its own findings, whatever the client sends back', async () => {
     await client.initialize({ ...pulling, workspace: { workspaceEdit: { documentChanges: true } } });
     await client.open(uri, '😀 The IP-4 met.');
     const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { type Item, toRange } from '../views/items';
 
-/** Opens a place where something is found, and the ways to mend it. */
+/** Opens a place where something is found, and the ways to fix it. */
 export async function fixPlace(item?: Item): Promise<void> {
   if (item?.kind !== 'place') return;
   const { start } = toRange(item.place.range);

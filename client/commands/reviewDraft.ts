@@ -6,7 +6,7 @@ import { editDraft } from '../sample';
 import { count } from '../views/items';
 import { asText } from './asText';
 
-/** What a choice does: mends something, lets it stand, explains it, goes on. */
+/** What a choice does: fixes something, lets it stand, explains it, goes on. */
 type Effect = 'fixed' | 'kept' | 'why' | 'next';
 
 interface Choice extends vscode.QuickPickItem {

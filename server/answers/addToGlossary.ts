@@ -46,7 +46,7 @@ function addTo(
 ): GlossaryEdit | Refusal | undefined {
   const { uri, file, version } = now;
   const added = addEntries(file.text.toString(), withIds(session, now, entries));
-  if (added === 'broken') return { refused: `${nameOf(uri)} is no valid YAML: mend it first.` };
+  if (added === 'broken') return { refused: `${nameOf(uri)} is no valid YAML: fix it first.` };
   if (added === 'no place') return undefined;
   const edits = added.map((edit) => ({ range: rangeOf(file, edit), newText: edit.text }));
   return { uri, edit: workspaceEdit([{ uri, version, edits }], editor.takesVersions) };

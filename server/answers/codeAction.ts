@@ -1,4 +1,4 @@
-// textDocument/codeAction: what mends a draft, and what writes into the glossaries of the workspace.
+// textDocument/codeAction: what fixes a draft, and what writes into the glossaries of the workspace.
 import { type CodeAction, CodeActionTriggerKind, type WorkspaceEdit } from 'vscode-languageserver';
 import { additions } from '../features/additions';
 import { codeActionsInSteps, type FixData, fixesInSteps } from '../features/codeAction';

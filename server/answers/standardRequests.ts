@@ -145,7 +145,7 @@ function answerAboutNames({ workspace }: Sources): void {
   );
 }
 
-/** What is shown in and mended in a whole file. */
+/** What is shown in and fixed in a whole file. */
 function answerAboutFiles({ workspace, diagnostics, mentions }: Sources): void {
   const { session, editor, preparation } = workspace;
 

@@ -81,7 +81,7 @@ program
     addOutput,
     [],
   )
-  .option('--fix', 'mend everything that has one right answer')
+  .option('--fix', 'fix everything that has one right answer')
   .option(...profileOption)
   .option(...ruleOption)
   .option(

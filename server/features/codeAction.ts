@@ -1,4 +1,4 @@
-// textDocument/codeAction: ways to mend what the linter finds, from our own findings, whatever the client sends back.
+// textDocument/codeAction: ways to fix what the linter finds, from our own findings, whatever the client sends back.
 import { type CodeAction, CodeActionKind, type WorkspaceEdit } from 'vscode-languageserver-types';
 import { choices } from '../requests';
 import { addChoice, silenceHere } from '../rules/directives';
@@ -33,7 +33,7 @@ export const abbreviationsKind = `${CodeActionKind.Source}.abbreviations.policyG
 /** Removes or replaces what a writer made in the list: never by itself, so of a kind that nothing on save asks for. */
 export const rowsKind = `${CodeActionKind.RefactorRewrite}.abbreviations.policyGlossary`;
 
-/** How many findings of a selection are offered to be mended one by one; the first ones of those that are shown. */
+/** How many findings of a selection are offered to be fixed one by one; the first ones of those that are shown. */
 const MOST_FINDINGS = 10;
 
 /** How many edits are made at once; then they are done again. */

@@ -73,7 +73,7 @@ export function renameId(
     const name = uri.slice(uri.lastIndexOf('/') + 1);
     const isYaml = (formatOf(uri)?.id ?? 'yaml') === 'yaml';
     const places = isYaml ? findIds(file.text.toString()) : [];
-    if (places === undefined) return { refused: `${name} is no valid YAML: mend it first.` };
+    if (places === undefined) return { refused: `${name} is no valid YAML: fix it first.` };
     // In a table, or a list of names, an id is made from a name.
     if (ids.includes(id) && !places.some((place) => place.isKey && place.id === id))
       return { refused: `${name} has an entry “${id}” without a key: change it there first.` };

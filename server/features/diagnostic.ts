@@ -54,7 +54,7 @@ function limit<Item>(items: readonly Item[], create: (item: Item) => Diagnostic)
       range: top,
       severity: DiagnosticSeverity.Information,
       source,
-      message: `${left} more findings are not shown. Mend some of these first.`,
+      message: `${left} more findings are not shown. Fix some of these first.`,
     });
   }
   return shown;

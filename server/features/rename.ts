@@ -68,7 +68,7 @@ export function rename(usage: Usage, { concept: { id }, text }: Renaming, option
   const edits = writeThroughout(usage, used, name, options);
   // A name that no glossary has is the writer’s own, who needs not be told that no glossary has it.
   const under = typeof name === 'string' ? { ...options, wellKnown: new Set([...options.wellKnown, name]) } : options;
-  if (prove(usage, under, { edits, mends: [] }) === undefined) return [];
+  if (prove(usage, under, { edits, resolves: [] }) === undefined) return [];
   return edits.map((edit) => ({ range: rangeOf(usage.draft, edit), newText: edit.text }));
 }
 

@@ -62,7 +62,7 @@ type Said = Pick<Piece, 'entries' | 'frame'>;
 
 /** How many faults of a file are told. */
 const MOST_PROBLEMS = 499;
-const MORE_PROBLEMS = 'More is wrong from here on. Mend some of it first.';
+const MORE_PROBLEMS = 'More is wrong from here on. Fix some of it first.';
 
 /**
  * Reads a glossary in YAML or JSON. A fault costs the part of an entry in which it stands; all else is in force.

@@ -48,7 +48,7 @@ export interface TextReplacement {
   readonly text: string;
 }
 
-/** A way to mend something that was found. */
+/** A way to fix something that was found. */
 export interface OfferedFix {
   readonly title: string;
   /** Whether it is the one right answer. */
@@ -66,11 +66,11 @@ export interface CheckFinding {
   readonly end: number;
   readonly line: number;
   readonly column: number;
-  /** Where they were asked for. Each has been tried: it mends what was found, and nothing new is found. */
+  /** Where they were asked for. Each has been tried: it fixes what was found, and nothing new is found. */
   readonly fixes?: readonly OfferedFix[];
 }
 
-/** A text in which everything has been mended that has one right answer. */
+/** A text in which everything has been fixed that has one right answer. */
 export interface FixedText {
   readonly text: string;
   /** How many edits were made. */

@@ -199,14 +199,14 @@ function giveBackIfChanged(target: string, old: string, before: Buffer, after: S
   if (found.subarray(0, before.length).equals(before)) {
     appendTo(target, found.subarray(before.length));
     rmSync(old);
-    throw new Refusal('was written to while it was mended, and what was added is kept: run again');
+    throw new Refusal('was written to while it was fixed, and what was added is kept: run again');
   }
   const now = lstatSync(target, { throwIfNoEntry: false });
   const isOurs = now?.isFile() && now.ino === after.ino && readFileSync(target, 'utf8') === text;
   if (!isOurs)
-    throw new Refusal(`was changed twice by others while it was mended: what it held before is in ${basename(old)}`);
+    throw new Refusal(`was changed twice by others while it was fixed: what it held before is in ${basename(old)}`);
   renameSync(old, target);
-  throw new Refusal('was changed while it was mended and is left as it was changed: run again');
+  throw new Refusal('was changed while it was fixed and is left as it was changed: run again');
 }
 
 function appendTo(path: string, bytes: Buffer): void {
@@ -326,7 +326,7 @@ function take({ lock, temporary, old }: Workplace): boolean {
     if (!isHeld(lock) && isThere(lock)) return false;
     pause(PAUSE);
   }
-  throw new Refusal('is being mended by another run and is left alone: run again');
+  throw new Refusal('is being fixed by another run and is left alone: run again');
 }
 
 function lockUp(lock: string): boolean {

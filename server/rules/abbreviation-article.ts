@@ -7,12 +7,12 @@ import { capitalize } from './replacement';
 import { type Fix, type LintOptions, mark, type Report, type Rule } from './rule';
 
 /** The wrong, missing or needless article before an abbreviation, and where it stands or should stand; offsets in the block. */
-interface Fault extends Span {
+interface WrongArticle extends Span {
   readonly text: string;
   readonly message: string;
 }
 
-function faultOf({ mention, context, start }: Occurrence, { style }: LintOptions): Fault | undefined {
+function faultOf({ mention, context, start }: Occurrence, { style }: LintOptions): WrongArticle | undefined {
   const { name, compound, inName, possessive } = mention;
   if (name.kind !== 'abbreviation') return undefined;
   const { determiner, opensSentence } = context;

@@ -5,7 +5,7 @@ import type { Usage } from '../usage/usage';
 import { markIntroduction, relate, type Report, type Rule } from './rule';
 
 /** An introduction as it is compared with others. */
-interface Pair {
+interface Compared {
   readonly introduced: Introduced;
   readonly short: string;
   readonly full: string;
@@ -24,7 +24,7 @@ function areOfOneKind(a: string, b: string): boolean {
   return one === other || a.split(' ').includes(b) || b.split(' ').includes(a);
 }
 
-function* readPairs({ introductions }: Usage): Iterable<Pair> {
+function* readCompared({ introductions }: Usage): Iterable<Compared> {
   for (const introduced of introductions) {
     const { verdict, concept, shape } = introduced.introduction;
     // A wrong full name is a fault of its own, and no second meaning; a definition may explain in other words.
@@ -54,9 +54,9 @@ export const conflictingIntroduction: Rule = {
     'The Republic of Korea (ROK) met.\n\n## Annex\n\nThe Republic of Korea (ROK) met.',
   ],
   *checkDraft(usage): Iterable<Report> {
-    const byShort = new Map<string, Pair>();
-    const byFull = new Map<string, Pair>();
-    for (const pair of readPairs(usage)) {
+    const byShort = new Map<string, Compared>();
+    const byFull = new Map<string, Compared>();
+    for (const pair of readCompared(usage)) {
       const short = comparableShort(pair.short);
       const sameShort = byShort.get(short);
       const sameFull = byFull.get(pair.key);
@@ -79,6 +79,6 @@ export const conflictingIntroduction: Rule = {
   },
 };
 
-function nameOf({ introduced }: Pair): string {
+function nameOf({ introduced }: Compared): string {
   return introduced.introduction.concept.preferred.text;
 }

@@ -1,4 +1,4 @@
-// How findings are mended: the fixes of one, and the edits that mend all of them together. Each is proved before it is offered.
+// How findings are fixed: the fixes of one, and the edits that fix all of them together. Each is proved before it is offered.
 import { type NonEmpty, isNonEmpty } from '../text/list';
 import { composeEdits, type Edit, findSpan, joinEdits, moveEdit } from '../text/span';
 import { asMessage } from '../text/visible';
@@ -9,7 +9,7 @@ import { lintInSteps, optionsFor, ruleOf } from './lint';
 import { proveInSteps } from './proof';
 import type { Finding, Fix, LintOptions } from './rule';
 
-/** Ways to mend a finding that prove themselves, the best first. */
+/** Ways to fix a finding that prove themselves, the best first. */
 export function findFixes(usage: Usage, finding: Finding, given: LintOptions): readonly Fix[] {
   return finish(findFixesInSteps(usage, finding, given));
 }
@@ -18,11 +18,11 @@ export function findFixes(usage: Usage, finding: Finding, given: LintOptions): r
 export function* findFixesInSteps(usage: Usage, finding: Finding, given: LintOptions): Generator<void, readonly Fix[]> {
   const proved: Fix[] = [];
   for (const fix of candidatesFor(usage, finding, given))
-    if (yield* proveInSteps(usage, given, { edits: fix.edits, mends: [finding] })) proved.push(fix);
+    if (yield* proveInSteps(usage, given, { edits: fix.edits, resolves: [finding] })) proved.push(fix);
   return proved;
 }
 
-/** What the rule of a finding proposes to mend it, the best first, with the edits of each in order and disjoint. */
+/** What the rule of a finding proposes to fix it, the best first, with the edits of each in order and disjoint. */
 function candidatesFor(usage: Usage, finding: Finding, given: LintOptions): readonly Fix[] {
   const fixes = ruleOf(finding.rule)?.fix?.(usage, finding, optionsFor(usage.draft, given)) ?? [];
   return fixes.flatMap((fix) => {
@@ -32,22 +32,22 @@ function candidatesFor(usage: Usage, finding: Finding, given: LintOptions): read
 }
 
 /** What a series of fixes makes of a draft. */
-export interface Mended {
+export interface Fixed {
   /** In order and disjoint, in offsets of the draft before. */
   readonly edits: readonly Edit[];
   readonly usage: Usage;
 }
 
-/** What is mended at once, where that is not everything. */
+/** What is fixed at once, where that is not everything. */
 export interface Bounds {
-  /** How many places are mended at most. */
+  /** How many places are fixed at most. */
   readonly most?: number;
-  /** The only rule whose findings are mended. */
+  /** The only rule whose findings are fixed. */
   readonly rule?: string;
 }
 
-/** The draft after everything is mended that has one right answer. */
-export function fixAll(usage: Usage, options: LintOptions, bounds: Bounds = {}): Mended {
+/** The draft after everything is fixed that has one right answer. */
+export function fixAll(usage: Usage, options: LintOptions, bounds: Bounds = {}): Fixed {
   return finish(fixAllInSteps(usage, options, bounds));
 }
 
@@ -64,30 +64,30 @@ const MOST_ROUNDS = 5;
 const MOST_PROOFS = 100;
 
 /**
- * The same, stopping now and then. Rule after rule mends what it finds in the draft that the one before left, until
+ * The same, stopping now and then. Rule after rule fixes what it finds in the draft that the one before left, until
  * nothing changes: so a fix never rests on what another has just taken away.
  */
 export function* fixAllInSteps(
   usage: Usage,
   options: LintOptions,
   { most = Infinity, rule: only }: Bounds = {},
-): Generator<void, Mended> {
+): Generator<void, Fixed> {
   const chosen = only === undefined ? rules : rules.filter(({ id }) => id === only);
   const left = { places: most, proofs: MOST_PROOFS };
-  let mended: Mended = { edits: [], usage };
+  let fixed: Fixed = { edits: [], usage };
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const before = mended.usage;
+    const before = fixed.usage;
     for (const { id } of chosen) {
-      const findings = (yield* lintInSteps(mended.usage, options)).findings.filter(({ rule }) => rule === id);
-      const attempts = findAttempts(mended.usage, findings, options, left.places);
-      mended = follow(mended, yield* makeAttempts(mended.usage, options, attempts, left));
+      const findings = (yield* lintInSteps(fixed.usage, options)).findings.filter(({ rule }) => rule === id);
+      const attempts = findAttempts(fixed.usage, findings, options, left.places);
+      fixed = follow(fixed, yield* makeAttempts(fixed.usage, options, attempts, left));
     }
-    if (mended.usage === before) break;
+    if (fixed.usage === before) break;
   }
-  return mended;
+  return fixed;
 }
 
-/** A finding and what is tried to mend it without looking, the best first; at least one. */
+/** A finding and what is tried to fix it without looking, the best first; at least one. */
 interface Attempt {
   readonly finding: Finding;
   readonly tries: NonEmpty<readonly Edit[]>;
@@ -125,16 +125,16 @@ function* makeAttempts(
   options: LintOptions,
   attempts: readonly Attempt[],
   left: { places: number; proofs: number },
-): Generator<void, Mended> {
-  const unchanged: Mended = { edits: [], usage };
+): Generator<void, Fixed> {
+  const unchanged: Fixed = { edits: [], usage };
   const [first, ...others] = attempts;
   if (first === undefined) return unchanged;
-  const mends = attempts.map(({ finding }) => finding);
+  const resolves = attempts.map(({ finding }) => finding);
   const tries = others.length === 0 ? first.tries : [attempts.flatMap(({ tries: [best] }) => best)];
   for (const tried of tries) {
     const edits = joinEdits(tried);
     if (edits === undefined || left.proofs-- <= 0) return unchanged;
-    const after = yield* proveInSteps(usage, options, { edits, mends });
+    const after = yield* proveInSteps(usage, options, { edits, resolves });
     if (after === undefined) continue;
     left.places -= edits.length;
     return { edits, usage: after };
@@ -156,6 +156,6 @@ function moveAttempt({ finding, tries }: Attempt, made: readonly Edit[]): readon
 }
 
 /** One series of fixes and then another. */
-function follow(first: Mended, { edits, usage }: Mended): Mended {
+function follow(first: Fixed, { edits, usage }: Fixed): Fixed {
   return edits.length === 0 ? first : { edits: composeEdits(first.edits, edits), usage };
 }

@@ -47,7 +47,7 @@ export interface Introducing extends Writing {
  */
 export function introduceFor(usage: Usage, used: ConceptUsage, use: Occurrence): Introducing | undefined {
   const { fullName, firstUse, abbreviation } = used.concept;
-  // A mended spelling is introduced as it should be.
+  // A fixed spelling is introduced as it should be.
   const name = use.mention.name.status === 'deprecated' ? (abbreviation ?? use.mention.name) : use.mention.name;
   const earlier = namesBefore(usage, used, use);
   const full = earlier.find(

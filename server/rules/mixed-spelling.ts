@@ -10,7 +10,7 @@ import { capitalize, replaceMention } from './replacement';
 import { type Fix, relate, type Report, type Rule } from './rule';
 
 /** A place where one of the spellings stands. */
-interface Place extends Placed {
+interface Spelling extends Placed {
   /** What it is written as. */
   readonly text: string;
   /** Which word it is, whatever its spelling. */
@@ -25,9 +25,9 @@ interface Place extends Placed {
 const elsewhere: ReadonlySet<Scope> = new Set<Scope>(['title', 'heading', 'reference', 'abbreviations']);
 
 /** The places of each word that is written in several styles, in order. */
-const findGroups = remember((usage: Usage): readonly (readonly Place[])[] => {
-  const groups = new Map<string, Place[]>();
-  const add = (group: string, place: Place) => {
+const findGroups = remember((usage: Usage): readonly (readonly Spelling[])[] => {
+  const groups = new Map<string, Spelling[]>();
+  const add = (group: string, place: Spelling) => {
     const known = groups.get(group);
     if (known) known.push(place);
     else groups.set(group, [place]);
@@ -99,7 +99,7 @@ function isCapital(written: string): boolean {
   return written.charAt(0) !== written.charAt(0).toLowerCase();
 }
 
-function readWord(spelled: Spelled): Place | undefined {
+function readWord(spelled: Spelled): Spelling | undefined {
   const { word, passage, start, end } = spelled;
   if (!spelled.own || elsewhere.has(passage.place.scope)) return undefined;
   // Who explains one name with the other needs both: Myanmar (Burma).
@@ -109,7 +109,7 @@ function readWord(spelled: Spelled): Place | undefined {
 }
 
 /** A name that its concept has with points and without: US and U.S. */
-function readPointed(occurrence: Occurrence): Place | undefined {
+function readPointed(occurrence: Occurrence): Spelling | undefined {
   const { mention, passage, start, end, own } = occurrence;
   const { name, inName } = mention;
   if (inName || !own || elsewhere.has(passage.place.scope) || twinOf(name) === undefined) return undefined;
@@ -118,7 +118,7 @@ function readPointed(occurrence: Occurrence): Place | undefined {
 }
 
 /** The edits that write a place in another style; none where it cannot be. */
-function writeIn(usage: Usage, { at }: Place, style: string | number): readonly Edit[] {
+function writeIn(usage: Usage, { at }: Spelling, style: string | number): readonly Edit[] {
   if ('mention' in at) {
     const twin = twinOf(at.mention.name);
     return (twin && replaceMention(usage, at, twin)?.edits) ?? [];
@@ -131,15 +131,15 @@ function writeIn(usage: Usage, { at }: Place, style: string | number): readonly 
 }
 
 /** One word in two styles clashes; so do a closed and a hyphenated word of one kind (cybersecurity, cyber-attacks). */
-function clash(a: Place, b: Place): boolean {
+function clash(a: Spelling, b: Spelling): boolean {
   return a.style !== b.style && (isOneWord(a, b) || !`${a.text}${b.text}`.includes(' '));
 }
 
-function isOneWord(a: Place, b: Place): boolean {
+function isOneWord(a: Spelling, b: Spelling): boolean {
   return a.word === b.word;
 }
 
-function describeClash(found: Place, before: Place): string {
+function describeClash(found: Spelling, before: Spelling): string {
   if ('word' in found.at && isName(found.at)) return 'are two names of one place';
   return isOneWord(found, before) ? 'are two spellings of one word' : 'are written in two ways';
 }
@@ -172,8 +172,8 @@ const byLetters = remember(({ designations }: Concept) => {
 });
 
 /** The first place that clashes with one before it, and that one. */
-function findClash(places: readonly Place[]): { readonly found: Place; readonly before: Place } | undefined {
-  const seen = new Map<string, Place>();
+function findClash(places: readonly Spelling[]): { readonly found: Spelling; readonly before: Spelling } | undefined {
+  const seen = new Map<string, Spelling>();
   for (const found of places) {
     if (seen.has(found.text)) continue;
     for (const before of seen.values()) if (clash(found, before)) return { found, before };
@@ -186,7 +186,7 @@ function findClash(places: readonly Place[]): { readonly found: Place; readonly 
 const MOST_RELATED = 50;
 
 /** The styles of some places, the most frequent first. */
-function stylesOf(places: readonly Place[]): readonly (string | number)[] {
+function stylesOf(places: readonly Spelling[]): readonly (string | number)[] {
   const counts = new Map<string | number, number>();
   for (const { style } of places) counts.set(style, (counts.get(style) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1]).map(([style]) => style);

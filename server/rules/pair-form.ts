@@ -6,7 +6,7 @@ import { findPairs, isDash, type Pair } from '../usage/pairs';
 import { spanIn, type Usage } from '../usage/usage';
 import { relate, type Report, type Rule } from './rule';
 
-/** What is wrong with how a pair is joined, and the edits that mend it. */
+/** What is wrong with how a pair is joined, and the edits that fix it. */
 function formFault(
   usage: Usage,
   { passage, parts, partners, joint, occurrence, end }: Pair,

@@ -1,4 +1,4 @@
-// A fix proves itself: it is made, the draft is read again, and only what mends and damages nothing is offered.
+// A fix proves itself: it is made, the draft is read again, and only what fixes and damages nothing is offered.
 import { type Draft, editDraft, parseDraft } from '../text/draft';
 import { areAlike, numberAt } from '../text/list';
 import { createPlaces, placeBefore, placeKept, type Places, readsAlike } from '../text/sameness';
@@ -9,10 +9,10 @@ import { readUsageInSteps, type Usage } from '../usage/usage';
 import { lintInSteps, loudness } from './lint';
 import type { Finding, LintOptions } from './rule';
 
-/** What is tried: edits, in order and disjoint, and the findings that they are to mend. */
+/** What is tried: edits, in order and disjoint, and the findings that they are to fix. */
 export interface Candidate {
   readonly edits: readonly Edit[];
-  readonly mends: readonly Finding[];
+  readonly resolves: readonly Finding[];
 }
 
 /** What the draft does after the edits of a candidate, or undefined where it does not hold; see `proveInSteps`. */
@@ -24,12 +24,12 @@ export function prove(usage: Usage, options: LintOptions, candidate: Candidate):
  * What the draft does after the edits of a candidate: a keystroke’s cost. Undefined where it does not hold, since
  * - the Markdown around the words replaced reads otherwise, or something else than the author’s own words is replaced,
  * - a name or an introduction around them means something else, or
- * - not all that it mends is gone, or something as loud, or loud enough to be told, is new anywhere in the draft.
+ * - not all that it fixes is gone, or something as loud, or loud enough to be told, is new anywhere in the draft.
  */
 export function* proveInSteps(
   usage: Usage,
   options: LintOptions,
-  { edits, mends }: Candidate,
+  { edits, resolves }: Candidate,
 ): Generator<void, Usage | undefined> {
   const draft = edit(usage.draft, edits);
   if (!readsAlike(usage.draft, draft, edits)) return undefined;
@@ -37,7 +37,7 @@ export function* proveInSteps(
   if (!namesAlike(usage, after, createPlaces(edits))) return undefined;
   const before = yield* lintInSteps(usage, options);
   const now = yield* lintInSteps(after, options, undefined, before);
-  return isMended(before.all, now.all, mends, createPlaces(edits)) ? after : undefined;
+  return isResolved(before.all, now.all, resolves, createPlaces(edits)) ? after : undefined;
 }
 
 /** How many edits are read one after another; more cost less when all is read anew. */
@@ -58,23 +58,23 @@ function keyOf({ rule, occurrence, introduced, unexplained }: Finding): string {
 }
 
 /**
- * Whether what is mended is gone, and nothing is new that is as loud, or loud enough to be told. What is found as often of one
+ * Whether what is fixed is gone, and nothing is new that is as loud, or loud enough to be told. What is found as often of one
  * thing as before is not new, nor is what the same rule has found at that place of another thing.
  */
-function isMended(
+function isResolved(
   before: readonly Finding[],
   now: readonly Finding[],
-  mends: readonly Finding[],
+  resolves: readonly Finding[],
   places: Places,
 ): boolean {
-  const floor = mends.reduce((least, { level }) => Math.min(least, loudness[level]), loudness.information);
+  const floor = resolves.reduce((least, { level }) => Math.min(least, loudness[level]), loudness.information);
   const isLoud = ({ level }: Finding) => loudness[level] >= floor;
   const counts = new Map<string, number>();
   const count = (finding: Finding, by: number) => counts.set(keyOf(finding), (counts.get(keyOf(finding)) ?? 0) + by);
   for (const finding of before) if (isLoud(finding)) count(finding, 1);
-  for (const finding of mends) count(finding, -1);
-  const mended = new Set(mends.map(placeOf));
-  const known = new Set(before.map(placeOf).filter((place) => !mended.has(place)));
+  for (const finding of resolves) count(finding, -1);
+  const resolved = new Set(resolves.map(placeOf));
+  const known = new Set(before.map(placeOf).filter((place) => !resolved.has(place)));
   for (const finding of now) {
     if (!isLoud(finding)) continue;
     const left = counts.get(keyOf(finding)) ?? 0;

@@ -1,4 +1,4 @@
-// What a rule is, what it finds and how that is mended.
+// What a rule is, what it finds and how that is fixed.
 import type { Concept, Designation } from '../glossary/concept';
 import type { Edit, Span } from '../text/span';
 import type { Introduced, Occurrence, Passage, Placed, Unexplained } from '../usage/passage';
@@ -35,7 +35,7 @@ export interface LintOptions {
   readonly allowed: ReadonlySet<string>;
 }
 
-/** What a report or finding is about, where a rule needs that to mend it. */
+/** What a report or finding is about, where a rule needs that to fix it. */
 export interface About {
   readonly occurrence?: Occurrence;
   readonly introduced?: Introduced;
@@ -67,7 +67,7 @@ export interface Finding extends About, Span {
   readonly related: readonly Related[];
 }
 
-/** A way to mend a finding. */
+/** A way to fix a finding. */
 export interface Fix {
   /** What it does, as a menu item: `Use “IP4”`. */
   readonly title: string;
@@ -77,7 +77,7 @@ export interface Fix {
   readonly preferred: boolean;
 }
 
-/** A fault and its mending, as a test and as documentation. `before` holds exactly one finding of the rule. */
+/** A fault and its fixing, as a test and as documentation. `before` holds exactly one finding of the rule. */
 export interface Example {
   readonly before: string;
   /** The text after the first fix; clean. Left out where there is no fix. */
@@ -116,7 +116,7 @@ export interface Rule {
   readonly apart?: number;
   /** Its fixes take away what the writer made by hand: they are offered one by one, and never made with others. */
   readonly asks?: true;
-  /** Ways to mend a finding of this rule, the best first; empty where there is none. */
+  /** Ways to fix a finding of this rule, the best first; empty where there is none. */
   fix?(usage: Usage, finding: Finding, options: LintOptions): readonly Fix[];
 }
 

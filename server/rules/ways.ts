@@ -39,7 +39,7 @@ export function* reportRarest(all: readonly Ways[], what = ''): Iterable<Report>
   }
 }
 
-/** Ways to mend a finding: each way of writing throughout. `write` gives the text of a place in the way of another one. */
+/** Ways to fix a finding: each way of writing throughout. `write` gives the text of a place in the way of another one. */
 export function writeThroughout(
   usage: Usage,
   { start }: Finding,

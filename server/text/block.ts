@@ -53,7 +53,7 @@ export interface Block {
 }
 
 /** A block and where it starts, relative to what holds it. */
-export interface Placed {
+export interface PlacedBlock {
   readonly at: number;
   readonly block: Block;
 }

@@ -1,5 +1,5 @@
 // What goes on from block to block: quotations, elements and formulas that a blank line does not end, and labels defined elsewhere.
-import type { Block, Placed } from './block';
+import type { Block, PlacedBlock } from './block';
 import type { Chunk } from './chunk';
 import { createBlock, type Made, type Source } from './inline';
 import { itemAt } from './list';
@@ -86,7 +86,7 @@ function readRun(chunks: readonly Chunk[], first: number, defined: ReadonlySet<s
 
   const blocks: Block[] = [];
   const starts: number[] = [];
-  const add = ({ at, block }: Placed) => {
+  const add = ({ at, block }: PlacedBlock) => {
     if (block.prose.length === 0) return;
     blocks.push(block);
     starts.push(at);

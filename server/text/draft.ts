@@ -1,6 +1,6 @@
 // A draft: one document as an immutable value of blocks, and its line table.
 import type { Position, Range } from 'vscode-languageserver-types';
-import type { Block, Placed } from './block';
+import type { Block, PlacedBlock } from './block';
 import { CHUNK, type Chunk, chunkAt, cutChunks, isBorder, isForeignAt, outermostStart, readChunks } from './chunk';
 import { continueBlocks } from './continued';
 import { FARTHEST, findFrontMatter } from './frontMatter';
@@ -140,7 +140,7 @@ function createDraft(language: Language, lines: Int32Array, frontMatter: Span | 
 }
 
 /** The block that holds `offset` (its end included) and where it starts in the draft; undefined between blocks. */
-export function blockAt({ blocks, starts }: Draft, offset: number): Placed | undefined {
+export function blockAt({ blocks, starts }: Draft, offset: number): PlacedBlock | undefined {
   const index = lastAtOrBefore(starts, offset);
   const block = blocks[index];
   const at = numberAt(starts, index);

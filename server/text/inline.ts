@@ -1,5 +1,5 @@
 // From a stretch of source to a block: what vanishes, what is opaque, what is quoted. Both languages end here.
-import type { Block, BlockKind, Placed, Region, RegionKind } from './block';
+import type { Block, BlockKind, PlacedBlock, Region, RegionKind } from './block';
 import { findProtected, type Open, type Protection } from './protection';
 import { overlaps, type Span } from './span';
 
@@ -40,7 +40,7 @@ export interface Seam {
 }
 
 /** A block that has not been told yet what stands around it. */
-export interface Made extends Placed {
+export interface Made extends PlacedBlock {
   readonly seam: Seam;
 }
 

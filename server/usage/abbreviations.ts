@@ -7,7 +7,7 @@ import { foldText } from '../text/normalize';
 import { applyEdits, type Edit, type Span } from '../text/span';
 import { type IsShort, keyOf, looksShort, shortsOf, splitCells } from './listRows';
 import { findListSection, lineText, type ListSection, readSection, type Row } from './listSection';
-import { addRows, cleanName, compareKeys, type Entry, escapeName } from './listWriter';
+import { addRows, cleanName, compareKeys, type NewRow, escapeName } from './listWriter';
 import type { Occurrence } from './passage';
 import { type ConceptUsage, spanOf, type Usage } from './usage';
 
@@ -217,7 +217,7 @@ function nameSome(names: readonly string[]): string {
   return rest > 0 ? `${names.slice(0, MOST_NAMED).join(', ')} and ${rest} more` : names.join(', ');
 }
 
-function entryOf({ abbreviation, fullName }: Concept): readonly Entry[] {
+function entryOf({ abbreviation, fullName }: Concept): readonly NewRow[] {
   const short = cleanName(abbreviation!.text);
   const full = cleanName(fullName.text);
   return short !== '' && full !== '' ? [{ short, full }] : [];
@@ -238,7 +238,7 @@ function listedKeys(draft: Draft, { rows, columns }: ListSection, isShort: IsSho
 }
 
 /** The rows of a list that begins, with a table in Markdown where that is wanted. */
-function newRows(draft: Draft, entries: readonly Entry[], isTable: boolean): readonly string[] {
+function newRows(draft: Draft, entries: readonly NewRow[], isTable: boolean): readonly string[] {
   const { language } = draft;
   const pairs = entries.map(({ short, full }) => ({
     short: escapeName(short, language),
@@ -249,12 +249,12 @@ function newRows(draft: Draft, entries: readonly Entry[], isTable: boolean): rea
   const head = { short: 'Abbreviation', full: 'Full name' };
   const shortest = Math.max(...[head, ...pairs].map(({ short }) => short.length));
   const fullest = Math.max(...[head, ...pairs].map(({ full }) => full.length));
-  const line = ({ short, full }: Entry) => `| ${short.padEnd(shortest)} | ${full.padEnd(fullest)} |`;
+  const line = ({ short, full }: NewRow) => `| ${short.padEnd(shortest)} | ${full.padEnd(fullest)} |`;
   return [line(head), `| ${'-'.repeat(shortest)} | ${'-'.repeat(fullest)} |`, ...pairs.map(line)];
 }
 
 /** The edit that fills a section which has only its heading, or a comment. */
-function fillSection(draft: Draft, { content }: ListSection, entries: readonly Entry[]): Edit {
+function fillSection(draft: Draft, { content }: ListSection, entries: readonly NewRow[]): Edit {
   const lineBreak = lineBreakOf(draft);
   const next = lineSpan(draft, content.end, 1);
   const isFollowed = next.start > content.end && /\S/.test(draft.text.slice(next.start, next.end));

@@ -27,7 +27,7 @@ interface Name {
 }
 
 /** A body in the index, with the word that was left out of its key: -1 where none was. */
-interface Entry {
+interface KnownBody {
   readonly body: Name;
   readonly dropped: number;
 }
@@ -38,11 +38,11 @@ const FEWEST = 3;
 const MOST = 16;
 
 /** By the sum of the keys of their telling words, whatever their order. */
-let index: ReadonlyMap<number, readonly Entry[]> | undefined;
+let index: ReadonlyMap<number, readonly KnownBody[]> | undefined;
 
-function createIndex(): ReadonlyMap<number, readonly Entry[]> {
-  const entries = new Map<number, Entry[]>();
-  const add = (key: number, entry: Entry) => entries.set(key, [...(entries.get(key) ?? []), entry]);
+function createIndex(): ReadonlyMap<number, readonly KnownBody[]> {
+  const entries = new Map<number, KnownBody[]>();
+  const add = (key: number, entry: KnownBody) => entries.set(key, [...(entries.get(key) ?? []), entry]);
   const { bodies } = file as { readonly bodies: Readonly<Record<string, readonly string[]>> };
   for (const text of Object.values(bodies).flat()) {
     const body = readName(text);
@@ -224,7 +224,7 @@ function* readRun(block: Block, words: Words, { telling, opens, closes }: Run): 
 }
 
 /** Whether a name has the words of a body, or all but one, and is not it. */
-function isNearly({ telling, joiners, plain }: Name, { body, dropped }: Entry): boolean {
+function isNearly({ telling, joiners, plain }: Name, { body, dropped }: KnownBody): boolean {
   if (dropped < 0) {
     if (!haveSameRoots(telling, body.telling))
       return joiners.join() === body.joiners.join() && isSwapped(telling, body.telling);
@@ -254,7 +254,7 @@ function isSwapped(words: readonly string[], right: readonly string[]): boolean 
 }
 
 /** Whether a name is that of a body but for one word, which is much like the right one. */
-function isReplaced({ telling, joiners }: Name, { body, dropped }: Entry): boolean {
+function isReplaced({ telling, joiners }: Name, { body, dropped }: KnownBody): boolean {
   if (dropped < 0 || telling.length !== body.telling.length || joiners.join() !== body.joiners.join()) return false;
   const others = haveSameRoots(telling.toSpliced(dropped, 1), body.telling.toSpliced(dropped, 1));
   const word = itemAt(telling, dropped);

@@ -13,7 +13,7 @@ export interface PairForm {
 }
 
 /** What a row pairs. */
-export interface Pair {
+export interface RowPair {
   /** The abbreviations that it lists, as read, without markup. */
   readonly shorts: NonEmpty<string>;
   /** What stands first, as read. */
@@ -94,7 +94,7 @@ function isBalanced(text: string): boolean {
 }
 
 /** How a line pairs an abbreviation and a name, or undefined where it does not. */
-export function readPair(source: string, isShort: IsShort): Pair | undefined {
+export function readPair(source: string, isShort: IsShort): RowPair | undefined {
   if (source.length > LONGEST_ROW) return undefined;
   const cut = separate(source);
   if (cut) {
@@ -132,7 +132,7 @@ export function standsFor(name: string, short: string): boolean {
 
 const markup = /[*_`[\]<>|()\\]/;
 
-function createPair(source: string, cut: Span, shorts: NonEmpty<string>, fullFirst: boolean): Pair {
+function createPair(source: string, cut: Span, shorts: NonEmpty<string>, fullFirst: boolean): RowPair {
   const start = /^[\s*_`]*/.exec(source)![0].length;
   const tail = /(?:[*_`]*\)?[*_`]*[.;,]?[*_`]*)(?: {2,}|\\|\s)?$/.exec(source)!;
   const closing = /[*_`]*$/.exec(source.slice(0, cut.start))![0].length;
@@ -167,7 +167,7 @@ export function writePair(
 }
 
 /** The form that most of some rows have; undefined where none has one. */
-export function commonForm(pairs: readonly Pair[]): PairForm | undefined {
+export function commonForm(pairs: readonly RowPair[]): PairForm | undefined {
   const counts = new Map<string, { form: PairForm; count: number }>();
   let best: { form: PairForm; count: number } | undefined;
   for (const { form } of pairs) {

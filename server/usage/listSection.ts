@@ -3,7 +3,7 @@ import type { Block } from '../text/block';
 import { type Draft, lineSpan } from '../text/draft';
 import { isNonEmpty, itemAt, numberAt } from '../text/list';
 import { lastAtOrBefore, type Span } from '../text/span';
-import { type IsShort, type Pair, readPair, readPlain, shortsOf, splitCells, standsFor } from './listRows';
+import { type IsShort, type RowPair, readPair, readPlain, shortsOf, splitCells, standsFor } from './listRows';
 import { opensAbbreviations } from './scopes';
 
 /**
@@ -17,7 +17,7 @@ export interface Row {
   readonly line: number;
   /** The last line that belongs to it. */
   readonly last: number;
-  readonly pair: Pair;
+  readonly pair: RowPair;
   /** Where `pair` begins in its line. */
   readonly at: number;
   /** Of a term: the line of its first definition and what stands before the words there. */
@@ -168,7 +168,7 @@ function addOther({ text }: Block, runs: readonly Run[]): void {
 }
 
 /** The run that a row continues, or a new one: a short note may stand between its parts. */
-function runFor(runs: Run[], shape: Shape, indent: number, { form }: Partial<Pair>, quoted: boolean): Run {
+function runFor(runs: Run[], shape: Shape, indent: number, { form }: Partial<RowPair>, quoted: boolean): Run {
   const last = runs.at(-1);
   if (
     last?.shape === shape &&
@@ -258,7 +258,7 @@ function addLines(draft: Draft, { text, quoted }: Block, start: number, isShort:
 }
 
 /** The term of a definition list: an abbreviation alone, or a full name whose abbreviation follows. */
-function readTerm(source: string, isShort: IsShort): Pair | undefined {
+function readTerm(source: string, isShort: IsShort): RowPair | undefined {
   const shorts = shortsOf(source, isShort);
   return isNonEmpty(shorts) ? { shorts, first: readPlain(source) } : undefined;
 }

@@ -6,7 +6,7 @@ import { commonForm, keyOf, type PairForm, splitCells, writePair } from './listR
 import { itemMark, lineText, type ListSection, type Row } from './listSection';
 
 /** An abbreviation and its full name, as they are to be read. */
-export interface Entry {
+export interface NewRow {
   readonly short: string;
   readonly full: string;
 }
@@ -33,14 +33,14 @@ export function escapeName(text: string, language: Language): string {
 export function addRows(
   draft: Draft,
   section: ListSection,
-  entries: readonly Entry[],
+  entries: readonly NewRow[],
   inPlace: boolean,
 ): readonly Edit[] {
   const form = commonForm(section.rows.map(({ pair }) => pair)) ?? plainForm(draft, section);
   const write = writerFor(draft, section, form);
   const fullFirst = section.columns ? section.columns.full < section.columns.short : form.fullFirst;
   const placeOf = inPlace ? findPlaces(section.rows, fullFirst) : () => section.rows.length;
-  const byPlace = new Map<number, Entry[]>();
+  const byPlace = new Map<number, NewRow[]>();
   for (const entry of entries) {
     const place = placeOf(entry);
     const there = byPlace.get(place);
@@ -63,7 +63,7 @@ export function compareKeys(a: string, b: string): number {
 }
 
 /** Tells before which row an entry goes: where the order of the rows puts it, or after the last where they have none. */
-function findPlaces(rows: readonly Row[], fullFirst: boolean): (entry: Entry) => number {
+function findPlaces(rows: readonly Row[], fullFirst: boolean): (entry: NewRow) => number {
   const byFirst = rows.map(({ pair }) => keyOf(pair.first));
   const byShort = rows.map(({ pair }) => keyOf(pair.shorts[0]));
   const isSorted = (keys: readonly string[]) =>
@@ -83,7 +83,7 @@ function plainForm({ language }: Draft, { shape }: ListSection): PairForm {
 }
 
 /** Writes an entry that goes before row `place`, as the `index`th there, in one line or more. */
-type WriteRow = (entry: Entry, place: number, index: number) => readonly string[];
+type WriteRow = (entry: NewRow, place: number, index: number) => readonly string[];
 
 function writerFor(draft: Draft, section: ListSection, form: PairForm): WriteRow {
   const { rows, shape } = section;

@@ -105,16 +105,16 @@ describe('command line', () => {
       },
     ]);
   });
-  it('mends a file in its place and keeps its line ends and mode', () => {
-    const file = join(folder, 'mend.md');
+  it('fixes a file in its place and keeps its line ends and mode', () => {
+    const file = join(folder, 'fix.md');
     writeFileSync(file, '\ufeffThe Indo Pacific Four (IP4) and the IP-4 met.\r\n');
     // More than the mask of new files lets through.
     chmodSync(file, 0o666);
-    run(['check', '--fix', 'mend.md']);
+    run(['check', '--fix', 'fix.md']);
     equal(readFileSync(file, 'utf8'), '\ufeffThe Indo-Pacific Four (IP4) and the IP4 met.\r\n');
     equal(statSync(file).mode & 0o777, 0o666);
   });
-  it('does not follow a link to mend', () => {
+  it('does not follow a link to fix', () => {
     writeFileSync(join(folder, 'target.md'), 'The Indo Pacific.\n');
     symlinkSync('target.md', join(folder, 'link.md'));
     const { stderr, status } = run(['check', '--fix', 'link.md']);
@@ -144,7 +144,7 @@ describe('command line', () => {
       [],
     );
   });
-  it('mends standard input', () =>
+  it('fixes standard input', () =>
     equal(run(['check', '--fix', '-'], 'The Indo Pacific.\n').stdout, 'The Indo-Pacific.\n'));
   it('damages no standard input that is not UTF-8', () => {
     const { status, stdout, stderr } = run(['check', '--fix', '-'], Buffer.from('The Indo Pacific, é.', 'latin1'));

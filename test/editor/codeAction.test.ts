@@ -119,8 +119,8 @@ describe('quick fixes', () => {
   before(activate);
   afterEach(closeAll);
 
-  for (const [rule, draft, fix, mended] of cases) {
-    it(`mend ${rule}`, async () => {
+  for (const [rule, draft, fix, fixed] of cases) {
+    it(`fix ${rule}`, async () => {
       const { document } = await write(draft);
       const finding = itemAt(await findings(document), 0);
       equal(ruleOf(finding), rule);
@@ -128,12 +128,12 @@ describe('quick fixes', () => {
       const action = actions.find(({ title }) => title === fix);
       ok(action?.edit, `no “${fix}” among ${actions.map(({ title }) => title).join(', ')}`);
       await vscode.workspace.applyEdit(action.edit);
-      equal(document.getText(), mended);
+      equal(document.getText(), fixed);
       deepEqual(await findings(document, (found) => found.length === 0), []);
     });
   }
 
-  it('mend all of one rule', async () => {
+  it('fix all of one rule', async () => {
     const { document } = await write('Nato met. S. Korea met Nato.');
     const { range } = itemAt(await findings(document), 0);
     const actions = await codeActions(document, range);
@@ -171,7 +171,7 @@ describe('Fix All in Draft', () => {
   before(activate);
   afterEach(closeAll);
 
-  it('mends what has one right answer, leaves quotations alone, and is undone at once', async () => {
+  it('fixes what has one right answer, leaves quotations alone, and is undone at once', async () => {
     const text = await readSample('brief.md');
     const quoted = text.split('\n').filter((line) => /^>|Perplexed|check --rule|example\.org/.test(line));
     equal(quoted.length, 5);

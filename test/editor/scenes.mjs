@@ -380,10 +380,10 @@ export const scenes = [
       await desk.run('Welcome: Open Walkthrough...');
       await desk.page.locator('.quick-input-widget input').first().fill('One Thing');
       await desk.page.locator('.quick-input-list .monaco-list-row', { hasText: 'One Thing' }).first().click();
-      await desk.page.locator('.getting-started-step', { hasText: 'Mend Names' }).first().click();
+      await desk.page.locator('.getting-started-step', { hasText: 'Fix Names' }).first().click();
       await desk.page.getByRole('button', { name: 'Fix All in Draft' }).click();
       await desk.page.locator('.view-line', { hasText: 'every summit of NATO since' }).waitFor();
-      await show('the button of the walkthrough opened a sample and mended it');
+      await show('the button of the walkthrough opened a sample and fixed it');
     },
   },
 ];

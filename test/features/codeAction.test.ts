@@ -77,7 +77,7 @@ describe('the light bulb', () => {
     const nothing = { uri: asked.uri, fixes: { rule: 'mixed-names' } };
     equal(finish(fixesInSteps(usage, options, nothing, 1)), undefined);
   });
-  it('offers what mends, then what lets the words stand, then why, and rules by name last', () => {
+  it('offers what fixes, then what lets the words stand, then why, and rules by name last', () => {
     deepEqual(titlesAt('It is N$0ato. It was Nato.'), [
       'Use “NATO”',
       'Use “North Atlantic Treaty Organization (NATO)”',

@@ -28,7 +28,7 @@ describe('a checker for other programs', () => {
     });
   });
 
-  it('mends what has one right answer, and says what is left', async () => {
+  it('fixes what has one right answer, and says what is left', async () => {
     const checker = await createChecker({ wellKnown: ['IP4'] });
     deepEqual(checker.fix('The IP-4 met.'), { text: 'The IP4 met.', edits: 1, left: [] });
   });

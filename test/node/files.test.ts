@@ -19,7 +19,7 @@ describe('files', () => {
 
   it('leave alone what has changed since it was read', () => {
     writeFileSync(join(folder, 'a.md'), 'newer');
-    const { replaced, problems } = replace('a.md', 'older', 'mended');
+    const { replaced, problems } = replace('a.md', 'older', 'fixed');
     equal(replaced, false);
     match(problems, /has changed since it was read and is left alone/);
     equal(readFileSync(join(folder, 'a.md'), 'utf8'), 'newer');
@@ -28,8 +28,8 @@ describe('files', () => {
   it('are replaced under the longest of names', () => {
     const name = `${'é'.repeat(126)}.md`;
     writeFileSync(join(folder, name), 'older');
-    deepEqual(replace(name, 'older', 'mended'), { replaced: true, problems: '' });
-    equal(readFileSync(join(folder, name), 'utf8'), 'mended');
+    deepEqual(replace(name, 'older', 'fixed'), { replaced: true, problems: '' });
+    equal(readFileSync(join(folder, name), 'utf8'), 'fixed');
   });
   it('of others are not written over', () => {
     writeFileSync(join(folder, 'b.md'), 'older');
@@ -37,9 +37,9 @@ describe('files', () => {
     const hash = createHash('sha256').update('b.md').digest('hex').slice(0, 16);
     const temporary = `.policy-glossary-${hash}-1.tmp`;
     writeFileSync(join(folder, temporary), 'of another');
-    deepEqual(replace('b.md', 'older', 'mended'), { replaced: true, problems: '' });
+    deepEqual(replace('b.md', 'older', 'fixed'), { replaced: true, problems: '' });
     equal(readFileSync(join(folder, temporary), 'utf8'), 'of another');
-    equal(readFileSync(join(folder, 'b.md'), 'utf8'), 'mended');
+    equal(readFileSync(join(folder, 'b.md'), 'utf8'), 'fixed');
     deepEqual(readdirSync(folder).sort(), [...started, temporary].sort());
   });
 });

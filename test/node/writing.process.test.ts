@@ -48,7 +48,7 @@ function ownFiles(folder: string): readonly string[] {
   return readdirSync(folder).filter((name) => name.startsWith('.policy-glossary'));
 }
 
-describe('mending beside another writer', () => {
+describe('fixing beside another writer', () => {
   it('keeps what was added in the last moment', () =>
     inFolder((folder) => {
       writeFileSync(join(folder, 'a.md'), wrong);
@@ -58,7 +58,7 @@ describe('mending beside another writer', () => {
       equal(readFileSync(join(folder, 'a.md'), 'utf8'), `${right}Theirs.\n`);
       match(
         stderr,
-        /^policy-glossary: a\.md was written to while it was mended, and what was added is kept: run again\.\n$/,
+        /^policy-glossary: a\.md was written to while it was fixed, and what was added is kept: run again\.\n$/,
       );
       equal(status, 2);
       deepEqual(readdirSync(folder), ['a.md']);
@@ -72,7 +72,7 @@ describe('mending beside another writer', () => {
       equal(readFileSync(join(folder, 'a.md'), 'utf8'), 'Theirs.\n');
       match(
         stderr,
-        /^policy-glossary: a\.md was changed while it was mended and is left as it was changed: run again\.\n$/,
+        /^policy-glossary: a\.md was changed while it was fixed and is left as it was changed: run again\.\n$/,
       );
       equal(status, 2);
       deepEqual(readdirSync(folder), ['a.md']);
@@ -92,7 +92,7 @@ describe('mending beside another writer', () => {
       equal(status, 2);
       equal(readFileSync(join(folder, 'a.md'), 'utf8'), `${right}Second.\n`);
       const [, name = ''] =
-        /was changed twice by others while it was mended: what it held before is in (\S+)\.\n/.exec(stderr) ?? [];
+        /was changed twice by others while it was fixed: what it held before is in (\S+)\.\n/.exec(stderr) ?? [];
       equal(readFileSync(join(folder, name), 'utf8'), 'First.\n');
     }));
   for (const [what, how, message, holds] of [
@@ -153,8 +153,8 @@ describe('mending beside another writer', () => {
       while (isRunning) {
         for (let turn = 0; turn < 20; turn++) {
           const text = readFileSync(path, 'utf8');
-          const mended = text.replace(/^\d+/, (count) => String(Number(count) + 1));
-          if (replaceDraft(path, text, mended, () => {})) replaced++;
+          const fixed = text.replace(/^\d+/, (count) => String(Number(count) + 1));
+          if (replaceDraft(path, text, fixed, () => {})) replaced++;
           else refused++;
         }
         await new Promise(setImmediate);
@@ -181,7 +181,7 @@ describe('mending beside another writer', () => {
       deepEqual(ownFiles(folder), []);
     });
   });
-  it('leaves alone what another run is mending', () =>
+  it('leaves alone what another run is fixing', () =>
     inFolder((folder) => {
       writeFileSync(join(folder, 'a.md'), wrong);
       const { stderr, status } = runIn(folder, ['check', '--fix', 'a.md'], {
@@ -194,17 +194,17 @@ describe('mending beside another writer', () => {
       equal(status, 0);
       match(
         readFileSync(join(folder, 'inner'), 'utf8'),
-        /^2.*a\.md is being mended by another run and is left alone: run again\./,
+        /^2.*a\.md is being fixed by another run and is left alone: run again\./,
       );
       equal(readFileSync(join(folder, 'a.md'), 'utf8'), right);
     }));
 });
 
-describe('mending that is ended', () => {
+describe('fixing that is ended', () => {
   it('leaves every draft whole, and what is left over is named and stops nothing', async function () {
     await inFolder(async (folder) => {
       const text = 'The Indo Pacific.\n\n'.repeat(30);
-      const mended = 'The Indo-Pacific.\n\n'.repeat(30);
+      const fixed = 'The Indo-Pacific.\n\n'.repeat(30);
       const names = Array.from({ length: 60 }, (_, index) => `${index}.md`);
       for (let round = 0; round < 36; round++) {
         for (const name of names) writeFileSync(join(folder, name), text);
@@ -214,7 +214,7 @@ describe('mending that is ended', () => {
         await ended;
         for (const name of names) {
           const found = readFileSync(join(folder, name), 'utf8');
-          ok(found === text || found === mended, `${name}: ${found.length}`);
+          ok(found === text || found === fixed, `${name}: ${found.length}`);
         }
       }
       const left = ownFiles(folder);
@@ -222,7 +222,7 @@ describe('mending that is ended', () => {
       equal(status, 0, stderr);
       match(stdout, /0 findings in 60 drafts/);
       for (const name of left) ok(stderr.includes(`${name} is left from a run that was ended`), stderr);
-      for (const name of names) equal(readFileSync(join(folder, name), 'utf8'), mended);
+      for (const name of names) equal(readFileSync(join(folder, name), 'utf8'), fixed);
     });
   });
   for (const [where, module] of [
@@ -263,7 +263,7 @@ describe('mending that is ended', () => {
     }));
 });
 
-describe('mending in place', () => {
+describe('fixing in place', () => {
   it('parts no hard links, and says so', () =>
     inFolder((folder) => {
       writeFileSync(join(folder, 'a.md'), wrong);

@@ -16,7 +16,7 @@ describe('abbreviation-list', () => {
       - **UNC**: United Nations Command
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ [information] abbreviation-list: “UNC” is listed and not used.
     `));
-  it('lacks nothing that every reader knows, and does not keep a spelling from being mended', () => {
+  it('lacks nothing that every reader knows, and does not keep a spelling from being fixed', () => {
     checkSilent('The ROK met NATO and US ships.\n\n## Abbreviations\n\n- **ROK**: Republic of Korea');
     checkFixAll(
       'The ROK met Nato.\n\n## Abbreviations\n\n- **ROK**: Republic of Korea',

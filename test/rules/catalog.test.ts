@@ -25,7 +25,7 @@ describe('rules', () => {
     for (const example of examples) {
       const before = example.before + (example.long ? more : '');
       const after = example.after && example.after + (example.long ? more : '');
-      it(`${id} finds and mends “${before.slice(0, 50)}”`, () => {
+      it(`${id} finds and fixes “${before.slice(0, 50)}”`, () => {
         const { usage, findings } = lintText(before, 'markdown', under);
         const found = findings.filter(({ rule }) => rule === id);
         equal(found.length, 1, findings.map(({ rule }) => rule).join(', '));
@@ -121,13 +121,13 @@ describe('rules', () => {
         for (const finding of findings) {
           const [fix] = findFixes(usage, finding, options);
           if (!fix?.preferred) continue;
-          const mended = applyEdits(source, fix.edits);
-          // What is mended may bring another fault to light, but not the same one again.
+          const fixed = applyEdits(source, fix.edits);
+          // What is fixed may bring another fault to light, but not the same one again.
           const isSame = ({ rule, level, message }: Finding) =>
             rule === finding.rule && level === finding.level && message === finding.message;
           ok(
-            lintText(mended).findings.filter(isSame).length < findings.filter(isSame).length,
-            `${finding.rule}: ${JSON.stringify(mended)}`,
+            lintText(fixed).findings.filter(isSame).length < findings.filter(isSame).length,
+            `${finding.rule}: ${JSON.stringify(fixed)}`,
           );
         }
       }),
@@ -135,7 +135,7 @@ describe('rules', () => {
     );
   });
 
-  it('mend everything at once', () => {
+  it('fix everything at once', () => {
     fc.assert(
       fc.property(text, (source) => {
         const { usage } = lintText(source);

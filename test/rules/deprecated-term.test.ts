@@ -64,7 +64,7 @@ describe('deprecated-term', () => {
                                   ^^^^^^^^^^^^ deprecated-term
     `);
   });
-  it('puts no article before a mended abbreviation that may stand before a noun', () => {
+  it('puts no article before a fixed abbreviation that may stand before a noun', () => {
     checkFixAll(
       'The Republic of Korea (ROK) met. RoK forces left.',
       'The Republic of Korea (ROK) met. ROK forces left.',

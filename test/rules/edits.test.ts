@@ -99,7 +99,7 @@ const change = fc.record({
   inserted: fc.oneof(fc.constantFrom(...pieces), fc.constantFrom('', 'x', ' ', '\n', 'the ')),
 });
 
-/** All that is said of a draft: what it names, what is wrong, how that is mended. */
+/** All that is said of a draft: what it names, what is wrong, how that is fixed. */
 function told(usage: Usage, { findings }: Pick<Linted, 'findings'>) {
   const named = [...occurrencesOf(usage)].map((occurrence) => ({
     ...spanOf(usage, occurrence),

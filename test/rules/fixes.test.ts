@@ -9,7 +9,7 @@ import { checkFix, checkFixAll, checkRename, lintText, options } from '../suppor
 /** More than two hundred words that name nothing. */
 const filler = 'The ships sailed on and the talks went well. '.repeat(25).trim();
 
-/** What is offered to mend all findings of a text, in order. */
+/** What is offered to fix all findings of a text, in order. */
 function offered(text: string): readonly string[] {
   const { usage, findings } = lintText(text);
   return findings.flatMap((finding) => findFixes(usage, finding, options).map(({ title }) => title));
@@ -26,22 +26,22 @@ describe('a fix', () => {
     const { usage, findings } = lintText('The ROK sent aid.');
     const finding = itemAt(findings, 0);
     const at = { start: 4, end: 7 };
-    ok(prove(usage, options, { edits: [{ ...at, text: 'Republic of Korea' }], mends: [finding] }));
+    ok(prove(usage, options, { edits: [{ ...at, text: 'Republic of Korea' }], resolves: [finding] }));
     for (const text of ['ROK', 'IP-4', 'IP4', '*ROK', '# ROK', 'ROK\n\n'])
-      equal(prove(usage, options, { edits: [{ ...at, text }], mends: [finding] }), undefined, text);
+      equal(prove(usage, options, { edits: [{ ...at, text }], resolves: [finding] }), undefined, text);
   });
   it('replaces words and nothing of their marks', () => {
     const { usage } = lintText('The **Republic of Korea** and `ROK` and [ROK](https://rok.example) met.');
     const text = usage.draft.text.toString();
     const tried = (words: string, by: string) => {
       const start = text.indexOf(words);
-      return prove(usage, options, { edits: [{ start, end: start + words.length, text: by }], mends: [] });
+      return prove(usage, options, { edits: [{ start, end: start + words.length, text: by }], resolves: [] });
     };
     ok(tried('Republic of Korea', 'Republic of Korea (ROK)'));
     for (const words of ['The **Republic', '**Republic of Korea**', '`ROK`', 'rok.example', '[ROK]'])
       equal(tried(words, 'x'), undefined, words);
   });
-  it('is mended after another in the draft that this one left', () => {
+  it('is fixed after another in the draft that this one left', () => {
     checkFixAll(
       `The United Nations Command (UNC) met. Then the United Nations Command (UNC) met again. ${filler}`,
       `The United Nations Command (UNC) met. Then the UNC met again. ${filler}`,

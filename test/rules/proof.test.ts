@@ -108,12 +108,12 @@ describe('fixes', () => {
       fc.property(source, (text) => {
         const { usage, findings } = lintText(text);
         const { edits, usage: after } = fixAll(usage, options);
-        const mended = applyEdits(text, edits);
-        equal(mended, after.draft.text.toString());
-        deepEqual(shapeOf(parseDraft(mended, 'markdown')), shapeOf(usage.draft));
-        const again = readUsage(glossary, parseDraft(mended, 'markdown'));
+        const fixed = applyEdits(text, edits);
+        equal(fixed, after.draft.text.toString());
+        deepEqual(shapeOf(parseDraft(fixed, 'markdown')), shapeOf(usage.draft));
+        const again = readUsage(glossary, parseDraft(fixed, 'markdown'));
         const loud = (found: typeof findings) => found.filter(({ level }) => level !== 'hint').length;
-        ok(loud(lint(again, options)) <= loud(findings), mended);
+        ok(loud(lint(again, options)) <= loud(findings), fixed);
         deepEqual(fixAll(again, options).edits, []);
       }),
       runs(1000),

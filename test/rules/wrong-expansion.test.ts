@@ -11,7 +11,7 @@ describe('wrong-expansion', () => {
       *[UNC]: United Nations Commission
               ^^^^^^^^^^^^^^^^^^^^^^^^^ wrong-expansion: “UNC” stands for “United Nations Command”, not “United Nations Commission”.
     `));
-  it('is not mended unasked, nor is anything else in a line that defines an abbreviation', () => {
+  it('is not fixed unasked, nor is anything else in a line that defines an abbreviation', () => {
     checkFixAll(
       `
       The IP-4 met. The ROK left.

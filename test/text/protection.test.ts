@@ -25,7 +25,7 @@ function createChance(seed: number): (limit: number) => number {
   };
 }
 
-/** Names in forms that rules like to mend. */
+/** Names in forms that rules like to fix. */
 const names = [
   'IP-4',
   'Indo Pacific 4',
@@ -54,7 +54,7 @@ const glossary = createGlossary(
   ),
 );
 
-/** Sentences of the author's own around them, in which something can be mended too. */
+/** Sentences of the author's own around them, in which something can be fixed too. */
 const sentences = [
   'The Republic of Korea (ROK) met its partners.',
   'The IP-4 met again, and R.O.K. forces left.',

@@ -177,7 +177,7 @@ describe('reading', () => {
   });
 });
 
-describe('mending', () => {
+describe('fixing', () => {
   it('finds the pairs of a draft once', () => {
     const { usage } = lintMany('US/ROK talks ended. ', share(20_000));
     equal(fixAll(usage, options).edits.length, share(20_000));

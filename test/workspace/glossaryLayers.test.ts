@@ -207,9 +207,9 @@ describe('the glossaries of a workspace', () => {
     await changed();
     ok((await broken).diagnostics.length > 0);
     await settled('zzc');
-    const mended = client.pushed(uriOf(file));
+    const fixed = client.pushed(uriOf(file));
     await change(() => writeFileSync(file, glossaryOf('ZzD')), 'zzd');
-    deepEqual((await mended).diagnostics, []);
+    deepEqual((await fixed).diagnostics, []);
     await change(() => renameSync(file, join(root, 'own.glossary.yaml')), 'zzd');
     await change(() => unlinkSync(join(root, 'own.glossary.yaml')));
   });
@@ -434,7 +434,7 @@ describe('the glossaries of a workspace', () => {
     ]);
     equal(
       await added('broken/a.md', 'The Harbour Plan met.', 'Harbour Plan'),
-      'glossary.yaml is no valid YAML: mend it first.',
+      'glossary.yaml is no valid YAML: fix it first.',
     );
     equal(
       await added('file:///elsewhere/a.md', 'The Harbour Plan met.', 'Harbour Plan'),

@@ -77,10 +77,10 @@ export interface Replacement extends Span {
   readonly preferred: boolean;
 }
 
-/** What mends the findings that are told, for several formatters. */
+/** What fixes the findings that are told, for several formatters. */
 const replacements = new WeakMap<Finding, readonly Replacement[]>();
 
-/** What mends a finding, the best first. Each is proved by reading the draft again, which costs more than all else. */
+/** What fixes a finding, the best first. Each is proved by reading the draft again, which costs more than all else. */
 export function replacementsFor({ usage, options }: Checked, finding: Finding): readonly Replacement[] {
   let known = replacements.get(finding);
   if (known === undefined) {

@@ -30,14 +30,14 @@ describe('the workspace of a browser', () => {
 
   const glossary =
     'concepts:\n  quorum: { preferred: Quorum Plan, deprecated: [{ term: Quorum Pact, use: Quorum Plan }] }\n';
-  const mended = ['Use “Quorum Plan” instead of “Quorum Pact”.'];
+  const fixed = ['Use “Quorum Plan” instead of “Quorum Pact”.'];
 
   it('has its glossaries in force, each for its folder, as they are saved and go', async () => {
     const { document } = await write('The Quorum Pact is old.');
     const messages = async (count: number) =>
       (await findings(document, ({ length }) => length === count)).map(({ message }) => message);
     await save('team.glossary.yaml', glossary);
-    deepEqual(await messages(1), mended);
+    deepEqual(await messages(1), fixed);
     await remove('team.glossary.yaml');
     deepEqual(await messages(0), []);
     await save('deep/er/brief.md', 'The Quorum Pact is old.');
@@ -46,7 +46,7 @@ describe('the workspace of a browser', () => {
     await save('deep/names.glossary.yaml', glossary);
     deepEqual(
       (await findings(deep)).map(({ message }) => message),
-      mended,
+      fixed,
     );
   });
 
@@ -58,12 +58,12 @@ describe('the workspace of a browser', () => {
       await settings.update('glossaries', ['terms/*.csv'], vscode.ConfigurationTarget.Workspace);
       deepEqual(
         (await findings(document)).map(({ message }) => message),
-        mended,
+        fixed,
       );
       await vscode.commands.executeCommand('policyGlossary.restartServer');
       deepEqual(
         (await findings(document)).map(({ message }) => message),
-        mended,
+        fixed,
       );
     } finally {
       await settings.update('glossaries', undefined, vscode.ConfigurationTarget.Workspace);
