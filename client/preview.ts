@@ -20,17 +20,20 @@ export interface MarkdownIt {
 /** The setting: `off`, the `first` mention of each term, or `all`. */
 const setting = 'previewTerms';
 
+/** How long what is known of a draft is taken to hold while that stays the same, in milliseconds. */
+const FRESH = 1000;
+
 /** What adds terms to a preview; it asks the server, and has the preview rendered again when that has answered. */
 export class Preview implements vscode.Disposable {
   /** What the server has said of drafts, by their URIs, and for which version. */
-  private readonly known = new Map<string, { version: number; terms?: PreviewTerms }>();
+  private readonly known = new Map<string, { version: number; asked: number; terms?: PreviewTerms }>();
   private readonly listener: vscode.Disposable;
 
   constructor(private readonly client: BaseLanguageClient) {
     this.listener = vscode.Disposable.from(
-      vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-        // The glossary may be another.
-        for (const uri of uris) if (this.known.has(uri.toString())) void this.ask(uri);
+      // A glossary that is saved may say something else.
+      vscode.workspace.onDidSaveTextDocument(() => {
+        for (const key of this.known.keys()) void this.ask(vscode.Uri.parse(key));
       }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.known.delete(uri.toString())),
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -63,15 +66,17 @@ export class Preview implements vscode.Disposable {
   /** What is known of a draft; what has changed since is asked for. */
   private termsOf(uri: vscode.Uri): PreviewTerms | undefined {
     const known = this.known.get(uri.toString());
-    if (known === undefined || known.version !== versionOf(uri)) void this.ask(uri);
+    // The glossary may be another by now.
+    if (known === undefined || known.version !== versionOf(uri) || Date.now() - known.asked > FRESH) void this.ask(uri);
     return known?.terms;
   }
 
   private async ask(uri: vscode.Uri): Promise<void> {
     const key = uri.toString();
-    const known = this.known.get(key) ?? { version: 0 };
+    const known = this.known.get(key) ?? { version: 0, asked: 0 };
     this.known.set(key, known);
     known.version = versionOf(uri) ?? 0;
+    known.asked = Date.now();
     const textDocument = { uri: this.client.code2ProtocolConverter.asUri(uri) };
     const terms = await this.client
       .sendRequest<PreviewTerms>(previewRequest, { textDocument })

@@ -141,23 +141,6 @@ describe('a glossary of one’s own', () => {
     await findings(document, ({ length }) => length === 0);
   });
 
-  it('is read from a table', async () => {
-    const folder = temporaryFolder();
-    const table = vscode.Uri.joinPath(folder, 'terms.csv');
-    await vscode.workspace.fs.writeFile(table, new TextEncoder().encode('term;acronym\nEast Asia Summit;EAS\n'));
-    const place = vscode.Uri.joinPath(glossary(), '..', 'terms.glossary.yaml');
-    const imported = vscode.commands.executeCommand('policyGlossary.importGlossary', table);
-    await accept(imported);
-    const document = await vscode.workspace.openTextDocument(place);
-    equal(
-      document.getText(),
-      'concepts:\n  east-asia-summit:\n    preferred: East Asia Summit\n    abbreviation: EAS\n',
-    );
-    await closeAll();
-    await vscode.workspace.fs.delete(place);
-    await vscode.workspace.fs.delete(folder, { recursive: true });
-  });
-
   it('takes a term in three steps, and what a draft introduces from a list', async () => {
     const editor = await write('They back the Harbour Plan Group (HPG). The HP$0G met the Quay Council (QC).');
     await findings(editor.document, () => true);
@@ -171,6 +154,25 @@ describe('a glossary of one’s own', () => {
     const list = vscode.commands.executeCommand('policyGlossary.addTermsFromDraft');
     await accept(list);
     ok(own.getText().endsWith('  qc:\n    preferred: Quay Council\n    abbreviation: QC\n'), own.getText());
+  });
+
+  it('is read from a table', async () => {
+    const folder = temporaryFolder();
+    const table = vscode.Uri.joinPath(folder, 'terms.csv');
+    await vscode.workspace.fs.writeFile(table, new TextEncoder().encode('term;acronym\nEast Asia Summit;EAS\n'));
+    const place = vscode.Uri.joinPath(glossary(), '..', 'terms.glossary.yaml');
+    try {
+      await accept(vscode.commands.executeCommand('policyGlossary.importGlossary', table));
+      const document = await vscode.workspace.openTextDocument(place);
+      equal(
+        document.getText(),
+        'concepts:\n  east-asia-summit:\n    preferred: East Asia Summit\n    abbreviation: EAS\n',
+      );
+    } finally {
+      await closeAll();
+      if (await isThere(place)) await vscode.workspace.fs.delete(place);
+      await vscode.workspace.fs.delete(folder, { recursive: true });
+    }
   });
 
   /** The glossary of the folder, saved and open beside a draft. */
