@@ -8,6 +8,7 @@ import { levels, profiles } from '../settings';
 import type { GlossaryOptions } from './inForce';
 import type { ConvertOptions } from './glossary';
 import type { InitOptions } from './init';
+import type { McpOptions } from './mcp';
 import type { TermsOptions } from './terms';
 import { isUnsaid, OutputError, print, say } from './terminal';
 
@@ -99,6 +100,7 @@ program
     (glob: string, before: readonly string[]) => [...before, glob],
     [],
   )
+  .option('--baseline <file>', 'leave out what is known: a file that --output baseline:file has written')
   .option('--stats', 'say how much was read, how long it took and what each rule found')
   .option(...glossaryOption)
   .option('--stdin-filename <name>', 'what standard input is called; its ending decides the language')
@@ -197,6 +199,19 @@ program
       });
     const { startNodeServer } = await import('../node/start');
     startNodeServer(import.meta.url);
+  });
+
+program
+  .command('mcp')
+  .description(
+    'Serve assistants with the checker and the glossary over the Model Context Protocol, on standard input and output.',
+  )
+  .option(...profileOption)
+  .option(...ruleOption)
+  .option(...glossaryOption)
+  .action(async (options: McpOptions) => {
+    const { mcp } = await import('./mcp');
+    await mcp(options);
   });
 
 if (isMainThread) run();

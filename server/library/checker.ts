@@ -1,15 +1,8 @@
 // Checking texts from another program, in Node and in browsers: what `import … from 'policy-glossary'` gives.
-import { entryAt, conceptList } from '../features/entry';
-import { forms } from '../features/completion';
-import { terms } from '../features/terms';
 import { layGlossaries } from '../glossary/layers';
-import { findFixes, fixAll } from '../rules/fixes';
-import { lint } from '../rules/lint';
-import type { Finding } from '../rules/rule';
 import { lintOptions, parseSettings } from '../settings';
-import { createLined, parseDraft, positionAt } from '../text/draft';
-import { foldText } from '../text/normalize';
-import { readUsage, type Usage } from '../usage/usage';
+import { createLined, positionAt } from '../text/draft';
+import { checkTexts } from './checkTexts';
 
 /** How loudly a rule speaks. */
 export type CheckLevel = 'error' | 'warning' | 'information' | 'hint' | 'off';
@@ -132,9 +125,6 @@ export interface Checker {
   readonly introduce: (name: string, text?: string, options?: TextOptions) => string | undefined;
 }
 
-/** The longest text that is read, in UTF-16 code units. */
-const LONGEST = 8_000_000;
-
 /**
  * Makes a checker. Options that are wrong are told in its `problems` and cost only themselves; its methods throw a TypeError
  * for what is no text, and a RangeError for one of more than eight million characters.
@@ -142,81 +132,10 @@ const LONGEST = 8_000_000;
 export async function createChecker({ glossaries = [], ...given }: CheckerOptions = {}): Promise<Checker> {
   const { settings, warnings } = parseSettings(given);
   const problems = [...warnings];
-  const options = lintOptions(settings);
   const { glossary, problems: between } = layGlossaries(await readGlossaries(glossaries, problems));
   for (const [name, found] of between)
     problems.push(...describeProblems(name, glossaries.find((one) => one.name === name)?.text ?? '', found));
-
-  const read = (text: string, { language = 'markdown' }: TextOptions = {}): Usage => {
-    if (typeof text !== 'string') throw new TypeError('What is checked must be a string.');
-    if (text.length > LONGEST) throw new RangeError(`A text may have at most ${LONGEST} characters.`);
-    return readUsage(glossary, parseDraft(text, language));
-  };
-  const describe = (usage: Usage, finding: Finding, withFixes = false): CheckFinding => {
-    const { rule, level, message, start, end } = finding;
-    const { line, character } = positionAt(usage.draft, start);
-    const found = { rule, level, message, start, end, line: line + 1, column: character + 1 };
-    return withFixes ? { ...found, fixes: findFixes(usage, finding, options) } : found;
-  };
-  const find = (name: string) => {
-    const asked = foldText(name.trim());
-    const all = [...glossary.concepts.values()];
-    return (
-      all.find(({ id, preferred, abbreviation }) =>
-        [id, preferred.text, abbreviation?.text ?? ''].some((text) => foldText(text) === asked),
-      ) ?? all.find(({ designations }) => designations.some(({ text }) => foldText(text) === asked))
-    );
-  };
-  const introduce = (name: string, text?: string, its?: TextOptions): string | undefined => {
-    const concept = find(name);
-    // It is written where a letter of it stands, and in a sentence where there is none.
-    const before = text ?? 'With ';
-    const usage = read(`${before}x`, its);
-    const { length } = before;
-    return concept && forms(usage, concept.preferred, { start: length, end: length }, options)[0].text;
-  };
-
-  return {
-    problems,
-    check: (text, its) => {
-      const usage = read(text, its);
-      return lint(usage, options).map((finding) => describe(usage, finding, its?.fixes));
-    },
-    fix: (text, its) => {
-      const { usage, edits } = fixAll(read(text, its), options);
-      const left = lint(usage, options).map((finding) => describe(usage, finding));
-      return { text: usage.draft.text.toString(), edits: edits.length, left };
-    },
-    terms: (text, its) => {
-      const usage = read(text, its);
-      return terms(usage, lint(usage, options)).map(({ range: _, ...term }) => term);
-    },
-    lookUp: (name) => {
-      const concept = find(name);
-      if (concept === undefined) return undefined;
-      const { id, preferred, abbreviation, definition, domain, designations } = concept;
-      return {
-        concept: id,
-        preferred: preferred.text,
-        abbreviation: abbreviation?.text,
-        definition,
-        domain,
-        names: designations
-          .filter(({ generated }) => !generated)
-          .map(({ text, status, use }) => ({ text, status, use })),
-        firstUse: introduce(id) ?? preferred.text,
-        markdown: entryAt(glossary, id)?.markdown ?? '',
-      };
-    },
-    list: (query) =>
-      conceptList(glossary, query).map(({ id, title, abbreviation, domain }) => ({
-        concept: id,
-        preferred: title,
-        abbreviation,
-        domain,
-      })),
-    introduce,
-  };
+  return checkTexts(glossary, lintOptions(settings), problems);
 }
 
 /** Reads glossaries; what is wrong in each is added to the problems. */

@@ -198,7 +198,7 @@ class DirectiveReader {
         .split(',')
         .map((name) => name.trim())
         .filter((name) => name !== '');
-      if (first === 'allow') for (const name of names) this.allowed.add(name);
+      if (first === 'allow') for (const name of names) this.allowed.add(inOneSpace(name));
       else if (first === 'known') this.known.push(...names);
       else if (!this.isRule(first))
         this.report(
@@ -249,9 +249,13 @@ export function isSilenced({ file, stretches, lines }: Directives, rule: string,
 
 const ends = new WeakMap<Draft, number>();
 
-/** Whether the very words of a span are among those that the draft allows; offsets in the draft. */
+/** Whether the very words of a span are among those that the draft allows, however far they stand apart; offsets in the draft. */
 export function isAllowed({ text }: Draft, { start, end }: Span, allowed: ReadonlySet<string>): boolean {
-  return allowed.size > 0 && allowed.has(text.slice(start, end));
+  return allowed.size > 0 && allowed.has(inOneSpace(text.slice(start, end)));
+}
+
+function inOneSpace(words: string): string {
+  return words.replace(/\s+/g, ' ');
 }
 
 /** Where the first comment ends in which a draft makes choices, or -1. Looked for once. */

@@ -5,11 +5,12 @@ import { quotedSpans, reachesInto } from '../text/regions';
 import { overlaps } from '../text/span';
 import { asMessage } from '../text/visible';
 import type { Occurrence, Passage } from '../usage/passage';
-import { showSame, useSame, writeSame } from '../usage/shown';
+import { keysWrittenAlike, showSame, useSame } from '../usage/shown';
 import { finish, isStep } from '../text/steps';
 import { successorsOf } from '../usage/successors';
-import { type Changes, changesBetween } from '../usage/order';
-import { type ConceptUsage, spanIn, type Usage, variantsOf } from '../usage/usage';
+import { type Changes, trueChangesBetween } from '../usage/order';
+import type { ConceptUsage } from '../usage/gather';
+import { spanIn, type Usage, variantsOf } from '../usage/usage';
 import type { Variants } from '../usage/variants';
 import { type Directives, isAllowed, isSilenced, readDirectives } from './directives';
 import { rules } from './catalog';
@@ -118,7 +119,7 @@ export function* lintInSteps(
   const last = before && isComparable(before, usage, given) ? before : undefined;
   const options = last?.options ?? optionsFor(usage.draft, given);
   const run = startRun(usage, options, onFault);
-  const changes = changesBetween(last?.usage.passages ?? [], usage.passages);
+  const changes = trueChangesBetween(last?.usage.passages ?? [], usage.passages);
   const pointing = last ? pointingOtherwise(last.usage, usage, changes) : [];
 
   const passages = new Map(last?.passages);
@@ -171,16 +172,20 @@ function* lintVariants(
   yield* concordance.prepare(passages);
   const found = new Map(last?.variants);
   const successors = successorsOf(changes);
+  const keys = last ? concordance.keysIn(passages, changes) : concordance.keys(passages);
+  const kept = last ? keysWrittenAlike(changes.before, changes.after, keys) : noKeys;
   let done = 0;
-  for (const key of last ? concordance.keysIn(passages, changes) : concordance.keys(passages)) {
-    const isSame = last && writeSame(changes.before, changes.after, key);
-    const told = (isSame && follow(found.get(key) ?? none, successors)) || run.checkVariants(variantsOf(usage, key));
+  for (const key of keys) {
+    const told =
+      (kept.has(key) && follow(found.get(key) ?? none, successors)) || run.checkVariants(variantsOf(usage, key));
     if (told.length > 0) found.set(key, told);
     else found.delete(key);
     if (isStep(done++)) yield;
   }
   return found;
 }
+
+const noKeys: ReadonlySet<number> = new Set();
 
 /** What has been found, as long as its usage is kept. */
 const remembered = new WeakMap<Usage, Linted>();

@@ -71,15 +71,19 @@ function singleWaysOf(group: Group): Ways {
   return sortWays(clashing, ({ text }) => text);
 }
 
-/** Whether a word stands in no name, and speaks of one thing or describes a body. */
+/** Whether a word speaks of one thing, describes a body, or governs; elsewhere in a name its capital is that of the name. */
 function isTold(place: Variant): boolean {
   const { context } = place;
-  if (context.definite === undefined && context.describesBody === undefined) return false;
-  return counts(place) && !context.opens && context.namedBefore === '' && context.namedAfter === '';
+  if (!context.isGovernment) {
+    if (context.definite === undefined && context.describesBody === undefined) return false;
+    if (context.namedBefore !== '') return false;
+  }
+  return counts(place) && !context.opens && context.namedAfter === '';
 }
 
 /** Whether two places speak of one thing by one word: the nation; or describe bodies by it: federal agencies. */
 function isSameThing({ context: one }: Variant, { context: other }: Variant): boolean {
+  if (one.isGovernment && other.isGovernment) return true;
   const bodies = [one.describesBody, other.describesBody];
   if (!bodies.includes(undefined)) return bodies.includes('body');
   if (one.describes !== other.describes && one.describes !== undefined && other.describes !== undefined) return false;

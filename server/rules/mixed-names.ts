@@ -3,7 +3,8 @@ import type { Designation } from '../glossary/concept';
 import { isNonEmpty } from '../text/list';
 import type { Occurrence } from '../usage/passage';
 import { type Section, sections } from '../usage/scopes';
-import { type ConceptUsage, introductionsIn, isBefore, type Usage } from '../usage/usage';
+import type { ConceptUsage } from '../usage/gather';
+import { introductionsIn, isBefore, type Usage } from '../usage/usage';
 import { addChoice } from './directives';
 import { writeThroughout } from './renaming';
 import { replaceMention } from './replacement';
@@ -40,6 +41,9 @@ function freeOccurrences({ occurrences }: ConceptUsage, section: Section): reado
       occurrence.introduction === undefined &&
       isIn(occurrence, section) &&
       occurrence.context.role.kind === 'noun' &&
+      // A pair has its own way, and so has what explains it: the US-ROK (Republic of Korea) alliance.
+      occurrence.context.joint === undefined &&
+      !occurrence.context.fillsParenthesis &&
       !occurrence.context.role.tellsPlace &&
       !occurrence.context.role.inRunIn &&
       !(occurrence.mention.miscased && occurrence.context.isCommonNoun)
@@ -54,7 +58,11 @@ function introducedName({ occurrences }: ConceptUsage, section: Section): Occurr
       occurrence.introduction !== undefined &&
       occurrence.mention.name.kind === 'name' &&
       occurrence.mention.name.status !== 'deprecated' &&
-      isIn(occurrence, section),
+      isIn(occurrence, section) &&
+      // What explains one of a pair names it for the pair alone.
+      !occurrences.some(
+        ({ introduction, context }) => introduction === occurrence.introduction && context.joint !== undefined,
+      ),
   );
 }
 
@@ -146,6 +154,7 @@ export const mixedNames: Rule = {
     'The Republic of Korea (ROK) sent aid. The ROK will send more, says the Republic of Korea.',
     'South Korea sent aid. “The Republic of Korea will send more.”',
     '# The Republic of Korea today\n\nSouth Korea sent aid.',
+    'The US-ROK (Republic of Korea) alliance holds. South Korea pays, and South Korea is rich.',
     'The United States and the US navy met.',
     'The Republic of Korea sent aid. South Korea will send more, and South Korea will stay.',
   ],

@@ -1,11 +1,12 @@
 // A fix proves itself: it is made, the draft is read again, and only what fixes and damages nothing is offered.
 import { type Draft, editDraft, parseDraft } from '../text/draft';
-import { areAlike, numberAt } from '../text/list';
+import { areAlike } from '../text/list';
 import { createPlaces, placeBefore, placeKept, type Places, readsAlike } from '../text/sameness';
 import { applyEdits, type Edit, findSpan, overlaps, type Span } from '../text/span';
 import type { Introduced, Occurrence, Passage } from '../usage/passage';
 import { finish } from '../text/steps';
-import { readUsageInSteps, type Usage } from '../usage/usage';
+import { changesBetween } from '../usage/order';
+import { readUsageInSteps, spanIn, type Usage } from '../usage/usage';
 import { lintInSteps, loudness } from './lint';
 import type { Finding, LintOptions } from './rule';
 
@@ -91,10 +92,12 @@ function isResolved(
 /** Whether the names and introductions around the words replaced are read as they were, except those that these become part of. */
 function namesAlike(before: Usage, after: Usage, places: Places): boolean {
   // Passages that stay as they are hold the same.
-  const kept = new Set(before.passages);
-  const known = new Set(after.passages.filter((passage) => kept.has(passage)));
-  const old = namesIn(before, known, places.replaced, (offset) => placeKept(places, offset));
-  const now = namesIn(after, known, places.written, (offset) => placeBefore(places, offset));
+  const changes = changesBetween(before.passages, after.passages);
+  const kept = new Set(changes.before);
+  const known = new Set(changes.after.filter((passage) => kept.has(passage)));
+  const changed = (passages: readonly Passage[]) => passages.filter((passage) => !known.has(passage));
+  const old = namesIn(before, changed(changes.before), places.replaced, (offset) => placeKept(places, offset));
+  const now = namesIn(after, changed(changes.after), places.written, (offset) => placeBefore(places, offset));
   const touched = [...old, ...now].filter(({ isTouched }) => isTouched).sort((a, b) => a.start - b.start);
   const around = (names: readonly Named[]) =>
     names.filter((name) => !name.isTouched && !touched.some((other) => overlaps(name, other)));
@@ -109,15 +112,14 @@ interface Named extends Span {
 }
 
 function namesIn(
-  { passages, draft }: Usage,
-  known: ReadonlySet<Passage>,
+  usage: Usage,
+  passages: readonly Passage[],
   edits: readonly Span[],
   placeOf: (offset: number) => number,
 ): readonly Named[] {
   const names: Named[] = [];
-  passages.forEach((passage, index) => {
-    if (known.has(passage)) return;
-    const at = numberAt(draft.starts, index);
+  for (const passage of passages) {
+    const { start: at } = spanIn(usage, passage, { start: 0, end: 0 });
     const add = ({ start, end }: Span, what: string) => {
       const last = edits[findSpan(edits, at + end)];
       const isTouched = last !== undefined && last.end >= at + start;
@@ -125,7 +127,7 @@ function namesIn(
     };
     for (const occurrence of passage.occurrences) add(occurrence, describeName(occurrence));
     for (const introduced of passage.introductions) add(introduced, describeIntroduction(introduced));
-  });
+  }
   return names;
 }
 

@@ -51,13 +51,15 @@ export function readsAlike(before: Draft, after: Draft, edits: readonly Edit[]):
   if (edits.some((edit) => touchesProtected(before, edit) || cutsMarkup(before, edit))) return false;
   const places = createPlaces(edits);
   const { replaced, written } = places;
-  let i = 0;
-  let j = 0;
+  const { head, tail } = untouchedEnds(before, after, edits);
+  let i = head;
+  let j = head;
+  const ends = { before: before.blocks.length - tail, after: after.blocks.length - tail };
   for (;;) {
     // Blocks that go with what is replaced, and that come with what is written: the rows of a list.
-    while (i < before.blocks.length && isPart(replaced, spanAt(before, i))) i++;
-    while (j < after.blocks.length && isPart(written, spanAt(after, j))) j++;
-    if (i === before.blocks.length || j === after.blocks.length) break;
+    while (i < ends.before && isPart(replaced, spanAt(before, i))) i++;
+    while (j < ends.after && isPart(written, spanAt(after, j))) j++;
+    if (i === ends.before || j === ends.after) break;
     const [old, now] = [itemAt(before.blocks, i), itemAt(after.blocks, j)];
     const [from, to] = [numberAt(before.starts, i++), numberAt(after.starts, j++)];
     if (placeKept(places, from) !== placeBefore(places, to)) return false;
@@ -67,10 +69,37 @@ export function readsAlike(before: Draft, after: Draft, edits: readonly Edit[]):
   }
   const fence = ({ frontMatter }: Draft) => frontMatter?.end ?? 0;
   return (
-    i === before.blocks.length &&
-    j === after.blocks.length &&
-    placeKept(places, fence(before)) === placeBefore(places, fence(after))
+    i === ends.before && j === ends.after && placeKept(places, fence(before)) === placeBefore(places, fence(after))
   );
+}
+
+/** How many blocks before the first edit and after the last one are the same and stand where they stood. */
+function untouchedEnds(
+  before: Draft,
+  after: Draft,
+  edits: readonly Edit[],
+): { readonly head: number; readonly tail: number } {
+  const first = edits[0]?.start ?? Infinity;
+  const last = edits.at(-1)?.end ?? 0;
+  const most = Math.min(before.blocks.length, after.blocks.length);
+  let head = 0;
+  while (
+    head < most &&
+    before.blocks[head] === after.blocks[head] &&
+    before.starts[head] === after.starts[head] &&
+    spanAt(before, head).end < first
+  )
+    head++;
+  const shift = after.text.length - before.text.length;
+  let tail = 0;
+  for (let [i, j] = [before.blocks.length - 1, after.blocks.length - 1]; tail < most - head; i--, j--, tail++)
+    if (
+      before.blocks[i] !== after.blocks[j] ||
+      numberAt(before.starts, i) + shift !== after.starts[j] ||
+      numberAt(before.starts, i) <= last
+    )
+      break;
+  return { head, tail };
 }
 
 function spanAt({ blocks, starts }: Draft, index: number): Span {

@@ -1,7 +1,7 @@
 // The concordance of a draft: what its passages write in several ways, and which passages those are.
 import { itemAt, numberAt } from '../text/list';
 import { finish, isStep } from '../text/steps';
-import { type Changes, changesBetween, indexOf } from './order';
+import { type Changes, trueChangesBetween, indexOf } from './order';
 import type { Passage } from './passage';
 import type { Reading } from './reading';
 import { A_TRACE, areMixed, FORM } from './traces';
@@ -28,8 +28,8 @@ export class Concordance {
   }
 
   /** The keys under which a draft may write something in several ways. */
-  keys(passages: readonly Passage[]): readonly number[] {
-    return [...this.at(passages).mixed.keys()];
+  keys(passages: readonly Passage[]): ReadonlySet<number> {
+    return new Set(this.at(passages).mixed.keys());
   }
 
   /** The same, of those that changed passages of it hold, or held. */
@@ -58,7 +58,7 @@ export class Concordance {
 const FEW = 32;
 
 function isFar(index: Index, passages: readonly Passage[]): boolean {
-  const { before, after } = changesBetween(index.passages, passages);
+  const { before, after } = trueChangesBetween(index.passages, passages);
   const changed = before.length + after.length;
   return changed > FEW && changed > passages.length;
 }
@@ -81,7 +81,7 @@ function* createIndex(passages: readonly Passage[]): Generator<void, Index> {
 /** Makes an index that of another draft. */
 function goTo(index: Index, passages: readonly Passage[]): void {
   const { forms, mixed } = index;
-  const { before, after } = changesBetween(index.passages, passages);
+  const { before, after } = trueChangesBetween(index.passages, passages);
   index.passages = passages;
   for (const passage of before)
     for (const holders of holdersOf(mixed, passage)) {

@@ -156,7 +156,10 @@ export class CapitalContext extends Surroundings {
 
   /** Whether it is one of several that are listed, after a name that is written out: Cal Poly, USC, and the Coro Foundation. */
   get isListed(): boolean {
-    return /[\p{L},] \p{Lu}\p{Ll}[\p{L}’'-]*, (?:and )?$/u.test(this.before) && /^(?:[,.;]| and )/.test(this.after);
+    return (
+      /[\p{L},] \p{Lu}\p{Ll}[\p{L}’'-]*, (?:and )?$/u.test(this.before) &&
+      /^(?:[,.;]| and | [^\p{Ll}])/u.test(this.after)
+    );
   }
 
   /** Whether it is two letters with “and” between them, which is business English: R&D. */
@@ -173,19 +176,20 @@ export class CapitalContext extends Surroundings {
   private get isTitleOfPerson(): boolean {
     const { text } = this.block;
     const [, person] = personBefore.exec(text.slice(0, Math.min(this.words.start, REACH))) ?? [];
-    if (person === undefined || !lettersAfter.test(this.after)) return false;
+    if (person === undefined || !(lettersAfter.test(this.after) || / (?:&|and) $/.test(this.before))) return false;
     return person.split(' ').every((name) => (english.lookUp(name) & english.BODY) === 0);
   }
 
-  /** Whether its letters begin the words with capitals before the comma that it follows: Joint Security Area, JSA. */
+  /** Whether its letters begin the words with capitals before it, and before a comma that it stands between: Joint Security Area, JSA, */
   private get followsItsName(): boolean {
-    const name =
-      /((?:\p{Lu}[\p{L}’'-]* (?:of |for |and |the |on )?)*\p{Lu}[\p{L}’'-]*), ["“]?$/u.exec(this.before)?.[1] ?? '';
+    const [, name = '', comma] =
+      /((?:\p{Lu}[\p{L}’'-]* (?:of |for |and |the |on )?)*\p{Lu}[\p{L}’'-]*)(,?) ["“]?$/u.exec(this.before) ?? [];
+    if (comma !== '' && !/^["”]?[,.;]/.test(this.after)) return false;
     const initials = name
       .split(/[ -]/)
       .map(([initial]) => initial)
       .join('');
-    return initials.endsWith(this.written) || initials.replace(/\p{Ll}/gu, '').endsWith(this.written);
+    return [initials.toUpperCase(), initials.replace(/\p{Ll}/gu, '')].some((all) => all.endsWith(this.written));
   }
 
   /** Whether it is a word of the language in capitals: they MUST go, the SAVE plan, IN short. */
@@ -224,7 +228,7 @@ export class CapitalContext extends Surroundings {
   get explained(): boolean {
     if (this.endsParenthesis || /\(["“]?$/.test(this.before) || this.opensEntry) return true;
     const after = this.after.replace(/^[*_]{1,3}/, '');
-    if (/^["”]?[,.;]/.test(after) && (/\p{Lu}\p{L}+, or ["“]?$/u.test(this.before) || this.followsItsName)) return true;
+    if (this.followsItsName || (/^["”]?[,.;]/.test(after) && /\p{Lu}\p{L}+, or ["“]?$/u.test(this.before))) return true;
     if (/^s? \(\p{L}/u.test(after) || /^["”’]? (?:stands for |means |is short for |is the \p{Lu})/u.test(after))
       return true;
     if (/^, (?:an? \p{L}|the \p{Ll})|^ ?[–—] ?(?:the )?\p{Lu}\p{Ll}+ \p{Lu}/u.test(after)) return true;
@@ -310,6 +314,11 @@ export class Context extends Surroundings {
       const between = this.block.text.slice(before.end, this.mention.start);
       return joints.test(between) ? between : undefined;
     });
+  }
+
+  /** Whether it is all that a parenthesis holds, which says what stands before it in other words: US-ROK (Republic of Korea). */
+  get fillsParenthesis(): boolean {
+    return /\((?:the )?$/.test(this.before) && this.after.startsWith(')');
   }
 
   /** Whether nothing stands beside it in its block, as a code in the cell of a table. */
@@ -497,7 +506,8 @@ const employerBefore =
   /(?<!\p{L})(?:join(?:ed|ing)|(?:works?|worked|working|served|serving|serves|been|was|were|career) (?:at|for|with|in))\s$/u;
 
 /** The name of a person that opens a block, and letters after it. */
-const personBefore = /^((?:\p{Lu}[\p{L}.’'-]* ){1,3}\p{Lu}[\p{L}’'-]+)[*_]{0,3}, (?:\p{Lu}[\p{L}.]*\p{Lu}, )*$/u;
+const personBefore =
+  /^((?:\p{Lu}[\p{L}.’'-]* ){1,3}\p{Lu}[\p{L}’'-]+)[*_]{0,3}, (?:\p{Lu}[\p{L}.]*\p{Lu}(?:, | & | and ))*$/u;
 const lettersAfter = /^(?:, \p{Lu}[\p{L}.]*\p{Lu})*(?:[*_]{1,3}|$|,? (?:is|was|has|serve[sd]?)(?!\p{L}))/u;
 
 /** What somebody learnt or taught, and where. */
@@ -537,10 +547,19 @@ const OPENING = english.PREPOSITION | english.SUBORDINATOR | english.TO;
 
 /** Whether what follows is the end of a clause, or a verb, perhaps after another subject: ROK and the EU should meet. */
 function endsPhrase(after: string): boolean {
+  // One of several that describe a noun: US, allied, and partner governments.
+  if (/^(?:, \p{Ll}+)+,? (?:and|or) \p{Ll}+ \p{Ll}/u.test(after)) return false;
   if (/^(?:[.;!?](?:\s|$)|,\s)/.test(after)) return true;
-  const verb = wordAfter(after.replace(/^\s(?:and|or)\s(?:the\s)?\p{Lu}[\p{L}\p{N}.]*(?=\s)/u, ''));
+  const rest = after.replace(/^\s(?:and|or)\s(?:the\s)?\p{Lu}[\p{L}\p{N}.]*(?=\s)/u, '');
+  const verb = wordAfter(rest);
   const is = verb === undefined ? 0 : english.lookUp(verb);
-  return (is & VERBAL) !== 0 && (is & english.VERB) === 0;
+  if ((is & VERBAL) === 0 || (is & english.VERB) !== 0) return false;
+  // A participle describes a noun after it: US extended deterrence.
+  return (
+    (is & english.AUXILIARY) !== 0 ||
+    (is & english.PAST) === 0 ||
+    !isPlainNoun(english.lookUp(wordAfter(rest.slice(1 + verb!.length)) ?? 'the'))
+  );
 }
 
 /** Whether what follows a noun can never be a noun that an abbreviation would describe. */

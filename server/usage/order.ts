@@ -26,6 +26,18 @@ export function changesBetween(some: readonly Passage[], others: readonly Passag
   return { before: some.slice(head, some.length - tail), after: others.slice(head, others.length - tail), from: head };
 }
 
+/** The same without those between them that stand where they stood: where several places were edited, most do. */
+export function trueChangesBetween(some: readonly Passage[], others: readonly Passage[]): Changes {
+  const changes = changesBetween(some, others);
+  const { before, after, from } = changes;
+  if (before.length !== after.length) return changes;
+  return {
+    before: before.filter((passage, index) => passage !== after[index]),
+    after: after.filter((passage, index) => passage !== before[index]),
+    from,
+  };
+}
+
 /** How many items two lists have in common at their beginnings, and how many of the others at their ends. */
 export function sharedEnds<Item>(
   some: readonly Item[],

@@ -1,10 +1,10 @@
 // What passages show to the rest of their draft. While that stays the same, nothing that was found elsewhere changes.
-import { areAlike } from '../text/list';
+import { areAlike, itemAt } from '../text/list';
 import { findSpan } from '../text/span';
 import { answersAlike } from './context';
 import type { Introduced, Occurrence, Passage, Placed, Spelled, Unexplained } from './passage';
-import type { ConceptUsage } from './usage';
-import { type Variant, variantsIn } from './variants';
+import type { ConceptUsage } from './gather';
+import { type Variant, variantsUnder } from './variants';
 
 /** Whether two passages show the same to the rest of a draft, wherever in their blocks it stands. */
 export function showSame(a: Passage, b: Passage): boolean {
@@ -36,10 +36,23 @@ export function useSame(
   );
 }
 
-/** Whether passages write the same under a key as others do, each where the one in its place stood. */
-export function writeSame(some: readonly Passage[], others: readonly Passage[], key: number): boolean {
-  return areAlike(some, others, (a, b) => areAlike(variantsIn(a, key), variantsIn(b, key), isSameVariant));
+/** Those of some keys under which passages write the same as others do, each where the one in its place stood. */
+export function keysWrittenAlike(
+  some: readonly Passage[],
+  others: readonly Passage[],
+  keys: ReadonlySet<number>,
+): ReadonlySet<number> {
+  if (some.length !== others.length) return new Set();
+  const alike = new Set(keys);
+  some.forEach((passage, index) => {
+    const [was, is] = [variantsUnder(passage, keys), variantsUnder(itemAt(others, index), keys)];
+    for (const key of [...was.keys(), ...is.keys()])
+      if (!areAlike(was.get(key) ?? none, is.get(key) ?? none, isSameVariant)) alike.delete(key);
+  });
+  return alike;
 }
+
+const none: readonly Variant[] = [];
 
 function isSameOccurrence(a: Occurrence, b: Occurrence): boolean {
   const [is, was] = [a.mention, b.mention];

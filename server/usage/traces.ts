@@ -37,7 +37,12 @@ const LOWER = 1 << 11;
 const ALONE = 1 << 12;
 /** Two words with capitals and a hyphen: Jong-Un, for Jong-un. */
 const HYPHENED_BOTH = 1 << 13;
-const LETTERS = -1 << 14;
+/** Two words with capitals, the first with the apostrophe of a plural: Leaders’ Summit. */
+const POSSESSED = 1 << 14;
+const LETTERS = -1 << 15;
+
+/** Two words of a name, with an apostrophe between them or without. */
+export const PLURALS = BOTH | POSSESSED;
 
 /** Two words with a hyphen, whatever their capitals. */
 export const HYPHEN_FORMS = HYPHENED | HYPHENED_BOTH;
@@ -63,6 +68,7 @@ export function areMixed(forms: number, other: number): boolean {
     isSeveral(all & OPEN) ||
     (all & SINGLE) === SINGLE ||
     (all & HYPHEN_FORMS) === HYPHEN_FORMS ||
+    (all & PLURALS) === PLURALS ||
     isSeveral(all & SHOUTED) ||
     (all & ORDERED) === ORDERED ||
     ((forms & other & (SOUND | SLIP)) !== 0 && ((forms ^ other) & LETTERS) !== 0)
@@ -159,6 +165,10 @@ export function readTraces({ text, quoted }: Block, { count, hashes, starts, end
       );
     }
     if (separator === SPACE && !isGrammatical && wasGrammatical) size = putAcross(size, word, capital);
+    if (separator === AFTER_PLURAL && capital && wasCapital)
+      size = put(size, join(numberAt(hashes, word - 1), text, start, end), POSSESSED, numberAt(starts, word - 1), end);
+    if (separator === SPACE && wasCapital && !wasGrammatical && governments.has(hash))
+      size = put(size, hash ^ GOVERNED, capital ? ALONE : LOWER, start, end);
     wasGrammatical = isGrammatical;
     wasCapital = capital;
   }
@@ -191,11 +201,18 @@ function oneWord(text: string, start: number, end: number, isFree: boolean): num
 const OF = english.hashOf('of');
 const THE = english.hashOf('the');
 
+/** What governs, after the name of whom or what: the Reagan administration. */
+const governments = new Set(english.wordsOf('governments').map(english.hashOf));
+const GOVERNED = 0x1b873593;
+
+/** What stands between Leaders’ and Summit. */
+const AFTER_PLURAL = (APOSTROPHE << 4) | SPACE;
+
 /** What stands between Mr. and a name. */
 const AFTER_POINT = (POINT << 4) | SPACE;
 
 /** A word can be one of capitals, a closed one, and the second of three pairs, and a name with as many sounds as it has letters. */
-const MOST_A_WORD = 6 + LONGEST_NAME;
+const MOST_A_WORD = 8 + LONGEST_NAME;
 
 function put(at: number, key: number, form: number, start: number, end: number): number {
   room[at] = key;

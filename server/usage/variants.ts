@@ -8,7 +8,20 @@ import { keepAnswers, Surroundings } from './context';
 import * as english from './english';
 import { isInside, readVisible } from './mentions';
 import type { Passage, Placed } from './passage';
-import { A_TRACE, HYPHEN_FORMS, JOINED, lettersOf, OPEN, ORDERED, SHOUTED, SINGLE, SLIP, SOUND, START } from './traces';
+import {
+  A_TRACE,
+  HYPHEN_FORMS,
+  JOINED,
+  lettersOf,
+  OPEN,
+  ORDERED,
+  PLURALS,
+  SHOUTED,
+  SINGLE,
+  SLIP,
+  SOUND,
+  START,
+} from './traces';
 
 /** A place where something stands that the draft writes otherwise elsewhere. The span is that of its words. */
 export interface Variant extends Placed {
@@ -173,6 +186,19 @@ export class VariantContext extends Surroundings {
     return isName ? undefined : word.toLowerCase();
   }
 
+  /** Whether its first word is one for several persons: Leaders’ Summit; but not the Philippines’ Coast Guard. */
+  get isOfSeveral(): boolean {
+    const [first = ''] = /^\p{L}+/u.exec(this.written) ?? [];
+    return (
+      /(?:er|or)s$/.test(first) || (english.lookUp(first) & (english.PLURAL | english.TITLE | english.BEARER)) !== 0
+    );
+  }
+
+  /** Whether it governs, and the name of whom or what stands before it: the Reagan administration. */
+  get isGovernment(): boolean {
+    return english.isAmong('governments', this.written) && /^[^ ]+ $/.test(this.namedBefore);
+  }
+
   /** Whether what it is of, or on, stands after it: the nation of islands. */
   get isOfSomething(): boolean {
     return /^[*_]{0,3} (?:of|on) /.test(this.after);
@@ -261,6 +287,8 @@ export interface Variants {
   readonly joined: readonly Group[];
   /** The capitals of two words with a hyphen. */
   readonly hyphened: readonly Group[];
+  /** The apostrophe after the first word of a name. */
+  readonly possessed: readonly Group[];
   /** The capitals of a phrase. */
   readonly titled: readonly Group[];
   /** The capital of a word that stands in no name. */
@@ -280,6 +308,7 @@ export function readVariants(passages: readonly Passage[], key: number): Variant
   const all = passages.flatMap((passage) => variantsIn(passage, key));
   return {
     joined: groupBy(all, JOINED, ({ text }) => lettersOf(text)),
+    possessed: groupBy(all, PLURALS, () => ''),
     hyphened: groupBy(all, HYPHEN_FORMS, ({ text }) => text.toLowerCase()),
     titled: groupBy(all, OPEN, ({ text }) => `${lettersOf(text)} ${text.length}`),
     single: groupBy(all, SINGLE, ({ text }) => text.toLowerCase()),
@@ -315,8 +344,23 @@ export function keysAt({ reading: { traces } }: Passage, offset: number): readon
   return keys;
 }
 
+/** The variants in a passage under those of some keys that it has, by key, each in order. Costs the passage, not the keys. */
+export function variantsUnder(passage: Passage, keys: ReadonlySet<number>): ReadonlyMap<number, Group> {
+  const { traces } = passage.reading;
+  const found = new Map<number, Variant[]>();
+  for (let at = 0; at < traces.length; at += A_TRACE) {
+    const key = numberAt(traces, at);
+    const variant = keys.has(key) ? variantAt(passage, at) : undefined;
+    if (variant === undefined) continue;
+    const known = found.get(key);
+    if (known) known.push(variant);
+    else found.set(key, [variant]);
+  }
+  return found;
+}
+
 /** The variants in a passage under a key, in order. */
-export function variantsIn(passage: Passage, key: number): Group {
+function variantsIn(passage: Passage, key: number): Group {
   const { traces } = passage.reading;
   const variants: Variant[] = [];
   for (let at = 0; at < traces.length; at += A_TRACE) {

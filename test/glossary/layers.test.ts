@@ -60,6 +60,16 @@ describe('layers of glossaries', () => {
       ['Asia and the Pacific preferred', 'Far East deprecated', 'Asia-Pacific deprecated'],
     );
   });
+  it('keep the sources that an entry names where another layer adds to it', () => {
+    const { byId } = merge(
+      'sources: { act: { title: The Act } }\nconcepts: { a: { preferred: Alpha, sources: [act] } }',
+      'sources: { map: { title: The Map } }\nconcepts: { a: { note: Ours., sources: [act, map] } }',
+    );
+    deepEqual(
+      byId.get('a')?.sources.map(({ title }) => title),
+      ['The Act', 'The Map'],
+    );
+  });
   it('keep a preferred name that another replaces as admitted', () =>
     deepEqual(
       names(merge('concepts: { a: { preferred: Alpha } }', 'concepts: { a: { preferred: Beta } }').byId.get('a')),

@@ -2,6 +2,15 @@ import { describe, it } from 'mocha';
 import { checkLint, checkSilent } from '../support/check';
 
 describe('abbreviation-article', () => {
+  it('takes one of several words that describe a noun, and one before a participle, for no noun', () => {
+    checkSilent('They met with US, allied, and partner governments. They doubt the worth of US extended deterrence.');
+    checkLint(`
+      Ships came from US, and left. They sailed after US agreed to it.
+                      ^^ abbreviation-article
+                                                      ^^ abbreviation-article
+    `);
+  });
+
   it('misses an article after a preposition, in sentences only', () => {
     checkLint(`
       The United Nations Command (UNC) met. Its role in UNC grew, and they gave ships to UNC.

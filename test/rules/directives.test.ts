@@ -94,6 +94,10 @@ describe('what a draft says to the linter', () => {
     checkSilent(
       '<!-- policy-glossary allow South Korea, Republic of Korea -->\n\nSouth Korea left. The Republic of Korea stayed.',
     ));
+  it('allows words that stand farther apart, or on two lines', () =>
+    checkSilent(
+      '<!-- policy-glossary allow Indo  Pacific -->\n\nThe Indo  Pacific is wide. The Indo\nPacific is deep.',
+    ));
   it('works in plain text', () =>
     checkLint(
       `

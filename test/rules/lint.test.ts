@@ -27,6 +27,11 @@ describe('lint', () => {
                ^^^^ [warning] deprecated-term: Use “NATO” instead of “Nato”.
                                            ^^^^^^^^^ [information] stale-fact: “Japan” is no member of “NATO”: find another word than “ally”.
     `));
+  it('lets the more specific of two rules speak, though it begins within what the other one marks', () =>
+    checkLint(`
+      The Indo-Pacific Four (IP4) met. The Indo-Pacific Four (IP-4) left. The IP4 won.
+                                                              ^^^^ deprecated-term: Use “IP4” instead of “IP-4”.
+    `));
   it('finds nothing in normal prose', () =>
     checkSilent(
       'The Republic of Korea (ROK) and North Korea met. South Korean ships sailed, ROK forces too, and the ROK-US alliance holds.',

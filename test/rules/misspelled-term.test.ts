@@ -15,6 +15,7 @@ describe('misspelled-term', () => {
       'The Center for Strategic and International Studies, or the Centre for Strategic and International Studies, met.',
       'The Ministry of Defence and the Ministry of Defense met.',
     ));
+  it('takes no other word of the glossary for a slip', () => checkSilent('They met in the United State of America.'));
   it('takes no plural and no word of another first letter for a slip', () =>
     checkSilent('The Indo-Pacific Fours left the Lndo-Pacific Four.'));
 });

@@ -89,6 +89,14 @@ describe('mixed-capitals', () => {
     );
   });
 
+  it('sees what governs with a capital and without, whoever leads it', () => {
+    checkLint(`
+      The Reagan administration left. The Ford administration left, and the Carter Administration came.
+                                                                                   ^^^^^^^^^^^^^^ mixed-capitals
+    `);
+    checkSilent('They left the Small Business Administration. The Carter administration pays a city administration.');
+  });
+
   it('lets no name go on over the end of a sentence', () => {
     checkLint(`
       They met in Peru. The Leaders dined. They met the Leaders. The leaders left.

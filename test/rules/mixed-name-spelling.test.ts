@@ -41,6 +41,19 @@ describe('mixed-name-spelling', () => {
       'They wrote to “Zelensky” and met Zelenskyy.',
     ));
 
+  it('sees the apostrophe of a plural in a name, where no sentence gives it', () => {
+    checkLint(`
+      They met on Veterans Day. Few work on Veterans Day, and on Veterans’ Day.
+                                                                 ^^^^^^^^^^^^^ mixed-name-spelling
+    `);
+    checkSilent(
+      'They saw the Veterans’ Affairs Committee and the Department of Veterans Affairs.',
+      'They saw the Philippines’ Coast Guard and the Philippines Coast Guard.',
+      'They saw the farmers’ Market Hall and the farmers Market Hall.',
+      '# The Veterans’ Day\n\nThey met on Veterans Day.',
+    );
+  });
+
   it('sees two letters that have changed places', () => {
     checkLint(`
       They met Chunghwa Rail. They left Chunghwa Rail, and Chungwha Rail came.

@@ -90,11 +90,21 @@ describe('unlisted-abbreviation', () => {
   });
 
   it('takes letters after the name of a person for none', () => {
-    checkSilent('- **Ann Lee, CISXP, PMX**, is an auditor.\n- Bo D. Roy, CISXP, has left.');
+    checkSilent(
+      '- **Ann Lee, CISXP, PMX**, is an auditor.\n- Bo D. Roy, CISXP, has left.\n- Cy Fox, CFO & EVPX, Clean Rivers',
+    );
     checkLint(`
       Treasury Department, WXYO, has left. They met Ann, WXYP, and Bo.
                            ^^^^ unlisted-abbreviation
                                                          ^^^^ unlisted-abbreviation
+    `);
+  });
+
+  it('takes what its name stands before for explained', () => {
+    checkSilent('They signed the Memorandum of Agreement MOA on rivers, and the MOA is old.');
+    checkLint(`
+      They signed the Memorandum of Agreement WXY on rivers, and the WXY is old.
+                                                                     ^^^ unlisted-abbreviation
     `);
   });
 

@@ -38,6 +38,8 @@ describe('the imports and exports of MDX', () => {
 describe('the title of a work', () => {
   it('is emphasis of which two thirds of the long words have capitals', () => {
     deepEqual(worksIn('He read *The Ships Sailed home* today.'), ['*The Ships Sailed home*']);
+    deepEqual(worksIn('He read *The Ships sailed* today.'), ['*The Ships sailed*']);
+    deepEqual(worksIn('He was *Very in it* then.'), []);
     deepEqual(worksIn('He read *The Old Ships sailed home* today.'), ['*The Old Ships sailed home*'].slice(1));
     deepEqual(worksIn('He read *A Sea of the Old and the New* today.'), ['*A Sea of the Old and the New*']);
   });

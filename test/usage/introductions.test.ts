@@ -85,6 +85,34 @@ describe('introductions', () => {
       | ROK | Republic of Korea |
               ^^^^^^^^^^^^^^^^^ list right rok
     `));
+  it('reads no pair in cells of two rows, or with a cell between them', () =>
+    checkIntroductions(`
+      | Name | More | Meaning           |
+      | ---- | ---- | ----------------- |
+      | ROK  |      | Republic of Korea |
+
+      | Name | Meaning                |
+      | ---- | ---------------------- |
+      | UNC  |                        |
+      |      | United Nations Command |
+    `));
+  it('takes as few words for a wrong expansion as are as many of the full name, one less or more than it has', () =>
+    checkIntroductions(`
+      The New North Atlantic Treaty (NATO) met.
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ parenthesis wrong nato [ (NATO)]
+
+      The North Atlantic Mutual Treaty Organization (NATO) met.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ parenthesis wrong nato [ (NATO)]
+    `));
+  it('takes no name that begins with a small letter and goes on with capitals', () =>
+    checkIntroductions('The able Big Court (ABC) met.'));
+  it('leaves out one word with a capital at most where letters stand in another order than the words', () =>
+    checkIntroductions(`
+      The Export-Import Bank of the United States (USEXIM) met.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ parenthesis own draft:USEXIM [ (USEXIM)]
+
+      The Export-Import Big Bank of the United States (USEXIM) met.
+    `));
   it('sees a wrong expansion', () =>
     checkIntroductions(`
       The North Atlantic Organization (NATO) and the United Nations Commission (UNC).

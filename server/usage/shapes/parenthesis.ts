@@ -68,8 +68,24 @@ function readFull(read: Read, open: number, content: string): Introduction | und
   if (!/[A-Z0-9s"”’]\s*$/.test(text.slice(Math.max(0, open - 3), open))) return undefined;
   const [before, written] =
     /([A-Z][\w&/.+-]*)["”’]?\s*$/.exec(text.slice(Math.max(0, open - LONGEST_SHORT - 4), open)) ?? [];
-  if (before === undefined || written === undefined || !isAbbreviation(written)) return undefined;
-  const short = shortAt(read, open - before.length, written);
+  if (before === undefined || written === undefined) return undefined;
+  // Of a pair the second partner is named: US-ROK (Republic of Korea).
+  const second = written.lastIndexOf('-') + 1;
+  const partner =
+    second > 0 ? readWhole(read, open, content, open - before.length + second, written.slice(second)) : undefined;
+  return partner ?? readWhole(read, open, content, open - before.length, written);
+}
+
+/** The introduction of what stands at an offset before a parenthesis, if that holds its full name. */
+function readWhole(
+  read: Read,
+  open: number,
+  content: string,
+  start: number,
+  written: string,
+): Introduction | undefined {
+  if (!isAbbreviation(written)) return undefined;
+  const short = shortAt(read, start, written);
   const lead = saying.exec(content)![0].length;
   const ends = [content.search(/[,;](?=\s)/), content.length].filter((end) => end > lead);
   for (const end of ends) {
