@@ -1,7 +1,8 @@
 import { deepEqual } from 'node:assert/strict';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { activate, closeAll, findings, ruleOf, write } from './support';
+import { itemAt } from '../../server/text/list';
+import { activate, closeAll, findings, pause, ruleOf, write } from './support';
 
 describe('settings', () => {
   before(activate);
@@ -38,6 +39,30 @@ describe('settings', () => {
     } finally {
       await ours.update('languages', undefined, true);
     }
+  });
+
+  it('go under a configuration file where they are the user’s, and over it where they are the workspace’s', async () => {
+    const ours = vscode.workspace.getConfiguration('policyGlossary');
+    const file = vscode.Uri.joinPath(itemAt(vscode.workspace.workspaceFolders ?? [], 0).uri, '.policy-glossary.yaml');
+    const { document } = await write('Talks at Nato went on.');
+    const { Error: error, Hint: hint, Information: information, Warning: warning } = vscode.DiagnosticSeverity;
+    const isTold = (level: vscode.DiagnosticSeverity) => findings(document, ([first]) => first?.severity === level);
+    await isTold(warning);
+    try {
+      await vscode.workspace.fs.writeFile(file, new TextEncoder().encode('rules: { deprecated-term: error }\n'));
+      await isTold(error);
+      await ours.update('rules', { 'deprecated-term': 'hint' }, vscode.ConfigurationTarget.Workspace);
+      await isTold(hint);
+      await ours.update('rules', undefined, vscode.ConfigurationTarget.Workspace);
+      await isTold(error);
+      await ours.update('rules', { 'deprecated-term': 'information' }, vscode.ConfigurationTarget.Global);
+      // The user's own setting changes nothing until the file is gone.
+      await pause();
+      await isTold(error);
+    } finally {
+      await vscode.workspace.fs.delete(file);
+    }
+    await isTold(information);
   });
 
   it('set how loudly a rule speaks', async () => {
