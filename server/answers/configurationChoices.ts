@@ -10,7 +10,7 @@ import type { Workspace } from '../workspace/workspace';
 
 /** The nearest configuration of a draft; undefined where it has none, or one that cannot be read. */
 export function configurationChoices({ session, editor }: Workspace, draft: string): ConfigurationChoices | undefined {
-  const file = session.configurations.nearest(session.glossaries.homeOf(draft))?.files.at(-1);
+  const file = session.configurations.nearest(session.placeOf(draft))?.files.at(-1);
   if (file === undefined || file.isBroken) return undefined;
   const open = session.findConfiguration(file.uri);
   const lined = open?.file ?? createLined(file.text);

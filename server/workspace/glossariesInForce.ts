@@ -139,9 +139,9 @@ export class GlossariesInForce {
     return path.startsWith('/') ? normalizeUri(root + path) : undefined;
   }
 
-  /** The place whose folders decide what holds for a document: its own, else what would lie in the first folder. */
-  homeOf(uri: string): string {
-    return this.placeOf(uri) ?? `${this.home}untitled`;
+  /** A place in the folder to which documents belong that have none of their own. */
+  placeAtHome(): string {
+    return `${this.home}untitled`;
   }
 
   /** A glossary file as it was read last. */

@@ -1,5 +1,5 @@
 // The only state of a server: the open files, the glossaries and settings in force, and what is worked out from them.
-import { normalizeUri } from '../files/uri';
+import { isUntitled, normalizeUri } from '../files/uri';
 import type { Glossary } from '../glossary/glossary';
 import { type Linted, lintInSteps } from '../rules/lint';
 import type { Finding, LintOptions } from '../rules/rule';
@@ -22,7 +22,7 @@ export class Session {
   readonly openGlossaries = new OpenGlossaries();
   readonly glossaries = new GlossariesInForce();
   readonly configurations = new ConfigurationsInForce();
-  readonly settings = new SettingsInForce((uri) => this.configurations.sourcesFor(this.glossaries.homeOf(uri)));
+  readonly settings = new SettingsInForce((uri) => this.configurations.sourcesFor(this.placeOf(uri)));
   private readonly usages = new WeakMap<Draft, Usage>();
   /** What was read and found in each open draft last, by URI: what comes next is made of it. */
   private readonly last = new Map<string, { readonly usage: Usage; readonly linted?: Linted }>();
@@ -48,9 +48,16 @@ export class Session {
     return open && (open.byName || this.glossaries.has(uri)) ? open : undefined;
   }
 
+  /** The place whose configurations hold for a document; what is not saved and lies in no folder of theirs belongs to the first. */
+  placeOf(uri: string): string {
+    const place = this.glossaries.placeOf(uri);
+    const isHomeless = place === undefined || (isUntitled(uri) && this.configurations.nearest(place) === undefined);
+    return isHomeless ? this.glossaries.placeAtHome() : place;
+  }
+
   /** Whether a configuration leaves a draft out. */
   leavesOut(uri: string): boolean {
-    return this.configurations.leavesOut(this.glossaries.homeOf(uri));
+    return this.configurations.leavesOut(this.placeOf(uri));
   }
 
   /** A configuration file that is open. */

@@ -82,6 +82,17 @@ describe('the configurations of a workspace', () => {
     await settled('part/d.md');
   });
 
+  it('hold for what is not saved yet, wherever it is said to lie', async () => {
+    write('.policy-glossary.yaml', 'rules: { deprecated-term: error }');
+    await start();
+    for (const uri of ['untitled:Untitled-1', 'untitled:/elsewhere/a.md', `untitled:${join(folder, 'b.md')}`]) {
+      await client.open(uri, draft);
+      for (let tries = 0; tries < 200 && (await client.pull(uri)).items[0]?.severity !== 1; tries++)
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      equal((await client.pull(uri)).items[0]?.severity, 1, uri);
+    }
+  });
+
   it('leave drafts out of what is said of all', async () => {
     write('.policy-glossary.yaml', 'ignore: [old/]');
     for (const path of ['a.md', 'old/c.md']) write(path, draft);
