@@ -11,6 +11,7 @@ import type { Finding, Level } from '../rules/rule';
 import { parseSettings } from '../settings';
 import { parseDraft } from '../text/draft';
 import { readUsage } from '../usage/usage';
+import { readBaseline } from './baseline';
 import { findDrafts } from './drafts';
 import { type OutputFile, type OutputFormatName, outputFormats } from './formatters/catalog';
 import { type Checked, type Counts, countAll, type Formatter, type RunFacts } from './formatters/formatter';
@@ -36,6 +37,8 @@ export interface CheckOptions extends GlossaryOptions, SettingsOptions {
   readonly filesFrom?: string;
   /** Globs of drafts that are left out. */
   readonly ignore: readonly string[];
+  /** A file with findings that are known and left out. */
+  readonly baseline?: string;
   readonly stats?: boolean;
   readonly stdinFilename?: string;
 }
@@ -79,13 +82,16 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
     return problems > 0 ? 2 : 0;
   }
 
+  const baseline = given.baseline === undefined ? undefined : readBaseline(given.baseline, onProblem);
+  if (baseline === undefined && given.baseline !== undefined) return 2;
   const writers = await openWriters(given, { fails, version: PRODUCT_VERSION }, onProblem);
   if (writers === undefined) return 2;
   const tally = createTally();
   const tell = (all: Checked) => {
-    const checked = given.quiet ? { ...all, findings: all.findings.filter(({ level }) => fails(level)) } : all;
+    const fresh = baseline?.leaveOut(all) ?? all;
+    const checked = given.quiet ? { ...fresh, findings: fresh.findings.filter(({ level }) => fails(level)) } : fresh;
     tally.add(checked);
-    for (const { formatter } of writers) formatter.draft(checked);
+    for (const { formatter, isBaseline } of writers) formatter.draft(isBaseline ? all : checked);
   };
 
   try {
@@ -120,13 +126,20 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
   } finally {
     for (const { output } of writers) output?.abandon();
   }
+  const { known = 0, gone = 0 } = baseline?.count() ?? {};
+  if (gone > 0)
+    say(
+      `${gone} of ${known + gone} known findings are gone: write them anew with --output baseline:${given.baseline}.`,
+    );
   if (given.stats) tally.say();
-  const { levels } = tally.counts;
-  const isOver = given.maxWarnings !== undefined && levels.warning > given.maxWarnings;
-  if (isOver) say(`There are ${levels.warning} warnings; at most ${given.maxWarnings} are let pass.`);
-  const isFailed =
-    isOver || Object.entries(levels).some(([level, count]) => count > 0 && fails(level as Finding['level']));
-  return problems > 0 ? 2 : isFailed ? 1 : 0;
+  return problems > 0 ? 2 : isFailed(tally.counts, given, fails) ? 1 : 0;
+}
+
+/** Whether what was found fails; too many warnings are told. */
+function isFailed({ levels }: Counts, { maxWarnings = Infinity }: CheckOptions, fails: RunFacts['fails']): boolean {
+  const isOver = levels.warning > maxWarnings;
+  if (isOver) say(`There are ${levels.warning} warnings; at most ${maxWarnings} are let pass.`);
+  return isOver || Object.entries(levels).some(([level, count]) => count > 0 && fails(level as Finding['level']));
 }
 
 /** Fixes a checked draft in its file, which holds `text`; gives what is left, or all where it cannot be written. */
@@ -140,6 +153,8 @@ function fixDraft(checked: Checked, text: string, onProblem: (message: string) =
 /** A formatter, and the file that it writes; standard output where it has none. */
 interface Writer {
   readonly formatter: Formatter;
+  /** Whether it takes what is known, too. */
+  readonly isBaseline?: boolean;
   readonly output?: Output;
 }
 
@@ -159,10 +174,11 @@ async function openWriters(
     }
     outputs.push(output);
     const start = await outputFormats[its].load();
-    writers.push({ formatter: start((text) => output.write(text), run), output });
+    const formatter = start((text) => output.write(text), run);
+    writers.push({ formatter, isBaseline: its === 'baseline', output });
   }
   const start = await outputFormats[format].load();
-  return [{ formatter: start(print, run) }, ...writers];
+  return [{ formatter: start(print, run), isBaseline: format === 'baseline' }, ...writers];
 }
 
 /** The paths that a file names, a line each or with NUL between them, besides those that are given. */

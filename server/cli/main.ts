@@ -100,6 +100,7 @@ program
     (glob: string, before: readonly string[]) => [...before, glob],
     [],
   )
+  .option('--baseline <file>', 'leave out what is known: a file that --output baseline:file has written')
   .option('--stats', 'say how much was read, how long it took and what each rule found')
   .option(...glossaryOption)
   .option('--stdin-filename <name>', 'what standard input is called; its ending decides the language')

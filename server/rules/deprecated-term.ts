@@ -88,7 +88,10 @@ export function fixDeprecated(usage: Usage, { occurrence }: Finding): readonly F
   const { name } = occurrence.mention;
   const use = useOf(name);
   const writing = replaceMention(usage, occurrence, use);
-  const preferred = name.use !== undefined && (name.concept.origin !== 'built-in' || isSpelling(name.text, use));
+  // A block that quotes it as well speaks of how it is written.
+  const isSpokenOf = occurrence.passage.occurrences.some(({ mention }) => mention.quoted && mention.name === name);
+  const preferred =
+    !isSpokenOf && name.use !== undefined && (name.concept.origin !== 'built-in' || isSpelling(name.text, use));
   const fixes = writing ? [{ title: `Use “${use}”`, edits: writing.edits, preferred: preferred && writing.sure }] : [];
   // Where a reader does not know an abbreviation, it comes with its full name.
   // Where the draft has introduced an abbreviation, that is what it writes.

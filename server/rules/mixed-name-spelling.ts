@@ -4,9 +4,9 @@ import type { Group, Variant, Variants } from '../usage/variants';
 import type { Rule } from './rule';
 import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
 
-/** Whether the words of a name stand where not all words have capitals. */
+/** Whether the words of several persons’ name stand where not all words have capitals. */
 function isName({ passage: { place }, context }: Variant): boolean {
-  return !elsewhere.has(place.scope) && !context.inCapitals && !context.isTitled;
+  return !elsewhere.has(place.scope) && context.isOfSeveral && !context.inCapitals && !context.isTitled;
 }
 
 /** How many places of a name are compared with each other one. */

@@ -156,7 +156,10 @@ export class CapitalContext extends Surroundings {
 
   /** Whether it is one of several that are listed, after a name that is written out: Cal Poly, USC, and the Coro Foundation. */
   get isListed(): boolean {
-    return /[\p{L},] \p{Lu}\p{Ll}[\p{L}’'-]*, (?:and )?$/u.test(this.before) && /^(?:[,.;]| and )/.test(this.after);
+    return (
+      /[\p{L},] \p{Lu}\p{Ll}[\p{L}’'-]*, (?:and )?$/u.test(this.before) &&
+      /^(?:[,.;]| and | [^\p{Ll}])/u.test(this.after)
+    );
   }
 
   /** Whether it is two letters with “and” between them, which is business English: R&D. */
@@ -173,7 +176,7 @@ export class CapitalContext extends Surroundings {
   private get isTitleOfPerson(): boolean {
     const { text } = this.block;
     const [, person] = personBefore.exec(text.slice(0, Math.min(this.words.start, REACH))) ?? [];
-    if (person === undefined || !lettersAfter.test(this.after)) return false;
+    if (person === undefined || !(lettersAfter.test(this.after) || / (?:&|and) $/.test(this.before))) return false;
     return person.split(' ').every((name) => (english.lookUp(name) & english.BODY) === 0);
   }
 
@@ -503,7 +506,8 @@ const employerBefore =
   /(?<!\p{L})(?:join(?:ed|ing)|(?:works?|worked|working|served|serving|serves|been|was|were|career) (?:at|for|with|in))\s$/u;
 
 /** The name of a person that opens a block, and letters after it. */
-const personBefore = /^((?:\p{Lu}[\p{L}.’'-]* ){1,3}\p{Lu}[\p{L}’'-]+)[*_]{0,3}, (?:\p{Lu}[\p{L}.]*\p{Lu}, )*$/u;
+const personBefore =
+  /^((?:\p{Lu}[\p{L}.’'-]* ){1,3}\p{Lu}[\p{L}’'-]+)[*_]{0,3}, (?:\p{Lu}[\p{L}.]*\p{Lu}(?:, | & | and ))*$/u;
 const lettersAfter = /^(?:, \p{Lu}[\p{L}.]*\p{Lu})*(?:[*_]{1,3}|$|,? (?:is|was|has|serve[sd]?)(?!\p{L}))/u;
 
 /** What somebody learnt or taught, and where. */

@@ -186,6 +186,14 @@ export class VariantContext extends Surroundings {
     return isName ? undefined : word.toLowerCase();
   }
 
+  /** Whether its first word is one for several persons: Leaders’ Summit; but not the Philippines’ Coast Guard. */
+  get isOfSeveral(): boolean {
+    const [first = ''] = /^\p{L}+/u.exec(this.written) ?? [];
+    return (
+      /(?:er|or)s$/.test(first) || (english.lookUp(first) & (english.PLURAL | english.TITLE | english.BEARER)) !== 0
+    );
+  }
+
   /** Whether it governs, and the name of whom or what stands before it: the Reagan administration. */
   get isGovernment(): boolean {
     return english.isAmong('governments', this.written) && /^[^ ]+ $/.test(this.namedBefore);

@@ -85,6 +85,12 @@ describe('deprecated-term', () => {
       'An Asian-Pacific American association met.',
     ));
 
+  it('leaves to the writer what a block that quotes it speaks of', () =>
+    checkFixAll(
+      'They write “Indo-Pacific”, not “Indo Pacific”, and had found Indo Pacific often.\n\nTrade in the Indo Pacific grows.',
+      'They write “Indo-Pacific”, not “Indo Pacific”, and had found Indo Pacific often.\n\nTrade in the Indo-Pacific grows.',
+    ));
+
   it('takes a code in a cell of its own for none of the names', () => {
     checkSilent('| State |\n| --- |\n| PRK |\n| **PRK** |');
     checkLint(`

@@ -48,6 +48,7 @@ describe('mixed-name-spelling', () => {
     `);
     checkSilent(
       'They saw the Veterans’ Affairs Committee and the Department of Veterans Affairs.',
+      'They saw the Philippines’ Coast Guard and the Philippines Coast Guard.',
       'They saw the farmers’ Market Hall and the farmers Market Hall.',
       '# The Veterans’ Day\n\nThey met on Veterans Day.',
     );

@@ -90,7 +90,9 @@ describe('unlisted-abbreviation', () => {
   });
 
   it('takes letters after the name of a person for none', () => {
-    checkSilent('- **Ann Lee, CISXP, PMX**, is an auditor.\n- Bo D. Roy, CISXP, has left.');
+    checkSilent(
+      '- **Ann Lee, CISXP, PMX**, is an auditor.\n- Bo D. Roy, CISXP, has left.\n- Cy Fox, CFO & EVPX, Clean Rivers',
+    );
     checkLint(`
       Treasury Department, WXYO, has left. They met Ann, WXYP, and Bo.
                            ^^^^ unlisted-abbreviation

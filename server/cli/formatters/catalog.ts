@@ -29,6 +29,7 @@ export const outputFormats = {
   rdjson: { summary: 'for reviewdog', load: async () => (await import('./rdjson')).startRdjson },
   html: { summary: 'a page to look at', ending: '.html', load: async () => (await import('./html')).startHtml },
   markdown: { summary: 'for a comment', ending: '.md', load: async () => (await import('./markdown')).startMarkdown },
+  baseline: { summary: 'what is known from here on', load: async () => (await import('../baseline')).startBaseline },
 } as const satisfies Readonly<Record<string, OutputFormat>>;
 
 export type OutputFormatName = keyof typeof outputFormats;
