@@ -5,7 +5,8 @@ import { positionAt, rangeOf } from '../text/draft';
 import type { Text } from '../text/text';
 import { overlaps, type Span } from '../text/span';
 import { asMessage } from '../text/visible';
-import { type ConceptUsage, spanOf, type Usage } from '../usage/usage';
+import type { ConceptUsage } from '../usage/gather';
+import { spanOf, type Usage } from '../usage/usage';
 import { severities } from './diagnostic';
 
 /** The concepts that a draft names, in the order of their names, with how often and where. */

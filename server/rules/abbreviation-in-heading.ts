@@ -2,7 +2,8 @@
 import type { Passage } from '../usage/passage';
 import { indexOf } from '../usage/order';
 import { sections } from '../usage/scopes';
-import { type ConceptUsage, isBefore, type Usage } from '../usage/usage';
+import type { ConceptUsage } from '../usage/gather';
+import { isBefore, type Usage } from '../usage/usage';
 import { dropAside, replaceMention } from './replacement';
 import {
   type Fix,

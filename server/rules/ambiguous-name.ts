@@ -1,7 +1,8 @@
 // A name that could mean two things of this draft.
 import { remember } from '../glossary/remember';
 import type { Occurrence } from '../usage/passage';
-import { type ConceptUsage, occurrencesOf, type Usage } from '../usage/usage';
+import type { ConceptUsage } from '../usage/gather';
+import { occurrencesOf, type Usage } from '../usage/usage';
 import { mark, type Report, type Rule } from './rule';
 
 /** Whether the draft calls a concept by a name that is not ambiguous itself. */

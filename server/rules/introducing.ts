@@ -1,7 +1,8 @@
 // Where an abbreviation is introduced: at the first mention of what it stands for, and nowhere that a reader passes over.
 import { hasSureName } from '../usage/letters';
 import type { Introduced, Occurrence } from '../usage/passage';
-import { type ConceptUsage, isBefore, type Usage } from '../usage/usage';
+import type { ConceptUsage } from '../usage/gather';
+import { isBefore, type Usage } from '../usage/usage';
 import {
   addAside,
   hasAside,

@@ -3,7 +3,8 @@ import type { Designation } from '../glossary/concept';
 import { isNonEmpty } from '../text/list';
 import type { Occurrence } from '../usage/passage';
 import { type Section, sections } from '../usage/scopes';
-import { type ConceptUsage, introductionsIn, isBefore, type Usage } from '../usage/usage';
+import type { ConceptUsage } from '../usage/gather';
+import { introductionsIn, isBefore, type Usage } from '../usage/usage';
 import { addChoice } from './directives';
 import { writeThroughout } from './renaming';
 import { replaceMention } from './replacement';
@@ -104,8 +105,11 @@ function shortened(
 }
 
 /** Whether the draft itself ties several of the concept's names together. */
-function isBridged({ introductions }: ConceptUsage): boolean {
-  return introductions.some(({ introduction }) => introduction.names.length > 0);
+function isBridged({ introductions, occurrences }: ConceptUsage): boolean {
+  return (
+    introductions.some(({ introduction }) => introduction.names.length > 0) ||
+    occurrences.some(({ context }) => context.isStyled)
+  );
 }
 
 interface Count {

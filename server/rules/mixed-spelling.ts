@@ -44,8 +44,9 @@ const findGroups = remember((usage: Usage): readonly (readonly Spelling[])[] => 
         else if (place && isInLongName(spelled)) add(`${concept.id} ${spelled.context.nameAround}`, place);
       }
   for (const { occurrences } of usage.concepts.values()) {
-    const pointed = occurrences.filter(({ mention }) => isPointed(mention.name));
-    if (pointed.length === 0 || pointed.length === occurrences.length) continue;
+    const [first] = occurrences;
+    const has = first !== undefined && isPointed(first.mention.name);
+    if (occurrences.every(({ mention }) => isPointed(mention.name) === has)) continue;
     for (const occurrence of occurrences) {
       const place = readPointed(occurrence);
       if (place) add(withoutPoints(occurrence.mention.name), place);

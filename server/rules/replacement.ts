@@ -8,7 +8,8 @@ import { determinerBefore, firstUseAt, isFollowedBySentence } from '../usage/con
 import { readVisible } from '../usage/mentions';
 import type { Introduced, Occurrence, Passage } from '../usage/passage';
 import { articleBefore } from '../usage/sound';
-import { type ConceptUsage, partOf, spanIn, spanOf, type Usage } from '../usage/usage';
+import type { ConceptUsage } from '../usage/gather';
+import { partOf, spanIn, spanOf, type Usage } from '../usage/usage';
 
 /** How something is written into a draft. */
 export interface Writing {

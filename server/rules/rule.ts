@@ -2,7 +2,8 @@
 import type { Concept, Designation } from '../glossary/concept';
 import type { Edit, Span } from '../text/span';
 import type { Introduced, Occurrence, Passage, Placed, Unexplained } from '../usage/passage';
-import type { ConceptUsage, Usage } from '../usage/usage';
+import type { ConceptUsage } from '../usage/gather';
+import type { Usage } from '../usage/usage';
 import type { Variants } from '../usage/variants';
 
 /** How loudly a rule speaks, in the order of `DiagnosticSeverity`; `off` is silence. */

@@ -3,7 +3,8 @@ import type { Designation } from '../glossary/concept';
 import { addMissingRows } from '../usage/abbreviations';
 import type { Occurrence } from '../usage/passage';
 import { type Section, sections } from '../usage/scopes';
-import { type ConceptUsage, introductionsIn, isBefore, type Usage } from '../usage/usage';
+import type { ConceptUsage } from '../usage/gather';
+import { introductionsIn, isBefore, type Usage } from '../usage/usage';
 import { introduceFor } from './introducing';
 import { replaceMention } from './replacement';
 import {

@@ -9,7 +9,8 @@ import { type IsShort, keyOf, looksShort, shortsOf, splitCells } from './listRow
 import { findListSection, lineText, type ListSection, readSection, type Row } from './listSection';
 import { addRows, cleanName, compareKeys, type NewRow, escapeName } from './listWriter';
 import type { Occurrence } from './passage';
-import { type ConceptUsage, spanOf, type Usage } from './usage';
+import type { ConceptUsage } from './gather';
+import { spanOf, type Usage } from './usage';
 
 /** How a new list is written in Markdown; plain text has one way. */
 export type ListStyle = 'table' | 'list';

@@ -30,8 +30,18 @@ const dashes = /^(?:\u2014| [\u2013\u2014] )$/;
 /** A pair of abbreviations at the start of a name: ROK-US alliance. */
 const pairOfName = /^([\p{L}\p{N}.]+)([-\u2010\u2011/\u2013])([\p{L}\p{N}.]*[\p{L}\p{N}])/u;
 
-/** The pairs in the running prose of a passage, in order; chains of three are left out. */
+const remembered = new WeakMap<Passage, readonly Pair[]>();
+const nothing: readonly Pair[] = [];
+
+/** The pairs in the running prose of a passage, in order; chains of three are left out. Remembered against the passage. */
 export function findPairs(glossary: Glossary, passage: Passage): readonly Pair[] {
+  if (passage.occurrences.length === 0) return nothing;
+  let pairs = remembered.get(passage);
+  if (pairs === undefined) remembered.set(passage, (pairs = readPairs(glossary, passage)));
+  return pairs;
+}
+
+function readPairs(glossary: Glossary, passage: Passage): readonly Pair[] {
   const pairs: Pair[] = [];
   const { occurrences } = passage;
   for (const [index, occurrence] of occurrences.entries()) {

@@ -3,7 +3,7 @@ import { areAlike, itemAt } from '../text/list';
 import { findSpan } from '../text/span';
 import { answersAlike } from './context';
 import type { Introduced, Occurrence, Passage, Placed, Spelled, Unexplained } from './passage';
-import type { ConceptUsage } from './usage';
+import type { ConceptUsage } from './gather';
 import { type Variant, variantsUnder } from './variants';
 
 /** Whether two passages show the same to the rest of a draft, wherever in their blocks it stands. */

@@ -8,6 +8,7 @@ import { areAlike, itemAt, numberAt } from '../text/list';
 import type { Span } from '../text/span';
 import { Concordance } from './concordance';
 import { findDate } from './date';
+import { type ConceptUsage, gatherChanges, gatherConcepts, type Gathered } from './gather';
 import type { Introduction } from './introduction';
 import { changesBetween, indexOf, sharedEnds } from './order';
 import {
@@ -20,36 +21,19 @@ import {
   type Placed,
   type Senses,
 } from './passage';
-import { nestedAbbreviations, readBlock } from './reading';
+import { readBlock } from './reading';
 import { type Cell, readRow } from './row';
 import { type Course, courseAfter, isSameCourse, opensAbbreviations, type Section, sections, start } from './scopes';
 import { hasSpeechTitle } from './speech';
 import { finish, isStep } from '../text/steps';
 import { keysAt, readVariants, type Variants } from './variants';
 
-/** What a draft does with one concept. */
-export interface ConceptUsage {
-  readonly concept: Concept;
-  /** In the order of the text; those inside a quotation too. */
-  readonly occurrences: readonly Occurrence[];
-  /** In the order of the text; quoted ones too. */
-  readonly introductions: readonly Introduced[];
-  /** Occurrences of other concepts whose name holds this concept's abbreviation (ROK in ROK-US alliance). */
-  readonly nested: readonly Occurrence[];
-}
-
 /** The record of a draft from which every rule and feature reads. Never changed. */
-export interface Usage {
+export interface Usage extends Gathered {
   readonly glossary: Glossary;
   readonly draft: Draft;
   /** One for each block of the draft, in order. */
   readonly passages: readonly Passage[];
-  /** By concept id, in the order of first occurrence. */
-  readonly concepts: ReadonlyMap<string, ConceptUsage>;
-  /** In the order of the text; quoted ones too. */
-  readonly introductions: readonly Introduced[];
-  /** What only points back (the North) where nothing has been named yet: it means nothing, and is no occurrence of its concept. */
-  readonly dangling: ReadonlySet<Occurrence>;
   /** What abbreviations mean that the draft introduces. */
   readonly senses: Senses;
   /** Words of prose in the draft, and blocks that open like a turn of speech. */
@@ -214,7 +198,8 @@ function join(
   senses: Senses,
   last: Usage | undefined,
 ): Usage {
-  const { before: removed, after: added, from } = changesBetween(last?.passages ?? [], passages);
+  const changes = changesBetween(last?.passages ?? [], passages);
+  const { before: removed, after: added, from } = changes;
   added.forEach((passage, index) => (passage.index = from + index));
   const count = (what: (passage: Passage) => number) =>
     added.reduce((sum, passage) => sum + what(passage), 0) - removed.reduce((sum, passage) => sum + what(passage), 0);
@@ -223,7 +208,10 @@ function join(
   const lists = (last?.lists ?? 0) + count(({ block }) => (opensAbbreviations(block) ? 1 : 0));
   // While the same is named in the same order, what points back points as it did; the rest is gathered when it is asked for.
   const isKept = last?.senses === senses && areNamedAlike(removed, added);
-  let gathered = isKept ? undefined : gatherConcepts(glossary, passages, senses);
+  let gathered = isKept
+    ? undefined
+    : ((last?.senses === senses ? gatherChanges(glossary, last, changes, passages, senses) : undefined) ??
+      gatherConcepts(glossary, passages, senses));
   const gather = () => (gathered ??= gatherConcepts(glossary, passages, senses));
   return {
     glossary,
@@ -280,57 +268,6 @@ function introductionsOf(before: Cell | undefined, here: Cell): readonly Introdu
   const { introductions } = here.reading;
   const pair = here.block.cell === undefined ? undefined : readRow(before, here);
   return pair === undefined ? introductions : introductions.length === 0 ? [pair] : [...introductions, pair];
-}
-
-/** What a draft does with each concept that it names, by id, what names nothing, and all introductions. */
-function gatherConcepts(
-  glossary: Glossary,
-  passages: readonly Passage[],
-  senses: Senses,
-): Pick<Usage, 'concepts' | 'dangling' | 'introductions'> {
-  const dangling = new Set<Occurrence>();
-  const concepts = new Map<
-    string,
-    { concept: Concept; occurrences: Occurrence[]; introductions: Introduced[]; nested: Occurrence[] }
-  >();
-  const usageOf = (concept: Concept) => {
-    let usage = concepts.get(concept.id);
-    if (usage === undefined) {
-      concepts.set(concept.id, (usage = { concept, occurrences: [], introductions: [], nested: [] }));
-      for (const other of waiting.get(concept.id) ?? []) related.set(other, true);
-    }
-    return usage;
-  };
-  /** Concepts of which only what points back has been met, with whether a related one has been named; and those by these. */
-  const related = new Map<Concept, boolean>();
-  const waiting = new Map<string, Concept[]>();
-  const isRelated = (concept: Concept) => {
-    let known = related.get(concept);
-    if (known === undefined) {
-      related.set(concept, (known = concept.related.some((id) => concepts.has(id))));
-      for (const id of known ? [] : concept.related) {
-        const others = waiting.get(id);
-        if (others) others.push(concept);
-        else waiting.set(id, [concept]);
-      }
-    }
-    return known;
-  };
-  for (const { occurrences } of passages) {
-    for (const occurrence of occurrences) {
-      const { name } = occurrence.mention;
-      if (name.kind === 'reference' && !concepts.has(name.concept.id) && !isRelated(name.concept)) {
-        dangling.add(occurrence);
-        continue;
-      }
-      usageOf(name.concept).occurrences.push(occurrence);
-      for (const nested of nestedAbbreviations(glossary, name))
-        usageOf(senses.get(nested.text) ?? nested.concept).nested.push(occurrence);
-    }
-  }
-  const introductions = passages.flatMap((passage) => passage.introductions);
-  for (const introduced of introductions) usageOf(introduced.introduction.concept).introductions.push(introduced);
-  return { concepts, dangling, introductions };
 }
 
 /** All occurrences of a draft, in order. */

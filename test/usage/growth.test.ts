@@ -11,10 +11,11 @@ import { findFixes, fixAll } from '../../server/rules/fixes';
 import { lint, lintInSteps } from '../../server/rules/lint';
 import type { Finding } from '../../server/rules/rule';
 import { unusedIntroduction } from '../../server/rules/unused-introduction';
-import { type Language, parseDraft } from '../../server/text/draft';
+import { editDraft, type Language, parseDraft } from '../../server/text/draft';
 import { itemAt } from '../../server/text/list';
 import { foldText } from '../../server/text/normalize';
-import { type ConceptUsage, occurrencesOf, readUsage, readUsageInSteps, type Usage } from '../../server/usage/usage';
+import type { ConceptUsage } from '../../server/usage/gather';
+import { occurrencesOf, readUsage, readUsageInSteps, type Usage } from '../../server/usage/usage';
 import { glossary, lintText, options } from '../support/check';
 import { share } from '../support/share';
 import { countWork, findSteepest } from '../support/work';
@@ -247,6 +248,23 @@ describe('fixing', () => {
     const steps = (whole.count - half.count) / 600;
     // They are looked through, not read.
     ok(steps < 40, `${steps} for each passage: ${findSteepest(half, whole, 1)}`);
+  });
+  it('gathers what the draft does with its concepts from the passages that an edit touches', async () => {
+    const edit = async (count: number) => {
+      const text = Array.from({ length: count }, (_, i) => `In round ${i} the ROK met NATO.`).join('\n\n');
+      const draft = parseDraft(text, 'markdown');
+      const usage = readUsage(builtin, draft);
+      equal(usage.concepts.get('nato')?.occurrences.length, count);
+      const at = text.indexOf('NATO', text.length >> 1);
+      const edited = editDraft(draft, [{ start: at + 2, end: at + 2, text: 'x' }]);
+      let after: Usage | undefined;
+      const work = await countWork(() => (after = readUsage(builtin, edited, usage)));
+      equal(after?.concepts.get('nato')?.occurrences.length, count - 1);
+      return work;
+    };
+    const [half, whole] = [await edit(600), await edit(1200)];
+    const steps = (whole.count - half.count) / 600;
+    ok(steps < 4, `${steps} for each passage: ${findSteepest(half, whole, 1)}`);
   });
   it('takes a choice of very many words', () =>
     equal(
