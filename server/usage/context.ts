@@ -116,9 +116,14 @@ export class CapitalContext extends Surroundings {
     const { start, end } = this.words;
     const before = text.slice(Math.max(0, start - NEAR), start);
     const after = text.slice(end, end + NEAR);
-    if (/^[-\u2010\u2011\s]?\d|^[.@/]\p{L}/u.test(after) || isLegalForm(legalFormAfter.exec(after)) || actAfter.test(this.after))
+    if (
+      /^[-\u2010\u2011\s]?\d|^[.@/]\p{L}/u.test(after) ||
+      isLegalForm(legalFormAfter.exec(after)) ||
+      actAfter.test(this.after)
+    )
       return true;
-    if (isLegalForm(legalFormBefore.exec(before)) || (end - start > 2 && english.isAmong('companies', this.written))) return true;
+    if (isLegalForm(legalFormBefore.exec(before)) || (end - start > 2 && english.isAmong('companies', this.written)))
+      return true;
     if (/[\p{L}\d][-/.@]$|\d\s?$/u.test(before)) return true;
     if (end - start === 2 && /\p{Lu}\p{Ll}+,\s$/u.test(before)) return true;
     const [, next] = /^[\s-]+[*_]{0,3}(\p{Lu}\p{L}*)/u.exec(after) ?? [];
