@@ -2,10 +2,10 @@
 /// <reference lib="webworker" />
 import { type ExtensionContext, Uri } from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
-import { activateClient, clientId, clientOptions } from './client';
+import { activateClient, clientId, clientOptions, type Exports } from './client';
 import { answerFileRequests } from './files';
 
-export async function activate(context: ExtensionContext): Promise<void> {
+export async function activate(context: ExtensionContext): Promise<Exports> {
   const url = Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js').toString(true);
   let worker: Worker | undefined;
   // A server that is started again is a new one.
@@ -16,7 +16,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) });
   };
   context.subscriptions.push({ dispose: () => worker?.terminate() });
-  await activateClient(context, () => {
+  return activateClient(context, () => {
     const client = new LanguageClient(clientId, 'Policy Glossary', startWorker, clientOptions(context));
     answerFileRequests(client);
     return client;

@@ -4,6 +4,7 @@ import type { BaseLanguageClient, DocumentSelector, LanguageClientOptions } from
 import { type InitializationOptions, pageScheme } from '../server/requests';
 import { draftLanguages } from './drafts';
 import { registerCommands, type Views } from './commands/commands';
+import { Preview } from './preview';
 import { restart } from './restart';
 import { followTyping } from './suggest';
 import { createStatus, type HouseStyles } from './views/status';
@@ -108,13 +109,17 @@ function houseStyles({ extension }: vscode.ExtensionContext): HouseStyles {
   return new Map(values.map((value, index) => [value, titles[index] ?? value]));
 }
 
+/** What VS Code's preview of Markdown takes from an extension. */
+export type Exports = Pick<Preview, 'extendMarkdownIt'>;
+
 /** Starts a client and everything around it; `create` makes one for the host that VS Code runs in. */
 export async function activateClient(
   context: vscode.ExtensionContext,
   create: () => BaseLanguageClient,
-): Promise<void> {
+): Promise<Exports> {
   const client = create();
   const styles = houseStyles(context);
+  const preview = new Preview(client);
   const views: Views = {
     draft: createDraftTerms(client, context.workspaceState),
     glossary: createGlossaryView(client),
@@ -123,6 +128,7 @@ export async function activateClient(
   context.subscriptions.push(
     followLanguages(client),
     followTyping(context.globalState),
+    preview,
     createStatus(client, styles),
     views.draft,
     views.glossary,
@@ -133,4 +139,5 @@ export async function activateClient(
   // The views appear with the first draft, not before.
   await vscode.commands.executeCommand('setContext', 'policyGlossary.started', true);
   await client.start();
+  return { extendMarkdownIt: preview.extendMarkdownIt };
 }

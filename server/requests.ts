@@ -168,6 +168,14 @@ export interface TermUse {
   readonly range: Range;
 }
 
+/** The terms of a draft that a preview of it can explain. */
+export const previewRequest = request<TermsParams, PreviewTerms>('policyGlossary/preview');
+export interface PreviewTerms {
+  readonly terms: readonly { readonly concept: string; readonly title: string; readonly definition: string }[];
+  /** In the order of the text, each as it is written there; lines from 0. */
+  readonly mentions: readonly { readonly concept: string; readonly line: number; readonly text: string }[];
+}
+
 /** Where a draft names a concept, in the order of the text; without a concept, what is found in it that is about none. */
 export const placesRequest = request<PlacesParams, readonly TermPlace[]>('policyGlossary/places');
 export interface PlacesParams {

@@ -146,6 +146,18 @@ export const settingDescriptions: readonly SettingDescription[] = [
     schema: { type: 'boolean', default: false, markdownDescription: 'Colour the terms of the glossary in drafts.' },
   },
   {
+    name: 'previewTerms',
+    scope: 'resource',
+    schema: {
+      type: 'string',
+      enum: ['off', 'first', 'all'],
+      enumItemLabels: ['Off', 'First mention', 'All mentions'],
+      default: 'off',
+      markdownDescription:
+        'Explain terms in the preview of Markdown: the definition under the mouse, and a link to a list of definitions at its end.',
+    },
+  },
+  {
     name: 'suggestWhileTyping',
     scope: 'resource',
     schema: {

@@ -8,7 +8,7 @@ import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const largest = 2_000_000;
 
-/** What the extension holds; the package of npm holds the command line too. */
+/** What the extension holds. */
 const expected = [
   'CHANGELOG.md',
   'LICENSE',
@@ -31,7 +31,9 @@ const expected = [
   'docs/images/mixed-names.png',
   'docs/images/review.png',
   'docs/images/terms.png',
+  'docs/images/view.svg',
   'docs/images/walkthrough.png',
+  'docs/preview.css',
   'docs/rules.md',
   'docs/settings.md',
   'package.json',
@@ -43,7 +45,11 @@ const expected = [
  */
 export async function packageExtension(packagePath) {
   compareFiles(await listFiles({ cwd: root, packageManager: PackageManager.None }), expected);
-  compareFiles(await listNpmFiles(), [...expected, 'dist/cli.mjs', ...listCommandLine()]);
+  compareFiles(await listNpmFiles(), [
+    ...expected.filter((file) => !/^(?:dist\/(?:client|server|snippets)|docs\/images\/|docs\/.*\.css$)/.test(file)),
+    ...['dist/cli.mjs', 'dist/library/index.d.mts', 'docs/api.md'],
+    ...listParts(),
+  ]);
   await createVSIX({
     cwd: root,
     packagePath,
@@ -64,11 +70,12 @@ function compareFiles(files, wanted) {
     throw new Error(`The package has the wrong files. Too many: ${surplus.join()}. Missing: ${missing.join()}.`);
 }
 
-function listCommandLine() {
+/** The parts of the command line and of the library, which npm packs. */
+function listParts() {
   const { outputs } = /** @type {import('esbuild').Metafile} */ (
     JSON.parse(readFileSync(new URL('../dist/metafile.json', import.meta.url), 'utf8'))
   );
-  return Object.keys(outputs).filter((file) => file.startsWith('dist/cli/'));
+  return Object.keys(outputs).filter((file) => /^dist\/(?:cli|library)\//.test(file));
 }
 
 /** The files that npm would pack, without building or packing anything. */

@@ -3,6 +3,7 @@ import { TextDocumentContentRequest } from 'vscode-languageserver';
 import { additions, addKind, entryFor, introducedTerms } from '../features/additions';
 import { conceptList, entryAt } from '../features/entry';
 import { insertions, snippetInsertions } from '../features/insertions';
+import { previewTerms } from '../features/preview';
 import { addresses, series } from '../features/review';
 import { places, terms } from '../features/terms';
 import { builtinConcepts } from '../glossary/builtin';
@@ -18,6 +19,7 @@ import {
   importRequest,
   insertionsRequest,
   placesRequest,
+  previewRequest,
   reachRequest,
   reviewRequest,
   seriesRequest,
@@ -73,6 +75,11 @@ export function answerOwnRequests(workspace: Workspace): void {
   editor.answer(termsRequest, isDocument, async ({ textDocument }) => {
     const open = await preparation.lint(textDocument.uri);
     return open === undefined ? [] : terms(session.usage(open), session.findings(open));
+  });
+
+  editor.answer(previewRequest, isDocument, async ({ textDocument }) => {
+    const open = await preparation.read(textDocument.uri);
+    return open === undefined ? { terms: [], mentions: [] } : previewTerms(session.usage(open));
   });
 
   editor.answer(placesRequest, isDocument, async ({ textDocument, concept }) => {

@@ -29,7 +29,8 @@ export function layerSettings(sources: readonly SettingsSource[]): LayeredSettin
   const values: Record<string, unknown> = {};
   const origins = new Map<string, string>();
   for (const { nameOf, values: given } of sources) {
-    for (const [key, value] of Object.entries(given)) if (!isShared(key)) values[key] = value;
+    // A worker is given what is not set as such.
+    for (const [key, value] of Object.entries(given)) if (!isShared(key) && value !== undefined) values[key] = value;
     for (const key of shared) {
       const value = given[key];
       if (value === undefined || value === null) continue;

@@ -178,6 +178,14 @@ describe('what a configuration extends', () => {
 });
 
 describe('what holds for a draft', () => {
+  it('is what is set, and nothing that a source has without a value', () => {
+    const source = (values: Readonly<Record<string, unknown>>) => ({ values, nameOf: () => '' });
+    deepEqual(
+      layerSettings([source({ enable: false, profile: 'un' }), source({ enable: undefined, profile: undefined })])
+        .values,
+      { enable: false, profile: 'un' },
+    );
+  });
   const files = {
     '.policy-glossary.yaml': dedent(`
       profile: un

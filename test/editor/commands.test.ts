@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { activate, closeAll, diagnosticsOf, findings, pause, until, write } from './support';
+import { accept, activate, closeAll, diagnosticsOf, findings, pause, until, write } from './support';
 
 describe('Show Glossary Entry', () => {
   before(activate);
@@ -50,17 +50,60 @@ describe('Review This Draft', () => {
     const text = 'Talks at Nato went on. The IP-4 met. The KNDU teaches, and the KNDU learns.';
     const { document } = await write(text);
     await findings(document, ({ length }) => length === 3);
-    let isOver = false;
-    const review = vscode.commands.executeCommand('policyGlossary.reviewDraft').then(() => (isOver = true));
-    while (!isOver) {
-      await pause();
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    }
-    await review;
+    await accept(vscode.commands.executeCommand('policyGlossary.reviewDraft'));
     ok(document.getText().startsWith('Talks at NATO went on. The IP4 met.'), document.getText());
     await findings(document, (found) => found.length < 3);
     await vscode.commands.executeCommand('undo');
     equal(document.getText(), text);
+  });
+});
+
+describe('the preview of Markdown', () => {
+  before(activate);
+  afterEach(async () => {
+    await vscode.workspace.getConfiguration('policyGlossary').update('previewTerms', undefined, true);
+    await closeAll();
+  });
+  const render = (document: vscode.TextDocument) =>
+    vscode.commands.executeCommand<string>('markdown.api.render', document);
+  async function rendered(document: vscode.TextDocument, mode: string): Promise<string> {
+    await vscode.workspace.getConfiguration('policyGlossary').update('previewTerms', mode, true);
+    for (;;) {
+      const html = await render(document);
+      if (html.includes('policy-glossary-terms')) return html;
+      await pause();
+    }
+  }
+  const linksIn = (html: string) =>
+    Array.from(html.matchAll(/<a class="policy-glossary-term"[^>]*>([^<]*)<\/a>/g), ([, text]) => text);
+
+  it('explains terms where that is set, and leaves code and links alone', async () => {
+    const { document } = await write(
+      'The *Indo-Pacific Four* met NATO.\n\n`NATO` and [NATO](https://x.org) and NATO.\n\n| a |\n| - |\n| IP4 |\n',
+    );
+    ok(!(await render(document)).includes('policy-glossary-term'));
+    const all = await rendered(document, 'all');
+    deepEqual(linksIn(all), ['Indo-Pacific Four', 'NATO', 'NATO', 'IP4']);
+    ok(/title="[^"]*Australia/.test(all), all);
+    ok(all.includes('<code>NATO</code>'), all);
+    await vscode.workspace.getConfiguration('policyGlossary').update('previewTerms', 'first', true);
+    deepEqual(linksIn(await render(document)), ['Indo-Pacific Four', 'NATO']);
+  });
+
+  it('shows what a glossary holds as text', async () => {
+    const folder = vscode.workspace.workspaceFolders![0]!.uri;
+    const file = vscode.Uri.joinPath(folder, 'glossary.yaml');
+    const text = `concepts:\n  '"><img src=x>': { preferred: Quorum Plan, definition: '"><img src="https://x.org/a.png"><script>alert(1)</script> [x](command:y)' }\n`;
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    try {
+      const { document } = await write('The Quorum Plan met.');
+      const html = await rendered(document, 'all');
+      deepEqual(linksIn(html), ['Quorum Plan']);
+      ok(!/<(?:img|script)/.test(html), html);
+      ok(!/href="(?!#)/.test(html), html);
+    } finally {
+      await vscode.workspace.fs.delete(file);
+    }
   });
 });
 

@@ -121,6 +121,18 @@ export function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 50));
 }
 
+/** Accepts whatever a command asks, again and again, until it has ended. */
+export async function accept(command: Thenable<unknown>): Promise<void> {
+  let isOver = false;
+  const end = () => void (isOver = true);
+  command.then(end, end);
+  while (!isOver) {
+    await pause();
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  }
+  await command;
+}
+
 /** Closes all editors without saving anything. */
 export async function closeAll(): Promise<void> {
   while (vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0)) {

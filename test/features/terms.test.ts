@@ -1,5 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { previewTerms } from '../../server/features/preview';
 import { places, terms } from '../../server/features/terms';
 import { lintText } from '../support/check';
 
@@ -12,6 +13,26 @@ function placesIn(text: string, concept?: string): readonly string[] {
     return [range.start.line, marked, ...found.map(({ severity, message }) => `${severity} ${message}`)].join(' | ');
   });
 }
+
+describe('the terms of a preview', () => {
+  it('are those with a definition, with their mentions as they are written', () => {
+    const { terms: explained, mentions } = previewTerms(
+      lintText('The Indo-Pacific Four met NATO.\n\nThe Indo-Pacific\nFour left `NATO`, and Nato stayed.').usage,
+    );
+    deepEqual(
+      explained.map(({ title }) => title),
+      ['Indo-Pacific Four (IP4)', 'North Atlantic Treaty Organization (NATO)'],
+    );
+    deepEqual(
+      mentions.map(({ concept, line, text }) => [concept, line, text]),
+      [
+        ['ip4', 0, 'Indo-Pacific Four'],
+        ['nato', 0, 'NATO'],
+        ['nato', 3, 'Nato'],
+      ],
+    );
+  });
+});
 
 describe('the places of a term', () => {
   it('are shown with the words around them, and what is found there', () =>
