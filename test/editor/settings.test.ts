@@ -63,6 +63,7 @@ describe('settings', () => {
       await vscode.workspace.fs.delete(file);
     }
     await isTold(information);
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(file, '..', '.vscode'), { recursive: true });
   });
 
   it('set how loudly a rule speaks', async () => {
