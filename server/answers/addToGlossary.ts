@@ -5,7 +5,7 @@ import type { Refusal } from '../features/rename';
 import { workspaceEdit } from '../features/workspaceEdit';
 import { addEntries, type NewEntry } from '../glossary/edit';
 import { idFor } from '../glossary/entry';
-import { formatOf } from '../glossary/formats/catalog';
+import { formatIn } from '../glossary/formats/catalog';
 import { type EditableGlossary, nameOf, readEditable } from '../workspace/editableGlossary';
 import type { Session } from '../workspace/session';
 import { createLined, rangeOf } from '../text/draft';
@@ -24,7 +24,7 @@ export async function addToNearest(
   const folder = workspace.folderOf(uri);
   if (folder === undefined)
     return { refused: 'A glossary is for the drafts of a folder: open the folder of this one first.' };
-  const near = session.glossaries.near(uri).filter((layer) => (formatOf(layer.uri)?.id ?? 'yaml') === 'yaml');
+  const near = session.glossaries.near(uri).filter((layer) => formatIn(layer.uri, layer.text)?.id === 'yaml');
   for (const layer of near) {
     const now = await readEditable(workspace, layer.uri, layer);
     if (now === 'missing') continue;

@@ -1,5 +1,5 @@
 // Glossaries from and to other formats, for our own client.
-import { formatOf, formats } from '../glossary/formats/catalog';
+import { formatIn, formats } from '../glossary/formats/catalog';
 import { yaml } from '../glossary/formats/yaml';
 import type { NamedEntry } from '../glossary/formats/format';
 import type { Converted, FormatSummary } from '../requests';
@@ -18,7 +18,7 @@ export function formatList(): readonly FormatSummary[] {
 
 /** A glossary of another format as YAML. */
 export function importGlossary(name: string, text: string): Converted | Refusal {
-  const read = formatOf(name)?.read;
+  const read = formatIn(name, text)?.read;
   if (read === undefined) return { refused: 'The name of the file does not tell its format.' };
   const { entries, notices } = read(text);
   return {

@@ -105,8 +105,11 @@ function shortened(
 }
 
 /** Whether the draft itself ties several of the concept's names together. */
-function isBridged({ introductions }: ConceptUsage): boolean {
-  return introductions.some(({ introduction }) => introduction.names.length > 0);
+function isBridged({ introductions, occurrences }: ConceptUsage): boolean {
+  return (
+    introductions.some(({ introduction }) => introduction.names.length > 0) ||
+    occurrences.some(({ context }) => context.isStyled)
+  );
 }
 
 interface Count {

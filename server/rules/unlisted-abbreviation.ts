@@ -50,9 +50,13 @@ function levelOf(isLoud: boolean, soft: boolean): 'information' | 'hint' | undef
 }
 
 /** The uses of each word that nothing explains. */
-function usesByWord({ passages }: Usage, options: LintOptions): ReadonlyMap<string, readonly Unexplained[]> {
+function usesByWord(
+  { passages, introductions }: Usage,
+  options: LintOptions,
+): ReadonlyMap<string, readonly Unexplained[]> {
   const uses = new Map<string, Unexplained[]>();
-  const explained = new Set<string>();
+  // What has several words explains each of them: Korea Free Trade Agreement (KORUS FTA).
+  const explained = new Set(introductions.flatMap(({ short }) => (short.includes(' ') ? short.split(' ') : [])));
   for (const { unexplained } of passages) {
     for (const use of unexplained) {
       const { text } = use.word;
@@ -89,6 +93,7 @@ export const unlistedAbbreviation: Rule = {
     '- **WXQ**, provider of payments, met the investment firm KXR.\n- **Ann Lee, CISXP, PMX**, is an auditor.',
     'They saw the CALSTART site, the ReCAST site and the GRTP and Science Act.',
     'The United States Regional Office (US RTPO) met, and then the RTPO met.',
+    'The Regional Free Trade Act (REGO FTA) holds, and no other FTA does.',
     'The RTPO — the Regional Transport Planning Office — met.',
     'They back the Missile Control Group, or MTCR. The MTCR is old.',
     'The MTCR (a regime for missiles) is old. The MTCR holds.',

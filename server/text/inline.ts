@@ -84,10 +84,19 @@ function keyOf({ text, cell }: Source): string {
 
 /** The block of a stretch of source that stands at `at`: one that was made before of the same, where it is known. */
 export function findOrCreateBlock(known: KnownBlocks, source: Source, at: number): Made {
-  const found = known.size > 0 ? known.get(keyOf(source)) : undefined;
+  if (known.size === 0) return createBlock(source, at);
+  const found = known.get(keyOf(source));
   if (found === undefined || JSON.stringify(found.seam.source) !== JSON.stringify(source))
-    return createBlock(source, at);
+    return createBlock({ ...source, text: copyOf(source.text) }, at);
   return { ...found, at: at + found.seam.start };
+}
+
+/**
+ * The same text, as one of its own. Engines keep all of a text as long as a part is kept that was cut out of it: a block that
+ * an edit has made, and that stays, would keep the whole chunk as it was then.
+ */
+export function copyOf(text: string): string {
+  return ` ${text}`.slice(1);
 }
 
 function allOpaque(text: string): Protection {

@@ -1,6 +1,6 @@
 // Plain text: paragraphs between blank lines, with the headings, lists and quotations that people write in it.
 import type { BlockKind } from './block';
-import { createBlock, type Made } from './inline';
+import { copyOf, createBlock, type Made } from './inline';
 import type { Span } from './span';
 
 const blankLine = /(?:\r\n|\n|\r(?!\n))[^\S\r\n]*(?=[\r\n])/g;
@@ -31,7 +31,7 @@ export function readParagraphs(source: string, before: readonly Paragraph[] = []
           : undefined;
     if (kept) return { text, length, made: kept.made };
     const made: Made[] = [];
-    readParagraph(text, 0, made);
+    readParagraph(before.length > 0 ? copyOf(text) : text, 0, made);
     return { text, length, made };
   });
 }

@@ -316,6 +316,11 @@ export class Context extends Surroundings {
     });
   }
 
+  /** Whether it is said to be what something is called officially: both states (known officially as the Republic of Korea). */
+  get isStyled(): boolean {
+    return /(?<!\p{L})(?:officially|formally)(?: (?:known|called|named))?(?: as)?,? (?:the )?$/u.test(this.before);
+  }
+
   /** Whether it is all that a parenthesis holds, which says what stands before it in other words: US-ROK (Republic of Korea). */
   get fillsParenthesis(): boolean {
     return /\((?:the )?$/.test(this.before) && this.after.startsWith(')');

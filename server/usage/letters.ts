@@ -89,7 +89,7 @@ const COUNTRY = 0.8;
  * the words have capitals, and more strictly where they have none.
  */
 export function matchLetters(words: readonly Word[], short: string, direction: 'before' | 'after'): Match | undefined {
-  const initials = direction === 'before' ? matchInitials(words, short) : undefined;
+  const initials = direction === 'before' ? (matchInitials(words, short) ?? matchSyllables(words, short)) : undefined;
   if (initials) return initials;
   const match = matchInOrder(words, lettersOf(short), direction);
   if (match && match.cost < 1) return match;
@@ -115,6 +115,26 @@ function matchInitials(words: readonly Word[], short: string): Match | undefined
   const isName = begin.capital || !words.slice(first + 1).some(({ capital }) => capital);
   return isName && canBegin(begin) ? { first, last: words.length - 1, cost: 0 } : undefined;
 }
+
+/** The words of which each begins with the next letters, two at least: operational control (OPCON). */
+function matchSyllables(words: readonly Word[], short: string): Match | undefined {
+  if (!/^[A-Z]{4,}$/.test(short)) return undefined;
+  const letters = short.toLowerCase();
+  const firstOf = (word: number, end: number): number | undefined => {
+    if (end === 0) return word + 1;
+    const lower = words[word]?.lower ?? '';
+    for (let start = 0; start <= end - SYLLABLE; start++) {
+      const first = lower.startsWith(letters.slice(start, end)) ? firstOf(word - 1, start) : undefined;
+      if (first !== undefined) return first;
+    }
+    return undefined;
+  };
+  const first = firstOf(words.length - 1, letters.length);
+  return first === undefined || first === words.length - 1 ? undefined : { first, last: words.length - 1, cost: 0 };
+}
+
+/** The fewest letters of a word that a syllable of an abbreviation has. */
+const SYLLABLE = 2;
 
 /**
  * The words with capitals that the letters stand for in another order, each of them the first of a word or the one after

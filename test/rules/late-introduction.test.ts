@@ -1,5 +1,5 @@
 import { describe, it } from 'mocha';
-import { checkFix, checkFixAll, checkLint } from '../support/check';
+import { checkFix, checkFixAll, checkLint, checkSilent } from '../support/check';
 
 describe('late-introduction', () => {
   it('moves a late introduction to the first use', () =>
@@ -25,5 +25,13 @@ describe('late-introduction', () => {
       'The $0NCDB holds. The National Center for Deep Boats (NCDB) is old.',
       'The National Center for Deep Boats (NCDB) holds. The NCDB is old.',
     );
+  });
+
+  it('knows an abbreviation of syllables', () => {
+    checkLint(`
+      The transfer of OPCON is due. They share operational control (OPCON), and OPCON is hard.
+                      ^^^^^ late-introduction
+    `);
+    checkSilent('The transfer of OPCOR is due. They share operational control (OPCOR), and OPCOR is hard.');
   });
 });

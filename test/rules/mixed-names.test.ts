@@ -99,4 +99,10 @@ describe('mixed-names', () => {
       'South Korea sent aid.\n\n- Panel Three: Whither the Republic of Korea',
       'The Republic of Korea (ROK) met in Seoul, South Korea, today. The ROK left.',
     ));
+
+  it('only hints where the draft says what something is called officially', () =>
+    checkLint(`
+      South Korea pays. Both states (known officially as the Republic of Korea, or ROK, and Japan) met. The ROK left.
+                                                                                                            ^^^ [hint] mixed-names
+    `));
 });

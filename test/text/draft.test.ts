@@ -1,6 +1,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import {
   blockIndexAt,
   blockBorder,
@@ -167,6 +169,37 @@ describe('draft', () => {
     equal(offsetAt(draft, { line: -1, character: -5 }), 0);
     equal(blockIndexAt(draft, 2), 0);
   });
+
+  for (const language of ['markdown', 'plaintext'] as const) {
+    it(`keeps nothing of the drafts before an edit in ${language}`, () => {
+      setFlagsFromString('--expose-gc');
+      const collect = runInNewContext('gc') as () => void;
+      const memory = () => {
+        collect();
+        return process.memoryUsage().heapUsed;
+      };
+      const paragraphs = Array.from(
+        { length: 300 },
+        (_, i) => `In round ${i} they met. ${'All of them spoke. '.repeat(5)}`,
+      );
+      /** How much more memory a draft takes once each of its paragraphs has been edited. */
+      const edit = () => {
+        let draft = parseDraft(paragraphs.join('\n\n'), language);
+        const used = memory();
+        for (const index of draft.starts.keys()) {
+          const at = numberAt(draft.starts, index) + 3;
+          draft = editDraft(draft, [{ start: at, end: at, text: 'x' }]);
+        }
+        const more = memory() - used;
+        equal(draft.blocks.length, paragraphs.length);
+        return more;
+      };
+      edit();
+      const more = edit();
+      // A paragraph that kept the chunk that it was cut out of would keep 16 KB.
+      ok(more < 300 * 4000, `${more} bytes`);
+    });
+  }
 
   const monsters: Record<string, string> = {
     'opened brackets': '['.repeat(share(200_000)),

@@ -29,6 +29,13 @@ export const formats: readonly Format[] = [
   markdownlint,
 ].map(guard);
 
+/** The format of a file by its name and, in YAML, by what is in it: Contextive gives its files names such as ours have. */
+export function formatIn(name: string, text: string): Format | undefined {
+  const format = formatOf(name) ?? formats.find(({ id }) => id === 'yaml');
+  const isContextive = format?.id === 'yaml' && /^contexts[ \t]*:/m.test(text) && !/^concepts[ \t]*:/m.test(text);
+  return isContextive ? formats.find(({ id }) => id === 'contextive') : format;
+}
+
 /** The format of a file by the ending of its name, the longest ending first; undefined where none of `among` has it. */
 export function formatOf(name: string, among: readonly Format[] = formats): Format | undefined {
   const lower = name.toLowerCase();

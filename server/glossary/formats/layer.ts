@@ -3,15 +3,15 @@ import { itemAt } from '../../text/list';
 import type { Span } from '../../text/span';
 import { acceptEntry } from '../faults';
 import { parseGlossary, type ParsedGlossary } from '../parse';
-import { formatOf } from './catalog';
+import { formatIn } from './catalog';
 import type { Notice, ReadEntry, ReadFile } from './format';
 
 /**
- * Reads a glossary by the ending of its name; what no format claims is read as YAML, of which pieces may be known. Never
- * throws.
+ * Reads a glossary by the ending of its name and what is in it; what no format claims is read as YAML, of which pieces may
+ * be known. Never throws.
  */
 export function readLayer(text: string, uri: string, known?: ParsedGlossary['pieces']): ParsedGlossary {
-  const format = formatOf(uri);
+  const format = formatIn(uri, text);
   if (format?.read === undefined || format.id === 'yaml') return parseGlossary(text, uri, known);
   const { entries, notices } = leaveOutUnwritable(format.read(text));
   const starts = [0];

@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import Papa from 'papaparse';
+import { readLayer } from '../../../server/glossary/formats/layer';
 import { formatOf, formats } from '../../../server/glossary/formats/catalog';
 import { termOf } from '../../../server/glossary/entry';
 import type { Entry } from '../../../server/glossary/schema';
@@ -420,6 +421,19 @@ _:blank a skos:Concept ; skos:prefLabel "Camp Humphreys"@en ; skos:definition [ 
     equal(notices.length, 20);
     match(itemAt(notices, 19).message, /The rest is left out/);
     equal(notices[0]?.column, 6);
+  });
+  it('tell a glossary of Contextive by what is in it where it has a name of ours', () => {
+    const { entries, problems } = readLayer(
+      'contexts:\n  - name: Defence\n    terms: [{ name: Shield Plan, aliases: [Buckler Plan] }]\n',
+      'file:///a/terms.glossary.yml',
+    );
+    deepEqual(problems, []);
+    deepEqual(entries[0]?.entry.preferred, 'Shield Plan');
+    deepEqual(
+      readLayer('concepts:\n  a: { preferred: A1, note: "\ncontexts: none" }\n', 'file:///a/glossary.yaml').entries
+        .length,
+      1,
+    );
   });
   it('read glossaries of Contextive', () =>
     checkRead(
