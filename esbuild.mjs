@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';
 import { rm } from 'node:fs/promises';
-import { build, context } from 'esbuild';
+import { build, context, transform } from 'esbuild';
 import ts from 'typescript';
 import { parse } from 'yaml';
 
@@ -112,6 +112,25 @@ function withRanges(expression) {
 }
 
 /**
+ * A script whose address ends with `?text` becomes part of a bundle as text, without its types.
+ * @type {import('esbuild').Plugin}
+ */
+const asText = {
+  name: 'asText',
+  setup(pluginBuild) {
+    pluginBuild.onResolve({ filter: /\?text$/ }, ({ path, resolveDir }) => ({
+      path: resolve(resolveDir, path.replace(/\?text$/, '')),
+      namespace: 'text',
+    }));
+    pluginBuild.onLoad({ filter: /.*/, namespace: 'text' }, async ({ path }) => ({
+      contents: (await transform(await readFile(path, 'utf8'), { loader: 'ts', target: 'es2022' })).code,
+      loader: 'text',
+      watchFiles: [path],
+    }));
+  },
+};
+
+/**
  * The reader of JSON-LD is given a loader that refuses; that of the library, which fetches, is left out.
  * @type {import('esbuild').Plugin}
  */
@@ -149,8 +168,8 @@ const { version } = /** @type {{ version: string }} */ (JSON.parse(await readFil
 /** @satisfies {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
-  loader: { '.txt': 'text' },
-  plugins: [yaml, noFetch, letters],
+  loader: { '.txt': 'text', '.css': 'text' },
+  plugins: [yaml, asText, noFetch, letters],
   define: { PRODUCT_VERSION: JSON.stringify(version) },
   logLevel: 'warning',
   target: 'node20',
@@ -280,7 +299,7 @@ const testBundles = [
     target: 'es2022',
     format: 'cjs',
     external: ['vscode'],
-    loader: { '.md': 'text', '.txt': 'text' },
+    loader: { ...shared.loader, '.md': 'text' },
     sourcemap: 'inline',
     entryPoints: ['test/editor/web/index.ts'],
     outbase: '.',

@@ -4,6 +4,18 @@ declare module '*.yaml' {
   export default content;
 }
 
+/** A script for a browser, as the bundler gives it: its text, without types. */
+declare module '*?text' {
+  const content: string;
+  export default content;
+}
+
+/** A style sheet, as the bundler gives it: its text. */
+declare module '*.css' {
+  const content: string;
+  export default content;
+}
+
 /** A text file of this folder, as the bundler gives it. */
 declare module '*.txt' {
   const content: string;

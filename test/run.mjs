@@ -55,6 +55,7 @@ const mocha = (...args) => [
 const parts = {
   async check() {
     await step('Types', ...tool('tsc', 'typescript'), ...cached('types', '--incremental', '--tsBuildInfoFile'));
+    await step('Types of the page', ...tool('tsc', 'typescript'), '-p', 'server/cli/formatters/page');
     await step('Lint', ...tool('eslint'), '.', ...cached('lint', ...contents, '--cache-location'));
     await step('Unused', ...tool('knip'), '--no-progress');
     await step(

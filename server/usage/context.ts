@@ -116,9 +116,14 @@ export class CapitalContext extends Surroundings {
     const { start, end } = this.words;
     const before = text.slice(Math.max(0, start - NEAR), start);
     const after = text.slice(end, end + NEAR);
-    if (/^[-\u2010\u2011\s]?\d|^[.@/]\p{L}/u.test(after) || companyAfter.test(after) || actAfter.test(this.after))
+    if (
+      /^[-\u2010\u2011\s]?\d|^[.@/]\p{L}/u.test(after) ||
+      isLegalForm(legalFormAfter.exec(after)) ||
+      actAfter.test(this.after)
+    )
       return true;
-    if (companyBefore.test(before) || (end - start > 2 && english.isAmong('companies', this.written))) return true;
+    if (isLegalForm(legalFormBefore.exec(before)) || (end - start > 2 && english.isAmong('companies', this.written)))
+      return true;
     if (/[\p{L}\d][-/.@]$|\d\s?$/u.test(before)) return true;
     if (end - start === 2 && /\p{Lu}\p{Ll}+,\s$/u.test(before)) return true;
     const [, next] = /^[\s-]+[*_]{0,3}(\p{Lu}\p{L}*)/u.exec(after) ?? [];
@@ -522,11 +527,15 @@ const schoolBefore =
 /** How the name of a law goes on after its first word: the CHIPS and Science Act. */
 const actAfter = /^ (?:and|of|for|on) (?:the )?(?:\p{Lu}\p{Ll}+ ){1,4}Act(?!\p{L})/u;
 
-/** What a company ends its name with: SK Inc. */
-const companyAfter = /^,?\s(?:Inc|LLC|LLP|LP|Ltd|Corp|Co|PLC|plc|GmbH|AG|SA|NV)(?![\p{L}-])/u;
+/** The word after a name, which may be what a company ends its name with: SK Inc. */
+const legalFormAfter = /^,?\s(\p{Lu}\p{L}*|plc)(?![\p{L}-])/u;
 
 /** The end of a company's name, and what is listed after it: ARM Ltd., SK. */
-const companyBefore = /(?:^|\s)(?:Inc|LLC|LLP|Ltd|Corp|PLC|plc|GmbH|AG)\.?,\s(?:and\s)?$/;
+const legalFormBefore = /(?:^|\s)(\p{Lu}\p{L}*|plc)\.?,\s(?:and\s)?$/u;
+
+function isLegalForm(found: RegExpExecArray | null): boolean {
+  return english.isAmong('companies', found?.[1] ?? '');
+}
 
 /** How long what an entry says of its abbreviation may be, in UTF-16 units. */
 const LONGEST_MEANING = 80;

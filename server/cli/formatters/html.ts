@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { makeVisible } from '../../text/visible';
 import { countAll, nameOf, regionOf, sentenceOf, type StartFormatter, subjectOf, toldLevels } from './formatter';
-import script from './page/script.txt';
-import style from './page/style.txt';
+import script from './page/script.ts?text';
+import style from './page/style.css';
 import { escapeXml } from './xml';
 
 /** How a policy names what may run: nothing but what stands in the page as it was written. */
