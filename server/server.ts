@@ -11,6 +11,7 @@ import type { InitializationOptions } from './requests';
 import { ClientSettings } from './workspace/clientSettings';
 import { isConfiguration, isGlossary } from './workspace/glossaryLayers';
 import { GLOSSARY_DELAY, GlossaryUpdates } from './workspace/glossaryUpdates';
+import { startLines } from './workspace/startLines';
 import { countMentions, MentionCounter } from './workspace/mentionCounter';
 import { Session } from './workspace/session';
 import { Workspace } from './workspace/workspace';
@@ -91,6 +92,8 @@ function followLife({ connection, editor, workspace, diagnostics, mentions, glos
       if (offered?.didChangeConfiguration?.dynamicRegistration)
         editor.register('workspace/didChangeConfiguration', { section: 'policyGlossary' });
       await settings.askAll();
+      await glossaries.isRead;
+      editor.tellStart(startLines(workspace, PRODUCT_VERSION));
     }),
   );
 

@@ -105,6 +105,20 @@ describe('server', () => {
     equal(again.kind, 'unchanged');
   });
 
+  it('tells when it has started what holds and where it comes from', async () => {
+    await client.initialize(pulling, { settings: { profile: 'un' } });
+    while (client.told.length < 4) await new Promise((resolve) => setTimeout(resolve, 10));
+    deepEqual(
+      client.told.map((line) => line.replace(/\d+/g, 'n')),
+      [
+        'Policy Glossary n.n.n',
+        'House style: United Nations',
+        'Settings: from what the client gave at its start',
+        'Glossaries, with their entries: built-in (n)',
+      ],
+    );
+  });
+
   it('reads dialects of Markdown, and other languages that the client names', async () => {
     await client.initialize(pulling, { languages: ['markdown', 'asciidoc', 3] });
     for (const [name, language, found] of [

@@ -215,6 +215,11 @@ export class Editor {
     return true;
   };
 
+  /** Logs what holds when it has started. */
+  tellStart(lines: readonly string[]): void {
+    for (const line of lines) this.connection.console.info(line);
+  }
+
   /** Logs a message and shows it, the first time. */
   readonly warn = (message: string): void => {
     if (this.log(message)) this.show(message);

@@ -375,6 +375,84 @@ export const scenes = [
     },
   },
   {
+    name: 'preview',
+    files: {
+      'preview.md': 'The Quorum Plan met NATO.\n',
+      'glossary.yaml':
+        'concepts:\n  q: { preferred: Quorum Plan, definition: \'"><img src="https://x.org/a.png"> [x](command:y) $(trash)\' }\n',
+    },
+    async run(desk, show) {
+      await desk.set({ 'policyGlossary.previewTerms': 'all' });
+      await desk.openFile('preview.md');
+      await desk.page.waitForTimeout(3000);
+      await desk.run('Markdown: Open Preview to the Side');
+      const frame = await desk.preview('Quorum Plan');
+      await frame.locator('a.policy-glossary-term').first().waitFor();
+      equal(await frame.locator('a.policy-glossary-term').count(), 2);
+      equal(await frame.locator('img').count(), 0);
+      for (const theme of ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast']) {
+        await desk.dress({ theme });
+        await show(
+          'terms with dotted lines, and below what they mean; the hostile definition is text',
+          theme.split(' ')[1]?.toLowerCase(),
+        );
+      }
+      await desk.dress();
+      await desk.set({ 'policyGlossary.previewTerms': 'off' });
+      await frame.locator('a.policy-glossary-term').first().waitFor({ state: 'detached' });
+      await desk.run('View: Close All Editors');
+    },
+  },
+  {
+    name: 'colours',
+    async run(desk, show) {
+      await desk.set({ 'policyGlossary.semanticHighlighting': true });
+      await desk.openFile('brief.md');
+      await desk.underlined();
+      for (const theme of ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast']) {
+        await desk.dress({ theme });
+        const colour = async (/** @type {RegExp} */ phrase) => {
+          const spot = desk.page.locator('.view-line span span', { hasText: phrase }).first();
+          await spot.waitFor();
+          return spot.getAttribute('class');
+        };
+        ok((await colour(/^AP4$/)) !== (await colour(/^The\s/)), theme);
+        await show('terms in another colour than the words around them', theme.split(' ')[1]?.toLowerCase());
+      }
+      await desk.dress();
+      await desk.set({ 'policyGlossary.semanticHighlighting': false });
+    },
+  },
+  {
+    name: 'times',
+    files: { 'times.md': 'The IP-4 met.\n', 'times2.md': '' },
+    async run(desk, show) {
+      const { page } = desk;
+      await desk.openFile('brief.md');
+      await desk.underlined();
+      await page.keyboard.press('Control+p');
+      await page.keyboard.type('times.md');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'times.md' }).first().waitFor();
+      await page.waitForTimeout(500);
+      const opened = Date.now();
+      await page.keyboard.press('Enter');
+      await page.locator('.tab.active', { hasText: 'times.md' }).waitFor();
+      await page.locator('.editor-instance .squiggly-warning').first().waitFor();
+      const first = Date.now() - opened;
+      await desk.openFile('times2.md');
+      await page.keyboard.type('Talks at Nat', { delay: 50 });
+      await page.waitForTimeout(1000);
+      const typed = Date.now();
+      await page.keyboard.press('o');
+      await page.locator('.editor-instance .squiggly-warning').first().waitFor();
+      const changed = Date.now() - typed;
+      await show(
+        `${first} ms from opening a draft to its first line, ${changed} ms from a keystroke to the changed one`,
+      );
+      ok(first < 5000 && changed < 5000, `${first} ms, ${changed} ms`);
+    },
+  },
+  {
     name: 'walkthrough',
     async run(desk, show) {
       await desk.run('Welcome: Open Walkthrough...');

@@ -7,15 +7,17 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import { type Diagnostic, MessageType, type PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import type { Host } from '../../server/files/host';
 import { startServer } from '../../server/server';
 
 /** A client with a server of its own. */
 export interface TestClient {
   readonly connection: MessageConnection;
-  /** What the server has logged. */
+  /** What the server has warned of. */
   readonly logged: string[];
+  /** What it has told of itself in the log. */
+  readonly told: string[];
   /** What the server has asked of the client, by method. */
   readonly asked: string[];
   /** Answers what the server asks from here on; it is refused otherwise. */
@@ -49,7 +51,10 @@ export function startClient(host?: Host | ((ask: Ask) => Host)): TestClient {
   const logged: string[] = [];
   const asked: string[] = [];
   const waiting = new Map<string, (params: PublishDiagnosticsParams) => void>();
-  connection.onNotification('window/logMessage', ({ message }: { message: string }) => void logged.push(message));
+  const told: string[] = [];
+  connection.onNotification('window/logMessage', ({ type, message }: { type: number; message: string }) => {
+    (type < MessageType.Info ? logged : told).push(message);
+  });
   connection.onNotification('window/showMessage', ({ message }: { message: string }) => void logged.push(message));
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) =>
     waiting.get(params.uri)?.(params),
@@ -65,6 +70,7 @@ export function startClient(host?: Host | ((ask: Ask) => Host)): TestClient {
   return {
     connection,
     logged,
+    told,
     asked,
     answer: (given) => void (respond = given),
     initialize: async (capabilities = {}, initializationOptions, folders) => {
