@@ -76,13 +76,20 @@ function isResolved(
   for (const finding of resolves) count(finding, -1);
   const resolved = new Set(resolves.map(placeOf));
   const known = new Set(before.map(placeOf).filter((place) => !resolved.has(place)));
-  for (const finding of now) {
-    if (!isLoud(finding)) continue;
+  const loud = now.filter(isLoud);
+  const moved = loud.filter(
+    (finding) => !known.has(placeOf({ ...finding, start: placeBefore(places, finding.start) })),
+  );
+  const isMoved = new Set(moved);
+  // What stands where it stood counts first, or else something new before it would be taken for it.
+  for (const finding of loud) if (!isMoved.has(finding)) takeOne(finding);
+  return moved.every(takeOne);
+
+  function takeOne(finding: Finding): boolean {
     const left = counts.get(keyOf(finding)) ?? 0;
     if (left > 0) count(finding, -1);
-    else if (!known.has(placeOf({ ...finding, start: placeBefore(places, finding.start) }))) return false;
+    return left > 0;
   }
-  return true;
 
   function placeOf({ rule, start }: Finding): string {
     return `${rule} ${placeKept(places, start)}`;

@@ -156,7 +156,7 @@ const profile = await mkdtemp(join(tmpdir(), 'policy-glossary-'));
 await mkdir(join(profile, 'User'));
 await writeFile(join(profile, 'User', 'settings.json'), JSON.stringify(userSettings));
 const host = await startHost({ userDataDir: profile, extensionsDir: join(profile, 'extensions') });
-const { browser, page } = await openBrowser({ width, height: 700 }, 1.5);
+const { browser, page } = await openBrowser({ width, height: 700 }, 1.25);
 try {
   await page.goto(host.address({ folder: copy, file: join(copy, 'brief.md'), extension: root }));
   await takePictures(page);
