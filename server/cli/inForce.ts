@@ -63,11 +63,6 @@ export function inForceHere(
     values: { profile, rules: rule },
     nameOf: ([key]) => (key === 'rules' ? '--rule' : '--profile'),
   };
-  const base = remember((_: 'named') => addLayers(layGlossaries([]), readAll(named, say.onProblem), say));
-  // A draft that lies elsewhere has the glossaries of the current folder too.
-  const baseElsewhere = remember(async (_: 'named') =>
-    addLayers(await base('named'), await findGlossaries(here, say.onProblem), say),
-  );
   const configurationsAt = remember(async (folder: string): Promise<readonly FolderConfiguration[]> => {
     const root = repositoryOf(folder);
     const outer = folder === root ? [] : await configurationsAt(dirname(folder));
@@ -76,24 +71,32 @@ export function inForceHere(
     for (const { uri, text, problems } of own?.files ?? []) tellProblems(uri, text, problems, say);
     return own === undefined ? outer : [...outer, own];
   });
-  const glossariesAt = remember(async (key: string): Promise<InForce> => {
-    const [isElsewhere, folder] = [key.startsWith('!'), key.slice(1)];
-    const isOutermost = folder === repositoryOf(folder);
-    const outer = await (isOutermost
-      ? (isElsewhere ? baseElsewhere : base)('named')
-      : glossariesAt(key.charAt(0) + dirname(folder)));
-    const own = (await configurationsAt(folder)).find(({ uri }) => dirname(fileURLToPath(uri)) === folder);
-    const files: GlossaryFile[] = [];
-    for (const { named: path, from } of own?.glossaries ?? [])
-      files.push(...(await readGlossaries(path, from, say.onProblem)));
-    if (isInside(here, folder)) files.push(...(await findGlossaries(folder, say.onProblem)));
-    const known = new Set(outer.layers.map(({ uri }) => uri));
-    return addLayers(
-      outer,
-      files.filter(({ uri }) => !known.has(uri) && known.add(uri)),
-      say,
-    );
-  });
+  /** The glossaries of a folder: over the outermost ones, from the repository or the current folder on, those on the way to it. */
+  const glossariesOver = (outermost: () => Promise<InForce>) => {
+    const glossariesAt = remember(async (folder: string): Promise<InForce> => {
+      const isBelowHere = folder !== here && isInside(here, folder);
+      const isOutermost = folder === repositoryOf(folder) && !isBelowHere;
+      const outer = await (isOutermost ? outermost() : glossariesAt(dirname(folder)));
+      const own = (await configurationsAt(folder)).find(({ uri }) => dirname(fileURLToPath(uri)) === folder);
+      const files: GlossaryFile[] = [];
+      for (const { named: path, from } of own?.glossaries ?? [])
+        files.push(...(await readGlossaries(path, from, say.onProblem)));
+      if (isInside(here, folder)) files.push(...(await findGlossaries(folder, say.onProblem)));
+      const known = new Set(outer.layers.map(({ uri }) => uri));
+      return addLayers(
+        outer,
+        files.filter(({ uri }) => !known.has(uri) && known.add(uri)),
+        say,
+      );
+    });
+    return glossariesAt;
+  };
+  const base = once(() => addLayers(layGlossaries([]), readAll(named, say.onProblem), say));
+  const glossariesHere = glossariesOver(base);
+  // A draft that lies elsewhere has the glossaries of the current folder too.
+  const glossariesElsewhere = glossariesOver(
+    once(async () => addLayers(await base(), await findGlossaries(here, say.onProblem), say)),
+  );
   const settingsOf = remember((given: string) => {
     const { settings, warnings } = parseSettings(JSON.parse(given));
     for (const warning of warnings) say.onProblem(warning);
@@ -104,7 +107,7 @@ export function inForceHere(
     const { href } = pathToFileURL(resolve(draft));
     const configurations = configurationsFor(await configurationsAt(folder), href);
     const { values, origins } = layerSettings([...sourcesFor(configurations, href, placeIn), flags]);
-    const { glossary, layers } = await glossariesAt((isInside(here, folder) ? '.' : '!') + folder);
+    const { glossary, layers } = await (isInside(here, folder) ? glossariesHere : glossariesElsewhere)(folder);
     return {
       ...(await settingsOf(JSON.stringify(values))),
       origins,
@@ -124,6 +127,12 @@ export function shownPath(uri: string): string {
 /** A place in a configuration as it is shown: file and line. */
 function placeIn({ uri, text, at }: FolderConfiguration['files'][number], path: readonly (string | number)[]): string {
   return `${shownPath(uri)}:${positionAt(createLined(text), at(path).start).line + 1}`;
+}
+
+/** Work that is done when its result is asked for first. */
+function once<Result>(work: () => Promise<Result>): () => Promise<Result> {
+  let known: Promise<Result> | undefined;
+  return () => (known ??= work());
 }
 
 /** A function whose results are kept, by what it is asked. */

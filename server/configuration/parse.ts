@@ -31,8 +31,8 @@ export interface ConfigurationFile {
 /** A configuration file, as a schema knows it. */
 const configurationKind: FileKind = { schema: configurationSchema };
 
-/** The largest configuration that is read, in UTF-16 units. */
-const LARGEST = 1_000_000;
+/** The largest configuration that is read, in UTF-16 units: more would keep others waiting. */
+const LARGEST = 100_000;
 
 /** Reads a configuration in YAML or JSON. A fault costs the part in which it stands; all else holds. Never throws. */
 export function parseConfiguration(text: string, uri: string): ConfigurationFile {
@@ -41,7 +41,7 @@ export function parseConfiguration(text: string, uri: string): ConfigurationFile
   const nothing = { uri, text, says: {}, problems, at: () => topOf(text) };
   try {
     if (text.length > LARGEST) {
-      report(topOf(text), 'This configuration is too large: it has more than a million characters.');
+      report(topOf(text), 'This configuration is too large: it has more than 100,000 characters.');
       return { ...nothing, isBroken: true };
     }
     const document = readDocument(text, report, new LineCounter());

@@ -36,9 +36,13 @@ export interface Ignores {
 }
 
 /** `nameOf` is what messages call the file of a folder. A bound that is reached is told, once. */
-export function createIgnores(nameOf: (folder: string) => string, onProblem: OnProblem): Ignores {
+export function createIgnores(
+  nameOf: (folder: string) => string,
+  onProblem: OnProblem,
+  mostSteps = MOST_STEPS,
+): Ignores {
   const files = new Map<string, IgnoreFile>();
-  const budget = { left: MOST_STEPS };
+  const budget = { left: mostSteps };
   let sum = 0;
   let isTold = false;
   const isIgnoredBy = (file: IgnoreFile, path: string, isFolder: boolean): boolean | undefined => {
@@ -142,7 +146,8 @@ export function pathsTo(path: string): readonly string[] {
  */
 export function createMatcher(lines: readonly string[], name: string, onProblem: OnProblem): (path: string) => boolean {
   if (lines.length === 0) return () => false;
-  const ignores = createIgnores(() => name, onProblem);
+  const tell = () => onProblem(`${name} has too many lines with wildcards: from here on they name nothing.`);
+  const ignores = createIgnores(() => name, tell, MOST_STEPS / 5);
   ignores.add('', lines.join('\n'));
   return (path) => pathsTo(path).some((at) => at !== '' && ignores.isIgnored(at, at !== path));
 }

@@ -58,6 +58,19 @@ describe('configurations on the command line', () => {
       equal(check(join(folder, 'part')).found, 'a.md warning');
     }));
 
+  it('end at the root of a repository, while glossaries hold from the current folder on', () =>
+    inFolder((folder) => {
+      write(folder, {
+        '.git/HEAD': '',
+        '.policy-glossary.yaml': 'rules: { deprecated-term: error }\n',
+        'glossary.yaml':
+          'concepts:\n  shield: { preferred: Shield Plan, deprecated: [{ term: Buckler Plan, use: Shield Plan }] }\n',
+        'module/.git': 'gitdir: elsewhere\n',
+        'module/a.md': 'The Buckler Plan met.\n',
+      });
+      equal(check(folder).found, 'module/a.md warning');
+    }));
+
   it('hold for standard input, which is left as it is where it is left out', () =>
     inFolder((folder) => {
       write(folder, { '.policy-glossary.yaml': 'ignore: [old/]\nrules: { deprecated-term: error }\n' });

@@ -226,3 +226,23 @@ describe('what holds for a draft', () => {
     equal(await leftOut('a.md'), undefined);
   });
 });
+
+describe('an enemy’s configuration', () => {
+  it('costs a bounded number of steps, and says so', () => {
+    const told: string[] = [];
+    const text = `ignore:\n${'  - "**/a*/**/b*/**/c*/**/d*"\n'.repeat(3000)}`;
+    const file = parseConfiguration(text, `${root}/.policy-glossary.yaml`);
+    const { leavesOut } = createConfiguration(file.uri, [file], (message) => void told.push(message));
+    const deep = `${'a/b/'.repeat(12)}x.md`;
+    for (let draft = 0; draft < 2000 && told.length === 0; draft++) leavesOut(`${draft}/${deep}`);
+    deepEqual(told, [
+      `${root}/.policy-glossary.yaml has too many lines with wildcards: from here on they name nothing.`,
+    ]);
+    equal(leavesOut('a/b/c/d/x.md'), false);
+  });
+  it('is refused where it is too long, before it is parsed', () => {
+    const { says, problems, isBroken } = parseConfiguration(`wellKnown: [${'A, '.repeat(40_000)}]`, root);
+    deepEqual({ says, isBroken }, { says: {}, isBroken: true });
+    match(problems[0]?.message ?? '', /more than 100,000 characters/);
+  });
+});
