@@ -199,7 +199,7 @@ class DirectiveReader {
         .map((name) => name.trim())
         .filter((name) => name !== '');
       if (first === 'allow') for (const name of names) this.allowed.add(inOneSpace(name));
-      else if (first === 'known') this.known.push(...names);
+      else if (first === 'known') for (const name of names) this.known.push(name);
       else if (!this.isRule(first))
         this.report(
           choice,

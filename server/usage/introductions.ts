@@ -39,9 +39,8 @@ export function findIntroductions(
   };
   for (const { name, start } of mentions) if (name.kind === 'abbreviation') addAt(start);
   for (const { start } of capitals) addAt(start);
-  found.push(...readEquations(read, isFirst), ...readElements(read));
-  if (isFirst && (block.kind === 'item' || block.kind === 'paragraph')) found.push(...readList(read));
-  return apart(found);
+  const isListed = isFirst && (block.kind === 'item' || block.kind === 'paragraph');
+  return apart([...found, ...readEquations(read, isFirst), ...readElements(read), ...(isListed ? readList(read) : [])]);
 }
 
 /** The introduction of a line that defines an abbreviation and is no prose; none where it defines nothing. */

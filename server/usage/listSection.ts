@@ -252,7 +252,7 @@ function addLines(draft: Draft, { text, quoted }: Block, start: number, isShort:
   if (second === undefined && isSentence) return false;
   const run = runFor(runs, shape, 0, row.pair, quoted);
   run.candidates += rows.length;
-  run.rows.push(...rows);
+  for (const one of rows) run.rows.push(one);
   run.blocked ??= blocked;
   return true;
 }
