@@ -4,6 +4,7 @@ import { normalizeUri, withSlash } from '../files/uri';
 import type { Problem } from '../text/problem';
 import { folderOf } from './inForce';
 import { type ConfigurationFile, parseConfiguration } from './parse';
+import type { Configuration } from './schema';
 
 /** What a package calls its configuration. */
 const PACKAGED = '.policy-glossary.yaml';
@@ -16,18 +17,21 @@ type Found = { readonly uri: string; readonly text: string } | { readonly refuse
 
 /**
  * A configuration and what it extends, the weakest first and itself last. `read` looks at a file; none is read that does
- * not lie in the folder `root`. What is not extended is told in the file that asks for it.
+ * not lie in the folder `root`. What is not extended is told in the file that asks for it. A file that cannot be read as
+ * YAML says what it said `before`, and extends what it extended then.
  */
 export async function loadConfiguration(
   uri: string,
   text: string,
   root: string,
   read: (uri: string) => Promise<FileNow>,
+  before: (uri: string) => Configuration | undefined = () => undefined,
 ): Promise<readonly ConfigurationFile[]> {
   const loaded = new Map<string, ConfigurationFile>();
   let count = 0;
-  const load = async (file: ConfigurationFile, above: readonly string[]): Promise<void> => {
+  const load = async (parsed: ConfigurationFile, above: readonly string[]): Promise<void> => {
     count++;
+    const file = { ...parsed, says: (parsed.isBroken ? before(parsed.uri) : undefined) ?? parsed.says };
     const problems: Problem[] = [...file.problems];
     const { extends: named = [] } = file.says;
     for (const [index, name] of [named].flat().entries()) {

@@ -77,11 +77,13 @@ export async function readConfigurations(
   for (const { uri, text } of [...found].sort((a, b) => rankOf(a.uri) - rankOf(b.uri))) {
     const root = rootOf(uri);
     if (root === undefined) continue;
-    const loaded = await loadConfiguration(uri, text, root, (other) => read(other, root));
-    const files = loaded.map((file) => ({
-      ...file,
-      says: file.isBroken ? (lastGood.get(normalizeUri(file.uri))?.says ?? file.says) : file.says,
-    }));
+    const files = await loadConfiguration(
+      uri,
+      text,
+      root,
+      (other) => read(other, root),
+      (other) => lastGood.get(normalizeUri(other))?.says,
+    );
     const made = createConfiguration(uri, files, onProblem);
     const other = byFolder.get(made.folder);
     if (other) onProblem(`${normalizeUri(uri)} is not read, since ${normalizeUri(other.uri)} is there.`);

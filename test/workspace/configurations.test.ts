@@ -146,6 +146,21 @@ describe('the configurations of a workspace', () => {
     await settled('a.md', 'hint deprecated-term');
   });
 
+  it('hold on with what they extend while they are broken', async () => {
+    write('.policy-glossary.yaml', 'extends: ./house.yaml');
+    write('house.yaml', 'rules: { deprecated-term: error }');
+    await start();
+    await client.open(uriOf('a.md'), draft);
+    await settled('a.md', 'error deprecated-term');
+    write('.policy-glossary.yaml', 'extends: [');
+    await changed();
+    const uri = uriOf('.policy-glossary.yaml');
+    for (let tries = 0; tries < 200 && !problems.get(uri)?.length; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    match(messagesOf(uri), /no valid YAML/);
+    await settled('a.md', 'error deprecated-term');
+  });
+
   it('say what is wrong in them, and are taken back when they go', async () => {
     write('.policy-glossary.yaml', 'profile: newspaper\nextends: ../house.yaml');
     await start();
