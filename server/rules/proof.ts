@@ -62,7 +62,7 @@ function keyOf({ rule, occurrence, introduced, unexplained }: Finding): string {
  * Whether what is fixed is gone, and nothing is new that is as loud, or loud enough to be told. What is found as often of one
  * thing as before is not new, nor is what the same rule has found at that place of another thing.
  */
-function isResolved(
+export function isResolved(
   before: readonly Finding[],
   now: readonly Finding[],
   resolves: readonly Finding[],

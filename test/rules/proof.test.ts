@@ -2,6 +2,9 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { findFixes, fixAll } from '../../server/rules/fixes';
+import { isResolved } from '../../server/rules/proof';
+import type { Finding } from '../../server/rules/rule';
+import { createPlaces } from '../../server/text/sameness';
 import { lint } from '../../server/rules/lint';
 import { type Draft, parseDraft } from '../../server/text/draft';
 import { applyEdits, composeEdits, type Edit, joinEdits, moveEdit } from '../../server/text/span';
@@ -9,6 +12,27 @@ import { readUsage } from '../../server/usage/usage';
 import { glossary, lintText, options } from '../support/check';
 import { runs } from '../support/share';
 import { areAlike } from '../../server/text/list';
+
+/** A finding of a rule at an offset. */
+function foundAt(rule: string, start: number): Finding {
+  return { rule, level: 'warning', message: '', related: [], start, end: start + 2 };
+}
+
+describe('a fix that is tried', () => {
+  const places = createPlaces([{ start: 10, end: 12, text: 'xy' }]);
+  const [fixed, other] = [foundAt('fixed', 10), foundAt('other', 50)];
+  const isGood = (...now: readonly Finding[]) => isResolved([fixed, other], now, [fixed], places);
+  it('is good where what it fixes is gone, and all else stands where it stood', () => {
+    equal(isGood(other), true);
+    equal(isGood(), true);
+    equal(isGood(fixed, other), false);
+  });
+  it('is none where something is new, before or after what the same rule has found already', () => {
+    equal(isGood(other, foundAt('other', 70)), false);
+    equal(isGood(foundAt('other', 30), other), false);
+  });
+  it('may move what is found', () => equal(isGood(foundAt('other', 30)), true));
+});
 
 const names = [
   'ROK',
