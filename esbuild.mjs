@@ -326,27 +326,23 @@ await Promise.all(contexts.map((bundle) => (watch ? bundle.watch() : bundle.disp
 
 /** What starts the command line and the server: it knows the bundle that it runs from every other that was ever built. */
 async function writeLaunchers() {
-  for (const [name, from, extension] of [
-    ['cli', 'server/cli/bin.ts', '.mjs'],
-    ['server', 'server/node/bin.ts', '.js'],
-  ]) {
+  for (const [name, entry] of Object.entries({ cli: 'server/cli/bin.ts', server: 'server/node/bin.ts' })) {
     const bundle = await readFile(`dist/${name}/main.js`);
-    // V8 keeps no code of what is read as anything else.
+    // It is read as Latin-1.
     if (!watch && /[^\0-\x7f]/.test(bundle.toString('latin1'))) throw new Error(`The bundle ${name} is not ASCII.`);
     // While somebody works on it nothing is kept.
     const id = watch ? '' : createHash('sha256').update(bundle).digest('hex').slice(0, 16);
     await build({
       ...shipped,
       platform: 'node',
-      format: extension === '.mjs' ? 'esm' : 'cjs',
-      entryPoints: { [name ?? '']: from ?? '' },
-      define: { ...shared.define, BUILD: JSON.stringify(id), ...(extension === '.js' && address) },
-      banner: { js: extension === '.mjs' ? '#!/usr/bin/env node' : bundleUrl },
-      outExtension: { '.js': extension ?? '' },
+      format: 'cjs',
+      entryPoints: { [name]: entry },
+      define: { ...shared.define, ...address, BUILD: JSON.stringify(id) },
+      banner: { js: `#!/usr/bin/env node\n${bundleUrl}` },
       outdir: 'dist',
     });
   }
-  await chmod('dist/cli.mjs', 0o755);
+  await chmod('dist/cli.js', 0o755);
 }
 
 /** The types of what other programs import: its file names no type of another one. */

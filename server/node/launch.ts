@@ -1,13 +1,13 @@
 // Runs a bundle with what V8 made of its code in an earlier run, so that none of it is compiled again.
-import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
+import * as zlib from 'node:zlib';
 
 /** What tells the bundle from every other that was ever built; empty where nothing is to be kept of it. */
 declare const BUILD: string;
@@ -23,46 +23,48 @@ declare const BUILD: string;
  */
 export function launch(launcher: string, bundle: string, purpose: string): void {
   const path = fileURLToPath(new URL(bundle, launcher));
-  const folder = BUILD === '' || process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : cacheFolder();
-  const file = folder && join(folder, `${purpose}-${BUILD}-${cachedDataVersionTag().toString(16)}`);
-  const cachedData = folder && file ? readKept(folder, file) : undefined;
+  const file = fileFor(purpose);
+  const cachedData = file && readKept(file);
   const script = new Script(readFileSync(path, 'latin1'), { filename: path, ...(cachedData && { cachedData }) });
   const isTaken = cachedData !== undefined && !script.cachedDataRejected;
-  if (folder && file && !isTaken && isMainThread)
+  if (file !== undefined && !isTaken && isMainThread)
     process.on('exit', (code) => {
       // What has failed may have run only a part.
-      if (code < 2) keep(folder, file, script.createCachedData());
+      if (code < 2) keep(file, script.createCachedData());
     });
   const module = { exports: {} };
   const run = script.runInThisContext() as (...parts: unknown[]) => void;
   run(module.exports, createRequire(launcher), module, fileURLToPath(launcher));
 }
 
-/** The folder of the user in which programs keep what they can make again; undefined where there is none. */
-function cacheFolder(): string | undefined {
-  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+/** The file for what is kept of runs of this build with a purpose, on this Node; undefined where nothing is to be kept. */
+function fileFor(purpose: string): string | undefined {
+  const { NODE_DISABLE_COMPILE_CACHE, XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+  if (BUILD === '' || !canSum || NODE_DISABLE_COMPILE_CACHE) return undefined;
   try {
     const named = process.platform === 'win32' ? LOCALAPPDATA : XDG_CACHE_HOME;
     const own = process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache');
-    const folder = named || own;
-    return isAbsolute(folder) ? join(folder, 'policy-glossary', 'compiled') : undefined;
+    const name = `${purpose}-${BUILD}-${cachedDataVersionTag().toString(16)}`;
+    const file = join(named || own, 'policy-glossary', 'compiled', name);
+    return isAbsolute(file) ? file : undefined;
   } catch {
+    // A user without a folder of their own.
     return undefined;
   }
 }
 
-/** How long the checksum before the data is, in bytes. */
-const SUM_LENGTH = 20;
-
-const sumOf = (data: Buffer) => createHash('sha1').update(data).digest();
+/** The length of the checksum that follows the data, in bytes; Node makes it from 20.15 on, and nothing is kept before. */
+const SUM_LENGTH = 4;
+const canSum = 'crc32' in zlib;
 
 /** What was kept in a file; undefined where that is nothing, is damaged, or may be of somebody else. */
-function readKept(folder: string, file: string): Buffer | undefined {
+function readKept(file: string): Buffer | undefined {
   try {
-    if (!isOwn(folder)) return undefined;
+    if (!isOwn(dirname(file))) return undefined;
     const kept = readFileSync(file);
-    const data = kept.subarray(SUM_LENGTH);
-    return sumOf(data).equals(kept.subarray(0, SUM_LENGTH)) ? data : undefined;
+    const end = kept.length - SUM_LENGTH;
+    const data = kept.subarray(0, end);
+    return kept.readUInt32LE(end) === zlib.crc32(data) ? data : undefined;
   } catch {
     return undefined;
   }
@@ -72,12 +74,15 @@ function readKept(folder: string, file: string): Buffer | undefined {
 const LONGEST_KEPT = 30 * 24 * 3600 * 1000;
 
 /** Puts data into a file, all or nothing, and takes away what is old. A disk that is full or read-only gets nothing. */
-function keep(folder: string, file: string, data: Buffer): void {
+function keep(file: string, data: Buffer): void {
+  const folder = dirname(file);
   const temporary = `${file}.${process.pid}`;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (!isOwn(folder)) return;
-    writeFileSync(temporary, Buffer.concat([sumOf(data), data]), { flag: 'wx', mode: 0o600 });
+    const sum = Buffer.alloc(SUM_LENGTH);
+    sum.writeUInt32LE(zlib.crc32(data));
+    writeFileSync(temporary, Buffer.concat([data, sum]), { flag: 'wx', mode: 0o600 });
     renameSync(temporary, file);
     removeOld(folder);
   } catch {

@@ -18,7 +18,7 @@ import { middleOf, showSeries, tellSeries } from './keystrokes';
 import { median, medianOf, nothing, report, shown, times } from './measure';
 import { findRipgrep, loadPeer } from './peer';
 
-const cli = resolve('dist', 'cli.mjs');
+const cli = resolve('dist', 'cli.js');
 const server = resolve('dist', 'server.js');
 
 /** A process that speaks the protocol on its standard streams. */

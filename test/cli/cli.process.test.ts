@@ -28,7 +28,7 @@ describe('command line', () => {
     folder = mkdtempSync(join(tmpdir(), 'policy-glossary-'));
     // The bundle must work by itself.
     cpSync('dist/cli', join(folder, 'cli'), { recursive: true });
-    copyFileSync('dist/cli.mjs', join(folder, 'cli.mjs'));
+    copyFileSync('dist/cli.js', join(folder, 'cli.js'));
     mkdirSync(join(folder, 'drafts', 'kept'), { recursive: true });
     writeFileSync(join(folder, 'drafts', 'a.md'), 'The IP-4 met in Seoul.\r\n');
     writeFileSync(join(folder, 'drafts', 'clean.txt'), 'NATO met in Seoul.\n');
@@ -39,7 +39,7 @@ describe('command line', () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   function run(args: readonly string[], input: string | Buffer = '') {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'cli.mjs'), ...args], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'cli.js'), ...args], {
       cwd: folder,
       input,
       encoding: 'utf8',
@@ -134,7 +134,7 @@ describe('command line', () => {
     const text = 'The Indo Pacific.\n\n'.repeat(200);
     writeFileSync(join(folder, 'long.md'), text);
     // No file may grow beyond a block.
-    const command = `ulimit -f 1; exec "${process.execPath}" cli.mjs check --fix long.md`;
+    const command = `ulimit -f 1; exec "${process.execPath}" cli.js check --fix long.md`;
     const { stderr, status } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
     match(stderr, /long\.md cannot be written: E/);
     equal(status, 2);
@@ -178,7 +178,7 @@ describe('command line', () => {
       ['glossary', 'validate', 'glossary.yaml', `no${escape}.yaml`],
     ]) {
       it(`in ${args.join(' ').replace(/[^ -~]/g, '?')}`, () => {
-        const { stdout, stderr } = spawnSync(process.execPath, [join(folder, 'cli.mjs'), ...args], {
+        const { stdout, stderr } = spawnSync(process.execPath, [join(folder, 'cli.js'), ...args], {
           cwd: own,
           encoding: 'utf8',
         });
@@ -189,7 +189,7 @@ describe('command line', () => {
   });
   it('says nothing when nobody reads on', async () => {
     for (let index = 0; index < 100; index++) writeFileSync(join(folder, `many${index}.md`), 'The IP-4 met.\n');
-    const child = spawn(process.execPath, [join(folder, 'cli.mjs'), 'check', 'many*.md'], { cwd: folder });
+    const child = spawn(process.execPath, [join(folder, 'cli.js'), 'check', 'many*.md'], { cwd: folder });
     child.stdout.destroy();
     let said = '';
     child.stderr.on('data', (data) => (said += String(data)));
@@ -221,7 +221,7 @@ describe('command line', () => {
       join(own, 'glossary.yaml'),
       'concepts:\n  quad:\n    preferred: Quadrilateral Dialogue\n    deprecated: [{ term: Quad Dialog, use: Quadrilateral Dialogue }]\n  bad: { prefered: x }\n',
     );
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'cli.mjs'), 'check', '-'], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'cli.js'), 'check', '-'], {
       cwd: own,
       input: 'The Quad Dialog and the IP-4 met.',
       encoding: 'utf8',
@@ -283,7 +283,7 @@ describe('command line', () => {
       method: 'initialize',
       params: { processId: null, rootUri: null, capabilities: {} },
     });
-    const server = spawn(process.execPath, [join(folder, 'cli.mjs'), 'server', '--stdio'], { stdio: 'pipe' });
+    const server = spawn(process.execPath, [join(folder, 'cli.js'), 'server', '--stdio'], { stdio: 'pipe' });
     server.stdin.write(`Content-Length: ${request.length}\r\n\r\n${request}`);
     let answer = '';
     for await (const part of server.stdout) {
@@ -461,7 +461,7 @@ describe('command line', () => {
     writeFileSync(join(own, 'in', 'deep', 'draft.md'), text);
     writeFileSync(join(own, 'draft.md'), text);
     const check = (...args: readonly string[]) =>
-      spawnSync(process.execPath, [join(folder, 'cli.mjs'), 'check', ...args], { cwd: own, encoding: 'utf8' });
+      spawnSync(process.execPath, [join(folder, 'cli.js'), 'check', ...args], { cwd: own, encoding: 'utf8' });
     const deep = check('--glossary', 'terms.csv', 'in/deep/draft.md');
     deepEqual(
       [...deep.stdout.matchAll(/“(Scheme \w+)”/g)].map(([, name]) => name),

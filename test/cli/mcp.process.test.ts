@@ -25,7 +25,7 @@ describe('assistants', () => {
       await client.connect(
         new StdioClientTransport({
           command: process.execPath,
-          args: [resolve('dist/cli.mjs'), 'mcp'],
+          args: [resolve('dist/cli.js'), 'mcp'],
           cwd: folder,
           stderr: 'ignore',
         }),

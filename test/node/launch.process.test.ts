@@ -19,7 +19,7 @@ const old = new Date('2020-01-01');
 
 /** Runs `check` on a draft with one finding, in a folder where `cache` is the user's own folder for what can be made again. */
 function check(folder: string, environment: NodeJS.ProcessEnv = {}, args = ['check', '-']): void {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('dist/cli.mjs'), ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('dist/cli.js'), ...args], {
     cwd: folder,
     input: 'The IP-4 met.\n',
     encoding: 'utf8',

@@ -63,7 +63,7 @@ describe('the server over standard input and output', () => {
   });
   for (const command of [
     ['dist/server.js', '--stdio'],
-    ['dist/cli.mjs', 'server'],
+    ['dist/cli.js', 'server'],
   ]) {
     it(`answers once as ${command[0]}, what is cancelled too`, async () => {
       const cancel = (id: unknown) => message({ method: '$/cancelRequest', params: { id } });

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const bundle = resolve('dist/cli.mjs');
+const bundle = resolve('dist/cli.js');
 
 /** Runs something in a new folder, which is deleted afterwards. */
 export async function inFolder(use: (folder: string) => void | Promise<void>): Promise<void> {
