@@ -100,6 +100,7 @@ export const unlistedAbbreviation: Rule = {
     'MTCR stands for something. The MTCR is old.',
     '- MTCR: a regime for missiles\n\nThe MTCR is old. The MTCR holds.',
     '## Abbreviations\n\n- **OPCON**: operational control\n\n## Text\n\nThey share OPCON. OPCON is hard.',
+    'They left.\n\nMR. PIKE: They came.',
     'Mr. PIKE (for himself and Mrs. LOVELL) spoke. (a) IN GENERAL.—They met ARM Ltd., ASML, and Howe & Dale, LLP.',
     'She has a degree in law from NYUX and studied at KAISX.',
     '| Route | Fare |\n| --- | --- |\n| ICN | 12 |\n| ICN | 13 |',

@@ -197,8 +197,9 @@ export class CapitalContext extends Surroundings {
     return [initials.toUpperCase(), initials.replace(/\p{Ll}/gu, '')].some((all) => all.endsWith(this.written));
   }
 
-  /** Whether it is a word of the language in capitals: they MUST go, the SAVE plan, IN short. */
+  /** Whether it is a word of the language in capitals: they MUST go, the SAVE plan, IN short, MR. KIM. */
   get isWord(): boolean {
+    if (english.isAmong('shortened', this.written)) return true;
     const is = english.lookUp(this.written);
     return this.written.length >= SHORTEST_WORD ? is !== 0 : (is & JOINING_WORD) !== 0;
   }

@@ -15,7 +15,7 @@ import { isAbbreviation } from './letters';
 import { findMentions, isInside, type Mention } from './mentions';
 import { findMisspellings, prepareMisspellings } from './misspellings';
 import { tellLongerNames } from './roles/longerName';
-import { opensTurn } from './speech';
+import { countTurns } from './speech';
 import { noTraces, readTraces, type Traces } from './traces';
 import { readWords, type Words } from './words';
 
@@ -38,8 +38,8 @@ export interface Reading {
   /** What other blocks may write otherwise. */
   readonly traces: Traces;
   readonly words: number;
-  /** Whether it opens like a turn of speech. */
-  readonly speaker: boolean;
+  /** How often somebody begins to speak in it. */
+  readonly turns: number;
 }
 
 const readings = new WeakMap<Glossary, WeakMap<Block, Reading>>();
@@ -67,7 +67,7 @@ export function readBlock(glossary: Glossary, block: Block): Reading {
             inexact: findInexactNames(block, words),
             traces: readTraces(block, words),
             words: words.count,
-            speaker: opensTurn(block),
+            turns: countTurns(block),
           };
     known.set(block, reading);
   }
@@ -85,7 +85,7 @@ function readAbbreviation(block: Block, mentions: readonly Mention[]): Reading {
     inexact: [],
     traces: noTraces,
     words: 0,
-    speaker: false,
+    turns: 0,
   };
 }
 

@@ -7,9 +7,36 @@ import * as english from './english';
 const opening =
   /^[\s*_]{0,8}(?:(Q|A)(?::|\s\s)|((?:[\p{Lu}'’-]+\.? ){0,4}[\p{Lu}'’-]{2,}|(?:\p{Lu}[\p{L}’'-]*\.? ){1,3}\p{Lu}[\p{L}’'-]+(?: of \p{Lu}\p{Ll}+)?)(?: \([^)]{1,40}\))?[*_]{0,3}(?::|\.(?=[*_]{0,3}\s+\p{Lu})))/u;
 
-/** Whether a block opens like a turn of speech: with a person, and a sign after which she speaks. */
-export function opensTurn({ kind, text }: Block): boolean {
-  if (kind !== 'paragraph' && kind !== 'item') return false;
+/** How often somebody begins to speak in a block, and what is said of how: (Applause.), (As interpreted.). */
+export function countTurns({ kind, text }: Block): number {
+  if (kind !== 'paragraph' && kind !== 'item') return 0;
+  let count = 0;
+  for (const part of partsOf(text)) if (opensTurn(part)) count++;
+  for (const [, word = '', second = word] of text.matchAll(direction))
+    if (english.isAmong('directions', word) && english.isAmong('directions', second)) count++;
+  return count;
+}
+
+/** What stands in parentheses as the others heard it, as a sentence or a word. */
+const direction = /\((?:As )?(\p{L}+)(?: and (\p{L}+))?\.?\)/giu;
+
+/** The parts of a text that a writer has begun on a new line herself: the first, and those after a break that she has set. */
+function* partsOf(text: string): Generator<string> {
+  let start = 0;
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1))
+    if (setBreak.test(text.slice(Math.max(start, end - WIDEST_BREAK), end))) {
+      yield text.slice(start, end);
+      start = end + 1;
+    }
+  yield text.slice(start);
+}
+
+/** What ends a line that is broken on purpose, or is a line without signs; looked for so far before its end. */
+const setBreak = /(?:^|\n|\s\s|\\)[^\S\n]*$/;
+const WIDEST_BREAK = 8;
+
+/** Whether a text opens like a turn of speech: with a person, and a sign after which she speaks. */
+function opensTurn(text: string): boolean {
   const [, letter, speaker] = opening.exec(text) ?? [];
   return letter !== undefined || (speaker !== undefined && isSpeaker(speaker, text));
 }

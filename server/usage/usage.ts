@@ -204,7 +204,7 @@ function join(
   const count = (what: (passage: Passage) => number) =>
     added.reduce((sum, passage) => sum + what(passage), 0) - removed.reduce((sum, passage) => sum + what(passage), 0);
   const words = (last?.words ?? 0) + count(({ reading }) => reading.words);
-  const turns = (last?.turns ?? 0) + count(({ reading }) => (reading.speaker ? 1 : 0));
+  const turns = (last?.turns ?? 0) + count(({ reading }) => reading.turns);
   const lists = (last?.lists ?? 0) + count(({ block }) => (opensAbbreviations(block) ? 1 : 0));
   // While the same is named in the same order, what points back points as it did; the rest is gathered when it is asked for.
   const isKept = last?.senses === senses && areNamedAlike(removed, added);

@@ -26,6 +26,19 @@ describe('speech', () => {
       equal(isSpeech(...turns(...openings)), true, openings.join(' '));
   });
 
+  it('is told line by line where a paragraph has several, and by what its hearers did', () => {
+    const said = 'MS. PARK:  Good morning.  \n\u00a0\nQ    Why now?  \nBecause we can.  \n\u00a0\nMS. PARK:  I see.';
+    equal(isSpeech(said), true);
+    equal(isSpeech(said.replaceAll('\n', '\r\n')), true);
+    equal(isSpeech('So it is.\\\nMR. KIM: Yes.\\\nMR. LEE: No.\\\nMR. KIM: Yes.'), true);
+    equal(isSpeech('We came. (Applause.) We saw. (Laughter and applause.)', '(As interpreted.) We left.'), true);
+  });
+
+  it('is no paragraph whose lines happen to break before a person, or that explains in parentheses', () => {
+    equal(isSpeech('They met\nMr. Kim: a guest,\nMr. Lee: a host, and\nMr. Park: a witness.'), false);
+    equal(isSpeech('Trade (goods), aid (food) and arms (rockets and shells) came (late).'), false);
+  });
+
   it('is no list of abbreviations, memorandum, or text with labels', () => {
     for (const openings of [
       ['SUBJECT:', 'BACKGROUND:', 'NEXT STEPS:'],
