@@ -97,3 +97,11 @@ export function entityAt(
   const character = name ? (entities.get(name) ?? '') : code > 0 && code < 0x10000 ? String.fromCharCode(code) : '';
   return { character, length: whole.length };
 }
+
+/** A text with the characters that its entities stand for; those that are none of ours stay as they are written. */
+export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(anyEntity, (written) => entityAt(written, 0)?.character || written);
+}
+
+const anyEntity = new RegExp(entity.source, 'gi');

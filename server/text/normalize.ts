@@ -82,6 +82,16 @@ export function foldText(text: string): string {
   return result.trimEnd();
 }
 
+/** A text with white space made single, and hyphens as keyboards have them. */
+export function makePlain(text: string): string {
+  return withPlainHyphens(text.replace(/\s+/g, ' '));
+}
+
+/** A text of the same length in which the hyphens of typesetters, breaking or not, are those that keyboards have. */
+export function withPlainHyphens(text: string): string {
+  return /[\u2010\u2011]/.test(text) ? text.replace(/[\u2010\u2011]/g, '-') : text;
+}
+
 function computeFold(unit: number): number {
   switch (unit) {
     case 0xad: // soft hyphen

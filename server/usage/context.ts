@@ -1,7 +1,8 @@
 // The context of a mention: what it is in its sentence, and what the words around it say of it. Rules read it, and never the text.
 import type { Block } from '../text/block';
 import { itemAt } from '../text/list';
-import { isSyllable } from '../text/normalize';
+import { decodeEntities } from '../text/marks';
+import { isSyllable, makePlain } from '../text/normalize';
 import type { Span } from '../text/span';
 import { findCount, findFalseMember, type FalseMember, type ToldCount } from './counts';
 import { hasCue } from './cues';
@@ -77,16 +78,18 @@ export class Surroundings {
     });
   }
 
-  /** What stands before them, white space made single. */
+  /** What stands before them, made plain. */
   protected get before(): string {
     const { start } = this.words;
-    return this.once('before', () => this.block.text.slice(Math.max(0, start - REACH), start).replace(/\s+/g, ' '));
+    return this.once('before', () =>
+      makePlain(decodeEntities(this.block.text.slice(Math.max(0, start - REACH), start))),
+    );
   }
 
-  /** What stands after them and their possessive ending, white space made single. */
+  /** What stands after them and their possessive ending, made plain. */
   protected get after(): string {
     const from = this.words.end + this.words.possessive.length;
-    return this.once('after', () => this.block.text.slice(from, from + REACH).replace(/\s+/g, ' '));
+    return this.once('after', () => makePlain(decodeEntities(this.block.text.slice(from, from + REACH))));
   }
 
   protected once<Answer>(question: string, answer: () => Answer): Answer {
@@ -114,13 +117,9 @@ export class CapitalContext extends Surroundings {
   get isPart(): boolean {
     const { text } = this.block;
     const { start, end } = this.words;
-    const before = text.slice(Math.max(0, start - NEAR), start);
-    const after = text.slice(end, end + NEAR);
-    if (
-      /^[-\u2010\u2011\s]?\d|^[.@/]\p{L}/u.test(after) ||
-      isLegalForm(legalFormAfter.exec(after)) ||
-      actAfter.test(this.after)
-    )
+    const before = makePlain(decodeEntities(text.slice(Math.max(0, start - NEAR), start)));
+    const after = makePlain(decodeEntities(text.slice(end, end + NEAR)));
+    if (/^[-\s]?\d|^[.@/]\p{L}/u.test(after) || isLegalForm(legalFormAfter.exec(after)) || actAfter.test(this.after))
       return true;
     if (isLegalForm(legalFormBefore.exec(before)) || (end - start > 2 && english.isAmong('companies', this.written)))
       return true;
@@ -180,7 +179,8 @@ export class CapitalContext extends Surroundings {
   /** Whether it stands after the name of a person that opens its block: **Ann Lee, CISSP**, is an auditor. */
   private get isTitleOfPerson(): boolean {
     const { text } = this.block;
-    const [, person] = personBefore.exec(text.slice(0, Math.min(this.words.start, REACH))) ?? [];
+    const [, person] =
+      personBefore.exec(makePlain(decodeEntities(text.slice(0, Math.min(this.words.start, REACH))))) ?? [];
     if (person === undefined || !(lettersAfter.test(this.after) || / (?:&|and) $/.test(this.before))) return false;
     return person.split(' ').every((name) => (english.lookUp(name) & english.BODY) === 0);
   }

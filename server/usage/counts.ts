@@ -3,6 +3,7 @@ import { type Concept, type Count, MOST_OLD_NUMBERS } from '../glossary/concept'
 import { remember } from '../glossary/remember';
 import type { Block } from '../text/block';
 import { itemAt } from '../text/list';
+import { makePlain } from '../text/normalize';
 import type { Span } from '../text/span';
 import * as english from './english';
 import type { Mention } from './mentions';
@@ -69,7 +70,7 @@ function shapesOf(count: Count, old: Old): readonly Shape[] {
 
 /** 31 NATO members, 31 members of NATO, 31-member NATO, NATO's 31 members, NATO has 31 members. */
 function createShapes({ of }: Count, { number }: Old): readonly Shape[] {
-  const words = of.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  const words = of.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll(' ', '\\s+'));
   const noun = `(?<noun>${words.join('|')})(?![\\p{L}-])`;
   const digits = `(?<number>${number}|${spell(number)})`;
   const left = `(?<![\\p{L}\\p{N}.,])${digits}`;
@@ -108,7 +109,7 @@ export function findCount({ text }: Block, { start, end, possessive, name }: Men
       if (at === undefined) continue;
       const origin = isLeft ? Math.max(0, start - REACH) : end + possessive.length;
       const span = { start: origin + at[0], end: origin + at[1] };
-      const noun = (left?.groups?.noun ?? right?.groups?.noun)!;
+      const noun = makePlain((left?.groups?.noun ?? right?.groups?.noun)!);
       return {
         ...span,
         was: old.number,

@@ -4,6 +4,7 @@ import type { Glossary } from '../glossary/glossary';
 import { canStart, follow, type NameIndex, type Spelling, spellingsAt } from '../glossary/names';
 import type { Block } from '../text/block';
 import { numberAt } from '../text/list';
+import { decodeEntities, entityAt } from '../text/marks';
 import { APOSTROPHE, foldText, foldUnit, HYPHEN, isLetter, NOTHING, POINT, SLASH } from '../text/normalize';
 import { quotedSpans } from '../text/regions';
 import { findSpan, type Span } from '../text/span';
@@ -171,15 +172,15 @@ function foldedOf(words: readonly string[]): ReadonlySet<string> {
   return known;
 }
 
-/** The text between two offsets as a reader sees it: without markup, soft hyphens and the like. */
+/** The text between two offsets as a reader sees it: without markup, soft hyphens and the like, entities as characters. */
 export function readVisible(block: Block, start: number, end: number): string {
   const { prose, text } = block;
   const index = findSpan(prose, start);
-  if (end <= (prose[index]?.end ?? 0)) return text.slice(start, end);
+  if (end <= (prose[index]?.end ?? 0)) return decodeEntities(text.slice(start, end));
   let visible = '';
   for (let at = Math.max(index, 0), stretch = prose[at]; stretch && stretch.start < end; stretch = prose[++at])
     visible += text.slice(Math.max(stretch.start, start), Math.min(stretch.end, end));
-  return visible;
+  return decodeEntities(visible);
 }
 
 /**
@@ -263,7 +264,10 @@ function isMiscased({ casing }: Designation, capitals: Capitals, block: Block, s
 /** The longest line that can be one of capitals, on either side of a span, in UTF-16 units. */
 const LONGEST_LINE = 200;
 
-/** Whether the line around a span has no small letters; a long line is no such line. */
+/**
+ * Whether the line around a span has no small letters. A long line is no such line, and neither is a single word that is one
+ * of several lines: it is left over where a paragraph is wrapped.
+ */
 export function isLineOfCapitals({ text }: Block, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - LONGEST_LINE), start);
   const after = text.slice(end, end + LONGEST_LINE);
@@ -271,6 +275,7 @@ export function isLineOfCapitals({ text }: Block, start: number, end: number): b
   const to = after.indexOf('\n');
   if ((from === 0 && start > LONGEST_LINE) || (to < 0 && end + LONGEST_LINE < text.length)) return false;
   const line = before.slice(from) + text.slice(start, end) + (to < 0 ? after : after.slice(0, to));
+  if ((from > 0 || to >= 0) && !/\S\s+\S/.test(line)) return false;
   return line === line.toUpperCase() && line !== line.toLowerCase();
 }
 
@@ -279,11 +284,13 @@ export function possessiveAfter({ text }: Block, end: number, name: string): str
   // Markup may close between a name and its ending: **ROK**'s.
   let at = end;
   while (at < text.length && (text[at] === '*' || text[at] === '_')) at++;
-  if (foldUnit(text.charCodeAt(at)) !== APOSTROPHE) return '';
+  const { character, length } = (text[at] === '&' && entityAt(text, at)) || { character: text.charAt(at), length: 1 };
+  if (foldUnit(character.charCodeAt(0)) !== APOSTROPHE) return '';
   const follows = (offset: number) => offset < text.length && isLetter(foldUnit(text.charCodeAt(offset)));
-  const letter = text[at + 1];
-  if ((letter === 's' || letter === 'S') && !follows(at + 2)) return text.slice(at, at + 2);
-  return /s$/i.test(name) && !follows(at + 1) ? text.charAt(at) : '';
+  const after = at + length;
+  const letter = text[after];
+  if ((letter === 's' || letter === 'S') && !follows(after + 1)) return text.slice(at, after + 1);
+  return /s$/i.test(name) && !follows(after) ? text.slice(at, after) : '';
 }
 
 /** The separators after a name, less the point that belongs to it. */

@@ -1,6 +1,7 @@
 // Abbreviations that a draft introduces and that are no single word of capitals: ARPA-H, HA/DR, GlobE, NQI Act.
 import type { Block } from '../text/block';
 import { numberAt } from '../text/list';
+import { withPlainHyphens } from '../text/normalize';
 import { quotedSpans } from '../text/regions';
 import { findSpan, overlaps, type Span } from '../text/span';
 import { isAbbreviation } from './letters';
@@ -48,7 +49,7 @@ export function findNames(block: Block, names: ReadonlySet<string>): readonly Ca
   if (its.size === 0) return none;
   const found: Capital[] = [];
   const { count, starts, ends } = readWords(block);
-  const { text } = block;
+  const text = withPlainHyphens(block.text);
   for (let word = 0; word < count; word++) {
     const start = numberAt(starts, word);
     const known = its.get(text.slice(start, ends[word]));
@@ -59,7 +60,7 @@ export function findNames(block: Block, names: ReadonlySet<string>): readonly Ca
       const name = written.slice(0, length);
       if (length > longest.length && names.has(name) && isEnd(written, length)) longest = name;
     }
-    if (longest !== '') found.push(createCapital(block, start, longest));
+    if (longest !== '') found.push(createCapital(block, start, endOf(text, start, longest), longest));
   }
   return found;
 }
@@ -80,8 +81,8 @@ function isEnd(text: string, at: number): boolean {
   return !/^(?:[\p{L}\p{N}]{2}|[^\P{L}s]|\p{N})/u.test(text.slice(at, at + 3));
 }
 
-function createCapital(block: Block, start: number, text: string): Capital {
-  const at = endOf(block.text, start, text);
+/** A mention of such an abbreviation, whose words end at `at` without what a plural has more. */
+function createCapital(block: Block, start: number, at: number, text: string): Capital {
   const plural = block.text[at] === 's';
   const end = plural ? at + 1 : at;
   const possessive = /^['’]s(?![\p{L}\p{N}])/u.exec(block.text.slice(end, end + 3))?.[0] ?? '';

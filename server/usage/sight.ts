@@ -2,6 +2,7 @@
 import type { Block } from '../text/block';
 import { itemAt } from '../text/list';
 import { entityAt } from '../text/marks';
+import { withPlainHyphens } from '../text/normalize';
 import { lastAtOrBefore, type Span } from '../text/span';
 
 /** What a reader sees of a block. Offsets in `text` are seen ones; `blockSpan` and `seenAt` lead from these to those of the block and back. */
@@ -20,11 +21,11 @@ export const OBJECT = '\ufffc';
 const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 const hasUnseen = new RegExp(unseen.source);
 
-/** What a reader sees of a block; the time is linear in its text. */
+/** What a reader sees of a block, with plain hyphens; the time is linear in its text. */
 export function seeBlock({ text, prose, regions }: Block): Sight {
   const opaque = regions.filter(({ kind, start }) => kind === 'opaque' || (kind === 'doubtful' && text[start] === '{'));
   if (prose.length === 1 && opaque.length === 0 && !hasUnseen.test(text))
-    return { text, seen: [0], starts: [0], ends: [text.length] };
+    return { text: withPlainHyphens(text), seen: [0], starts: [0], ends: [text.length] };
   let result = '';
   const [seen, starts, ends]: [number[], number[], number[]] = [[], [], []];
   const add = (shown: string, start: number, end: number) => {
@@ -59,7 +60,7 @@ export function seeBlock({ text, prose, regions }: Block): Sight {
     if (from < end) addProse(from, end);
     last = end;
   }
-  return { text: result, seen, starts, ends };
+  return { text: withPlainHyphens(result), seen, starts, ends };
 }
 
 /**

@@ -2,6 +2,7 @@
 import { HASH_SEED } from '../glossary/names';
 import type { Block } from '../text/block';
 import { itemAt, numberAt } from '../text/list';
+import { entityAt } from '../text/marks';
 import { BREAK, FIRST_LETTER, foldTable, foldUnit, isAccent, isSyllable, NOTHING, SPACE } from '../text/normalize';
 
 /**
@@ -42,7 +43,9 @@ export function readWords({ text, prose, regions }: Block): Words {
       if (region.start >= end) break;
       if (region.kind !== 'opaque') continue;
       if (region.start > from) readStretch(from, region.start);
-      separator = -1;
+      const entity = region.start >= from ? entityAt(text, region.start) : undefined;
+      if (entity?.length === region.end - region.start) separate(foldUnit(entity.character.charCodeAt(0) || 0));
+      else separator = -1;
       from = Math.max(from, region.end);
       if (from > end) break;
     }
@@ -51,18 +54,21 @@ export function readWords({ text, prose, regions }: Block): Words {
   separators[count] = separator;
   return { count, starts, ends, hashes, separators, parentheses };
 
+  /** Takes what is no letter, folded; a letter that is written as an entity is a break. */
+  function separate(folded: number): void {
+    if (folded === BREAK || folded >= FIRST_LETTER) separator = -1;
+    else if (folded !== NOTHING && separator >= 0 && (folded !== SPACE || (separator & 15) !== SPACE))
+      separator = separator > 0xff ? -1 : (separator << 4) | folded;
+  }
+
   /** Reads a piece of prose in which nothing is opaque. */
   function readStretch(from: number, to: number): void {
     for (let i = from; i < to;) {
       const unit = text.charCodeAt(i);
       let folded = foldTable[unit] || foldUnit(unit);
       if (folded < FIRST_LETTER) {
-        if (folded === BREAK) {
-          separator = -1;
-          if (unit === 0x28) parentheses.push(i);
-        } else if (folded !== NOTHING && separator >= 0 && (folded !== SPACE || (separator & 15) !== SPACE)) {
-          separator = separator > 0xff ? -1 : (separator << 4) | folded;
-        }
+        separate(folded);
+        if (unit === 0x28) parentheses.push(i);
         i++;
         continue;
       }

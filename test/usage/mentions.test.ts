@@ -141,6 +141,17 @@ describe('mentions', () => {
                    ^^^ rok quoted
                                    ^^^^ nato
     `));
+  it('reads spaces, apostrophes and hyphens that are written as entities', () =>
+    checkMentions(`
+      The Republic&nbsp;of&#160;Korea met the ROK&#x27;s allies of the IP&#45;4.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ rok
+                                              ^^^ rok &#x27;s
+                                                                       ^^^^^^^^ ip4 deprecated
+      The ROK&eacute;, &ldquo;ROK and ROK&lt;.
+          ^^^ rok
+                              ^^^ rok quoted
+                                      ^^^ rok quoted
+    `));
   it('reads soft hyphens, no-break spaces and every kind of hyphen', () => {
     for (const written of [
       'Indo\u2011Pacific',
