@@ -4,6 +4,7 @@ import { remember } from '../glossary/remember';
 import { formIn, spellings } from '../glossary/spellings';
 import type { Edit } from '../text/span';
 import type { Occurrence, Placed, Spelled } from '../usage/passage';
+import type { NameAround } from '../usage/context';
 import type { Scope } from '../usage/scopes';
 import { spanOf, type Usage } from '../usage/usage';
 import { capitalize, replaceMention } from './replacement';
@@ -33,6 +34,7 @@ const findGroups = remember((usage: Usage): readonly (readonly Spelling[])[] => 
     else groups.set(group, [place]);
   };
   const mixed = findMixed(usage);
+  const owners = new Owners();
   if (mixed.size > 0)
     for (const passage of usage.passages)
       for (const spelled of passage.spellings) {
@@ -41,7 +43,7 @@ const findGroups = remember((usage: Usage): readonly (readonly Spelling[])[] => 
         const place = readWord(spelled);
         if (place && isFree(spelled)) add(concept.id, place);
         // A name keeps its own spelling, but has one: the World Trade Organization.
-        else if (place && isInLongName(spelled)) add(`${concept.id} ${spelled.context.nameAround}`, place);
+        else if (place && isInName(spelled)) add(`${concept.id} ${owners.nameOf(spelled.context.nameAround)}`, place);
       }
   for (const { occurrences } of usage.concepts.values()) {
     const [first] = occurrences;
@@ -88,13 +90,26 @@ function isFree({ word: { name, inName }, context }: Spelled): boolean {
   return !inName && (name.casing !== 'common' || (context.opensSentence && context.determiner === undefined));
 }
 
-/** Whether a word is in a name of three words with capitals at least; shorter ones are borne by many: Ministry of Defence. */
-function isInLongName({ context }: Spelled): boolean {
-  return isCapital(context.written) && context.nameAround.split(' ').length >= LONG_NAME;
+/** Whether a word is in a name that has other words with capitals. */
+function isInName({ context }: Spelled): boolean {
+  return isCapital(context.written) && context.nameAround.name.length > 1;
 }
 
-/** How many words make a name long, with the gap among them. */
-const LONG_NAME = 3;
+/**
+ * Whose names are, in the order of a draft: a name that is borne by several (UK Ministry of Defence) and stands alone later is that
+ * of the one owner that was named before.
+ */
+class Owners {
+  private readonly known = new Map<string, Set<string>>();
+
+  /** A name, told apart from that of another owner. */
+  nameOf({ name, owner }: NameAround): string {
+    const owners = this.known.get(name) ?? new Set();
+    if (owner !== '') this.known.set(name, owners.add(owner));
+    const [only = ''] = owners.size === 1 ? owners : [];
+    return `${owner === '' ? only : owner} ${name}`;
+  }
+}
 
 function isCapital(written: string): boolean {
   return written.charAt(0) !== written.charAt(0).toLowerCase();
@@ -113,7 +128,14 @@ function readWord(spelled: Spelled): Spelling | undefined {
 function readPointed(occurrence: Occurrence): Spelling | undefined {
   const { mention, passage, start, end, own } = occurrence;
   const { name, inName } = mention;
-  if (inName || !own || elsewhere.has(passage.place.scope) || twinOf(name) === undefined) return undefined;
+  // The points are the writer's own before the name of a body that has none of its own: US Navy.
+  if (
+    (inName && !occurrence.context.namesStateBody) ||
+    !own ||
+    elsewhere.has(passage.place.scope) ||
+    twinOf(name) === undefined
+  )
+    return undefined;
   const style = isPointed(name) ? 'with points' : 'without points';
   return { passage, start, end, text: name.text, word: withoutPoints(name), style, at: occurrence };
 }
@@ -208,6 +230,10 @@ export const mixedSpelling: Rule = {
       after: 'The defense budget grows. Defense is dear.',
     },
     {
+      before: 'The Ministry of Defence agreed. Later the Ministry of Defense paid.',
+      after: 'The Ministry of Defence agreed. Later the Ministry of Defence paid.',
+    },
+    {
       before: 'Cybersecurity matters. They fear cyber-attacks.',
       after: 'Cybersecurity matters. They fear cyberattacks.',
     },
@@ -217,6 +243,7 @@ export const mixedSpelling: Rule = {
     'The defense budget grows. “Defence is dear”, he said.',
     'Cybersecurity and cyber threats.',
     'The US met U.S. Forces Korea.',
+    'The UK Ministry of Defence met Japan’s Ministry of Defense.',
     'Myanmar (Burma) closed. Myanmar is poor.',
   ],
   *checkDraft(usage, { allowed }): Iterable<Report> {

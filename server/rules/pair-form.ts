@@ -2,7 +2,7 @@
 import { remember } from '../glossary/remember';
 import type { Edit } from '../text/span';
 import type { Occurrence } from '../usage/passage';
-import { findPairs, isDash, type Pair } from '../usage/pairs';
+import { type Chain, findChains, findPairs, isDash, type Pair } from '../usage/pairs';
 import { spanIn, type Usage } from '../usage/usage';
 import { relate, type Report, type Rule } from './rule';
 
@@ -48,9 +48,42 @@ function pairsOf({ glossary, passages }: Usage): readonly Pair[] {
   return passages.flatMap((passage) => findPairs(glossary, passage));
 }
 
+/** The hyphen that is no other sign in disguise. */
+function joinedBy({ joints }: Chain): string {
+  return joints.join(' ').replace(/[\u2010\u2011]/g, '-');
+}
+
+/** Chains of the same partners that are joined or ordered otherwise than one before them. */
+function* findMixedChains({ passages, speech }: Usage): Iterable<Report> {
+  const chains = new Map<string, Chain>();
+  const told = new Set<string>();
+  for (const chain of passages.flatMap(findChains)) {
+    const key = chain.partners
+      .map(({ id }) => id)
+      .sort()
+      .join(' ');
+    const first = chains.get(key);
+    if (first === undefined) chains.set(key, chain);
+    if (first === undefined || told.has(key)) continue;
+    const isTurned = !speech && chain.partners.some((partner, at) => partner !== first.partners[at]);
+    if (!isTurned && joinedBy(first) === joinedBy(chain)) continue;
+    told.add(key);
+    const { passage, start, end, occurrence } = chain;
+    yield {
+      passage,
+      start,
+      end,
+      occurrence,
+      level: 'information',
+      message: `“${first.text}” and “${chain.text}” name the same partners in two ways: keep to one.`,
+      related: [relate(first, 'in another way here')],
+    };
+  }
+}
+
 export const pairForm: Rule = {
   id: 'pair-form',
-  summary: 'A pair of partners in two orders, or joined otherwise than by a hyphen.',
+  summary: 'Partners in two orders, or a pair joined otherwise than by a hyphen.',
   why: 'Official writers put their own country first: US-ROK in Washington, ROK-US in Seoul. Either is right, and one draft keeps to one, unless it is a transcript of several speakers; of hundreds of pairs in official texts all have a hyphen.',
   level: 'warning',
   examples: [
@@ -58,6 +91,7 @@ export const pairForm: Rule = {
     { before: 'The US - ROK talks ended.', after: 'The US-ROK talks ended.' },
     { before: 'The ROK—US alliance holds.', after: 'The ROK-US alliance holds.' },
     { before: 'The U.S-ROK talks ended.', after: 'The U.S.-ROK talks ended.' },
+    { before: 'US-Japan-ROK talks ended, and US–Japan–ROK talks began.' },
     { before: 'ROK-US talks ended. US-ROK talks began.', after: 'ROK-US talks ended. ROK-US talks began.' },
   ],
   silent: [
@@ -89,6 +123,7 @@ export const pairForm: Rule = {
         };
       }
     }
+    yield* findMixedChains(usage);
   },
   fix(usage, finding) {
     const { byOccurrence, byKey } = indexPairs(usage);

@@ -30,6 +30,16 @@ const dashes = /^(?:\u2014| [\u2013\u2014] )$/;
 /** A pair of abbreviations at the start of a name: ROK-US alliance. */
 const pairOfName = /^([\p{L}\p{N}.]+)([-\u2010\u2011/\u2013])([\p{L}\p{N}.]*[\p{L}\p{N}])/u;
 
+/** Three partners or more that are written together: US-Japan-ROK. Offsets in the block. */
+export interface Chain extends Placed {
+  readonly partners: readonly Concept[];
+  /** As written, and what stands between each two of them. */
+  readonly text: string;
+  readonly joints: readonly string[];
+  /** The occurrence of the last partner. */
+  readonly occurrence: Occurrence;
+}
+
 const remembered = new WeakMap<Passage, readonly Pair[]>();
 const nothing: readonly Pair[] = [];
 
@@ -50,6 +60,43 @@ function readPairs(glossary: Glossary, passage: Passage): readonly Pair[] {
   }
   return pairs;
 }
+
+/** The chains in the running prose of a passage, in order. */
+export function findChains({ occurrences, block }: Passage): readonly Chain[] {
+  const chains: Chain[] = [];
+  for (let first = 0, last = 0; first < occurrences.length; first = ++last) {
+    const joints: string[] = [];
+    for (
+      let joint = occurrences[last + 1]?.context.joint;
+      joint !== undefined;
+      joint = occurrences[last + 1]?.context.joint
+    ) {
+      joints.push(joint);
+      last++;
+    }
+    if (joints.length < FEWEST_JOINTS) continue;
+    const links = occurrences.slice(first, last + 1);
+    const occurrence = itemAt(links, links.length - 1);
+    const { passage, start } = itemAt(links, 0);
+    const { end } = occurrence;
+    if (!links.every(({ running, mention }) => running && !mention.inName && isPartner(mention.name.concept))) continue;
+    if (isChained(passage, start, end)) continue;
+    const partners = links.map(({ mention }) => mention.name.concept);
+    chains.push({
+      passage,
+      start,
+      end,
+      partners,
+      text: block.text.slice(start, end).replace(/\s+/g, ' '),
+      joints,
+      occurrence,
+    });
+  }
+  return chains;
+}
+
+/** In a chain there is more than one. */
+const FEWEST_JOINTS = 2;
 
 /** Whether what stands between two partners is a dash, which stands between clauses as well. */
 export function isDash(joint: string): boolean {
