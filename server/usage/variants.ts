@@ -13,6 +13,7 @@ import {
   HYPHEN_FORMS,
   JOINED,
   lettersOf,
+  NEAR,
   OPEN,
   ORDERED,
   PLURALS,
@@ -127,7 +128,7 @@ export class VariantContext extends Surroundings {
     return this.once('neighbours', () => {
       const before = /(\p{Lu}[\p{L}’'-]+) $/u.exec(this.before)?.[1] ?? '';
       const after = /^ (\p{Lu}[\p{L}’'-]+|(?:bin|al|ibn|von|de)\b)/u.exec(this.after)?.[1] ?? '';
-      return { before: isTitleWord(before) ? '' : before, after };
+      return { before: isTitleWord(before) ? '' : before, after: after.replace(/['’]s?$/, '') };
     });
   }
 
@@ -157,7 +158,6 @@ export class VariantContext extends Surroundings {
    */
   get isTitled(): boolean {
     return this.once('isTitled', () => {
-      if (/^\p{Lu}{2,}\P{L}+\p{Lu}{2,}$/u.test(this.written)) return true;
       if (/\p{Lu}\p{L}+,? $/u.test(this.before) && /^, (?:and )?\p{Lu}|^,? and \p{Lu}/u.test(this.after)) return true;
       const [before] = clauseBefore.exec(this.before)!;
       const [after] = clauseAfter.exec(this.after)!;
@@ -186,9 +186,10 @@ export class VariantContext extends Surroundings {
     return isName ? undefined : word.toLowerCase();
   }
 
-  /** Whether its first word is one for several persons: Leaders’ Summit; but not the Philippines’ Coast Guard. */
-  get isOfSeveral(): boolean {
-    const [first = ''] = /^\p{L}+/u.exec(this.written) ?? [];
+  /** Whether its first word is one for persons: Leaders’ Summit, Builder’s Association; but not the Philippines’ Coast Guard. */
+  get isOfPersons(): boolean {
+    const [written = ''] = /^\p{L}+(?:['’]s)?/u.exec(this.written) ?? [];
+    const first = written.replace(/['’]/, '');
     return (
       /(?:er|or)s$/.test(first) || (english.lookUp(first) & (english.PLURAL | english.TITLE | english.BEARER)) !== 0
     );
@@ -293,7 +294,7 @@ export interface Variants {
   readonly titled: readonly Group[];
   /** The capital of a word that stands in no name. */
   readonly single: readonly Group[];
-  /** The capitals of a word. */
+  /** The capitals of a word, or of two. */
   readonly shouted: readonly Group[];
   /** What comes first in the name of a body. */
   readonly ordered: readonly Group[];
@@ -301,6 +302,8 @@ export interface Variants {
   readonly spelled: readonly Group[];
   /** The sound of what is one letter from another. */
   readonly slipped: readonly Group[];
+  /** A word of a name beside the same other word of it. */
+  readonly near: readonly Group[];
 }
 
 /** What passages write under a key, in order. */
@@ -316,6 +319,7 @@ export function readVariants(passages: readonly Passage[], key: number): Variant
     ordered: groupBy(all, ORDERED, () => ''),
     spelled: groupBy(all, SOUND, () => ''),
     slipped: groupBy(all, SLIP, () => ''),
+    near: groupBy(all, NEAR, () => ''),
   };
 }
 
