@@ -1,12 +1,6 @@
 // policy-glossary check: lints drafts and writes what is found, in any format, draft by draft.
 import { readFileSync } from 'node:fs';
-<<<<<<< HEAD
 import { dirname, resolve } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-=======
-import { dirname } from 'node:path';
-import { languageOf } from '../files/folder';
->>>>>>> main
 import { readDraft, readStandardInput, reasonOf } from '../node/files';
 import { type FileTree, thisMachine } from '../node/tree';
 import { openOutput, type Output, replaceDraft, tellLeftovers } from '../node/writing';
