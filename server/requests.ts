@@ -64,6 +64,13 @@ export interface Insertion {
   readonly additionalTextEdits?: readonly TextEdit[];
 }
 
+/** What a tool for language models answers, as text; what is given is what the model gives. */
+export const toolRequest = request<ToolParams, string>('policyGlossary/tool');
+export interface ToolParams {
+  readonly name: string;
+  readonly input: unknown;
+}
+
 /** The glossary entry at a place of a draft, or of a concept by its id. */
 export const entryRequest = request<EntryParams, ShownEntry | null>('policyGlossary/entry');
 export interface EntryParams {

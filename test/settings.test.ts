@@ -1,6 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
+import * as z from 'zod';
+import { tools } from '../server/library/tools';
 import { defaultSettings, lintOptions, parseSettings, settingDescriptions } from '../server/settings';
 import { itemAt } from '../server/text/list';
 import { checkDerived } from './support/derived';
@@ -64,7 +66,7 @@ describe('settings', () => {
 
   it('is described in the manifest', () => {
     const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
-      contributes: { configuration: { properties: Record<string, unknown> } };
+      contributes: { configuration: { properties: Record<string, unknown> }; languageModelTools: unknown };
     };
     manifest.contributes.configuration.properties = Object.fromEntries(
       settingDescriptions.map(({ name, scope, schema }, order) => [
@@ -72,6 +74,17 @@ describe('settings', () => {
         { order, scope, ...schema },
       ]),
     );
+    manifest.contributes.languageModelTools = tools.map(({ name, title, description, input }) => ({
+      name: `policyGlossary_${name}`,
+      displayName: title,
+      toolReferenceName: name.replace(/_(\w)/, (_, letter: string) => letter.toUpperCase()),
+      canBeReferencedInPrompt: true,
+      icon: '$(book)',
+      tags: ['policy-glossary', 'writing'],
+      userDescription: description,
+      modelDescription: description,
+      inputSchema: z.toJSONSchema(input, { target: 'draft-7', io: 'input' }),
+    }));
     return checkDerived('package.json', JSON.stringify(manifest, undefined, 2));
   });
 

@@ -24,6 +24,7 @@ import {
   reviewRequest,
   seriesRequest,
   termsRequest,
+  toolRequest,
 } from '../requests';
 import { offsetAt } from '../text/draft';
 import type { Workspace } from '../workspace/workspace';
@@ -107,6 +108,18 @@ export function answerOwnRequests(workspace: Workspace): void {
   editor.answer(exportRequest, hasTexts('format'), async ({ format, own }) =>
     (await import('../features/convert')).exportGlossary(session.glossaries.entries(own === true), format),
   );
+
+  editor.answer(toolRequest, hasTexts('name'), async ({ name, input }) => {
+    const [{ checkTexts }, { callTool, toolText }] = await Promise.all([
+      import('../library/checkTexts'),
+      import('../library/tools'),
+    ]);
+    // What holds for a draft that is not saved yet.
+    const draft = session.glossaries.placeAtHome();
+    return toolText(
+      callTool(checkTexts(session.glossaries.at(draft), session.settings.optionsOf(draft), []), name, input),
+    );
+  });
 
   editor.answer(conceptsRequest, isRecord, ({ query }) => conceptList(session.glossaries.at(), textOf(query)));
 }
