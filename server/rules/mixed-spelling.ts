@@ -2,16 +2,21 @@
 import type { Concept, Designation } from '../glossary/concept';
 import { remember } from '../glossary/remember';
 import { formIn, spellings } from '../glossary/spellings';
+import type { NonEmpty } from '../text/list';
 import type { Edit } from '../text/span';
+import { listed } from '../usage/gather';
 import type { Occurrence, Placed, Spelled } from '../usage/passage';
-import type { NameAround } from '../usage/context';
 import type { Scope } from '../usage/scopes';
-import { spanOf, type Usage } from '../usage/usage';
+import { isBefore, spanOf, type Usage } from '../usage/usage';
 import { capitalize, replaceMention } from './replacement';
 import { type Fix, relate, type Report, type Rule } from './rule';
 
 /** A place where one of the spellings stands. */
 interface Spelling extends Placed {
+  /** What it is compared with: other spellings of its word, and of the name that it is in. */
+  readonly group: string;
+  /** Whose the name that it is in is, where the words beside it tell: UK Ministry of Defence. */
+  readonly owner: string;
   /** What it is written as. */
   readonly text: string;
   /** Which word it is, whatever its spelling. */
@@ -25,59 +30,60 @@ interface Spelling extends Placed {
 /** Titles and headings have rules of their own, and what is cited keeps its spelling. */
 const elsewhere: ReadonlySet<Scope> = new Set<Scope>(['title', 'heading', 'reference', 'abbreviations']);
 
-/** The places of each word that is written in several styles, in order. */
-const findGroups = remember((usage: Usage): readonly (readonly Spelling[])[] => {
-  const groups = new Map<string, Spelling[]>();
-  const add = (group: string, place: Spelling) => {
+/** All places, by the group of those that are compared with one another, their style and text. */
+const byText = listed(
+  ({ spellings: words, occurrences }) => [
+    ...words.flatMap((spelled) => readWord(spelled) ?? []),
+    ...occurrences.flatMap((occurrence) => readPointed(occurrence) ?? []),
+  ],
+  ({ group, owner, style, text }) => [group, owner, style, text].join('\n'),
+);
+
+/** Places that are compared with one another: a list for each text that is written, in order. */
+type Group = readonly (readonly Spelling[])[];
+
+/** The groups that are written in several styles. */
+function findGroups({ gathered, speech }: Usage): readonly Group[] {
+  const groups = new Map<string, (readonly Spelling[])[]>();
+  for (const { items: places } of gathered.of(byText).values()) {
+    const [{ group, at }] = places as NonEmpty<Spelling>;
+    if (speech && 'word' in at && isName(at)) continue;
     const known = groups.get(group);
-    if (known) known.push(place);
-    else groups.set(group, [place]);
-  };
-  const mixed = findMixed(usage);
-  const owners = new Owners();
-  if (mixed.size > 0)
-    for (const passage of usage.passages)
-      for (const spelled of passage.spellings) {
-        const { concept } = spelled.word.name;
-        if (!mixed.has(concept) || (usage.speech && isName(spelled))) continue;
-        const place = readWord(spelled);
-        if (place && isFree(spelled)) add(concept.id, place);
-        // A name keeps its own spelling, but has one: the World Trade Organization.
-        else if (place && isInName(spelled)) add(`${concept.id} ${owners.nameOf(spelled.context.nameAround)}`, place);
-      }
-  for (const { occurrences } of usage.concepts.values()) {
-    const [first] = occurrences;
-    const has = first !== undefined && isPointed(first.mention.name);
-    if (occurrences.every(({ mention }) => isPointed(mention.name) === has)) continue;
-    for (const occurrence of occurrences) {
-      const place = readPointed(occurrence);
-      if (place) add(withoutPoints(occurrence.mention.name), place);
-    }
+    if (known) known.push(places);
+    else groups.set(group, [places]);
   }
-  return [...groups.values()].filter(([first, ...others]) => others.some(({ style }) => style !== first?.style));
-});
+  return [...groups.values()]
+    .flatMap(tellOwners)
+    .filter(([first, ...others]) => others.some(([place]) => place?.style !== first?.[0]?.style));
+}
+
+/** The places of one name by whose it is, where it is that of several, who may each spell their own. */
+function tellOwners(group: Group): readonly Group[] {
+  const byOwner = new Map<string, (readonly Spelling[])[]>();
+  for (const places of group) {
+    const owner = places[0]?.owner ?? '';
+    byOwner.set(owner, [...(byOwner.get(owner) ?? []), places]);
+  }
+  const owners = [...byOwner.keys()].filter((owner) => owner !== '');
+  return owners.length > 1 ? [...byOwner.values()] : [group];
+}
+
+/** The first places of a group, so many at least where there are as many, in the order of the text. */
+function firstPlaces(usage: Usage, group: Group, count: number): readonly Spelling[] {
+  const places = group.flatMap((written) => written.slice(0, count));
+  return places.sort((a, b) => (isBefore(usage, a, b) ? -1 : 1));
+}
 
 /** The group in which something stands, by where it starts. */
 const groupsByStart = remember(
   (usage: Usage) =>
-    new Map(findGroups(usage).flatMap((group) => group.map((place) => [spanOf(usage, place).start, group]))),
+    new Map(
+      findGroups(usage).flatMap((group) => {
+        const places = firstPlaces(usage, group, Infinity);
+        return places.map((place) => [spanOf(usage, place).start, places]);
+      }),
+    ),
 );
-
-/** The words that are written in more than one style, in quotations and names too: all that has to be looked at. */
-function findMixed({ passages }: Usage): ReadonlySet<Concept> {
-  const first = new Map<Concept, number>();
-  const mixed = new Set<Concept>();
-  for (const passage of passages) {
-    for (const { word } of passage.spellings) {
-      const { concept } = word.name;
-      const { style } = spellings.styles.get(word.name)!;
-      const before = first.get(concept);
-      if (before === undefined) first.set(concept, style);
-      else if (before !== style) mixed.add(concept);
-    }
-  }
-  return mixed;
-}
 
 /** Whether a word is one of two names of a place, which are heard as two. */
 function isName({ word: { name } }: Spelled): boolean {
@@ -95,33 +101,23 @@ function isInName({ context }: Spelled): boolean {
   return isCapital(context.written) && context.nameAround.name.length > 1;
 }
 
-/**
- * Whose names are, in the order of a draft: a name that is borne by several (UK Ministry of Defence) and stands alone later is that
- * of the one owner that was named before.
- */
-class Owners {
-  private readonly known = new Map<string, Set<string>>();
-
-  /** A name, told apart from that of another owner. */
-  nameOf({ name, owner }: NameAround): string {
-    const owners = this.known.get(name) ?? new Set();
-    if (owner !== '') this.known.set(name, owners.add(owner));
-    const [only = ''] = owners.size === 1 ? owners : [];
-    return `${owner === '' ? only : owner} ${name}`;
-  }
-}
-
 function isCapital(written: string): boolean {
   return written.charAt(0) !== written.charAt(0).toLowerCase();
 }
 
 function readWord(spelled: Spelled): Spelling | undefined {
-  const { word, passage, start, end } = spelled;
+  const { word, passage, start, end, context } = spelled;
   if (!spelled.own || elsewhere.has(passage.place.scope)) return undefined;
   // Who explains one name with the other needs both: Myanmar (Burma).
-  if (isName(spelled) && spelled.context.endsParenthesis) return undefined;
+  if (isName(spelled) && context.endsParenthesis) return undefined;
+  const isIn = !isFree(spelled);
+  if (isIn && !isInName(spelled)) return undefined;
+  const { concept, text } = word.name;
+  // A name keeps its own spelling, but has one: the World Trade Organization.
+  const group = isIn ? `${concept.id} ${context.nameAround.name}` : concept.id;
+  const owner = isIn ? context.nameAround.owner : '';
   const { style, form } = spellings.styles.get(word.name)!;
-  return { passage, start, end, text: word.name.text, word: form, style, at: spelled };
+  return { passage, start, end, group, owner, text, word: form, style, at: spelled };
 }
 
 /** A name that its concept has with points and without: US and U.S. */
@@ -129,15 +125,12 @@ function readPointed(occurrence: Occurrence): Spelling | undefined {
   const { mention, passage, start, end, own } = occurrence;
   const { name, inName } = mention;
   // The points are the writer's own before the name of a body that has none of its own: US Navy.
-  if (
-    (inName && !occurrence.context.namesStateBody) ||
-    !own ||
-    elsewhere.has(passage.place.scope) ||
-    twinOf(name) === undefined
-  )
-    return undefined;
+  const isFixed = inName && !occurrence.context.namesStateBody;
+  if (isFixed || !own || elsewhere.has(passage.place.scope) || twinOf(name) === undefined) return undefined;
   const style = isPointed(name) ? 'with points' : 'without points';
-  return { passage, start, end, text: name.text, word: withoutPoints(name), style, at: occurrence };
+  const word = withoutPoints(name);
+  const group = `${name.concept.id} ${word}`;
+  return { passage, start, end, group, owner: '', text: name.text, word, style, at: occurrence };
 }
 
 /** The edits that write a place in another style; none where it cannot be. */
@@ -194,13 +187,11 @@ const byLetters = remember(({ designations }: Concept) => {
   return { pointed, plain };
 });
 
-/** The first place that clashes with one before it, and that one. */
+/** The first of some places that clashes with one before it, and that one. */
 function findClash(places: readonly Spelling[]): { readonly found: Spelling; readonly before: Spelling } | undefined {
-  const seen = new Map<string, Spelling>();
-  for (const found of places) {
-    if (seen.has(found.text)) continue;
-    for (const before of seen.values()) if (clash(found, before)) return { found, before };
-    seen.set(found.text, found);
+  for (const [index, found] of places.entries()) {
+    const before = places.slice(0, index).find((place) => clash(found, place));
+    if (before) return { found, before };
   }
   return undefined;
 }
@@ -247,9 +238,9 @@ export const mixedSpelling: Rule = {
     'Myanmar (Burma) closed. Myanmar is poor.',
   ],
   *checkDraft(usage, { allowed }): Iterable<Report> {
-    for (const places of findGroups(usage)) {
-      if (places.every(({ text }) => allowed.has(text))) continue;
-      const clashing = findClash(places);
+    for (const group of findGroups(usage)) {
+      const firsts = firstPlaces(usage, group, 1);
+      const clashing = firsts.every(({ text }) => allowed.has(text)) ? undefined : findClash(firsts);
       if (clashing === undefined) continue;
       const { found, before } = clashing;
       yield {
@@ -257,7 +248,7 @@ export const mixedSpelling: Rule = {
         start: found.start,
         end: found.end,
         message: `“${found.text}” and “${before.text}” ${describeClash(found, before)}: keep to one.`,
-        related: places
+        related: firstPlaces(usage, group, MOST_RELATED + 1)
           .filter((place) => place !== found)
           .slice(0, MOST_RELATED)
           .map((place) => relate(place, `“${place.text}” here`)),

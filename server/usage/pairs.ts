@@ -30,14 +30,20 @@ const dashes = /^(?:\u2014| [\u2013\u2014] )$/;
 /** A pair of abbreviations at the start of a name: ROK-US alliance. */
 const pairOfName = /^([\p{L}\p{N}.]+)([-\u2010\u2011/\u2013])([\p{L}\p{N}.]*[\p{L}\p{N}])/u;
 
+/** Which partners a pair or chain is of, in whatever order. */
+export function partnersKey({ partners }: { readonly partners: readonly Concept[] }): string {
+  return partners
+    .map(({ id }) => id)
+    .sort()
+    .join(' ');
+}
+
 /** Three partners or more that are written together: US-Japan-ROK. Offsets in the block. */
 export interface Chain extends Placed {
   readonly partners: readonly Concept[];
   /** As written, and what stands between each two of them. */
   readonly text: string;
   readonly joints: readonly string[];
-  /** The occurrence of the last partner. */
-  readonly occurrence: Occurrence;
 }
 
 const remembered = new WeakMap<Passage, readonly Pair[]>();
@@ -66,31 +72,16 @@ export function findChains({ occurrences, block }: Passage): readonly Chain[] {
   const chains: Chain[] = [];
   for (let first = 0, last = 0; first < occurrences.length; first = ++last) {
     const joints: string[] = [];
-    for (
-      let joint = occurrences[last + 1]?.context.joint;
-      joint !== undefined;
-      joint = occurrences[last + 1]?.context.joint
-    ) {
-      joints.push(joint);
-      last++;
-    }
+    while (occurrences[last + 1]?.context.joint !== undefined) joints.push(occurrences[++last]!.context.joint!);
     if (joints.length < FEWEST_JOINTS) continue;
     const links = occurrences.slice(first, last + 1);
-    const occurrence = itemAt(links, links.length - 1);
     const { passage, start } = itemAt(links, 0);
-    const { end } = occurrence;
+    const { end } = itemAt(links, links.length - 1);
     if (!links.every(({ running, mention }) => running && !mention.inName && isPartner(mention.name.concept))) continue;
     if (isChained(passage, start, end)) continue;
     const partners = links.map(({ mention }) => mention.name.concept);
-    chains.push({
-      passage,
-      start,
-      end,
-      partners,
-      text: block.text.slice(start, end).replace(/\s+/g, ' '),
-      joints,
-      occurrence,
-    });
+    const text = block.text.slice(start, end).replace(/\s+/g, ' ');
+    chains.push({ passage, start, end, partners, text, joints });
   }
   return chains;
 }

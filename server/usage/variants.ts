@@ -363,38 +363,36 @@ export function keysAt({ reading: { traces } }: Passage, offset: number): readon
 /** The variants in a passage under those of some keys that it has, by key, each in order. Costs the passage, not the keys. */
 export function variantsUnder(passage: Passage, keys: ReadonlySet<number>): ReadonlyMap<number, Group> {
   const { traces } = passage.reading;
-  const found = new Map<number, Variant[]>();
+  const known = knownVariants(passage);
+  const found = new Map<number, Group>();
+  const made = new Map<number, Variant[]>();
   for (let at = 0; at < traces.length; at += A_TRACE) {
     const key = numberAt(traces, at);
-    const variant = keys.has(key) ? variantAt(passage, at) : undefined;
-    if (variant === undefined) continue;
-    const known = found.get(key);
-    if (known) known.push(variant);
-    else found.set(key, [variant]);
+    if (!keys.has(key)) continue;
+    const before = known.get(key);
+    if (before !== undefined) found.set(key, before);
+    else addVariant(made, key, createVariant(passage, at));
+  }
+  for (const [key, variants] of made) {
+    known.set(key, variants);
+    found.set(key, variants);
   }
   return found;
 }
 
+function addVariant(made: Map<number, Variant[]>, key: number, variant: Variant | undefined): void {
+  const variants = made.get(key);
+  if (variants === undefined) made.set(key, variant ? [variant] : []);
+  else if (variant) variants.push(variant);
+}
+
 /** The variants in a passage under a key, in order. */
 function variantsIn(passage: Passage, key: number): Group {
-  const { traces } = passage.reading;
-  const variants: Variant[] = [];
-  for (let at = 0; at < traces.length; at += A_TRACE) {
-    if (traces[at] !== key) continue;
-    const variant = variantAt(passage, at);
-    if (variant) variants.push(variant);
-  }
-  return variants;
+  return knownVariants(passage).get(key) ?? variantsUnder(passage, new Set([key])).get(key) ?? [];
 }
 
-function variantAt(passage: Passage, at: number): Variant | undefined {
-  const known = knownVariants(passage);
-  if (!known.has(at)) known.set(at, createVariant(passage, at));
-  return known.get(at);
-}
-
-/** The variants of a passage that were made before, by trace: an edit leaves those of the passages that it does not touch. */
-const knownVariants = remember((_: Passage) => new Map<number, Variant | undefined>());
+/** The variants of a passage that were made before, by key: an edit leaves those of the passages that it does not touch. */
+const knownVariants = remember((_: Passage) => new Map<number, Group>());
 
 /**
  * Whether what stands there is a name of the glossary, or a part of one. Of two words one may be, in the Nordic summit, and a
