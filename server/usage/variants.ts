@@ -201,9 +201,10 @@ export class VariantContext extends Surroundings {
     return this.once('isBareBody', () => {
       if (!english.isAmong('assemblies', this.written) || this.determiner !== undefined || this.namedBefore !== '')
         return false;
-      return (
-        this.namedAfter === '' && english.isGrammatical(english.hashOf(this.wordBefore)) && this.describes !== true
-      );
+      const isFree =
+        english.isGrammatical(english.hashOf(this.wordBefore)) ||
+        (english.lookUp(this.wordBefore) & (english.PAST | english.THIRD | english.ADVERB)) !== 0;
+      return isFree && this.namedAfter === '' && this.describes !== true;
     });
   }
 
