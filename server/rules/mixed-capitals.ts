@@ -90,6 +90,14 @@ function isSameThing({ context: one }: Variant, { context: other }: Variant): bo
   return one.definite !== undefined && one.definite === other.definite && one.isOfSomething === other.isOfSomething;
 }
 
+/** The capital of a body that is named without an article, as only a name is: Congress, congress. */
+function bareWaysOf(group: Group): Ways {
+  return sortWays(
+    group.filter((place) => place.context.isBareBody && counts(place) && !place.context.opens),
+    ({ text }) => text,
+  );
+}
+
 /** The capitals of the second half of a name: Jong-un, Jong-Un. */
 function hyphenedWaysOf(group: Group): Ways {
   const places = group.filter((place) => !isSmall(place.text.charAt(0)) && !place.context.opens && counts(place));
@@ -100,6 +108,7 @@ function findWays({ titled, single, hyphened, shouted }: Variants): readonly Way
   return [
     ...titled.map(waysOf),
     ...single.map(singleWaysOf),
+    ...single.map(bareWaysOf),
     ...hyphened.map(hyphenedWaysOf),
     ...shouted.map(shoutedWaysOf),
   ];
@@ -131,7 +140,8 @@ export const mixedCapitals: Rule = {
   ],
   // Of a phrase of several words one pair tells all.
   apart: LONGEST_PHRASE,
-  checkVariants: (variants) => reportRarest(findWays(variants), ' way of capitals'),
+  // Who writes down what was said decides anew each time.
+  checkVariants: (variants, { speech }) => (speech ? [] : reportRarest(findWays(variants), ' way of capitals')),
   fix: (usage, finding) =>
     writeThroughout(usage, finding, findWays, ({ text, context }, model) =>
       context.opens ? text.charAt(0) + model.text.substring(1) : model.text,
