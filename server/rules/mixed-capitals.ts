@@ -9,11 +9,16 @@ import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
 const elsewhere: ReadonlySet<string> = new Set(['title', 'heading', 'caption', 'table']);
 
 /** Whether the capitals of a place say what its phrase is to the writer. */
-function counts({ passage: { place }, context, text }: Variant): boolean {
+function counts(place: Variant): boolean {
+  return isSet(place) && !place.context.isTitle;
+}
+
+/** The same, where its phrase may be the title of a person as well. */
+function isSet({ passage: { place }, context, text }: Variant): boolean {
   if (elsewhere.has(place.scope)) return false;
   // They build back better; an action plan.
   if (context.endsInAdverb || (isSmall(text) && context.isIndefinite)) return false;
-  return !context.isTitle && !context.inCapitals && !context.isTitled && !context.isInCompound;
+  return !context.inCapitals && !context.isTitled && !context.isInCompound;
 }
 
 function isSmall(text: string): boolean {
@@ -78,7 +83,7 @@ function isTold(place: Variant): boolean {
     if (context.definite === undefined && context.describesBody === undefined) return false;
     if (context.namedBefore !== '') return false;
   }
-  return counts(place) && !context.opens && context.namedAfter === '';
+  return isSet(place) && !context.opens && context.namedAfter === '' && !context.opensTitle;
 }
 
 /** Whether two places speak of one thing by one word: the nation; or describe bodies by it: federal agencies. */

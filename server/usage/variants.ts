@@ -153,6 +153,11 @@ export class VariantContext extends Surroundings {
     });
   }
 
+  /** Whether a title of a person goes on after it: Chair (and) President. */
+  get opensTitle(): boolean {
+    return isTitleWord(/^[^\p{L}]{0,3}(\p{L}+)/u.exec(this.after)?.[1] ?? '');
+  }
+
   /**
    * Whether it stands where most words have capitals: a run-in heading, a label, the name of a section, a name with commas in
    * it, a line of capitals.

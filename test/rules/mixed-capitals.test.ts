@@ -151,4 +151,12 @@ describe('mixed-capitals', () => {
       '# Remarks by the Minister\n\nI asked the House. They saw the house. We saw the House.',
       'They read the Policy Framework for the 21st Century. It is of the 21st century.',
     ));
+
+  it('sees the capital of an office that nobody is named with', () => {
+    checkLint(`
+      They asked the Chair. Then they wrote to the Chair, and later asked the chair.
+                                                                              ^^^^^ mixed-capitals
+    `);
+    checkSilent('They asked the Chair. The chair of the firm left.', 'They asked Chair Lee, and then a chair.');
+  });
 });
