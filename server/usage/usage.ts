@@ -244,7 +244,7 @@ function join(
   const dangling =
     pointed.size === 0
       ? nothingDangling
-      : ((last && danglingAfter(last.dangling, changes, source, () => last.concepts)) ??
+      : ((last && danglingAfter(last, changes, source)) ??
         findDangling(glossary, passages, senses));
   const gathered = new Gathered({ ...source, dangling }, last?.gathered);
   return {
