@@ -48,7 +48,7 @@ export async function packageExtension(packagePath) {
   compareFiles(await listFiles({ cwd: root, packageManager: PackageManager.None }), expected);
   compareFiles(await listNpmFiles(), [
     ...expected.filter((file) => !/^(?:dist\/(?:client|server|snippets)|docs\/images\/|docs\/.*\.css$)/.test(file)),
-    ...['dist/cli.mjs', 'dist/library/index.d.mts', 'docs/api.md'],
+    ...['dist/cli.mjs', 'dist/library/index.d.mts', 'docs/api.md', 'docs/ci.md'],
     ...listParts(),
   ]);
   await createVSIX({
