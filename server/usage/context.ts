@@ -17,6 +17,16 @@ export interface Determiner extends Span {
   readonly word: string;
 }
 
+/** A name with a gap for the words that are looked at, and what stands before it or after it that tells whose it is; both folded. */
+export interface NameAround {
+  readonly name: string;
+  readonly owner: string;
+}
+
+/** The words of a name before and after some of its words, as far as capitals and what joins them go. */
+const namedBefore = /(?:\p{Lu}[\p{L}’'.]*(?:-| (?:(?:of|for|on|in|to) (?:the )?|and )?))+$/u;
+const namedAfter = /^(?:(?:-| (?:(?:of|for|on) (?:the )?)?)\p{Lu}[\p{L}’']*)+/u;
+
 /** How far around a mention is looked, in UTF-16 units. */
 const REACH = 60;
 /** How far around a word of capitals what it is a part of may stand. */
@@ -64,16 +74,29 @@ export class Surroundings {
     return endsParenthesis(this.block, this.words.start, this.words.end + this.words.possessive.length);
   }
 
-  /** The name that they are in, folded and with a gap for them, where words with capitals stand right beside them: world trade … */
-  get nameAround(): string {
+  /** The name that they are in, where words with capitals stand right beside them: Ministry of …, and whose it is. */
+  get nameAround(): NameAround {
     return this.once('nameAround', () => {
-      const before = /(?:\p{Lu}[\p{L}’'-]* )+$/u.exec(this.before)?.[0] ?? '';
-      const [, after = ''] = /^((?: \p{Lu}[\p{L}-]*)*)/u.exec(this.after) ?? [];
+      const [before = ''] = namedBefore.exec(this.before) ?? [];
+      const [after = ''] = namedAfter.exec(this.after) ?? [];
+      const kept = after.replace(/['’]s?$/, '');
       // The first word of a sentence has a capital whatever it is.
-      const named = before.replace(/^\S+ /, (word) =>
+      const named = before.replace(/^\p{L}+ /u, (word) =>
         english.isGrammatical(english.hashOf(word.trim().toLowerCase())) ? '' : word,
       );
-      return `${named}…${after}`.toLowerCase();
+      const body = named.split(' ').findLastIndex((word) => english.isAmong('turned', word));
+      const words = named.split(' ').slice(Math.max(body, 0));
+      const [, place = ''] = /^ in (?:the )?(\p{Lu}\p{L}*)/u.exec(this.after.slice(after.length)) ?? [];
+      const owner = body > 0 ? named.split(' ').slice(0, body).join(' ') : place;
+      return { owner: owner.toLowerCase(), name: `${words.join(' ')}…${kept}`.toLowerCase() };
+    });
+  }
+
+  /** Whether they begin the name of a body of a state: US Coast Guard, U.S. Department of Defense. */
+  get namesStateBody(): boolean {
+    return this.once('namesStateBody', () => {
+      const [, after = ''] = /^…(.*)$/.exec(this.nameAround.name) ?? [];
+      return after.split(/[ -]/).some((word) => english.isAmong('official', word));
     });
   }
 
@@ -133,6 +156,8 @@ export class CapitalContext extends Surroundings {
     const [, title = ''] = /(?<!\p{L})(\p{Lu}\p{Ll}+)\.\s+$/u.exec(before) ?? [];
     if (english.isAmong('shortened', title)) return true;
     const capital = /(?<!\p{L})\p{Lu}(?:\p{L}+|\.)\s+$/u.exec(before);
+    // Whose a body is is no part of its name: U.S. DoD, Indian MoD.
+    if (/\p{Lu}\.\p{Lu}\.\s+$/u.test(before) || ofNation.test(before)) return false;
     if (capital === null) return (isMember.test(this.before) && /^[,;.)]/.test(after)) || this.isTitleOfPerson;
     // The point of an initial ends no sentence: A. ROY.
     const isNamed = capital[0].includes('.') || /(?<!\p{L})\p{Lu}\.\s+$/u.test(before.slice(0, capital.index));
@@ -182,7 +207,7 @@ export class CapitalContext extends Surroundings {
     const { text } = this.block;
     const [, person] = personBefore.exec(text.slice(0, Math.min(this.words.start, REACH))) ?? [];
     if (person === undefined || !(lettersAfter.test(this.after) || / (?:&|and) $/.test(this.before))) return false;
-    return person.split(' ').every((name) => (english.lookUp(name) & english.BODY) === 0);
+    return person.split(' ').every((name) => !isShouted(name) && (english.lookUp(name) & english.BODY) === 0);
   }
 
   /** Whether its letters begin the words with capitals before it, and before a comma that it stands between: Joint Security Area, JSA, */
@@ -507,6 +532,9 @@ function isShouted(word: string): boolean {
 /** A person with a rank or an initial, after whose name stands whom she serves: Gen. X. Ames, USMC, */
 const isMember =
   /(?:(?<!\p{L})(?:Gen|Col|Lt|Maj|Capt|Cmdr|Adm|Sgt|Dr|Hon|Prof)(?!\p{L})\.?|(?<!\p{L})\p{Lu}\.)(?: \(Ret\.\))?(?: \p{Lu}[\p{L}.’'-]*){1,3}[*_]{0,3}, [*_]{0,3}$/u;
+
+/** An adjective of a nation. */
+const ofNation = /(?<!\p{L})\p{Lu}\p{Ll}+(?:ian|ean|can|ese|ish|eli|qi|stani|utch|ench)\s+$/u;
 
 /** Two syllables at least, each with its consonant: initials that are said as a word. */
 const syllables = /^(?=.{4})[^AEIOUY]?[AEIOU](?:[^AEIOU]{1,2}[AEIOU]{1,2})+[^AEIOU]?$/;
