@@ -5,7 +5,11 @@ import { type Review, reviewRequest } from '../../server/requests';
 
 /** Reviews all drafts in the background, with progress, and shows what is found. */
 export async function reviewWorkspace(client: BaseLanguageClient): Promise<void> {
-  const progress = { location: vscode.ProgressLocation.Notification, title: 'Reviewing names', cancellable: true };
+  const progress = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t('Reviewing names'),
+    cancellable: true,
+  };
   const review = await vscode.window.withProgress(progress, async (bar, token) => {
     const workDoneToken = `review-${Date.now()}`;
     let shown = 0;

@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, CodeAction, Diagnostic, DocumentDiagnosticReport } from 'vscode-languageclient';
 import { choices } from '../../server/requests';
 import { editDraft } from '../sample';
-import { count } from '../views/items';
 import { asText } from './asText';
 
 /** What a choice does: fixes something, lets it stand, explains it, goes on. */
@@ -122,7 +121,7 @@ class Review {
     const own = (actions ?? []).filter((action) => action.diagnostics?.some((about) => isSame(about, finding)));
     const rest = found.slice(found.indexOf(finding)).length;
     const message = typeof finding.message === 'string' ? finding.message : finding.message.value;
-    return pick(choicesOf(own), `${this.decided + 1} of ${this.decided + rest}`, message);
+    return pick(choicesOf(own), [this.decided + 1, this.decided + rest], message);
   }
 
   /** Does what was chosen; false where the draft can no longer be changed. All edits are one step of undoing. */
@@ -154,11 +153,11 @@ class Review {
 
   private summarize(left: number): void {
     const { fixed, kept } = this.told;
-    const [undo, next] = ['Undo', 'Show Next'];
+    const [undo, next] = [vscode.l10n.t('Undo'), vscode.l10n.t('Show Next')];
     const message =
       this.decided === 0 && left === 0
-        ? 'Nothing is found in this draft.'
-        : `${fixed} fixed, ${kept} kept, ${left} left.`;
+        ? vscode.l10n.t('Nothing is found in this draft.')
+        : vscode.l10n.t('{0} fixed, {1} kept, {2} left.', fixed, kept, left);
     const offered = [...(this.edited ? [undo] : []), ...(left > 0 ? [next] : [])];
     void vscode.window.showInformationMessage(message, ...offered).then(async (answer) => {
       if (answer === undefined) return;
@@ -187,15 +186,24 @@ function choicesOf(actions: readonly CodeAction[]): readonly Choice[] {
     const known = choice === undefined ? { key: `${(figure += 1)}`, effect: 'fixed' as const } : keys[choice];
     if (known === undefined) return [];
     const label = `${known.key}  ${asText(action.title)}`;
-    return [{ ...known, label, description: places > 1 ? count(places, 'place') : '', action, alwaysShow: true }];
+    return [
+      { ...known, label, description: places > 1 ? vscode.l10n.t('{0} places', places) : '', action, alwaysShow: true },
+    ];
   });
-  return [...offered, { key: 'N', effect: 'next', label: 'N  Next, leave this as it is', alwaysShow: true }];
+  return [
+    ...offered,
+    { key: 'N', effect: 'next', label: `N  ${vscode.l10n.t('Next, leave this as it is')}`, alwaysShow: true },
+  ];
 }
 
 /** Asks by a list in which a single key takes a choice; undefined where the writer ends the review. */
-function pick(items: readonly Choice[], step: string, message: string): Promise<Choice | undefined> {
+function pick(
+  items: readonly Choice[],
+  [step, steps]: readonly [number, number],
+  message: string,
+): Promise<Choice | undefined> {
   const list = vscode.window.createQuickPick<Choice>();
-  list.title = `Review This Draft (${step})`;
+  list.title = vscode.l10n.t('Review This Draft ({0} of {1})', step, steps);
   list.placeholder = message;
   list.items = items;
   list.ignoreFocusOut = true;

@@ -4,24 +4,20 @@ import { asName } from './asText';
 
 /** Sets the level of a rule. `rule` and `level` are those of the settings. */
 export function setRuleLevel(rule: string, level: string, uri: string): Promise<void> {
-  const said = level === 'off' ? 'turned off' : `set to ${level}`;
-  return change<Record<string, string>>(
-    'rules',
-    uri,
-    (before) => ({ ...before, [rule]: level }),
-    `“${rule}” is ${said}`,
-  );
+  const said =
+    level === 'off' ? vscode.l10n.t('“{0}” is turned off', rule) : vscode.l10n.t('“{0}” is set to {1}', rule, level);
+  return change<Record<string, string>>('rules', uri, (before) => ({ ...before, [rule]: level }), said);
 }
 
 /** Chooses a house style: its value in the settings, and its title. */
 export function setHouseStyle(style: string, title: string, uri: string): Promise<void> {
-  return change<string>('profile', uri, () => style, `The house style is “${title}”`);
+  return change<string>('profile', uri, () => style, vscode.l10n.t('The house style is “{0}”', title));
 }
 
 /** Lets an abbreviation stand without introduction. */
 export function addKnown(abbreviation: string, uri: string): Promise<void> {
   const add = (before: readonly string[] = []) => [...new Set([...before, abbreviation])];
-  return change('wellKnown', uri, add, `“${abbreviation}” is listed as well known`);
+  return change('wellKnown', uri, add, vscode.l10n.t('“{0}” is listed as well known', abbreviation));
 }
 
 /**
@@ -42,13 +38,17 @@ async function change<Value>(
   const known = settings.inspect<Value>(key);
   const [target, before, where] =
     folders.length === 0
-      ? ([Global, known?.globalValue, 'your settings'] as const)
+      ? ([Global, known?.globalValue, vscode.l10n.t('your settings')] as const)
       : folder !== undefined && folders.length > 1
-        ? ([WorkspaceFolder, known?.workspaceFolderValue, `the settings of the folder ${asName(folder.name)}`] as const)
-        : ([Workspace, known?.workspaceValue, 'the settings of this workspace'] as const);
+        ? ([
+            WorkspaceFolder,
+            known?.workspaceFolderValue,
+            vscode.l10n.t('the settings of the folder {0}', asName(folder.name)),
+          ] as const)
+        : ([Workspace, known?.workspaceValue, vscode.l10n.t('the settings of this workspace')] as const);
   await settings.update(key, changeValue(before), target);
-  const undo = 'Undo';
-  void vscode.window.showInformationMessage(`${said} in ${where}.`, undo).then(async (answer) => {
+  const undo = vscode.l10n.t('Undo');
+  void vscode.window.showInformationMessage(vscode.l10n.t('{0} in {1}.', said, where), undo).then(async (answer) => {
     if (answer === undo) await settings.update(key, before, target);
   });
 }
@@ -59,13 +59,13 @@ export async function chooseRuleLevel(page?: vscode.Uri): Promise<void> {
   if (page === undefined || rule === undefined) return;
   const level = await vscode.window.showQuickPick(
     [
-      { label: 'off', description: 'not told' },
-      { label: 'hint', description: 'three dots under the word' },
-      { label: 'information', description: 'a blue line' },
-      { label: 'warning', description: 'a yellow line' },
-      { label: 'error', description: 'a red line' },
+      { label: 'off', description: vscode.l10n.t('not told') },
+      { label: 'hint', description: vscode.l10n.t('three dots under the word') },
+      { label: 'information', description: vscode.l10n.t('a blue line') },
+      { label: 'warning', description: vscode.l10n.t('a yellow line') },
+      { label: 'error', description: vscode.l10n.t('a red line') },
     ],
-    { placeHolder: `How loudly shall “${rule}” speak in this workspace?` },
+    { placeHolder: vscode.l10n.t('How loudly shall “{0}” speak in this workspace?', rule) },
   );
   if (level) await setRuleLevel(rule, level.label, page.toString());
 }

@@ -5,6 +5,7 @@ import { addresses, type DraftSummary, review, summarize } from '../features/rev
 import { explainRule } from '../features/ruleText';
 import type { Review } from '../requests';
 import type { Asker, Workspace } from '../workspace/workspace';
+import { t } from '../words/words';
 
 /** The pages of a workspace. */
 export class Pages {
@@ -28,7 +29,7 @@ export class Pages {
     if (rule !== undefined) return rule;
     const concept = conceptOfPage(uri);
     const entry = concept === undefined ? undefined : entryAt(this.workspace.session.glossaries.at(), concept);
-    return entry?.markdown ?? 'There is no such page.';
+    return entry?.markdown ?? t('There is no such page.');
   }
 }
 
@@ -46,7 +47,7 @@ export async function surveyNaming(
   const drafts: DraftSummary[] = [];
   const problems: string[] = [];
   const onProblem = (message: string) => problems.push(message);
-  for await (const { uri, usage } of workspace.survey('Reviewing names', { ...asker, onProblem }))
+  for await (const { uri, usage } of workspace.survey(t('Reviewing names'), { ...asker, onProblem }))
     drafts.push(summarize(uri, usage));
   return { drafts, problems };
 }

@@ -5,6 +5,7 @@ import type { SeriesDraft } from '../requests';
 import { foldText } from '../text/normalize';
 import { positionAt } from '../text/draft';
 import { partOf, spanOf, type Usage } from '../usage/usage';
+import { t } from '../words/words';
 
 /** A name, and where a draft writes it first. Lines from 1. */
 interface Named {
@@ -76,14 +77,16 @@ export function review(
     `[${escapeLabel(nameOf(uri))}:${line}](<${encodeTarget(link(uri, line))}>)`;
   return (
     [
-      '# Naming across the workspace',
+      `# ${t('Naming across the workspace')}`,
       drafts.length === 0
-        ? 'There is no draft: open a folder with Markdown or plain-text files.'
-        : `${drafts.length} draft${drafts.length === 1 ? '' : 's'}.`,
-      ...section('Concepts with several names', namesParagraphs(drafts, place)),
-      ...section('Abbreviations that are introduced differently', introductionParagraphs(drafts, place)),
+        ? t('There is no draft: open a folder with Markdown or plain-text files.')
+        : drafts.length === 1
+          ? t('1 draft.')
+          : t('{0} drafts.', drafts.length),
+      ...section(t('Concepts with several names'), namesParagraphs(drafts, place)),
+      ...section(t('Abbreviations that are introduced differently'), introductionParagraphs(drafts, place)),
       ...section(
-        'Left out',
+        t('Left out'),
         problems.length === 0 ? [] : [problems.map((problem) => `- ${escape(problem)}`).join('\n')],
       ),
       '',
@@ -179,7 +182,12 @@ function namesParagraphs(drafts: readonly DraftSummary[], place: PlaceOf): reado
       const rows = [...names]
         .sort((a, b) => b[1].times - a[1].times)
         .map(([text, { times, places }]) => `| ${escape(text)} | ${times} | ${listPlaces(places)} |`);
-      return `### ${escape(title)}\n\n| Name | Times | Drafts |\n| --- | ---: | --- |\n${rows.join('\n')}`;
+      return [
+        `### ${escape(title)}\n`,
+        `| ${t('Name')} | ${t('Times')} | ${t('Drafts')} |`,
+        '| --- | ---: | --- |',
+        ...rows,
+      ].join('\n');
     });
 }
 
@@ -203,7 +211,7 @@ function introductionParagraphs(drafts: readonly DraftSummary[], place: PlaceOf)
     .sort(([a], [b]) => a.localeCompare(b, 'en'))
     .map(([short, meanings]) => {
       const rows = [...meanings.values()].map(({ full, places }) => `| ${escape(full)} | ${listPlaces(places)} |`);
-      return `### ${escape(short)}\n\n| Full name | Drafts |\n| --- | --- |\n${rows.join('\n')}`;
+      return [`### ${escape(short)}\n`, `| ${t('Full name')} | ${t('Drafts')} |`, '| --- | --- |', ...rows].join('\n');
     });
 }
 
@@ -212,5 +220,6 @@ const MOST_PLACES = 20;
 
 function listPlaces(places: readonly string[]): string {
   const more = places.length - MOST_PLACES;
-  return `${places.slice(0, MOST_PLACES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const shown = places.slice(0, MOST_PLACES).join(', ');
+  return more > 0 ? t('{0} and {1} more', shown, more) : shown;
 }

@@ -1,6 +1,7 @@
 // The name of a well-known body that is nearly right.
 import { passageAt, type Usage } from '../usage/usage';
 import type { Report, Rule } from './rule';
+import { t } from '../words/words';
 
 export const inexactName: Rule = {
   id: 'inexact-name',
@@ -38,7 +39,7 @@ export const inexactName: Rule = {
   *checkPassage(passage): Iterable<Report> {
     if (passage.place.scope === 'reference') return;
     for (const { start, end, right } of passage.reading.inexact)
-      yield { passage, start, end, message: `Write “${right}”, which is how it writes its name.` };
+      yield { passage, start, end, message: t('Write “{0}”, which is how it writes its name.', right) };
   },
   fix(usage, finding) {
     const right = rightAt(usage, finding.start);
@@ -46,7 +47,7 @@ export const inexactName: Rule = {
       ? []
       : [
           {
-            title: `Write “${right}”`,
+            title: t('Write “{0}”', right),
             edits: [{ start: finding.start, end: finding.end, text: right }],
             preferred: false,
           },

@@ -3,6 +3,7 @@ import { areNamesakes, findSlips } from '../usage/namesakes';
 import type { Group, Variant, Variants } from '../usage/variants';
 import type { Rule } from './rule';
 import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
+import { t } from '../words/words';
 
 /** Whether the words of several persons’ name stand where not all words have capitals. */
 function isName({ passage: { place }, context }: Variant): boolean {
@@ -60,6 +61,9 @@ export const mixedNameSpelling: Rule = {
     'They met a Korean in Korea, and Koreans.',
     'They read of the United States’ National Guard and the United States National Guard.',
   ],
-  checkVariants: (variants) => reportRarest(findWays(variants), ' spelling'),
+  checkVariants: (variants) =>
+    reportRarest(findWays(variants), (here, there) =>
+      t('“{0}” stands here and “{1}” elsewhere: keep to one spelling.', here, there),
+    ),
   fix: (usage, finding) => writeThroughout(usage, finding, findWays, (_, model) => model.text),
 };

@@ -5,6 +5,7 @@ import type { Occurrence } from '../usage/passage';
 import { findPairs, isDash, type Pair } from '../usage/pairs';
 import { spanIn, type Usage } from '../usage/usage';
 import { relate, type Report, type Rule } from './rule';
+import { t } from '../words/words';
 
 /** What is wrong with how a pair is joined, and the edits that fix it. */
 function formFault(
@@ -17,8 +18,8 @@ function formFault(
     .map((part) => ({ ...spanIn(usage, passage, { start: part.end, end: part.end }), text: '.' }));
   if (points.length > 0)
     return {
-      message: `A point is missing in “${first.text}${joint}${second.text}”.`,
-      title: 'Add the point',
+      message: t('A point is missing in “{0}{1}{2}”.', first.text, joint, second.text),
+      title: t('Add the point'),
       edits: points,
     };
   if (!partners.some(({ state }) => state)) return undefined;
@@ -27,8 +28,8 @@ function formFault(
   const isSlashed = joint.includes('/') && !usage.speech && occurrence.context.sharesNoun;
   if (!isSlashed && !isDash(joint) && !isSpaced) return undefined;
   return {
-    message: `Write “${first.text}-${second.text}” with a hyphen.`,
-    title: 'Write the pair with a hyphen',
+    message: t('Write “{0}-{1}” with a hyphen.', first.text, second.text),
+    title: t('Write the pair with a hyphen'),
     edits: [{ ...spanIn(usage, passage, { start: first.end, end: second.start }), text: '-' }],
   };
 }
@@ -84,8 +85,8 @@ export const pairForm: Rule = {
         yield {
           ...place,
           level: 'information',
-          message: `“${writtenOf(first)}” and “${writtenOf(pair)}” name one pair in two orders: keep to one.`,
-          related: [relate(first, 'in the other order here')],
+          message: t('“{0}” and “{1}” name one pair in two orders: keep to one.', writtenOf(first), writtenOf(pair)),
+          related: [relate(first, t('in the other order here'))],
         };
       }
     }
@@ -98,7 +99,7 @@ export const pairForm: Rule = {
     if (fault) return [{ title: fault.title, edits: fault.edits, preferred: true }];
     const same = byKey.get(keyOf(pair)) ?? [];
     return [...same.slice(0, 1), pair].map((kept) => ({
-      title: `Write “${writtenOf(kept)}” throughout`,
+      title: t('Write “{0}” throughout', writtenOf(kept)),
       edits: same.filter((other) => other.partners[0] !== kept.partners[0]).flatMap((other) => swap(usage, other)),
       preferred: false,
     }));

@@ -2,6 +2,7 @@
 import type { Unexplained } from '../usage/passage';
 import type { Usage } from '../usage/usage';
 import { type LintOptions, relate, type Report, type Rule } from './rule';
+import { t } from '../words/words';
 
 /** Uses from which on an abbreviation is no slip. */
 const OFTEN = 2;
@@ -119,9 +120,9 @@ export const unlistedAbbreviation: Rule = {
         end,
         level: levelOf(isOften && isSure, isSoft(text, uses, options)),
         message: isOften
-          ? `“${text}” is used ${uses.length} times and nowhere explained: introduce it here.`
-          : `“${text}” is nowhere explained: write it out.`,
-        related: others.slice(0, MOST_RELATED).map((use) => relate(use, 'used again here')),
+          ? t('“{0}” is used {1} times and nowhere explained: introduce it here.', text, uses.length)
+          : t('“{0}” is nowhere explained: write it out.', text),
+        related: others.slice(0, MOST_RELATED).map((use) => relate(use, t('used again here'))),
       };
     }
   },

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 /** @typedef {import('./page.mjs').Desk} Desk */
 /** @typedef {(what: string, part?: string) => Promise<void>} Show */
 
+/** The English texts of the manifest. @type {Readonly<Record<string, string>>} */
+const english = JSON.parse(await readFile(fileURLToPath(new URL('../../package.nls.json', import.meta.url)), 'utf8'));
 /** @type {{ contributes: { commands: { command: string, title: string }[], menus: { commandPalette: { command: string, when?: string }[] } } }} */
 const manifest = JSON.parse(await readFile(fileURLToPath(new URL('../../package.json', import.meta.url)), 'utf8'));
 
@@ -50,7 +52,7 @@ async function linesOf(card) {
   return Math.round(heights.reduce((sum, height) => sum + height, 0));
 }
 
-/** @type {readonly { name: string, files?: Record<string, string>, run: (desk: Desk, show: Show) => Promise<void> }[]} */
+/** @type {readonly { name: string, files?: Record<string, string>, language?: string, run: (desk: Desk, show: Show) => Promise<void> }[]} */
 export const scenes = [
   {
     name: 'palette',
@@ -65,7 +67,8 @@ export const scenes = [
       );
       const wanted = manifest.contributes.commands.filter(({ command }) => !elsewhere.has(command));
       const missing = [];
-      for (const { title } of wanted) {
+      for (const { title: key } of wanted) {
+        const title = english[key.slice(1, -1)] ?? key;
         // The list shows only as many as it has room for.
         const found = await desk.commandsFor(`Policy Glossary: ${title}`);
         if (!found.some((name) => name.includes(title))) missing.push(title);
@@ -224,10 +227,7 @@ export const scenes = [
       const { page } = desk;
       await desk.openFile('brief.md');
       await desk.underlined();
-      const tab = page
-        .locator('.activitybar .action-item', { hasText: '' })
-        .filter({ has: page.getByLabel(/^Policy Glossary/) });
-      await tab.first().click();
+      await desk.openViews();
       const side = page.locator('.part.sidebar');
       await side.getByText('Asia-Pacific Four').first().waitFor();
       await page.waitForTimeout(1500);
@@ -421,6 +421,30 @@ export const scenes = [
       }
       await desk.dress();
       await desk.set({ 'policyGlossary.semanticHighlighting': false });
+    },
+  },
+  {
+    name: 'korean',
+    language: 'ko',
+    async run(desk, show) {
+      const { page } = desk;
+      await desk.openFile('brief.md');
+      await desk.underlined();
+      await desk.rest("IP4's");
+      await show('the card of a term in Korean; names and definitions stay as they are', 'hover');
+      await desk.click('Indo-Pacific 4');
+      const menu = await desk.lightBulb();
+      await menu.getByText('“Indo-Pacific Four” 사용').waitFor();
+      await show('the light bulb in Korean', 'lightbulb');
+      await page.keyboard.press('Escape');
+      await desk.run('Policy Glossary: 작업 영역의 이름 검토');
+      await desk.preview('작업 영역의 이름 검토');
+      await show('the review of all drafts in Korean', 'survey');
+      await desk.openFile('brief.md');
+      await desk.openViews();
+      await page.locator('.part.sidebar').getByText('문제').first().waitFor();
+      await page.waitForTimeout(1000);
+      await show('the views in Korean', 'views');
     },
   },
   {
