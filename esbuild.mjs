@@ -1,4 +1,5 @@
 // Bundles the extension, the servers and the command line into dist/, and with --tests the tests into out/.
+import { createHash } from 'node:crypto';
 import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -66,35 +67,44 @@ function rangesOf(fits, ...limits) {
 
 /**
  * Our own expressions with \p{L} and its like get the ranges in its place. An engine works out anew for each of them which of
- * a million characters it means, twice a run and for a millisecond, which is a third of what reading one draft takes.
+ * a million characters it means, twice a run and for a millisecond, which is a third of what reading one draft takes. What
+ * is not ASCII in them is escaped, as esbuild does everywhere else: so a bundle is read as bytes, and takes half the memory.
  * @type {import('esbuild').Plugin}
  */
-const letters = {
-  name: 'letters',
+const expressions = {
+  name: 'expressions',
   setup(pluginBuild) {
     pluginBuild.onLoad({ filter: /[\\/]server[\\/].*\.ts$/ }, async ({ path }) => {
-      const text = await readFile(path, 'utf8');
       // Folding makes a table of its expressions, unit by unit.
       const isTable = /[\\/]normalize\.ts$/.test(path);
-      return { contents: isTable || !text.includes('\\p{') ? text : writeOut(text), loader: 'ts' };
+      const change = (/** @type {string} */ source) => inAscii(isTable ? source : withRanges(source));
+      return { contents: changeExpressions(await readFile(path, 'utf8'), change), loader: 'ts' };
     });
   },
 };
 
-/** A file with the ranges in its expressions. @param {string} text */
-function writeOut(text) {
+/** A file with its expressions as they are bundled. @param {string} text @param {(source: string) => string} change */
+function changeExpressions(text, change) {
   const source = ts.createSourceFile('', text, ts.ScriptTarget.Latest);
   let written = '';
   let from = 0;
-  const visit = (/** @type {ts.Node} */ node) => {
-    if (ts.isRegularExpressionLiteral(node)) {
-      written += text.slice(from, node.getStart(source)) + withRanges(node.text);
+  const visit = (/** @type {ts.Node} */ node, isRaw = false) => {
+    if (ts.isRegularExpressionLiteral(node) || (isRaw && ts.isTemplateLiteralToken(node))) {
+      written += text.slice(from, node.getStart(source)) + change(node.getText(source));
       from = node.end;
     }
-    ts.forEachChild(node, visit);
+    // A template for an expression, with all its pieces.
+    const isTag = ts.isTaggedTemplateExpression(node) && node.tag.getText(source) === 'String.raw';
+    const isPart = isRaw && (ts.isTemplateExpression(node) || ts.isTemplateSpan(node));
+    ts.forEachChild(node, (child) => visit(child, isTag || isPart));
   };
   visit(source);
   return written + text.slice(from);
+}
+
+/** @param {string} expression */
+function inAscii(expression) {
+  return expression.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** An expression with ranges. @param {string} expression */
@@ -169,7 +179,7 @@ const { version } = /** @type {{ version: string }} */ (JSON.parse(await readFil
 const shared = {
   bundle: true,
   loader: { '.txt': 'text', '.css': 'text' },
-  plugins: [yaml, asText, noFetch, letters],
+  plugins: [yaml, asText, noFetch, expressions],
   define: { PRODUCT_VERSION: JSON.stringify(version) },
   logLevel: 'warning',
   target: 'node20',
@@ -199,18 +209,16 @@ THIS SOFTWARE.`;
 
 /** What is shipped; a bundle whose room is not there yet is an error, not a gap. @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  // In pieces, so that a command loads only what it needs.
+  // What `launch` runs: of each only that is evaluated which a run comes to.
   {
     ...shipped,
     platform: 'node',
-    format: 'esm',
-    splitting: true,
-    entryPoints: { cli: 'server/cli/main.ts' },
-    banner: {
-      js: '#!/usr/bin/env node\nimport{createRequire}from"node:module";const require=createRequire(import.meta.url);',
-    },
-    outExtension: { '.js': '.mjs' },
-    chunkNames: 'cli/[name]-[hash]',
+    format: 'cjs',
+    entryPoints: { 'cli/main': 'server/cli/main.ts', 'server/main': 'server/node/main.ts' },
+    define: { ...shared.define, ...address },
+    banner: { js: `(function (exports, require, module, __filename) {${bundleUrl}` },
+    footer: { js: '})' },
+    supported: { ...shared.supported, 'dynamic-import': false },
     outdir: 'dist',
   },
   // For other programs, in Node and in browsers.
@@ -226,15 +234,6 @@ const bundles = [
     outExtension: { '.js': '.mjs' },
     chunkNames: '[name]-[hash]',
     outdir: 'dist/library',
-  },
-  {
-    ...shipped,
-    platform: 'node',
-    format: 'cjs',
-    entryPoints: { server: 'server/node/main.ts' },
-    define: { ...shared.define, ...address },
-    banner: { js: bundleUrl },
-    outdir: 'dist',
   },
   {
     ...shipped,
@@ -316,6 +315,7 @@ const contexts = await Promise.all(
 );
 const built = await Promise.all(contexts.map((bundle) => bundle.rebuild()));
 if (!tests) {
+  await writeLaunchers();
   await writeTypes();
   await writeSnippets();
   await writeNotices(Object.fromEntries(built.flatMap(({ metafile }) => Object.entries(metafile?.outputs ?? {}))));
@@ -323,6 +323,31 @@ if (!tests) {
 // All is there, of which each bundle says for itself that it is from here on.
 if (watch) console.log('[watch] build finished');
 await Promise.all(contexts.map((bundle) => (watch ? bundle.watch() : bundle.dispose())));
+
+/** What starts the command line and the server: it knows the bundle that it runs from every other that was ever built. */
+async function writeLaunchers() {
+  for (const [name, from, extension] of [
+    ['cli', 'server/cli/bin.ts', '.mjs'],
+    ['server', 'server/node/bin.ts', '.js'],
+  ]) {
+    const bundle = await readFile(`dist/${name}/main.js`);
+    // V8 keeps no code of what is read as anything else.
+    if (!watch && /[^\0-\x7f]/.test(bundle.toString('latin1'))) throw new Error(`The bundle ${name} is not ASCII.`);
+    // While somebody works on it nothing is kept.
+    const id = watch ? '' : createHash('sha256').update(bundle).digest('hex').slice(0, 16);
+    await build({
+      ...shipped,
+      platform: 'node',
+      format: extension === '.mjs' ? 'esm' : 'cjs',
+      entryPoints: { [name ?? '']: from ?? '' },
+      define: { ...shared.define, BUILD: JSON.stringify(id), ...(extension === '.js' && address) },
+      banner: { js: extension === '.mjs' ? '#!/usr/bin/env node' : bundleUrl },
+      outExtension: { '.js': extension ?? '' },
+      outdir: 'dist',
+    });
+  }
+  await chmod('dist/cli.mjs', 0o755);
+}
 
 /** The types of what other programs import: its file names no type of another one. */
 async function writeTypes() {
@@ -352,7 +377,6 @@ async function writeSnippets() {
   // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- our own bundle
   new Function('module', 'exports', bundle?.text ?? '')(script, script.exports);
   await writeFile('dist/snippets.code-snippets', `${JSON.stringify(script.exports.snippetFile(), undefined, 2)}\n`);
-  await chmod('dist/cli.mjs', 0o755);
 }
 
 /**

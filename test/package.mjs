@@ -21,6 +21,7 @@ const expected = [
   'dist/client.js',
   'dist/server.browser.js',
   'dist/server.js',
+  'dist/server/main.js',
   'dist/snippets.code-snippets',
   'docs/configuration.md',
   'docs/glossary.md',

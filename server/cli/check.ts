@@ -1,7 +1,6 @@
 // policy-glossary check: lints drafts and writes what is found, in any format, draft by draft.
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { languageOf } from '../files/folder';
 import { readDraft, readStandardInput, reasonOf } from '../node/files';
 import { openOutput, type Output, replaceDraft, tellLeftovers } from '../node/writing';
@@ -43,18 +42,8 @@ export interface CheckOptions extends GlossaryOptions, SettingsOptions {
   readonly stdinFilename?: string;
 }
 
-/**
- * How much code runs in a function before V8 optimizes it, seven times as much as by default: what reads drafts is many small
- * functions, and in a run of seconds optimizing each as early as that takes longer than all that they do.
- */
-const OPTIMIZE_LATER = '--interrupt-budget=1000000';
-
-/** The first major version of Node that optimizes in two steps by itself, and says aloud that it does not know the flag. */
-const TWO_STEPS = 22;
-
 /** Checks what is named; gives the exit code: 0 clean, 1 findings that fail, 2 something could not be read or written. */
 export async function check(paths: readonly string[], given: CheckOptions): Promise<number> {
-  if (Number.parseInt(process.versions.node, 10) < TWO_STEPS) setFlagsFromString(OPTIMIZE_LATER);
   const { warnings } = parseSettings({ rules: given.rule });
   for (const warning of warnings) say(warning);
   if (warnings.length > 0) return 2;

@@ -102,18 +102,18 @@ function parseIgnores(text: string): IgnoreFile {
     .replace(/^\ufeff/, '')
     .split(/\r?\n|\r$/)
     .entries()) {
-    const line = parseLine(source, index);
-    if (line === undefined) continue;
-    const { glob, isWay, forFolders } = line;
-    if (isLiteral(glob)) literal.set(`${isWay ? '/' : ''}${glob.join('/')}${forFolders ? '/' : ''}`, line);
-    else wild.push(line);
+    for (const line of parseLine(source, index)) {
+      const { glob, isWay, forFolders } = line;
+      if (isLiteral(glob)) literal.set(`${isWay ? '/' : ''}${glob.join('/')}${forFolders ? '/' : ''}`, line);
+      else wild.push(line);
+    }
   }
   return { literal, wild: wild.reverse() };
 }
 
-/** A line; undefined where it names nothing. */
-function parseLine(source: string, index: number): Line | undefined {
-  if (source.startsWith('#')) return undefined;
+/** A line for each glob that it stands for; none where it names nothing. */
+function parseLine(source: string, index: number): readonly Line[] {
+  if (source.startsWith('#')) return [];
   let pattern = dropSpaces(source);
   const isKept = pattern.startsWith('!');
   if (isKept) pattern = pattern.slice(1);
@@ -121,7 +121,20 @@ function parseLine(source: string, index: number): Line | undefined {
   if (forFolders) pattern = pattern.slice(0, -1);
   const isWay = pattern.includes('/');
   if (pattern.startsWith('/')) pattern = pattern.slice(1);
-  return pattern === '' ? undefined : { index, isKept, forFolders, isWay, glob: parseGlob(pattern) };
+  if (pattern === '') return [];
+  const globs = isWay ? parsePath(pattern) : [parseGlob(pattern)];
+  return globs.map((glob) => ({ index, isKept, forFolders, isWay, glob }));
+}
+
+/**
+ * The globs that a path stands for. Git compares what stands before the first wildcard by itself, and the rest as if the
+ * path began there: two stars and a slash after a letter are any folders, or nothing at all, although its manual takes
+ * such stars for one.
+ */
+function parsePath(path: string): readonly Glob[] {
+  const [, start, rest] = /^([^*?[\\]*[^*?[\\/])\*\*+(?:\/\*\*+)*(?:\/(.*))?$/s.exec(path) ?? [];
+  if (start === undefined) return [parseGlob(path)];
+  return [`${start}${rest ?? '*'}`, `${start}*/**/${rest ?? '*'}`].map(parseGlob);
 }
 
 /** A line without the spaces at its end, but for one after a backslash. */

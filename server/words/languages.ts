@@ -1,5 +1,5 @@
 // The languages that messages are translated into.
-import korean from '../../data/l10n/bundle.l10n.ko.json';
+import korean from '../../data/l10n/ko.json';
 import type { Words } from './words';
 
 /** The words of a locale such as `ko` or `ko-KR`, as editors name it; none for English and for what is not translated. */

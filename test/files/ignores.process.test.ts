@@ -65,7 +65,7 @@ describe('files named .gitignore', () => {
   );
   const glob = fc.oneof(
     { weight: 2, arbitrary: name },
-    { weight: 1, arbitrary: fc.constantFrom('**', '*', '*.md', 'a*', '*b') },
+    { weight: 1, arbitrary: fc.constantFrom('**', '*', '*.md', 'a*', '*b', 'a**') },
     { weight: 3, arbitrary: fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('')) },
   );
   const line = fc
@@ -131,6 +131,7 @@ describe('files named .gitignore', () => {
   const attacks: Readonly<Record<string, string>> = {
     'twelve times any number of folders': '**/a/'.repeat(12) + 'x',
     'the same for a name': `${'*a'.repeat(60)}x`,
+    'stars of folders after a letter': `a${'**/'.repeat(100_000)}x`,
     'both at once': `${'**/*a*/'.repeat(300)}x`,
     'one star before a long name': `*${'a'.repeat(200)}x`,
     'many brackets': `${'*[a-z]'.repeat(100)}x`,
