@@ -62,6 +62,27 @@ describe('server', () => {
     await rejects(hoverAt(0, 0), { code: -32600 });
   });
 
+  it('speaks the language that the editor names, and another one to the next editor', async () => {
+    const text = 'The IP-4 met.';
+    await client.initialize(
+      { textDocument: { hover: { contentFormat: ['markdown'] } } },
+      undefined,
+      undefined,
+      'ko-KR',
+    );
+    await client.open(uri, text);
+    match(textOf(await hoverAt(0, 5)), /피할 이름: IP4 사용|피할 이름: Indo-Pacific Four \(IP4\) 사용/);
+    const other = startClient();
+    await other.initialize();
+    await other.open(uri, text);
+    const hover = await other.connection.sendRequest<Hover | null>('textDocument/hover', {
+      textDocument: { uri },
+      position: { line: 0, character: 5 },
+    });
+    match(textOf(hover), /avoid: write/);
+    other.dispose();
+  });
+
   it('refuses parameters of another shape and answers the next request', async () => {
     await client.initialize();
     await client.open(uri, 'The ROK met.');
