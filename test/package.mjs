@@ -54,7 +54,7 @@ export async function packageExtension(packagePath) {
       (file) =>
         !/^(?:dist\/(?:client|server|snippets)|docs\/images\/|docs\/.*\.css$|data\/l10n\/|package\.nls)/.test(file),
     ),
-    ...['dist/cli.mjs', 'dist/library/index.d.mts', 'docs/api.md'],
+    ...['dist/cli.mjs', 'dist/library/index.d.mts', 'docs/api.md', 'docs/ci.md'],
     ...listParts(),
   ]);
   await createVSIX({

@@ -84,6 +84,7 @@ export class Diagnostics {
   private diagnose(open: OpenDraft): readonly Diagnostic[] {
     const { session, editor } = this;
     if (open.unread && session.settings.of(open.uri).enable) return [unreadDiagnostic(open.unread)];
-    return diagnostics(open.draft, session.findings(open), editor.linksOf(open));
+    const known = session.configurations.knownIn(session.placeOf(open.uri));
+    return diagnostics(open.draft, session.findings(open), editor.linksOf(open), known);
   }
 }

@@ -1,79 +1,98 @@
-// Findings that are known already: written with `--output baseline:FILE`, and left out of a later run with `--baseline FILE`.
+// Findings that are known already: written with `--output baseline:FILE`, and left out of a later run.
+import { relative, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type Baseline, BASELINE_VERSION, nameFrom, parseBaseline, readBaseline } from '../configuration/baseline';
+import type { NamedFile } from '../configuration/inForce';
+import { LARGEST_GLOSSARY_FILE } from '../files/decode';
+import { fingerprintsOf } from '../features/fingerprint';
 import { readText } from '../node/files';
-import { fingerprintsOf } from './formatters/fingerprint';
-import { type Checked, nameOf, type StartFormatter } from './formatters/formatter';
-
-/** The version of the file. */
-const VERSION = 1;
-/** The largest file that is read, in bytes: some millions of findings. */
-const LARGEST = 200_000_000;
+import { repositoryOf } from '../node/folder';
+import { lookAt } from '../node/glossaries';
+import type { FileTree } from '../node/tree';
+import type { Checked, StartFormatter } from './formatters/formatter';
+import { say } from './terminal';
 
 /** Writes the fingerprints of all findings by draft, a line each, so that a change of the file can be read. */
-export const startBaseline: StartFormatter = (write) => {
-  write(`{\n  "version": ${VERSION},\n  "drafts": {`);
+export const startBaseline: StartFormatter = (write, { folder }) => {
+  write(`{\n  "version": ${BASELINE_VERSION},\n  "drafts": {`);
+  const from = `${pathToFileURL(folder).href}/`;
   let isFirst = true;
   return {
-    draft(checked) {
-      if (checked.findings.length === 0) return;
-      const prints = fingerprintsOf(checked).map((print) => `\n      "${print}"`);
-      write(`${isFirst ? '' : ','}\n    ${JSON.stringify(nameOf(checked.path))}: [${prints.join(',')}\n    ]`);
+    draft({ path, usage, findings }) {
+      if (findings.length === 0) return;
+      const prints = fingerprintsOf(usage.draft, findings).map((print) => `\n      "${print}"`);
+      const name = nameFrom(from, pathToFileURL(resolve(path)).href);
+      write(`${isFirst ? '' : ','}\n    ${JSON.stringify(name)}: [${prints.join(',')}\n    ]`);
       isFirst = false;
     },
     end: () => write(`${isFirst ? '' : '\n  '}}\n}\n`),
   };
 };
 
-/** The findings of a baseline, and what has become of them. */
-export interface Baseline {
-  /** A draft without the findings that are known. */
-  readonly leaveOut: (checked: Checked) => Checked;
-  /** How many were known, and how many of them are no longer found in the drafts that were read. */
-  readonly count: () => { readonly known: number; readonly gone: number };
+/** The baselines of a run: one for all drafts, or what configurations name. */
+export interface Baselines {
+  /** A draft without the findings that are known; `named` is what its configurations name. */
+  readonly leaveOut: (checked: Checked, named: NamedFile | undefined) => Promise<Checked>;
+  /** Says how many known findings were no longer found in the drafts that were read. */
+  readonly tellGone: () => void;
 }
 
-/** Reads a baseline; undefined after telling why it cannot be used. */
-export function readBaseline(path: string, onProblem: (message: string) => void): Baseline | undefined {
-  const text = readText(path, LARGEST, onProblem);
-  if (text === undefined) return undefined;
-  const drafts = parseBaseline(text);
-  if (typeof drafts === 'string') {
-    onProblem(`${path} ${drafts}`);
+/** A baseline in use, and what has become of its findings. */
+interface BaselineInUse extends Baseline {
+  readonly path: string;
+  known: number;
+  gone: number;
+}
+
+/**
+ * Opens the baselines of a run. `given` is for all drafts and lies on this machine; those that configurations name are read
+ * from a tree. Undefined after telling why what is given cannot be used; another one that cannot is told and not used.
+ */
+export function openBaselines(
+  given: string | undefined,
+  tree: FileTree,
+  onProblem: (message: string) => void,
+): Baselines | undefined {
+  const inUse = new Map<string, BaselineInUse | undefined>();
+  const use = (path: string, baseline: Baseline | string): BaselineInUse | undefined => {
+    if (typeof baseline === 'object') return { ...baseline, path, known: 0, gone: 0 };
+    onProblem(baseline);
     return undefined;
+  };
+  const text = given === undefined ? undefined : readText(given, LARGEST_GLOSSARY_FILE, onProblem);
+  let ofAll: BaselineInUse | undefined;
+  if (given !== undefined && text !== undefined) {
+    const parsed = parseBaseline(text, pathToFileURL(resolve(given)).href);
+    ofAll = use(given, typeof parsed === 'string' ? `${given} ${parsed}` : parsed);
   }
-  let known = 0;
-  let gone = 0;
+  if (given !== undefined && ofAll === undefined) return undefined;
+  const find = async (file: NamedFile): Promise<BaselineInUse | undefined> => {
+    const folder = fileURLToPath(file.from);
+    const path = relative('.', resolve(folder, file.named));
+    if (!inUse.has(path)) {
+      const root = repositoryOf(folder);
+      const read = (uri: string) => Promise.resolve(lookAt(fileURLToPath(uri), root, tree));
+      inUse.set(path, use(path, await readBaseline(file, read)));
+    }
+    return inUse.get(path);
+  };
   return {
-    leaveOut: (checked) => {
-      const prints = fingerprintsOf(checked);
-      const before = new Set(drafts.get(nameOf(checked.path)));
+    leaveOut: async (checked, named) => {
+      const baseline = ofAll ?? (named && (await find(named)));
+      if (baseline === undefined) return checked;
+      const prints = fingerprintsOf(checked.usage.draft, checked.findings);
+      const before = new Set(baseline.knownIn(pathToFileURL(resolve(checked.path)).href));
       const findings = checked.findings.filter((_, index) => !before.delete(prints[index] ?? ''));
-      known += checked.findings.length - findings.length;
-      gone += before.size;
+      baseline.known += checked.findings.length - findings.length;
+      baseline.gone += before.size;
       return { ...checked, findings };
     },
-    count: () => ({ known, gone }),
+    tellGone: () => {
+      for (const baseline of [ofAll, ...inUse.values()]) {
+        const { path, known, gone } = baseline ?? { path: '', known: 0, gone: 0 };
+        if (gone > 0)
+          say(`${gone} of ${known + gone} known findings are gone: write them anew with --output baseline:${path}.`);
+      }
+    },
   };
-}
-
-/** The fingerprints by draft; or why there are none, as the end of a sentence about the file. */
-function parseBaseline(text: string): ReadonlyMap<string, readonly string[]> | string {
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    return 'is no baseline: it is no valid JSON.';
-  }
-  const { version, drafts } = (typeof data === 'object' && data !== null ? data : {}) as {
-    readonly version?: unknown;
-    readonly drafts?: unknown;
-  };
-  if (typeof version === 'number' && version !== VERSION)
-    return `is a baseline of version ${version}, and ${VERSION} is read: write it anew with --output baseline:FILE.`;
-  if (version !== VERSION || typeof drafts !== 'object' || drafts === null) return 'is no baseline.';
-  return new Map(
-    Object.entries(drafts).map(([name, prints]) => [
-      name,
-      (Array.isArray(prints) ? prints : []).filter((print) => typeof print === 'string'),
-    ]),
-  );
 }

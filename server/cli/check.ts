@@ -1,20 +1,22 @@
 // policy-glossary check: lints drafts and writes what is found, in any format, draft by draft.
 import { readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { languageOf } from '../files/folder';
+import { dirname, resolve } from 'node:path';
 import { readDraft, readStandardInput, reasonOf } from '../node/files';
+import { type FileTree, thisMachine } from '../node/tree';
 import { openOutput, type Output, replaceDraft, tellLeftovers } from '../node/writing';
 import { fixAll } from '../rules/fixes';
 import { lint, loudness } from '../rules/lint';
 import type { Finding, Level } from '../rules/rule';
 import { parseSettings } from '../settings';
-import { parseDraft } from '../text/draft';
-import { readUsage } from '../usage/usage';
-import { readBaseline } from './baseline';
+import { openBaselines } from './baseline';
 import { findDrafts } from './drafts';
 import { type OutputFile, type OutputFormatName, outputFormats } from './formatters/catalog';
 import { type Checked, type Counts, countAll, type Formatter, type RunFacts } from './formatters/formatter';
+import { openRepository } from './git';
+import { createGitTree } from './gitTree';
 import { type DraftInForce, type GlossaryOptions, inForceHere, type SettingsOptions, shownPath } from './inForce';
+import { judge } from './judge';
+import { type LeaveOutOld, openSince } from './since';
 import { print, printFile, say } from './terminal';
 
 declare const PRODUCT_VERSION: string;
@@ -38,6 +40,10 @@ export interface CheckOptions extends GlossaryOptions, SettingsOptions {
   readonly ignore: readonly string[];
   /** A file with findings that are known and left out. */
   readonly baseline?: string;
+  /** A commit: only what is new since is told. */
+  readonly since?: string;
+  /** Whether drafts, configurations and glossaries are read as git holds them for the next commit. */
+  readonly staged?: boolean;
   readonly stats?: boolean;
   readonly stdinFilename?: string;
 }
@@ -45,39 +51,34 @@ export interface CheckOptions extends GlossaryOptions, SettingsOptions {
 /** Checks what is named; gives the exit code: 0 clean, 1 findings that fail, 2 something could not be read or written. */
 export async function check(paths: readonly string[], given: CheckOptions): Promise<number> {
   const { warnings } = parseSettings({ rules: given.rule });
-  for (const warning of warnings) say(warning);
-  if (warnings.length > 0) return 2;
+  const isInput = paths.length === 1 && paths[0] === '-';
+  const refusals = [...warnings, ...contradictionsIn(given, isInput)];
+  for (const refusal of refusals) say(refusal);
+  if (refusals.length > 0) return 2;
   let problems = 0;
   const onProblem = (message: string) => {
     problems++;
     say(message);
   };
   const fails = (level: Finding['level']) => loudness[level] >= loudness[given.failOn];
-  const inForceFor = inForceHere(given, { onProblem, onDoubt: say });
-  const judge = ({ glossary, options, leftOutBy }: DraftInForce, path: string, text: string): Checked => {
-    const usage = readUsage(glossary, parseDraft(text, languageOf(path)));
-    const onFault = (rule: string, error: unknown) => onProblem(`The rule ${rule} failed on ${path}: ${String(error)}`);
-    return { path, usage, options, findings: leftOutBy ? [] : lint(usage, options, onFault) };
-  };
+  const { tree, leaveOutOld } = openGit(given);
+  const inForceFor = inForceHere(given, { onProblem, onDoubt: say }, tree);
 
-  const isInput = paths.length === 1 && paths[0] === '-';
   if (isInput && given.fix) {
-    const name = given.stdinFilename || 'stdin.md';
-    const text = readStandardInput(name, onProblem);
+    const text = await fixInput(given.stdinFilename || 'stdin.md', inForceFor, onProblem);
     if (text === undefined) return 2;
-    const inForce = await inForceFor(name);
-    const { usage, options } = judge(inForce, name, text);
-    printFile(inForce.leftOutBy ? text : fixAll(usage, options).usage.draft.text.toString());
+    printFile(text);
     return problems > 0 ? 2 : 0;
   }
 
-  const baseline = given.baseline === undefined ? undefined : readBaseline(given.baseline, onProblem);
-  if (baseline === undefined && given.baseline !== undefined) return 2;
+  const baselines = openBaselines(given.baseline, tree, onProblem);
+  if (baselines === undefined) return 2;
   const writers = await openWriters(given, { fails, version: PRODUCT_VERSION }, onProblem);
   if (writers === undefined) return 2;
   const tally = createTally();
-  const tell = (all: Checked) => {
-    const fresh = baseline?.leaveOut(all) ?? all;
+  const tell = async (all: Checked, { baseline }: DraftInForce) => {
+    const unknown = await baselines.leaveOut(all, baseline);
+    const fresh = leaveOutOld ? await leaveOutOld(unknown) : unknown;
     const checked = given.quiet ? { ...fresh, findings: fresh.findings.filter(({ level }) => fails(level)) } : fresh;
     tally.add(checked);
     for (const { formatter, isBaseline } of writers) formatter.draft(isBaseline ? all : checked);
@@ -88,22 +89,20 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
       const name = given.stdinFilename || 'stdin.md';
       const text = readStandardInput(name, onProblem);
       if (text === undefined) return 2;
-      tell(judge(await inForceFor(name), name, text));
+      const inForce = await inForceFor(name);
+      await tell(judge(inForce, name, text, onProblem), inForce);
     } else {
-      const named = given.filesFrom === undefined ? paths : readPaths(given.filesFrom, paths, onProblem);
-      if (named === undefined) return 2;
-      // A list without names is not the current folder.
-      const isNone = given.filesFrom !== undefined && named.length === 0;
-      const drafts = isNone ? [] : await findDrafts(named, onProblem, given.ignore);
+      const drafts = await findNamedDrafts(paths, given, tree, onProblem);
+      if (drafts === undefined) return 2;
       const leftOut: string[] = [];
       if (given.fix) for (const folder of new Set(drafts.map(dirname))) tellLeftovers(folder, say);
       for (const path of drafts) {
         const inForce = await inForceFor(path);
         if (inForce.leftOutBy) leftOut.push(shownPath(inForce.leftOutBy.uri));
-        const text = inForce.leftOutBy ? undefined : readDraft(path, onProblem);
+        const text = inForce.leftOutBy ? undefined : readDraft(path, onProblem, tree.readBytes);
         if (text === undefined) continue;
-        const checked = judge(inForce, path, text);
-        tell(given.fix ? fixDraft(checked, text, onProblem) : checked);
+        const checked = judge(inForce, path, text, onProblem);
+        await tell(given.fix ? fixDraft(checked, text, onProblem) : checked, inForce);
       }
       if (leftOut.length > 0 && leftOut.length === drafts.length)
         say(`All drafts that are named are left out by ${[...new Set(leftOut)].join(' and ')}.`);
@@ -115,13 +114,56 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
   } finally {
     for (const { output } of writers) output?.abandon();
   }
-  const { known = 0, gone = 0 } = baseline?.count() ?? {};
-  if (gone > 0)
-    say(
-      `${gone} of ${known + gone} known findings are gone: write them anew with --output baseline:${given.baseline}.`,
-    );
+  baselines.tellGone();
   if (given.stats) tally.say();
   return problems > 0 ? 2 : isFailed(tally.counts, given, fails) ? 1 : 0;
+}
+
+/** Why options cannot be had together. */
+function contradictionsIn({ staged, fix }: CheckOptions, isInput: boolean): readonly string[] {
+  if (!staged) return [];
+  return [
+    ...(fix ? ['What is staged is not fixed: fix the files without --staged, then add them again.'] : []),
+    ...(isInput ? ['Standard input is not staged: leave --staged out.'] : []),
+  ];
+}
+
+/** What git is asked for: the files that are read, and what is old. Throws where it cannot tell. */
+function openGit(given: CheckOptions): { readonly tree: FileTree; readonly leaveOutOld?: LeaveOutOld } {
+  const { since, staged } = given;
+  if (since === undefined && !staged) return { tree: thisMachine };
+  const repository = openRepository();
+  return {
+    tree: staged ? createGitTree(repository, repository.stagedEntries()) : thisMachine,
+    leaveOutOld: since === undefined ? undefined : openSince(since, repository, given),
+  };
+}
+
+/** The drafts that arguments and a file name; undefined where the file cannot be read. */
+async function findNamedDrafts(
+  paths: readonly string[],
+  { filesFrom, ignore }: CheckOptions,
+  tree: FileTree,
+  onProblem: (message: string) => void,
+): Promise<readonly string[] | undefined> {
+  const named = filesFrom === undefined ? paths : readPaths(filesFrom, paths, onProblem);
+  // A list without names is not the current folder.
+  if (named === undefined || (filesFrom !== undefined && named.length === 0)) return named;
+  return findDrafts(named, onProblem, ignore, tree);
+}
+
+/** Standard input with everything fixed that has one right answer; undefined where it cannot be read. */
+async function fixInput(
+  name: string,
+  inForceFor: (draft: string) => Promise<DraftInForce>,
+  onProblem: (message: string) => void,
+): Promise<string | undefined> {
+  const text = readStandardInput(name, onProblem);
+  if (text === undefined) return undefined;
+  const inForce = await inForceFor(name);
+  if (inForce.leftOutBy) return text;
+  const { usage, options } = judge(inForce, name, text, onProblem);
+  return fixAll(usage, options).usage.draft.text.toString();
 }
 
 /** Whether what was found fails; too many warnings are told. */
@@ -150,7 +192,7 @@ interface Writer {
 /** Starts the formatters; undefined where one of the files cannot be written, which is told. */
 async function openWriters(
   { format, output: files }: CheckOptions,
-  run: RunFacts,
+  run: Omit<RunFacts, 'folder'>,
   onProblem: (message: string) => void,
 ): Promise<readonly Writer[] | undefined> {
   const outputs: Output[] = [];
@@ -163,11 +205,14 @@ async function openWriters(
     }
     outputs.push(output);
     const start = await outputFormats[its].load();
-    const formatter = start((text) => output.write(text), run);
+    const formatter = start((text) => output.write(text), { ...run, folder: dirname(resolve(path)) });
     writers.push({ formatter, isBaseline: its === 'baseline', output });
   }
   const start = await outputFormats[format].load();
-  return [{ formatter: start(print, run), isBaseline: format === 'baseline' }, ...writers];
+  return [
+    { formatter: start(print, { ...run, folder: process.cwd() }), isBaseline: format === 'baseline' },
+    ...writers,
+  ];
 }
 
 /** The paths that a file names, a line each or with NUL between them, besides those that are given. */

@@ -1,4 +1,6 @@
 // policy-glossary config: what holds for a draft, and where each value comes from.
+import { relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type GlossaryOptions, inForceHere, type SettingsOptions, shownPath } from './inForce';
 import { printJson, printVisibly, say } from './terminal';
 
@@ -21,7 +23,7 @@ export async function config(path: string, { format, ...given }: ConfigOptions):
     say(message);
   };
   const inForce = await inForceHere(given, { onProblem, onDoubt: say })(path);
-  const { settings, origins, glossaries, configurations, leftOutBy } = inForce;
+  const { settings, origins, glossaries, configurations, leftOutBy, baseline } = inForce;
   const from = (key: string) => origins.get(key) ?? 'by default';
   const facts = {
     profile: { value: settings.profile, from: from('profile') },
@@ -30,6 +32,7 @@ export async function config(path: string, { format, ...given }: ConfigOptions):
     wellKnown: settings.wellKnown.map((value) => ({ value, from: from(`wellKnown.${value}`) })),
     configurations: configurations.flatMap(({ files }) => files.map(({ uri }) => shownPath(uri))),
     glossaries,
+    baseline: baseline && relative('.', resolve(fileURLToPath(baseline.from), baseline.named)),
     leftOutBy: leftOutBy && shownPath(leftOutBy.uri),
   };
   if (format === 'json') printJson(facts);
@@ -44,9 +47,10 @@ function describe(facts: {
   readonly wellKnown: readonly Said[];
   readonly configurations: readonly string[];
   readonly glossaries: readonly string[];
+  readonly baseline?: string;
   readonly leftOutBy?: string;
 }): string {
-  const { profile, abbreviationList, rules, wellKnown, configurations, glossaries, leftOutBy } = facts;
+  const { profile, abbreviationList, rules, wellKnown, configurations, glossaries, baseline, leftOutBy } = facts;
   const rows = [
     { key: 'profile', ...profile },
     { key: 'abbreviationList', ...abbreviationList },
@@ -64,6 +68,7 @@ function describe(facts: {
     '',
     ...listed('Configurations, the nearest last', configurations),
     ...listed('Glossaries over the built-in one, the nearest last', glossaries),
+    ...(baseline === undefined ? [] : [`What is known: ${baseline}`]),
     '',
   ].join('\n');
 }

@@ -1,12 +1,13 @@
 // Finding the drafts that the arguments of a command name.
-import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, type readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { OnProblem } from '../files/decode';
 import { isDraftName, isGlossaryName } from '../files/folder';
 import { createIgnores, createMatcher, pathsTo } from '../files/ignores';
 import { findDraftsIn } from '../node/drafts';
 import { kindOf, readIgnoreFile, reasonOf, tellUnreadable } from '../node/files';
-import { isInside, isThere, repositoryOf, pathTo } from '../node/folder';
+import { isInside, repositoryOf, pathTo } from '../node/folder';
+import { type FileStat, type FileTree, thisMachine } from '../node/tree';
 
 /**
  * The drafts that arguments name, in order, each once: files as they are, folders and globs without what .gitignore names;
@@ -16,13 +17,14 @@ export async function findDrafts(
   paths: readonly string[],
   onProblem: OnProblem,
   ignored: readonly string[] = [],
+  tree: FileTree = thisMachine,
 ): Promise<readonly string[]> {
-  const found = await findNamed(paths, onProblem);
+  const found = await findNamed(paths, onProblem, tree);
   const isIgnored = createMatcher(ignored, '--ignore', onProblem);
   return found.filter((path) => !isIgnored(relative('.', path).split(sep).join('/')));
 }
 
-async function findNamed(paths: readonly string[], onProblem: OnProblem): Promise<readonly string[]> {
+async function findNamed(paths: readonly string[], onProblem: OnProblem, tree: FileTree): Promise<readonly string[]> {
   const found = new Map<string, string>();
   const add = (path: string) => {
     const place = placeOf(path);
@@ -41,9 +43,9 @@ async function findNamed(paths: readonly string[], onProblem: OnProblem): Promis
       onProblem(`${path} is a glossary and no draft: policy-glossary glossary validate says what is wrong in it.`);
       continue;
     }
-    let stat: Stats | undefined;
+    let stat: FileStat | undefined;
     try {
-      stat = statSync(path, { throwIfNoEntry: false });
+      stat = tree.stat(path);
     } catch (error) {
       tellUnreadable(path, error, onProblem);
       continue;
@@ -51,7 +53,7 @@ async function findNamed(paths: readonly string[], onProblem: OnProblem): Promis
     if (stat?.isFile()) add(path);
     else if (stat && !stat.isDirectory()) onProblem(`${path} ${kindOf(stat)}.`);
     else {
-      const drafts = stat?.isDirectory() ? await findIn(path, onProblem) : await findMatching(path, onProblem);
+      const drafts = await (stat?.isDirectory() ? findIn : findMatching)(path, onProblem, tree);
       if (drafts.length === 0) onProblem(`No draft is found at ${path}.`);
       for (const name of drafts) add(name);
     }
@@ -69,10 +71,10 @@ function placeOf(path: string): string {
 }
 
 /** How folders are listed for a search, which itself passes over those that cannot be read. */
-function tellingOfFolders(onProblem: OnProblem): typeof readdirSync {
-  const list = (path: string, options: { withFileTypes: true }) => {
+function tellingOfFolders(onProblem: OnProblem, tree: FileTree): typeof readdirSync {
+  const list = (path: string, _options: { withFileTypes: true }) => {
     try {
-      return readdirSync(path, options);
+      return [...tree.listNow(path)] as Dirent[];
     } catch (error) {
       onProblem(`The folder ${relative('.', path) || '.'} cannot be read: ${reasonOf(error)}.`);
       throw error;
@@ -82,20 +84,20 @@ function tellingOfFolders(onProblem: OnProblem): typeof readdirSync {
 }
 
 /** The drafts in a folder and below it. */
-async function findIn(folder: string, onProblem: OnProblem): Promise<readonly string[]> {
-  const found = await findDraftsIn(folder, onProblem, { nameOf: (path) => relative('.', path) || '.' });
+async function findIn(folder: string, onProblem: OnProblem, tree: FileTree): Promise<readonly string[]> {
+  const found = await findDraftsIn(folder, onProblem, { nameOf: (path) => relative('.', path) || '.', tree });
   return found.map((path) => join(folder, relative(folder, path)));
 }
 
 /** The drafts whose path a glob matches. */
-async function findMatching(glob: string, onProblem: OnProblem): Promise<readonly string[]> {
+async function findMatching(glob: string, onProblem: OnProblem, tree: FileTree): Promise<readonly string[]> {
   const { globSync } = await import('tinyglobby');
   const ignore = ['**/node_modules/**', '**/.git/**'];
   const found = globSync([glob], {
     cwd: '.',
     followSymbolicLinks: false,
     ignore,
-    fs: { readdirSync: tellingOfFolders(onProblem) },
+    fs: { readdirSync: tellingOfFolders(onProblem, tree) },
   }).sort();
   const root = repositoryOf('.');
   const ignores = createIgnores((folder) => join(relative('.', join(root, folder)), '.gitignore'), onProblem);
@@ -108,7 +110,7 @@ async function findMatching(glob: string, onProblem: OnProblem): Promise<readonl
       if (!known.has(at)) {
         known.add(at);
         const file = join(root, at, '.gitignore');
-        const text = isThere(file) ? readIgnoreFile(file, onProblem) : undefined;
+        const text = tree.lstat(file) ? readIgnoreFile(file, onProblem, tree.readBytes) : undefined;
         if (text !== undefined) ignores.add(at, text);
       }
       return false;

@@ -20,3 +20,15 @@ const json: Format = {
 
 /** JSON stands first, since the editors, which write none, read its files as YAML. */
 export const everyFormat: readonly Format[] = [guard(json), ...formats, ...[jsonLd, rdfxml, xlsx].map(guard)];
+
+/** The format of an id that can be read where it is used. Throws an Error that says why there is none. */
+export function findTextFormat(id: string): Format {
+  const format = everyFormat.find((other) => other.id === id);
+  if (format?.read) return format;
+  const ids = everyFormat.filter(({ read }) => read).map((other) => other.id);
+  throw new Error(
+    format?.readBytes
+      ? `The format ${id} is used only when it has been converted: policy-glossary glossary convert --from ${id}`
+      : `There is no format ${id} to read: give one of ${ids.join(', ')}.`,
+  );
+}

@@ -9,7 +9,7 @@ import { defaultSettings, lintOptions } from '../settings';
 import { parseDraft, positionAt } from '../text/draft';
 import { makeVisible } from '../text/visible';
 import { readBytes, readText } from '../node/files';
-import { everyFormat } from './formats';
+import { everyFormat, findTextFormat } from './formats';
 import { print, printFile, say } from './terminal';
 import { writeFile } from '../node/writing';
 
@@ -92,8 +92,12 @@ async function readFileAs(format: Format, path: string): Promise<ReadFile | unde
   return text === undefined ? undefined : format.read?.(text);
 }
 
-/** Says what is wrong in glossary files, and with `tests` which sentences of theirs fail; gives the exit code. */
-export function validate(paths: readonly string[], tests: boolean): number {
+/**
+ * Says what is wrong in glossary files, and with `tests` which sentences of theirs fail; gives the exit code. `from` is the
+ * format of all of them, where their names do not tell.
+ */
+export function validate(paths: readonly string[], tests: boolean, from?: string): number {
+  const format = from === undefined ? undefined : findTextFormat(from);
   let worst = 0;
   const refuse = (message: string) => {
     say(message);
@@ -101,13 +105,13 @@ export function validate(paths: readonly string[], tests: boolean): number {
   };
   const layers = [];
   for (const path of paths) {
-    if (findFormat(({ readBytes }) => readBytes !== undefined, undefined, path)) {
+    if (format === undefined && findFormat(({ readBytes }) => readBytes !== undefined, undefined, path)) {
       refuse(`${path} is used only when it has been converted: policy-glossary glossary convert ${path}`);
       continue;
     }
     const text = readText(path, LARGEST_FILE, say);
     if (text === undefined) worst = 2;
-    else layers.push({ path, text, layer: readLayer(text, path) });
+    else layers.push({ path, text, layer: readLayer(text, path, undefined, format) });
   }
   const { glossary, problems } = layGlossaries(layers.map(({ layer }) => layer));
   const options = lintOptions(defaultSettings);

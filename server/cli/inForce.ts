@@ -1,7 +1,14 @@
 // What holds for each draft that a command reads: its glossary, and its settings.
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { configurationsFor, type FolderConfiguration, leftOutBy, sourcesFor } from '../configuration/inForce';
+import {
+  configurationsFor,
+  type FolderConfiguration,
+  glossariesOnlyFor,
+  leftOutBy,
+  type NamedFile,
+  sourcesFor,
+} from '../configuration/inForce';
 import { layerSettings, type LayeredSettings, type SettingsSource } from '../configuration/layers';
 import type { OnProblem } from '../files/decode';
 import type { GlossaryFile } from '../files/host';
@@ -10,6 +17,7 @@ import { type InForce, layGlossaries } from '../glossary/layers';
 import { findConfiguration, readConfiguration } from '../node/configurations';
 import { isInside, repositoryOf } from '../node/folder';
 import { findGlossaries, readAll, readGlossaries } from '../node/glossaries';
+import { type FileTree, thisMachine } from '../node/tree';
 import type { LintOptions } from '../rules/rule';
 import { lintOptions, parseSettings, type Settings } from '../settings';
 import { createLined, positionAt } from '../text/draft';
@@ -18,6 +26,8 @@ import type { Problem } from '../text/problem';
 /** The glossaries that are named for all drafts, the farthest first. */
 export interface GlossaryOptions {
   readonly glossary: readonly string[];
+  /** The id of the format in which they are written; undefined where their names tell. */
+  readonly from?: string;
 }
 
 /** Settings that are named for all drafts, over what their configurations say. */
@@ -46,17 +56,20 @@ export interface DraftInForce {
   readonly configurations: readonly FolderConfiguration[];
   /** The configuration that leaves it out; undefined where none does. */
   readonly leftOutBy?: FolderConfiguration;
+  /** The baseline that the nearest of the configurations names that name one. */
+  readonly baseline?: NamedFile;
 }
 
 /**
  * Gives what holds for a draft by its path. Its glossary: over the built-in one those that are named, of any format, then
  * those that configurations name, and those of the current folder and of each folder below it on the way to the draft. Its
  * settings: what the configurations of its folder and of those above say, up to the root of the repository, and over that
- * what is given. What is wrong in a file is told once, with file, line and column.
+ * what is given. What is wrong in a file is told once, with file, line and column. The files are those of a tree.
  */
 export function inForceHere(
-  { glossary: named, profile, rule }: GlossaryOptions & SettingsOptions,
+  { glossary: named, from: format, profile, rule }: GlossaryOptions & SettingsOptions,
   say: OnFileProblem,
+  tree: FileTree = thisMachine,
 ): (draft: string) => Promise<DraftInForce> {
   const here = process.cwd();
   const flags: SettingsSource = {
@@ -66,8 +79,8 @@ export function inForceHere(
   const configurationsAt = remember(async (folder: string): Promise<readonly FolderConfiguration[]> => {
     const root = repositoryOf(folder);
     const outer = folder === root ? [] : await configurationsAt(dirname(folder));
-    const path = findConfiguration(folder, say.onDoubt);
-    const own = path === undefined ? undefined : await readConfiguration(path, root, say.onProblem);
+    const path = findConfiguration(folder, say.onDoubt, tree);
+    const own = path === undefined ? undefined : await readConfiguration(path, root, say.onProblem, tree);
     for (const { uri, text, problems } of own?.files ?? []) tellProblems(uri, text, problems, say);
     return own === undefined ? outer : [...outer, own];
   });
@@ -79,23 +92,30 @@ export function inForceHere(
       const outer = await (isOutermost ? outermost() : glossariesAt(dirname(folder)));
       const own = (await configurationsAt(folder)).find(({ uri }) => dirname(fileURLToPath(uri)) === folder);
       const files: GlossaryFile[] = [];
-      for (const { named: path, from } of own?.glossaries ?? [])
-        files.push(...(await readGlossaries(path, from, say.onProblem)));
-      if (isInside(here, folder)) files.push(...(await findGlossaries(folder, say.onProblem)));
-      const known = new Set(outer.layers.map(({ uri }) => uri));
-      return addLayers(
-        outer,
-        files.filter(({ uri }) => !known.has(uri) && known.add(uri)),
-        say,
-      );
+      for (const { named: path, from, drafts } of own?.glossaries ?? [])
+        if (drafts === undefined) files.push(...(await readGlossaries(path, from, say.onProblem, tree)));
+      if (isInside(here, folder)) files.push(...(await findGlossaries(folder, say.onProblem, tree)));
+      return addLayers(outer, files, say);
     });
     return glossariesAt;
   };
-  const base = once(() => addLayers(layGlossaries([]), readAll(named, say.onProblem), say));
-  const glossariesHere = glossariesOver(base);
+  /** The glossaries of a folder, and over them those that are for some of its drafts only. */
+  const glossariesWith = (glossariesAt: (folder: string) => Promise<InForce>) => {
+    const withOthers = remember(async (asked: string): Promise<InForce> => {
+      const [folder, others] = JSON.parse(asked) as [string, readonly NamedFile[]];
+      const files: GlossaryFile[] = [];
+      for (const { named: path, from } of others)
+        files.push(...(await readGlossaries(path, from, say.onProblem, tree)));
+      return addLayers(await glossariesAt(folder), files, say);
+    });
+    return (folder: string, others: readonly NamedFile[]) =>
+      others.length === 0 ? glossariesAt(folder) : withOthers(JSON.stringify([folder, others]));
+  };
+  const base = once(() => addLayers(layGlossaries([]), readAll(named, say.onProblem, tree), say, format));
+  const glossariesHere = glossariesWith(glossariesOver(base));
   // A draft that lies elsewhere has the glossaries of the current folder too.
-  const glossariesElsewhere = glossariesOver(
-    once(async () => addLayers(await base(), await findGlossaries(here, say.onProblem), say)),
+  const glossariesElsewhere = glossariesWith(
+    glossariesOver(once(async () => addLayers(await base(), await findGlossaries(here, say.onProblem, tree), say))),
   );
   const settingsOf = remember((given: string) => {
     const { settings, warnings } = parseSettings(JSON.parse(given));
@@ -107,7 +127,8 @@ export function inForceHere(
     const { href } = pathToFileURL(resolve(draft));
     const configurations = configurationsFor(await configurationsAt(folder), href);
     const { values, origins } = layerSettings([...sourcesFor(configurations, href, placeIn), flags]);
-    const { glossary, layers } = await (isInside(here, folder) ? glossariesHere : glossariesElsewhere)(folder);
+    const glossariesFor = isInside(here, folder) ? glossariesHere : glossariesElsewhere;
+    const { glossary, layers } = await glossariesFor(folder, glossariesOnlyFor(configurations, href));
     return {
       ...(await settingsOf(JSON.stringify(values))),
       origins,
@@ -115,6 +136,7 @@ export function inForceHere(
       glossaries: layers.map(({ uri }) => shownPath(uri)),
       configurations,
       leftOutBy: leftOutBy(configurations, href),
+      baseline: configurations.findLast(({ baseline }) => baseline !== undefined)?.baseline,
     };
   };
 }
@@ -146,10 +168,18 @@ function remember<Key, Result>(work: (key: Key) => Promise<Result>): (key: Key) 
 }
 
 /** What is in force with some files over the others. */
-async function addLayers(outer: InForce, files: readonly GlossaryFile[], say: OnFileProblem): Promise<InForce> {
+async function addLayers(
+  outer: InForce,
+  given: readonly GlossaryFile[],
+  say: OnFileProblem,
+  from?: string,
+): Promise<InForce> {
+  const known = new Set(outer.layers.map(({ uri }) => uri));
+  const files = given.filter(({ uri }) => !known.has(uri) && known.add(uri));
   if (files.length === 0) return outer;
   const { readLayer } = await import('../glossary/formats/layer');
-  const read = files.map(({ uri, text }) => ({ text, layer: readLayer(text, uri) }));
+  const format = from === undefined ? undefined : (await import('./formats')).findTextFormat(from);
+  const read = files.map(({ uri, text }) => ({ text, layer: readLayer(text, uri, undefined, format) }));
   const inForce = layGlossaries([...outer.layers, ...read.map(({ layer }) => layer)]);
   for (const { text, layer } of read)
     tellProblems(layer.uri, text, [...layer.problems, ...(inForce.problems.get(layer.uri) ?? [])], say);

@@ -51,6 +51,9 @@ const glossaryOption = [
   [] as readonly string[],
 ] as const;
 
+/** The option that says how it is written. */
+const fromOption = ['--from <format>', 'the format of the glossaries, if their names do not tell'] as const;
+
 /** The options over what configurations say. */
 const profileOption = ['--profile <profile>', 'the house style', oneOf([...profiles.keys()])] as const;
 const ruleOption = ['--rule <rule=level>', 'set the level of a rule; may be given several times', addRule, {}] as const;
@@ -101,8 +104,11 @@ program
     [],
   )
   .option('--baseline <file>', 'leave out what is known: a file that --output baseline:file has written')
+  .option('--since <commit>', 'tell only what is new since a commit, such as origin/main: needs git')
+  .option('--staged', 'read what is staged for the next commit, and not the files: needs git')
   .option('--stats', 'say how much was read, how long it took and what each rule found')
   .option(...glossaryOption)
+  .option(...fromOption)
   .option('--stdin-filename <name>', 'what standard input is called; its ending decides the language')
   .action(async (paths: string[], options: CheckOptions) => {
     const { check } = await import('./check');
@@ -115,6 +121,7 @@ program
   .argument('<file>', 'a draft; - for standard input')
   .option('--format <format>', 'pretty or json', oneOf(formats), 'pretty')
   .option(...glossaryOption)
+  .option(...fromOption)
   .action(async (file: string, options: TermsOptions) => {
     const { terms } = await import('./terms');
     end(await terms(file, options));
@@ -125,6 +132,7 @@ program
   .description('Review the naming of many drafts: which uses which name for what. Prints Markdown.')
   .argument('[paths...]', 'files, folders or globs; by default the current folder')
   .option(...glossaryOption)
+  .option(...fromOption)
   .action(async (paths: string[], options: GlossaryOptions) => {
     const { review } = await import('./review');
     end(await review(paths, options));
@@ -138,6 +146,7 @@ program
   .option(...profileOption)
   .option(...ruleOption)
   .option(...glossaryOption)
+  .option(...fromOption)
   .action(async (file: string, options: ConfigOptions) => {
     const { config } = await import('./config');
     end(await config(file, options));
@@ -176,9 +185,10 @@ for (const [name, description, tests] of [
     .command(name)
     .description(description)
     .argument('<files...>', 'glossary files, the farthest layer first')
-    .action(async (files: string[]) => {
+    .option(...fromOption)
+    .action(async (files: string[], { from }: { readonly from?: string }) => {
       const { validate } = await import('./glossary');
-      end(validate(files, tests));
+      end(validate(files, tests, from));
     });
 }
 
@@ -209,6 +219,7 @@ program
   .option(...profileOption)
   .option(...ruleOption)
   .option(...glossaryOption)
+  .option(...fromOption)
   .action(async (options: McpOptions) => {
     const { mcp } = await import('./mcp');
     await mcp(options);

@@ -2,7 +2,7 @@
 import type { FileNow } from '../files/host';
 import { normalizeUri, withSlash } from '../files/uri';
 import type { Problem } from '../text/problem';
-import { folderOf } from './inForce';
+import { folderOf, resolve } from './inForce';
 import { type ConfigurationFile, parseConfiguration } from './parse';
 import type { Configuration } from './schema';
 
@@ -85,15 +85,4 @@ function packagePlaces(name: string, from: string, root: string): readonly strin
     if (normalizeUri(folder) === withSlash(normalizeUri(root))) break;
   }
   return places;
-}
-
-/** The URI to which a path leads from a file or folder. */
-function resolve(path: string, from: string): string {
-  const steps = path.split(/[/\\]/).map((step) => (step === '.' || step === '..' ? step : encodeURIComponent(step)));
-  const folder = folderOf(from).split('/').slice(0, -1);
-  for (const step of steps) {
-    if (step === '..') folder.pop();
-    else if (step !== '.' && step !== '') folder.push(step);
-  }
-  return folder.join('/');
 }

@@ -1,5 +1,6 @@
 // The format of a configuration file: one schema gives the type, the validation and data/configuration.schema.json.
 import * as z from 'zod/mini';
+import { draftLanguages } from '../files/folder';
 import { rules } from '../rules/catalog';
 import { levels, profiles, settingDescriptions } from '../settings';
 
@@ -14,6 +15,10 @@ function text(description: string) {
 
 function texts(description: string, item: string) {
   return z.optional(z.array(text(item)).check(z.meta({ description })));
+}
+
+function glossaries(whose: string) {
+  return texts(`${whose}, as paths or globs relative to this file, such as \`terms/*.csv\`.`, 'A path or glob.');
 }
 
 /** What can be said for all drafts of a folder, and for some of them. */
@@ -46,9 +51,18 @@ export const configurationSchema = z.strictObject({
     ),
   ),
   ...houseFields,
-  glossaries: texts(
-    'Further glossary files for the drafts of this folder, as paths or globs relative to this file, such as `terms/*.csv`.',
-    'A path or glob.',
+  glossaries: glossaries('Further glossary files for the drafts of this folder'),
+  languages: z.optional(
+    z.array(z.enum(draftLanguages)).check(
+      z.meta({
+        description: 'The languages in which drafts of this folder are written; others are not checked.',
+      }),
+    ),
+  ),
+  baseline: z.optional(
+    text(
+      'A file of findings that are known, as `check --output baseline:FILE` writes it, as a path relative to this file: the command line leaves them out, and editors show them one level softer.',
+    ),
   ),
   ignore: texts('Drafts that are not checked, a line each as in a .gitignore in this folder.', 'A glob.'),
   overrides: z.optional(
@@ -61,6 +75,7 @@ export const configurationSchema = z.strictObject({
               z.meta({ description: 'The drafts that are meant, a line each as in a .gitignore in this folder.' }),
             ),
           ...houseFields,
+          glossaries: glossaries('Further glossary files for these drafts, over all others'),
         }),
       )
       .check(z.meta({ description: 'What holds for some drafts of this folder, over all else that this file says.' })),

@@ -4,6 +4,7 @@ import type { FileSpan, Problem } from '../text/problem';
 import type { Finding } from '../rules/rule';
 import { type Draft, type Lined, rangeOf } from '../text/draft';
 import { asMessage } from '../text/visible';
+import { fingerprintsOf } from './fingerprint';
 import { rulePage } from './pageUri';
 import { t } from '../words/words';
 
@@ -30,6 +31,9 @@ export const severities = {
   hint: DiagnosticSeverity.Hint,
 } as const;
 
+/** The next softer level. */
+const softer = { error: 'warning', warning: 'information', information: 'hint', hint: 'hint' } as const;
+
 const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** What is said of a draft that is not read. */
@@ -43,13 +47,26 @@ export function unreadDiagnostic(why: 'large' | 'slow'): Diagnostic {
   return { range: top, severity: DiagnosticSeverity.Information, source, message };
 }
 
-/** The diagnostics of a draft; beyond a limit one more says how many are left out. */
-export function diagnostics(draft: Draft, findings: readonly Finding[], links: Links): Diagnostic[] {
-  return limit(findings, (finding) => createDiagnostic(draft, finding, links));
+/**
+ * The diagnostics of a draft; beyond a limit one more says how many are left out. Findings whose fingerprints are `known` are
+ * told one level softer.
+ */
+export function diagnostics(
+  draft: Draft,
+  findings: readonly Finding[],
+  links: Links,
+  known: readonly string[] = [],
+): Diagnostic[] {
+  const before = new Set(known);
+  const prints = before.size === 0 ? [] : fingerprintsOf(draft, findings);
+  return limit(findings, (finding, index) => {
+    const isKnown = before.has(prints[index] ?? '');
+    return createDiagnostic(draft, finding, isKnown ? softer[finding.level] : finding.level, links);
+  });
 }
 
 /** A diagnostic of each, up to a limit; beyond it one more says how many are left out. */
-function limit<Item>(items: readonly Item[], create: (item: Item) => Diagnostic): Diagnostic[] {
+function limit<Item>(items: readonly Item[], create: (item: Item, index: number) => Diagnostic): Diagnostic[] {
   const shown = items.slice(0, MOST_FINDINGS).map(create);
   const left = items.length - shown.length;
   if (left > 0) {
@@ -68,8 +85,8 @@ function explain(rule: string, { documentation, pages }: Links): string | undefi
   return documentation && `${documentation}#${rule}`;
 }
 
-function createDiagnostic(draft: Draft, finding: Finding, links: Links): Diagnostic {
-  const { rule, level, message, related } = finding;
+function createDiagnostic(draft: Draft, finding: Finding, level: Finding['level'], links: Links): Diagnostic {
+  const { rule, message, related } = finding;
   const { uri } = links;
   const href = explain(rule, links);
   return {

@@ -57,9 +57,27 @@ export function isConfigurationName(name: string): boolean {
   return configurationNames.includes(name);
 }
 
+/** The endings of drafts, by the ids of their languages. */
+const draftEndings: ReadonlyMap<string, RegExp> = new Map([
+  ['markdown', /\.(?:md|markdown)$/i],
+  ['plaintext', /\.txt$/i],
+  ['quarto', /\.qmd$/i],
+  ['rmd', /\.rmd$/i],
+  ['mdx', /\.mdx$/i],
+]);
+
+/** The ids of the languages of drafts. */
+export const draftLanguages: readonly string[] = [...draftEndings.keys()];
+
+/** The id of the language of a draft by the ending of its name; undefined for what is no draft by its name. */
+export function draftLanguageOf(name: string): string | undefined {
+  for (const [id, ending] of draftEndings) if (ending.test(name)) return id;
+  return undefined;
+}
+
 /** Whether a file is a draft by the ending of its name. */
 export function isDraftName(name: string): boolean {
-  return /\.(?:md|markdown|qmd|rmd|mdx|txt)$/i.test(name);
+  return draftLanguageOf(name) !== undefined;
 }
 
 /** The language of a file by its ending; Markdown unless it says plain text. */

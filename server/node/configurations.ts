@@ -4,12 +4,16 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConfiguration, type FolderConfiguration } from '../configuration/inForce';
 import type { OnProblem } from '../files/decode';
 import { configurationNames } from '../files/folder';
-import { isThere } from './folder';
 import { lookAt } from './glossaries';
+import { type FileTree, thisMachine } from './tree';
 
 /** The path of the configuration in a folder; undefined where there is none. Of several the first is read, the others are told. */
-export function findConfiguration(folder: string, onDoubt: OnProblem): string | undefined {
-  const [path, ...others] = configurationNames.map((name) => join(folder, name)).filter(isThere);
+export function findConfiguration(
+  folder: string,
+  onDoubt: OnProblem,
+  tree: FileTree = thisMachine,
+): string | undefined {
+  const [path, ...others] = configurationNames.map((name) => join(folder, name)).filter((file) => tree.lstat(file));
   for (const other of others) onDoubt(`${other} is not read, since ${path} is there.`);
   return path;
 }
@@ -19,8 +23,9 @@ export async function readConfiguration(
   path: string,
   root: string,
   onProblem: OnProblem,
+  tree: FileTree = thisMachine,
 ): Promise<FolderConfiguration | undefined> {
-  const now = await lookAt(path, root);
+  const now = lookAt(path, root, tree);
   if (typeof now === 'string') return undefined;
   if ('refused' in now) {
     onProblem(now.refused);
@@ -29,7 +34,7 @@ export async function readConfiguration(
   const { loadConfiguration } = await import('../configuration/load');
   const { href } = pathToFileURL(path);
   const files = await loadConfiguration(href, now.text, pathToFileURL(root).href, (uri) =>
-    lookAt(fileURLToPath(uri), root),
+    Promise.resolve(lookAt(fileURLToPath(uri), root, tree)),
   );
   return createConfiguration(href, files, onProblem);
 }

@@ -3,14 +3,17 @@ import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSy
 import { decode, LARGEST_DRAFT_FILE, type OnProblem, tellTooLarge } from '../files/decode';
 import { LARGEST_IGNORE_FILE } from '../files/ignores';
 
+/** Gives what is in a file of at most `largest` bytes, or undefined after telling why it cannot be read. */
+export type ReadBytes = (path: string, largest: number, onProblem: OnProblem) => Buffer | undefined;
+
 /** The text of a .gitignore; undefined after telling why it is not followed. */
-export function readIgnoreFile(path: string, onProblem: OnProblem): string | undefined {
-  return readText(path, LARGEST_IGNORE_FILE, onProblem);
+export function readIgnoreFile(path: string, onProblem: OnProblem, read?: ReadBytes): string | undefined {
+  return readText(path, LARGEST_IGNORE_FILE, onProblem, read);
 }
 
 /** The text of a draft, or undefined after telling why it has none. */
-export function readDraft(path: string, onProblem: OnProblem): string | undefined {
-  return readText(path, LARGEST_DRAFT_FILE, onProblem);
+export function readDraft(path: string, onProblem: OnProblem, read?: ReadBytes): string | undefined {
+  return readText(path, LARGEST_DRAFT_FILE, onProblem, read);
 }
 
 /** What is given on standard input under a name, or undefined after telling why it is no text. */
@@ -27,8 +30,13 @@ export function readStandardInput(name: string, onProblem: OnProblem): string | 
 }
 
 /** The text of a file of at most `largest` bytes, or undefined after telling why it has none. */
-export function readText(path: string, largest: number, onProblem: OnProblem): string | undefined {
-  const bytes = readBytes(path, largest, onProblem);
+export function readText(
+  path: string,
+  largest: number,
+  onProblem: OnProblem,
+  read: ReadBytes = readBytes,
+): string | undefined {
+  const bytes = read(path, largest, onProblem);
   return bytes && decode(bytes, path, largest, onProblem);
 }
 
@@ -96,7 +104,7 @@ export function pause(milliseconds: number): void {
 }
 
 /** What something is that is not read, as the end of a sentence about it. */
-export function kindOf(stat: Stats): string {
+export function kindOf(stat: Pick<Stats, 'isDirectory' | 'isFIFO'>): string {
   if (stat.isDirectory()) return 'is not a file but a folder';
   return stat.isFIFO() ? 'is not a file but a pipe' : 'is not a file';
 }

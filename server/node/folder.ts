@@ -1,17 +1,17 @@
 // A folder of this machine.
-import { type Dirent, lstatSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { lstatSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { FolderEntry, Folder } from '../files/folder';
+import { type FileStat, type FileTree, thisMachine } from './tree';
 
 /** A folder by its path; `nameOf` is what messages call what lies in it, by default its path. */
-export function folderAt(root: string, nameOf = (path: string) => path): Folder {
+export function folderAt(root: string, tree: FileTree = thisMachine, nameOf = (path: string) => path): Folder {
   const pathOf = (path: string) => join(root, path);
   return {
     nameOf: (path) => nameOf(pathOf(path)),
     linkAdvice: '; policyGlossary.userGlossaries may name the file behind it',
     list: async (path) => {
-      const entries = await readdir(pathOf(path), { withFileTypes: true }).catch((error: unknown) => {
+      const entries = await tree.list(pathOf(path)).catch((error: unknown) => {
         throw new Error((error as NodeJS.ErrnoException).code ?? String(error));
       });
       return entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
@@ -19,7 +19,7 @@ export function folderAt(root: string, nameOf = (path: string) => path): Folder 
   };
 }
 
-function kindOf(entry: Dirent): FolderEntry['kind'] {
+function kindOf(entry: FileStat): FolderEntry['kind'] {
   if (entry.isSymbolicLink()) return 'link';
   return entry.isDirectory() ? 'folder' : 'file';
 }

@@ -1,5 +1,4 @@
 // Finding and reading the glossary files of this machine.
-import { access, lstat, realpath } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -8,13 +7,19 @@ import { findByGlob, findDataFiles, findGlossaryFiles, hasWildcards, refusals } 
 import type { FileNow, GlossaryFile } from '../files/host';
 import { codeOf, readText } from './files';
 import { folderAt, isInside } from './folder';
+import { type FileTree, thisMachine } from './tree';
 
 /** The glossary files in a folder, by name. */
-export async function findGlossaries(root: string, onProblem: OnProblem): Promise<readonly GlossaryFile[]> {
-  const paths = await findGlossaryFiles(folderAt(root), onProblem);
+export async function findGlossaries(
+  root: string,
+  onProblem: OnProblem,
+  tree: FileTree = thisMachine,
+): Promise<readonly GlossaryFile[]> {
+  const paths = await findGlossaryFiles(folderAt(root, tree), onProblem);
   return readAll(
     paths.map((path) => join(root, path)),
     onProblem,
+    tree,
   );
 }
 
@@ -36,6 +41,7 @@ export async function readGlossaries(
   named: string,
   folder: string | undefined,
   onProblem: OnProblem,
+  tree: FileTree = thisMachine,
 ): Promise<readonly GlossaryFile[]> {
   const leaveOut = (why: string) => {
     onProblem(`The glossary ${named} ${why}`);
@@ -46,8 +52,8 @@ export async function readGlossaries(
       const path = userPath(named);
       if (path === undefined) return leaveOut('is no absolute path and is left out: write it from / or ~/ on.');
       // Throws where there is none, with the reason.
-      await access(path);
-      return readAll([path], onProblem);
+      tree.realpath(path);
+      return readAll([path], onProblem, tree);
     }
     if (isAbsolute(named) || named.startsWith('~'))
       return leaveOut(
@@ -56,15 +62,16 @@ export async function readGlossaries(
     const root = fileURLToPath(folder);
     const path = resolve(root, named);
     if (!isInside(root, path)) return leaveOut(refusals.outside);
-    if (hasWildcards(named) && !(await exists(path))) {
-      const paths = await findByGlob(folderAt(root), named, onProblem);
+    if (hasWildcards(named) && !exists(path, tree)) {
+      const paths = await findByGlob(folderAt(root, tree), named, onProblem);
       return readAll(
         paths.map((path) => join(root, path)),
         onProblem,
+        tree,
       );
     }
-    return isInside(await realpath(root), await realpath(path))
-      ? readAll([path], onProblem)
+    return isInside(tree.realpath(root), tree.realpath(path))
+      ? readAll([path], onProblem, tree)
       : leaveOut('is a link that leads out of its folder and is left out.');
   } catch (error) {
     return leaveOut(`cannot be read: ${reasons.get(codeOf(error)) ?? codeOf(error)}.`);
@@ -72,20 +79,17 @@ export async function readGlossaries(
 }
 
 /** A file of a folder as it stands at this moment, before it is edited or made; see `Host`. */
-export async function lookAt(path: string, root: string): Promise<FileNow> {
+export function lookAt(path: string, root: string, tree: FileTree = thisMachine): FileNow {
   const name = basename(path);
   try {
-    if (!isInside(await realpath(root), await realpath(dirname(path))))
+    if (!isInside(tree.realpath(root), tree.realpath(dirname(path))))
       return { refused: `${name} lies behind a link that leads out of its folder, where nothing is read or written.` };
-    const stat = await lstat(path).catch((error: unknown) => {
-      if (codeOf(error) === 'ENOENT') return undefined;
-      throw error;
-    });
+    const stat = tree.lstat(path);
     if (stat === undefined) return 'missing';
     if (stat.isSymbolicLink()) return { refused: `${name} is a link, and nothing is read or written through it.` };
     if (!stat.isFile()) return { refused: `${name} is not a file.` };
     let reason = '';
-    const text = readText(path, LARGEST_GLOSSARY_FILE, (message) => (reason = message));
+    const text = readText(path, LARGEST_GLOSSARY_FILE, (message) => (reason = message), tree.readBytes);
     return text === undefined ? { refused: reason } : { text };
   } catch (error) {
     return { refused: `${name} cannot be read: ${reasons.get(codeOf(error)) ?? codeOf(error)}.` };
@@ -104,16 +108,22 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['EACCES', 'you may not read it'],
 ]);
 
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
+function exists(path: string, tree: FileTree): boolean {
+  try {
+    return tree.stat(path) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
-export function readAll(paths: readonly string[], onProblem: OnProblem): readonly GlossaryFile[] {
+/** The glossaries at some paths; what cannot be read is told. */
+export function readAll(
+  paths: readonly string[],
+  onProblem: OnProblem,
+  tree: FileTree = thisMachine,
+): readonly GlossaryFile[] {
   return paths.flatMap((path) => {
-    const text = readText(path, LARGEST_GLOSSARY_FILE, onProblem);
+    const text = readText(path, LARGEST_GLOSSARY_FILE, onProblem, tree.readBytes);
     return text === undefined ? [] : [{ uri: pathToFileURL(path).href, text }];
   });
 }

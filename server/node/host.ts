@@ -24,11 +24,11 @@ export const nodeHost = {
     if (takesLong(text, known)) return (await import('./readerThread')).readBeside(text, uri);
     return (await import('../glossary/formats/layer')).readLayer(text, uri, known);
   },
-  lookAt: async (uri, folder) => {
+  lookAt: (uri, folder) => {
     const [path, root] = [pathOf(uri), pathOf(folder)];
-    return path === undefined || root === undefined
-      ? { refused: 'This is no file of this machine.' }
-      : lookAt(path, root);
+    return Promise.resolve(
+      path === undefined || root === undefined ? { refused: 'This is no file of this machine.' } : lookAt(path, root),
+    );
   },
   findDrafts: async (folder, onProblem, isStopped) => {
     const path = pathOf(folder);

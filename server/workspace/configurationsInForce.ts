@@ -6,15 +6,18 @@ import {
   leftOutBy,
   sourcesFor,
 } from '../configuration/inForce';
+import { type Baseline, readBaseline } from '../configuration/baseline';
 import type { SettingsSource } from '../configuration/layers';
 import type { OnProblem } from '../files/decode';
 import { configurationNames } from '../files/folder';
+import type { ConfigurationFile } from '../configuration/parse';
 import type { FileNow, GlossaryFile } from '../files/host';
 import { normalizeUri } from '../files/uri';
 
 /** The configurations in force. */
 export class ConfigurationsInForce {
   private all: readonly FolderConfiguration[] = [];
+  private baselines: BaselinesRead = new Map();
 
   /** The settings that they give to what lies at a place, the weakest first. */
   sourcesFor(place: string): readonly SettingsSource[] {
@@ -31,6 +34,12 @@ export class ConfigurationsInForce {
     return configurationsFor(this.all, place).at(-1);
   }
 
+  /** The fingerprints of what is known in a draft that lies at a place. */
+  knownIn(place: string): readonly string[] {
+    const naming = configurationsFor(this.all, place).findLast(({ baseline }) => baseline !== undefined);
+    return (naming && this.baselines.get(naming)?.knownIn(place)) ?? [];
+  }
+
   /** Whether a file is one of them, or is extended by one. */
   has(uri: string): boolean {
     const place = normalizeUri(uri);
@@ -42,14 +51,23 @@ export class ConfigurationsInForce {
     return this.all;
   }
 
-  /** Puts configurations in force; says whether one says something else than before. */
-  set(configurations: readonly FolderConfiguration[]): boolean {
-    const saysOf = (all: readonly FolderConfiguration[]) =>
-      JSON.stringify(all.map(({ uri, files }) => [uri, files.map((file) => [file.uri, file.says])]));
-    const isNew = saysOf(this.all) !== saysOf(configurations);
+  /** Puts configurations in force, with the baselines that they name; says whether anything is new. */
+  set(configurations: readonly FolderConfiguration[], baselines: BaselinesRead): boolean {
+    const before = describe(this.all, this.baselines);
     this.all = configurations;
-    return isNew;
+    this.baselines = baselines;
+    return before !== describe(configurations, baselines);
   }
+}
+
+/** The baselines of configurations, as they were read. */
+type BaselinesRead = ReadonlyMap<FolderConfiguration, Baseline>;
+
+/** All that configurations and their baselines say. */
+function describe(all: readonly FolderConfiguration[], baselines: BaselinesRead): string {
+  return JSON.stringify(
+    all.map((one) => [one.uri, one.files.map(({ uri, says }) => [uri, says]), baselines.get(one)?.text]),
+  );
 }
 
 /** What configurations are read with. */
@@ -90,6 +108,24 @@ export async function readConfigurations(
     else byFolder.set(made.folder, made);
   }
   return [...byFolder.values()].sort((a, b) => a.folder.length - b.folder.length);
+}
+
+/** Reads the baselines that configurations name. What cannot be read is told, with the file that names it. */
+export async function readBaselines(
+  configurations: readonly FolderConfiguration[],
+  { read, rootOf }: Pick<ConfigurationReading, 'read' | 'rootOf'>,
+  onRefused: (file: ConfigurationFile, why: string) => void,
+): Promise<BaselinesRead> {
+  const baselines = new Map<FolderConfiguration, Baseline>();
+  for (const one of configurations) {
+    const root = rootOf(one.uri);
+    const file = one.files.findLast(({ says }) => says.baseline !== undefined);
+    if (one.baseline === undefined || file === undefined || root === undefined) continue;
+    const found = await readBaseline(one.baseline, (uri) => read(uri, root));
+    if (typeof found === 'string') onRefused(file, found);
+    else baselines.set(one, found);
+  }
+  return baselines;
 }
 
 /** Which of several configurations of a folder goes before the others. */

@@ -1,4 +1,5 @@
 // The glossaries in force: which files hold for which draft, and the glossary that they make together.
+import { isAmong } from '../configuration/inForce';
 import { isUntitled, normalizeUri, UNTITLED, withSlash } from '../files/uri';
 import { builtinConcepts } from '../glossary/builtin';
 import { withSources } from '../glossary/entry';
@@ -12,6 +13,8 @@ export interface FolderLayer extends Layer {
   readonly text: string;
   /** The URI of the folder whose drafts it is for, as `normalizeUri` spells it, with a slash at its end; undefined for all drafts. */
   readonly folder?: string;
+  /** The drafts of the folder that it is for, as lines of a .gitignore in it; undefined for all. */
+  readonly drafts?: readonly string[];
 }
 
 /** What tells layers from others, apart from what they say. */
@@ -174,7 +177,11 @@ export class GlossariesInForce {
   private layersFor(uri?: string, layers = this.layers): readonly FolderLayer[] {
     if (uri === undefined) return this.layersOfAll;
     const place = this.placeOf(uri);
-    const isAt = (at: string) => (layer: FolderLayer) => layer.folder === undefined || at.startsWith(layer.folder);
+    const isAt =
+      (at: string) =>
+      ({ folder, drafts }: FolderLayer) =>
+        folder === undefined ||
+        (at.startsWith(folder) && (drafts === undefined || isAmong(drafts, at.slice(folder.length))));
     const own = place === undefined ? [] : layers.filter(isAt(place));
     // What is not saved yet and lies in no folder of ours belongs to the first.
     const isHomeless = isUntitled(uri) && !own.some(({ folder }) => folder !== undefined);

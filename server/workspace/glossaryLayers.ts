@@ -17,10 +17,8 @@ export interface ReadLayer extends FolderLayer {
   readonly pieces?: ParsedGlossary['pieces'];
 }
 
-/** A glossary file, and the folder whose drafts it is for; undefined for all drafts. */
-export interface FolderFile extends GlossaryFile {
-  readonly folder?: string;
-}
+/** A glossary file, and the drafts that it is for, as `FolderLayer` says them. */
+export interface FolderFile extends GlossaryFile, Pick<FolderLayer, 'folder' | 'drafts'> {}
 
 /** The data files of a folder of the workspace, as they were found in it. */
 export interface FolderFiles {
@@ -62,7 +60,10 @@ function nameOf(uri: string): string {
   return normalizeUri(uri).replace(/^.*[/\\]/s, '');
 }
 
-/** The glossary files on disk, the farthest first: the user's own, those that are named, then from the outer folders to the inner ones. */
+/**
+ * The glossary files on disk, the farthest first: the user's own, those that are named, then from the outer folders to the
+ * inner ones, and last those that are for some drafts only.
+ */
 export async function findFiles({
   folders,
   host,
@@ -88,9 +89,20 @@ export async function findFiles({
     inFolders.push(...files.filter(({ uri }) => isGlossary(uri)));
   }
   for (const { folder, glossaries } of configurations)
-    for (const { named, from } of glossaries) await addNamed([named], from, folder);
+    for (const { named, from, drafts } of glossaries) if (drafts === undefined) await addNamed([named], from, folder);
   inFolders.sort((a, b) => depth(a.uri) - depth(b.uri));
   for (const file of inFolders) if (!found.has(normalizeUri(file.uri))) add(file, folderOf(normalizeUri(file.uri)));
+  for (const { folder, glossaries } of configurations)
+    for (const { named, from, drafts } of glossaries) {
+      if (drafts === undefined) continue;
+      for (const file of await host.readGlossaries(named, from, onLeftOut)) {
+        const key = normalizeUri(file.uri);
+        const known = found.get(key);
+        if (known === undefined) found.set(key, { ...file, folder, drafts });
+        else if (known.drafts && known.folder === folder)
+          found.set(key, { ...known, drafts: [...known.drafts, ...drafts] });
+      }
+    }
   return [...found.values()];
 }
 
@@ -111,17 +123,18 @@ export async function* readLayers(
   for (const file of session.openGlossaries.namedSo()) {
     const key = normalizeUri(file.uri);
     const known = files.get(key);
-    files.set(key, { ...file, folder: known ? known.folder : folderOf(session.glossaries.placeOf(file.uri) ?? key) });
+    const { folder, drafts } = known ?? { folder: folderOf(session.glossaries.placeOf(file.uri) ?? key) };
+    files.set(key, { ...file, folder, drafts });
   }
   const before = remembered.get(session) ?? new Map<string, ReadLayer>();
   const now = new Map<string, ReadLayer>();
-  const read = async ({ uri, text, folder }: FolderFile) => {
+  const read = async ({ uri, text, folder, drafts }: FolderFile) => {
     await new Promise((resolve) => setTimeout(resolve));
     const readLayer = host?.readLayer ?? (await import('../glossary/formats/layer')).readLayer;
     const known = before.get(uri);
     const { entries, standsAlone, problems, isBroken, pieces } = await readLayer(text, uri, known?.pieces);
-    const kept = isBroken && known !== undefined ? known : { entries, standsAlone };
-    now.set(uri, { uri, folder, text, problems, pieces, entries: kept.entries, standsAlone: kept.standsAlone });
+    const { entries: its, standsAlone: alone } = isBroken && known !== undefined ? known : { entries, standsAlone };
+    now.set(uri, { uri, folder, drafts, text, problems, pieces, entries: its, standsAlone: alone });
   };
   const inForce = () => {
     remembered.set(session, now);
@@ -130,14 +143,15 @@ export async function* readLayers(
   const long: FolderFile[] = [];
   let sum = 0;
   for (const file of files.values()) {
-    const { uri, text, folder } = file;
+    const { uri, text, folder, drafts } = file;
     sum += text.length;
     if (sum > LARGEST_SUM) {
       onProblem(`The glossaries are too large: ${uri} and all that follow are left out.`);
       break;
     }
     const known = before.get(uri);
-    if (known?.text === text && known.folder === folder) now.set(uri, known);
+    const isSamePlace = known?.folder === folder && known?.drafts?.join('\n') === drafts?.join('\n');
+    if (known?.text === text && isSamePlace) now.set(uri, known);
     else if (takesLong(text, known?.pieces)) {
       // What it said before holds until it is read.
       if (known) now.set(uri, known);

@@ -4,7 +4,7 @@ import { glossaryRegistrations } from '../protocol/capabilities';
 import { problemDiagnostics } from '../features/diagnostic';
 import { normalizeUri } from '../files/uri';
 import type { GlossaryFile } from '../files/host';
-import { readConfigurations } from './configurationsInForce';
+import { type ConfigurationReading, readBaselines, readConfigurations } from './configurationsInForce';
 import {
   findFiles,
   type FolderFile,
@@ -19,6 +19,7 @@ import { workInSlices } from '../tasks/turns';
 import { SentenceTests } from './sentenceTests';
 import type { FolderLayer } from './glossariesInForce';
 import { createLined, type Lined } from '../text/draft';
+import type { Problem } from '../text/problem';
 import { namedFiles, watchedFiles } from './watchedFiles';
 import type { Workspace } from './workspace';
 
@@ -106,22 +107,29 @@ export class GlossaryUpdates {
     const onDisk = new Map(found.map((file) => [normalizeUri(file.uri), file]));
     for (const { uri, file } of session.openGlossaries.all())
       if (isConfiguration(uri)) onDisk.set(normalizeUri(uri), { uri, text: file.text.toString() });
+    const reading: ConfigurationReading = {
+      read: async (uri, folder) => {
+        const text = session.openText(uri);
+        return text === undefined ? ((await host?.lookAt?.(uri, folder)) ?? 'missing') : { text };
+      },
+      rootOf: (uri) => workspace.folderOf(uri),
+      onProblem: editor.log,
+    };
     const configurations = await readConfigurations(
       [...onDisk.values()].filter(({ uri }) => isConfiguration(uri)),
       session.configurations,
-      {
-        read: async (uri, folder) => {
-          const text = session.openText(uri);
-          return text === undefined ? ((await host?.lookAt?.(uri, folder)) ?? 'missing') : { text };
-        },
-        rootOf: (uri) => workspace.folderOf(uri),
-        onProblem: editor.log,
-      },
+      reading,
     );
-    const isNew = session.configurations.set(configurations);
+    const refused = new Map<string, Problem>();
+    const baselines = await readBaselines(configurations, reading, ({ uri, at }, message) =>
+      refused.set(uri, { ...at(['baseline']), message, level: 'error' }),
+    );
+    const isNew = session.configurations.set(configurations, baselines);
     for (const { files } of configurations)
-      for (const file of files)
-        await this.tell(file.uri, problemDiagnostics(createLined(file.text), file.problems, undefined));
+      for (const { uri, text, problems } of files) {
+        const all = [...problems, ...[refused.get(uri) ?? []].flat()];
+        await this.tell(uri, problemDiagnostics(createLined(text), all, undefined));
+      }
     if (!isNew) return;
     session.settings.renew();
     this.onNew();

@@ -1,5 +1,6 @@
 // The files that a client is asked to watch: those that are glossaries by their names, and those that settings name.
 import { MOST_NAMED } from './glossaryLayers';
+import { baselineUri } from '../configuration/baseline';
 import type { FolderConfiguration } from '../configuration/inForce';
 import type { Settings } from '../settings';
 
@@ -22,6 +23,10 @@ export function watchedFiles(
     ...configurations.flatMap(({ uri, files }) =>
       files.filter((file) => file.uri !== uri).map((file) => exactly(file.uri)),
     ),
+    ...configurations.flatMap(({ baseline }) => {
+      const uri = baseline && baselineUri(baseline);
+      return uri === undefined ? [] : [exactly(uri)];
+    }),
   ];
 }
 

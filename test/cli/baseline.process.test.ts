@@ -1,5 +1,5 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { inFolder, runIn } from '../support/commandLine';
@@ -36,6 +36,31 @@ describe('a baseline', () => {
       // Written anew, it holds what was known and is still found.
       check(folder, '.', '--baseline', 'known.json', '--output', 'baseline:known.json');
       deepEqual(check(folder, '.', '--baseline', 'known.json'), { status: 0, found: [], said: '' });
+    }));
+
+  it('is named by a configuration, wherever the command is run, and for the drafts of its folder', () =>
+    inFolder((folder) => {
+      mkdirSync(join(folder, '.git'));
+      mkdirSync(join(folder, 'sub'));
+      for (const path of ['a.md', 'sub/b.md']) writeFileSync(join(folder, path), 'The IP-4 met.\n');
+      check(join(folder, 'sub'), '..', '--output', 'baseline:../known.json');
+      const names = (JSON.parse(readFileSync(join(folder, 'known.json'), 'utf8')) as { drafts: object }).drafts;
+      deepEqual(Object.keys(names), ['a.md', 'sub/b.md']);
+      writeFileSync(join(folder, 'sub/.policy-glossary.yaml'), 'baseline: ../known.json\n');
+      deepEqual(check(folder).found, ['a.md:1:5']);
+      deepEqual(check(join(folder, 'sub')), { status: 0, found: [], said: '' });
+      match(runIn(folder, ['config', 'sub/b.md']).stdout, /^What is known: known\.json$/m);
+      for (const [named, why] of [
+        ['../../x.json', /not read: x\.json lies behind a link that leads out|not read: x\.json cannot be read/],
+        ['/x.json', /write the path from this file on/],
+        ['none.json', /there is no such file/],
+        ['b.md', /it is no baseline: it is no valid JSON/],
+      ] as const) {
+        writeFileSync(join(folder, 'sub/.policy-glossary.yaml'), `baseline: ${named}\n`);
+        const { status, found, said } = check(folder, 'sub/b.md');
+        deepEqual([status, found], [2, ['sub/b.md:1:5']]);
+        match(said, why);
+      }
     }));
 
   it('is refused where it is none, or of another version', () =>

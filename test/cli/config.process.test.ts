@@ -58,6 +58,38 @@ describe('configurations on the command line', () => {
       equal(check(join(folder, 'part')).found, 'a.md warning');
     }));
 
+  it('name glossaries and languages for some drafts only', () =>
+    inFolder((folder) => {
+      write(folder, {
+        '.git/HEAD': '',
+        '.policy-glossary.yaml':
+          'languages: [markdown]\noverrides:\n  - files: [speeches/]\n    glossaries: [terms.csv]\n',
+        'terms.csv': 'term,avoid\nShield Plan,Buckler Plan\n',
+        'a.md': 'The Buckler Plan met.\n',
+        'c.txt': draft,
+        'notes/.policy-glossary.yaml': 'languages: [plaintext]\n',
+        'notes/a.md': draft,
+        'notes/c.txt': draft,
+        'speeches/a.md': 'The Buckler Plan met.\n',
+      });
+      equal(check(folder).found, 'notes/c.txt warning speeches/a.md warning');
+    }));
+
+  it('take a glossary of any name in a format that is named', () =>
+    inFolder((folder) => {
+      write(folder, { 'terms.export': 'term,avoid\nShield Plan,Buckler Plan\n', 'a.md': 'The Buckler Plan met.\n' });
+      const named = ['a.md', '--glossary', 'terms.export'] as const;
+      equal(check(folder, ...named, '--from', 'csv').found, 'a.md warning');
+      equal(check(folder, ...named).found, '');
+      match(
+        check(folder, ...named, '--from', 'word').stderr,
+        /There is no format word to read: give one of json, yaml, /,
+      );
+      match(check(folder, ...named, '--from', 'xlsx').stderr, /xlsx is used only when it has been converted/);
+      const validate = (...args: readonly string[]) => runIn(folder, ['glossary', 'validate', ...args]).status;
+      deepEqual([validate('terms.export'), validate('terms.export', '--from', 'csv')], [1, 0]);
+    }));
+
   it('end at the root of a repository, while glossaries hold from the current folder on', () =>
     inFolder((folder) => {
       write(folder, {

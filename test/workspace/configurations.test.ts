@@ -5,8 +5,14 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { CodeAction, CompletionItem, Diagnostic, Hover } from 'vscode-languageserver-protocol';
+import { fingerprintsOf } from '../../server/features/fingerprint';
+import { layGlossaries } from '../../server/glossary/layers';
 import { nodeHost } from '../../server/node/host';
 import { reviewRequest, type Review } from '../../server/requests';
+import { lint } from '../../server/rules/lint';
+import { defaultSettings, lintOptions } from '../../server/settings';
+import { parseDraft } from '../../server/text/draft';
+import { readUsage } from '../../server/usage/usage';
 import { startClient, type TestClient } from '../support/client';
 import { dedent } from '../support/marks';
 
@@ -80,6 +86,52 @@ describe('the configurations of a workspace', () => {
     await settled('b.minutes.md', 'hint deprecated-term', 'hint deprecated-term');
     await settled('old/c.md');
     await settled('part/d.md');
+  });
+
+  it('name glossaries and languages for some drafts only', async () => {
+    write(
+      '.policy-glossary.yaml',
+      `
+      languages: [markdown]
+      overrides:
+        - files: [speeches/]
+          glossaries: [terms.csv]
+        - files: [b.md]
+          glossaries: [terms.csv]
+    `,
+    );
+    write('notes/.policy-glossary.yaml', 'languages: [plaintext]');
+    write('terms.csv', 'term,avoid\nShield Plan,Buckler Plan');
+    await start();
+    const buckler = 'The Buckler Plan and the IP-4 met.';
+    for (const path of ['a.md', 'b.md', 'c.txt', 'speeches/a.md', 'notes/a.md'])
+      await client.open(uriOf(path), buckler, path.endsWith('.txt') ? 'plaintext' : 'markdown');
+    await client.open(uriOf('notes/c.txt'), buckler, 'plaintext');
+    await settled('speeches/a.md', 'warning deprecated-term', 'warning deprecated-term');
+    await settled('b.md', 'warning deprecated-term', 'warning deprecated-term');
+    await settled('a.md', 'warning deprecated-term');
+    await settled('c.txt');
+    await settled('notes/a.md');
+    await settled('notes/c.txt', 'warning deprecated-term');
+  });
+
+  it('name a baseline, of which what is known is shown one level softer', async () => {
+    write('sub/.policy-glossary.yaml', 'baseline: ../known.json');
+    await start();
+    await client.open(uriOf('sub/a.md'), 'The IP-4 met.\n\nThe Indo Pacific is wide.');
+    await settled('sub/a.md', 'warning deprecated-term', 'warning deprecated-term');
+    const uri = uriOf('sub/.policy-glossary.yaml');
+    match(messagesOf(uri), /The baseline “\.\.\/known\.json” is not read: there is no such file\./);
+    const usage = readUsage(layGlossaries([]).glossary, parseDraft('The IP-4 met.', 'markdown'));
+    const [print] = fingerprintsOf(usage.draft, lint(usage, lintOptions(defaultSettings)));
+    write('known.json', JSON.stringify({ version: 1, drafts: { 'sub/a.md': [print, 1], 'a.md': [print] } }));
+    await changed();
+    await settled('sub/a.md', 'information deprecated-term', 'warning deprecated-term');
+    equal(messagesOf(uri), '');
+    write('known.json', '{ "version": 2 }');
+    await changed();
+    await settled('sub/a.md', 'warning deprecated-term', 'warning deprecated-term');
+    match(messagesOf(uri), /it is a baseline of version 2, and 1 is read/);
   });
 
   it('hold for what is not saved yet, wherever it is said to lie', async () => {

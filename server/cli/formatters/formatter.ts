@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { encodePart } from '../../features/pageUri';
 import type { Finding, Level, LintOptions } from '../../rules/rule';
 import { findFixes } from '../../rules/fixes';
-import { blockAt, type Draft, positionAt } from '../../text/draft';
+import { type Draft, positionAt } from '../../text/draft';
 import { applyEdits, type Edit, type Span } from '../../text/span';
 import type { Usage } from '../../usage/usage';
 
@@ -38,6 +38,8 @@ export interface RunFacts {
   /** Whether a level is one that fails. */
   readonly fails: (level: Finding['level']) => boolean;
   readonly version: string;
+  /** The folder in which the report lies, or the current one where it is printed. */
+  readonly folder: string;
 }
 
 /** Writes drafts one after another as they are checked, so that none has to be kept. */
@@ -100,45 +102,6 @@ function coverEdits({ text }: Draft, edits: readonly Edit[]): Edit {
   const end = edits.reduce((most, edit) => Math.max(most, edit.end), 0);
   const moved = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
   return { start, end, text: applyEdits(text.slice(start, end), moved) };
-}
-
-/** What a finding is about: the name of its concept, or the words that it marks. */
-export function subjectOf({ usage: { draft } }: Checked, finding: Finding): string {
-  const concept = finding.occurrence?.mention.name.concept ?? finding.introduced?.introduction.concept;
-  return concept?.preferred.text ?? draft.text.slice(finding.start, finding.end);
-}
-
-/** A stretch of text around something, divided where that begins and ends; white space made single. */
-export interface Excerpt {
-  readonly before: string;
-  readonly marked: string;
-  readonly after: string;
-}
-
-/** How far around a finding its sentence is followed, in UTF-16 units. */
-const REACH = 240;
-
-/** The sentence that a finding stands in, as it is written. */
-export function sentenceOf({ usage: { draft } }: Checked, { start, end }: Span): Excerpt {
-  const found = blockAt(draft, start);
-  const from = found?.at ?? start;
-  const to = found ? Math.max(end, from + found.block.text.length) : end;
-  const before = draft.text.slice(Math.max(from, start - REACH), start);
-  const after = draft.text.slice(end, Math.min(to, end + REACH));
-  const opens = Math.max(
-    ...[...before.matchAll(/[.!?]["”’)]*\s+/g)].map(({ index: at, 0: sign }) => at + sign.length),
-    0,
-  );
-  const closes = /[.!?]["”’)]*(?=\s|$)/.exec(after);
-  return {
-    before: oneLine(before.slice(opens)),
-    marked: oneLine(draft.text.slice(start, end)),
-    after: oneLine(closes ? after.slice(0, closes.index + closes[0].length) : after),
-  };
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ');
 }
 
 /** A draft as tools name it: from the current folder, with `/` between names, where it lies below that. */

@@ -1,7 +1,7 @@
 // GitLab's code quality report: https://docs.gitlab.com/ci/testing/code_quality/
 import type { Finding } from '../../rules/rule';
 import { escapeJson } from '../terminal';
-import { fingerprintsOf } from './fingerprint';
+import { globalFingerprintsOf } from './fingerprint';
 import { nameOf, regionOf, type StartFormatter } from './formatter';
 
 const severities = { error: 'major', warning: 'minor', information: 'info', hint: 'info' } as const satisfies Record<
@@ -14,7 +14,7 @@ export const startGitlab: StartFormatter = (write) => {
   let isFirst = true;
   return {
     draft(checked) {
-      const prints = fingerprintsOf(checked);
+      const prints = globalFingerprintsOf(checked);
       checked.findings.forEach((finding, at) => {
         const { startLine, endLine } = regionOf(checked.usage.draft, finding);
         const json = JSON.stringify({

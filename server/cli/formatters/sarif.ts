@@ -7,7 +7,7 @@ import type { Draft } from '../../text/draft';
 import type { Span } from '../../text/span';
 import { escapeJson } from '../terminal';
 import { addressOf, type Checked, regionOf, replacementsFor, type RunFacts, type StartFormatter } from './formatter';
-import { fingerprintsOf } from './fingerprint';
+import { globalFingerprintsOf } from './fingerprint';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
@@ -19,7 +19,7 @@ export const startSarif: StartFormatter = (write, run) => {
   write(`${opening}"results": [`);
   return {
     draft(checked) {
-      const prints = fingerprintsOf(checked);
+      const prints = globalFingerprintsOf(checked);
       checked.findings.forEach((finding, at) => {
         const json = JSON.stringify(createResult(checked, finding, prints[at] ?? ''));
         write(`${isFirst ? '' : ','}\n${escapeJson(json)}`);

@@ -4,14 +4,18 @@ import type { Span } from '../../text/span';
 import { acceptEntry } from '../faults';
 import { parseGlossary, type ParsedGlossary } from '../parse';
 import { formatIn } from './catalog';
-import type { Notice, ReadEntry, ReadFile } from './format';
+import type { Format, Notice, ReadEntry, ReadFile } from './format';
 
 /**
- * Reads a glossary by the ending of its name and what is in it; what no format claims is read as YAML, of which pieces may
- * be known. Never throws.
+ * Reads a glossary in a format, or else by the ending of its name and what is in it; what no format claims is read as YAML,
+ * of which pieces may be known. Never throws.
  */
-export function readLayer(text: string, uri: string, known?: ParsedGlossary['pieces']): ParsedGlossary {
-  const format = formatIn(uri, text);
+export function readLayer(
+  text: string,
+  uri: string,
+  known?: ParsedGlossary['pieces'],
+  format: Format | undefined = formatIn(uri, text),
+): ParsedGlossary {
   if (format?.read === undefined || format.id === 'yaml') return parseGlossary(text, uri, known);
   const { entries, notices } = leaveOutUnwritable(format.read(text));
   const starts = [0];

@@ -1,0 +1,40 @@
+// The files that are read: those of this machine, or others in their place, such as a commit of a repository.
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { type ReadBytes, readBytes } from './files';
+
+/** What lies at a path, as `node:fs` tells it. */
+export interface FileStat {
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isSymbolicLink(): boolean;
+  isFIFO(): boolean;
+}
+
+/** What lies in a folder. */
+export interface TreeEntry extends FileStat {
+  readonly name: string;
+}
+
+/** Files by their paths. All but `readBytes` throw as `node:fs` does. */
+export interface FileTree {
+  /** What lies at a path, links being followed; undefined where nothing does. */
+  readonly stat: (path: string) => FileStat | undefined;
+  /** What lies at a path itself; undefined where nothing does. */
+  readonly lstat: (path: string) => FileStat | undefined;
+  /** The path of something with all links followed. */
+  readonly realpath: (path: string) => string;
+  readonly list: (folder: string) => Promise<readonly TreeEntry[]>;
+  readonly listNow: (folder: string) => readonly TreeEntry[];
+  readonly readBytes: ReadBytes;
+}
+
+/** The files of this machine. */
+export const thisMachine: FileTree = {
+  stat: (path) => statSync(path, { throwIfNoEntry: false }),
+  lstat: (path) => lstatSync(path, { throwIfNoEntry: false }),
+  realpath: (path) => realpathSync.native(path),
+  list: (folder) => readdir(folder, { withFileTypes: true }),
+  listNow: (folder) => readdirSync(folder, { withFileTypes: true }),
+  readBytes,
+};
