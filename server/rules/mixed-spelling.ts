@@ -14,8 +14,10 @@ import { t } from '../words/words';
 
 /** A place where one of the spellings stands. */
 interface Spelling extends Placed {
-  /** What it is compared with: other spellings of its word, and of the long name that it is in. */
+  /** What it is compared with: other spellings of its word, and of the name that it is in. */
   readonly group: string;
+  /** Whose the name that it is in is, where the words beside it tell: UK Ministry of Defence. */
+  readonly owner: string;
   /** What it is written as. */
   readonly text: string;
   /** Which word it is, whatever its spelling. */
@@ -35,7 +37,7 @@ const byText = listed(
     ...words.flatMap((spelled) => readWord(spelled) ?? []),
     ...occurrences.flatMap((occurrence) => readPointed(occurrence) ?? []),
   ],
-  ({ group, style, text }) => [group, style, text].join('\n'),
+  ({ group, owner, style, text }) => [group, owner, style, text].join('\n'),
 );
 
 /** Places that are compared with one another: a list for each text that is written, in order. */
@@ -51,9 +53,20 @@ function findGroups({ gathered, speech }: Usage): readonly Group[] {
     if (known) known.push(places);
     else groups.set(group, [places]);
   }
-  return [...groups.values()].filter(([first, ...others]) =>
-    others.some(([place]) => place?.style !== first?.[0]?.style),
-  );
+  return [...groups.values()]
+    .flatMap(tellOwners)
+    .filter(([first, ...others]) => others.some(([place]) => place?.style !== first?.[0]?.style));
+}
+
+/** The places of one name by whose it is, where it is that of several, who may each spell their own. */
+function tellOwners(group: Group): readonly Group[] {
+  const byOwner = new Map<string, (readonly Spelling[])[]>();
+  for (const places of group) {
+    const owner = places[0]?.owner ?? '';
+    byOwner.set(owner, [...(byOwner.get(owner) ?? []), places]);
+  }
+  const owners = [...byOwner.keys()].filter((owner) => owner !== '');
+  return owners.length > 1 ? [...byOwner.values()] : [group];
 }
 
 /** The first places of a group, so many at least where there are as many, in the order of the text. */
@@ -84,13 +97,10 @@ function isFree({ word: { name, inName }, context }: Spelled): boolean {
   return !inName && (name.casing !== 'common' || (context.opensSentence && context.determiner === undefined));
 }
 
-/** Whether a word is in a name of three words with capitals at least; shorter ones are borne by many: Ministry of Defence. */
-function isInLongName({ context }: Spelled): boolean {
-  return isCapital(context.written) && context.nameAround.split(' ').length >= LONG_NAME;
+/** Whether a word is in a name that has other words with capitals. */
+function isInName({ context }: Spelled): boolean {
+  return isCapital(context.written) && context.nameAround.name.length > 1;
 }
-
-/** How many words make a name long, with the gap among them. */
-const LONG_NAME = 3;
 
 function isCapital(written: string): boolean {
   return written.charAt(0) !== written.charAt(0).toLowerCase();
@@ -102,22 +112,26 @@ function readWord(spelled: Spelled): Spelling | undefined {
   // Who explains one name with the other needs both: Myanmar (Burma).
   if (isName(spelled) && context.endsParenthesis) return undefined;
   const isIn = !isFree(spelled);
-  if (isIn && !isInLongName(spelled)) return undefined;
+  if (isIn && !isInName(spelled)) return undefined;
   const { concept, text } = word.name;
   // A name keeps its own spelling, but has one: the World Trade Organization.
-  const group = isIn ? `${concept.id} ${context.nameAround}` : concept.id;
+  const group = isIn ? `${concept.id} ${context.nameAround.name}` : concept.id;
+  const owner = isIn ? context.nameAround.owner : '';
   const { style, form } = spellings.styles.get(word.name)!;
-  return { passage, start, end, group, text, word: form, style, at: spelled };
+  return { passage, start, end, group, owner, text, word: form, style, at: spelled };
 }
 
 /** A name that its concept has with points and without: US and U.S. */
 function readPointed(occurrence: Occurrence): Spelling | undefined {
   const { mention, passage, start, end, own } = occurrence;
   const { name, inName } = mention;
-  if (inName || !own || elsewhere.has(passage.place.scope) || twinOf(name) === undefined) return undefined;
+  // The points are the writer's own before the name of a body that has none of its own: US Navy.
+  const isFixed = inName && !occurrence.context.namesStateBody;
+  if (isFixed || !own || elsewhere.has(passage.place.scope) || twinOf(name) === undefined) return undefined;
   const style = isPointed(name) ? 'with points' : 'without points';
   const word = withoutPoints(name);
-  return { passage, start, end, group: `${name.concept.id} ${word}`, text: name.text, word, style, at: occurrence };
+  const group = `${name.concept.id} ${word}`;
+  return { passage, start, end, group, owner: '', text: name.text, word, style, at: occurrence };
 }
 
 /** The edits that write a place in another style; none where it cannot be. */
@@ -212,6 +226,10 @@ export const mixedSpelling: Rule = {
       after: 'The defense budget grows. Defense is dear.',
     },
     {
+      before: 'The Ministry of Defence agreed. Later the Ministry of Defense paid.',
+      after: 'The Ministry of Defence agreed. Later the Ministry of Defence paid.',
+    },
+    {
       before: 'Cybersecurity matters. They fear cyber-attacks.',
       after: 'Cybersecurity matters. They fear cyberattacks.',
     },
@@ -221,6 +239,7 @@ export const mixedSpelling: Rule = {
     'The defense budget grows. “Defence is dear”, he said.',
     'Cybersecurity and cyber threats.',
     'The US met U.S. Forces Korea.',
+    'The UK Ministry of Defence met Japan’s Ministry of Defense.',
     'Myanmar (Burma) closed. Myanmar is poor.',
   ],
   *checkDraft(usage, { allowed }): Iterable<Report> {

@@ -3,7 +3,7 @@ import { remember } from '../glossary/remember';
 import type { Edit } from '../text/span';
 import { type Listed, listed } from '../usage/gather';
 import type { Placed } from '../usage/passage';
-import { findPairs, isDash, type Pair, pairKey } from '../usage/pairs';
+import { type Chain, findChains, findPairs, isDash, type Pair, partnersKey } from '../usage/pairs';
 import { spanIn, type Usage } from '../usage/usage';
 import { type About, relate, type Report, type Rule } from './rule';
 import { t } from '../words/words';
@@ -35,7 +35,18 @@ function formFault(
   };
 }
 
-const byPartners = listed((passage, { glossary }) => findPairs(glossary, passage), pairKey);
+const byPartners = listed<Pair>((passage, { glossary }) => findPairs(glossary, passage), partnersKey);
+
+const chainsByPartners = listed<Chain>(findChains, partnersKey);
+
+/** The first of some chains of the same partners, and the first that joins or orders them otherwise. */
+const findOtherChain = remember(({ items: chains }: Listed<Chain>): readonly [Chain, Chain] | undefined => {
+  const [first] = chains;
+  const wayOf = ({ partners, joints }: Chain) =>
+    [...partners.map(({ id }) => id), ...joints.map((joint) => joint.replace(/[\u2010\u2011]/, '-'))].join('\n');
+  const other = first && chains.find((chain) => wayOf(chain) !== wayOf(first));
+  return other && [first, other];
+});
 
 /** The first of some pairs of two partners, and the first that names them in the other order and is well joined. */
 const findOrders = remember(({ items: pairs }: Listed<Pair>): readonly [Pair, Pair] | undefined => {
@@ -54,7 +65,7 @@ function place({ passage, start, end, occurrence }: Pair): Placed & About {
 
 export const pairForm: Rule = {
   id: 'pair-form',
-  summary: 'A pair of partners in two orders, or joined otherwise than by a hyphen.',
+  summary: 'Partners in two orders, or a pair joined otherwise than by a hyphen.',
   why: 'Official writers put their own country first: US-ROK in Washington, ROK-US in Seoul. Either is right, and one draft keeps to one, unless it is a transcript of several speakers; of hundreds of pairs in official texts all have a hyphen.',
   level: 'warning',
   examples: [
@@ -62,6 +73,7 @@ export const pairForm: Rule = {
     { before: 'The US - ROK talks ended.', after: 'The US-ROK talks ended.' },
     { before: 'The ROK—US alliance holds.', after: 'The ROK-US alliance holds.' },
     { before: 'The U.S-ROK talks ended.', after: 'The U.S.-ROK talks ended.' },
+    { before: 'US-Japan-ROK talks ended, and US–Japan–ROK talks began.' },
     { before: 'ROK-US talks ended. US-ROK talks began.', after: 'ROK-US talks ended. ROK-US talks began.' },
   ],
   silent: [
@@ -90,6 +102,19 @@ export const pairForm: Rule = {
         related: [relate(first, t('in the other order here'))],
       };
     }
+    for (const chains of usage.gathered.of(chainsByPartners).values()) {
+      const [first, other] = findOtherChain(chains) ?? [];
+      if (first === undefined || other === undefined) continue;
+      const { passage, start, end, text } = other;
+      yield {
+        passage,
+        start,
+        end,
+        level: 'information',
+        message: `“${first.text}” and “${text}” name the same partners in two ways: keep to one.`,
+        related: [relate(first, 'in another way here')],
+      };
+    }
   },
   fix(usage, { occurrence }) {
     const pair =
@@ -101,7 +126,7 @@ export const pairForm: Rule = {
       const edits = fault.edits.map(({ text, ...span }) => ({ ...spanIn(usage, passage, span), text }));
       return [{ title: fault.title, edits, preferred: true }];
     }
-    const same = usage.gathered.of(byPartners).get(pairKey(pair))?.items ?? [];
+    const same = usage.gathered.of(byPartners).get(partnersKey(pair))?.items ?? [];
     return [...same.slice(0, 1), pair].map((kept) => ({
       title: t('Write “{0}” throughout', writtenOf(kept)),
       edits: same.filter((other) => other.partners[0] !== kept.partners[0]).flatMap((other) => swap(usage, other)),

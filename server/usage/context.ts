@@ -17,6 +17,16 @@ export interface Determiner extends Span {
   readonly word: string;
 }
 
+/** A name with a gap for the words that are looked at, and what stands before it or after it that tells whose it is; both folded. */
+export interface NameAround {
+  readonly name: string;
+  readonly owner: string;
+}
+
+/** The words of a name before and after some of its words, as far as capitals and what joins them go. */
+const namedBefore = /(?:\p{Lu}[\p{L}’'.]*(?:-| (?:(?:of|for|on|in|to) (?:the )?|and )?))+$/u;
+const namedAfter = /^(?:(?:-| (?:(?:of|for|on) (?:the )?)?)\p{Lu}[\p{L}’']*)+/u;
+
 /** How far around a mention is looked, in UTF-16 units. */
 const REACH = 60;
 /** How far around a word of capitals what it is a part of may stand. */
@@ -64,16 +74,29 @@ export class Surroundings {
     return endsParenthesis(this.block, this.words.start, this.words.end + this.words.possessive.length);
   }
 
-  /** The name that they are in, folded and with a gap for them, where words with capitals stand right beside them: world trade … */
-  get nameAround(): string {
+  /** The name that they are in, where words with capitals stand right beside them: Ministry of …, and whose it is. */
+  get nameAround(): NameAround {
     return this.once('nameAround', () => {
-      const before = /(?:\p{Lu}[\p{L}’'-]* )+$/u.exec(this.before)?.[0] ?? '';
-      const [, after = ''] = /^((?: \p{Lu}[\p{L}-]*)*)/u.exec(this.after) ?? [];
+      const [before = ''] = namedBefore.exec(this.before) ?? [];
+      const [after = ''] = namedAfter.exec(this.after) ?? [];
+      const kept = after.replace(/['’]s?$/, '');
       // The first word of a sentence has a capital whatever it is.
-      const named = before.replace(/^\S+ /, (word) =>
+      const named = before.replace(/^\p{L}+ /u, (word) =>
         english.isGrammatical(english.hashOf(word.trim().toLowerCase())) ? '' : word,
       );
-      return `${named}…${after}`.toLowerCase();
+      const body = named.split(' ').findLastIndex((word) => english.isAmong('turned', word));
+      const words = named.split(' ').slice(Math.max(body, 0));
+      const [, place = ''] = /^ in (?:the )?(\p{Lu}\p{L}*)/u.exec(this.after.slice(after.length)) ?? [];
+      const owner = body > 0 ? named.split(' ').slice(0, body).join(' ') : place;
+      return { owner: owner.toLowerCase(), name: `${words.join(' ')}…${kept}`.toLowerCase() };
+    });
+  }
+
+  /** Whether they begin the name of a body of a state: US Coast Guard, U.S. Department of Defense. */
+  get namesStateBody(): boolean {
+    return this.once('namesStateBody', () => {
+      const [, after = ''] = /^…(.*)$/.exec(this.nameAround.name) ?? [];
+      return after.split(/[ -]/).some((word) => english.isAmong('official', word));
     });
   }
 

@@ -30,12 +30,20 @@ const dashes = /^(?:\u2014| [\u2013\u2014] )$/;
 /** A pair of abbreviations at the start of a name: ROK-US alliance. */
 const pairOfName = /^([\p{L}\p{N}.]+)([-\u2010\u2011/\u2013])([\p{L}\p{N}.]*[\p{L}\p{N}])/u;
 
-/** Which partners a pair is of, in whatever order. */
-export function pairKey({ partners }: Pair): string {
+/** Which partners a pair or chain is of, in whatever order. */
+export function partnersKey({ partners }: { readonly partners: readonly Concept[] }): string {
   return partners
     .map(({ id }) => id)
     .sort()
     .join(' ');
+}
+
+/** Three partners or more that are written together: US-Japan-ROK. Offsets in the block. */
+export interface Chain extends Placed {
+  readonly partners: readonly Concept[];
+  /** As written, and what stands between each two of them. */
+  readonly text: string;
+  readonly joints: readonly string[];
 }
 
 const remembered = new WeakMap<Passage, readonly Pair[]>();
@@ -58,6 +66,28 @@ function readPairs(glossary: Glossary, passage: Passage): readonly Pair[] {
   }
   return pairs;
 }
+
+/** The chains in the running prose of a passage, in order. */
+export function findChains({ occurrences, block }: Passage): readonly Chain[] {
+  const chains: Chain[] = [];
+  for (let first = 0, last = 0; first < occurrences.length; first = ++last) {
+    const joints: string[] = [];
+    while (occurrences[last + 1]?.context.joint !== undefined) joints.push(occurrences[++last]!.context.joint!);
+    if (joints.length < FEWEST_JOINTS) continue;
+    const links = occurrences.slice(first, last + 1);
+    const { passage, start } = itemAt(links, 0);
+    const { end } = itemAt(links, links.length - 1);
+    if (!links.every(({ running, mention }) => running && !mention.inName && isPartner(mention.name.concept))) continue;
+    if (isChained(passage, start, end)) continue;
+    const partners = links.map(({ mention }) => mention.name.concept);
+    const text = block.text.slice(start, end).replace(/\s+/g, ' ');
+    chains.push({ passage, start, end, partners, text, joints });
+  }
+  return chains;
+}
+
+/** In a chain there is more than one. */
+const FEWEST_JOINTS = 2;
 
 /** Whether what stands between two partners is a dash, which stands between clauses as well. */
 export function isDash(joint: string): boolean {

@@ -21,14 +21,14 @@ describe('mixed-spelling', () => {
     );
   });
 
-  it('sees a long name in two spellings, and leaves short ones and others alone', () => {
+  it('sees a long name in two spellings, and leaves others alone', () => {
     checkLint(`
       The Nordic Rail Organisation met. They left the Nordic Rail Organization’s hall.
                                                                   ^^^^^^^^^^^^ mixed-spelling: “organization” and “organisation” are two spellings of one word: keep to one.
     `);
     checkSilent(
       'The Nordic Rail Organisation met. They left the Baltic Rail Organization.',
-      'The Ministry of Defence met the Ministry of Defense. The Defence Staff met the Defense Staff.',
+      'The British Ministry of Defence met the Japanese Ministry of Defense.',
       'The Nordic Rail Organisation met. The Rail Organization left.',
     );
   });
@@ -39,4 +39,29 @@ describe('mixed-spelling', () => {
       'The Nordic Rail Organisation met. They left the Nordic Rail Organisation.',
       'Write “organisation” throughout',
     ));
+
+  it('sees a body of two words in two spellings, and none of another owner or place', () => {
+    checkLint(`
+      The UK Ministry of Defence agreed. Later the Ministry of Defense paid.
+                                                               ^^^^^^^ mixed-spelling: “defense” and “defence” are two spellings of one word: keep to one.
+    `);
+    checkLint(`
+      The Japan Self-Defence Forces met. Later the Japan Self-Defense Forces’ ships left.
+                                                              ^^^^^^^ mixed-spelling
+    `);
+    checkSilent(
+      'The UK Ministry of Defence agreed. Japan’s Ministry of Defense paid, and then the Ministry of Defense left.',
+      'The Ministry of Defence in London agreed. The Ministry of Defense in Tokyo paid.',
+      'They met Defence Minister Ames and Defense Minister Moss.',
+      'They saw the Space Center and the Art Centre.',
+    );
+  });
+
+  it('sees the points of a state before its bodies, and leaves those of firms', () => {
+    checkLint(`
+      The U.S. Navy agreed. The U.S. pays, and the US Coast Guard left.
+                                                   ^^ mixed-spelling: “US” and “U.S.” are two spellings of one word: keep to one.
+    `);
+    checkSilent('The US met U.S. Forces Korea and U.S. Steel Corporation.');
+  });
 });

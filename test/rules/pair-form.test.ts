@@ -20,4 +20,20 @@ describe('pair-form', () => {
       '# Remarks by two presidents\n\nThe ROK-U.S. talks ended. The U.S.-ROK talks began.',
       'The Japan-China talks ended. She led the China/Japan/Eurasia desk.',
     ));
+
+  it('sees three partners or more that are joined or ordered in two ways', () => {
+    checkLint(`
+      US-Japan-Australia talks began. The US - Japan - Australia talks ended, and US–Japan–Australia talks began.
+                                          ^^^^^^^^^^^^^^^^^^^^^^ [information] pair-form: “US-Japan-Australia” and “US - Japan - Australia” name the same partners in two ways: keep to one.
+    `);
+    checkLint(`
+      US-Japan-Australia talks began. Then Japan-US-Australia talks ended.
+                                           ^^^^^^^^^^^^^^^^^^ pair-form
+    `);
+    checkSilent(
+      'US-Japan-Australia talks began. The US, Japan and Australia met. “US–Japan–Australia” is a name.',
+      'US-Japan-Australia talks began. Then US-Japan-India talks ended.',
+      'US-Japan-Australia talks began. The Australia-US-Japan Youth Summit met.',
+    );
+  });
 });
