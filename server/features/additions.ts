@@ -55,9 +55,11 @@ export function additions(usage: Usage, span: Span): readonly Addition[] {
 
 /** All that a draft introduces and no glossary has, in the order of the text. */
 export function introducedTerms(usage: Usage): readonly NewTerm[] {
-  return [...usage.concepts.values()].flatMap(({ concept: { origin, abbreviation, fullName } }) =>
-    origin === 'draft' && abbreviation ? [{ preferred: fullName.text, abbreviation: abbreviation.text }] : [],
-  );
+  const introduced = new Set(usage.introductions.map(({ introduction }) => introduction.concept.id));
+  return [...introduced].flatMap((id) => {
+    const { origin, abbreviation, fullName } = usage.concepts.get(id)!.concept;
+    return origin === 'draft' && abbreviation ? [{ preferred: fullName.text, abbreviation: abbreviation.text }] : [];
+  });
 }
 
 /** A term as it is written into a glossary, in one line each. */

@@ -8,7 +8,9 @@ import {
   unusedRows,
   usesAbbreviation,
 } from '../usage/abbreviations';
-import type { Usage } from '../usage/usage';
+import type { ConceptUsage } from '../usage/gather';
+import type { Occurrence } from '../usage/passage';
+import { isBefore, type Usage } from '../usage/usage';
 import { listNames, markIntroduction, type LintOptions, type Report, type Rule, toldAbbreviation } from './rule';
 import { t } from '../words/words';
 
@@ -69,7 +71,10 @@ export const abbreviationList: Rule = {
 /** How many missing abbreviations are told by name. */
 const MOST_TOLD = 20;
 
-/** The abbreviations that a draft introduces and uses and its list lacks: what is nowhere introduced is told where it is used. */
+/**
+ * The abbreviations that a draft introduces and uses and its list lacks, in the order in which they are first used: what is
+ * nowhere introduced is told where it is used.
+ */
 function missingIn(usage: Usage, listed: ReadonlySet<string>, options: LintOptions): readonly string[] {
   return [...usage.concepts.values()]
     .filter(
@@ -79,5 +84,11 @@ function missingIn(usage: Usage, listed: ReadonlySet<string>, options: LintOptio
         used.introductions.some(({ counts }) => counts) &&
         usesAbbreviation(usage, used),
     )
+    .sort((a, b) => (isBefore(usage, firstOf(a), firstOf(b)) ? -1 : 1))
     .map(({ concept }) => concept.abbreviation!.text);
+}
+
+/** Where a concept whose abbreviation a draft uses is named first. */
+function firstOf({ occurrences: [own], nested: [nested] }: ConceptUsage): Occurrence {
+  return (own ?? nested)!;
 }

@@ -1,8 +1,8 @@
 // A name that could mean two things of this draft.
 import { remember } from '../glossary/remember';
 import type { Occurrence } from '../usage/passage';
-import type { ConceptUsage } from '../usage/gather';
-import { occurrencesOf, type Usage } from '../usage/usage';
+import { type ConceptUsage, type Listed, listed } from '../usage/gather';
+import type { Usage } from '../usage/usage';
 import { mark, type Report, type Rule } from './rule';
 import { t } from '../words/words';
 
@@ -24,6 +24,21 @@ function isLoose({ mention, context }: Occurrence): boolean {
   return mention.name.kind === 'reference' && (context.isPlace || context.role.kind === 'modifier');
 }
 
+/** The occurrences of each name that has several meanings. */
+const ambiguous = listed(
+  ({ occurrences }, { dangling }) =>
+    occurrences.filter((occurrence) => occurrence.mention.others.length > 0 && !dangling.has(occurrence)),
+  ({ mention }) => mention.name.text,
+);
+
+/** The first of some occurrences that stands for something by itself, in running text. */
+const firstFree = remember(({ items: occurrences }: Listed<Occurrence>) =>
+  occurrences.find((occurrence) => {
+    const { mention, context, running } = occurrence;
+    return running && !mention.inName && !mention.compound && context.role.kind !== 'label' && !isLoose(occurrence);
+  }),
+);
+
 export const ambiguousName: Rule = {
   id: 'ambiguous-name',
   summary: 'A name that may mean either of two things that the draft speaks of.',
@@ -42,13 +57,10 @@ export const ambiguousName: Rule = {
   *checkDraft(usage): Iterable<Report> {
     // What was said stays as it was said.
     if (usage.speech) return;
-    const told = new Set<string>();
-    for (const occurrence of occurrencesOf(usage)) {
-      const { name, others, inName, compound } = occurrence.mention;
-      if (others.length === 0 || told.has(name.text) || inName || compound || !occurrence.running) continue;
-      if (occurrence.context.role.kind === 'label' || isLoose(occurrence)) continue;
-      told.add(name.text);
-      if (decided(usage).has(name.text) || occurrence.context.isCued) continue;
+    for (const [text, occurrences] of usage.gathered.of(ambiguous)) {
+      const occurrence = firstFree(occurrences);
+      if (occurrence === undefined || decided(usage).has(text) || occurrence.context.isCued) continue;
+      const { name, others } = occurrence.mention;
       const senses = [name.concept, ...others.map(({ concept }) => concept)];
       const open = senses.filter((concept, at) => {
         const used = usage.concepts.get(concept.id);
@@ -59,7 +71,7 @@ export const ambiguousName: Rule = {
         ...mark(occurrence),
         message: t(
           '“{0}” may mean {1} here: say which.',
-          name.text,
+          text,
           open.map(({ preferred }) => `“${preferred.text}”`).join(t(' or ')),
         ),
       };

@@ -1,7 +1,7 @@
 // One abbreviation for two names, or two abbreviations for one name.
+import { remember } from '../glossary/remember';
 import type { Introduced } from '../usage/passage';
 import { isSameName, nameKey } from '../usage/sameName';
-import type { Usage } from '../usage/usage';
 import { markIntroduction, relate, type Report, type Rule } from './rule';
 import { t } from '../words/words';
 
@@ -9,6 +9,8 @@ import { t } from '../words/words';
 interface Compared {
   readonly introduced: Introduced;
   readonly short: string;
+  /** The same without points, spaces and the plural s. */
+  readonly comparable: string;
   readonly full: string;
   /** Of a concept of the glossary its id, of one of the draft its name as names are compared. */
   readonly key: string;
@@ -25,19 +27,20 @@ function areOfOneKind(a: string, b: string): boolean {
   return one === other || a.split(' ').includes(b) || b.split(' ').includes(a);
 }
 
-function* readCompared({ introductions }: Usage): Iterable<Compared> {
-  for (const introduced of introductions) {
-    const { verdict, concept, shape } = introduced.introduction;
-    // A wrong full name is a fault of its own, and no second meaning; a definition may explain in other words.
-    if (verdict === 'wrong' || shape === 'definition' || !introduced.counts) continue;
-    yield {
-      introduced,
-      short: verdict === 'own' ? (concept.abbreviation?.text ?? '') : introduced.short,
-      full: concept.fullName.text,
-      key: verdict === 'own' ? nameKey(concept.preferred.text) : concept.id,
-    };
-  }
-}
+/** An introduction as it is compared; undefined where it is not. */
+const readCompared = remember((introduced: Introduced): Compared | undefined => {
+  const { verdict, concept, shape } = introduced.introduction;
+  // A wrong full name is a fault of its own, and no second meaning; a definition may explain in other words.
+  if (verdict === 'wrong' || shape === 'definition' || !introduced.counts) return undefined;
+  const short = verdict === 'own' ? (concept.abbreviation?.text ?? '') : introduced.short;
+  return {
+    introduced,
+    short,
+    comparable: comparableShort(short),
+    full: concept.fullName.text,
+    key: verdict === 'own' ? nameKey(concept.preferred.text) : concept.id,
+  };
+});
 
 export const conflictingIntroduction: Rule = {
   id: 'conflicting-introduction',
@@ -57,8 +60,10 @@ export const conflictingIntroduction: Rule = {
   *checkDraft(usage): Iterable<Report> {
     const byShort = new Map<string, Compared>();
     const byFull = new Map<string, Compared>();
-    for (const pair of readCompared(usage)) {
-      const short = comparableShort(pair.short);
+    for (const introduced of usage.introductions) {
+      const pair = readCompared(introduced);
+      if (pair === undefined) continue;
+      const { comparable: short } = pair;
       const sameShort = byShort.get(short);
       const sameFull = byFull.get(pair.key);
       if (sameShort === undefined) byShort.set(short, pair);
@@ -73,7 +78,7 @@ export const conflictingIntroduction: Rule = {
           ),
           related: [relate(sameShort.introduced, t('introduced here for something else'))],
         };
-      } else if (sameFull && comparableShort(sameFull.short) !== short && !areOfOneKind(sameFull.short, pair.short)) {
+      } else if (sameFull && sameFull.comparable !== short && !areOfOneKind(sameFull.short, pair.short)) {
         yield {
           ...markIntroduction(pair.introduced, 'short'),
           message: t(

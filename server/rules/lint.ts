@@ -4,7 +4,8 @@ import { areAlike } from '../text/list';
 import { quotedSpans, reachesInto } from '../text/regions';
 import { overlaps } from '../text/span';
 import { asMessage } from '../text/visible';
-import type { Occurrence, Passage } from '../usage/passage';
+import type { Passage } from '../usage/passage';
+import { pointingOtherwise } from '../usage/dangling';
 import { keysWrittenAlike, showSame, useSame } from '../usage/shown';
 import { finish, isStep } from '../text/steps';
 import { successorsOf } from '../usage/successors';
@@ -120,7 +121,7 @@ export function* lintInSteps(
   const options = last?.options ?? optionsFor(usage.draft, given);
   const run = startRun(usage, options, onFault);
   const changes = trueChangesBetween(last?.usage.passages ?? [], usage.passages);
-  const pointing = last ? pointingOtherwise(last.usage, usage, changes) : [];
+  const pointing = last ? pointingOtherwise(last.usage.dangling, usage.dangling, changes) : [];
 
   const passages = new Map(last?.passages);
   for (const passage of [...changes.before, ...pointing]) passages.delete(passage);
@@ -208,15 +209,6 @@ function isComparable({ usage: was, given: wasGiven }: Linted, usage: Usage, giv
 function chooseSame(a: Directives, b: Directives): boolean {
   const choices = ({ levels, allowed, known }: Directives) => JSON.stringify([[...levels], [...allowed], known]);
   return a === b || choices(a) === choices(b);
-}
-
-/** The passages that are the same and in which something points to what it did not point to before. */
-function pointingOtherwise(was: Usage, is: Usage, changes: Changes): readonly Passage[] {
-  if (was.dangling === is.dangling) return [];
-  const isNot = (others: ReadonlySet<Occurrence>) => (occurrence: Occurrence) => !others.has(occurrence);
-  const others = [...[...was.dangling].filter(isNot(is.dangling)), ...[...is.dangling].filter(isNot(was.dangling))];
-  const changed = new Set([...changes.before, ...changes.after]);
-  return [...new Set(others.map(({ passage }) => passage))].filter((passage) => !changed.has(passage));
 }
 
 /** What concepts and the whole draft showed, where the changed passages show the same as before; else undefined. */

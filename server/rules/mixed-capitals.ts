@@ -120,6 +120,7 @@ export const mixedCapitals: Rule = {
       before:
         'They met Gavi, and then the GAVI board. They saw Gavi (a vaccine alliance) again. The GAVI (a fund) is big.',
     },
+    { before: 'They held FREEDOM EDGE. Then Freedom Edge grew, and FREEDOM EDGE goes on.' },
   ],
   silent: [
     'We saw Vice President Lee. The vice president of the firm left.',

@@ -56,7 +56,7 @@ function signatureOf(place: Variant): string {
 
 /** Whether a place has capitals that no sentence's start gives it. */
 function isName({ text, context }: Variant): boolean {
-  return /^\p{Lu}/u.test(text) && (!context.opens || /[\s\p{Pd}]\p{Lu}/u.test(text));
+  return /^\p{Lu}/u.test(text) && (!context.opens || /^\p{Lu}{2}|[\s\p{Pd}]\p{Lu}/u.test(text));
 }
 
 /** How many different surroundings of one compound are compared with one another. */

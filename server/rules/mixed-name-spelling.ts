@@ -1,5 +1,6 @@
 // A person or place that a draft spells in two ways.
-import { areNamesakes, findSlips } from '../usage/namesakes';
+import * as english from '../usage/english';
+import { areNamesakes, findMiswritten, findSlips } from '../usage/namesakes';
 import type { Group, Variant, Variants } from '../usage/variants';
 import type { Rule } from './rule';
 import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
@@ -7,7 +8,7 @@ import { t } from '../words/words';
 
 /** Whether the words of several persons’ name stand where not all words have capitals. */
 function isName({ passage: { place }, context }: Variant): boolean {
-  return !elsewhere.has(place.scope) && context.isOfSeveral && !context.inCapitals && !context.isTitled;
+  return !elsewhere.has(place.scope) && context.isOfPersons && !context.inCapitals && !context.isTitled;
 }
 
 /** How many places of a name are compared with each other one. */
@@ -15,31 +16,85 @@ const MOST_COMPARED = 20;
 
 /** The apostrophes of one name; what goes on otherwise is another name: Veterans’ Affairs Committee. */
 function pluralWaysOf(group: Group): Ways {
-  const ways = sortWays(group.filter(isName), ({ form }) => String(form));
-  const same = ways.flatMap((way) =>
+  const formOf = ({ form }: Variant) => String(form);
+  return sortWays(keepSame(group.filter(isName), formOf), formOf);
+}
+
+function isSameName({ context: one }: Variant, { context: other }: Variant): boolean {
+  return (
+    one.namedAfter.replace(/['’]s?$/, '') === other.namedAfter.replace(/['’]s?$/, '') &&
+    (one.namedBefore.endsWith(other.namedBefore) || other.namedBefore.endsWith(one.namedBefore))
+  );
+}
+
+/** Whether a word of a name stands where not all words have capitals. */
+function isInProse({ passage: { place }, context }: Variant): boolean {
+  return !elsewhere.has(place.scope) && !context.inCapitals;
+}
+
+/** In what the number at the end of a name is written; undefined where what it counts is a part of a law: Article V. */
+function numeralsOf({ text }: Variant): string | undefined {
+  const [, counted = '', number = ''] = /^(\S+)[\s-]+(\S+)$/.exec(text) ?? [];
+  if (number === '' || english.isAmong('divisions', counted)) return undefined;
+  if (/^\d+$/.test(number)) return 'figures';
+  return /^[IVX]+$/.test(number) ? 'Roman' : english.isAmong('ones', number) ? 'word' : undefined;
+}
+
+/** The numerals of one name: Pillar II, Pillar Two. */
+function numeralWaysOf(group: Group): Ways {
+  const numbers = group.filter((place) => isInProse(place) && numeralsOf(place) !== undefined);
+  return sortWays(keepSame(numbers, numeralsOf), (place) => numeralsOf(place)!);
+}
+
+/** Where the owners of one name have their apostrophe: Builders’ Association, Builder’s Association. */
+function ownerWaysOf(group: Group): readonly Ways[] {
+  const owners = group.filter((place) => isOwner(place) && isInProse(place));
+  if (!owners.some(({ text }) => /['’]s$/.test(text))) return [];
+  const byOwner = sortWays(owners, ({ text }) => ownerOf(text));
+  return byOwner.map((places) => sortWays(keepSame(places, apostropheOf), apostropheOf));
+}
+
+/** Whether a word is for persons, with an apostrophe or a plural ending; one who holds an office has one: the Minister’s Office. */
+function isOwner({ text, context }: Variant): boolean {
+  return /s['’]?$/.test(text) && context.isOfPersons && (english.lookUp(ownerOf(text)) & english.TITLE) === 0;
+}
+
+function ownerOf(text: string): string {
+  return text.toLowerCase().replace(/['’]?s?['’]?$/, '');
+}
+
+function apostropheOf({ text }: Variant): string {
+  return /(?:['’]s|s['’]?)$/.exec(text)?.[0].replace('’', "'") ?? '';
+}
+
+/** Those of some places that are of the same name as one that is written in another way. */
+function keepSame(places: Group, wayOf: (place: Variant) => string | undefined): Group {
+  const ways = sortWays(places, (place) => String(wayOf(place)));
+  if (ways.length < 2) return [];
+  return ways.flatMap((way) =>
     way.filter((place) =>
       ways.some((other) => other !== way && other.slice(0, MOST_COMPARED).some((one) => isSameName(place, one))),
     ),
   );
-  return sortWays(same, ({ form }) => String(form));
-}
-
-function isSameName({ context: one }: Variant, { context: other }: Variant): boolean {
-  const isFree = one.namedBefore === '' || other.namedBefore === '';
-  return one.namedAfter === other.namedAfter && (isFree || one.namedBefore === other.namedBefore);
 }
 
 /** Where words have capitals that are no names. */
 const elsewhere: ReadonlySet<string> = new Set(['title', 'heading', 'caption', 'table']);
 
-function findWays({ spelled, slipped, possessed }: Variants): readonly Ways[] {
-  const names = [...spelled.filter(areNamesakes), ...slipped.flatMap(findSlips)];
-  return [...possessed.map(pluralWaysOf), ...names.map((group) => sortWays(group, ({ text }) => text.normalize()))];
+function findWays({ spelled, slipped, possessed, near }: Variants): readonly Ways[] {
+  const slips = near.flatMap((group) => findMiswritten(group.filter(isInProse)));
+  const names = [...spelled.filter(areNamesakes), ...slipped.flatMap(findSlips), ...slips];
+  return [
+    ...possessed.map(pluralWaysOf),
+    ...near.map(numeralWaysOf),
+    ...near.flatMap(ownerWaysOf),
+    ...names.map((group) => sortWays(group, ({ text }) => text.normalize())),
+  ];
 }
 
 export const mixedNameSpelling: Rule = {
   id: 'mixed-name-spelling',
-  summary: 'The name of a person or place in two spellings in one draft.',
+  summary: 'The name of a person, place or body in two spellings in one draft.',
   why: 'Zelensky and Zelenskyy are one man, and a reader who searches finds him half of the time. No glossary has to know the name: what sounds alike, and is no word of the language, is taken for one.',
   level: 'information',
   examples: [
@@ -53,12 +108,17 @@ export const mixedNameSpelling: Rule = {
       before: 'They met at the Leaders’ Summit. The Leaders’ Summit ended, and the Leaders Summit helped.',
       after: 'They met at the Leaders’ Summit. The Leaders’ Summit ended, and the Leaders’ Summit helped.',
     },
+    {
+      before: 'Pillar Two holds. They met under Pillar Two, and Pillar II pays.',
+      after: 'Pillar Two holds. They met under Pillar Two, and Pillar Two pays.',
+    },
     { before: 'Storms hit the Caribbean. They cross the Caribbean. Ships left the Carribean.' },
   ],
   silent: [
     'They met Mohammed bin Salman and Mohamed bin Zayed.',
     'They met Anna Phillips and John Philips.',
     'They met a Korean in Korea, and Koreans.',
+    'They like Article V of the treaty, and Article 5.',
     'They read of the United States’ National Guard and the United States National Guard.',
   ],
   checkVariants: (variants) =>

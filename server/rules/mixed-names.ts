@@ -1,10 +1,11 @@
 // Two names for one concept in one part of the draft.
 import type { Designation } from '../glossary/concept';
+import { remember } from '../glossary/remember';
 import { isNonEmpty, itemAt } from '../text/list';
 import type { Occurrence } from '../usage/passage';
 import { type Section, sections } from '../usage/scopes';
 import type { ConceptUsage } from '../usage/gather';
-import { introductionsIn, isBefore, type Usage } from '../usage/usage';
+import { introductionsIn, isBefore } from '../usage/usage';
 import { addChoice } from './directives';
 import { writeThroughout } from './renaming';
 import { replaceMention } from './replacement';
@@ -32,24 +33,33 @@ function isIn({ passage: { place }, running }: Occurrence, section: Section): bo
 }
 
 /** The occurrences in a section's running prose that stand freely for the concept, and could be any of its names. */
-function freeOccurrences({ occurrences }: ConceptUsage, section: Section): readonly Occurrence[] {
-  return occurrences.filter((occurrence) => {
-    const { name, inName } = occurrence.mention;
-    return (
-      (name.kind === 'name' || name.kind === 'abbreviation') &&
-      name.status !== 'deprecated' &&
-      !inName &&
-      occurrence.introduction === undefined &&
-      isIn(occurrence, section) &&
-      occurrence.context.role.kind === 'noun' &&
-      // A pair has its own way, and so has what explains it: the US-ROK (Republic of Korea) alliance.
-      occurrence.context.joint === undefined &&
-      !occurrence.context.fillsParenthesis &&
-      !occurrence.context.role.tellsPlace &&
-      !occurrence.context.role.inRunIn &&
-      !(occurrence.mention.miscased && occurrence.context.isCommonNoun)
-    );
-  });
+function freeOccurrences(used: ConceptUsage, section: Section): readonly Occurrence[] {
+  return freeBySection(used)[section];
+}
+
+const freeBySection = remember(({ occurrences }: ConceptUsage) => {
+  const found: Record<Section, Occurrence[]> = { summary: [], body: [], appendix: [] };
+  for (const occurrence of occurrences)
+    if (isFree(occurrence)) found[occurrence.passage.place.section].push(occurrence);
+  return found;
+});
+
+function isFree({ mention, context, introduction, running }: Occurrence): boolean {
+  const { name, inName, miscased } = mention;
+  return (
+    (name.kind === 'name' || name.kind === 'abbreviation') &&
+    name.status !== 'deprecated' &&
+    !inName &&
+    introduction === undefined &&
+    running &&
+    context.role.kind === 'noun' &&
+    // A pair has its own way, and so has what explains it: the US-ROK (Republic of Korea) alliance.
+    context.joint === undefined &&
+    !context.fillsParenthesis &&
+    !context.role.tellsPlace &&
+    !context.role.inRunIn &&
+    !(miscased && context.isCommonNoun)
+  );
 }
 
 /** The first full name that a section's introductions give, which is the first name that a reader learns. */
@@ -78,32 +88,26 @@ function withoutFormal(free: readonly Occurrence[], introduced: Occurrence | und
 
 /**
  * Where a part of a state's names stands for it beside its official name: Korea, the South, for the ROK. Beside “South Korea”
- * that is usual; where it may mean another state that the draft names, it is ambiguous, which is told of.
+ * that is usual.
  */
-function shortened(
-  { concept, occurrences }: ConceptUsage,
-  { concepts, dangling }: Usage,
-  section: Section,
-): Occurrence | undefined {
-  if (!concept.state) return undefined;
+const shortenings = remember(({ concept, occurrences }: ConceptUsage): readonly Occurrence[] => {
+  if (!concept.state) return [];
   const words = new Set(
     concept.designations.filter(({ kind }) => kind === 'name').flatMap(({ text }) => text.split(' ')),
   );
-  return occurrences.find((occurrence) => {
-    const { name, others, inName, compound } = occurrence.mention;
+  return occurrences.filter(({ mention, context, running }) => {
+    const { name, inName, compound } = mention;
     return (
       name.kind === 'reference' &&
       words.has(name.text.replace('the ', '')) &&
-      !others.some((other) => concepts.has(other.concept.id)) &&
       !inName &&
       !compound &&
-      !dangling.has(occurrence) &&
-      isIn(occurrence, section) &&
-      occurrence.context.role.kind === 'noun' &&
-      !occurrence.context.isPlace
+      running &&
+      context.role.kind === 'noun' &&
+      !context.isPlace
     );
   });
-}
+});
 
 /** Whether the draft itself ties several of the concept's names together. */
 function isBridged({ introductions, occurrences }: ConceptUsage): boolean {
@@ -165,8 +169,13 @@ export const mixedNames: Rule = {
   *checkDraft(usage, { allowed }): Iterable<Report> {
     if (usage.speech) return;
     for (const used of usage.concepts.values()) {
+      // What may mean another state that the draft names is ambiguous, which is told of.
+      const all = shortenings(used).filter(
+        ({ mention }) => !mention.others.some(({ concept }) => usage.concepts.has(concept.id)),
+      );
+      if (all.length === 0) continue;
       for (const section of sections) {
-        const short = shortened(used, usage, section);
+        const short = all.find((occurrence) => isIn(occurrence, section));
         const others = short === undefined ? [] : freeOccurrences(used, section);
         const [official] = others;
         if (short === undefined || official === undefined || isBridged(used)) continue;

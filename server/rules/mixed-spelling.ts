@@ -2,16 +2,20 @@
 import type { Concept, Designation } from '../glossary/concept';
 import { remember } from '../glossary/remember';
 import { formIn, spellings } from '../glossary/spellings';
+import type { NonEmpty } from '../text/list';
 import type { Edit } from '../text/span';
+import { listed } from '../usage/gather';
 import type { Occurrence, Placed, Spelled } from '../usage/passage';
 import type { Scope } from '../usage/scopes';
-import { spanOf, type Usage } from '../usage/usage';
+import { isBefore, spanOf, type Usage } from '../usage/usage';
 import { capitalize, replaceMention } from './replacement';
 import { type Fix, relate, type Report, type Rule } from './rule';
 import { t } from '../words/words';
 
 /** A place where one of the spellings stands. */
 interface Spelling extends Placed {
+  /** What it is compared with: other spellings of its word, and of the long name that it is in. */
+  readonly group: string;
   /** What it is written as. */
   readonly text: string;
   /** Which word it is, whatever its spelling. */
@@ -25,58 +29,49 @@ interface Spelling extends Placed {
 /** Titles and headings have rules of their own, and what is cited keeps its spelling. */
 const elsewhere: ReadonlySet<Scope> = new Set<Scope>(['title', 'heading', 'reference', 'abbreviations']);
 
-/** The places of each word that is written in several styles, in order. */
-const findGroups = remember((usage: Usage): readonly (readonly Spelling[])[] => {
-  const groups = new Map<string, Spelling[]>();
-  const add = (group: string, place: Spelling) => {
+/** All places, by the group of those that are compared with one another, their style and text. */
+const byText = listed(
+  ({ spellings: words, occurrences }) => [
+    ...words.flatMap((spelled) => readWord(spelled) ?? []),
+    ...occurrences.flatMap((occurrence) => readPointed(occurrence) ?? []),
+  ],
+  ({ group, style, text }) => [group, style, text].join('\n'),
+);
+
+/** Places that are compared with one another: a list for each text that is written, in order. */
+type Group = readonly (readonly Spelling[])[];
+
+/** The groups that are written in several styles. */
+function findGroups({ gathered, speech }: Usage): readonly Group[] {
+  const groups = new Map<string, (readonly Spelling[])[]>();
+  for (const { items: places } of gathered.of(byText).values()) {
+    const [{ group, at }] = places as NonEmpty<Spelling>;
+    if (speech && 'word' in at && isName(at)) continue;
     const known = groups.get(group);
-    if (known) known.push(place);
-    else groups.set(group, [place]);
-  };
-  const mixed = findMixed(usage);
-  if (mixed.size > 0)
-    for (const passage of usage.passages)
-      for (const spelled of passage.spellings) {
-        const { concept } = spelled.word.name;
-        if (!mixed.has(concept) || (usage.speech && isName(spelled))) continue;
-        const place = readWord(spelled);
-        if (place && isFree(spelled)) add(concept.id, place);
-        // A name keeps its own spelling, but has one: the World Trade Organization.
-        else if (place && isInLongName(spelled)) add(`${concept.id} ${spelled.context.nameAround}`, place);
-      }
-  for (const { occurrences } of usage.concepts.values()) {
-    const [first] = occurrences;
-    const has = first !== undefined && isPointed(first.mention.name);
-    if (occurrences.every(({ mention }) => isPointed(mention.name) === has)) continue;
-    for (const occurrence of occurrences) {
-      const place = readPointed(occurrence);
-      if (place) add(withoutPoints(occurrence.mention.name), place);
-    }
+    if (known) known.push(places);
+    else groups.set(group, [places]);
   }
-  return [...groups.values()].filter(([first, ...others]) => others.some(({ style }) => style !== first?.style));
-});
+  return [...groups.values()].filter(([first, ...others]) =>
+    others.some(([place]) => place?.style !== first?.[0]?.style),
+  );
+}
+
+/** The first places of a group, so many at least where there are as many, in the order of the text. */
+function firstPlaces(usage: Usage, group: Group, count: number): readonly Spelling[] {
+  const places = group.flatMap((written) => written.slice(0, count));
+  return places.sort((a, b) => (isBefore(usage, a, b) ? -1 : 1));
+}
 
 /** The group in which something stands, by where it starts. */
 const groupsByStart = remember(
   (usage: Usage) =>
-    new Map(findGroups(usage).flatMap((group) => group.map((place) => [spanOf(usage, place).start, group]))),
+    new Map(
+      findGroups(usage).flatMap((group) => {
+        const places = firstPlaces(usage, group, Infinity);
+        return places.map((place) => [spanOf(usage, place).start, places]);
+      }),
+    ),
 );
-
-/** The words that are written in more than one style, in quotations and names too: all that has to be looked at. */
-function findMixed({ passages }: Usage): ReadonlySet<Concept> {
-  const first = new Map<Concept, number>();
-  const mixed = new Set<Concept>();
-  for (const passage of passages) {
-    for (const { word } of passage.spellings) {
-      const { concept } = word.name;
-      const { style } = spellings.styles.get(word.name)!;
-      const before = first.get(concept);
-      if (before === undefined) first.set(concept, style);
-      else if (before !== style) mixed.add(concept);
-    }
-  }
-  return mixed;
-}
 
 /** Whether a word is one of two names of a place, which are heard as two. */
 function isName({ word: { name } }: Spelled): boolean {
@@ -102,12 +97,17 @@ function isCapital(written: string): boolean {
 }
 
 function readWord(spelled: Spelled): Spelling | undefined {
-  const { word, passage, start, end } = spelled;
+  const { word, passage, start, end, context } = spelled;
   if (!spelled.own || elsewhere.has(passage.place.scope)) return undefined;
   // Who explains one name with the other needs both: Myanmar (Burma).
-  if (isName(spelled) && spelled.context.endsParenthesis) return undefined;
+  if (isName(spelled) && context.endsParenthesis) return undefined;
+  const isIn = !isFree(spelled);
+  if (isIn && !isInLongName(spelled)) return undefined;
+  const { concept, text } = word.name;
+  // A name keeps its own spelling, but has one: the World Trade Organization.
+  const group = isIn ? `${concept.id} ${context.nameAround}` : concept.id;
   const { style, form } = spellings.styles.get(word.name)!;
-  return { passage, start, end, text: word.name.text, word: form, style, at: spelled };
+  return { passage, start, end, group, text, word: form, style, at: spelled };
 }
 
 /** A name that its concept has with points and without: US and U.S. */
@@ -116,7 +116,8 @@ function readPointed(occurrence: Occurrence): Spelling | undefined {
   const { name, inName } = mention;
   if (inName || !own || elsewhere.has(passage.place.scope) || twinOf(name) === undefined) return undefined;
   const style = isPointed(name) ? 'with points' : 'without points';
-  return { passage, start, end, text: name.text, word: withoutPoints(name), style, at: occurrence };
+  const word = withoutPoints(name);
+  return { passage, start, end, group: `${name.concept.id} ${word}`, text: name.text, word, style, at: occurrence };
 }
 
 /** The edits that write a place in another style; none where it cannot be. */
@@ -177,13 +178,11 @@ const byLetters = remember(({ designations }: Concept) => {
   return { pointed, plain };
 });
 
-/** The first place that clashes with one before it, and that one. */
+/** The first of some places that clashes with one before it, and that one. */
 function findClash(places: readonly Spelling[]): { readonly found: Spelling; readonly before: Spelling } | undefined {
-  const seen = new Map<string, Spelling>();
-  for (const found of places) {
-    if (seen.has(found.text)) continue;
-    for (const before of seen.values()) if (clash(found, before)) return { found, before };
-    seen.set(found.text, found);
+  for (const [index, found] of places.entries()) {
+    const before = places.slice(0, index).find((place) => clash(found, place));
+    if (before) return { found, before };
   }
   return undefined;
 }
@@ -225,9 +224,9 @@ export const mixedSpelling: Rule = {
     'Myanmar (Burma) closed. Myanmar is poor.',
   ],
   *checkDraft(usage, { allowed }): Iterable<Report> {
-    for (const places of findGroups(usage)) {
-      if (places.every(({ text }) => allowed.has(text))) continue;
-      const clashing = findClash(places);
+    for (const group of findGroups(usage)) {
+      const firsts = firstPlaces(usage, group, 1);
+      const clashing = firsts.every(({ text }) => allowed.has(text)) ? undefined : findClash(firsts);
       if (clashing === undefined) continue;
       const { found, before } = clashing;
       yield {
@@ -235,7 +234,7 @@ export const mixedSpelling: Rule = {
         start: found.start,
         end: found.end,
         message: describeClash(found, before),
-        related: places
+        related: firstPlaces(usage, group, MOST_RELATED + 1)
           .filter((place) => place !== found)
           .slice(0, MOST_RELATED)
           .map((place) => relate(place, t('“{0}” here', place.text))),

@@ -1,21 +1,22 @@
 // How two partners are written together: ROK-US, in one order and with a hyphen.
 import { remember } from '../glossary/remember';
 import type { Edit } from '../text/span';
-import type { Occurrence } from '../usage/passage';
-import { findPairs, isDash, type Pair } from '../usage/pairs';
+import { type Listed, listed } from '../usage/gather';
+import type { Placed } from '../usage/passage';
+import { findPairs, isDash, type Pair, pairKey } from '../usage/pairs';
 import { spanIn, type Usage } from '../usage/usage';
-import { relate, type Report, type Rule } from './rule';
+import { type About, relate, type Report, type Rule } from './rule';
 import { t } from '../words/words';
 
-/** What is wrong with how a pair is joined, and the edits that fix it. */
+/** What is wrong with how a pair is joined, and the edits that fix it, in offsets of its block. */
 function formFault(
-  usage: Usage,
-  { passage, parts, partners, joint, occurrence, end }: Pair,
+  { parts, partners, joint, occurrence, end }: Pair,
+  speech: boolean,
 ): { readonly message: string; readonly title: string; readonly edits: readonly Edit[] } | undefined {
   const [first, second] = parts;
   const points = parts
     .filter(({ lacksPoint }) => lacksPoint)
-    .map((part) => ({ ...spanIn(usage, passage, { start: part.end, end: part.end }), text: '.' }));
+    .map((part) => ({ start: part.end, end: part.end, text: '.' }));
   if (points.length > 0)
     return {
       message: t('A point is missing in “{0}{1}{2}”.', first.text, joint, second.text),
@@ -25,28 +26,30 @@ function formFault(
   if (!partners.some(({ state }) => state)) return undefined;
   const isSpaced = joint === ' - ' && occurrence.end === end && occurrence.context.goesOn;
   // A slash stands for “or” and “and” as well, unless the two describe one noun: the ROK/US talks, but news on Russia/Ukraine.
-  const isSlashed = joint.includes('/') && !usage.speech && occurrence.context.sharesNoun;
+  const isSlashed = joint.includes('/') && !speech && occurrence.context.sharesNoun;
   if (!isSlashed && !isDash(joint) && !isSpaced) return undefined;
   return {
     message: t('Write “{0}-{1}” with a hyphen.', first.text, second.text),
     title: t('Write the pair with a hyphen'),
-    edits: [{ ...spanIn(usage, passage, { start: first.end, end: second.start }), text: '-' }],
+    edits: [{ start: first.end, end: second.start, text: '-' }],
   };
 }
 
-function keyOf({ partners }: Pair): string {
-  return partners
-    .map(({ id }) => id)
-    .sort()
-    .join(' ');
-}
+const byPartners = listed((passage, { glossary }) => findPairs(glossary, passage), pairKey);
+
+/** The first of some pairs of two partners, and the first that names them in the other order and is well joined. */
+const findOrders = remember(({ items: pairs }: Listed<Pair>): readonly [Pair, Pair] | undefined => {
+  const [first] = pairs;
+  const other = pairs.find((pair) => pair.partners[0] !== first?.partners[0] && !formFault(pair, false));
+  return first && other && [first, other];
+});
 
 function writtenOf({ parts: [first, second], joint }: Pair): string {
   return `${first.text}${joint}${second.text}`;
 }
 
-function pairsOf({ glossary, passages }: Usage): readonly Pair[] {
-  return passages.flatMap((passage) => findPairs(glossary, passage));
+function place({ passage, start, end, occurrence }: Pair): Placed & About {
+  return { passage, start, end, occurrence };
 }
 
 export const pairForm: Rule = {
@@ -68,36 +71,37 @@ export const pairForm: Rule = {
     'She leads the ROK/US desk and asked about the ROK/US.',
     'They left the ROK—US ships too.',
   ],
-  *checkDraft(usage): Iterable<Report> {
-    const orders = new Map<string, Pair>();
-    const reported = new Set<string>();
-    for (const pair of pairsOf(usage)) {
-      const { passage, start, end, occurrence } = pair;
-      const key = keyOf(pair);
-      const first = orders.get(key);
-      if (first === undefined) orders.set(key, pair);
-      const place = { passage, start, end, occurrence };
-      const fault = formFault(usage, pair);
-      if (fault) yield { ...place, message: fault.message };
-      // Each of several speakers puts their own country first.
-      else if (!usage.speech && first && first.partners[0] !== pair.partners[0] && !reported.has(key)) {
-        reported.add(key);
-        yield {
-          ...place,
-          level: 'information',
-          message: t('“{0}” and “{1}” name one pair in two orders: keep to one.', writtenOf(first), writtenOf(pair)),
-          related: [relate(first, t('in the other order here'))],
-        };
-      }
+  *checkPassage(passage, { glossary, speech }): Iterable<Report> {
+    for (const pair of findPairs(glossary, passage)) {
+      const fault = formFault(pair, speech);
+      if (fault) yield { ...place(pair), message: fault.message };
     }
   },
-  fix(usage, finding) {
-    const { byOccurrence, byKey } = indexPairs(usage);
-    const pair = finding.occurrence && byOccurrence.get(finding.occurrence);
+  *checkDraft(usage): Iterable<Report> {
+    // Each of several speakers puts their own country first.
+    if (usage.speech) return;
+    for (const pairs of usage.gathered.of(byPartners).values()) {
+      const [first, other] = findOrders(pairs) ?? [];
+      if (first === undefined || other === undefined) continue;
+      yield {
+        ...place(other),
+        level: 'information',
+        message: t('“{0}” and “{1}” name one pair in two orders: keep to one.', writtenOf(first), writtenOf(other)),
+        related: [relate(first, t('in the other order here'))],
+      };
+    }
+  },
+  fix(usage, { occurrence }) {
+    const pair =
+      occurrence && findPairs(usage.glossary, occurrence.passage).find((one) => one.occurrence === occurrence);
     if (pair === undefined) return [];
-    const fault = formFault(usage, pair);
-    if (fault) return [{ title: fault.title, edits: fault.edits, preferred: true }];
-    const same = byKey.get(keyOf(pair)) ?? [];
+    const { passage } = pair;
+    const fault = formFault(pair, usage.speech);
+    if (fault) {
+      const edits = fault.edits.map(({ text, ...span }) => ({ ...spanIn(usage, passage, span), text }));
+      return [{ title: fault.title, edits, preferred: true }];
+    }
+    const same = usage.gathered.of(byPartners).get(pairKey(pair))?.items ?? [];
     return [...same.slice(0, 1), pair].map((kept) => ({
       title: t('Write “{0}” throughout', writtenOf(kept)),
       edits: same.filter((other) => other.partners[0] !== kept.partners[0]).flatMap((other) => swap(usage, other)),
@@ -105,20 +109,6 @@ export const pairForm: Rule = {
     }));
   },
 };
-
-/** The pairs of a draft by their occurrence, of which each has another, and by what they name. */
-const indexPairs = remember((usage: Usage) => {
-  const byOccurrence = new Map<Occurrence, Pair>();
-  const byKey = new Map<string, Pair[]>();
-  for (const pair of pairsOf(usage)) {
-    byOccurrence.set(pair.occurrence, pair);
-    const key = keyOf(pair);
-    const same = byKey.get(key);
-    if (same) same.push(pair);
-    else byKey.set(key, [pair]);
-  }
-  return { byOccurrence, byKey };
-});
 
 /** The edits that put each partner in the place of the other. */
 function swap(usage: Usage, { passage, parts: [first, second] }: Pair): readonly Edit[] {

@@ -1,4 +1,6 @@
 // An abbreviation that nobody explains.
+import { remember } from '../glossary/remember';
+import { type Listed, listed } from '../usage/gather';
 import type { Unexplained } from '../usage/passage';
 import type { Usage } from '../usage/usage';
 import { type LintOptions, relate, type Report, type Rule } from './rule';
@@ -50,26 +52,40 @@ function levelOf(isLoud: boolean, soft: boolean): 'information' | 'hint' | undef
   return soft ? 'hint' : 'information';
 }
 
-/** The uses of each word that nothing explains. */
-function usesByWord(
-  { passages, introductions }: Usage,
-  options: LintOptions,
-): ReadonlyMap<string, readonly Unexplained[]> {
-  const uses = new Map<string, Unexplained[]>();
-  // What has several words explains each of them: Korea Free Trade Agreement (KORUS FTA).
-  const explained = new Set(introductions.flatMap(({ short }) => (short.includes(' ') ? short.split(' ') : [])));
-  for (const { unexplained } of passages) {
-    for (const use of unexplained) {
-      const { text } = use.word;
-      if (use.context.explained || use.passage.place.scope === 'abbreviations') explained.add(text);
-      if (explained.has(text) || !isUse(use, options)) continue;
-      const known = uses.get(text);
-      if (known) known.push(use);
-      else uses.set(text, [use]);
-    }
-  }
-  for (const text of explained) uses.delete(text);
-  return uses;
+/** What looks like an abbreviation and is not explained, by the word. */
+const byWord = listed(
+  ({ unexplained }) => unexplained,
+  ({ word }) => word.text,
+);
+
+/** What all uses of one word show, if they show something. */
+const judge = remember((options: LintOptions) =>
+  remember(({ items: all }: Listed<Unexplained>): Report | undefined => {
+    if (all.some(({ context, passage }) => context.explained || passage.place.scope === 'abbreviations'))
+      return undefined;
+    const uses = all.filter((use) => isUse(use, options));
+    const [first, ...others] = uses;
+    if (first === undefined) return undefined;
+    const { passage, start, end, word } = first;
+    const isOften = uses.length >= OFTEN;
+    const isSure = initials.test(word.text);
+    if ((!isOften && !isSure) || isCoded(uses)) return undefined;
+    return {
+      passage,
+      start,
+      end,
+      level: levelOf(isOften && isSure, isSoft(word.text, uses, options)),
+      message: isOften
+        ? t('“{0}” is used {1} times and nowhere explained: introduce it here.', word.text, uses.length)
+        : t('“{0}” is nowhere explained: write it out.', word.text),
+      related: others.slice(0, MOST_RELATED).map((use) => relate(use, t('used again here'))),
+    };
+  }),
+);
+
+/** The single words of what a draft introduces, each of which is explained with it: Korea Free Trade Agreement (KORUS FTA). */
+function explainedWords({ introductions }: Usage): ReadonlySet<string> {
+  return new Set(introductions.flatMap(({ short }) => (short.includes(' ') ? short.split(' ') : [])));
 }
 
 export const unlistedAbbreviation: Rule = {
@@ -107,23 +123,10 @@ export const unlistedAbbreviation: Rule = {
   ],
   *checkDraft(usage, options): Iterable<Report> {
     if (usage.speech) return;
-    for (const [text, uses] of usesByWord(usage, options)) {
-      const isOften = uses.length >= OFTEN;
-      const isSure = initials.test(text);
-      if ((!isOften && !isSure) || isCoded(uses)) continue;
-      const [first, ...others] = uses;
-      if (first === undefined) continue;
-      const { passage, start, end } = first;
-      yield {
-        passage,
-        start,
-        end,
-        level: levelOf(isOften && isSure, isSoft(text, uses, options)),
-        message: isOften
-          ? t('“{0}” is used {1} times and nowhere explained: introduce it here.', text, uses.length)
-          : t('“{0}” is nowhere explained: write it out.', text),
-        related: others.slice(0, MOST_RELATED).map((use) => relate(use, t('used again here'))),
-      };
+    const explained = explainedWords(usage);
+    for (const [text, all] of usage.gathered.of(byWord)) {
+      const report = explained.has(text) ? undefined : judge(options)(all);
+      if (report) yield report;
     }
   },
 };

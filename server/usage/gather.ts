@@ -1,8 +1,9 @@
-// What a draft does with each of the concepts that it names: gathered from its passages, and after an edit from those that it touched.
+// What a draft holds of each thing that it writes about: gathered from its passages by key, and after an edit only from those that it touched.
 import type { Concept } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
 import { itemAt } from '../text/list';
-import { type Changes, indexOf } from './order';
+import { type Dangling, pointingOtherwise } from './dangling';
+import { indexOf, trueChangesBetween } from './order';
 import type { Introduced, Occurrence, Passage, Placed, Senses } from './passage';
 import { nestedAbbreviations } from './reading';
 
@@ -17,127 +18,189 @@ export interface ConceptUsage {
   readonly nested: readonly Occurrence[];
 }
 
-/** What is gathered from all passages of a draft. */
-export interface Gathered {
-  /** By concept id, in the order of first occurrence. */
-  readonly concepts: ReadonlyMap<string, ConceptUsage>;
-  /** In the order of the text; quoted ones too. */
-  readonly introductions: readonly Introduced[];
-  /** What only points back (the North) where nothing has been named yet: it means nothing, and is no occurrence of its concept. */
-  readonly dangling: ReadonlySet<Occurrence>;
+/** A draft as far as things are gathered from it. */
+export interface Source {
+  readonly glossary: Glossary;
+  readonly passages: readonly Passage[];
+  readonly senses: Senses;
+  readonly dangling: Dangling;
 }
 
-/** What a draft does with each concept that it names, by id, what names nothing, and all introductions. */
-export function gatherConcepts(glossary: Glossary, passages: readonly Passage[], senses: Senses): Gathered {
-  const dangling = new Set<Occurrence>();
-  const concepts = new Map<
-    string,
-    { concept: Concept; occurrences: Occurrence[]; introductions: Introduced[]; nested: Occurrence[] }
-  >();
-  const usageOf = (concept: Concept) => {
-    let usage = concepts.get(concept.id);
-    if (usage === undefined) {
-      concepts.set(concept.id, (usage = { concept, occurrences: [], introductions: [], nested: [] }));
-      for (const other of waiting.get(concept.id) ?? []) related.set(other, true);
-    }
-    return usage;
-  };
-  /** Concepts of which only what points back has been met, with whether a related one has been named; and those by these. */
-  const related = new Map<Concept, boolean>();
-  const waiting = new Map<string, Concept[]>();
-  const isRelated = (concept: Concept) => {
-    let known = related.get(concept);
-    if (known === undefined) {
-      related.set(concept, (known = concept.related.some((id) => concepts.has(id))));
-      for (const id of known ? [] : concept.related) {
-        const others = waiting.get(id);
-        if (others) others.push(concept);
-        else waiting.set(id, [concept]);
-      }
-    }
-    return known;
-  };
-  for (const { occurrences } of passages) {
-    for (const occurrence of occurrences) {
-      const { name } = occurrence.mention;
-      if (name.kind === 'reference' && !concepts.has(name.concept.id) && !isRelated(name.concept)) {
-        dangling.add(occurrence);
-        continue;
-      }
-      usageOf(name.concept).occurrences.push(occurrence);
-      for (const nested of nestedAbbreviations(glossary, name))
-        usageOf(senses.get(nested.text) ?? nested.concept).nested.push(occurrence);
-    }
-  }
-  const introductions = passages.flatMap((passage) => passage.introductions);
-  for (const introduced of introductions) usageOf(introduced.introduction.concept).introductions.push(introduced);
-  return { concepts, dangling, introductions };
+/** The lists of what a draft holds under one key, each in the order of the text. */
+export type Lists = Readonly<Record<string, readonly Placed[]>>;
+
+/** One kind of things that are gathered, what is held under one key being a `Held`. */
+export interface Kind<Held extends Lists, Value extends Held = Held> {
+  /** What is held under a key where nothing is. */
+  readonly nothing: Held;
+  /** Adds all that a passage holds of the kind, in order. */
+  read(
+    passage: Passage,
+    source: Source,
+    add: <Name extends keyof Held & string>(key: string, name: Name, item: Held[Name][number]) => void,
+  ): void;
+  /** What is told of what is held under a key. */
+  create(held: Held, key: string, source: Source): Value;
+}
+
+/** What is gathered of one kind from a draft, by key. */
+interface Collected {
+  readonly source: Source;
+  readonly values: ReadonlyMap<string, Lists>;
 }
 
 /**
- * The same for a draft in which some passages have taken the place of others, from what was gathered before these; undefined
- * where one of them names a concept that no passage above them does, on which it may hang what points back.
+ * What is gathered of a draft, each kind when it is first asked for. What is told under a key is the same object as before an
+ * edit where that changed nothing in it, so that what is worked out from it can be remembered against it. Maps are in no order.
  */
-export function gatherChanges(
-  glossary: Glossary,
-  last: Gathered,
-  { before, after, from }: Changes,
-  passages: readonly Passage[],
-  senses: Senses,
-): Gathered | undefined {
-  const gone = new Set(before);
-  const isAbove = (placed: Placed | undefined) =>
-    placed !== undefined && !gone.has(placed.passage) && indexOf(passages, placed.passage) < from;
-  const removed = itemsOf(glossary, before, senses);
-  const added = itemsOf(glossary, after, senses);
-  const concepts = new Map(last.concepts);
-  for (const id of new Set([...removed.keys(), ...added.keys()])) {
-    const was = last.concepts.get(id);
-    if (was === undefined || !(isAbove(was.occurrences[0]) || isAbove(was.nested[0]))) return undefined;
-    const now = added.get(id);
-    concepts.set(id, {
-      concept: was.concept,
-      occurrences: put(was.occurrences, now?.occurrences),
-      introductions: put(was.introductions, now?.introductions),
-      nested: put(was.nested, now?.nested),
-    });
-  }
-  const introductions = put(
-    last.introductions,
-    after.flatMap((passage) => passage.introductions),
-  );
-  return { concepts, introductions, dangling: last.dangling };
+export class Gathered {
+  /** By kind, what was gathered last: of this draft, or of one before it. */
+  private readonly known: Map<unknown, Collected>;
 
-  /** Items in order less what is gone, with those of the passages in its place. */
-  function put<Item extends Placed>(items: readonly Item[], others: readonly Item[] = []): readonly Item[] {
-    const kept = items.filter(({ passage }) => !gone.has(passage));
-    let [low, high] = [0, kept.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (indexOf(passages, itemAt(kept, middle).passage) < from) low = middle + 1;
-      else high = middle;
+  constructor(
+    private readonly source: Source,
+    last?: Gathered,
+  ) {
+    this.known = new Map(last?.known);
+  }
+
+  /** By concept id. */
+  get concepts(): ReadonlyMap<string, ConceptUsage> {
+    return this.of(concepts);
+  }
+
+  /** In the order of the text; quoted ones too. */
+  get introductions(): readonly Introduced[] {
+    return this.of(introductions).get('')?.items ?? noIntroductions;
+  }
+
+  /** What is held of a kind, by key. */
+  of<Held extends Lists, Value extends Held>(kind: Kind<Held, Value>): ReadonlyMap<string, Value> {
+    let found = this.known.get(kind);
+    if (found?.source !== this.source) {
+      found = found ? collectChanges(kind, this.source, found) : collect(kind, this.source);
+      this.known.set(kind, found);
     }
-    kept.splice(low, 0, ...others);
-    return kept;
+    return found.values as ReadonlyMap<string, Value>;
   }
 }
 
-/** What some passages do with each concept, by its id, where all of it means something. */
-function itemsOf(glossary: Glossary, passages: readonly Passage[], senses: Senses) {
-  const items = new Map<string, { occurrences: Occurrence[]; introductions: Introduced[]; nested: Occurrence[] }>();
-  const of = ({ id }: Concept) => {
-    let found = items.get(id);
-    if (found === undefined) items.set(id, (found = { occurrences: [], introductions: [], nested: [] }));
-    return found;
-  };
-  for (const { occurrences, introductions } of passages) {
+const concepts: Kind<Pick<ConceptUsage, 'occurrences' | 'introductions' | 'nested'>, ConceptUsage> = {
+  nothing: { occurrences: [], introductions: [], nested: [] },
+  read({ occurrences, introductions }, { glossary, senses, dangling }, add) {
     for (const occurrence of occurrences) {
+      if (dangling.has(occurrence)) continue;
       const { name } = occurrence.mention;
-      of(name.concept).occurrences.push(occurrence);
+      add(name.concept.id, 'occurrences', occurrence);
       for (const nested of nestedAbbreviations(glossary, name))
-        of(senses.get(nested.text) ?? nested.concept).nested.push(occurrence);
+        add((senses.get(nested.text) ?? nested.concept).id, 'nested', occurrence);
     }
-    for (const introduced of introductions) of(introduced.introduction.concept).introductions.push(introduced);
+    for (const introduced of introductions) add(introduced.introduction.concept.id, 'introductions', introduced);
+  },
+  create(held, id, { glossary }) {
+    // Of what the draft names or introduces itself these know the concept.
+    const own = held.occurrences[0]?.mention.name.concept ?? held.introductions[0]?.introduction.concept;
+    return { concept: own ?? glossary.concepts.get(id)!, ...held };
+  },
+};
+
+/** Things of one kind under one key, in the order of the text. */
+export interface Listed<Item extends Placed> extends Lists {
+  readonly items: readonly Item[];
+}
+
+/** A kind of which nothing is told but the list of what is held under a key. */
+export function listed<Item extends Placed>(
+  itemsIn: (passage: Passage, source: Source) => readonly Item[],
+  keyOf: (item: Item) => string,
+): Kind<Listed<Item>> {
+  return {
+    nothing: { items: [] },
+    read(passage, source, add) {
+      for (const item of itemsIn(passage, source)) add(keyOf(item), 'items', item);
+    },
+    create: (held) => held,
+  };
+}
+
+const noIntroductions: readonly Introduced[] = [];
+
+const introductions = listed(
+  ({ introductions: introduced }) => introduced,
+  () => '',
+);
+
+/** All that some passages hold of a kind, by key. */
+function read<Held extends Lists>(
+  kind: Kind<Held>,
+  passages: readonly Passage[],
+  source: Source,
+): ReadonlyMap<string, Held> {
+  const found = new Map<string, Record<string, Placed[]>>();
+  for (const passage of passages)
+    kind.read(passage, source, (key, name, item) => {
+      let lists = found.get(key);
+      if (lists === undefined) {
+        lists = Object.fromEntries(Object.keys(kind.nothing).map((one) => [one, []]));
+        found.set(key, lists);
+      }
+      lists[name]!.push(item);
+    });
+  return found as ReadonlyMap<string, Lists> as ReadonlyMap<string, Held>;
+}
+
+function collect<Held extends Lists>(kind: Kind<Held>, source: Source): Collected {
+  const values = new Map<string, Held>();
+  for (const [key, held] of read(kind, source.passages, source)) values.set(key, kind.create(held, key, source));
+  return { source, values };
+}
+
+/** The same from what was collected before some passages took the place of others. */
+function collectChanges<Held extends Lists>(
+  kind: Kind<Held>,
+  source: Source,
+  { source: last, values: lastValues }: Collected,
+): Collected {
+  const { passages } = source;
+  const changes = trueChangesBetween(last.passages, passages);
+  const pointing = pointingOtherwise(last.dangling, source.dangling, changes);
+  const before = [...changes.before, ...pointing];
+  const removed = read(kind, before, last);
+  const added = read(kind, inOrder([...changes.after, ...pointing], passages), source);
+  if (removed.size === 0 && added.size === 0) return { source, values: lastValues };
+  const gone = new Set(before);
+  const values = new Map(lastValues);
+  for (const key of new Set([...removed.keys(), ...added.keys()])) {
+    const lists: Record<string, readonly Placed[]> = {};
+    for (const name of Object.keys(kind.nothing)) {
+      const kept = (values.get(key)?.[name] ?? []).filter(({ passage }) => !gone.has(passage));
+      lists[name] = merge(kept, added.get(key)?.[name] ?? [], passages);
+    }
+    if (Object.values(lists).some(({ length }) => length > 0))
+      values.set(key, kind.create(lists as Lists as Held, key, source));
+    else values.delete(key);
   }
-  return items;
+  return { source, values };
+}
+
+function inOrder(some: readonly Passage[], passages: readonly Passage[]): readonly Passage[] {
+  return some.toSorted((a, b) => indexOf(passages, a) - indexOf(passages, b));
+}
+
+/** Some items and others of other passages, all in the order of the text. */
+function merge(some: readonly Placed[], others: readonly Placed[], passages: readonly Passage[]): readonly Placed[] {
+  const merged: Placed[] = [];
+  let next = 0;
+  for (const other of others) {
+    const index = indexOf(passages, other.passage);
+    let [low, high] = [next, some.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (indexOf(passages, itemAt(some, middle).passage) < index) low = middle + 1;
+      else high = middle;
+    }
+    for (; next < low; next++) merged.push(itemAt(some, next));
+    merged.push(other);
+  }
+  return merged.length === 0 ? some : merged.concat(some.slice(next));
 }

@@ -18,6 +18,30 @@ export function findSlips(group: Group): readonly Group[] {
   return isBorne(slips, true) ? [slips] : [];
 }
 
+/** Those of some words beside the same word of a name that a slip of one letter tells apart: Prime Minister, Prime Minster. */
+export function findMiswritten(group: Group): readonly Group[] {
+  const written = new Map<string, Variant[]>();
+  for (const place of group) {
+    const known = written.get(place.text);
+    if (known) known.push(place);
+    else written.set(place.text, [place]);
+  }
+  const ways = [...written.values()].slice(0, MOST_COMPARED);
+  const wrong = ways.filter(([place]) => place !== undefined && isNoWord(place));
+  return wrong.flatMap((places) => {
+    const right = ways.find((others) => others.length >= places.length && isSlipOf(places[0], others[0]));
+    return right ? [[...right, ...places]] : [];
+  });
+}
+
+function isSlipOf(wrong: Variant | undefined, right: Variant | undefined): boolean {
+  if (wrong === undefined || right === undefined || right.text.length < SHORTEST_SLIP || isNoWord(right)) return false;
+  return isOneLetterFrom(foldText(wrong.text), foldText(right.text));
+}
+
+/** A letter makes another word of a short one. */
+const SHORTEST_SLIP = 6;
+
 /** Whether a word is none of the language. */
 function isNoWord({ text }: Variant): boolean {
   return english.lookUp(foldText(text)) === 0;

@@ -20,10 +20,24 @@ export interface Changes {
   readonly from: number;
 }
 
+/** For the passages of a draft, how they differ from those that they were compared with last, which this does not keep. */
+const lastChanges = new WeakMap<
+  readonly Passage[],
+  { readonly some: WeakRef<readonly Passage[]>; readonly changes: Changes }
+>();
+
 /** What stands in the place of what between two drafts, the one made of the other. */
 export function changesBetween(some: readonly Passage[], others: readonly Passage[]): Changes {
+  const known = lastChanges.get(others);
+  if (known?.some.deref() === some) return known.changes;
   const { head, tail } = sharedEnds(some, others);
-  return { before: some.slice(head, some.length - tail), after: others.slice(head, others.length - tail), from: head };
+  const changes = {
+    before: some.slice(head, some.length - tail),
+    after: others.slice(head, others.length - tail),
+    from: head,
+  };
+  lastChanges.set(others, { some: new WeakRef(some), changes });
+  return changes;
 }
 
 /** The same without those between them that stand where they stood: where several places were edited, most do. */

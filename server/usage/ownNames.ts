@@ -39,6 +39,11 @@ export function findOwnNames(block: Block, senses: Senses): readonly Capital[] {
   return findNames(block, own);
 }
 
+/** Whether some names are such abbreviations, any of them. */
+export function areOdd(names: ReadonlySet<string>): boolean {
+  return lengthsOf(names).size > 0;
+}
+
 /**
  * Where a block has one of some names that is such an abbreviation. Linear in the words of the block, whatever the number
  * of names.

@@ -30,6 +30,14 @@ const dashes = /^(?:\u2014| [\u2013\u2014] )$/;
 /** A pair of abbreviations at the start of a name: ROK-US alliance. */
 const pairOfName = /^([\p{L}\p{N}.]+)([-\u2010\u2011/\u2013])([\p{L}\p{N}.]*[\p{L}\p{N}])/u;
 
+/** Which partners a pair is of, in whatever order. */
+export function pairKey({ partners }: Pair): string {
+  return partners
+    .map(({ id }) => id)
+    .sort()
+    .join(' ');
+}
+
 const remembered = new WeakMap<Passage, readonly Pair[]>();
 const nothing: readonly Pair[] = [];
 

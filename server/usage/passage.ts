@@ -1,12 +1,13 @@
 // A passage: one block where it stands in its draft, and what was read in it as this draft decides it.
 import type { Concept } from '../glossary/concept';
+import type { Glossary } from '../glossary/glossary';
 import type { Block } from '../text/block';
 import { findSpan, type Span } from '../text/span';
 import { CapitalContext, Context, Surroundings } from './context';
 import type { Introduction } from './introduction';
 import type { Mention } from './mentions';
 import { findNames, findOwnNames, without } from './ownNames';
-import type { Capital, Reading } from './reading';
+import { type Capital, nestedAbbreviations, type Reading } from './reading';
 import type { Role } from './roles/role';
 import { readRoles } from './roles/roles';
 import { type Course, type Place, placeOn } from './scopes';
@@ -176,13 +177,39 @@ function withOwnNames(block: Block, reading: Reading, senses: Senses): Pick<Read
 }
 
 /** Whether what stands in a block hangs on what some abbreviations mean. */
-export function hangsOn(block: Block, { mentions, capitals }: Reading, shorts: ReadonlySet<string>): boolean {
+export function hangsOn(
+  glossary: Glossary,
+  block: Block,
+  { mentions, capitals }: Reading,
+  shorts: ReadonlySet<string>,
+): boolean {
   if (shorts.size === 0) return false;
   return (
-    mentions.some(({ name }) => name.kind === 'abbreviation' && shorts.has(name.text)) ||
+    mentions.some(
+      ({ name }) =>
+        (name.kind === 'abbreviation' && shorts.has(name.text)) ||
+        nestedAbbreviations(glossary, name).some(({ text }) => shorts.has(text)),
+    ) ||
     capitals.some(({ text }) => shorts.has(text)) ||
     findNames(block, shorts).length > 0
   );
+}
+
+/** The abbreviations whose meaning something in a passage hangs on, but for such as are no single word of capitals. */
+export function shortsIn(
+  passage: Passage,
+  { glossary }: { readonly glossary: Glossary },
+): readonly (Placed & { readonly text: string })[] {
+  const { mentions, capitals } = passage.reading;
+  const placed = ({ start, end }: Span, text: string) => ({ passage, start, end, text });
+  return [
+    ...mentions.flatMap((mention) => {
+      const { name } = mention;
+      const nested = nestedAbbreviations(glossary, name).map(({ text }) => placed(mention, text));
+      return name.kind === 'abbreviation' ? [placed(mention, name.text), ...nested] : nested;
+    }),
+    ...capitals.map((capital) => placed(capital, capital.text)),
+  ];
 }
 
 /** The mentions of a block in the sense that the draft gives them, in order, and the words that it gives none. */

@@ -20,9 +20,20 @@ const phraseOf = remember(({ text, context }: Variant): Phrase => {
 
 const ownCapitals = remember(({ text }: Variant) => capitalsIn(text));
 
+/** By what stands before and after the words of a phrase: which of its words have capitals at a place. */
+const capitalsBeside = remember((_: Variant) => new Map<string, readonly boolean[] | undefined>());
+
 /** Which of the words of a phrase have capitals at another place; undefined where other words stand there. */
-function capitalsAt({ before, after }: Phrase, place: Variant): readonly boolean[] | undefined {
+function capitalsAt(phrase: Phrase, place: Variant): readonly boolean[] | undefined {
+  const { before, after } = phrase;
   if (before === '' && after === '') return ownCapitals(place);
+  const known = capitalsBeside(place);
+  const key = `${before}\n${after}`;
+  if (!known.has(key)) known.set(key, readCapitals(phrase, place));
+  return known.get(key);
+}
+
+function readCapitals({ before, after }: Phrase, place: Variant): readonly boolean[] | undefined {
   const { beside } = place.context;
   const [itsBefore, itsAfter] = [before && beside.before.slice(-before.length), beside.after.slice(0, after.length)];
   const isSame = foldText(itsBefore) === foldText(before) && foldText(itsAfter) === foldText(after);

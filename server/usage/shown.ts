@@ -23,7 +23,8 @@ export function useSame(
   b: ConceptUsage | undefined,
   isKept: (a: Passage, b: Passage) => boolean,
 ): boolean {
-  if (a === undefined || b === undefined) return a === b;
+  if (a === b) return true;
+  if (a === undefined || b === undefined) return false;
   const standing =
     <Item extends Placed>(isSame: (a: Item, b: Item) => boolean) =>
     (was: Item, is: Item) =>

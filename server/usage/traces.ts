@@ -19,7 +19,7 @@ const FIRST = 1 << 3;
 const SECOND = 1 << 4;
 /** Two words with capitals: Federal Agencies. */
 const BOTH = 1 << 5;
-/** A word of capitals: QUAD. */
+/** One word or two of capitals: QUAD, FREEDOM EDGE. */
 const CAPITALS = 1 << 6;
 /** A word with a capital within a sentence: Quad. */
 const CAPITAL = 1 << 7;
@@ -39,7 +39,9 @@ const ALONE = 1 << 12;
 const HYPHENED_BOTH = 1 << 13;
 /** Two words with capitals, the first with the apostrophe of a plural: Leaders’ Summit. */
 const POSSESSED = 1 << 14;
-const LETTERS = -1 << 15;
+/** A word of a name, by the word of it that stands beside; the bits above are of the letters that it is written with. */
+export const NEAR = 1 << 15;
+const LETTERS = -1 << 16;
 
 /** Two words of a name, with an apostrophe between them or without. */
 export const PLURALS = BOTH | POSSESSED;
@@ -56,7 +58,7 @@ export const SINGLE = LOWER | ALONE;
 export const OPEN = SMALL | FIRST | SECOND | BOTH;
 /** The ways to join the words of a compound, and the two of other things. */
 export const JOINED = ONE | HYPHEN_FORMS | OPEN;
-export const SHOUTED = CAPITALS | CAPITAL;
+export const SHOUTED = CAPITALS | CAPITAL | BOTH;
 export const ORDERED = BOTH | TURNED;
 
 /** Whether what is written in some ways is in two that a draft keeps to one of when it is written in another as well. */
@@ -71,7 +73,7 @@ export function areMixed(forms: number, other: number): boolean {
     (all & PLURALS) === PLURALS ||
     isSeveral(all & SHOUTED) ||
     (all & ORDERED) === ORDERED ||
-    ((forms & other & (SOUND | SLIP)) !== 0 && ((forms ^ other) & LETTERS) !== 0)
+    ((forms & other & (SOUND | SLIP | NEAR)) !== 0 && ((forms ^ other) & LETTERS) !== 0)
   );
 }
 
@@ -117,9 +119,14 @@ export const noTraces: Traces = new Int32Array(0);
 let room = new Int32Array(4096);
 
 /** The traces of a block, whose words these are. Linear in its text. */
-export function readTraces({ text, quoted }: Block, { count, hashes, starts, ends, separators }: Words): Traces {
-  if (quoted || count === 0) return noTraces;
-  let size = 0;
+export function readTraces(block: Block, words: Words): Traces {
+  if (block.quoted || words.count === 0) return noTraces;
+  return room.slice(0, putNames(putWords(0, block, words), block, words));
+}
+
+/** Puts words and pairs of words. */
+function putWords(at: number, { text }: Block, { count, hashes, starts, ends, separators }: Words): number {
+  let size = at;
   let wasGrammatical = true;
   let wasCapital = false;
   for (let word = 0; word < count; word++) {
@@ -153,16 +160,12 @@ export function readTraces({ text, quoted }: Block, { count, hashes, starts, end
       separators[word - 1] !== HYPHEN &&
       separators[word + 1] !== HYPHEN &&
       !(isDigit(text, numberAt(starts, word - 1)) && isDigit(text, start));
-    if (isHyphened || (separator === SPACE && !isGrammatical && !wasGrammatical)) {
-      const capitals = wasCapital ? (capital ? BOTH : FIRST) : capital ? SECOND : SMALL;
+    const isOpen = separator === SPACE && !wasGrammatical && (!isGrammatical || counting.has(hash));
+    if (isHyphened || isOpen) {
       const key = join(numberAt(hashes, word - 1), text, start, end);
-      size = put(
-        size,
-        key,
-        isHyphened ? (wasCapital && capital ? HYPHENED_BOTH : HYPHENED) : capitals,
-        numberAt(starts, word - 1),
-        end,
-      );
+      const first = numberAt(starts, word - 1);
+      const form = isHyphened ? hyphened(wasCapital, capital) : twoWords(word - 1, word);
+      size = put(size, key, form, first, end);
     }
     if (separator === SPACE && !isGrammatical && wasGrammatical) size = putAcross(size, word, capital);
     if (separator === AFTER_PLURAL && capital && wasCapital)
@@ -172,7 +175,19 @@ export function readTraces({ text, quoted }: Block, { count, hashes, starts, end
     wasGrammatical = isGrammatical;
     wasCapital = capital;
   }
-  return room.slice(0, size);
+  return size;
+
+  /** How two words with a space between them are written. */
+  function twoWords(first: number, second: number): number {
+    if (isShouted(first) && isShouted(second)) return CAPITALS;
+    const [capital, isNext] = [isCapital(text, numberAt(starts, first)), isCapital(text, numberAt(starts, second))];
+    return capital ? (isNext ? BOTH : FIRST) : isNext ? SECOND : SMALL;
+  }
+
+  function isShouted(word: number): boolean {
+    const [start, end] = [numberAt(starts, word), numberAt(ends, word)];
+    return end - start >= SHORTEST_CAPITALS && isAllCapitals(text, start, end);
+  }
 
   /** What “of” joins: board of directors, Department of the Treasury. */
   function putAcross(at: number, word: number, capital: boolean): number {
@@ -190,6 +205,84 @@ export function readTraces({ text, quoted }: Block, { count, hashes, starts, end
   }
 }
 
+/**
+ * Puts each two words of a name that follow one another, whatever joins them: either, by the other and by its own first letters,
+ * since a slip changes later ones; a number, by what it counts.
+ */
+function putNames(at: number, { text }: Block, { count, hashes, starts, ends, separators }: Words): number {
+  /** The last word with a capital of the name that goes on, or -1. */
+  let last = -1;
+  for (let word = 0; word < count; word++) {
+    const separator = numberAt(separators, word);
+    if (last >= 0 && separator === APOSTROPHE) continue;
+    if (separator !== SPACE && separator !== HYPHEN && separator !== AFTER_PLURAL) last = -1;
+    const [start, end] = [numberAt(starts, word), numberAt(ends, word)];
+    const number = last >= 0 && last === word - 1 ? numberIn(text, start, end) : 0;
+    if (number > 0) {
+      makeRoom(at + A_TRACE);
+      const key = numberAt(hashes, last) ^ Math.imul(number, NUMBERED);
+      at = putNear(at, key, text, numberAt(starts, last), end);
+      last = -1;
+    } else if (english.isGrammatical(numberAt(hashes, word)) || end - start < SHORTEST_NEAR) {
+      if (word - last > MOST_JOINING) last = -1;
+    } else if (isCapital(text, start)) {
+      makeRoom(at + 2 * A_TRACE);
+      if (last >= 0) at = putBeside(at, last, word);
+      last = word;
+    } else last = -1;
+  }
+  return at;
+
+  function putBeside(at: number, word: number, next: number): number {
+    const [first, second] = [numberAt(starts, word), numberAt(starts, next)];
+    const key = Math.imul(numberAt(hashes, word), PRIME) ^ beginningOf(text, second);
+    const after = putNear(at, key, text, second, numberAt(ends, next));
+    const keyBefore = Math.imul(numberAt(hashes, next), INVERSE) ^ beginningOf(text, first);
+    return putNear(after, keyBefore, text, first, endOfOwner(word));
+  }
+
+  /** Where a word ends with its possessive ending. */
+  function endOfOwner(word: number): number {
+    const end = numberAt(ends, word);
+    if (separators[word + 1] === AFTER_PLURAL) return end + 1;
+    return separators[word + 1] === APOSTROPHE && ends[word + 1] === end + 2 ? end + 2 : end;
+  }
+}
+
+/** How many words that only join, or are very short, may stand between two of a name. */
+const MOST_JOINING = 2;
+const SHORTEST_NEAR = 3;
+const NUMBERED = 0x3ad8025f;
+
+function putNear(at: number, key: number, text: string, start: number, end: number): number {
+  let letters = HASH_SEED;
+  for (let unit = start; unit < end; unit++) letters = Math.imul(letters ^ text.charCodeAt(unit), PRIME);
+  return put(at, key, NEAR | (letters & LETTERS), start, end);
+}
+
+/** A hash of the first two letters of a word. */
+function beginningOf(text: string, start: number): number {
+  return Math.imul((foldUnit(text.charCodeAt(start)) << 16) | foldUnit(text.charCodeAt(start + 1)), NUMBERED);
+}
+
+/** The number that a word of a name stands for, in figures or as a word with a capital; 0 where it is none, or a large one. */
+function numberIn(text: string, start: number, end: number): number {
+  if (end - start > LONGEST_NUMBER) return 0;
+  if (end - start <= 2 && isDigit(text, start) && isDigit(text, end - 1)) return Number(text.slice(start, end));
+  return isCapital(text, start) ? (numbers.get(text.slice(start, end)) ?? 0) : 0;
+}
+
+/** What counts in names, with what it counts: II, Two. */
+const numbers: ReadonlyMap<string, number> = new Map([
+  ...english.wordsOf('ones').map((word, number) => [word.charAt(0).toUpperCase() + word.slice(1), number] as const),
+  ...['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'].map((roman, at) => [roman, at + 1] as const),
+]);
+const LONGEST_NUMBER = Math.max(...Array.from(numbers.keys(), ({ length }) => length));
+
+function hyphened(isFirstCapital: boolean, isCapital: boolean): number {
+  return isFirstCapital && isCapital ? HYPHENED_BOTH : HYPHENED;
+}
+
 /** How a single word is written. `isFree`: it is within a sentence, and no name goes on with it. */
 function oneWord(text: string, start: number, end: number, isFree: boolean): number {
   if (!isCapital(text, start)) return isDigit(text, start) ? CLOSED : LOWER;
@@ -197,6 +290,9 @@ function oneWord(text: string, start: number, end: number, isFree: boolean): num
     !isFree || isCapital(text, start + 1) || (text[end] === ' ' && end + 1 < text.length && isCapital(text, end + 1));
   return isNamed ? CLOSED : ALONE;
 }
+
+/** Words of the grammar that may be the second of a pair: Pillar Two. */
+const counting = new Set(english.wordsOf('ones').map(english.hashOf));
 
 const OF = english.hashOf('of');
 const THE = english.hashOf('the');

@@ -4,11 +4,12 @@ import type { Glossary } from '../glossary/glossary';
 import { remember } from '../glossary/remember';
 import type { Block } from '../text/block';
 import { blockIndexAt, type Draft } from '../text/draft';
-import { areAlike, itemAt, numberAt } from '../text/list';
+import { itemAt, numberAt } from '../text/list';
 import type { Span } from '../text/span';
 import { Concordance } from './concordance';
 import { findDate } from './date';
-import { type ConceptUsage, gatherChanges, gatherConcepts, type Gathered } from './gather';
+import { type Dangling, danglingAfter, findDangling, nothingDangling, pointedTo } from './dangling';
+import { type ConceptUsage, Gathered, listed } from './gather';
 import type { Introduction } from './introduction';
 import { changesBetween, indexOf, sharedEnds } from './order';
 import {
@@ -20,7 +21,9 @@ import {
   type Passage,
   type Placed,
   type Senses,
+  shortsIn,
 } from './passage';
+import { areOdd } from './ownNames';
 import { readBlock } from './reading';
 import { type Cell, readRow } from './row';
 import { type Course, courseAfter, isSameCourse, opensAbbreviations, type Section, sections, start } from './scopes';
@@ -29,7 +32,7 @@ import { finish, isStep } from '../text/steps';
 import { keysAt, readVariants, type Variants } from './variants';
 
 /** The record of a draft from which every rule and feature reads. Never changed. */
-export interface Usage extends Gathered {
+export interface Usage {
   readonly glossary: Glossary;
   readonly draft: Draft;
   /** One for each block of the draft, in order. */
@@ -47,6 +50,16 @@ export interface Usage extends Gathered {
   readonly date?: string;
   /** Whether the draft reads as a transcript of speech. */
   readonly speech: boolean;
+  /** What only points back (the North) where nothing has been named yet: it means nothing, and is no occurrence of its concept. */
+  readonly dangling: Dangling;
+  /** The concepts that something in it may only point back to, or in the drafts that it was made of. */
+  readonly pointed: ReadonlySet<Concept>;
+  /** By concept id, in no order. */
+  readonly concepts: ReadonlyMap<string, ConceptUsage>;
+  /** In the order of the text; quoted ones too. */
+  readonly introductions: readonly Introduced[];
+  /** These, and what else is gathered by what it is about. */
+  readonly gathered: Gathered;
   /** What it writes in several ways; shared with the drafts that it was made of and that are made of it. */
   readonly concordance: Concordance;
 }
@@ -89,7 +102,8 @@ export function* readUsageInSteps(glossary: Glossary, draft: Draft, before?: Usa
 
   const senses = findSensesAfter(last, above, gone, read, below);
   const shorts = differingKeys(last?.senses, senses);
-  const upper = shorts.size === 0 ? above : above.map((passage) => remake(passage, passage.course));
+  const hanging = last && shorts.size > 0 ? passagesHangingOn(last, shorts) : noPassages;
+  const upper = resense(above);
   const known = new Map(gone.map((passage) => [passage.block, passage]));
   let course = upper.at(-1)?.course ?? start;
   const middle: Passage[] = [];
@@ -97,7 +111,7 @@ export function* readUsageInSteps(glossary: Glossary, draft: Draft, before?: Usa
     course = courseAfter(course, block);
     const was = known.get(block);
     middle.push(
-      was && isSame(was, course, introductions) && !hangsOn(block, reading, shorts)
+      was && isSame(was, course, introductions) && !hangsOn(glossary, block, reading, shorts)
         ? was
         : createPassage(block, course, reading, introductions, senses),
     );
@@ -112,14 +126,19 @@ export function* readUsageInSteps(glossary: Glossary, draft: Draft, before?: Usa
     if (isStep(index++)) yield;
   }
   const kept = below.slice(index);
-  const lower = shorts.size === 0 ? kept : kept.map((passage) => remake(passage, passage.course));
-  const passages = upper.concat(middle, lower);
+  const passages = upper.concat(middle, resense(kept));
   return join(glossary, draft, passages, senses, last);
+
+  /** Passages with the new senses; those in which these change nothing are the same. */
+  function resense(some: readonly Passage[]): readonly Passage[] {
+    if (hanging.size === 0) return some;
+    return some.map((passage) => (hanging.has(passage) ? remake(passage, passage.course) : passage));
+  }
 
   /** A passage in its new course and with the new senses; the same where these change nothing in it. */
   function remake(passage: Passage, its: Course): Passage {
     const { block, reading, introductions } = passage;
-    if (isSameCourse(its, passage.course) && !hangsOn(block, reading, shorts)) return passage;
+    if (isSameCourse(its, passage.course) && !hanging.has(passage)) return passage;
     return createPassage(
       block,
       its,
@@ -142,6 +161,19 @@ function divide(
   const end = passages.length - tail + (isRead ? 1 : 0);
   return { above: passages.slice(0, head), gone: passages.slice(head, end), below: passages.slice(end) };
 }
+
+/** Where the passages of a draft hold each abbreviation. */
+const byShort = listed(shortsIn, ({ text }) => text);
+
+/** The passages of a draft in which something hangs on what some abbreviations mean. */
+function passagesHangingOn({ glossary, passages, gathered }: Usage, shorts: ReadonlySet<string>): ReadonlySet<Passage> {
+  if (areOdd(shorts))
+    return new Set(passages.filter(({ block, reading }) => hangsOn(glossary, block, reading, shorts)));
+  const holders = gathered.of(byShort);
+  return new Set([...shorts].flatMap((short) => holders.get(short)?.items.map(({ passage }) => passage) ?? []));
+}
+
+const noPassages: ReadonlySet<Passage> = new Set();
 
 /** What abbreviations mean in a draft; the same senses as before where nothing about them has changed. */
 function findSensesAfter(
@@ -179,6 +211,7 @@ function differingKeys(some: Senses | undefined, others: Senses): ReadonlySet<st
 }
 
 const noKeys: ReadonlySet<string> = new Set();
+const nothingPointed: ReadonlySet<Concept> = new Set();
 
 function isSame(before: Passage, course: Course, introductions: readonly Introduction[]): boolean {
   return (
@@ -206,61 +239,36 @@ function join(
   const words = (last?.words ?? 0) + count(({ reading }) => reading.words);
   const turns = (last?.turns ?? 0) + count(({ reading }) => (reading.speaker ? 1 : 0));
   const lists = (last?.lists ?? 0) + count(({ block }) => (opensAbbreviations(block) ? 1 : 0));
-  // While the same is named in the same order, what points back points as it did; the rest is gathered when it is asked for.
-  const isKept = last?.senses === senses && areNamedAlike(removed, added);
-  let gathered = isKept
-    ? undefined
-    : ((last?.senses === senses ? gatherChanges(glossary, last, changes, passages, senses) : undefined) ??
-      gatherConcepts(glossary, passages, senses));
-  const gather = () => (gathered ??= gatherConcepts(glossary, passages, senses));
+  const pointed = pointedTo(last?.pointed ?? nothingPointed, added);
+  const source = { glossary, passages, senses, pointed };
+  const dangling =
+    pointed.size === 0
+      ? nothingDangling
+      : ((last && danglingAfter(last.dangling, changes, source, () => last.concepts)) ??
+        findDangling(glossary, passages, senses));
+  const gathered = new Gathered({ ...source, dangling }, last?.gathered);
   return {
     glossary,
     draft,
     passages,
     senses,
-    dangling: gathered?.dangling ?? moveDangling(last!.dangling, removed, added),
+    dangling,
+    pointed,
     words,
     turns,
     lists,
     long: words >= FEWEST_WORDS,
     date: findDate(draft),
     speech: turns >= FEWEST_TURNS || hasSpeechTitle(draft),
+    gathered,
     concordance: last?.concordance ?? new Concordance(),
     get concepts() {
-      return gather().concepts;
+      return gathered.concepts;
     },
     get introductions() {
-      return gather().introductions;
+      return gathered.introductions;
     },
   };
-}
-
-/** What is dangling after passages have taken the places of others that name the same. */
-function moveDangling(
-  dangling: ReadonlySet<Occurrence>,
-  removed: readonly Passage[],
-  added: readonly Passage[],
-): ReadonlySet<Occurrence> {
-  if (dangling.size === 0) return dangling;
-  const moved = new Set(dangling);
-  const places = added.flatMap(({ occurrences }) => occurrences);
-  removed
-    .flatMap(({ occurrences }) => occurrences)
-    .forEach((occurrence, index) => {
-      if (moved.delete(occurrence)) moved.add(itemAt(places, index));
-    });
-  return moved;
-}
-
-/** Whether passages name the same concepts by the same names, in the same order. */
-function areNamedAlike(some: readonly Passage[], others: readonly Passage[]): boolean {
-  return areAlike(
-    some,
-    others,
-    (one, other) =>
-      areAlike(one.occurrences, other.occurrences, (a, b) => a.mention.name === b.mention.name) &&
-      areAlike(one.introductions, other.introductions, (a, b) => a.introduction.concept === b.introduction.concept),
-  );
 }
 
 /** What a block introduces, by itself or with the cell before it. */

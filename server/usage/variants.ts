@@ -13,6 +13,7 @@ import {
   HYPHEN_FORMS,
   JOINED,
   lettersOf,
+  NEAR,
   OPEN,
   ORDERED,
   PLURALS,
@@ -127,7 +128,7 @@ export class VariantContext extends Surroundings {
     return this.once('neighbours', () => {
       const before = /(\p{Lu}[\p{L}’'-]+) $/u.exec(this.before)?.[1] ?? '';
       const after = /^ (\p{Lu}[\p{L}’'-]+|(?:bin|al|ibn|von|de)\b)/u.exec(this.after)?.[1] ?? '';
-      return { before: isTitleWord(before) ? '' : before, after };
+      return { before: isTitleWord(before) ? '' : before, after: after.replace(/['’]s?$/, '') };
     });
   }
 
@@ -157,7 +158,6 @@ export class VariantContext extends Surroundings {
    */
   get isTitled(): boolean {
     return this.once('isTitled', () => {
-      if (/^\p{Lu}{2,}\P{L}+\p{Lu}{2,}$/u.test(this.written)) return true;
       if (/\p{Lu}\p{L}+,? $/u.test(this.before) && /^, (?:and )?\p{Lu}|^,? and \p{Lu}/u.test(this.after)) return true;
       const [before] = clauseBefore.exec(this.before)!;
       const [after] = clauseAfter.exec(this.after)!;
@@ -186,9 +186,10 @@ export class VariantContext extends Surroundings {
     return isName ? undefined : word.toLowerCase();
   }
 
-  /** Whether its first word is one for several persons: Leaders’ Summit; but not the Philippines’ Coast Guard. */
-  get isOfSeveral(): boolean {
-    const [first = ''] = /^\p{L}+/u.exec(this.written) ?? [];
+  /** Whether its first word is one for persons: Leaders’ Summit, Builder’s Association; but not the Philippines’ Coast Guard. */
+  get isOfPersons(): boolean {
+    const [written = ''] = /^\p{L}+(?:['’]s)?/u.exec(this.written) ?? [];
+    const first = written.replace(/['’]/, '');
     return (
       /(?:er|or)s$/.test(first) || (english.lookUp(first) & (english.PLURAL | english.TITLE | english.BEARER)) !== 0
     );
@@ -293,7 +294,7 @@ export interface Variants {
   readonly titled: readonly Group[];
   /** The capital of a word that stands in no name. */
   readonly single: readonly Group[];
-  /** The capitals of a word. */
+  /** The capitals of a word, or of two. */
   readonly shouted: readonly Group[];
   /** What comes first in the name of a body. */
   readonly ordered: readonly Group[];
@@ -301,6 +302,8 @@ export interface Variants {
   readonly spelled: readonly Group[];
   /** The sound of what is one letter from another. */
   readonly slipped: readonly Group[];
+  /** A word of a name beside the same other word of it. */
+  readonly near: readonly Group[];
 }
 
 /** What passages write under a key, in order. */
@@ -316,6 +319,7 @@ export function readVariants(passages: readonly Passage[], key: number): Variant
     ordered: groupBy(all, ORDERED, () => ''),
     spelled: groupBy(all, SOUND, () => ''),
     slipped: groupBy(all, SLIP, () => ''),
+    near: groupBy(all, NEAR, () => ''),
   };
 }
 
@@ -347,38 +351,36 @@ export function keysAt({ reading: { traces } }: Passage, offset: number): readon
 /** The variants in a passage under those of some keys that it has, by key, each in order. Costs the passage, not the keys. */
 export function variantsUnder(passage: Passage, keys: ReadonlySet<number>): ReadonlyMap<number, Group> {
   const { traces } = passage.reading;
-  const found = new Map<number, Variant[]>();
+  const known = knownVariants(passage);
+  const found = new Map<number, Group>();
+  const made = new Map<number, Variant[]>();
   for (let at = 0; at < traces.length; at += A_TRACE) {
     const key = numberAt(traces, at);
-    const variant = keys.has(key) ? variantAt(passage, at) : undefined;
-    if (variant === undefined) continue;
-    const known = found.get(key);
-    if (known) known.push(variant);
-    else found.set(key, [variant]);
+    if (!keys.has(key)) continue;
+    const before = known.get(key);
+    if (before !== undefined) found.set(key, before);
+    else addVariant(made, key, createVariant(passage, at));
+  }
+  for (const [key, variants] of made) {
+    known.set(key, variants);
+    found.set(key, variants);
   }
   return found;
 }
 
+function addVariant(made: Map<number, Variant[]>, key: number, variant: Variant | undefined): void {
+  const variants = made.get(key);
+  if (variants === undefined) made.set(key, variant ? [variant] : []);
+  else if (variant) variants.push(variant);
+}
+
 /** The variants in a passage under a key, in order. */
 function variantsIn(passage: Passage, key: number): Group {
-  const { traces } = passage.reading;
-  const variants: Variant[] = [];
-  for (let at = 0; at < traces.length; at += A_TRACE) {
-    if (traces[at] !== key) continue;
-    const variant = variantAt(passage, at);
-    if (variant) variants.push(variant);
-  }
-  return variants;
+  return knownVariants(passage).get(key) ?? variantsUnder(passage, new Set([key])).get(key) ?? [];
 }
 
-function variantAt(passage: Passage, at: number): Variant | undefined {
-  const known = knownVariants(passage);
-  if (!known.has(at)) known.set(at, createVariant(passage, at));
-  return known.get(at);
-}
-
-/** The variants of a passage that were made before, by trace: an edit leaves those of the passages that it does not touch. */
-const knownVariants = remember((_: Passage) => new Map<number, Variant | undefined>());
+/** The variants of a passage that were made before, by key: an edit leaves those of the passages that it does not touch. */
+const knownVariants = remember((_: Passage) => new Map<number, Group>());
 
 /**
  * Whether what stands there is a name of the glossary, or a part of one. Of two words one may be, in the Nordic summit, and a

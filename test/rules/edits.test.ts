@@ -44,12 +44,25 @@ const pieces = [
   'policy-makers',
   'They saw federal agencies there. ',
   'They saw Federal Agencies there. ',
+  'Under Pillar Two they met. ',
+  'They left Pillar II, and pillar two. ',
+  'The Builders’ Association paid. ',
+  'They saw the Builder’s Association. ',
+  'Prime Minister Lee and Prime Minster Kim met. ',
+  'They held FREEDOM EDGE. Then Freedom Edge ended. ',
   'They met President Zelenskyy. ',
   'Mr. Zelensky left. ',
   'The State Department agreed. ',
   'Then the Department of State paid. ',
   'They met QUAD, and Quad. ',
   'the Partners of the Blue Pacific',
+  'Myanmar',
+  'Burma',
+  'the World Trade Organization',
+  'the World Trade Organisation',
+  'ROK/US talks',
+  'The Island Free Trade Act (IFT Act) holds. ',
+  'IFT',
   '’s',
   '“',
   '”',
@@ -108,12 +121,14 @@ function told(usage: Usage, { findings }: Pick<Linted, 'findings'>) {
   }));
   return {
     named,
-    concepts: [...usage.concepts].map(([id, { occurrences, introductions, nested }]) => [
-      id,
-      occurrences.length,
-      introductions.length,
-      nested.length,
-    ]),
+    concepts: [...usage.concepts]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([id, { occurrences, introductions, nested }]) => [
+        id,
+        occurrences.length,
+        introductions.length,
+        nested.length,
+      ]),
     facts: [usage.words, usage.turns, usage.date, usage.speech, usage.passages.map(({ place }) => place)],
     findings: findings.map(({ rule, level, start, end, message, related }) => ({
       rule,

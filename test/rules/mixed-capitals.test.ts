@@ -120,4 +120,18 @@ describe('mixed-capitals', () => {
     `);
     checkSilent('They want income-Driven Repayment. They want income-driven repayment of income-driven repayment.');
   });
+
+  it('sees a name of two words in capitals', () => {
+    checkLint(`
+      They held WEXY SHIELD in June, and WEXY SHIELD grew. Then Wexy Shield ended.
+                                                                ^^^^^^^^^^^ mixed-capitals
+    `);
+    checkSilent('THE WEXY SHIELD ENDS\n\nThey held Wexy Shield.', 'WEXY SHIELD: They left. Then Wexy Shield left.');
+  });
+
+  it('sees a name with a number word in small letters', () =>
+    checkLint(`
+      They like Pillar Two. They met under Pillar Two, and none pays for pillar two.
+                                                                         ^^^^^^^^^^ mixed-capitals
+    `));
 });

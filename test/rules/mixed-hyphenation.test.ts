@@ -36,6 +36,23 @@ describe('mixed-hyphenation', () => {
                                                ^^^^ mixed-hyphenation
     `));
 
+  it('sees it at the start of a sentence and before a longer name, and a name before a genitive', () => {
+    checkLint(`
+      WEX2 holds. They like WEX2. The WEX 2 Directive ended.
+                                      ^^^^^ mixed-hyphenation
+    `);
+    checkLint(`
+      They know the Wex Solidarity Act. The Wex Solidarity Act holds. The Wex-Solidarity Act’s fund pays.
+                                                                          ^^^^^^^^^^^^^^ mixed-hyphenation
+    `);
+  });
+
+  it('sees a pair that ends in a number word', () =>
+    checkLint(`
+      They want net-zero homes, and net-zero roofs. The net zero goals stay.
+                                                        ^^^^^^^^ mixed-hyphenation
+    `));
+
   it('sees a family name that is joined in two ways', () =>
     checkLint(`
       They met Mira Rapp-Stone. Then Ms. Rapp-Stone left. They wrote to Rapp Stone.

@@ -49,6 +49,18 @@ describe('passages', () => {
     );
     ok(senses.length > 2 && senses.every((origin) => origin === 'draft'), senses.join());
   });
+  it('leave what is gathered under keys that an edit does not touch the same objects', () => {
+    const { before, after } = type(' The IP-4 met.');
+    const touched = new Set(
+      after.passages
+        .filter((passage, index) => passage !== before.passages[index])
+        .flatMap(({ occurrences }) => occurrences.map(({ mention }) => mention.name.concept.id)),
+    );
+    const kept = [...before.concepts.keys()].filter((id) => !touched.has(id));
+    ok(kept.length > 0 && touched.size > 0);
+    for (const id of kept) equal(after.concepts.get(id), before.concepts.get(id));
+    for (const id of touched) ok(after.concepts.get(id) !== before.concepts.get(id));
+  });
   it('give the findings of a draft that is read anew', () => {
     const { after, edited } = type(' The IP-4 met.');
     const told = (usage: typeof after) =>
