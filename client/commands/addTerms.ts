@@ -4,6 +4,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { additionsRequest, addRequest, type GlossaryEdit, type NewTerm } from '../../server/requests';
 import { isDraft } from '../drafts';
 import { asName, asText } from './asText';
+import { applyEdit, finish, nameOf, readFile, takeBack } from './changes';
 
 /** Asks in three steps for the term that stands at the cursor, or for another one, and adds it to the nearest glossary. */
 export async function addToGlossary(client: BaseLanguageClient): Promise<void> {
@@ -91,55 +92,15 @@ async function add(client: BaseLanguageClient, draft: vscode.TextDocument, terms
     return;
   }
   const uri = client.protocol2CodeConverter.asUri(added.uri);
-  const before = await readText(uri);
-  const isDirty = openDocument(uri)?.isDirty ?? false;
-  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(added.edit);
-  if (!(await vscode.workspace.applyEdit(edit))) {
-    void vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be changed.', nameOf(uri)));
-    return;
-  }
-  const document = await vscode.workspace.openTextDocument(uri);
-  if (!isDirty) await document.save();
-  const after = document.getText();
+  const file = await readFile(uri);
+  if (!(await applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(added.edit)))) return;
+  const changed = await finish(file);
   const what =
     terms.length === 1 ? `“${asName(terms[0]?.preferred.trim() ?? '')}”` : vscode.l10n.t('{0} terms', terms.length);
   const [open, undo] = [vscode.l10n.t('Open'), vscode.l10n.t('Undo')];
   const said = vscode.l10n.t('Added {0} to {1}.', what, nameOf(uri));
   void vscode.window.showInformationMessage(said, open, undo).then(async (answer) => {
-    if (answer === open) await vscode.window.showTextDocument(document);
-    if (answer === undo) await takeBack(uri, before, after, isDirty);
+    if (answer === open) await vscode.window.showTextDocument(uri);
+    if (answer === undo) await takeBack(changed);
   });
-}
-
-/** Makes a file what it was before, or nothing, where nobody has changed it since. */
-async function takeBack(uri: vscode.Uri, before: string | undefined, after: string, isDirty: boolean): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  if (document.getText() !== after) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('{0} has been changed since, and is left as it is.', nameOf(uri)),
-    );
-    return;
-  }
-  const edit = new vscode.WorkspaceEdit();
-  if (before === undefined) edit.deleteFile(uri);
-  else edit.replace(uri, new vscode.Range(document.positionAt(0), document.positionAt(after.length)), before);
-  await vscode.workspace.applyEdit(edit);
-  if (before !== undefined && !isDirty) await document.save();
-}
-
-function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-}
-
-/** What a file holds, as it stands in the editor; undefined where there is none. */
-async function readText(uri: vscode.Uri): Promise<string | undefined> {
-  try {
-    return (await vscode.workspace.openTextDocument(uri)).getText();
-  } catch {
-    return undefined;
-  }
-}
-
-function nameOf(uri: vscode.Uri): string {
-  return asName(vscode.workspace.asRelativePath(uri));
 }

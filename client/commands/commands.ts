@@ -23,6 +23,7 @@ import { restart } from '../restart';
 import { addKnown, chooseRuleLevel, setRuleLevel } from './settings';
 import { showEntry } from './showEntry';
 import { showPage } from './showPage';
+import { useName } from './useName';
 
 /** The views of the extension. */
 export interface Views {
@@ -57,6 +58,7 @@ export function registerCommands(client: BaseLanguageClient, styles: HouseStyles
     register('importGlossary', (uri?: vscode.Uri) => importGlossary(client, uri)),
     register('exportGlossary', () => exportGlossary(client)),
     register('fixAll', () => fixAll(client)),
+    register('useName', (from?: Item | vscode.Uri) => useName(client, from)),
     register('reviewWorkspace', () => reviewWorkspace(client)),
     register('setRuleLevel', setRuleLevel),
     register('chooseRuleLevel', chooseRuleLevel),

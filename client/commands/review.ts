@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Review, reviewRequest } from '../../server/requests';
+import { showPageHere } from './showPage';
 
 /** Reviews all drafts in the background, with progress, and shows what is found. */
 export async function reviewWorkspace(client: BaseLanguageClient): Promise<void> {
@@ -28,5 +29,5 @@ export async function reviewWorkspace(client: BaseLanguageClient): Promise<void>
       listener.dispose();
     }
   });
-  if (review) await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.parse(review.uri));
+  if (review) await showPageHere(review.uri);
 }

@@ -112,9 +112,7 @@ function say({ why, line, write = '' }: Advice, dress: Dress, link: LineLink): s
 function describeUse(usage: Usage, occurrence: Occurrence, dress: Dress, link: LineLink): string {
   const { concept } = occurrence.mention.name;
   const { occurrences = [] } = usage.concepts.get(concept.id) ?? {};
-  const counts = new Map<string, number>();
-  for (const { mention } of occurrences) counts.set(mention.name.text, (counts.get(mention.name.text) ?? 0) + 1);
-  const names = [...counts].sort((a, b) => b[1] - a[1]).map(([text, count]) => times(cut(text, SHORT_NAME), count));
+  const names = namesIn(occurrences);
   const shown = countFitting(names);
   const more = names.length - shown;
   if (more > 0) names.splice(shown, more, more === 1 ? t('1 more name') : t('{0} more names', more));
@@ -129,6 +127,32 @@ function describeUse(usage: Usage, occurrence: Occurrence, dress: Dress, link: L
     ...place(occurrences[index + 1], (line) => t('next on line {0}', line)),
   ];
   return [`${dress.emphasis(t('In this draft:'))} ${dress.text(names.join(', '))}`, ...around].join('; ');
+}
+
+/** The names of a concept in a draft, the most frequent first, each with how often it stands there. */
+function namesIn(occurrences: readonly Occurrence[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { mention } of occurrences) counts.set(mention.name.text, (counts.get(mention.name.text) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([text, count]) => times(cut(text, SHORT_NAME), count));
+}
+
+/** How many places of a draft a page lists. */
+const MOST_PLACES = 50;
+
+/** What a draft does with a concept, as a paragraph of a page: its names, where it is introduced, and all its places. */
+export function describeInDraft(usage: Usage, { id }: Concept, address: (line: number) => string): string {
+  const used = usage.concepts.get(id);
+  const label = markdown.emphasis(t('In this draft:'));
+  if (used === undefined) return `${label} ${t('not named')}`;
+  const { occurrences } = used;
+  const lines = [...new Set(occurrences.map((one) => positionAt(usage.draft, spanOf(usage, one).start).line + 1))];
+  const places = lines.slice(0, MOST_PLACES).map((line) => markdown.open(t('line {0}', line), address(line)));
+  const [first] = used.introductions;
+  const introduced = first && t('introduced on line {0}', positionAt(usage.draft, spanOf(usage, first).start).line + 1);
+  return [
+    `${label} ${[markdown.text(namesIn(occurrences).join(', ')), introduced].filter(Boolean).join('; ')}`,
+    `${places.join(', ')}${lines.length > MOST_PLACES ? ', …' : ''}`,
+  ].join(markdown.line);
 }
 
 function times(name: string, count: number): string {

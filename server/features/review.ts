@@ -1,6 +1,7 @@
 // The naming of a whole series of drafts: what a writer of many briefs wants to know before the next one.
 import { escapeLabel, escapeMarkdown as escape } from './card';
-import { encodeTarget } from './pageUri';
+import { encodeTarget, entryFromReview } from './pageUri';
+import type { Concept } from '../glossary/concept';
 import type { SeriesDraft } from '../requests';
 import { foldText } from '../text/normalize';
 import { positionAt } from '../text/draft';
@@ -62,6 +63,8 @@ export function summarize(uri: string, usage: Usage): DraftSummary {
 export interface Addresses {
   readonly link: (uri: string, line: number) => string;
   readonly nameOf: (uri: string) => string;
+  /** Whether entries can be reached from the review. */
+  readonly hasEntries?: boolean;
 }
 
 /**
@@ -71,7 +74,7 @@ export interface Addresses {
 export function review(
   drafts: readonly DraftSummary[],
   problems: readonly string[],
-  { link, nameOf }: Addresses,
+  { link, nameOf, hasEntries = false }: Addresses,
 ): string {
   const place = (uri: string, line: number) =>
     `[${escapeLabel(nameOf(uri))}:${line}](<${encodeTarget(link(uri, line))}>)`;
@@ -83,7 +86,7 @@ export function review(
         : drafts.length === 1
           ? t('1 draft.')
           : t('{0} drafts.', drafts.length),
-      ...section(t('Concepts with several names'), namesParagraphs(drafts, place)),
+      ...section(t('Concepts with several names'), namesParagraphs(drafts, place, hasEntries)),
       ...section(t('Abbreviations that are introduced differently'), introductionParagraphs(drafts, place)),
       ...section(
         t('Left out'),
@@ -123,6 +126,16 @@ function section(title: string, paragraphs: readonly string[]): readonly string[
   return paragraphs.length === 0 ? [] : [`## ${title}`, ...paragraphs];
 }
 
+/** Whether a draft has other names for a concept than one, a full name and its abbreviation being one. */
+export function hasOtherNames(
+  { concepts }: DraftSummary,
+  { id, abbreviation, fullName }: Concept,
+  text: string,
+): boolean {
+  const group = text === abbreviation?.text ? fullName.text : text;
+  return concepts.get(id)?.names.some((name) => name.group !== group) ?? false;
+}
+
 /** What each draft calls what it names, in the order of their paths; those names first that other drafts have others for. */
 export function series(drafts: readonly DraftSummary[], { nameOf }: Addresses): readonly SeriesDraft[] {
   /** By concept, the names of all drafts in groups of a full name and its abbreviation. */
@@ -157,7 +170,7 @@ export function series(drafts: readonly DraftSummary[], { nameOf }: Addresses): 
     .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
-function namesParagraphs(drafts: readonly DraftSummary[], place: PlaceOf): readonly string[] {
+function namesParagraphs(drafts: readonly DraftSummary[], place: PlaceOf, hasEntries: boolean): readonly string[] {
   const concepts = new Map<
     string,
     { title: string; names: Map<string, { times: number; places: string[]; group: string }> }
@@ -175,15 +188,15 @@ function namesParagraphs(drafts: readonly DraftSummary[], place: PlaceOf): reado
       }
     }
   }
-  return [...concepts.values()]
-    .filter(({ names }) => new Set([...names.values()].map(({ group }) => group)).size > 1)
-    .sort((a, b) => a.title.localeCompare(b.title, 'en'))
-    .map(({ title, names }) => {
+  return [...concepts]
+    .filter(([, { names }]) => new Set([...names.values()].map(({ group }) => group)).size > 1)
+    .sort(([, a], [, b]) => a.title.localeCompare(b.title, 'en'))
+    .map(([id, { title, names }]) => {
       const rows = [...names]
         .sort((a, b) => b[1].times - a[1].times)
         .map(([text, { times, places }]) => `| ${escape(text)} | ${times} | ${listPlaces(places)} |`);
       return [
-        `### ${escape(title)}\n`,
+        hasEntries ? `### [${escapeLabel(title)}](<${entryFromReview(id, title)}>)\n` : `### ${escape(title)}\n`,
         `| ${t('Name')} | ${t('Times')} | ${t('Drafts')} |`,
         '| --- | ---: | --- |',
         ...rows,

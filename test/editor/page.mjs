@@ -46,11 +46,16 @@ export function findPhrase(page, phrase) {
  */
 export async function openLightBulb(page) {
   const menu = page.locator('.context-view .action-widget').first();
-  // What is pressed while the editor still looks for actions is lost.
+  // What is pressed while the editor still looks for actions is lost; pressed again when the menu is there, it takes the first.
+  const none = page.getByText('No code actions available');
   for (let tries = 0; tries < 10 && !(await menu.isVisible()); tries++) {
     await page.waitForTimeout(1000);
     await page.keyboard.press('Control+.');
-    await menu.waitFor({ timeout: 5000 }).catch(() => undefined);
+    await menu
+      .or(none)
+      .first()
+      .waitFor({ timeout: 20_000 })
+      .catch(() => undefined);
   }
   await page.waitForTimeout(500);
   return menu;
@@ -82,6 +87,8 @@ export class Room {
     this.browser = browser;
     this.profile = profile;
     this.extension = extension;
+    /** What windows of one scale share is what the browser keeps of the program itself. @type {Map<number, import('playwright-core').BrowserContext>} */
+    this.contexts = new Map();
   }
 
   /**
@@ -106,16 +113,22 @@ export class Room {
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
     await writeFile(join(this.profile, 'User', 'settings.json'), JSON.stringify(settings));
     const { width = 1280, height = 800, scale = 1 } = size;
-    const context = await this.browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale });
+    const context = this.contexts.get(scale) ?? (await this.browser.newContext({ deviceScaleFactor: scale }));
+    this.contexts.set(scale, context);
+    const page = await context.newPage();
+    await page.setViewportSize({ width, height });
+    page.setDefaultTimeout(PATIENCE);
     // As a language pack says it; VS Code's own words stay English without one.
     if (language)
-      await context.addInitScript((name) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
-    const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE);
-    await page.goto(this.host.address({ folder, extension: this.extension }), { waitUntil: 'commit' });
+      await page.addInitScript((name) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
+    const address = this.host.address({ folder, extension: this.extension });
+    const session = await context.newCDPSession(page);
+    const { origin } = new URL(address);
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+    await page.goto(address, { waitUntil: 'commit' });
     await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 3 * PATIENCE });
     return new Desk(page, folder, async () => {
-      await context.close();
+      await page.close();
       await rm(folder, { recursive: true, force: true });
     });
   }
@@ -203,8 +216,10 @@ export class Desk {
   async commandsFor(typed) {
     const { page } = this;
     await page.keyboard.press('F1');
-    await page.keyboard.type(typed);
-    await page.waitForTimeout(500);
+    const input = page.locator('.quick-input-widget input').first();
+    await input.waitFor();
+    await input.fill(`>${typed}`);
+    await page.waitForTimeout(300);
     const rows = page.locator('.quick-input-list .monaco-list-row .label-name');
     await rows.first().waitFor();
     const names = await rows.allInnerTexts();

@@ -1,6 +1,7 @@
 // What a writer does at the desk, by mouse and keyboard, what must come of it, and what must be seen.
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** @typedef {import('./page.mjs').Desk} Desk */
@@ -110,7 +111,8 @@ export const scenes = [
       const again = await desk.rest('AP4');
       await again.getByText('More').click();
       const entry = await desk.preview('Asia-Pacific Four');
-      await show('beside the draft the whole entry of AP4', 'more');
+      await entry.getByText('In this draft:').waitFor();
+      await show('beside the draft the whole entry of AP4, and what this draft does with it', 'more');
       await entry.getByText('Indo-Pacific Four').last().click();
       await desk.preview('Members');
       await show('in its place the entry of IP4, to which a link led', 'link');
@@ -276,6 +278,40 @@ export const scenes = [
         'the drafts of the series; the name that differs from the others, with theirs; a file name as it is',
         'series',
       );
+    },
+  },
+  {
+    name: 'everywhere',
+    files: {
+      'other.md': 'South Korea joined the talks, and South Korea stayed.\n',
+      'third.md': 'The Republic of Korea joined the talks.\n',
+    },
+    async run(desk, show) {
+      const { page } = desk;
+      const before = await readFile(join(desk.folder, 'other.md'), 'utf8');
+      await desk.openFile('third.md');
+      await desk.openViews();
+      await desk.run('Policy Glossary: Review Naming Across the Workspace');
+      const review = await desk.preview('Naming across the workspace');
+      await show('the review with titles that lead to entries, and a button that uses one name everywhere', 'survey');
+      await review.getByRole('link', { name: 'Republic of Korea', exact: true }).first().click();
+      await desk.preview('Official names');
+      await show('the entry to which the title led, with a link back', 'entry');
+      await page.getByRole('button', { name: 'Use This Name Everywhere…' }).first().click();
+      const list = page.locator('.quick-input-widget');
+      await list.getByText('Republic of Korea', { exact: true }).first().waitFor();
+      await show('the names that the drafts have for it, with how often', 'names');
+      await list.locator('.monaco-list-row', { hasText: 'Republic of Korea' }).first().click();
+      await list.getByText('other.md').waitFor();
+      await page.waitForTimeout(500);
+      await show('the drafts that would be changed, ticked, each with its first change', 'drafts');
+      await page.keyboard.press('Enter');
+      await desk.said(/“Republic of Korea” is written in \d+ drafts?\./);
+      await show('the account, with Undo', 'account');
+      ok((await readFile(join(desk.folder, 'other.md'), 'utf8')).startsWith('The Republic of Korea joined'));
+      await page.getByRole('button', { name: 'Undo' }).first().click();
+      await page.waitForTimeout(2000);
+      equal(await readFile(join(desk.folder, 'other.md'), 'utf8'), before);
     },
   },
   {
