@@ -4,6 +4,8 @@ import type { BaseLanguageClient, CodeAction, Diagnostic, DocumentDiagnosticRepo
 import { choices } from '../../server/requests';
 import { editDraft } from '../sample';
 import { asText } from './asText';
+import { fileChanges, takeBack } from './changes';
+import type { TakeBack } from './settings';
 
 /** What a choice does: fixes something, lets it stand, explains it, goes on. */
 type Effect = 'fixed' | 'kept' | 'why' | 'next';
@@ -31,6 +33,8 @@ class Review {
   private passed = 0;
   private decided = 0;
   private edited = false;
+  /** What takes back what was chosen for more than this draft. */
+  private readonly elsewhere: TakeBack[] = [];
   private readonly told = { fixed: 0, kept: 0 };
   private readonly listener: vscode.Disposable;
   /** A selection is hardly seen while the focus is in the list. */
@@ -128,7 +132,9 @@ class Review {
   private async take({ action, effect }: Choice): Promise<boolean> {
     if (action === undefined) return true;
     if (action.command) {
-      await vscode.commands.executeCommand(action.command.command, ...((action.command.arguments ?? []) as unknown[]));
+      const { command, arguments: given = [] } = action.command;
+      const takesBack = await vscode.commands.executeCommand(command, ...(given as unknown[]));
+      if (typeof takesBack === 'function') this.elsewhere.push(takesBack as TakeBack);
       // The draft keeps the focus, and the review goes on.
       if (effect === 'why') await vscode.window.showTextDocument(this.editor.document, this.editor.viewColumn);
       return true;
@@ -138,8 +144,13 @@ class Review {
       : await this.client.sendRequest<CodeAction>('codeAction/resolve', action);
     const edit = await this.client.protocol2CodeConverter.asWorkspaceEdit(given);
     const { uri } = this.editor.document;
-    // What is said in the file of the workspace is taken back there.
-    if (edit?.entries().some(([file]) => file.toString() !== uri.toString())) return vscode.workspace.applyEdit(edit);
+    if (edit?.entries().some(([file]) => file.toString() !== uri.toString())) {
+      const changed = await fileChanges(edit.entries());
+      this.elsewhere.push(async () => {
+        for (const change of changed) await takeBack(change);
+      });
+      return changed.length > 0;
+    }
     const edits = edit?.get(uri) ?? [];
     const isFirst = !this.edited;
     this.edited ||= edits.length > 0;
@@ -158,11 +169,13 @@ class Review {
       this.decided === 0 && left === 0
         ? vscode.l10n.t('Nothing is found in this draft.')
         : vscode.l10n.t('{0} fixed, {1} kept, {2} left.', fixed, kept, left);
-    const offered = [...(this.edited ? [undo] : []), ...(left > 0 ? [next] : [])];
+    const offered = [...(this.edited || this.elsewhere.length > 0 ? [undo] : []), ...(left > 0 ? [next] : [])];
     void vscode.window.showInformationMessage(message, ...offered).then(async (answer) => {
       if (answer === undefined) return;
       await vscode.window.showTextDocument(this.editor.document, this.editor.viewColumn);
-      await vscode.commands.executeCommand(answer === undo ? 'undo' : 'editor.action.marker.next');
+      if (answer === next) await vscode.commands.executeCommand('editor.action.marker.next');
+      else if (this.edited) await vscode.commands.executeCommand('undo');
+      for (const takeItBack of answer === undo ? this.elsewhere.reverse() : []) await takeItBack();
     });
   }
 }

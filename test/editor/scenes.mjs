@@ -148,6 +148,11 @@ export const scenes = [
       await desk.said('“KNDU” is listed as well known in the settings of this workspace.');
       await desk.clean();
       await show('no line under KNDU, and a message that says where that is set');
+      await desk.page.getByRole('button', { name: 'Write to .policy-glossary.yaml Instead' }).first().click();
+      await desk.said('“KNDU” is listed as well known in .policy-glossary.yaml.');
+      await show('a message that says that it stands in a file now, which other editors read too', 'file');
+      equal(await readFile(join(desk.folder, '.policy-glossary.yaml'), 'utf8'), 'wellKnown:\n  - "KNDU"\n');
+      await desk.clean();
     },
   },
   {
