@@ -173,4 +173,4 @@ if (pngquant)
   for (const name of await readdir(images))
     if (name.endsWith('.png'))
       execFileSync(pngquant, ['--quality', '80-98', '--strip', '--force', '--ext', '.png', join(images, name)]);
-else say('The pictures are larger than they need be: install pngquant (on Debian: apt-get install pngquant).');
+    else say('The pictures are larger than they need be: install pngquant (on Debian: apt-get install pngquant).');
