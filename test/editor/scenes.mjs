@@ -274,7 +274,7 @@ export const scenes = [
       await side.getByText('“south ko”').waitFor();
       for (const title of ['This Draft', 'Glossary'])
         await side.locator('.pane-header', { hasText: title }).locator('.title').first().click();
-      await desk.run('Series: Focus on Series View');
+      await desk.run('Policy Glossary: Focus on Series View');
       await side.getByText('other.md').waitFor();
       await side.locator('.monaco-list-row', { hasText: 'other.md' }).locator('.codicon-tree-item-expanded').click();
       await side.getByText('South Korea').last().waitFor();
