@@ -227,6 +227,21 @@ export interface Review {
   readonly uri: string;
 }
 
+/**
+ * What writes one of the names of a concept in all drafts of the workspace that have others; refused, with the reason,
+ * where no draft takes it. Reports progress and can be cancelled.
+ */
+export const useNameRequest = request<UseNameParams, NameUse>('policyGlossary/useName');
+export interface UseNameParams extends ReviewParams {
+  readonly concept: string;
+  readonly text: string;
+}
+export interface NameUse {
+  readonly edit: WorkspaceEdit;
+  /** The paths of drafts that have other names and in which this one would not stand right. */
+  readonly left: readonly string[];
+}
+
 /** The formats of glossaries that can be read and written. */
 export const formatsRequest = request<object, readonly FormatSummary[]>('policyGlossary/formats');
 export interface FormatSummary {

@@ -25,6 +25,7 @@ import {
   seriesRequest,
   termsRequest,
   toolRequest,
+  useNameRequest,
 } from '../requests';
 import { offsetAt } from '../text/draft';
 import type { Workspace } from '../workspace/workspace';
@@ -44,9 +45,9 @@ export function answerOwnRequests(workspace: Workspace): void {
 
   editor.answer(entryRequest, isRecord, async ({ textDocument, position, concept }) => {
     const open = textDocument && (await unchanged(workspace, textDocument.uri, preparation.read(textDocument.uri)));
-    if (typeof concept === 'string') return entryAt(session.glossaries.at(open?.uri), concept);
+    if (typeof concept === 'string') return entryAt(session.glossaries.at(open?.uri), concept, 0, open?.uri);
     if (open === undefined || !isPosition(position)) return null;
-    return entryAt(session.glossaries.at(open.uri), session.usage(open), offsetAt(open.draft, position));
+    return entryAt(session.glossaries.at(open.uri), session.usage(open), offsetAt(open.draft, position), open.uri);
   });
 
   editor.answer(glossariesRequest, isRecord, ({ textDocument }) => [
@@ -92,6 +93,10 @@ export function answerOwnRequests(workspace: Workspace): void {
     const { drafts } = await surveyNaming(workspace, { token, workDoneToken });
     return series(drafts, addresses(workspace.folders));
   });
+
+  editor.answer(useNameRequest, hasTexts('concept', 'text'), async ({ concept, text, workDoneToken }, token) =>
+    (await import('./useName')).useNameThroughout(workspace, concept, text, { token, workDoneToken }),
+  );
 
   editor.answer(reviewRequest, isRecord, ({ workDoneToken }, token) => pages.review({ token, workDoneToken }));
 
