@@ -315,12 +315,12 @@ interface Active {
 
 /** What a rule reports, at its level or more softly: what stands in doubtful or protected text is at most hinted at. */
 function tell({ id }: Rule, level: Exclude<Level, 'off'>, report: Report): Told {
-  const { passage, level: own } = report;
+  const { passage, message, level: own } = report;
   const isSofter = own !== undefined && loudness[own] < loudness[level];
   return {
     rule: id,
     level: passage && reachesInto(quotedSpans(passage.block), report) ? 'hint' : isSofter ? own : level,
-    report,
+    report: { ...report, message: asMessage(message) },
   };
 }
 
@@ -408,5 +408,5 @@ function createFinding(usage: Usage, { rule, level, report }: Told): Found {
   const { passage, message } = report;
   const { start, end } = passage ? spanIn(usage, passage, report) : report;
   const isSoft = passage === undefined && touchesProtected(usage.draft, { start, end }, false);
-  return new Found(usage, report, rule, isSoft ? 'hint' : level, start, end, asMessage(message));
+  return new Found(usage, report, rule, isSoft ? 'hint' : level, start, end, message);
 }

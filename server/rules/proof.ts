@@ -2,7 +2,7 @@
 import { type Draft, editDraft, parseDraft } from '../text/draft';
 import { areAlike } from '../text/list';
 import { createPlaces, placeBefore, placeKept, type Places, readsAlike } from '../text/sameness';
-import { applyEdits, type Edit, findSpan, overlaps, type Span } from '../text/span';
+import { applyEdits, type Edit, findSpan, joinSpans, overlaps, type Span } from '../text/span';
 import type { Introduced, Occurrence, Passage } from '../usage/passage';
 import { finish } from '../text/steps';
 import { changesBetween } from '../usage/order';
@@ -105,9 +105,12 @@ function namesAlike(before: Usage, after: Usage, places: Places): boolean {
   const changed = (passages: readonly Passage[]) => passages.filter((passage) => !known.has(passage));
   const old = namesIn(before, changed(changes.before), places.replaced, (offset) => placeKept(places, offset));
   const now = namesIn(after, changed(changes.after), places.written, (offset) => placeBefore(places, offset));
-  const touched = [...old, ...now].filter(({ isTouched }) => isTouched).sort((a, b) => a.start - b.start);
+  const touched = joinSpans([...old, ...now].filter(({ isTouched }) => isTouched));
   const around = (names: readonly Named[]) =>
-    names.filter((name) => !name.isTouched && !touched.some((other) => overlaps(name, other)));
+    names.filter((name) => {
+      const last = touched[findSpan(touched, name.end - 1)];
+      return !name.isTouched && !(last && overlaps(name, last));
+    });
   return areAlike(around(old), around(now), (was, is) => was.start === is.start && was.what === is.what);
 }
 

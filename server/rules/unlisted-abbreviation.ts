@@ -4,6 +4,7 @@ import { type Listed, listed } from '../usage/gather';
 import type { Unexplained } from '../usage/passage';
 import type { Usage } from '../usage/usage';
 import { type LintOptions, relate, type Report, type Rule } from './rule';
+import { t } from '../words/words';
 
 /** Uses from which on an abbreviation is no slip. */
 const OFTEN = 2;
@@ -75,9 +76,9 @@ const judge = remember((options: LintOptions) =>
       end,
       level: levelOf(isOften && isSure, isSoft(word.text, uses, options)),
       message: isOften
-        ? `“${word.text}” is used ${uses.length} times and nowhere explained: introduce it here.`
-        : `“${word.text}” is nowhere explained: write it out.`,
-      related: others.slice(0, MOST_RELATED).map((use) => relate(use, 'used again here')),
+        ? t('“{0}” is used {1} times and nowhere explained: introduce it here.', word.text, uses.length)
+        : t('“{0}” is nowhere explained: write it out.', word.text),
+      related: others.slice(0, MOST_RELATED).map((use) => relate(use, t('used again here'))),
     };
   }),
 );
@@ -116,7 +117,7 @@ export const unlistedAbbreviation: Rule = {
     'MTCR stands for something. The MTCR is old.',
     '- MTCR: a regime for missiles\n\nThe MTCR is old. The MTCR holds.',
     '## Abbreviations\n\n- **OPCON**: operational control\n\n## Text\n\nThey share OPCON. OPCON is hard.',
-    'They left.\n\nMR. PIKE: They came.',
+    'They left.\n\nMR. PIKE: They came.  \nTUR: They left.',
     'Mr. PIKE (for himself and Mrs. LOVELL) spoke. (a) IN GENERAL.—They met ARM Ltd., ASML, and Howe & Dale, LLP.',
     'She has a degree in law from NYUX and studied at KAISX.',
     '| Route | Fare |\n| --- | --- |\n| ICN | 12 |\n| ICN | 13 |',

@@ -2,7 +2,7 @@
 import type { Block, PlacedBlock } from './block';
 import type { Chunk } from './chunk';
 import { createBlock, type Made, type Source } from './inline';
-import { itemAt } from './list';
+import { itemAt, numberAt } from './list';
 import { readsAsHeading } from './plaintext';
 import type { Open } from './protection';
 
@@ -37,10 +37,15 @@ export function continueBlocks(chunks: readonly Chunk[], lowestTitle: number, pl
     for (const { text } of chunks.slice(index, end)) at += text.length;
     index = end;
   }
-  const blocks = new Array<Block>().concat(...runs.map(({ run }) => run.blocks));
-  const starts = new Int32Array(blocks.length);
+  const count = runs.reduce((sum, { run }) => sum + run.blocks.length, 0);
+  const blocks = new Array<Block>(count);
+  const starts = new Int32Array(count);
   let next = 0;
-  for (const { at: offset, run } of runs) for (const start of run.starts) starts[next++] = offset + start;
+  for (const { at: offset, run } of runs)
+    for (let index = 0; index < run.blocks.length; index++, next++) {
+      blocks[next] = itemAt(run.blocks, index);
+      starts[next] = offset + numberAt(run.starts, index);
+    }
   const [first, second] = blocks;
   const isTitle =
     (first?.kind === 'heading' && first.level <= lowestTitle) ||

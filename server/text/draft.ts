@@ -274,7 +274,7 @@ function editLines(lines: Int32Array, text: Text, from: number, to: number, inse
   result.set(lines.subarray(0, first + 1));
   result.set(found, first + 1);
   let at = first + 1 + found.length;
-  for (const line of lines.subarray(last)) result[at++] = line + shift;
+  for (let line = last; line < lines.length; line++) result[at++] = numberAt(lines, line) + shift;
   return result;
 }
 

@@ -36,6 +36,17 @@ export function findSpan(spans: readonly Span[], offset: number): number {
   return low - 1;
 }
 
+/** What some spans cover, in order, as spans that do not overlap. */
+export function joinSpans(spans: readonly Span[]): readonly Span[] {
+  const joined: Span[] = [];
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = joined.at(-1);
+    if (last === undefined || last.end <= start) joined.push({ start, end });
+    else if (last.end < end) joined[joined.length - 1] = { start: last.start, end };
+  }
+  return joined;
+}
+
 /** The index of the last number at or below `value`, or -1; the numbers ascend. */
 export function lastAtOrBefore(numbers: ArrayLike<number>, value: number): number {
   let low = 0;

@@ -1,6 +1,7 @@
 // What only points back (the North) where nothing has been named yet: it means nothing.
 import type { Concept } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
+import { areAlike, itemAt } from '../text/list';
 import { remember } from '../glossary/remember';
 import type { ConceptUsage, Source } from './gather';
 import { type Changes, indexOf } from './order';
@@ -66,15 +67,16 @@ const decidingIds = remember(
 );
 
 /**
- * What is dangling after passages have taken the places of others, in a draft whose concepts were `named`; undefined where they
- * may be the first to name what something points back to.
+ * What is dangling in a draft after passages have taken the places of others; undefined where they may be the first to name
+ * what something points back to.
  */
 export function danglingAfter(
-  dangling: Dangling,
+  last: Pick<Source, 'dangling' | 'senses'> & { readonly concepts: ReadonlyMap<string, ConceptUsage> },
   { before, after, from }: Changes,
   { glossary, passages, senses, pointed }: Omit<Source, 'dangling'> & { readonly pointed: ReadonlySet<Concept> },
-  named: () => ReadonlyMap<string, ConceptUsage>,
 ): Dangling | undefined {
+  const { dangling } = last;
+  if (last.senses === senses && areNamedAlike(before, after)) return moveDangling(dangling, { before, after });
   const gone = new Set(before);
   const isAbove = (placed: Placed | undefined) =>
     placed !== undefined && !gone.has(placed.passage) && indexOf(passages, placed.passage) < from;
@@ -85,12 +87,32 @@ export function danglingAfter(
       const nested = nestedAbbreviations(glossary, mention.name);
       for (const { id } of [concept, ...nested.map(({ text, concept: own }) => senses.get(text) ?? own)]) {
         if (!ids.has(id)) continue;
-        const was = named().get(id);
+        const was = last.concepts.get(id);
         if (!isAbove(was?.occurrences[0]) && !isAbove(was?.nested[0])) return undefined;
       }
     }
   const left = [...dangling].filter(({ passage }) => !gone.has(passage));
   return left.length === dangling.size ? dangling : new Set(left);
+}
+
+/** Whether passages name the same concepts by the same names, in the same order. */
+function areNamedAlike(some: readonly Passage[], others: readonly Passage[]): boolean {
+  return areAlike(some, others, (one, other) =>
+    areAlike(one.occurrences, other.occurrences, (a, b) => a.mention.name === b.mention.name),
+  );
+}
+
+/** What is dangling after passages have taken the places of others that name the same in the same order. */
+function moveDangling(dangling: Dangling, { before, after }: Pick<Changes, 'before' | 'after'>): Dangling {
+  if (dangling.size === 0) return dangling;
+  const moved = new Set(dangling);
+  const places = after.flatMap(({ occurrences }) => occurrences);
+  before
+    .flatMap(({ occurrences }) => occurrences)
+    .forEach((occurrence, index) => {
+      if (moved.delete(occurrence)) moved.add(itemAt(places, index));
+    });
+  return moved;
 }
 
 /** The passages that have not changed and in which something points to what it did not point to before. */

@@ -1,4 +1,5 @@
 // The order of passages: where one stands in its draft, and where two drafts, the one made of the other, differ.
+import { remember } from '../glossary/remember';
 import type { Passage } from './passage';
 
 /** The index of a passage of a draft. Where it stood when it was looked for last is the first place to look. */
@@ -20,23 +21,23 @@ export interface Changes {
   readonly from: number;
 }
 
-/** For the passages of a draft, how they differ from those that they were compared with last, which this does not keep. */
-const lastChanges = new WeakMap<
-  readonly Passage[],
-  { readonly some: WeakRef<readonly Passage[]>; readonly changes: Changes }
->();
+/** A sign for the passages of a draft, which does not keep them. */
+const signOf = remember((_: readonly Passage[]) => Symbol());
+
+/** For the passages of a draft, how they differ from those that they were compared with last. */
+const lastChanges = new WeakMap<readonly Passage[], { readonly with: symbol; readonly changes: Changes }>();
 
 /** What stands in the place of what between two drafts, the one made of the other. */
 export function changesBetween(some: readonly Passage[], others: readonly Passage[]): Changes {
   const known = lastChanges.get(others);
-  if (known?.some.deref() === some) return known.changes;
+  if (known?.with === signOf(some)) return known.changes;
   const { head, tail } = sharedEnds(some, others);
   const changes = {
     before: some.slice(head, some.length - tail),
     after: others.slice(head, others.length - tail),
     from: head,
   };
-  lastChanges.set(others, { some: new WeakRef(some), changes });
+  lastChanges.set(others, { with: signOf(some), changes });
   return changes;
 }
 

@@ -125,7 +125,7 @@ export function* readUsageInSteps(glossary: Glossary, draft: Draft, before?: Usa
     middle.push(remake(passage, course));
     if (isStep(index++)) yield;
   }
-  const kept = below.slice(index);
+  const kept = index === 0 ? below : below.slice(index);
   const passages = upper.concat(middle, resense(kept));
   return join(glossary, draft, passages, senses, last);
 
@@ -244,8 +244,7 @@ function join(
   const dangling =
     pointed.size === 0
       ? nothingDangling
-      : ((last && danglingAfter(last.dangling, changes, source, () => last.concepts)) ??
-        findDangling(glossary, passages, senses));
+      : ((last && danglingAfter(last, changes, source)) ?? findDangling(glossary, passages, senses));
   const gathered = new Gathered({ ...source, dangling }, last?.gathered);
   return {
     glossary,

@@ -8,7 +8,7 @@ import type { Entry } from '../../server/glossary/schema';
 import { codeActions } from '../../server/features/codeAction';
 import { inlayHints } from '../../server/features/inlayHint';
 import { findFixes, fixAll } from '../../server/rules/fixes';
-import { lint, lintInSteps } from '../../server/rules/lint';
+import { lint, lintInSteps, relint } from '../../server/rules/lint';
 import type { Finding } from '../../server/rules/rule';
 import { unusedIntroduction } from '../../server/rules/unused-introduction';
 import { editDraft, type Language, parseDraft } from '../../server/text/draft';
@@ -248,6 +248,37 @@ describe('fixing', () => {
     const steps = (whole.count - half.count) / 600;
     // They are looked through, not read.
     ok(steps < 40, `${steps} for each passage: ${findSteepest(half, whole, 1)}`);
+  });
+  it('proves a fix in time linear in the names that it writes', async () => {
+    const prove = async (count: number) => {
+      const text = 'South Korea sent aid. The Republic of Korea sent aid.\n\n'.repeat(count);
+      const usage = readUsage(builtin, parseDraft(text, 'markdown'));
+      const finding = lint(usage, options).find(({ rule }) => rule === 'mixed-names');
+      ok(finding);
+      return countWork(() => ok(findFixes(usage, finding, options).length > 1));
+    };
+    const [half, whole] = [await prove(200), await prove(400)];
+    ok(whole.count < half.count * STEEP, `${whole.count / half.count} times: ${findSteepest(half, whole, 2)}`);
+  });
+  it('looks again only at what stands under the keys that an edit touches', async () => {
+    const edit = async (count: number) => {
+      const text = Array.from({ length: count }, () => 'Defence is dear, and the MTCR met the US and the Quad.').join(
+        '\n\n',
+      );
+      const draft = parseDraft(`The defense of Korea, of the ROK and of the U.S.\n\n${text}\n\nNATO met.`, 'markdown');
+      const usage = readUsage(builtin, draft);
+      const before = relint(usage, options);
+      const type = (last: Usage, at: number, words: string) =>
+        readUsage(builtin, editDraft(last.draft, [{ start: at, end: at, text: words }]), last);
+      // Once before, so that what is worked out once is not counted.
+      const once = type(usage, draft.text.length - 1, ' EU leaders spoke.');
+      const linted = relint(once, options, undefined, before);
+      const twice = type(once, once.draft.text.length, ' The ASEAN met.');
+      return countWork(() => relint(twice, options, undefined, linted));
+    };
+    const [half, whole] = [await edit(600), await edit(1200)];
+    const steps = (whole.count - half.count) / 600;
+    ok(steps < 4, `${steps} for each passage: ${findSteepest(half, whole, 1)}`);
   });
   it('gathers what the draft does with its concepts from the passages that an edit touches', async () => {
     const edit = async (count: number) => {
