@@ -151,8 +151,8 @@ export class CapitalContext extends Surroundings {
     const [, next] = /^[\s-]+[*_]{0,3}(\p{Lu}\p{L}*)/u.exec(after) ?? [];
     if (next !== undefined && (isShouted(next) || (english.lookUp(next) & (english.TITLE | english.BEARER)) === 0))
       return true;
-    // A person is named after Mr., whether or not that opens the sentence: Mr. SMITH.
-    const [, title = ''] = /(?<!\p{L})(\p{Lu}\p{Ll}+)\.\s+$/u.exec(before) ?? [];
+    // A person is named after Mr., whether or not that opens the sentence: Mr. SMITH, MR. SMITH.
+    const [, title = ''] = /(?<!\p{L})(\p{Lu}\p{L}+)\.\s+$/u.exec(before) ?? [];
     if (english.isAmong('shortened', title)) return true;
     const capital = /(?<!\p{L})\p{Lu}(?:\p{L}+|\.)\s+$/u.exec(before);
     // Whose a body is is no part of its name: U.S. DoD, Indian MoD.
