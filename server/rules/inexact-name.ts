@@ -1,6 +1,7 @@
 // The name of a well-known body that is nearly right.
 import { passageAt, type Usage } from '../usage/usage';
 import type { Report, Rule } from './rule';
+import { t } from '../words/words';
 
 export const inexactName: Rule = {
   id: 'inexact-name',
@@ -45,7 +46,7 @@ export const inexactName: Rule = {
     // What was said is not the editor's to change.
     const level = speech ? { level: 'hint' as const } : {};
     for (const { start, end, right } of passage.reading.inexact)
-      yield { passage, start, end, ...level, message: `Write “${right}”, which is how it writes its name.` };
+      yield { passage, start, end, ...level, message: t('Write “{0}”, which is how it writes its name.', right) };
   },
   fix(usage, finding) {
     const right = rightAt(usage, finding.start);
@@ -53,7 +54,7 @@ export const inexactName: Rule = {
       ? []
       : [
           {
-            title: `Write “${right}”`,
+            title: t('Write “{0}”', right),
             edits: [{ start: finding.start, end: finding.end, text: right }],
             preferred: false,
           },

@@ -4,6 +4,7 @@ import { differInCapitals } from '../usage/phrases';
 import type { Group, Variant, Variants } from '../usage/variants';
 import type { Rule } from './rule';
 import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
+import { t } from '../words/words';
 
 /** Where capitals stand for other reasons than what a phrase is. */
 const elsewhere: ReadonlySet<string> = new Set(['title', 'heading', 'caption', 'table']);
@@ -146,7 +147,12 @@ export const mixedCapitals: Rule = {
   // Of a phrase of several words one pair tells all.
   apart: LONGEST_PHRASE,
   // Who writes down what was said decides anew each time.
-  checkVariants: (variants, { speech }) => (speech ? [] : reportRarest(findWays(variants), ' way of capitals')),
+  checkVariants: (variants, { speech }) =>
+    speech
+      ? []
+      : reportRarest(findWays(variants), (here, there) =>
+          t('“{0}” stands here and “{1}” elsewhere: keep to one way of capitals.', here, there),
+        ),
   fix: (usage, finding) =>
     writeThroughout(usage, finding, findWays, ({ text, context }, model) =>
       context.opens ? text.charAt(0) + model.text.substring(1) : model.text,
