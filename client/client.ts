@@ -7,6 +7,7 @@ import { registerCommands, type Views } from './commands/commands';
 import { Preview } from './preview';
 import { restart } from './restart';
 import { followTyping } from './suggest';
+import { registerTools } from './tools';
 import { createStatus, type HouseStyles } from './views/status';
 import { createDraftTerms } from './views/draftTerms';
 import { createGlossaryView } from './views/glossary';
@@ -134,6 +135,7 @@ export async function activateClient(
     views.glossary,
     views.series,
     ...registerCommands(client, styles, views),
+    ...registerTools(client, context.extension),
     { dispose: () => void client.dispose() },
   );
   // The views appear with the first draft, not before.

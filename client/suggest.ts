@@ -39,11 +39,13 @@ function suggestsAnyway(document: vscode.TextDocument): boolean {
 
 async function hint(memory: vscode.Memento): Promise<void> {
   await memory.update(hintKey, true);
-  const yes = 'Suggest While Typing';
+  const yes = vscode.l10n.t('Suggest While Typing');
   const answer = await vscode.window.showInformationMessage(
-    'Ctrl+Space completes terms in the form that the draft needs. Shall they be suggested while you type? This is asked only once.',
+    vscode.l10n.t(
+      'Ctrl+Space completes terms in the form that the draft needs. Shall they be suggested while you type? This is asked only once.',
+    ),
     yes,
-    'No',
+    vscode.l10n.t('No'),
   );
   if (answer === yes) await vscode.workspace.getConfiguration('policyGlossary').update(settingKey, true, true);
 }

@@ -64,6 +64,13 @@ export interface Insertion {
   readonly additionalTextEdits?: readonly TextEdit[];
 }
 
+/** What a tool for language models answers, as text; what is given is what the model gives. */
+export const toolRequest = request<ToolParams, string>('policyGlossary/tool');
+export interface ToolParams {
+  readonly name: string;
+  readonly input: unknown;
+}
+
 /** The glossary entry at a place of a draft, or of a concept by its id. */
 export const entryRequest = request<EntryParams, ShownEntry | null>('policyGlossary/entry');
 export interface EntryParams {
@@ -218,6 +225,21 @@ export interface Review {
   readonly markdown: string;
   /** The page that shows it. */
   readonly uri: string;
+}
+
+/**
+ * What writes one of the names of a concept in all drafts of the workspace that have others; refused, with the reason,
+ * where no draft takes it. Reports progress and can be cancelled.
+ */
+export const useNameRequest = request<UseNameParams, NameUse>('policyGlossary/useName');
+export interface UseNameParams extends ReviewParams {
+  readonly concept: string;
+  readonly text: string;
+}
+export interface NameUse {
+  readonly edit: WorkspaceEdit;
+  /** The paths of drafts that have other names and in which this one would not stand right. */
+  readonly left: readonly string[];
 }
 
 /** The formats of glossaries that can be read and written. */

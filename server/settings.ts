@@ -176,7 +176,7 @@ export const settingDescriptions: readonly SettingDescription[] = [
       uniqueItems: true,
       default: ['markdown', 'plaintext', 'quarto', 'rmd', 'mdx'],
       markdownDescription:
-        'The languages of drafts, by their ids in VS Code. Quarto, R Markdown and MDX are read as Markdown; a language that is not listed by default is read as plain text.',
+        'The languages of drafts, by their ids in VS Code. Quarto, R Markdown and MDX are read as Markdown; a language that is not listed by default is read as plain text, and starts nothing by itself: a glossary or configuration in the folder does, or any of our commands.',
     },
   },
   {

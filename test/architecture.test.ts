@@ -82,6 +82,7 @@ describe('architecture', () => {
       [
         'data',
         'server/text',
+        'server/words',
         'server/yaml',
         'server/glossary',
         'server/usage',

@@ -15,6 +15,7 @@ const expected = [
   'README.md',
   'data/configuration.schema.json',
   'data/glossary.schema.json',
+  'data/l10n/bundle.l10n.ko.json',
   'dist/ThirdPartyNotices.txt',
   'dist/client.browser.js',
   'dist/client.js',
@@ -38,6 +39,8 @@ const expected = [
   'docs/rules.md',
   'docs/settings.md',
   'package.json',
+  'package.nls.json',
+  'package.nls.ko.json',
 ];
 
 /**
@@ -47,7 +50,10 @@ const expected = [
 export async function packageExtension(packagePath) {
   compareFiles(await listFiles({ cwd: root, packageManager: PackageManager.None }), expected);
   compareFiles(await listNpmFiles(), [
-    ...expected.filter((file) => !/^(?:dist\/(?:client|server|snippets)|docs\/images\/|docs\/.*\.css$)/.test(file)),
+    ...expected.filter(
+      (file) =>
+        !/^(?:dist\/(?:client|server|snippets)|docs\/images\/|docs\/.*\.css$|data\/l10n\/|package\.nls)/.test(file),
+    ),
     ...['dist/cli.mjs', 'dist/library/index.d.mts', 'docs/api.md', 'docs/ci.md'],
     ...listParts(),
   ]);

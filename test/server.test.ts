@@ -27,7 +27,9 @@ import {
   seriesRequest,
   type TermPlace,
   termsRequest,
+  type NameUse,
   type TermUse,
+  useNameRequest,
 } from '../server/requests';
 import { itemAt } from '../server/text/list';
 import { startClient, type TestClient } from './support/client';
@@ -60,6 +62,27 @@ describe('server', () => {
     equal(await hoverAt(0, 0), null);
     await client.connection.sendRequest('shutdown');
     await rejects(hoverAt(0, 0), { code: -32600 });
+  });
+
+  it('speaks the language that the editor names, and another one to the next editor', async () => {
+    const text = 'The IP-4 met.';
+    await client.initialize(
+      { textDocument: { hover: { contentFormat: ['markdown'] } } },
+      undefined,
+      undefined,
+      'ko-KR',
+    );
+    await client.open(uri, text);
+    match(textOf(await hoverAt(0, 5)), /피할 이름: .+ 사용/);
+    const other = startClient();
+    await other.initialize();
+    await other.open(uri, text);
+    const hover = await other.connection.sendRequest<Hover | null>('textDocument/hover', {
+      textDocument: { uri },
+      position: { line: 0, character: 5 },
+    });
+    match(textOf(hover), /avoid: write/);
+    other.dispose();
   });
 
   it('refuses parameters of another shape and answers the next request', async () => {
@@ -502,6 +525,9 @@ describe('server', () => {
       match(await read('policy-glossary:/rok/Republic%20of%20Korea.md'), /^\*\*Republic of Korea/);
       match(await read('policy-glossary:/-/mixed-names.md'), /^# mixed-names\n\nTwo names for one thing/);
       match(await read('policy-glossary:/Naming%20across%20the%20workspace.md'), /\| South Korea \| 2 \|/);
+      const entry = await read(`policy-glossary:/rok/Republic%20of%20Korea.md?${encodeURIComponent(uri)}`);
+      match(entry, /\*In this draft:\* ROK twice, .*; introduced on line 1 *\n.*\[line 1\]\(<.*#L1>\)/s);
+      match(entry, /\[Naming across the workspace\]\(<\.\.\/Naming%20across%20the%20workspace\.md>\)/);
       for (const page of [
         'policy-glossary:/nothing/Nothing.md',
         'policy-glossary:/-/nothing.md',
@@ -512,6 +538,19 @@ describe('server', () => {
       const { markdown, uri: page } = await guide.connection.sendRequest<Review>(reviewRequest, {});
       equal(await read(page), markdown);
       ok(guide.asked.includes('workspace/textDocumentContent/refresh'));
+    });
+    it('writes one name in all drafts that have others, or says why not', async () => {
+      const use = (concept: string, text: string) =>
+        guide.connection.sendRequest<NameUse>(useNameRequest, { concept, text });
+      const { edit, left } = await use('rok', 'Republic of Korea');
+      deepEqual(Object.keys(edit.changes ?? {}).sort(), [uri, other].sort());
+      deepEqual(left, []);
+      match(edit.changes?.[other]?.[0]?.newText ?? '', /Republic of Korea/);
+      await rejects(use('rok', 'Corea'), {
+        code: -32803,
+        message: /“Corea” would not stand right in draft\.md, other\.md/,
+      });
+      await rejects(use('nothing', 'Nothing'), { message: /No draft has another name/ });
     });
     it('writes the list of abbreviations', async () => {
       const [action] = await ask<[CodeAction]>('codeAction', {

@@ -1,9 +1,40 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
+import * as z from 'zod';
+import { tools } from '../server/library/tools';
 import { defaultSettings, lintOptions, parseSettings, settingDescriptions } from '../server/settings';
 import { itemAt } from '../server/text/list';
+import { wordsOf } from '../server/words/languages';
+import { speak, t } from '../server/words/words';
 import { checkDerived } from './support/derived';
+
+/**
+ * A schema with keys in the place of its texts, as the manifest has it: `%setting.enable%`. `found` is given each key
+ * with its text.
+ */
+function withKeys(schema: unknown, path: string, found: (key: string, text: string) => void): unknown {
+  if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return schema;
+  const { enum: values } = schema as { enum?: readonly string[] };
+  const keyed = (key: string, text: string) => {
+    found(key, text);
+    return `%${key}%`;
+  };
+  return Object.fromEntries(
+    Object.entries(schema).map(([name, value]: [string, unknown]) => {
+      if (name === 'markdownDescription') return [name, keyed(path, String(value))];
+      if (name === 'enumItemLabels')
+        return [name, (value as string[]).map((label, index) => keyed(`${path}.${values?.[index]}`, label))];
+      return [name, withKeys(value, name === 'properties' ? path : `${path}.${name}`, found)];
+    }),
+  );
+}
+
+/** A description of a setting in the language that is spoken; that of a rule has its level after it. */
+function translate(text: string): string {
+  const [, summary, level] = /^(.*) By default: (`\w+`)\.$/.exec(text) ?? [];
+  return summary && level ? t('{0} By default: {1}.', t(summary), level) : t(text);
+}
 
 describe('settings', () => {
   it('takes what is right', () => {
@@ -64,16 +95,46 @@ describe('settings', () => {
 
   it('is described in the manifest', () => {
     const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
-      contributes: { configuration: { properties: Record<string, unknown> } };
+      contributes: { configuration: { properties: Record<string, unknown> }; languageModelTools: unknown };
     };
     manifest.contributes.configuration.properties = Object.fromEntries(
       settingDescriptions.map(({ name, scope, schema }, order) => [
         `policyGlossary.${name}`,
-        { order, scope, ...schema },
+        { order, scope, ...(withKeys(schema, `setting.${name}`, () => undefined) as object) },
       ]),
     );
+    manifest.contributes.languageModelTools = tools.map(({ name, title, description, input }) => ({
+      name: `policyGlossary_${name}`,
+      displayName: title,
+      toolReferenceName: name.replace(/_(\w)/, (_, letter: string) => letter.toUpperCase()),
+      canBeReferencedInPrompt: true,
+      icon: '$(book)',
+      tags: ['policy-glossary', 'writing'],
+      userDescription: description,
+      modelDescription: description,
+      inputSchema: z.toJSONSchema(input, { target: 'draft-7', io: 'input' }),
+    }));
     return checkDerived('package.json', JSON.stringify(manifest, undefined, 2));
   });
+
+  for (const [file, words] of [
+    ['package.nls.json', {}],
+    ['package.nls.ko.json', wordsOf('ko')],
+  ] as const)
+    it(`is described in ${file}`, () => {
+      const kept = Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>).filter(
+        ([key]) => !key.startsWith('setting.'),
+      );
+      const texts: Record<string, string> = {};
+      speak(words);
+      try {
+        for (const { name, schema } of settingDescriptions)
+          withKeys(schema, `setting.${name}`, (key, text) => (texts[key] = translate(text)));
+      } finally {
+        speak({});
+      }
+      return checkDerived(file, JSON.stringify({ ...Object.fromEntries(kept), ...texts }, undefined, 2));
+    });
 
   it('is described in the documentation', () => {
     const rows = settingDescriptions.map(({ name, schema }) => {

@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { additionsRequest, addRequest, type GlossaryEdit, type NewTerm } from '../../server/requests';
 import { isDraft } from '../drafts';
-import { count } from '../views/items';
 import { asName, asText } from './asText';
+import { applyEdit, finish, nameOf, readFile, takeBack } from './changes';
 
 /** Asks in three steps for the term that stands at the cursor, or for another one, and adds it to the nearest glossary. */
 export async function addToGlossary(client: BaseLanguageClient): Promise<void> {
@@ -17,16 +17,29 @@ export async function addToGlossary(client: BaseLanguageClient): Promise<void> {
   });
   const ask = (step: number, prompt: string, value: string, isNeeded = false) =>
     vscode.window.showInputBox({
-      title: `Add to Glossary (${step} of 3)`,
+      title: vscode.l10n.t('Add to Glossary ({0} of 3)', step),
       prompt,
       value,
-      validateInput: (typed) => (isNeeded && typed.trim() === '' ? 'A term needs a name.' : undefined),
+      validateInput: (typed) => (isNeeded && typed.trim() === '' ? vscode.l10n.t('A term needs a name.') : undefined),
     });
-  const preferred = await ask(1, 'The name that drafts shall use, in full', found?.preferred ?? '', true);
+  const preferred = await ask(
+    1,
+    vscode.l10n.t('The name that drafts shall use, in full'),
+    found?.preferred ?? '',
+    true,
+  );
   if (preferred === undefined) return;
-  const abbreviation = await ask(2, 'Its abbreviation; leave this empty if it has none', found?.abbreviation ?? '');
+  const abbreviation = await ask(
+    2,
+    vscode.l10n.t('Its abbreviation; leave this empty if it has none'),
+    found?.abbreviation ?? '',
+  );
   if (abbreviation === undefined) return;
-  const definition = await ask(3, 'What it is, in a sentence; this may stay empty', found?.definition ?? '');
+  const definition = await ask(
+    3,
+    vscode.l10n.t('What it is, in a sentence; this may stay empty'),
+    found?.definition ?? '',
+  );
   if (definition === undefined) return;
   await add(client, document, [{ preferred, abbreviation, definition }]);
 }
@@ -38,7 +51,7 @@ export async function addTermsFromDraft(client: BaseLanguageClient): Promise<voi
   const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
   const found = await client.sendRequest<NewTerm[]>(additionsRequest, { textDocument });
   if (found.length === 0) {
-    void vscode.window.showInformationMessage('This draft introduces nothing that no glossary has.');
+    void vscode.window.showInformationMessage(vscode.l10n.t('This draft introduces nothing that no glossary has.'));
     return;
   }
   const chosen = await vscode.window.showQuickPick(
@@ -48,7 +61,11 @@ export async function addTermsFromDraft(client: BaseLanguageClient): Promise<voi
       picked: true,
       term,
     })),
-    { canPickMany: true, title: 'Add Terms from Draft', placeHolder: 'Tick what shall go into the glossary' },
+    {
+      canPickMany: true,
+      title: vscode.l10n.t('Add Terms from Draft'),
+      placeHolder: vscode.l10n.t('Tick what shall go into the glossary'),
+    },
   );
   if (chosen === undefined || chosen.length === 0) return;
   await add(
@@ -61,7 +78,7 @@ export async function addTermsFromDraft(client: BaseLanguageClient): Promise<voi
 function draftEditor(): vscode.TextEditor | undefined {
   const editor = vscode.window.activeTextEditor;
   if (editor !== undefined && isDraft(editor.document)) return editor;
-  void vscode.window.showInformationMessage('Open a draft first.');
+  void vscode.window.showInformationMessage(vscode.l10n.t('Open a draft first.'));
   return undefined;
 }
 
@@ -75,52 +92,15 @@ async function add(client: BaseLanguageClient, draft: vscode.TextDocument, terms
     return;
   }
   const uri = client.protocol2CodeConverter.asUri(added.uri);
-  const before = await readText(uri);
-  const isDirty = openDocument(uri)?.isDirty ?? false;
-  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(added.edit);
-  if (!(await vscode.workspace.applyEdit(edit))) {
-    void vscode.window.showErrorMessage(`${nameOf(uri)} could not be changed.`);
-    return;
-  }
-  const document = await vscode.workspace.openTextDocument(uri);
-  if (!isDirty) await document.save();
-  const after = document.getText();
-  const what = terms.length === 1 ? `“${asName(terms[0]?.preferred.trim() ?? '')}”` : count(terms.length, 'term');
-  const [open, undo] = ['Open', 'Undo'];
-  const said = `Added ${what} to ${nameOf(uri)}.`;
+  const file = await readFile(uri);
+  if (!(await applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(added.edit)))) return;
+  const changed = await finish(file);
+  const what =
+    terms.length === 1 ? `“${asName(terms[0]?.preferred.trim() ?? '')}”` : vscode.l10n.t('{0} terms', terms.length);
+  const [open, undo] = [vscode.l10n.t('Open'), vscode.l10n.t('Undo')];
+  const said = vscode.l10n.t('Added {0} to {1}.', what, nameOf(uri));
   void vscode.window.showInformationMessage(said, open, undo).then(async (answer) => {
-    if (answer === open) await vscode.window.showTextDocument(document);
-    if (answer === undo) await takeBack(uri, before, after, isDirty);
+    if (answer === open) await vscode.window.showTextDocument(uri);
+    if (answer === undo) await takeBack(changed);
   });
-}
-
-/** Makes a file what it was before, or nothing, where nobody has changed it since. */
-async function takeBack(uri: vscode.Uri, before: string | undefined, after: string, isDirty: boolean): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  if (document.getText() !== after) {
-    void vscode.window.showInformationMessage(`${nameOf(uri)} has been changed since, and is left as it is.`);
-    return;
-  }
-  const edit = new vscode.WorkspaceEdit();
-  if (before === undefined) edit.deleteFile(uri);
-  else edit.replace(uri, new vscode.Range(document.positionAt(0), document.positionAt(after.length)), before);
-  await vscode.workspace.applyEdit(edit);
-  if (before !== undefined && !isDirty) await document.save();
-}
-
-function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-}
-
-/** What a file holds, as it stands in the editor; undefined where there is none. */
-async function readText(uri: vscode.Uri): Promise<string | undefined> {
-  try {
-    return (await vscode.workspace.openTextDocument(uri)).getText();
-  } catch {
-    return undefined;
-  }
-}
-
-function nameOf(uri: vscode.Uri): string {
-  return asName(vscode.workspace.asRelativePath(uri));
 }

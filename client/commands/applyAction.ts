@@ -22,7 +22,7 @@ export interface Applied {
 export async function applyAction(client: BaseLanguageClient, applied: Applied): Promise<number> {
   const editor = vscode.window.activeTextEditor;
   const { kinds, nothing, question, atOnce } = applied;
-  if (editor === undefined) return tell('Open a draft first.');
+  if (editor === undefined) return tell(vscode.l10n.t('Open a draft first.'));
   const { document, selection } = editor;
   const actions = await client.sendRequest<CodeAction[] | null>('textDocument/codeAction', {
     textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),

@@ -23,6 +23,7 @@ import { restart } from '../restart';
 import { addKnown, chooseRuleLevel, setRuleLevel } from './settings';
 import { showEntry } from './showEntry';
 import { showPage } from './showPage';
+import { useName } from './useName';
 
 /** The views of the extension. */
 export interface Views {
@@ -48,15 +49,16 @@ export function registerCommands(client: BaseLanguageClient, styles: HouseStyles
     register('clearSearch', views.glossary.clear),
     register('refreshSeries', views.series.refresh),
     register('newBrief', () => newBrief(client)),
-    register('insertAbbreviations', () => applyAction(client, abbreviations)),
+    register('insertAbbreviations', () => applyAction(client, abbreviations())),
     register('newGlossary', newGlossary),
     register('addToGlossary', () => addToGlossary(client)),
     register('addTermsFromDraft', () => addTermsFromDraft(client)),
     register('reviewDraft', () => reviewDraft(client)),
-    register('deprecateName', () => applyAction(client, deprecation)),
+    register('deprecateName', () => applyAction(client, deprecation())),
     register('importGlossary', (uri?: vscode.Uri) => importGlossary(client, uri)),
     register('exportGlossary', () => exportGlossary(client)),
     register('fixAll', () => fixAll(client)),
+    register('useName', (from?: Item | vscode.Uri) => useName(client, from)),
     register('reviewWorkspace', () => reviewWorkspace(client)),
     register('setRuleLevel', setRuleLevel),
     register('chooseRuleLevel', chooseRuleLevel),
@@ -70,15 +72,15 @@ export function registerCommands(client: BaseLanguageClient, styles: HouseStyles
 }
 
 /** What would remove or replace rows of the list is offered, never done by itself. */
-const abbreviations: Applied = {
+const abbreviations = (): Applied => ({
   kinds: ['source.abbreviations.policyGlossary', 'refactor.rewrite.abbreviations.policyGlossary'],
-  nothing: 'This draft has no abbreviation to list, or its list has them all.',
-  question: 'Choose what to do with the list of abbreviations',
+  nothing: vscode.l10n.t('This draft has no abbreviation to list, or its list has them all.'),
+  question: vscode.l10n.t('Choose what to do with the list of abbreviations'),
   atOnce: 'source.abbreviations.policyGlossary',
-};
+});
 
-const deprecation: Applied = {
+const deprecation = (): Applied => ({
   kinds: ['refactor.glossary.deprecate'],
-  nothing: 'Put the cursor on a name that the glossary allows beside the preferred one.',
-  question: 'Choose what to deprecate',
-};
+  nothing: vscode.l10n.t('Put the cursor on a name that the glossary allows beside the preferred one.'),
+  question: vscode.l10n.t('Choose what to deprecate'),
+});

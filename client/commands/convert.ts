@@ -10,7 +10,6 @@ import {
   reachRequest,
 } from '../../server/requests';
 import { isDraft } from '../drafts';
-import { count } from '../views/items';
 import { asName, asText } from './asText';
 import { freeName, refuseTarget } from './freeName';
 
@@ -24,7 +23,12 @@ export async function importGlossary(client: BaseLanguageClient, given?: vscode.
   const all = [...new Set(Object.values(filters).flat())];
   const uri =
     given ??
-    (await vscode.window.showOpenDialog({ filters: { Glossaries: all, ...filters }, title: 'Import Glossary' }))?.[0];
+    (
+      await vscode.window.showOpenDialog({
+        filters: { [vscode.l10n.t('Glossaries')]: all, ...filters },
+        title: vscode.l10n.t('Import Glossary'),
+      })
+    )?.[0];
   if (uri === undefined) return;
   const bytes = await vscode.workspace.fs.readFile(uri);
   let text: string;
@@ -34,8 +38,11 @@ export async function importGlossary(client: BaseLanguageClient, given?: vscode.
     const name = uri.path.split('/').pop() ?? '';
     void vscode.window.showErrorMessage(
       /\.(?:xlsx?|ods)$/i.test(name)
-        ? `${name} is a workbook. Save it as “CSV UTF-8” and import that, or convert it: policy-glossary glossary convert ${name}`
-        : `${name} is not UTF-8 text. Save it as UTF-8 and import it again.`,
+        ? vscode.l10n.t(
+            '{0} is a workbook. Save it as “CSV UTF-8” and import that, or convert it: policy-glossary glossary convert {0}',
+            name,
+          )
+        : vscode.l10n.t('{0} is not UTF-8 text. Save it as UTF-8 and import it again.', name),
     );
     return;
   }
@@ -59,7 +66,11 @@ export async function importGlossary(client: BaseLanguageClient, given?: vscode.
     uri: client.code2ProtocolConverter.asUri(target),
   });
   const name = asName(vscode.workspace.asRelativePath(target));
-  void vscode.window.showInformationMessage(`${name} is in force for ${count(reached, 'draft')}.`);
+  void vscode.window.showInformationMessage(
+    reached === 1
+      ? vscode.l10n.t('{0} is in force for 1 draft.', name)
+      : vscode.l10n.t('{0} is in force for {1} drafts.', name, reached),
+  );
 }
 
 /** Asks where an imported glossary goes: into a folder, elsewhere, or nowhere yet. Undefined where nothing is chosen. */
@@ -77,19 +88,27 @@ async function choosePlace(source: vscode.Uri): Promise<vscode.Uri | 'nowhere' |
       : [
           {
             label: asText(vscode.workspace.asRelativePath(uri, true)),
-            description: 'holds for the drafts beside and below it',
+            description: vscode.l10n.t('holds for the drafts beside and below it'),
             uri,
           },
         ],
   );
-  const elsewhere = { label: 'Elsewhere…', description: undefined, uri: undefined };
-  const nowhere = { label: 'Nowhere yet', description: 'look at it first', uri: 'nowhere' as const };
+  const elsewhere = { label: vscode.l10n.t('Elsewhere…'), description: undefined, uri: undefined };
+  const nowhere = {
+    label: vscode.l10n.t('Nowhere yet'),
+    description: vscode.l10n.t('look at it first'),
+    uri: 'nowhere' as const,
+  };
   const chosen = await vscode.window.showQuickPick([...places, elsewhere, nowhere], {
-    placeHolder: 'Choose where the glossary goes',
+    placeHolder: vscode.l10n.t('Choose where the glossary goes'),
   });
   if (chosen !== elsewhere) return chosen?.uri;
   const defaultUri = places[0]?.uri;
-  return vscode.window.showSaveDialog({ defaultUri, title: 'Import Glossary', filters: { YAML: ['yaml', 'yml'] } });
+  return vscode.window.showSaveDialog({
+    defaultUri,
+    title: vscode.l10n.t('Import Glossary'),
+    filters: { YAML: ['yaml', 'yml'] },
+  });
 }
 
 /** Asks for a format, for what and for a file, and writes the glossary in force into it. */
@@ -99,15 +118,15 @@ export async function exportGlossary(client: BaseLanguageClient): Promise<void> 
     formats
       .filter(({ writes }) => writes)
       .map((format) => ({ label: format.title, description: format.endings[0], format })),
-    { placeHolder: 'Choose a format' },
+    { placeHolder: vscode.l10n.t('Choose a format') },
   );
   if (chosen === undefined) return;
   const extent = await vscode.window.showQuickPick(
     [
-      { label: 'All that is in force', own: false },
-      { label: 'Only what your own glossaries add or change', own: true },
+      { label: vscode.l10n.t('All that is in force'), own: false },
+      { label: vscode.l10n.t('Only what your own glossaries add or change'), own: true },
     ],
-    { placeHolder: 'Choose what to export' },
+    { placeHolder: vscode.l10n.t('Choose what to export') },
   );
   if (extent === undefined) return;
   const { id, endings } = chosen.format;
@@ -116,7 +135,7 @@ export async function exportGlossary(client: BaseLanguageClient): Promise<void> 
   // Neither that of a file that is there, which one key pressed too soon would replace, nor one that puts it in force.
   const ending = endings.find((other) => !other.startsWith('.glossary.')) ?? endings[0];
   const defaultUri = folder && (await freeName(folder, `exported-glossary${ending}`));
-  const uri = await vscode.window.showSaveDialog({ defaultUri, title: 'Export Glossary' });
+  const uri = await vscode.window.showSaveDialog({ defaultUri, title: vscode.l10n.t('Export Glossary') });
   if (uri === undefined) return;
   const refusal = await refuseTarget(uri);
   if (refusal !== undefined) {
@@ -125,11 +144,11 @@ export async function exportGlossary(client: BaseLanguageClient): Promise<void> 
   }
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   if (notices.length === 0) return;
-  client.outputChannel.appendLine(`${uri.path}: not everything could be carried.`);
+  client.outputChannel.appendLine(vscode.l10n.t('{0}: not everything could be carried.', uri.path));
   for (const notice of notices) client.outputChannel.appendLine(`  ${notice}`);
-  const show = 'Show What Is Left Out';
+  const show = vscode.l10n.t('Show What Is Left Out');
   const answer = await vscode.window.showInformationMessage(
-    'The glossary is exported; some of it has no place in this format.',
+    vscode.l10n.t('The glossary is exported; some of it has no place in this format.'),
     show,
   );
   if (answer === show) client.outputChannel.show(true);

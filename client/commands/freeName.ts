@@ -24,13 +24,14 @@ export async function refuseTarget(uri: vscode.Uri): Promise<string | undefined>
   const isDirty = vscode.workspace.textDocuments.some(
     (document) => document.isDirty && document.uri.toString() === uri.toString(),
   );
-  if (isDirty) return `${name} is open and not saved: save or close it, or choose another name.`;
+  if (isDirty) return vscode.l10n.t('{0} is open and not saved: save or close it, or choose another name.', name);
   try {
     const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(uri, '..'));
     const type = entries.find(([other]) => other === name)?.[1];
     if (type === undefined) return undefined;
-    if (type & vscode.FileType.SymbolicLink) return `${name} is a link, and nothing is written through it.`;
-    return type & vscode.FileType.File ? undefined : `${name} is not a file.`;
+    if (type & vscode.FileType.SymbolicLink)
+      return vscode.l10n.t('{0} is a link, and nothing is written through it.', name);
+    return type & vscode.FileType.File ? undefined : vscode.l10n.t('{0} is not a file.', name);
   } catch {
     // Where a folder cannot be read a file in it may still be written; what is wrong with it is told then.
     return undefined;

@@ -31,12 +31,21 @@ export async function insert(client: BaseLanguageClient, concept?: string): Prom
 
 async function choose(insertions: readonly Insertion[]): Promise<Insertion | undefined> {
   const chosen = await vscode.window.showQuickPick(choices(insertions), {
-    placeHolder: 'Type a term or the name of a snippet',
+    placeHolder: vscode.l10n.t('Type a term or the name of a snippet'),
     matchOnDescription: true,
     matchOnDetail: true,
   });
   return chosen?.insertion;
 }
+
+/** What the groups of the server are called. */
+const groups: Readonly<Record<string, () => string>> = {
+  Terms: () => vscode.l10n.t('Terms'),
+  Documents: () => vscode.l10n.t('Documents'),
+  Introductions: () => vscode.l10n.t('Introductions'),
+  Blocks: () => vscode.l10n.t('Blocks'),
+  'Endings and references': () => vscode.l10n.t('Endings and references'),
+};
 
 /** The choices under a heading for each group, in the order in which they come. */
 function choices(insertions: readonly Insertion[]): Choice[] {
@@ -45,7 +54,7 @@ function choices(insertions: readonly Insertion[]): Choice[] {
   for (const insertion of insertions) {
     if (insertion.group !== group) {
       ({ group } = insertion);
-      list.push({ label: group, kind: vscode.QuickPickItemKind.Separator });
+      list.push({ label: groups[group]?.() ?? group, kind: vscode.QuickPickItemKind.Separator });
     }
     const detail = insertion.definition ?? preview(insertion.insertText);
     list.push({

@@ -14,12 +14,12 @@ interface Choice extends vscode.QuickPickItem {
 export async function showMenu(client: BaseLanguageClient, styles: HouseStyles): Promise<void> {
   const command = (name: string) => () => vscode.commands.executeCommand(name);
   await choose('Policy Glossary', [
-    { label: 'Next Finding', description: 'F8', run: command('editor.action.marker.nextInFiles') },
-    { label: 'All Findings', run: command('workbench.actions.view.problems') },
-    { label: 'Review This Draft', run: command('policyGlossary.reviewDraft') },
-    { label: 'Fix All in Draft', run: command('policyGlossary.fixAll') },
-    { label: 'House Style…', run: () => chooseHouseStyle(styles) },
-    { label: 'Glossaries in Force…', run: () => showGlossaries(client) },
+    { label: vscode.l10n.t('Next Finding'), description: 'F8', run: command('editor.action.marker.nextInFiles') },
+    { label: vscode.l10n.t('All Findings'), run: command('workbench.actions.view.problems') },
+    { label: vscode.l10n.t('Review This Draft'), run: command('policyGlossary.reviewDraft') },
+    { label: vscode.l10n.t('Fix All in Draft'), run: command('policyGlossary.fixAll') },
+    { label: vscode.l10n.t('House Style…'), run: () => chooseHouseStyle(styles) },
+    { label: vscode.l10n.t('Glossaries in Force…'), run: () => showGlossaries(client) },
   ]);
 }
 
@@ -28,10 +28,10 @@ export async function chooseHouseStyle(styles: HouseStyles): Promise<void> {
   const uri = vscode.window.activeTextEditor?.document.uri;
   const now = vscode.workspace.getConfiguration('policyGlossary', uri).get<string>('profile');
   await choose(
-    'Choose the house style',
+    vscode.l10n.t('Choose the house style'),
     [...styles].map(([value, title]) => ({
       label: title,
-      description: value === now ? 'now' : undefined,
+      description: value === now ? vscode.l10n.t('now') : undefined,
       run: () => setHouseStyle(value, title, uri?.toString() ?? ''),
     })),
   );
@@ -43,12 +43,12 @@ async function showGlossaries(client: BaseLanguageClient): Promise<void> {
   const textDocument = document && client.code2ProtocolConverter.asTextDocumentIdentifier(document);
   const glossaries = await client.sendRequest<GlossarySummary[]>(glossariesRequest, { textDocument });
   await choose(
-    'Glossaries in force, the nearest first',
+    vscode.l10n.t('Glossaries in force, the nearest first'),
     glossaries.map(({ uri, entries }) => {
-      const description = `${entries} ${entries === 1 ? 'entry' : 'entries'}`;
+      const description = entries === 1 ? vscode.l10n.t('1 entry') : vscode.l10n.t('{0} entries', entries);
       if (uri === undefined)
         return {
-          label: 'Built-in glossary',
+          label: vscode.l10n.t('Built-in glossary'),
           description,
           run: () => vscode.commands.executeCommand('policyGlossary.showEntry'),
         };

@@ -9,7 +9,7 @@ export async function newBrief(client: BaseLanguageClient): Promise<void> {
   const documents = snippets.filter(({ group }) => group === 'Documents');
   const chosen = await vscode.window.showQuickPick(
     documents.map((insertion) => ({ label: insertion.label, detail: insertion.description, insertion })),
-    { placeHolder: 'Choose a kind of document', matchOnDetail: true },
+    { placeHolder: vscode.l10n.t('Choose a kind of document'), matchOnDetail: true },
   );
   if (chosen === undefined) return;
   const document = await vscode.workspace.openTextDocument({ language: 'markdown' });

@@ -2,10 +2,15 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Review, reviewRequest } from '../../server/requests';
+import { showPageHere } from './showPage';
 
 /** Reviews all drafts in the background, with progress, and shows what is found. */
 export async function reviewWorkspace(client: BaseLanguageClient): Promise<void> {
-  const progress = { location: vscode.ProgressLocation.Notification, title: 'Reviewing names', cancellable: true };
+  const progress = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t('Reviewing names'),
+    cancellable: true,
+  };
   const review = await vscode.window.withProgress(progress, async (bar, token) => {
     const workDoneToken = `review-${Date.now()}`;
     let shown = 0;
@@ -24,5 +29,5 @@ export async function reviewWorkspace(client: BaseLanguageClient): Promise<void>
       listener.dispose();
     }
   });
-  if (review) await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.parse(review.uri));
+  if (review) await showPageHere(review.uri);
 }

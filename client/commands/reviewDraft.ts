@@ -3,8 +3,9 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, CodeAction, Diagnostic, DocumentDiagnosticReport } from 'vscode-languageclient';
 import { choices } from '../../server/requests';
 import { editDraft } from '../sample';
-import { count } from '../views/items';
 import { asText } from './asText';
+import { fileChanges, takeBack } from './changes';
+import type { TakeBack } from './settings';
 
 /** What a choice does: fixes something, lets it stand, explains it, goes on. */
 type Effect = 'fixed' | 'kept' | 'why' | 'next';
@@ -32,6 +33,8 @@ class Review {
   private passed = 0;
   private decided = 0;
   private edited = false;
+  /** What takes back what was chosen for more than this draft. */
+  private readonly elsewhere: TakeBack[] = [];
   private readonly told = { fixed: 0, kept: 0 };
   private readonly listener: vscode.Disposable;
   /** A selection is hardly seen while the focus is in the list. */
@@ -122,14 +125,16 @@ class Review {
     const own = (actions ?? []).filter((action) => action.diagnostics?.some((about) => isSame(about, finding)));
     const rest = found.slice(found.indexOf(finding)).length;
     const message = typeof finding.message === 'string' ? finding.message : finding.message.value;
-    return pick(choicesOf(own), `${this.decided + 1} of ${this.decided + rest}`, message);
+    return pick(choicesOf(own), [this.decided + 1, this.decided + rest], message);
   }
 
   /** Does what was chosen; false where the draft can no longer be changed. All edits are one step of undoing. */
   private async take({ action, effect }: Choice): Promise<boolean> {
     if (action === undefined) return true;
     if (action.command) {
-      await vscode.commands.executeCommand(action.command.command, ...((action.command.arguments ?? []) as unknown[]));
+      const { command, arguments: given = [] } = action.command;
+      const takesBack = await vscode.commands.executeCommand(command, ...(given as unknown[]));
+      if (typeof takesBack === 'function') this.elsewhere.push(takesBack as TakeBack);
       // The draft keeps the focus, and the review goes on.
       if (effect === 'why') await vscode.window.showTextDocument(this.editor.document, this.editor.viewColumn);
       return true;
@@ -139,8 +144,13 @@ class Review {
       : await this.client.sendRequest<CodeAction>('codeAction/resolve', action);
     const edit = await this.client.protocol2CodeConverter.asWorkspaceEdit(given);
     const { uri } = this.editor.document;
-    // What is said in the file of the workspace is taken back there.
-    if (edit?.entries().some(([file]) => file.toString() !== uri.toString())) return vscode.workspace.applyEdit(edit);
+    if (edit?.entries().some(([file]) => file.toString() !== uri.toString())) {
+      const changed = await fileChanges(edit.entries());
+      this.elsewhere.push(async () => {
+        for (const change of changed) await takeBack(change);
+      });
+      return changed.length > 0;
+    }
     const edits = edit?.get(uri) ?? [];
     const isFirst = !this.edited;
     this.edited ||= edits.length > 0;
@@ -154,16 +164,18 @@ class Review {
 
   private summarize(left: number): void {
     const { fixed, kept } = this.told;
-    const [undo, next] = ['Undo', 'Show Next'];
+    const [undo, next] = [vscode.l10n.t('Undo'), vscode.l10n.t('Show Next')];
     const message =
       this.decided === 0 && left === 0
-        ? 'Nothing is found in this draft.'
-        : `${fixed} fixed, ${kept} kept, ${left} left.`;
-    const offered = [...(this.edited ? [undo] : []), ...(left > 0 ? [next] : [])];
+        ? vscode.l10n.t('Nothing is found in this draft.')
+        : vscode.l10n.t('{0} fixed, {1} kept, {2} left.', fixed, kept, left);
+    const offered = [...(this.edited || this.elsewhere.length > 0 ? [undo] : []), ...(left > 0 ? [next] : [])];
     void vscode.window.showInformationMessage(message, ...offered).then(async (answer) => {
       if (answer === undefined) return;
       await vscode.window.showTextDocument(this.editor.document, this.editor.viewColumn);
-      await vscode.commands.executeCommand(answer === undo ? 'undo' : 'editor.action.marker.next');
+      if (answer === next) await vscode.commands.executeCommand('editor.action.marker.next');
+      else if (this.edited) await vscode.commands.executeCommand('undo');
+      for (const takeItBack of answer === undo ? this.elsewhere.reverse() : []) await takeItBack();
     });
   }
 }
@@ -187,15 +199,24 @@ function choicesOf(actions: readonly CodeAction[]): readonly Choice[] {
     const known = choice === undefined ? { key: `${(figure += 1)}`, effect: 'fixed' as const } : keys[choice];
     if (known === undefined) return [];
     const label = `${known.key}  ${asText(action.title)}`;
-    return [{ ...known, label, description: places > 1 ? count(places, 'place') : '', action, alwaysShow: true }];
+    return [
+      { ...known, label, description: places > 1 ? vscode.l10n.t('{0} places', places) : '', action, alwaysShow: true },
+    ];
   });
-  return [...offered, { key: 'N', effect: 'next', label: 'N  Next, leave this as it is', alwaysShow: true }];
+  return [
+    ...offered,
+    { key: 'N', effect: 'next', label: `N  ${vscode.l10n.t('Next, leave this as it is')}`, alwaysShow: true },
+  ];
 }
 
 /** Asks by a list in which a single key takes a choice; undefined where the writer ends the review. */
-function pick(items: readonly Choice[], step: string, message: string): Promise<Choice | undefined> {
+function pick(
+  items: readonly Choice[],
+  [step, steps]: readonly [number, number],
+  message: string,
+): Promise<Choice | undefined> {
   const list = vscode.window.createQuickPick<Choice>();
-  list.title = `Review This Draft (${step})`;
+  list.title = vscode.l10n.t('Review This Draft ({0} of {1})', step, steps);
   list.placeholder = message;
   list.items = items;
   list.ignoreFocusOut = true;

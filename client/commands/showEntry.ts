@@ -37,7 +37,7 @@ async function chooseEntry(client: BaseLanguageClient): Promise<ShownEntry | nul
     id,
   }));
   const chosen = await vscode.window.showQuickPick(items, {
-    placeHolder: 'Choose a term',
+    placeHolder: vscode.l10n.t('Choose a term'),
     matchOnDescription: true,
     matchOnDetail: true,
   });

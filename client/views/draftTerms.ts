@@ -4,16 +4,16 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { placesRequest, type TermPlace, termsRequest, type TermUse } from '../../server/requests';
 import { isDraft } from '../drafts';
 import { source } from './status';
-import { count, createDelay, type DraftItem, openAt, toRange } from './items';
+import { counted, createDelay, type DraftItem, openAt, toRange } from './items';
 
 /** How long after the last change the terms are asked for again, in milliseconds. */
 const DELAY = 400;
 
 /** The orders in which terms can stand, with what they are called. */
 const orders = {
-  findings: 'Findings',
-  text: 'Order in the Text',
-  name: 'Name',
+  findings: () => vscode.l10n.t('Findings'),
+  text: () => vscode.l10n.t('Order in the Text'),
+  name: () => vscode.l10n.t('Name'),
 } as const;
 type Order = keyof typeof orders;
 /** Where the order is kept. */
@@ -49,8 +49,8 @@ export function createDraftTerms(client: BaseLanguageClient, memory: vscode.Meme
   });
   const update = () => {
     const found = draft ? findingsIn(draft.uri) : 0;
-    view.badge = found === 0 ? undefined : { value: found, tooltip: count(found, 'finding') };
-    view.description = draft && `by ${orders[orderNow()].toLowerCase()}`;
+    view.badge = found === 0 ? undefined : { value: found, tooltip: counted.findings(found) };
+    view.description = draft && vscode.l10n.t('by {0}', orders[orderNow()]().toLowerCase());
     if (view.visible) changed.fire();
   };
   const delay = createDelay(DELAY, update);
@@ -81,12 +81,12 @@ export function createDraftTerms(client: BaseLanguageClient, memory: vscode.Meme
     dispose: () => void vscode.Disposable.from(...parts).dispose(),
     chooseOrder: async () => {
       const chosen = await vscode.window.showQuickPick(
-        Object.entries(orders).map(([order, label]) => ({
-          label,
-          description: order === orderNow() ? 'now' : undefined,
+        Object.entries(orders).map(([order, labelOf]) => ({
+          label: labelOf(),
+          description: order === orderNow() ? vscode.l10n.t('now') : undefined,
           order,
         })),
-        { placeHolder: 'Sort the terms by' },
+        { placeHolder: vscode.l10n.t('Sort the terms by') },
       );
       if (chosen === undefined) return;
       await memory.update(orderKey, chosen.order);
@@ -136,11 +136,11 @@ function createTreeItem(item: DraftItem): vscode.TreeItem {
     case 'term':
       return createTerm(item.uri, item.use);
     case 'rest': {
-      const rest = new vscode.TreeItem('Other Findings', vscode.TreeItemCollapsibleState.Collapsed);
+      const rest = new vscode.TreeItem(vscode.l10n.t('Other Findings'), vscode.TreeItemCollapsibleState.Collapsed);
       rest.id = 'rest';
       rest.description = `${item.findings}`;
       rest.iconPath = new vscode.ThemeIcon('warning');
-      rest.accessibilityInformation = { label: `Other findings, about no term: ${item.findings}` };
+      rest.accessibilityInformation = { label: vscode.l10n.t('Other findings, about no term: {0}', item.findings) };
       return rest;
     }
     case 'place':
@@ -159,47 +159,50 @@ function createTerm(uri: vscode.Uri, use: TermUse): vscode.TreeItem {
   term.id = `term ${concept}`;
   term.contextValue = 'term';
   const times = names.reduce((sum, name) => sum + name.times, 0);
-  const introduced = introducedOn === undefined ? 'not introduced' : `introduced on line ${introducedOn}`;
+  const introduced =
+    introducedOn === undefined
+      ? vscode.l10n.t('not introduced')
+      : vscode.l10n.t('introduced on line {0}', introducedOn);
   const state = abbreviation && introduced;
   // What matters most comes first: a narrow view shows the start of it.
-  term.description = [findings > 0 && count(findings, 'finding'), `${times}×`, abbreviation && title]
+  term.description = [findings > 0 && counted.findings(findings), `${times}×`, abbreviation && title]
     .filter(Boolean)
     .join(' · ');
   term.accessibilityInformation = {
     label: [
       title,
       abbreviation,
-      count(times, 'time'),
+      counted.times(times),
       state,
-      findings === 0 ? 'no findings' : count(findings, 'finding'),
+      findings === 0 ? vscode.l10n.t('no findings') : counted.findings(findings),
     ]
       .filter(Boolean)
       .join(', '),
   };
   term.tooltip = [title, ...names.map((name) => `${name.text}: ${name.times}×`), state].filter(Boolean).join('\n');
   term.iconPath = new vscode.ThemeIcon(findings > 0 ? 'warning' : 'symbol-constant');
-  term.command = openAt('Go to the First Mention', uri, toRange(range));
+  term.command = openAt(vscode.l10n.t('Go to the First Mention'), uri, toRange(range));
   return term;
 }
 
 /** The icons and names of levels, by their number in the protocol. */
 const levels = {
-  1: ['error', 'error'],
-  2: ['warning', 'warning'],
-  3: ['info', 'information'],
-  4: ['lightbulb', 'hint'],
+  1: ['error', () => vscode.l10n.t('error')],
+  2: ['warning', () => vscode.l10n.t('warning')],
+  3: ['info', () => vscode.l10n.t('information')],
+  4: ['lightbulb', () => vscode.l10n.t('hint')],
 } as const;
 
 function createPlace(uri: vscode.Uri, { range, excerpt, findings }: TermPlace): vscode.TreeItem {
   const place = new vscode.TreeItem({ label: excerpt.text, highlights: [[excerpt.start, excerpt.end]] });
-  const line = `line ${range.start.line + 1}`;
+  const line = vscode.l10n.t('line {0}', range.start.line + 1);
   const [worst] = findings;
-  const [icon, level] = worst ? levels[worst.severity] : (['circle-small', ''] as const);
+  const [icon, level] = worst ? levels[worst.severity] : (['circle-small', () => ''] as const);
   place.contextValue = worst ? 'finding' : 'place';
   place.iconPath = new vscode.ThemeIcon(icon);
   place.tooltip = [...findings.map(({ message }) => message), line].join('\n');
-  const found = worst ? `${level}: ${worst.message}` : 'no findings';
+  const found = worst ? `${level()}: ${worst.message}` : vscode.l10n.t('no findings');
   place.accessibilityInformation = { label: `${line}: ${excerpt.text}, ${found}` };
-  place.command = openAt('Go There', uri, toRange(range));
+  place.command = openAt(vscode.l10n.t('Go There'), uri, toRange(range));
   return place;
 }

@@ -27,7 +27,9 @@ export function createGlossaryView(client: BaseLanguageClient): GlossaryView {
         if (!client.isRunning()) return [];
         const concepts = await client.sendRequest<ConceptSummary[]>(conceptsRequest, { query });
         view.message =
-          concepts.length === 0 && query !== '' ? `No name and no domain has “${query}” in it.` : undefined;
+          concepts.length === 0 && query !== ''
+            ? vscode.l10n.t('No name and no domain has “{0}” in it.', query)
+            : undefined;
         return groupByDomain(concepts);
       },
     },
@@ -46,8 +48,8 @@ export function createGlossaryView(client: BaseLanguageClient): GlossaryView {
     search: () => {
       const before = query;
       const input = vscode.window.createInputBox();
-      input.title = 'Search the Glossary';
-      input.placeholder = 'Any name or domain; Enter keeps what is shown, Escape goes back';
+      input.title = vscode.l10n.t('Search the Glossary');
+      input.placeholder = vscode.l10n.t('Any name or domain; Enter keeps what is shown, Escape goes back');
       input.value = query;
       let isKept = false;
       input.onDidChangeValue(set);
@@ -72,7 +74,7 @@ function concept(summary: ConceptSummary): GlossaryItem {
 function groupByDomain(concepts: readonly ConceptSummary[]): GlossaryItem[] {
   const domains = new Map<string, ConceptSummary[]>();
   for (const summary of concepts) {
-    const domain = summary.domain ?? 'other';
+    const domain = summary.domain ?? vscode.l10n.t('other');
     const known = domains.get(domain);
     if (known) known.push(summary);
     else domains.set(domain, [summary]);
@@ -100,6 +102,10 @@ function createTreeItem(item: GlossaryItem, isSearching: boolean): vscode.TreeIt
   line.tooltip = abbreviation ? `${title} (${abbreviation})` : title;
   line.accessibilityInformation = { label: [title, abbreviation].filter(Boolean).join(', ') };
   line.iconPath = new vscode.ThemeIcon('book');
-  line.command = { title: 'Show Glossary Entry', command: 'policyGlossary.showEntry', arguments: [item] };
+  line.command = {
+    title: vscode.l10n.t('Show Glossary Entry'),
+    command: 'policyGlossary.showEntry',
+    arguments: [item],
+  };
   return line;
 }

@@ -39,10 +39,14 @@ export function openAt(title: string, uri: vscode.Uri, selection: vscode.Range):
   return { title, command: 'vscode.open', arguments: [uri, options] };
 }
 
-/** How many there are of something, in words: `1 finding`, `2 findings`. */
-export function count(number: number, one: string, more = `${one}s`): string {
-  return `${number} ${number === 1 ? one : more}`;
-}
+/** How many there are of something, in words. */
+export const counted = {
+  findings: (count: number) => (count === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', count)),
+  names: (count: number) => (count === 1 ? vscode.l10n.t('1 name') : vscode.l10n.t('{0} names', count)),
+  differing: (count: number) =>
+    count === 1 ? vscode.l10n.t('1 name differs') : vscode.l10n.t('{0} names differ', count),
+  times: (count: number) => (count === 1 ? vscode.l10n.t('once') : vscode.l10n.t('{0} times', count)),
+} as const;
 
 /** Where a view runs a function late and once, however often it is asked to. */
 export function createDelay(milliseconds: number, run: () => void): vscode.Disposable & { readonly start: () => void } {

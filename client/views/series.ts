@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type SeriesDraft, type SeriesName, seriesRequest } from '../../server/requests';
 import { isDraft } from '../drafts';
-import { count, createDelay, openAt, type SeriesItem } from './items';
+import { counted, createDelay, openAt, type SeriesItem } from './items';
 
 /** How long after a draft is saved the series is read again, in milliseconds. */
 const DELAY = 2000;
@@ -30,7 +30,8 @@ export function createSeriesView(client: BaseLanguageClient): SeriesView {
         if (!client.isRunning()) return [];
         isOutdated = false;
         const series = await client.sendRequest<SeriesDraft[]>(seriesRequest, {});
-        view.message = series.length === 0 ? 'There is no Markdown or plain-text draft in the workspace.' : undefined;
+        view.message =
+          series.length === 0 ? vscode.l10n.t('There is no Markdown or plain-text draft in the workspace.') : undefined;
         return series.map((draft): SeriesItem => ({ kind: 'draft', draft, uri: vscode.Uri.parse(draft.uri) }));
       },
     },
@@ -62,10 +63,12 @@ function createDraft({ draft }: { readonly draft: SeriesDraft }): vscode.TreeIte
   const line = new vscode.TreeItem(path.at(-1) ?? name, vscode.TreeItemCollapsibleState.Collapsed);
   line.id = `draft ${draft.uri}`;
   line.contextValue = 'draft';
-  const state = differing === 0 ? count(names.length, 'name') : `${count(differing, 'name differs', 'names differ')}`;
+  const state = differing === 0 ? counted.names(names.length) : counted.differing(differing);
   line.description = [state, path.slice(0, -1).join('/')].filter(Boolean).join(' · ');
   line.tooltip = name;
-  line.accessibilityInformation = { label: `${name}, ${count(names.length, 'name')}, ${differing} differing` };
+  line.accessibilityInformation = {
+    label: [name, counted.names(names.length), counted.differing(differing)].join(', '),
+  };
   line.iconPath = new vscode.ThemeIcon(differing === 0 ? 'file' : 'warning');
   return line;
 }
@@ -74,13 +77,13 @@ function createName({ name, uri }: { readonly name: SeriesName; readonly uri: vs
   const { text, times, others, line: number } = name;
   const line = new vscode.TreeItem(text);
   line.contextValue = others.length > 0 ? 'differing' : 'name';
-  const elsewhere = others.length > 0 ? `elsewhere ${others.join(', ')}` : '';
+  const elsewhere = others.length > 0 ? vscode.l10n.t('elsewhere {0}', others.join(', ')) : '';
   line.description = [`${times}×`, elsewhere].filter(Boolean).join(' · ');
-  line.tooltip = [`${text}: ${times}×`, ...others.map((other) => `elsewhere: ${other}`)].join('\n');
+  line.tooltip = [`${text}: ${times}×`, ...others.map((other) => vscode.l10n.t('elsewhere: {0}', other))].join('\n');
   line.accessibilityInformation = {
-    label: [text, count(times, 'time'), elsewhere || 'the same everywhere'].join(', '),
+    label: [text, counted.times(times), elsewhere || vscode.l10n.t('the same everywhere')].join(', '),
   };
   line.iconPath = new vscode.ThemeIcon(others.length > 0 ? 'warning' : 'symbol-constant');
-  line.command = openAt('Go There', uri, new vscode.Range(number - 1, 0, number - 1, 0));
+  line.command = openAt(vscode.l10n.t('Go There'), uri, new vscode.Range(number - 1, 0, number - 1, 0));
   return line;
 }

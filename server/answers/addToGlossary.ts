@@ -10,6 +10,7 @@ import { type EditableGlossary, nameOf, readEditable } from '../workspace/editab
 import type { Session } from '../workspace/session';
 import { createLined, rangeOf } from '../text/draft';
 import type { Workspace } from '../workspace/workspace';
+import { t } from '../words/words';
 
 /**
  * The edit that writes entries into the nearest glossary of a draft that has a place for it, each read as it stands now;
@@ -23,7 +24,7 @@ export async function addToNearest(
   const { session } = workspace;
   const folder = workspace.folderOf(uri);
   if (folder === undefined)
-    return { refused: 'A glossary is for the drafts of a folder: open the folder of this one first.' };
+    return { refused: t('A glossary is for the drafts of a folder: open the folder of this one first.') };
   const near = session.glossaries.near(uri).filter((layer) => formatIn(layer.uri, layer.text)?.id === 'yaml');
   for (const layer of near) {
     const now = await readEditable(workspace, layer.uri, layer);
@@ -32,7 +33,7 @@ export async function addToNearest(
     if (edit) return edit;
   }
   const created = `${withSlash(folder)}glossary.yaml`;
-  const noPlace = `${nameOf(created)} has no place for this: it is a list of names, or written in another way.`;
+  const noPlace = t('{0} has no place for this: it is a list of names, or written in another way.', nameOf(created));
   const now = await readEditable(workspace, created);
   if (now === 'missing') return create(workspace, created, entries);
   return 'refused' in now ? now : (addTo(workspace, now, entries) ?? { refused: noPlace });
@@ -46,7 +47,7 @@ function addTo(
 ): GlossaryEdit | Refusal | undefined {
   const { uri, file, version } = now;
   const added = addEntries(file.text.toString(), withIds(session, now, entries));
-  if (added === 'broken') return { refused: `${nameOf(uri)} is no valid YAML: fix it first.` };
+  if (added === 'broken') return { refused: t('{0} is no valid YAML: fix it first.', nameOf(uri)) };
   if (added === 'no place') return undefined;
   const edits = added.map((edit) => ({ range: rangeOf(file, edit), newText: edit.text }));
   return { uri, edit: workspaceEdit([{ uri, version, edits }], editor.takesVersions) };
@@ -55,9 +56,9 @@ function addTo(
 /** Makes a glossary file. Where one comes into being meanwhile it stays, and what is added stands before what it says. */
 function create({ session, editor }: Workspace, uri: string, entries: readonly NewEntry[]): GlossaryEdit | Refusal {
   if (!editor.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create'))
-    return { refused: 'There is no glossary in the folder: make a file glossary.yaml first.' };
+    return { refused: t('There is no glossary in the folder: make a file glossary.yaml first.') };
   const added = addEntries('', withIds(session, { uri, entries: [] }, entries));
-  if (typeof added === 'string') return { refused: 'This is no entry.' };
+  if (typeof added === 'string') return { refused: t('This is no entry.') };
   const edits = added.map(({ text }) => ({ range: rangeOf(createLined(''), { start: 0, end: 0 }), newText: text }));
   const { documentChanges = [] } = workspaceEdit([{ uri, edits }], true);
   const made = { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: true } } as const;

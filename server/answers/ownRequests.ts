@@ -24,6 +24,8 @@ import {
   reviewRequest,
   seriesRequest,
   termsRequest,
+  toolRequest,
+  useNameRequest,
 } from '../requests';
 import { offsetAt } from '../text/draft';
 import type { Workspace } from '../workspace/workspace';
@@ -43,9 +45,9 @@ export function answerOwnRequests(workspace: Workspace): void {
 
   editor.answer(entryRequest, isRecord, async ({ textDocument, position, concept }) => {
     const open = textDocument && (await unchanged(workspace, textDocument.uri, preparation.read(textDocument.uri)));
-    if (typeof concept === 'string') return entryAt(session.glossaries.at(open?.uri), concept);
+    if (typeof concept === 'string') return entryAt(session.glossaries.at(open?.uri), concept, 0, open?.uri);
     if (open === undefined || !isPosition(position)) return null;
-    return entryAt(session.glossaries.at(open.uri), session.usage(open), offsetAt(open.draft, position));
+    return entryAt(session.glossaries.at(open.uri), session.usage(open), offsetAt(open.draft, position), open.uri);
   });
 
   editor.answer(glossariesRequest, isRecord, ({ textDocument }) => [
@@ -92,6 +94,10 @@ export function answerOwnRequests(workspace: Workspace): void {
     return series(drafts, addresses(workspace.folders));
   });
 
+  editor.answer(useNameRequest, hasTexts('concept', 'text'), async ({ concept, text, workDoneToken }, token) =>
+    (await import('./useName')).useNameThroughout(workspace, concept, text, { token, workDoneToken }),
+  );
+
   editor.answer(reviewRequest, isRecord, ({ workDoneToken }, token) => pages.review({ token, workDoneToken }));
 
   editor.answer(TextDocumentContentRequest.type, hasTexts('uri'), async ({ uri }, token) => ({
@@ -107,6 +113,18 @@ export function answerOwnRequests(workspace: Workspace): void {
   editor.answer(exportRequest, hasTexts('format'), async ({ format, own }) =>
     (await import('../features/convert')).exportGlossary(session.glossaries.entries(own === true), format),
   );
+
+  editor.answer(toolRequest, hasTexts('name'), async ({ name, input }) => {
+    const [{ checkTexts }, { callTool, toolText }] = await Promise.all([
+      import('../library/checkTexts'),
+      import('../library/tools'),
+    ]);
+    // What holds for a draft that is not saved yet.
+    const draft = session.glossaries.placeAtHome();
+    return toolText(
+      callTool(checkTexts(session.glossaries.at(draft), session.settings.optionsOf(draft), []), name, input),
+    );
+  });
 
   editor.answer(conceptsRequest, isRecord, ({ query }) => conceptList(session.glossaries.at(), textOf(query)));
 }

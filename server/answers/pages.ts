@@ -1,10 +1,20 @@
 // The pages that the server writes and a client shows: the entry of a concept, what a rule is, the naming of all drafts.
-import { entryAt } from '../features/entry';
-import { conceptOfPage, reviewPage, ruleOfPage } from '../features/pageUri';
+import { describeConcept, markdown } from '../features/card';
+import { describeInDraft } from '../features/hover';
+import {
+  conceptOfPage,
+  draftOfPage,
+  encodeTarget,
+  entryFromEntry,
+  reviewFromEntry,
+  reviewPage,
+  ruleOfPage,
+} from '../features/pageUri';
 import { addresses, type DraftSummary, review, summarize } from '../features/review';
 import { explainRule } from '../features/ruleText';
 import type { Review } from '../requests';
 import type { Asker, Workspace } from '../workspace/workspace';
+import { t } from '../words/words';
 
 /** The pages of a workspace. */
 export class Pages {
@@ -26,16 +36,34 @@ export class Pages {
     if (uri === reviewPage) return (this.reviewed ??= await reviewDrafts(this.workspace, asker));
     const rule = explainRule(ruleOfPage(uri) ?? '');
     if (rule !== undefined) return rule;
-    const concept = conceptOfPage(uri);
-    const entry = concept === undefined ? undefined : entryAt(this.workspace.session.glossaries.at(), concept);
-    return entry?.markdown ?? 'There is no such page.';
+    return (await this.entryOf(uri)) ?? t('There is no such page.');
+  }
+
+  /** The page of an entry, with what a draft does with it where the address names one that is open. */
+  private async entryOf(uri: string): Promise<string | undefined> {
+    const { session, preparation, folders } = this.workspace;
+    const id = conceptOfPage(uri);
+    const draft = draftOfPage(uri);
+    const open = draft === undefined ? undefined : await preparation.read(draft);
+    const glossary = session.glossaries.at(open?.uri);
+    const concept = id === undefined ? undefined : glossary.concepts.get(id);
+    if (concept === undefined) return undefined;
+    const { link } = addresses(folders);
+    const address = (line: number) => encodeTarget(link(open!.uri, line));
+    const [title = '', ...paragraphs] = describeConcept(glossary, concept, markdown, entryFromEntry);
+    return [
+      title,
+      ...(open ? [describeInDraft(session.usage(open), concept, address)] : []),
+      ...paragraphs,
+      `[${t('Naming across the workspace')}](<${reviewFromEntry}>)`,
+    ].join('\n\n');
   }
 }
 
 /** The naming of all drafts of the workspace, as Markdown. */
 async function reviewDrafts(workspace: Workspace, asker: Asker): Promise<string> {
   const { drafts, problems } = await surveyNaming(workspace, asker);
-  return review(drafts, problems, addresses(workspace.folders));
+  return review(drafts, problems, { ...addresses(workspace.folders), hasEntries: workspace.editor.showsPages });
 }
 
 /** What each draft of the workspace names, and which ones cannot be read. */
@@ -46,7 +74,7 @@ export async function surveyNaming(
   const drafts: DraftSummary[] = [];
   const problems: string[] = [];
   const onProblem = (message: string) => problems.push(message);
-  for await (const { uri, usage } of workspace.survey('Reviewing names', { ...asker, onProblem }))
+  for await (const { uri, usage } of workspace.survey(t('Reviewing names'), { ...asker, onProblem }))
     drafts.push(summarize(uri, usage));
   return { drafts, problems };
 }

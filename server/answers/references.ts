@@ -9,6 +9,7 @@ import type { OpenDraft } from '../workspace/openDrafts';
 import type { OpenGlossary } from '../workspace/openGlossaries';
 import type { Session } from '../workspace/session';
 import type { Asker, Workspace } from '../workspace/workspace';
+import { t } from '../words/words';
 
 /** Where the drafts of the workspace name a concept. `declarations`: where they introduce it too. */
 async function findReferences(
@@ -18,7 +19,7 @@ async function findReferences(
   asker: Asker,
 ): Promise<readonly Location[]> {
   const found: Location[] = [];
-  for await (const { uri, usage } of workspace.survey('Finding references', asker))
+  for await (const { uri, usage } of workspace.survey(t('Finding references'), asker))
     for (const place of references(usage, concept, uri, declarations)) found.push(place);
   return found;
 }

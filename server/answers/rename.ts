@@ -8,10 +8,10 @@ import type { OpenDraft } from '../workspace/openDrafts';
 import type { OpenGlossary } from '../workspace/openGlossaries';
 import type { Session } from '../workspace/session';
 import type { Asker, Workspace } from '../workspace/workspace';
+import { t } from '../words/words';
 
 /** How edits in other drafts than the one at hand are marked: they are made only where the writer says so. */
 const elsewhere = 'elsewhere';
-const elsewhereAnnotation = { label: 'In other drafts of the workspace', needsConfirmation: true };
 
 /**
  * Gives the concept at an offset of a draft another name, in that draft and, where the client lets the writer confirm it,
@@ -31,11 +31,16 @@ export async function renameThroughout(
   if ('refused' in renaming) return renaming;
   const own = { uri, version, edits: rename(usage, renaming, session.settings.optionsOf(uri)) };
   if (own.edits.length === 0)
-    return { refused: `“${renaming.text}” would not stand right in all places of this draft: write it by hand.` };
+    return { refused: t('“{0}” would not stand right in all places of this draft: write it by hand.', renaming.text) };
   if (!editor.takesVersions || !editor.capabilities.workspace?.workspaceEdit?.changeAnnotationSupport)
     return workspaceEdit([own], editor.takesVersions);
   const others = await renameElsewhere(workspace, uri, renaming, asker);
-  return { ...workspaceEdit([own, ...others], true), changeAnnotations: { [elsewhere]: elsewhereAnnotation } };
+  return {
+    ...workspaceEdit([own, ...others], true),
+    changeAnnotations: {
+      [elsewhere]: { label: t('In other drafts of the workspace'), needsConfirmation: true },
+    },
+  };
 }
 
 /** The edits that rename a concept in all drafts of the workspace but one. */
@@ -49,7 +54,7 @@ async function renameElsewhere(
   const changed: ChangedFile[] = [];
   // What a draft introduces itself is its own.
   if (renaming.concept.origin === 'draft') return changed;
-  for await (const { uri: other, usage } of workspace.survey('Renaming', asker)) {
+  for await (const { uri: other, usage } of workspace.survey(t('Renaming'), asker)) {
     if (other === uri) continue;
     const edits = rename(usage, renaming, session.settings.optionsOf(other)).map((edit) => ({
       ...edit,

@@ -60,8 +60,9 @@ function answerInDrafts({ workspace, mentions }: Sources): void {
   answerAt(
     workspace,
     HoverRequest.type,
-    (open, offset) => hover(session.usage(open), offset, session.settings.optionsOf(open.uri), open.uri, editor.cards),
-    ({ uri, file }, offset) => glossaryHover(session.glossaries.at(uri), file, offset, editor.cards),
+    (open, offset) =>
+      hover(session.usage(open), offset, session.settings.optionsOf(open.uri), open.uri, editor.cardsOf(open.uri)),
+    ({ uri, file }, offset) => glossaryHover(session.glossaries.at(uri), file, offset, editor.cardsOf()),
     async ({ file }, offset) => {
       const { configurationHover } = await import('../features/configurationFile');
       return configurationHover(file, offset);

@@ -6,6 +6,7 @@ import { findMark } from '../glossary/written';
 import { blockIndexAt } from '../text/draft';
 import type { Span } from '../text/span';
 import { occurrenceAt, spanOf, type Usage } from '../usage/usage';
+import { t } from '../words/words';
 
 /** Adds an entry, or deprecates a name, in the nearest glossary. */
 export const addKind = 'refactor.glossary.add';
@@ -33,7 +34,7 @@ export function additions(usage: Usage, span: Span): readonly Addition[] {
     if (!isOther || concept.generic) return [];
     return [
       {
-        title: `Deprecate “${name.text}” in the glossary: use “${preferred.text}”`,
+        title: t('Deprecate “{0}” in the glossary: use “{1}”', name.text, preferred.text),
         kind: deprecateKind,
         entry: { id: concept.id, deprecated: { term: name.text, use: preferred.text } },
       },
@@ -74,7 +75,7 @@ export function entryFor({ preferred, abbreviation, definition }: NewTerm): NewE
 
 function add(preferred: string, abbreviation?: string): Addition {
   return {
-    title: `Add “${abbreviation ?? preferred}” to the glossary`,
+    title: t('Add “{0}” to the glossary', abbreviation ?? preferred),
     kind: addKind,
     entry: { id: idFor(abbreviation ?? preferred), preferred, abbreviation },
   };

@@ -9,8 +9,11 @@ import { introductionsIn, isBefore, spanOf, type Usage } from '../usage/usage';
 
 /** What to write for a name, and why. */
 export interface Advice {
-  /** Why, as the start of a clause: `introduced on`, `not introduced yet`, `avoid`. */
-  readonly says: string;
+  /**
+   * Why: it is quoted; it is a name to avoid, or one that another has replaced; here it is introduced; it needs no
+   * introduction; it is introduced before, only later, or nowhere.
+   */
+  readonly why: 'quoted' | 'avoid' | 'superseded' | 'here' | 'known' | 'before' | 'later' | 'never';
   /** The line, from 1, that this is about. */
   readonly line?: number;
   /** What to write here; undefined where what stands there is right. */
@@ -23,14 +26,14 @@ export function adviceAt(usage: Usage, occurrence: Occurrence, given: LintOption
   const { name, quoted, inName } = mention;
   const { concept } = name;
   const options = optionsFor(usage.draft, given);
-  if (quoted) return { says: 'quoted: stays as it is' };
+  if (quoted) return { why: 'quoted' };
   if (inName || !own || concept.generic || name.kind === 'adjective' || name.kind === 'reference') return undefined;
   if (name.status === 'deprecated') {
     if (options.allowed.has(name.text)) return undefined;
     const right = findDesignation(usage, occurrence, name.use ?? concept.preferred.text) ?? concept.preferred;
-    return { says: name.superseded ? 'superseded' : 'avoid', write: formOf(usage, right, occurrence, options).write };
+    return { why: name.superseded ? 'superseded' : 'avoid', write: formOf(usage, right, occurrence, options).write };
   }
-  if (introduction?.counts) return { says: 'introduced here' };
+  if (introduction?.counts) return { why: 'here' };
   const { scope } = passage.place;
   const isNamed = name === concept.abbreviation || name === concept.preferred || name === concept.fullName;
   return isNamed && scope !== 'title' && scope !== 'heading'
@@ -42,12 +45,12 @@ export function adviceAt(usage: Usage, occurrence: Occurrence, given: LintOption
 function adviceOf(usage: Usage, concept: Concept, occurrence: Occurrence, options: LintOptions): Advice | undefined {
   const { abbreviation } = concept;
   if (abbreviation === undefined || abbreviation.when !== undefined) return undefined;
-  if (isWellKnown(options, abbreviation)) return { says: 'needs no introduction', write: abbreviation.text };
+  if (isWellKnown(options, abbreviation)) return { why: 'known', write: abbreviation.text };
   const { write, before } = formOf(usage, abbreviation, occurrence, options);
-  if (before) return { says: 'introduced on', line: lineOf(usage, before), write };
+  if (before) return { why: 'before', line: lineOf(usage, before), write };
   const [later] = introductionsOf(usage, concept, occurrence);
-  if (later === undefined) return { says: 'not introduced yet', write };
-  return { says: 'introduced only on', line: lineOf(usage, later), write };
+  if (later === undefined) return { why: 'never', write };
+  return { why: 'later', line: lineOf(usage, later), write };
 }
 
 /** A name as it is written at a place: an abbreviation with what introduces it where nothing has before. */

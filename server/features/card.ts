@@ -3,6 +3,7 @@ import type { Concept, Designation } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
 import { makeVisible } from '../text/visible';
 import { encodeTarget } from './pageUri';
+import { t } from '../words/words';
 
 /** How text is dressed for a client. */
 export interface Dress {
@@ -111,7 +112,6 @@ const FEW_SENTENCES = 2;
 const SHORT_TEXT = 320;
 export const SHORT_NAME = 70;
 const SHORT_LIST = 130;
-const shortLabels = { members: 'Members:', related: 'Related:' } as const;
 
 /** The first sentences of a text, and no more than a short card has room for; where something is left out it says so with “…”. */
 export function shortenText(text: string): string {
@@ -136,7 +136,7 @@ export function shortTitleOf(concept: Concept): string {
 /** What a concept is, in a paragraph; empty where nothing says it. */
 export function defineShortly({ definition, origin }: Concept, dress: Dress): string {
   if (definition) return dress.text(shortenText(definition));
-  return origin === 'draft' ? dress.text('Introduced by this draft; no glossary has it.') : '';
+  return origin === 'draft' ? dress.text(t('Introduced by this draft; no glossary has it.')) : '';
 }
 
 /** A line about the members of a concept, or about what it is related to; empty where there are none. */
@@ -153,7 +153,8 @@ export function listShortly(
   const shown = countFitting(names);
   const items = ids.slice(0, shown).map((id) => nameWithLink(concepts.get(id), id, dress, addressOf, SHORT_NAME));
   const more = ids.length - shown;
-  return `${dress.emphasis(shortLabels[what])} ${items.join('; ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const label = dress.emphasis(what === 'members' ? t('Members:') : t('Related:'));
+  return `${label} ${more > 0 ? t('{0} and {1} more', items.join('; '), more) : items.join('; ')}`;
 }
 
 /** How many of some texts a list of a short card has room for; at least one. */
@@ -189,7 +190,7 @@ export function describeConcept(
   const also = own.filter((name) => name.status !== 'deprecated' && isOther(name)).map(({ text }) => text);
   const avoid = own
     .filter(({ status }) => status === 'deprecated')
-    .map(({ text, use }) => (use ? `${text} (write ${use})` : text));
+    .map(({ text, use }) => (use ? t('{0} (write {1})', text, use) : text));
   const list = (label: string, items: readonly string[]) =>
     items.length > 0 ? `${dress.emphasis(label)} ${dress.text(shorten(items).join('; '))}` : '';
   const links = (label: string, ids: readonly string[]) =>
@@ -198,29 +199,29 @@ export function describeConcept(
       : '';
   // Many folders have a file of the same name.
   const file = origin.split('/').slice(-2).map(decodeURIComponentSafely).join('/');
-  const origins = origin === 'built-in' || origin === 'draft' ? '' : dress.text(`From ${file}`);
+  const origins = origin === 'built-in' || origin === 'draft' ? '' : dress.text(t('From {0}', file));
   return [
     `${dress.strong(titleOf(concept))}${domain ? ` — ${dress.text(domain)}` : ''}`,
     definition
       ? dress.text(definition)
       : origin === 'draft'
-        ? dress.text('Introduced by this draft; no glossary has it.')
+        ? dress.text(t('Introduced by this draft; no glossary has it.'))
         : '',
     note ? dress.text(note) : '',
-    links('Members:', members),
+    links(t('Members:'), members),
     list(
-      'Dates:',
+      t('Dates:'),
       facts.map(({ date, fact }) => `${date}: ${fact.replace(/\.$/, '')}`),
     ),
-    list('Also:', also),
-    list('Avoid:', avoid),
+    list(t('Also:'), also),
+    list(t('Avoid:'), avoid),
     list(
-      'Official names:',
+      t('Official names:'),
       [...translations].map(([language, name]) => `${name} (${language})`),
     ),
-    links('Related:', related),
+    links(t('Related:'), related),
     sources.length > 0
-      ? `${dress.emphasis('Sources:')} ${shorten(
+      ? `${dress.emphasis(t('Sources:'))} ${shorten(
           sources.map(({ title, publisher, date, at, url }) => {
             const text = [publisher, title, date, at].filter(Boolean).join(', ');
             return url ? dress.link(text, url) : dress.text(text);

@@ -23,6 +23,7 @@ import { cut } from './card';
 import { diagnostics, type Links } from './diagnostic';
 import { rulePage } from './pageUri';
 import { workspaceEdit } from './workspaceEdit';
+import { t } from '../words/words';
 
 /** Mends everything in a draft that has one right answer; works on save. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.policyGlossary`;
@@ -103,8 +104,10 @@ export function* codeActionsInSteps(
           finding.end === span.start,
       )
       .slice(0, MOST_FINDINGS);
+    let isAllowing = false;
     for (const finding of here) {
-      for (const { title, edits, preferred } of yield* findFixesInSteps(usage, finding, options)) {
+      for (const { title, edits, preferred, allows } of yield* findFixesInSteps(usage, finding, options)) {
+        isAllowing ||= allows === true;
         actions.push({
           ...quickFix(draft, title, [finding], asked),
           isPreferred: preferred || undefined,
@@ -112,26 +115,28 @@ export function* codeActionsInSteps(
         });
       }
     }
-    const isAllowing = actions.some(({ title }) => title.startsWith('Allow “'));
     actions.push(...choicesByWord(draft, here, isAllowing, asked));
     for (const finding of firstOfRules(here)) {
       const { rule } = finding;
       const alike = findings.filter((other) => other.rule === rule);
       if (alike.length < 2) continue;
-      const like = `like “${wordsOf(draft, finding)}” in this draft`;
+      const words = wordsOf(draft, finding);
       if (asked.picks) {
         if (mayBeFixed(usage, alike, options))
           actions.push({
-            ...quickFix(draft, `Fix all ${like}`, [finding], asked, choices.all),
+            ...quickFix(draft, t('Fix all like “{0}” in this draft', words), [finding], asked, choices.all),
             data: fixData(asked, rule),
           });
         continue;
       }
       const { edits } = yield* fixAllInSteps(usage, options, { most: MOST_EDITS, rule });
       if (edits.length < 2) continue;
-      const all = edits.length < MOST_EDITS ? 'Fix all' : `Fix the first ${edits.length}`;
+      const title =
+        edits.length < MOST_EDITS
+          ? t('Fix all like “{0}” in this draft', words)
+          : t('Fix the first {1} like “{0}” in this draft', words, edits.length);
       const edit = createEdit(draft, edits, asked);
-      actions.push({ ...quickFix(draft, `${all} ${like}`, [finding], asked, choices.all), edit });
+      actions.push({ ...quickFix(draft, title, [finding], asked, choices.all), edit });
     }
     actions.push(...choicesByRule(draft, here, asked));
   }
@@ -139,9 +144,12 @@ export function* codeActionsInSteps(
   if (wants(fixAllKind) && findings.length > 0 && (asked.only !== undefined || !asked.automatic)) {
     const { edits } = asked.picks ? { edits: [] } : yield* fixAllInSteps(usage, options, { most: MOST_EDITS });
     if (asked.picks && mayBeFixed(usage, findings, options))
-      actions.push({ title: 'Fix all in this draft', kind: fixAllKind, data: fixData(asked) });
+      actions.push({ title: t('Fix all in this draft'), kind: fixAllKind, data: fixData(asked) });
     if (edits.length > 0) {
-      const title = `Fix ${edits.length < MOST_EDITS ? 'all' : `the first ${edits.length} places`} in this draft`;
+      const title =
+        edits.length < MOST_EDITS
+          ? t('Fix all in this draft')
+          : t('Fix the first {0} places in this draft', edits.length);
       actions.push({ title, kind: fixAllKind, edit: createEdit(draft, edits, asked) });
     }
   }
@@ -176,7 +184,7 @@ function listActions(usage: Usage, { start }: Span, asked: Asked): readonly Code
   const list = findAbbreviationList(usage);
   if (list?.blocked !== undefined) {
     if (asked.automatic || !asked.showsDisabled) return [];
-    return [{ title: 'Update List of Abbreviations', kind: abbreviationsKind, disabled: { reason: list.blocked } }];
+    return [{ title: t('Update List of Abbreviations'), kind: abbreviationsKind, disabled: { reason: list.blocked } }];
   }
   if (list === undefined && asked.automatic) return [];
   const change = list ? addMissingRows(usage) : insertAbbreviationList(usage, start, asked.listStyle ?? 'table');
@@ -269,28 +277,28 @@ function choicesByWord(
       ...about(title, choice),
       edit: createEdit(draft, [edit], asked),
     });
-    actions.push(editing(`Ignore “${words}” here`, silenceHere(draft, finding, rules), choices.ignore));
+    actions.push(editing(t('Ignore “{0}” here', words), silenceHere(draft, finding, rules), choices.ignore));
     const short = same.map(unintroduced).find((text) => text !== undefined && isChoosable(text));
     if (short !== undefined) {
-      const said = `“${short}” needs no introduction in this`;
-      actions.push(editing(`${said} draft`, addChoice(draft, `known ${short}`), choices.allow));
+      const title = t('“{0}” needs no introduction in this draft', short);
+      actions.push(editing(title, addChoice(draft, `known ${short}`), choices.allow));
       const edit = asked.configuration?.addKnown(short);
       if (edit) {
-        const title = `“${short}” needs no introduction, in ${asked.configuration?.name}`;
+        const title = t('“{0}” needs no introduction, in {1}', short, asked.configuration!.name);
         actions.push({ ...about(title, choices.known), edit });
       } else if (asked.knownCommand !== undefined) {
-        const title = `${said} workspace`;
+        const title = t('“{0}” needs no introduction in this workspace', short);
         actions.push({
           ...about(title, choices.known),
           command: { title, command: asked.knownCommand, arguments: [short, asked.uri] },
         });
       }
     } else if (!isAllowing && isChoosable(draft.text.slice(finding.start, finding.end)))
-      actions.push(editing(`Allow “${words}” in this draft`, addChoice(draft, `allow ${words}`), choices.allow));
+      actions.push(editing(t('Allow “{0}” in this draft', words), addChoice(draft, `allow ${words}`), choices.allow));
   }
   const rules = firstOfRules(findings);
   for (const finding of asked.pageCommand === undefined ? [] : rules) {
-    const title = rules.length === 1 ? 'Why?' : `Why? (${finding.rule})`;
+    const title = rules.length === 1 ? t('Why?') : t('Why? ({0})', finding.rule);
     const command = { title, command: asked.pageCommand!, arguments: [rulePage(finding.rule)] };
     actions.push({ ...quickFix(draft, title, [finding], asked, choices.why), command });
   }
@@ -301,15 +309,15 @@ function choicesByWord(
 function choicesByRule(draft: Draft, findings: readonly Finding[], asked: Asked): readonly CodeAction[] {
   return firstOfRules(findings).flatMap((finding): readonly CodeAction[] => {
     const { rule } = finding;
-    const said = `Turn off “${rule}” in this`;
     const edit = createEdit(draft, [addChoice(draft, `${rule} off`)], asked);
-    const actions: CodeAction[] = [{ ...quickFix(draft, `${said} draft`, [finding], asked, choices.off), edit }];
+    const inDraft = t('Turn off “{0}” in this draft', rule);
+    const actions: CodeAction[] = [{ ...quickFix(draft, inDraft, [finding], asked, choices.off), edit }];
     const setting = asked.configuration?.setLevel(rule, 'off');
     if (setting) {
-      const title = `Turn off “${rule}” in ${asked.configuration?.name}`;
+      const title = t('Turn off “{0}” in {1}', rule, asked.configuration!.name);
       actions.push({ ...quickFix(draft, title, [finding], asked, choices.off), edit: setting });
     } else if (asked.levelCommand !== undefined) {
-      const title = `${said} workspace`;
+      const title = t('Turn off “{0}” in this workspace', rule);
       const command = { title, command: asked.levelCommand, arguments: [rule, 'off', asked.uri] };
       actions.push({ ...quickFix(draft, title, [finding], asked, choices.off), command });
     }

@@ -3,6 +3,7 @@ import type { CodeLens } from 'vscode-languageserver-types';
 import type { LayerEntry } from '../glossary/layers';
 import { type Lined, rangeOf } from '../text/draft';
 import type { MentionCount } from '../usage/mentionCounts';
+import { t } from '../words/words';
 
 /** What a lens carries until it is resolved. */
 interface LensData {
@@ -35,13 +36,16 @@ export function resolveCodeLens(
   command = '',
 ): CodeLens {
   const { times, drafts } = uses ?? { times: 0, drafts: 0 };
-  const title = times === 0 ? 'not used' : `${count(times, 'use')} in ${count(drafts, 'draft')}`;
+  const title =
+    times === 0
+      ? t('not used')
+      : t(
+          '{0} in {1}',
+          times === 1 ? t('1 use') : t('{0} uses', times),
+          drafts === 1 ? t('1 draft') : t('{0} drafts', drafts),
+        );
   return {
     ...lens,
     command: { title, command: times === 0 ? '' : command, arguments: [uri, lens.range.start] },
   };
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

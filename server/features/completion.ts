@@ -23,6 +23,7 @@ import type { Introduced } from '../usage/passage';
 import { introductionsIn, spanOf, type Usage } from '../usage/usage';
 import type { MentionCounts } from '../usage/mentionCounts';
 import { card } from './hover';
+import { t } from '../words/words';
 
 /** A name from one of its words on, folded: what somebody who types its start has typed. */
 interface Start {
@@ -144,7 +145,7 @@ export function completion(
         descending(here),
         descending(elsewhere),
       ];
-      const note = [avoided && `instead of ${avoided}`, term.note].filter(Boolean).join('; ');
+      const note = [avoided && t('instead of {0}', avoided), term.note].filter(Boolean).join('; ');
       items.set(term.text, createItem(usage, { ...term, note }, typed.span, `${rank.join(' ')} ${name.text}`));
     }
   }
@@ -188,9 +189,9 @@ export function forms(usage: Usage, name: Designation, span: Span, options: Lint
   const before = introductions.find(
     (introduced) => introduced.everywhere || spanOf(usage, introduced).start < span.start,
   );
-  const full: Form = { text: concept.fullName.text, concept, note: 'full name only' };
+  const full: Form = { text: concept.fullName.text, concept, note: t('full name only') };
   if (before !== undefined)
-    return [{ text: short.text, concept, note: `introduced on line ${lineOf(before)}`, needed: true }, full];
+    return [{ text: short.text, concept, note: t('introduced on line {0}', lineOf(before)), needed: true }, full];
   const text =
     firstUse(usage, span, concept) ??
     withArticle(usage, span, concept.fullName, `${concept.fullName.text} (${short.text})`);
@@ -200,7 +201,7 @@ export function forms(usage: Usage, name: Designation, span: Span, options: Lint
     {
       text,
       concept,
-      note: later === undefined ? 'introduces' : `introduces; shortens line ${lineOf(later)}`,
+      note: later === undefined ? t('introduces') : t('introduces; shortens line {0}', lineOf(later)),
       additional: edits.every(({ start }) => start > span.end)
         ? edits.map((edit) => ({ range: rangeOf(draft, edit), newText: edit.text }))
         : undefined,

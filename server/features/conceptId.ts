@@ -4,6 +4,7 @@ import { formatOf } from '../glossary/formats/catalog';
 import { findIds, type IdPlace, renameIdIn } from '../glossary/ids';
 import { type Lined, rangeOf } from '../text/draft';
 import type { Refusal } from './rename';
+import { t } from '../words/words';
 
 /** A glossary file as it stands, with what its entries are called. */
 export interface GlossaryText {
@@ -42,9 +43,9 @@ export function prepareRenameId(
   isBuiltIn: (id: string) => boolean,
 ): { readonly range: Range; readonly placeholder: string } | Refusal {
   const place = idAt(file, offset);
-  if (place === undefined) return { refused: 'No id of a concept stands here.' };
+  if (place === undefined) return { refused: t('No id of a concept stands here.') };
   const { id } = place;
-  if (isBuiltIn(id)) return { refused: `“${id}” is an id of the built-in glossary, which keeps its ids.` };
+  if (isBuiltIn(id)) return { refused: t('“{0}” is an id of the built-in glossary, which keeps its ids.', id) };
   return { range: rangeOf(file, place), placeholder: id };
 }
 
@@ -59,33 +60,36 @@ export function renameId(
   isTaken: (id: string) => boolean,
 ): readonly FileEdits[] | Refusal {
   const to = newId.trim();
-  if (to === '') return { refused: 'An id has at least one letter or digit.' };
+  if (to === '') return { refused: t('An id has at least one letter or digit.') };
   if (/[\p{Cc}\p{Bidi_C}\u2028\u2029\ud800-\udfff]/u.test(newId) || to.length > LONGEST_ID || !/[\p{L}\p{N}]/u.test(to))
     return {
-      refused: `An id is one line of at most ${LONGEST_ID} characters, with letters or digits, and without control characters.`,
+      refused: t(
+        'An id is one line of at most {0} characters, with letters or digits, and without control characters.',
+        LONGEST_ID,
+      ),
     };
   if (to === id) return [];
   if (isTaken(to) || files.some(({ ids }) => ids.includes(to)))
-    return { refused: `There is a concept “${to}” already.` };
+    return { refused: t('There is a concept “{0}” already.', to) };
   const changed: FileEdits[] = [];
   for (const { uri, file, ids } of files) {
     if (!ids.includes(id) && !mayHold(file.text.toString(), id)) continue;
     const name = uri.slice(uri.lastIndexOf('/') + 1);
     const isYaml = (formatOf(uri)?.id ?? 'yaml') === 'yaml';
     const places = isYaml ? findIds(file.text.toString()) : [];
-    if (places === undefined) return { refused: `${name} is no valid YAML: fix it first.` };
+    if (places === undefined) return { refused: t('{0} is no valid YAML: fix it first.', name) };
     // In a table, or a list of names, an id is made from a name.
     if (ids.includes(id) && !places.some((place) => place.isKey && place.id === id))
-      return { refused: `${name} has an entry “${id}” without a key: change it there first.` };
+      return { refused: t('{0} has an entry “{1}” without a key: change it there first.', name, id) };
     const edits = isYaml ? renameIdIn(file.text.toString(), id, to) : [];
     if (edits === undefined)
-      return { refused: `${name} has “${id}” in a way that cannot be changed alone: change it there by hand.` };
+      return { refused: t('{0} has “{1}” in a way that cannot be changed alone: change it there by hand.', name, id) };
     if (edits.length > 0)
       changed.push({ uri, edits: edits.map((edit) => ({ range: rangeOf(file, edit), newText: edit.text })) });
   }
   return files.some(({ ids }) => ids.includes(id))
     ? changed
-    : { refused: `“${id}” has no entry in a glossary file: it may be a name.` };
+    : { refused: t('“{0}” has no entry in a glossary file: it may be a name.', id) };
 }
 
 /** Whether an id may stand in a text: as it is, with signs written in another way, or over lines. */

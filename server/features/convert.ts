@@ -4,6 +4,7 @@ import { yaml } from '../glossary/formats/yaml';
 import type { NamedEntry } from '../glossary/formats/format';
 import type { Converted, FormatSummary } from '../requests';
 import type { Refusal } from './rename';
+import { t } from '../words/words';
 
 /** All formats. */
 export function formatList(): readonly FormatSummary[] {
@@ -19,7 +20,7 @@ export function formatList(): readonly FormatSummary[] {
 /** A glossary of another format as YAML. */
 export function importGlossary(name: string, text: string): Converted | Refusal {
   const read = formatIn(name, text)?.read;
-  if (read === undefined) return { refused: 'The name of the file does not tell its format.' };
+  if (read === undefined) return { refused: t('The name of the file does not tell its format.') };
   const { entries, notices } = read(text);
   return {
     text: yaml.write!(entries).text,
@@ -29,8 +30,8 @@ export function importGlossary(name: string, text: string): Converted | Refusal 
 
 /** Entries in a format. */
 export function exportGlossary(entries: readonly NamedEntry[], format: string): Converted | Refusal {
-  if (entries.length === 0) return { refused: 'There is no entry to export.' };
+  if (entries.length === 0) return { refused: t('There is no entry to export.') };
   const written = formats.find(({ id }) => id === format)?.write?.(entries);
-  if (written === undefined) return { refused: `There is no format “${format}” to write.` };
+  if (written === undefined) return { refused: t('There is no format “{0}” to write.', format) };
   return { text: written.text, notices: written.losses };
 }

@@ -6,6 +6,7 @@ import { type Draft, type Lined, rangeOf } from '../text/draft';
 import { asMessage } from '../text/visible';
 import { fingerprintsOf } from './fingerprint';
 import { rulePage } from './pageUri';
+import { t } from '../words/words';
 
 /** Names us in the list of problems. */
 export const source = 'policy-glossary';
@@ -39,8 +40,10 @@ const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
 export function unreadDiagnostic(why: 'large' | 'slow'): Diagnostic {
   const message =
     why === 'large'
-      ? 'This document is too large to be checked: it has more than 8 million characters.'
-      : 'This document takes too long to be checked: divide it, or look for what repeats itself in it. It is tried again when it is shorter, or opened again.';
+      ? t('This document is too large to be checked: it has more than 8 million characters.')
+      : t(
+          'This document takes too long to be checked: divide it, or look for what repeats itself in it. It is tried again when it is shorter, or opened again.',
+        );
   return { range: top, severity: DiagnosticSeverity.Information, source, message };
 }
 
@@ -71,7 +74,7 @@ function limit<Item>(items: readonly Item[], create: (item: Item, index: number)
       range: top,
       severity: DiagnosticSeverity.Information,
       source,
-      message: `${left} more findings are not shown. Fix some of these first.`,
+      message: t('{0} more findings are not shown. Fix some of these first.', left),
     });
   }
   return shown;
@@ -119,5 +122,5 @@ export function problemDiagnostics(
 }
 
 function relatedTo(first: FileSpan, file: Lined | undefined): Diagnostic['relatedInformation'] {
-  return file && [{ location: { uri: first.uri, range: rangeOf(file, first) }, message: 'The first of the two.' }];
+  return file && [{ location: { uri: first.uri, range: rangeOf(file, first) }, message: t('The first of the two.') }];
 }

@@ -6,15 +6,15 @@ import { conceptAt, type Usage } from '../usage/usage';
 import { entryFromEntry, entryPage } from './pageUri';
 import { describeConcept, markdown, titleOf } from './card';
 
-/** The entry of a concept by its id, or of what is named at an offset of a draft; undefined where there is none. */
-export function entryAt(glossary: Glossary, where: string | Usage, offset = 0): ShownEntry | undefined {
+/** The entry of a concept by its id, or of what is named at an offset of a draft; undefined where there is none. `draft` is the address of the one that asks. */
+export function entryAt(glossary: Glossary, where: string | Usage, offset = 0, draft?: string): ShownEntry | undefined {
   const concept = typeof where === 'string' ? glossary.concepts.get(where) : conceptAt(where, offset)?.concept;
   if (concept === undefined) return undefined;
   return {
     concept: concept.id,
     title: titleOf(concept),
     markdown: describeConcept(glossary, concept, markdown, entryFromEntry).join('\n\n'),
-    uri: entryPage(concept),
+    uri: entryPage(concept, draft),
   };
 }
 

@@ -20,6 +20,7 @@ import {
   SHORT_NAME,
   shortTitleOf,
 } from './card';
+import { t } from '../words/words';
 
 /** How a client shows cards. */
 export interface ShownCards {
@@ -75,7 +76,7 @@ export function card(glossary: Glossary, concept: Concept, shown: ShownCards, in
         [
           list('members'),
           inDraft?.use,
-          [list('related'), entry && dress.open('More', entry)].filter(Boolean).join(' · '),
+          [list('related'), entry && dress.open(t('More'), entry)].filter(Boolean).join(' · '),
         ]
           .filter(Boolean)
           .join(dress.line),
@@ -90,33 +91,71 @@ function dressOf({ kind }: ShownCards): Dress {
 
 type LineLink = (text: string, line: number) => string;
 
-function say({ says, line, write }: Advice, dress: Dress, link: LineLink): string {
-  const where = line === undefined ? '' : ` ${link(`line ${line}`, line)}`;
-  return `${dress.text(says)}${where}${write === undefined ? '' : dress.text(`: write ${cut(write, SHORT_NAME)}`)}`;
+/** What is said of each advice, with the line and the words that it is about. */
+const sayings: Readonly<Record<Advice['why'], (line: string, write: string) => string>> = {
+  quoted: () => t('quoted: stays as it is'),
+  avoid: (_, write) => t('avoid: write {0}', write),
+  superseded: (_, write) => t('superseded: write {0}', write),
+  here: () => t('introduced here'),
+  known: (_, write) => t('needs no introduction: write {0}', write),
+  before: (line, write) => t('introduced on {0}: write {1}', line, write),
+  later: (line, write) => t('introduced only on {0}: write {1}', line, write),
+  never: (_, write) => t('not introduced yet: write {0}', write),
+};
+
+function say({ why, line, write = '' }: Advice, dress: Dress, link: LineLink): string {
+  const where = line === undefined ? '' : link(t('line {0}', line), line);
+  return sayings[why](where, dress.text(cut(write, SHORT_NAME)));
 }
 
 /** What the draft does with what is named at a place: how often it names it, under which names, and where before and after. */
 function describeUse(usage: Usage, occurrence: Occurrence, dress: Dress, link: LineLink): string {
   const { concept } = occurrence.mention.name;
   const { occurrences = [] } = usage.concepts.get(concept.id) ?? {};
-  const counts = new Map<string, number>();
-  for (const { mention } of occurrences) counts.set(mention.name.text, (counts.get(mention.name.text) ?? 0) + 1);
-  const names = [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .map(([text, count]) => `${cut(text, SHORT_NAME)} ${times(count)}`);
+  const names = namesIn(occurrences);
   const shown = countFitting(names);
   const more = names.length - shown;
-  if (more > 0) names.splice(shown, more, `${more} more ${more === 1 ? 'name' : 'names'}`);
+  if (more > 0) names.splice(shown, more, more === 1 ? t('1 more name') : t('{0} more names', more));
   const index = occurrences.indexOf(occurrence);
-  const place = (text: string, other: Occurrence | undefined) => {
+  const place = (other: Occurrence | undefined, textOf: (line: number) => string) => {
     if (other === undefined || index < 0) return [];
     const line = positionAt(usage.draft, spanOf(usage, other).start).line + 1;
-    return [link(`${text} on line ${line}`, line)];
+    return [link(textOf(line), line)];
   };
-  const around = [...place('previous', occurrences[index - 1]), ...place('next', occurrences[index + 1])];
-  return [`${dress.emphasis('In this draft:')} ${dress.text(names.join(', '))}`, ...around].join('; ');
+  const around = [
+    ...place(occurrences[index - 1], (line) => t('previous on line {0}', line)),
+    ...place(occurrences[index + 1], (line) => t('next on line {0}', line)),
+  ];
+  return [`${dress.emphasis(t('In this draft:'))} ${dress.text(names.join(', '))}`, ...around].join('; ');
 }
 
-function times(count: number): string {
-  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
+/** The names of a concept in a draft, the most frequent first, each with how often it stands there. */
+function namesIn(occurrences: readonly Occurrence[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { mention } of occurrences) counts.set(mention.name.text, (counts.get(mention.name.text) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([text, count]) => times(cut(text, SHORT_NAME), count));
+}
+
+/** How many places of a draft a page lists. */
+const MOST_PLACES = 50;
+
+/** What a draft does with a concept, as a paragraph of a page: its names, where it is introduced, and all its places. */
+export function describeInDraft(usage: Usage, { id }: Concept, address: (line: number) => string): string {
+  const used = usage.concepts.get(id);
+  const label = markdown.emphasis(t('In this draft:'));
+  if (used === undefined) return `${label} ${t('not named')}`;
+  const { occurrences } = used;
+  const lines = [...new Set(occurrences.map((one) => positionAt(usage.draft, spanOf(usage, one).start).line + 1))];
+  const places = lines.slice(0, MOST_PLACES).map((line) => markdown.open(t('line {0}', line), address(line)));
+  const [first] = used.introductions;
+  const introduced = first && t('introduced on line {0}', positionAt(usage.draft, spanOf(usage, first).start).line + 1);
+  return [
+    `${label} ${[markdown.text(namesIn(occurrences).join(', ')), introduced].filter(Boolean).join('; ')}`,
+    `${places.join(', ')}${lines.length > MOST_PLACES ? ', …' : ''}`,
+  ].join(markdown.line);
+}
+
+function times(name: string, count: number): string {
+  if (count === 1) return t('{0} once', name);
+  return count === 2 ? t('{0} twice', name) : t('{0} {1} times', name, count);
 }

@@ -6,6 +6,7 @@ import type { Usage } from '../usage/usage';
 import { shortenText } from './card';
 import { forms } from './completion';
 import { escapeSnippet, findSnippets } from './snippets';
+import { t } from '../words/words';
 
 /** The snippets in the order of their file. */
 export function snippetInsertions(glossary: Glossary): readonly Insertion[] {
@@ -28,7 +29,7 @@ export function insertions(usage: Usage, offset: number, options: LintOptions): 
       label: concept.abbreviation ? `${concept.preferred.text} (${concept.abbreviation.text})` : concept.preferred.text,
       concept: concept.id,
       group: 'Terms',
-      description: [form.note, uses > 0 ? `used ${uses === 1 ? 'once' : `${uses} times`}` : '']
+      description: [form.note, uses === 0 ? '' : uses === 1 ? t('used once') : t('used {0} times', uses)]
         .filter(Boolean)
         .join(', '),
       definition: concept.definition && shortenText(concept.definition),

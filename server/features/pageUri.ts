@@ -20,20 +20,29 @@ export function ruleOfPage(uri: string): string | undefined {
   return uri.startsWith(start) && uri.endsWith('.md') ? uri.slice(start.length, -'.md'.length) : undefined;
 }
 
-/** The address of the entry of a concept: `policy-glossary:/concept-id/Title.md`. */
-export function entryPage(concept: Concept): string {
-  return `${pageScheme}:/${partsOf(concept)}`;
+/**
+ * The address of the entry of a concept: `policy-glossary:/concept-id/Title.md`, with the address of a draft after a
+ * question mark where the page tells what that does with it.
+ */
+export function entryPage(concept: Concept, draft?: string): string {
+  return `${pageScheme}:/${partsOf(concept)}${draft === undefined ? '' : `?${encodePart(draft)}`}`;
+}
+
+/** The address of the draft that the page of an entry is about; undefined where it is about none. */
+export function draftOfPage(uri: string): string | undefined {
+  const at = uri.indexOf('?');
+  return at < 0 ? undefined : decode(uri.slice(at + 1));
 }
 
 /**
  * How a client is led to the entries of concepts: by a command of its own that is given the address of a page, or by that. What only a
- * draft introduces has none. Undefined for a client that shows no entries.
+ * draft introduces has none. Undefined for a client that shows no entries. `draft` is where they are led from.
  */
-export function entryAddresses(command: string | undefined, pages: boolean): EntryAddress | undefined {
+export function entryAddresses(command: string | undefined, pages: boolean, draft?: string): EntryAddress | undefined {
   if (command === undefined && !pages) return undefined;
   return (concept) => {
     if (concept.origin === 'draft') return undefined;
-    const page = entryPage(concept);
+    const page = entryPage(concept, draft);
     return command === undefined ? page : `command:${command}?${encodePart(JSON.stringify([page]))}`;
   };
 }
@@ -43,16 +52,28 @@ export function entryFromEntry(concept: Concept): string {
   return `../${partsOf(concept)}`;
 }
 
+/** The address of the review of all drafts, from the page of a concept. */
+export const reviewFromEntry = `../${reviewPage.slice(`${pageScheme}:/`.length)}`;
+
+/** The address of the entry of a concept by its id and title, from the review of all drafts. */
+export function entryFromReview(id: string, title: string): string {
+  return `${encodePart(id)}/${encodePart(title.replaceAll('/', '-'))}.md`;
+}
+
 function partsOf({ id, preferred }: Concept): string {
-  return `${encodePart(id)}/${encodePart(preferred.text.replaceAll('/', '-'))}.md`;
+  return entryFromReview(id, preferred.text);
 }
 
 /** The id of the concept whose entry a page shows; undefined for any other address. */
 export function conceptOfPage(uri: string): string | undefined {
-  const [scheme, id, title] = uri.split('/');
+  const [scheme, id, title] = uri.replace(/\?.*$/s, '').split('/');
   if (scheme !== `${pageScheme}:` || id === undefined || title === undefined || id === noConcept) return undefined;
+  return decode(id);
+}
+
+function decode(part: string): string | undefined {
   try {
-    return decodeURIComponent(id);
+    return decodeURIComponent(part);
   } catch {
     return undefined;
   }

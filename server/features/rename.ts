@@ -7,6 +7,7 @@ import { writeThroughout } from '../rules/renaming';
 import type { LintOptions } from '../rules/rule';
 import { rangeOf } from '../text/draft';
 import { occurrenceAt, spanOf, type Usage } from '../usage/usage';
+import { t } from '../words/words';
 
 /** Why something cannot be renamed, for the writer. */
 export interface Refusal {
@@ -22,13 +23,13 @@ export function prepareRename(
   offset: number,
 ): { readonly range: Range; readonly placeholder: string } | Refusal {
   const occurrence = occurrenceAt(usage, offset);
-  if (occurrence === undefined) return { refused: 'No term of the glossary stands here.' };
+  if (occurrence === undefined) return { refused: t('No term of the glossary stands here.') };
   const { name, quoted, inName } = occurrence.mention;
-  if (quoted) return { refused: 'This is a quotation or the title of a work, which keeps its words.' };
-  if (inName) return { refused: `“${name.text}” is part of a proper name here, which keeps its words.` };
+  if (quoted) return { refused: t('This is a quotation or the title of a work, which keeps its words.') };
+  if (inName) return { refused: t('“{0}” is part of a proper name here, which keeps its words.', name.text) };
   if (name.kind === 'adjective' || name.kind === 'reference')
-    return { refused: `“${name.text}” stands for no name that could be changed.` };
-  if (name.concept.generic) return { refused: `“${name.text}” is a common word and no name.` };
+    return { refused: t('“{0}” stands for no name that could be changed.', name.text) };
+  if (name.concept.generic) return { refused: t('“{0}” is a common word and no name.', name.text) };
   return { range: rangeOf(usage.draft, spanOf(usage, occurrence)), placeholder: name.text };
 }
 
@@ -43,14 +44,14 @@ export function readRenaming(usage: Usage, offset: number, newName: string): Ren
   const prepared = prepareRename(usage, offset);
   if ('refused' in prepared) return prepared;
   const text = newName.trim();
-  if (text === '') return { refused: 'A name has at least one letter.' };
+  if (text === '') return { refused: t('A name has at least one letter.') };
   if (/[\r\n]/.test(newName) || text.length > LONGEST_NAME || !/[\p{L}\p{N}]/u.test(text))
-    return { refused: `A name is one line of at most ${LONGEST_NAME} characters, with letters or digits.` };
+    return { refused: t('A name is one line of at most {0} characters, with letters or digits.', LONGEST_NAME) };
   const mark = findMark(text);
-  if (mark) return { refused: `A name holds no ${mark}: the draft would read it as something else.` };
+  if (mark) return { refused: t('A name holds no {0}: the draft would read it as something else.', mark) };
   const { concept } = occurrenceAt(usage, offset)!.mention.name;
   const other = conceptNamed(usage, text);
-  if (other && other !== concept) return { refused: `“${text}” is a name of “${other.preferred.text}”.` };
+  if (other && other !== concept) return { refused: t('“{0}” is a name of “{1}”.', text, other.preferred.text) };
   return { concept, text };
 }
 

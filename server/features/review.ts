@@ -1,10 +1,12 @@
 // The naming of a whole series of drafts: what a writer of many briefs wants to know before the next one.
 import { escapeLabel, escapeMarkdown as escape } from './card';
-import { encodeTarget } from './pageUri';
+import { encodeTarget, entryFromReview } from './pageUri';
+import type { Concept } from '../glossary/concept';
 import type { SeriesDraft } from '../requests';
 import { foldText } from '../text/normalize';
 import { positionAt } from '../text/draft';
 import { partOf, spanOf, type Usage } from '../usage/usage';
+import { t } from '../words/words';
 
 /** A name, and where a draft writes it first. Lines from 1. */
 interface Named {
@@ -61,6 +63,8 @@ export function summarize(uri: string, usage: Usage): DraftSummary {
 export interface Addresses {
   readonly link: (uri: string, line: number) => string;
   readonly nameOf: (uri: string) => string;
+  /** Whether entries can be reached from the review. */
+  readonly hasEntries?: boolean;
 }
 
 /**
@@ -70,20 +74,22 @@ export interface Addresses {
 export function review(
   drafts: readonly DraftSummary[],
   problems: readonly string[],
-  { link, nameOf }: Addresses,
+  { link, nameOf, hasEntries = false }: Addresses,
 ): string {
   const place = (uri: string, line: number) =>
     `[${escapeLabel(nameOf(uri))}:${line}](<${encodeTarget(link(uri, line))}>)`;
   return (
     [
-      '# Naming across the workspace',
+      `# ${t('Naming across the workspace')}`,
       drafts.length === 0
-        ? 'There is no draft: open a folder with Markdown or plain-text files.'
-        : `${drafts.length} draft${drafts.length === 1 ? '' : 's'}.`,
-      ...section('Concepts with several names', namesParagraphs(drafts, place)),
-      ...section('Abbreviations that are introduced differently', introductionParagraphs(drafts, place)),
+        ? t('There is no draft: open a folder with Markdown or plain-text files.')
+        : drafts.length === 1
+          ? t('1 draft.')
+          : t('{0} drafts.', drafts.length),
+      ...section(t('Concepts with several names'), namesParagraphs(drafts, place, hasEntries)),
+      ...section(t('Abbreviations that are introduced differently'), introductionParagraphs(drafts, place)),
       ...section(
-        'Left out',
+        t('Left out'),
         problems.length === 0 ? [] : [problems.map((problem) => `- ${escape(problem)}`).join('\n')],
       ),
       '',
@@ -120,6 +126,16 @@ function section(title: string, paragraphs: readonly string[]): readonly string[
   return paragraphs.length === 0 ? [] : [`## ${title}`, ...paragraphs];
 }
 
+/** Whether a draft has other names for a concept than one, a full name and its abbreviation being one. */
+export function hasOtherNames(
+  { concepts }: DraftSummary,
+  { id, abbreviation, fullName }: Concept,
+  text: string,
+): boolean {
+  const group = text === abbreviation?.text ? fullName.text : text;
+  return concepts.get(id)?.names.some((name) => name.group !== group) ?? false;
+}
+
 /** What each draft calls what it names, in the order of their paths; those names first that other drafts have others for. */
 export function series(drafts: readonly DraftSummary[], { nameOf }: Addresses): readonly SeriesDraft[] {
   /** By concept, the names of all drafts in groups of a full name and its abbreviation. */
@@ -154,7 +170,7 @@ export function series(drafts: readonly DraftSummary[], { nameOf }: Addresses): 
     .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
-function namesParagraphs(drafts: readonly DraftSummary[], place: PlaceOf): readonly string[] {
+function namesParagraphs(drafts: readonly DraftSummary[], place: PlaceOf, hasEntries: boolean): readonly string[] {
   const concepts = new Map<
     string,
     { title: string; names: Map<string, { times: number; places: string[]; group: string }> }
@@ -172,14 +188,19 @@ function namesParagraphs(drafts: readonly DraftSummary[], place: PlaceOf): reado
       }
     }
   }
-  return [...concepts.values()]
-    .filter(({ names }) => new Set([...names.values()].map(({ group }) => group)).size > 1)
-    .sort((a, b) => a.title.localeCompare(b.title, 'en'))
-    .map(({ title, names }) => {
+  return [...concepts]
+    .filter(([, { names }]) => new Set([...names.values()].map(({ group }) => group)).size > 1)
+    .sort(([, a], [, b]) => a.title.localeCompare(b.title, 'en'))
+    .map(([id, { title, names }]) => {
       const rows = [...names]
         .sort((a, b) => b[1].times - a[1].times)
         .map(([text, { times, places }]) => `| ${escape(text)} | ${times} | ${listPlaces(places)} |`);
-      return `### ${escape(title)}\n\n| Name | Times | Drafts |\n| --- | ---: | --- |\n${rows.join('\n')}`;
+      return [
+        hasEntries ? `### [${escapeLabel(title)}](<${entryFromReview(id, title)}>)\n` : `### ${escape(title)}\n`,
+        `| ${t('Name')} | ${t('Times')} | ${t('Drafts')} |`,
+        '| --- | ---: | --- |',
+        ...rows,
+      ].join('\n');
     });
 }
 
@@ -203,7 +224,7 @@ function introductionParagraphs(drafts: readonly DraftSummary[], place: PlaceOf)
     .sort(([a], [b]) => a.localeCompare(b, 'en'))
     .map(([short, meanings]) => {
       const rows = [...meanings.values()].map(({ full, places }) => `| ${escape(full)} | ${listPlaces(places)} |`);
-      return `### ${escape(short)}\n\n| Full name | Drafts |\n| --- | --- |\n${rows.join('\n')}`;
+      return [`### ${escape(short)}\n`, `| ${t('Full name')} | ${t('Drafts')} |`, '| --- | --- |', ...rows].join('\n');
     });
 }
 
@@ -212,5 +233,6 @@ const MOST_PLACES = 20;
 
 function listPlaces(places: readonly string[]): string {
   const more = places.length - MOST_PLACES;
-  return `${places.slice(0, MOST_PLACES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const shown = places.slice(0, MOST_PLACES).join(', ');
+  return more > 0 ? t('{0} and {1} more', shown, more) : shown;
 }

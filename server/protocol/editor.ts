@@ -86,11 +86,11 @@ export class Editor {
     return this.options.snippets !== false && (completionItem?.snippetSupport ?? false);
   }
 
-  /** How it shows cards: in the format that it names first, with links to entries where it shows these. */
-  get cards(): ShownCards {
+  /** How it shows the cards of a draft: in the format that it names first, with links to entries where it shows these. */
+  cardsOf(draft?: string): ShownCards {
     return {
       kind: firstOf(this.capabilities.textDocument?.hover?.contentFormat),
-      addressOf: entryAddresses(this.options.pageCommand, this.showsPages),
+      addressOf: entryAddresses(this.options.pageCommand, this.showsPages, draft),
     };
   }
 

@@ -5,6 +5,7 @@ import { articleBefore } from '../usage/sound';
 import { spanIn } from '../usage/usage';
 import { capitalize } from './replacement';
 import { type Fix, type LintOptions, mark, type Report, type Rule } from './rule';
+import { t } from '../words/words';
 
 /** The wrong, missing or needless article before an abbreviation, and where it stands or should stand; offsets in the block. */
 interface WrongArticle extends Span {
@@ -24,20 +25,20 @@ function faultOf({ mention, context, start }: Occurrence, { style }: LintOptions
       start: determiner.start,
       end: determiner.end,
       text: opensSentence ? capitalize(right) : right,
-      message: `Write “${right} ${short}”: the article follows the sound.`,
+      message: t('Write “{0} {1}”: the article follows the sound.', right, short),
     };
   }
   if (compound || inName || name.status === 'deprecated' || possessive !== '' || !context.endsPhrase) return undefined;
   if (name.concept.preferred.casing === 'common') return undefined;
   const takesNone = style.article === 'none' || name.article === 'none';
   if (determiner?.word === 'the' && takesNone && name.concept.origin !== 'draft')
-    return { start: determiner.start, end: start, text: '', message: `Write “${short}” without an article.` };
+    return { start: determiner.start, end: start, text: '', message: t('Write “{0}” without an article.', short) };
   if (determiner === undefined && !takesNone && context.needsArticle) {
     return {
       start,
       end: start,
       text: opensSentence ? 'The ' : 'the ',
-      message: `Write “the ${short}”: it stands as a noun here.`,
+      message: t('Write “the {0}”: it stands as a noun here.', short),
     };
   }
   return undefined;
@@ -74,7 +75,7 @@ export const abbreviationArticle: Rule = {
     const { text } = fault;
     return [
       {
-        title: text === '' ? 'Leave the article out' : `Write “${text.trim()}”`,
+        title: text === '' ? t('Leave the article out') : t('Write “{0}”', text.trim()),
         edits: [{ ...spanIn(usage, occurrence!.passage, fault), text }],
         // The sound decides between a and an; whether there is an article at all its sentence, and its writer.
         preferred: /^an?$/i.test(text),

@@ -5,6 +5,7 @@ import { spanIn, type Usage } from '../usage/usage';
 import { isPointed, twinOf } from './mixed-spelling';
 import { replaceMention } from './replacement';
 import { type Fix, isWrongPlural, type LintOptions, mark, type Report, type Rule } from './rule';
+import { t } from '../words/words';
 
 /** The form of an abbreviation that the house writes: with points, or without. */
 function houseForm(name: Designation, { style }: LintOptions): Designation | undefined {
@@ -31,20 +32,23 @@ export const abbreviationForm: Rule = {
     if (name.kind !== 'abbreviation' || !occurrence.own) return;
     const place = mark(occurrence);
     const pointed = inName ? undefined : houseForm(name, options);
-    if (isWrongPlural(name)) yield { ...place, message: `Write “${name.use}” without a plural s.` };
+    if (isWrongPlural(name)) yield { ...place, message: t('Write “{0}” without a plural s.', name.use!) };
     else if (occurrence.context.isApostrophePlural) {
       const plural = name.plural ?? name.text;
       yield {
         ...place,
         end: place.end + possessive.length,
-        message: `The plural takes no apostrophe: write “${plural}”.`,
+        message: t('The plural takes no apostrophe: write “{0}”.', plural),
       };
     } else if (possessive && options.style.possessives === false && occurrence.introduction === undefined) {
       yield {
         ...place,
-        message: `The house style has no possessive of abbreviations: write “the … of” or put “${name.text}” before the noun.`,
+        message: t(
+          'The house style has no possessive of abbreviations: write “the … of” or put “{0}” before the noun.',
+          name.text,
+        ),
       };
-    } else if (pointed) yield { ...place, message: `The house style writes “${pointed.text}”.` };
+    } else if (pointed) yield { ...place, message: t('The house style writes “{0}”.', pointed.text) };
   },
   *checkUnexplained(unexplained): Iterable<Report> {
     const { word, passage, start, end, own, context } = unexplained;
@@ -54,7 +58,7 @@ export const abbreviationForm: Rule = {
       start,
       end: end + word.possessive.length,
       unexplained,
-      message: `The plural takes no apostrophe: write “${word.text}s”.`,
+      message: t('The plural takes no apostrophe: write “{0}s”.', word.text),
     };
   },
   fix(usage, finding, options): readonly Fix[] {
@@ -77,10 +81,10 @@ export const abbreviationForm: Rule = {
 function fixApostrophe(usage: Usage, word: Occurrence | Unexplained, plural: string, ending: string): Fix {
   const { possessive } = 'mention' in word ? word.mention : word.word;
   const span = spanIn(usage, word.passage, { start: word.end, end: word.end + possessive.length });
-  return { title: `Write “${plural}”`, edits: [{ ...span, text: ending }], preferred: true };
+  return { title: t('Write “{0}”', plural), edits: [{ ...span, text: ending }], preferred: true };
 }
 
 function fixWith(usage: Usage, occurrence: Occurrence, text: string): readonly Fix[] {
   const writing = replaceMention(usage, occurrence, text);
-  return writing ? [{ title: `Write “${text}”`, edits: writing.edits, preferred: writing.sure }] : [];
+  return writing ? [{ title: t('Write “{0}”', text), edits: writing.edits, preferred: writing.sure }] : [];
 }

@@ -17,6 +17,7 @@ import {
   toldAbbreviation,
 } from './rule';
 import { usesIn } from './undefined-abbreviation';
+import { t } from '../words/words';
 
 function isHeading({ place: { scope } }: Passage): boolean {
   return scope === 'title' || scope === 'heading';
@@ -28,7 +29,7 @@ function* introductionsInHeadings({ introductions }: ConceptUsage): Iterable<Rep
     if (quoted || shape !== 'parenthesis' || !isHeading(introduced.passage)) continue;
     yield {
       ...markIntroduction(introduced, 'short'),
-      message: `Introduce “${concept.abbreviation?.text}” in the text, not in a heading.`,
+      message: t('Introduce “{0}” in the text, not in a heading.', concept.abbreviation!.text),
     };
   }
 }
@@ -50,7 +51,10 @@ function* unknownInHeading(used: ConceptUsage, usage: Usage, options: LintOption
     // Where the text uses it too, that is the place to introduce it.
     const isUsed = sections.some((section) => !usesIn(used, section)[Symbol.iterator]().next().done);
     if (!known && !isUsed)
-      yield { ...mark(first), message: `“${name.text}” is not known to the reader of this heading: write it out.` };
+      yield {
+        ...mark(first),
+        message: t('“{0}” is not known to the reader of this heading: write it out.', name.text),
+      };
     return;
   }
   // What stands before, and what follows at once, explains a heading; a title is read before everything.
@@ -59,8 +63,10 @@ function* unknownInHeading(used: ConceptUsage, usage: Usage, options: LintOption
   yield {
     ...mark(first),
     level: 'hint',
-    message: `“${name.text}” stands in ${inTitle ? 'the title' : 'a heading'} before it is introduced: a reader may not know it yet.`,
-    related: [relate(introduced, 'introduced only here')],
+    message: inTitle
+      ? t('“{0}” stands in the title before it is introduced: a reader may not know it yet.', name.text)
+      : t('“{0}” stands in a heading before it is introduced: a reader may not know it yet.', name.text),
+    related: [relate(introduced, t('introduced only here'))],
   };
 }
 
@@ -92,13 +98,13 @@ export const abbreviationInHeading: Rule = {
   },
   fix(usage, { introduced, occurrence, level }): readonly Fix[] {
     if (introduced !== undefined)
-      return [{ title: 'Leave the parenthesis out', edits: [dropAside(usage, introduced)], preferred: false }];
+      return [{ title: t('Leave the parenthesis out'), edits: [dropAside(usage, introduced)], preferred: false }];
     if (occurrence === undefined) return [];
     const { fullName } = occurrence.mention.name.concept;
     const writing = replaceMention(usage, occurrence, fullName);
     // The title is a choice of its own.
     return writing && level !== 'hint'
-      ? [{ title: `Write it out: “${fullName.text}”`, edits: writing.edits, preferred: false }]
+      ? [{ title: t('Write it out: “{0}”', fullName.text), edits: writing.edits, preferred: false }]
       : [];
   },
 };

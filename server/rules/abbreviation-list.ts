@@ -12,6 +12,7 @@ import type { ConceptUsage } from '../usage/gather';
 import type { Occurrence } from '../usage/passage';
 import { isBefore, type Usage } from '../usage/usage';
 import { listNames, markIntroduction, type LintOptions, type Report, type Rule, toldAbbreviation } from './rule';
+import { t } from '../words/words';
 
 export const abbreviationList: Rule = {
   id: 'abbreviation-list',
@@ -43,12 +44,15 @@ export const abbreviationList: Rule = {
       listed.add(concept.id);
       const isEntry = introduced.passage.place.scope === 'abbreviations';
       if (isEntry && !usesAbbreviation(usage, usage.concepts.get(concept.id)!, true))
-        yield { ...markIntroduction(introduced), message: `“${concept.abbreviation!.text}” is listed and not used.` };
+        yield {
+          ...markIntroduction(introduced),
+          message: t('“{0}” is listed and not used.', concept.abbreviation!.text),
+        };
     }
     // A list that is written in a way of its own cannot be compared.
     if (listed.size === 0) return;
     const missing = missingIn(usage, listed, options);
-    if (missing.length > 0) yield { ...list.heading, message: `The list lacks ${listNames(missing, MOST_TOLD)}.` };
+    if (missing.length > 0) yield { ...list.heading, message: t('The list lacks {0}.', listNames(missing, MOST_TOLD)) };
   },
   fix(usage, finding) {
     const change =

@@ -4,6 +4,7 @@ import type { Occurrence } from '../usage/passage';
 import { type ConceptUsage, type Listed, listed } from '../usage/gather';
 import type { Usage } from '../usage/usage';
 import { mark, type Report, type Rule } from './rule';
+import { t } from '../words/words';
 
 /** Whether the draft calls a concept by a name that is not ambiguous itself. */
 const isNamed = remember(({ occurrences }: ConceptUsage) =>
@@ -68,7 +69,11 @@ export const ambiguousName: Rule = {
       if (open.length < 2) continue;
       yield {
         ...mark(occurrence),
-        message: `“${text}” may mean ${open.map(({ preferred }) => `“${preferred.text}”`).join(' or ')} here: say which.`,
+        message: t(
+          '“{0}” may mean {1} here: say which.',
+          text,
+          open.map(({ preferred }) => `“${preferred.text}”`).join(t(' or ')),
+        ),
       };
     }
   },

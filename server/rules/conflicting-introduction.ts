@@ -3,6 +3,7 @@ import { remember } from '../glossary/remember';
 import type { Introduced } from '../usage/passage';
 import { isSameName, nameKey } from '../usage/sameName';
 import { markIntroduction, relate, type Report, type Rule } from './rule';
+import { t } from '../words/words';
 
 /** An introduction as it is compared with others. */
 interface Compared {
@@ -70,14 +71,22 @@ export const conflictingIntroduction: Rule = {
       if (sameShort && sameShort.key !== pair.key && !isSameName(sameShort.full, pair.full)) {
         yield {
           ...markIntroduction(pair.introduced, 'short'),
-          message: `“${pair.short}” already stands for “${nameOf(sameShort)}” in this draft: use another abbreviation, or none.`,
-          related: [relate(sameShort.introduced, 'introduced here for something else')],
+          message: t(
+            '“{0}” already stands for “{1}” in this draft: use another abbreviation, or none.',
+            pair.short,
+            nameOf(sameShort),
+          ),
+          related: [relate(sameShort.introduced, t('introduced here for something else'))],
         };
       } else if (sameFull && sameFull.comparable !== short && !areOfOneKind(sameFull.short, pair.short)) {
         yield {
           ...markIntroduction(pair.introduced, 'short'),
-          message: `“${nameOf(pair)}” has been abbreviated to “${sameFull.short}” already: keep to one abbreviation.`,
-          related: [relate(sameFull.introduced, 'introduced here')],
+          message: t(
+            '“{0}” has been abbreviated to “{1}” already: keep to one abbreviation.',
+            nameOf(pair),
+            sameFull.short,
+          ),
+          related: [relate(sameFull.introduced, t('introduced here'))],
         };
       }
     }

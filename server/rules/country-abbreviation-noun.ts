@@ -3,6 +3,7 @@ import type { Designation } from '../glossary/concept';
 import type { Occurrence } from '../usage/passage';
 import { replaceMention } from './replacement';
 import { isWellKnown, mark, type Rule } from './rule';
+import { t } from '../words/words';
 
 /** The short name of a country: United States beside United States of America. */
 function shortNameOf({ concept }: Designation): Designation {
@@ -31,12 +32,12 @@ export const countryAbbreviationNoun: Rule = {
     const { name } = mention;
     if (name.kind !== 'abbreviation' || name.status === 'deprecated' || !isWellKnown(options, name)) return;
     if (!name.concept.state || !running || introduction !== undefined || !isNoun(occurrence)) return;
-    yield { ...mark(occurrence), message: `Write “${shortNameOf(name).text}” for the noun.` };
+    yield { ...mark(occurrence), message: t('Write “{0}” for the noun.', shortNameOf(name).text) };
   },
   fix(usage, { occurrence }) {
     if (occurrence === undefined) return [];
     const name = shortNameOf(occurrence.mention.name);
     const writing = replaceMention(usage, occurrence, name);
-    return writing ? [{ title: `Write “${name.text}”`, edits: writing.edits, preferred: writing.sure }] : [];
+    return writing ? [{ title: t('Write “{0}”', name.text), edits: writing.edits, preferred: writing.sure }] : [];
   },
 };

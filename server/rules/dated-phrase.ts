@@ -1,6 +1,7 @@
 // Words that are true only at a date.
 import type { Occurrence } from '../usage/passage';
 import { mark, type Report, type Rule } from './rule';
+import { t } from '../words/words';
 
 export const datedPhrase: Rule = {
   id: 'dated-phrase',
@@ -22,7 +23,7 @@ export const datedPhrase: Rule = {
         passage,
         start: year.start,
         end: year.end,
-        message: `Name the year instead of “${year.text}”: it will be read later.`,
+        message: t('Name the year instead of “{0}”: it will be read later.', year.text),
       };
   },
   *checkConcept({ concept, occurrences }, { date, speech }): Iterable<Report> {
@@ -32,7 +33,7 @@ export const datedPhrase: Rule = {
     if (first === undefined) return;
     yield {
       ...mark(first),
-      message: `“${first.mention.name.text}” has been history since ${ended}: write in the past tense.`,
+      message: t('“{0}” has been history since {1}: write in the past tense.', first.mention.name.text, ended),
     };
   },
 };

@@ -14,6 +14,7 @@ import {
   type Report,
   type Rule,
 } from './rule';
+import { t } from '../words/words';
 
 /** Reports an occurrence of a deprecated name that is, or is not, a label that another has replaced. */
 export function* reportDeprecated(
@@ -29,12 +30,13 @@ export function* reportDeprecated(
   if (speech && !isSameWords(name.text, use)) return;
   if (superseded && (context.isOfItsTime || isOfItsTime(occurrence, date))) return;
   if (context.role.kind === 'word' || isCommonNoun(occurrence) || isNamedSo(occurrence) || isCode(occurrence)) return;
-  const reason = name.reason ? `: ${name.reason}` : '';
   yield {
     ...mark(occurrence),
     // The title is a choice of its own, and others cite it.
     level: passage.place.scope === 'title' ? 'hint' : undefined,
-    message: endWithPoint(`Use “${use}” instead of “${context.written}”${reason}`),
+    message: name.reason
+      ? endWithPoint(t('Use “{0}” instead of “{1}”: {2}', use, context.written, name.reason))
+      : t('Use “{0}” instead of “{1}”.', use, context.written),
   };
 }
 
@@ -92,17 +94,20 @@ export function fixDeprecated(usage: Usage, { occurrence }: Finding): readonly F
   const isSpokenOf = occurrence.passage.occurrences.some(({ mention }) => mention.quoted && mention.name === name);
   const preferred =
     !isSpokenOf && name.use !== undefined && (name.concept.origin !== 'built-in' || isSpelling(name.text, use));
-  const fixes = writing ? [{ title: `Use “${use}”`, edits: writing.edits, preferred: preferred && writing.sure }] : [];
+  const fixes = writing
+    ? [{ title: t('Use “{0}”', use), edits: writing.edits, preferred: preferred && writing.sure }]
+    : [];
   // Where a reader does not know an abbreviation, it comes with its full name.
   // Where the draft has introduced an abbreviation, that is what it writes.
   const used = usage.concepts.get(name.concept.id);
   const short = used && introductionsIn(used, occurrence.passage.place.section).length > 0 && used.concept.abbreviation;
   const shortened = short && short.text !== use ? replaceMention(usage, occurrence, short) : undefined;
-  if (short && shortened) fixes.push({ title: `Use “${short.text}”`, edits: shortened.edits, preferred: false });
+  if (short && shortened) fixes.push({ title: t('Use “{0}”', short.text), edits: shortened.edits, preferred: false });
   const { abbreviation, fullName } = findDesignation(usage, occurrence, use)?.concept ?? name.concept;
   if (use !== abbreviation?.text || !takesIntroduction(usage, occurrence)) return fixes;
   const introducing = replaceMention(usage, occurrence, fullName, abbreviation);
-  if (introducing) fixes.push({ title: `Use “${fullName.text} (${use})”`, edits: introducing.edits, preferred: false });
+  if (introducing)
+    fixes.push({ title: t('Use “{0} ({1})”', fullName.text, use), edits: introducing.edits, preferred: false });
   return fixes;
 }
 

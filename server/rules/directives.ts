@@ -3,6 +3,7 @@ import { type Draft, isShown, lineBreakOf, lineSpan } from '../text/draft';
 import { type NonEmpty, isNonEmpty, itemAt, numberAt } from '../text/list';
 import { type Edit, findSpan, lastAtOrBefore, type Span } from '../text/span';
 import type { Level } from './rule';
+import { t } from '../words/words';
 
 /**
  * A stretch in which rules are silent. Offsets in the draft.
@@ -130,7 +131,7 @@ class DirectiveReader {
     // Of a comment that is never closed only the first line is ours.
     const [whole, rest] = isClosed ? [comment, inside] : [firstLine(comment), firstLine(inside)];
     const span = { start: index, end: index + whole.length };
-    if (!isClosed) this.report(span, 'This comment is not closed: write “-->” at its end.');
+    if (!isClosed) this.report(span, t('This comment is not closed: write “-->” at its end.'));
     const at = index + whole.indexOf(rest, 'policy-glossary'.length + (action?.length ?? 0));
     if (action === undefined) this.readChoices(rest, at);
     else this.obey(action, span, rest, at);
@@ -159,7 +160,10 @@ class DirectiveReader {
       default:
         this.report(
           comment,
-          `“policy-glossary${action}” is nothing that a comment can say: write policy-glossary-disable-next-line, -disable-line, -disable, -enable or -disable-file.`,
+          t(
+            '“policy-glossary{0}” is nothing that a comment can say: write policy-glossary-disable-next-line, -disable-line, -disable, -enable or -disable-file.',
+            action,
+          ),
         );
     }
   }
@@ -184,7 +188,7 @@ class DirectiveReader {
     const ids: string[] = [];
     for (const { 0: id, index } of rest.matchAll(/[^\s,]+/g)) {
       if (this.isRule(id)) ids.push(id);
-      else this.report({ start: at + index, end: at + index + id.length }, `There is no rule “${id}”.`);
+      else this.report({ start: at + index, end: at + index + id.length }, t('There is no rule “{0}”.', id));
     }
     // A comment that names only rules that do not exist silences nothing.
     return rest.trim() === '' ? undefined : new Set(ids);
@@ -203,10 +207,13 @@ class DirectiveReader {
       else if (!this.isRule(first))
         this.report(
           choice,
-          `There is no rule “${first}”. A draft can choose “rule level”, “allow name, name” and “known abbreviation”.`,
+          t(
+            'There is no rule “{0}”. A draft can choose “rule level”, “allow name, name” and “known abbreviation”.',
+            first,
+          ),
         );
       else if (more.length > 0 || !isLevel(level))
-        this.report(choice, `The level of “${first}” must be one of ${levels.join(', ')}.`);
+        this.report(choice, t('The level of “{0}” must be one of {1}.', first, levels.join(', ')));
       else this.levels.set(first, level);
     }
   }

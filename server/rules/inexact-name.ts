@@ -1,6 +1,7 @@
 // The name of a well-known body that is nearly right.
 import { passageAt, type Usage } from '../usage/usage';
 import type { Report, Rule } from './rule';
+import { t } from '../words/words';
 
 export const inexactName: Rule = {
   id: 'inexact-name',
@@ -21,6 +22,10 @@ export const inexactName: Rule = {
       after: 'They met at the Asia-Pacific Economic Cooperation forum.',
     },
     {
+      before: 'Officials from the Department of Treasury met.',
+      after: 'Officials from the Department of the Treasury met.',
+    },
+    {
       before: 'They left the North Atlantic Organization.',
       after: 'They left the North Atlantic Treaty Organization.',
     },
@@ -32,13 +37,16 @@ export const inexactName: Rule = {
     'The China Center for Disease Control and Prevention met.',
     'They spoke of Health and Human Services and of the Indo-Pacific Economic Framework.',
     'The United States and Japan met the United States Representative and the Small Business Administrator.',
+    'The Department of Treasury and Finance and the Wexland Department of Interior met.',
     'The Department of Homeland Secur- — left.',
     'He wrote of the “Partners of the Blue Pacific”.',
   ],
-  *checkPassage(passage): Iterable<Report> {
+  *checkPassage(passage, { speech }): Iterable<Report> {
     if (passage.place.scope === 'reference') return;
+    // What was said is not the editor's to change.
+    const level = speech ? { level: 'hint' as const } : {};
     for (const { start, end, right } of passage.reading.inexact)
-      yield { passage, start, end, message: `Write “${right}”, which is how it writes its name.` };
+      yield { passage, start, end, ...level, message: t('Write “{0}”, which is how it writes its name.', right) };
   },
   fix(usage, finding) {
     const right = rightAt(usage, finding.start);
@@ -46,7 +54,7 @@ export const inexactName: Rule = {
       ? []
       : [
           {
-            title: `Write “${right}”`,
+            title: t('Write “{0}”', right),
             edits: [{ start: finding.start, end: finding.end, text: right }],
             preferred: false,
           },

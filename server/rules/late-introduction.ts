@@ -6,6 +6,7 @@ import { canShorten, introduceFor } from './introducing';
 import { shortenIntroduction } from './replacement';
 import { mark, relate, type Rule, toldAbbreviation } from './rule';
 import { usesIn } from './undefined-abbreviation';
+import { t } from '../words/words';
 
 export const lateIntroduction: Rule = {
   id: 'late-introduction',
@@ -30,8 +31,8 @@ export const lateIntroduction: Rule = {
       yield {
         ...mark(first),
         introduced,
-        message: `“${first.mention.name.text}” is used here before it is introduced: introduce it here.`,
-        related: [relate(introduced, 'introduced only here')],
+        message: t('“{0}” is used here before it is introduced: introduce it here.', first.mention.name.text),
+        related: [relate(introduced, t('introduced only here'))],
       };
     }
   },
@@ -45,6 +46,6 @@ export const lateIntroduction: Rule = {
     const isSame =
       used.concept.origin !== 'draft' && foldText(introduced.full) === foldText(used.concept.fullName.text);
     const preferred = here.sure && there.sure && isSame;
-    return [{ title: 'Move the introduction here', edits: [...here.edits, ...there.edits], preferred }];
+    return [{ title: t('Move the introduction here'), edits: [...here.edits, ...there.edits], preferred }];
   },
 };

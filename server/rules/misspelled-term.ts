@@ -1,6 +1,7 @@
 // A name with one wrong letter.
 import { replaceMention } from './replacement';
 import { mark, type Rule } from './rule';
+import { t } from '../words/words';
 
 export const misspelledTerm: Rule = {
   id: 'misspelled-term',
@@ -23,7 +24,7 @@ export const misspelledTerm: Rule = {
   *checkOccurrence(occurrence) {
     const { misspelled, name } = occurrence.mention;
     if (!misspelled || !occurrence.own) return;
-    yield { ...mark(occurrence), message: `Write “${name.text}” instead of “${occurrence.context.written}”.` };
+    yield { ...mark(occurrence), message: t('Write “{0}” instead of “{1}”.', name.text, occurrence.context.written) };
   },
   fix(usage, { occurrence }) {
     if (occurrence === undefined) return [];
@@ -31,6 +32,6 @@ export const misspelledTerm: Rule = {
     const writing = replaceMention(usage, occurrence, name);
     // A word of the language may be meant as it stands: Untied Nations.
     const preferred = writing !== undefined && writing.sure && !occurrence.context.hasOtherWord;
-    return writing ? [{ title: `Write “${name.text}”`, edits: writing.edits, preferred }] : [];
+    return writing ? [{ title: t('Write “{0}”', name.text), edits: writing.edits, preferred }] : [];
   },
 };

@@ -2,6 +2,7 @@
 import type { Variant, Variants } from '../usage/variants';
 import type { Rule } from './rule';
 import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
+import { t } from '../words/words';
 
 /** Where names are listed rather than used. */
 const elsewhere: ReadonlySet<string> = new Set(['title', 'heading', 'caption', 'table', 'line']);
@@ -34,6 +35,11 @@ export const mixedBodyNames: Rule = {
     'She is at Korea University, and he writes of the University of Korea.',
     '# The State Department\n\nThe Department of State agreed.',
   ],
-  checkVariants: (variants, { speech }) => (speech ? [] : reportRarest(findWays(variants), ' name')),
+  checkVariants: (variants, { speech }) =>
+    speech
+      ? []
+      : reportRarest(findWays(variants), (here, there) =>
+          t('“{0}” stands here and “{1}” elsewhere: keep to one name.', here, there),
+        ),
   fix: (usage, finding) => writeThroughout(usage, finding, findWays, (_, model) => model.text),
 };

@@ -4,16 +4,22 @@ import { differInCapitals } from '../usage/phrases';
 import type { Group, Variant, Variants } from '../usage/variants';
 import type { Rule } from './rule';
 import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
+import { t } from '../words/words';
 
 /** Where capitals stand for other reasons than what a phrase is. */
 const elsewhere: ReadonlySet<string> = new Set(['title', 'heading', 'caption', 'table']);
 
 /** Whether the capitals of a place say what its phrase is to the writer. */
-function counts({ passage: { place }, context, text }: Variant): boolean {
+function counts(place: Variant): boolean {
+  return isSet(place) && !place.context.isTitle;
+}
+
+/** The same, where its phrase may be the title of a person as well. */
+function isSet({ passage: { place }, context, text }: Variant): boolean {
   if (elsewhere.has(place.scope)) return false;
   // They build back better; an action plan.
   if (context.endsInAdverb || (isSmall(text) && context.isIndefinite)) return false;
-  return !context.isTitle && !context.inCapitals && !context.isTitled && !context.isInCompound;
+  return !context.inCapitals && !context.isTitled && !context.isInCompound;
 }
 
 function isSmall(text: string): boolean {
@@ -78,7 +84,7 @@ function isTold(place: Variant): boolean {
     if (context.definite === undefined && context.describesBody === undefined) return false;
     if (context.namedBefore !== '') return false;
   }
-  return counts(place) && !context.opens && context.namedAfter === '';
+  return isSet(place) && !context.opens && context.namedAfter === '' && !context.opensTitle;
 }
 
 /** Whether two places speak of one thing by one word: the nation; or describe bodies by it: federal agencies. */
@@ -88,6 +94,14 @@ function isSameThing({ context: one }: Variant, { context: other }: Variant): bo
   if (!bodies.includes(undefined)) return bodies.includes('body');
   if (one.describes !== other.describes && one.describes !== undefined && other.describes !== undefined) return false;
   return one.definite !== undefined && one.definite === other.definite && one.isOfSomething === other.isOfSomething;
+}
+
+/** The capital of a body that is named without an article, as only a name is: Congress, congress. */
+function bareWaysOf(group: Group): Ways {
+  return sortWays(
+    group.filter((place) => place.context.isBareBody && counts(place) && !place.context.opens),
+    ({ text }) => text,
+  );
 }
 
 /** The capitals of the second half of a name: Jong-un, Jong-Un. */
@@ -100,6 +114,7 @@ function findWays({ titled, single, hyphened, shouted }: Variants): readonly Way
   return [
     ...titled.map(waysOf),
     ...single.map(singleWaysOf),
+    ...single.map(bareWaysOf),
     ...hyphened.map(hyphenedWaysOf),
     ...shouted.map(shoutedWaysOf),
   ];
@@ -131,7 +146,13 @@ export const mixedCapitals: Rule = {
   ],
   // Of a phrase of several words one pair tells all.
   apart: LONGEST_PHRASE,
-  checkVariants: (variants) => reportRarest(findWays(variants), ' way of capitals'),
+  // Who writes down what was said decides anew each time.
+  checkVariants: (variants, { speech }) =>
+    speech
+      ? []
+      : reportRarest(findWays(variants), (here, there) =>
+          t('“{0}” stands here and “{1}” elsewhere: keep to one way of capitals.', here, there),
+        ),
   fix: (usage, finding) =>
     writeThroughout(usage, finding, findWays, ({ text, context }, model) =>
       context.opens ? text.charAt(0) + model.text.substring(1) : model.text,

@@ -4,6 +4,7 @@ import { areNamesakes, findMiswritten, findSlips } from '../usage/namesakes';
 import type { Group, Variant, Variants } from '../usage/variants';
 import type { Rule } from './rule';
 import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
+import { t } from '../words/words';
 
 /** Whether the words of several persons’ name stand where not all words have capitals. */
 function isName({ passage: { place }, context }: Variant): boolean {
@@ -120,6 +121,9 @@ export const mixedNameSpelling: Rule = {
     'They like Article V of the treaty, and Article 5.',
     'They read of the United States’ National Guard and the United States National Guard.',
   ],
-  checkVariants: (variants) => reportRarest(findWays(variants), ' spelling'),
+  checkVariants: (variants) =>
+    reportRarest(findWays(variants), (here, there) =>
+      t('“{0}” stands here and “{1}” elsewhere: keep to one spelling.', here, there),
+    ),
   fix: (usage, finding) => writeThroughout(usage, finding, findWays, (_, model) => model.text),
 };

@@ -1,7 +1,7 @@
 // Two names for one concept in one part of the draft.
 import type { Designation } from '../glossary/concept';
 import { remember } from '../glossary/remember';
-import { isNonEmpty } from '../text/list';
+import { isNonEmpty, itemAt } from '../text/list';
 import type { Occurrence } from '../usage/passage';
 import { type Section, sections } from '../usage/scopes';
 import type { ConceptUsage } from '../usage/gather';
@@ -10,6 +10,7 @@ import { addChoice } from './directives';
 import { writeThroughout } from './renaming';
 import { replaceMention } from './replacement';
 import { type Fix, isWellKnown, type LintOptions, listNames, mark, relate, type Report, type Rule } from './rule';
+import { t } from '../words/words';
 
 /**
  * Names that may stand beside one another are of one group: the preferred name and what is interchangeable with it, and
@@ -184,8 +185,8 @@ export const mixedNames: Rule = {
         yield {
           ...mark(short),
           level: 'information',
-          message: `“${text}” and “${other}” name the same thing: use one name.`,
-          related: [relate(official, `“${other}” here`)],
+          message: t('“{0}” and “{1}” name the same thing: use one name.', text, other),
+          related: [relate(official, t('“{0}” here', other))],
         };
       }
     }
@@ -210,16 +211,21 @@ export const mixedNames: Rule = {
       const counts = countNames(base === free[0] ? free : [base, ...free]);
       const told = counts
         .slice(0, MOST_NAMES)
-        .map(({ name: { text }, times }) => `“${text}” ${times === 1 ? 'once' : `${times} times`}`);
-      if (counts.length > MOST_NAMES) told.push(`and ${counts.length - MOST_NAMES} more`);
+        .map(({ name: { text }, times }) => (times === 1 ? t('“{0}” once', text) : t('“{0}” {1} times', text, times)));
+      if (counts.length > MOST_NAMES) told.push(t('and {0} more', counts.length - MOST_NAMES));
       yield {
         ...mark(first),
         level: isBridged(used) ? 'hint' : others.every(({ context }) => context.isPlace) ? 'information' : undefined,
-        message: `“${first.mention.name.text}” and “${name.text}” name the same thing: use one name (${told.join(', ')}).`,
+        message: t(
+          '“{0}” and “{1}” name the same thing: use one name ({2}).',
+          first.mention.name.text,
+          name.text,
+          told.join(', '),
+        ),
         related: free
           .filter((other) => other !== first)
           .slice(0, MOST_RELATED)
-          .map((other) => relate(other, `“${other.mention.name.text}” here`)),
+          .map((other) => relate(other, t('“{0}” here', other.mention.name.text))),
       };
     }
   },
@@ -230,7 +236,7 @@ export const mixedNames: Rule = {
     if (occurrence!.mention.name.kind === 'reference') {
       const name = nameFor(used, section, '', options);
       const writing = replaceMention(usage, occurrence!, name);
-      return writing ? [{ title: `Use “${name.text}”`, edits: writing.edits, preferred: false }] : [];
+      return writing ? [{ title: t('Use “{0}”', name.text), edits: writing.edits, preferred: false }] : [];
     }
     const free = freeOccurrences(used, section);
     const introduced = introducedName(used, section);
@@ -238,14 +244,18 @@ export const mixedNames: Rule = {
     const groups = [...new Set(all.map(({ mention }) => groupOf(mention.name)))];
     const names = [...new Set(all.map(({ mention }) => mention.name.text))];
     const allow: Fix = {
-      title: `Allow ${names.length > MOST_NAMES ? listNames(names, MOST_NAMES) : names.map((name) => `“${name}”`).join(' and ')} in this draft`,
+      title:
+        names.length === 2
+          ? t('Allow “{0}” and “{1}” in this draft', itemAt(names, 0), itemAt(names, 1))
+          : t('Allow {0} in this draft', listNames(names, MOST_NAMES)),
       edits: [addChoice(usage.draft, `allow ${names.join(', ')}`)],
       preferred: false,
+      allows: true,
     };
     const throughout = groups.slice(0, MOST_NAMES).map((group): Fix => {
       const name = nameFor(used, section, group, options);
       const edits = writeThroughout(usage, used, name, options, [section]);
-      return { title: `Use “${name.text}” throughout`, edits, preferred: false };
+      return { title: t('Use “{0}” throughout', name.text), edits, preferred: false };
     });
     return [...throughout, allow];
   },

@@ -10,6 +10,7 @@ import type { Scope } from '../usage/scopes';
 import { isBefore, spanOf, type Usage } from '../usage/usage';
 import { capitalize, replaceMention } from './replacement';
 import { type Fix, relate, type Report, type Rule } from './rule';
+import { t } from '../words/words';
 
 /** A place where one of the spellings stands. */
 interface Spelling extends Placed {
@@ -156,8 +157,12 @@ function isOneWord(a: Spelling, b: Spelling): boolean {
 }
 
 function describeClash(found: Spelling, before: Spelling): string {
-  if ('word' in found.at && isName(found.at)) return 'are two names of one place';
-  return isOneWord(found, before) ? 'are two spellings of one word' : 'are written in two ways';
+  const texts = [found.text, before.text] as const;
+  if ('word' in found.at && isName(found.at))
+    return t('“{0}” and “{1}” are two names of one place: keep to one.', ...texts);
+  return isOneWord(found, before)
+    ? t('“{0}” and “{1}” are two spellings of one word: keep to one.', ...texts)
+    : t('“{0}” and “{1}” are written in two ways: keep to one.', ...texts);
 }
 
 /** Whether an abbreviation is written with points. */
@@ -247,11 +252,11 @@ export const mixedSpelling: Rule = {
         passage: found.passage,
         start: found.start,
         end: found.end,
-        message: `“${found.text}” and “${before.text}” ${describeClash(found, before)}: keep to one.`,
+        message: describeClash(found, before),
         related: firstPlaces(usage, group, MOST_RELATED + 1)
           .filter((place) => place !== found)
           .slice(0, MOST_RELATED)
-          .map((place) => relate(place, `“${place.text}” here`)),
+          .map((place) => relate(place, t('“{0}” here', place.text))),
       };
     }
   },
@@ -261,7 +266,7 @@ export const mixedSpelling: Rule = {
     return stylesOf(places).map((style): Fix => {
       const edits = places.filter((place) => place.style !== style).flatMap((place) => writeIn(usage, place, style));
       const { text } = places.find((place) => place.style === style)!;
-      return { title: `Write “${text}” throughout`, edits, preferred: false };
+      return { title: t('Write “{0}” throughout', text), edits, preferred: false };
     });
   },
 };

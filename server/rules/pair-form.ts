@@ -6,6 +6,7 @@ import type { Placed } from '../usage/passage';
 import { type Chain, findChains, findPairs, isDash, type Pair, partnersKey } from '../usage/pairs';
 import { spanIn, type Usage } from '../usage/usage';
 import { type About, relate, type Report, type Rule } from './rule';
+import { t } from '../words/words';
 
 /** What is wrong with how a pair is joined, and the edits that fix it, in offsets of its block. */
 function formFault(
@@ -18,8 +19,8 @@ function formFault(
     .map((part) => ({ start: part.end, end: part.end, text: '.' }));
   if (points.length > 0)
     return {
-      message: `A point is missing in “${first.text}${joint}${second.text}”.`,
-      title: 'Add the point',
+      message: t('A point is missing in “{0}{1}{2}”.', first.text, joint, second.text),
+      title: t('Add the point'),
       edits: points,
     };
   if (!partners.some(({ state }) => state)) return undefined;
@@ -28,8 +29,8 @@ function formFault(
   const isSlashed = joint.includes('/') && !speech && occurrence.context.sharesNoun;
   if (!isSlashed && !isDash(joint) && !isSpaced) return undefined;
   return {
-    message: `Write “${first.text}-${second.text}” with a hyphen.`,
-    title: 'Write the pair with a hyphen',
+    message: t('Write “{0}-{1}” with a hyphen.', first.text, second.text),
+    title: t('Write the pair with a hyphen'),
     edits: [{ start: first.end, end: second.start, text: '-' }],
   };
 }
@@ -97,8 +98,8 @@ export const pairForm: Rule = {
       yield {
         ...place(other),
         level: 'information',
-        message: `“${writtenOf(first)}” and “${writtenOf(other)}” name one pair in two orders: keep to one.`,
-        related: [relate(first, 'in the other order here')],
+        message: t('“{0}” and “{1}” name one pair in two orders: keep to one.', writtenOf(first), writtenOf(other)),
+        related: [relate(first, t('in the other order here'))],
       };
     }
     for (const chains of usage.gathered.of(chainsByPartners).values()) {
@@ -127,7 +128,7 @@ export const pairForm: Rule = {
     }
     const same = usage.gathered.of(byPartners).get(partnersKey(pair))?.items ?? [];
     return [...same.slice(0, 1), pair].map((kept) => ({
-      title: `Write “${writtenOf(kept)}” throughout`,
+      title: t('Write “{0}” throughout', writtenOf(kept)),
       edits: same.filter((other) => other.partners[0] !== kept.partners[0]).flatMap((other) => swap(usage, other)),
       preferred: false,
     }));

@@ -2,6 +2,7 @@
 import { isProper } from '../usage/repeated';
 import { spanIn } from '../usage/usage';
 import { mark, type Rule } from './rule';
+import { t } from '../words/words';
 
 export const redundantWord: Rule = {
   id: 'redundant-word',
@@ -27,7 +28,12 @@ export const redundantWord: Rule = {
     yield {
       ...mark(occurrence),
       end: context.repeated.end,
-      message: `“${context.written} ${context.repeated.words}” says it twice: “${mention.name.text}” is enough.`,
+      message: t(
+        '“{0} {1}” says it twice: “{2}” is enough.',
+        context.written,
+        context.repeated.words,
+        mention.name.text,
+      ),
     };
   },
   fix(usage, { occurrence }) {
@@ -44,7 +50,7 @@ export const redundantWord: Rule = {
         : [];
     return [
       {
-        title: `Leave “${repeated.words}” out`,
+        title: t('Leave “{0}” out', repeated.words),
         edits: [...article, { ...spanIn(usage, passage, repeated), text: ending }],
         preferred: true,
       },

@@ -3,6 +3,7 @@ import { introductionsIn, isBefore } from '../usage/usage';
 import { sections } from '../usage/scopes';
 import { replaceMention } from './replacement';
 import { mark, type Report, type Rule, toldAbbreviation } from './rule';
+import { t } from '../words/words';
 
 export const repeatedFullName: Rule = {
   id: 'repeated-full-name',
@@ -27,13 +28,13 @@ export const repeatedFullName: Rule = {
         if (mention.name !== used.concept.fullName || mention.inName || introduction !== undefined) continue;
         if (passage.place.section !== section || !running || isBefore(usage, occurrence, introduced)) continue;
         if (context.role.kind === 'modifier' || context.role.kind === 'label') continue;
-        yield { ...mark(occurrence), message: `“${short.text}” has been introduced: write it here.` };
+        yield { ...mark(occurrence), message: t('“{0}” has been introduced: write it here.', short.text) };
       }
     }
   },
   fix(usage, { occurrence }) {
     const short = occurrence?.mention.name.concept.abbreviation;
     const writing = short && replaceMention(usage, occurrence, short);
-    return writing ? [{ title: `Write “${short.text}”`, edits: writing.edits, preferred: writing.sure }] : [];
+    return writing ? [{ title: t('Write “{0}”', short.text), edits: writing.edits, preferred: writing.sure }] : [];
   },
 };

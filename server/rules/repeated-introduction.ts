@@ -8,6 +8,7 @@ import { introductionsIn } from '../usage/usage';
 import { canShorten } from './introducing';
 import { shortenIntroduction } from './replacement';
 import { markIntroduction, relate, type Rule, toldAbbreviation } from './rule';
+import { t } from '../words/words';
 
 /** The first introduction of a name in a section, and those that repeat it; of another name it is no repetition, but a conflict. */
 export function repeatedIn(used: ConceptUsage, section: Section): readonly Introduced[] {
@@ -52,8 +53,8 @@ export const repeatedIntroduction: Rule = {
       for (const introduced of again) {
         yield {
           ...markIntroduction(introduced),
-          message: `“${short.text}” has been introduced already: write only “${short.text}” here.`,
-          related: [relate(first, 'introduced here')],
+          message: t('“{0}” has been introduced already: write only “{0}” here.', short.text),
+          related: [relate(first, t('introduced here'))],
         };
       }
     }
@@ -67,6 +68,6 @@ export const repeatedIntroduction: Rule = {
     const [first] = (used && introductionsIn(used, introduced!.passage.place.section)) ?? [];
     const preferred =
       sure && first !== undefined && canShorten(usage, first) && introduced!.introduction.names.length === 0;
-    return [{ title: `Shorten to “${introduced!.short}”`, edits, preferred }];
+    return [{ title: t('Shorten to “{0}”', introduced!.short), edits, preferred }];
   },
 };

@@ -5,6 +5,7 @@ import type { Introduced, Occurrence, Passage, Placed, Unexplained } from '../us
 import type { ConceptUsage } from '../usage/gather';
 import type { Usage } from '../usage/usage';
 import type { Variants } from '../usage/variants';
+import { t } from '../words/words';
 
 /** How loudly a rule speaks, in the order of `DiagnosticSeverity`; `off` is silence. */
 export type Level = 'error' | 'warning' | 'information' | 'hint' | 'off';
@@ -76,6 +77,8 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** Whether it is the one right answer, so that it may be applied without looking. */
   readonly preferred: boolean;
+  /** Whether it lets names stand beside one another in the draft, instead of changing them. */
+  readonly allows?: true;
 }
 
 /** A fault and its fixing, as a test and as documentation. `before` holds exactly one finding of the rule. */
@@ -126,8 +129,11 @@ export type DraftFacts = Pick<Usage, 'date' | 'speech' | 'glossary'>;
 
 /** Names in quotation marks; where there are more than `most`, the first ones and how many more. */
 export function listNames(names: readonly string[], most: number): string {
-  const shown = names.slice(0, most).map((name) => `“${name}”`);
-  return `${shown.join(', ')}${names.length > most ? ` and ${names.length - most} more` : ''}`;
+  const shown = names
+    .slice(0, most)
+    .map((name) => `“${name}”`)
+    .join(', ');
+  return names.length > most ? t('{0} and {1} more', shown, names.length - most) : shown;
 }
 
 /** Marks an occurrence. */

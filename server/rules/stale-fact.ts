@@ -3,6 +3,7 @@ import { spell, type ToldCount } from '../usage/counts';
 import { spanIn } from '../usage/usage';
 import { capitalize } from './replacement';
 import { type Fix, mark, type Report, type Rule } from './rule';
+import { t } from '../words/words';
 
 /** Whether the draft or the sentence speaks of the time when a number was right. */
 function isThen({ until, isPast, years, isOthers, was, number }: ToldCount, date: string | undefined): boolean {
@@ -39,13 +40,18 @@ export const staleFact: Rule = {
         ...mark(occurrence),
         start: count.start,
         end: count.end,
-        message: `There have been ${count.number} ${count.noun} since ${count.since}.`,
+        message: t('There have been {0} {1} since {2}.', count.number, count.noun, count.since),
       };
     if (falseMember)
       yield {
         ...mark(occurrence),
         end: falseMember.end,
-        message: `“${falseMember.who.preferred.text}” is no member of “${mention.name.text}”: find another word than “${falseMember.noun}”.`,
+        message: t(
+          '“{0}” is no member of “{1}”: find another word than “{2}”.',
+          falseMember.who.preferred.text,
+          mention.name.text,
+          falseMember.noun,
+        ),
       };
   },
   fix(usage, { occurrence, start }): readonly Fix[] {
@@ -55,6 +61,6 @@ export const staleFact: Rule = {
     if (span.start !== start) return [];
     const text = /\d/.test(count.text) ? `${count.number}` : spell(count.number);
     const cased = count.text.charAt(0) === count.text.charAt(0).toUpperCase() ? capitalize(text) : text;
-    return [{ title: `Write “${cased}”`, edits: [{ ...span, text: cased }], preferred: false }];
+    return [{ title: t('Write “{0}”', cased), edits: [{ ...span, text: cased }], preferred: false }];
   },
 };

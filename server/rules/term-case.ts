@@ -3,6 +3,7 @@ import type { Occurrence } from '../usage/passage';
 import type { Scope } from '../usage/scopes';
 import { replaceMention } from './replacement';
 import { isInLongerName, mark, type Report, type Rule } from './rule';
+import { t } from '../words/words';
 
 /** Where a common noun may have capitals, as it may as part of a name. */
 const titled: ReadonlySet<Scope> = new Set<Scope>(['title', 'heading', 'table', 'caption', 'line']);
@@ -28,8 +29,8 @@ function isOneOfAKind({ mention, context }: Occurrence): boolean {
 function report(occurrence: Occurrence, level?: 'information'): Report {
   const { name } = occurrence.mention;
   const message = isProper(occurrence)
-    ? `Write “${name.text}” with its own capitals instead of “${occurrence.context.written}”.`
-    : `Write “${name.text}” in small letters: it is no proper name.`;
+    ? t('Write “{0}” with its own capitals instead of “{1}”.', name.text, occurrence.context.written)
+    : t('Write “{0}” in small letters: it is no proper name.', name.text);
   return { ...mark(occurrence), level, message };
 }
 
@@ -68,6 +69,6 @@ export const termCase: Rule = {
     const writing = replaceMention(usage, occurrence, name);
     // Small letters or capitals for what may be a common noun are a matter of taste.
     const preferred = writing !== undefined && writing.sure && isProper(occurrence) && !occurrence.context.isCommonNoun;
-    return writing ? [{ title: `Write “${name.text}”`, edits: writing.edits, preferred }] : [];
+    return writing ? [{ title: t('Write “{0}”', name.text), edits: writing.edits, preferred }] : [];
   },
 };

@@ -6,6 +6,7 @@ import { parseDraft } from '../text/draft';
 import { readUsage } from '../usage/usage';
 import { lint } from './lint';
 import type { LintOptions } from './rule';
+import { t } from '../words/words';
 
 /** A test sentence and its entry. */
 export interface TestSentence {
@@ -36,10 +37,10 @@ export function testSentence(
   if (kind === 'first use')
     return usage.introductions.length > 0
       ? undefined
-      : problem(`“${text}” introduces nothing: it needs the full name and, in parentheses, the abbreviation.`);
+      : problem(t('“{0}” introduces nothing: it needs the full name and, in parentheses, the abbreviation.', text));
   const [finding] = lint(usage, options);
   if (kind === 'good' && finding)
-    return problem(`“${text}” should be good, but ${finding.rule} says: ${finding.message}`);
-  if (kind === 'bad' && !finding) return problem(`“${text}” should be marked, but nothing is found in it.`);
+    return problem(t('“{0}” should be good, but {1} says: {2}', text, finding.rule, finding.message));
+  if (kind === 'bad' && !finding) return problem(t('“{0}” should be marked, but nothing is found in it.', text));
   return undefined;
 }

@@ -17,6 +17,7 @@ import {
   type Rule,
   toldAbbreviation,
 } from './rule';
+import { t } from '../words/words';
 
 /**
  * The uses of a concept's abbreviation in a section that a reader must have been prepared for, in order. Notes are
@@ -87,7 +88,7 @@ function fixByIntroducing(usage: Usage, use: Occurrence): readonly Fix[] {
   if (used === undefined) return [];
   const introduced = introduceFor(usage, used, use);
   const introducing = introduced && {
-    title: `Introduce it: “${introduced.text}”`,
+    title: t('Introduce it: “{0}”', introduced.text),
     edits: introduced.edits,
     preferred: introduced.sure,
   };
@@ -95,7 +96,7 @@ function fixByIntroducing(usage: Usage, use: Occurrence): readonly Fix[] {
   const names = [concept.fullName, ...[...others].filter((name) => name !== concept.fullName).slice(0, MOST_NAMES)];
   const written = names.flatMap((name): readonly Fix[] => {
     const writing = use.introduction === undefined ? replaceMention(usage, use, name) : undefined;
-    return writing ? [{ title: `Write it out: “${name.text}”`, edits: writing.edits, preferred: false }] : [];
+    return writing ? [{ title: t('Write it out: “{0}”', name.text), edits: writing.edits, preferred: false }] : [];
   });
   return introducing ? [introducing, ...written] : written;
 }
@@ -107,10 +108,11 @@ function isOtherName({ kind, status }: Designation): boolean {
 /** How many further uses are told. */
 const MOST_RELATED = 20;
 
-const called: Readonly<Record<Section, string>> = {
-  summary: 'the summary',
-  body: 'the text',
-  appendix: 'the appendix',
+/** What is said of an abbreviation in a section, with what would introduce it. */
+const sayUndefined: Readonly<Record<Section, (short: string, full: string) => string>> = {
+  summary: (short, full) => t('“{0}” is not introduced in the summary: write “{1} ({0})” here.', short, full),
+  body: (short, full) => t('“{0}” is not introduced in the text: write “{1} ({0})” here.', short, full),
+  appendix: (short, full) => t('“{0}” is not introduced in the appendix: write “{1} ({0})” here.', short, full),
 };
 
 export const undefinedAbbreviation: Rule = {
@@ -143,8 +145,8 @@ export const undefinedAbbreviation: Rule = {
       yield {
         ...mark(first),
         level: options.familiar.has(text) ? 'hint' : undefined,
-        message: `“${text}” is not introduced in ${called[section]}: write “${used.concept.fullName.text} (${text})” here.`,
-        related: others.slice(0, MOST_RELATED).map((other) => relate(other, 'used again here')),
+        message: sayUndefined[section](text, used.concept.fullName.text),
+        related: others.slice(0, MOST_RELATED).map((other) => relate(other, t('used again here'))),
       };
     }
   },

@@ -4,6 +4,7 @@ import { type Listed, listed } from '../usage/gather';
 import type { Unexplained } from '../usage/passage';
 import type { Usage } from '../usage/usage';
 import { type LintOptions, relate, type Report, type Rule } from './rule';
+import { t } from '../words/words';
 
 /** Uses from which on an abbreviation is no slip. */
 const OFTEN = 2;
@@ -75,9 +76,9 @@ const judge = remember((options: LintOptions) =>
       end,
       level: levelOf(isOften && isSure, isSoft(word.text, uses, options)),
       message: isOften
-        ? `“${word.text}” is used ${uses.length} times and nowhere explained: introduce it here.`
-        : `“${word.text}” is nowhere explained: write it out.`,
-      related: others.slice(0, MOST_RELATED).map((use) => relate(use, 'used again here')),
+        ? t('“{0}” is used {1} times and nowhere explained: introduce it here.', word.text, uses.length)
+        : t('“{0}” is nowhere explained: write it out.', word.text),
+      related: others.slice(0, MOST_RELATED).map((use) => relate(use, t('used again here'))),
     };
   }),
 );

@@ -8,6 +8,7 @@ import { isBefore, type Usage } from '../usage/usage';
 import { repeatedIn } from './repeated-introduction';
 import { dropAside, replaceMention } from './replacement';
 import { type LintOptions, markIntroduction, relate, type Rule, toldAbbreviation } from './rule';
+import { t } from '../words/words';
 
 /** The uses of a concept's abbreviation besides introductions, by itself or inside another name (ROK in ROK-US alliance). */
 const usesBySection = remember(({ occurrences, nested }: ConceptUsage): ReadonlyMap<Section, readonly Occurrence[]> => {
@@ -52,6 +53,14 @@ function isKnownSo(text: string, { familiar }: LintOptions): boolean {
 /** Shorter words are initials as often. */
 const SHORTEST_WORD = 4;
 
+function sayUnused(short: string, uses: number, elsewhere: boolean): string {
+  if (uses > 1) return t('“{0}” is introduced for {1} uses: the full name may serve.', short, uses);
+  if (uses === 1) return t('“{0}” is introduced for a single use: the full name may serve.', short);
+  return elsewhere
+    ? t('“{0}” is introduced and not used again in this part: leave the parenthesis out.', short)
+    : t('“{0}” is introduced and not used again: leave the parenthesis out.', short);
+}
+
 export const unusedIntroduction: Rule = {
   id: 'unused-introduction',
   summary: 'An abbreviation that is introduced and never used again.',
@@ -75,11 +84,8 @@ export const unusedIntroduction: Rule = {
       yield {
         ...markIntroduction(introduced, 'short'),
         level: here.length === 0 && !elsewhere && !isKnownSo(short.text, options) ? undefined : 'hint',
-        message:
-          here.length === 0
-            ? `“${short.text}” is introduced and not used again${elsewhere ? ' in this part' : ''}: leave the parenthesis out.`
-            : `“${short.text}” is introduced for ${here.length === 1 ? 'a single use' : `${here.length} uses`}: the full name may serve.`,
-        related: here.map((use) => relate(use, 'used only here')),
+        message: sayUnused(short.text, here.length, elsewhere),
+        related: here.map((use) => relate(use, t('used only here'))),
       };
     }
   },
@@ -92,13 +98,13 @@ export const unusedIntroduction: Rule = {
     const { here } = usesBeside(usage, introduced, used);
     const [only, ...more] = here;
     // Whether it is still to be used only its writer knows.
-    if (only === undefined) return [{ title: 'Leave the parenthesis out', edits: [drop], preferred: false }];
+    if (only === undefined) return [{ title: t('Leave the parenthesis out'), edits: [drop], preferred: false }];
     if (more.length > 0 || used.nested.includes(only)) return [];
     const written = replaceMention(usage, only, concept.fullName);
     return written
       ? [
           {
-            title: 'Write the name out there and leave the parenthesis out',
+            title: t('Write the name out there and leave the parenthesis out'),
             edits: [drop, ...written.edits],
             preferred: false,
           },

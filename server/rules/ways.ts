@@ -4,6 +4,7 @@ import type { Edit } from '../text/span';
 import { spanOf, type Usage, variantsAt } from '../usage/usage';
 import type { Group, Variant, Variants } from '../usage/variants';
 import { type Finding, type Fix, relate, type Report } from './rule';
+import { t } from '../words/words';
 
 /** The places of one thing by how it is written, the most frequent way first; one way or none where nothing is mixed. */
 export type Ways = readonly NonEmpty<Variant>[];
@@ -23,8 +24,8 @@ export function sortWays(places: Group, wayOf: (place: Variant) => string): Ways
 /** How many other places are told. */
 const MOST_RELATED = 50;
 
-/** Tells of the first place of the rarest way of each thing that is mixed. */
-export function* reportRarest(all: readonly Ways[], what = ''): Iterable<Report> {
+/** Tells of the first place of the rarest way of each thing that is mixed; `say` is given how it is written there and elsewhere. */
+export function* reportRarest(all: readonly Ways[], say = sayMixed): Iterable<Report> {
   for (const [most, ...others] of all) {
     const rarest = others.at(-1);
     if (most === undefined || rarest === undefined) continue;
@@ -33,10 +34,14 @@ export function* reportRarest(all: readonly Ways[], what = ''): Iterable<Report>
       passage,
       start,
       end,
-      message: `“${text}” stands here and “${most[0].text}” elsewhere: keep to one${what}.`,
-      related: most.slice(0, MOST_RELATED).map((place) => relate(place, `“${place.text}” here`)),
+      message: say(text, most[0].text),
+      related: most.slice(0, MOST_RELATED).map((place) => relate(place, t('“{0}” here', place.text))),
     };
   }
+}
+
+function sayMixed(here: string, there: string): string {
+  return t('“{0}” stands here and “{1}” elsewhere: keep to one.', here, there);
 }
 
 /** Ways to fix a finding: each way of writing throughout. `write` gives the text of a place in the way of another one. */
@@ -54,7 +59,7 @@ export function writeThroughout(
         other === way ? [] : places.flatMap((place) => edit(usage, place, write(place, model)) ?? []),
       );
       edits.sort((a, b) => a.start - b.start);
-      return { title: `Write “${model.text}” throughout`, edits, preferred: false };
+      return { title: t('Write “{0}” throughout', model.text), edits, preferred: false };
     });
   }
   return [];

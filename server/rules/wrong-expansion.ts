@@ -2,6 +2,7 @@
 import { partOf } from '../usage/usage';
 import { writeApostrophes } from './replacement';
 import { markIntroduction, type Rule } from './rule';
+import { t } from '../words/words';
 
 export const wrongExpansion: Rule = {
   id: 'wrong-expansion',
@@ -26,7 +27,12 @@ export const wrongExpansion: Rule = {
       if (verdict !== 'wrong' || !introduced.counts) continue;
       yield {
         ...markIntroduction(introduced, 'full'),
-        message: `“${concept.abbreviation!.text}” stands for “${concept.fullName.text}”, not “${introduced.full}”.`,
+        message: t(
+          '“{0}” stands for “{1}”, not “{2}”.',
+          concept.abbreviation!.text,
+          concept.fullName.text,
+          introduced.full,
+        ),
       };
     }
   },
@@ -36,7 +42,7 @@ export const wrongExpansion: Rule = {
     const { text } = introduced.introduction.concept.fullName;
     return [
       {
-        title: `Write “${text}”`,
+        title: t('Write “{0}”', text),
         edits: [{ ...partOf(usage, introduced, 'full'), text: writeApostrophes(usage.draft, text) }],
         preferred: false,
       },

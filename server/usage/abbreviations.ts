@@ -11,6 +11,7 @@ import { addRows, cleanName, compareKeys, type NewRow, escapeName } from './list
 import type { Occurrence } from './passage';
 import type { ConceptUsage } from './gather';
 import { spanOf, type Usage } from './usage';
+import { t } from '../words/words';
 
 /** How a new list is written in Markdown; plain text has one way. */
 export type ListStyle = 'table' | 'list';
@@ -105,7 +106,7 @@ export function insertAbbreviationList(usage: Usage, offset: number, style: List
   const text = [...(isJoined ? [''] : []), title, '', ...newRows(draft, entries, style === 'table'), '', ''].join(
     lineBreak,
   );
-  return { title: 'Insert List of Abbreviations', edits: [{ start, end: start, text }] };
+  return { title: t('Insert List of Abbreviations'), edits: [{ start, end: start, text }] };
 }
 
 /**
@@ -121,8 +122,11 @@ export function addMissingRows(usage: Usage): ListChange | undefined {
     .filter((concept) => !keysOf(concept).some((key) => listed.has(key)))
     .flatMap(entryOf);
   if (entries.length === 0) return undefined;
-  const rows = entries.length === 1 ? '1 missing row' : `${entries.length} missing rows`;
-  const title = `Add ${rows} to the list of abbreviations: ${nameSome(entries.map(({ short }) => short))}`;
+  const names = nameSome(entries.map(({ short }) => short));
+  const title =
+    entries.length === 1
+      ? t('Add 1 missing row to the list of abbreviations: {0}', names)
+      : t('Add {1} missing rows to the list of abbreviations: {0}', names, entries.length);
   if (section.shape === undefined) {
     const edit = fillSection(draft, section, entries);
     return { title, edits: [edit] };
@@ -176,9 +180,12 @@ export function removeRows(usage: Usage, rows: readonly Row[]): ListChange | und
     if (after?.length !== kept.length || kept.some((row, index) => lineText(draft, row.line) !== after[index]))
       return undefined;
   }
-  const names = rows.map(({ pair }) => pair.shorts[0]);
-  const count = rows.length === 1 ? '1 row' : `${rows.length} rows`;
-  return { title: `Remove ${count} that the draft does not use: ${nameSome(names)}`, edits };
+  const names = nameSome(rows.map(({ pair }) => pair.shorts[0]));
+  const title =
+    rows.length === 1
+      ? t('Remove 1 row that the draft does not use: {0}', names)
+      : t('Remove {1} rows that the draft does not use: {0}', names, rows.length);
+  return { title, edits };
 }
 
 /** The edits that put the glossary’s full names in the place of other ones; undefined where there are none. */
@@ -203,9 +210,12 @@ export function replaceMeanings(usage: Usage): ListChange | undefined {
     return [{ short, written, full, edit: { start, end: start + written.length, text: full } }];
   });
   if (found.length === 0) return undefined;
-  const names = found.map(({ short, written, full }) => `${short} (“${full}” instead of “${written}”)`);
+  const names = found.map(({ short, written, full }) => t('{0} (“{1}” instead of “{2}”)', short, full, written));
   return {
-    title: `Write the glossary’s full ${found.length === 1 ? 'name' : 'names'}: ${nameSome(names)}`,
+    title:
+      found.length === 1
+        ? t('Write the glossary’s full name: {0}', nameSome(names))
+        : t('Write the glossary’s full names: {0}', nameSome(names)),
     edits: found.map(({ edit }) => edit),
   };
 }
@@ -215,7 +225,7 @@ const MOST_NAMED = 8;
 
 function nameSome(names: readonly string[]): string {
   const rest = names.length - MOST_NAMED;
-  return rest > 0 ? `${names.slice(0, MOST_NAMED).join(', ')} and ${rest} more` : names.join(', ');
+  return rest > 0 ? t('{0} and {1} more', names.slice(0, MOST_NAMED).join(', '), rest) : names.join(', ');
 }
 
 function entryOf({ abbreviation, fullName }: Concept): readonly NewRow[] {

@@ -32,8 +32,9 @@ interface KnownBody {
   readonly dropped: number;
 }
 
-/** The fewest telling words of a name: of two each is too much of it. */
+/** The fewest telling words of a name: of two each is too much of it, so that no more than its article is looked for. */
 const FEWEST = 3;
+const SHORTEST = 2;
 /** The longest run of words with capitals that is looked into. */
 const MOST = 16;
 
@@ -48,8 +49,8 @@ function createIndex(): ReadonlyMap<number, readonly KnownBody[]> {
     const body = readName(text);
     const keys = body.telling.map((word) => keyOf(word, 0, word.length));
     const all = keys.reduce(sum, 0);
-    if (keys.length < FEWEST) continue;
     add(all, { body, dropped: -1 });
+    if (keys.length < FEWEST) continue;
     keys.forEach((key, dropped) => add(sum(all, -key), { body, dropped }));
   }
   return entries;
@@ -118,6 +119,8 @@ interface Run {
   /** Whether a name may begin, or end, at each of them: at the ends of the run, and beside “and”. */
   readonly opens: readonly boolean[];
   readonly closes: readonly boolean[];
+  /** Whether no word of a name joins each of them to the one before it: officials from the Department. */
+  readonly parts: readonly boolean[];
 }
 
 /** The names in a block that are nearly those of bodies, in order. `words` are those of the block. */
@@ -137,21 +140,24 @@ function* findRuns({ text, quoted }: Block, { count, hashes, starts, separators 
       word = next;
       size++;
     }
-    if (size >= FEWEST && size <= MOST) yield runFrom(first);
+    if (size >= SHORTEST && size <= MOST) yield runFrom(first);
   }
 
   function runFrom(first: number): Run {
     const telling = [first];
     const opens = [true];
     const closes: boolean[] = [];
+    const parts = [true];
     for (let word = first, next = after(word); next >= 0; word = next, next = after(next)) {
-      const isJoined = hashes.subarray(word + 1, next).includes(AND);
+      const between = hashes.subarray(word + 1, next);
+      const isJoined = between.includes(AND);
+      parts.push(between.length > 0 && !between.some((hash) => joinsNames.has(hash)));
       telling.push(next);
       opens.push(isJoined);
       closes.push(isJoined);
     }
     closes.push(true);
-    return { telling, opens, closes };
+    return { telling, opens, closes, parts };
   }
 
   /** The next telling word of a run after one, or -1 where it ends with that. */
@@ -179,8 +185,10 @@ function* findRuns({ text, quoted }: Block, { count, hashes, starts, separators 
 }
 
 const AND = english.hashOf('and');
+/** What goes on with the name of a body: Department of Treasury and Finance. */
+const joinsNames = new Set(['and', 'of', 'for'].map(english.hashOf));
 
-function* readRun(block: Block, words: Words, { telling, opens, closes }: Run): Iterable<InexactName> {
+function* readRun(block: Block, words: Words, { telling, opens, closes, parts }: Run): Iterable<InexactName> {
   index ??= createIndex();
   const keys = telling.map((word) => keyOf(block.text, numberAt(words.starts, word), numberAt(words.ends, word)));
   const spanOf = (from: number, to: number) => ({
@@ -192,11 +200,15 @@ function* readRun(block: Block, words: Words, { telling, opens, closes }: Run): 
     let all = 0;
     for (let to = from; to < keys.length; to++) {
       all = sum(all, itemAt(keys, to));
-      if (to - from + 1 < FEWEST) continue;
-      const isWhole = opens[from] && closes[to];
+      const size = to - from + 1;
+      if (size < SHORTEST) continue;
+      const isShort = size < FEWEST;
+      const isWhole = isShort ? parts[from] && (parts[to + 1] ?? true) : opens[from] && closes[to];
+      if (isShort && !isWhole) continue;
       // Most runs end here: no body has these words, or all but one of them.
       const near = index.get(all) ?? [];
-      const replaced = isWhole ? keys.slice(from, to + 1).flatMap((key) => index!.get(sum(all, -key)) ?? []) : [];
+      const replaced =
+        isWhole && !isShort ? keys.slice(from, to + 1).flatMap((key) => index!.get(sum(all, -key)) ?? []) : [];
       if (near.length === 0 && replaced.length === 0) continue;
       const { start, end } = spanOf(from, to);
       const name = readName(readVisible(block, start, end).replace(/\s+/g, ' '));
@@ -225,6 +237,7 @@ function* readRun(block: Block, words: Words, { telling, opens, closes }: Run): 
 
 /** Whether a name has the words of a body, or all but one, and is not it. */
 function isNearly({ telling, joiners, plain }: Name, { body, dropped }: KnownBody): boolean {
+  if (body.telling.length < FEWEST) return plain === body.plain.replace(/\bthe /, '');
   if (dropped < 0) {
     if (!haveSameRoots(telling, body.telling))
       return joiners.join() === body.joiners.join() && isSwapped(telling, body.telling);

@@ -156,6 +156,8 @@ export class CapitalContext extends Surroundings {
     const [, title = ''] = /(?<!\p{L})(\p{Lu}\p{Ll}+)\.\s+$/u.exec(before) ?? [];
     if (english.isAmong('shortened', title)) return true;
     const capital = /(?<!\p{L})\p{Lu}(?:\p{L}+|\.)\s+$/u.exec(before);
+    // Whose a body is is no part of its name: U.S. DoD, Indian MoD.
+    if (/\p{Lu}\.\p{Lu}\.\s+$/u.test(before) || ofNation.test(before)) return false;
     if (capital === null) return (isMember.test(this.before) && /^[,;.)]/.test(after)) || this.isTitleOfPerson;
     // The point of an initial ends no sentence: A. ROY.
     const isNamed = capital[0].includes('.') || /(?<!\p{L})\p{Lu}\.\s+$/u.test(before.slice(0, capital.index));
@@ -205,7 +207,7 @@ export class CapitalContext extends Surroundings {
     const { text } = this.block;
     const [, person] = personBefore.exec(text.slice(0, Math.min(this.words.start, REACH))) ?? [];
     if (person === undefined || !(lettersAfter.test(this.after) || / (?:&|and) $/.test(this.before))) return false;
-    return person.split(' ').every((name) => (english.lookUp(name) & english.BODY) === 0);
+    return person.split(' ').every((name) => !isShouted(name) && (english.lookUp(name) & english.BODY) === 0);
   }
 
   /** Whether its letters begin the words with capitals before it, and before a comma that it stands between: Joint Security Area, JSA, */
@@ -530,6 +532,9 @@ function isShouted(word: string): boolean {
 /** A person with a rank or an initial, after whose name stands whom she serves: Gen. X. Ames, USMC, */
 const isMember =
   /(?:(?<!\p{L})(?:Gen|Col|Lt|Maj|Capt|Cmdr|Adm|Sgt|Dr|Hon|Prof)(?!\p{L})\.?|(?<!\p{L})\p{Lu}\.)(?: \(Ret\.\))?(?: \p{Lu}[\p{L}.’'-]*){1,3}[*_]{0,3}, [*_]{0,3}$/u;
+
+/** An adjective of a nation. */
+const ofNation = /(?<!\p{L})\p{Lu}\p{Ll}+(?:ian|ean|can|ese|ish|eli|qi|stani|utch|ench)\s+$/u;
 
 /** Two syllables at least, each with its consonant: initials that are said as a word. */
 const syllables = /^(?=.{4})[^AEIOUY]?[AEIOU](?:[^AEIOU]{1,2}[AEIOU]{1,2})+[^AEIOU]?$/;

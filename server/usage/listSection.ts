@@ -5,6 +5,7 @@ import { isNonEmpty, itemAt, numberAt } from '../text/list';
 import { lastAtOrBefore, type Span } from '../text/span';
 import { type IsShort, type RowPair, readPair, readPlain, shortsOf, splitCells, standsFor } from './listRows';
 import { opensAbbreviations } from './scopes';
+import { t } from '../words/words';
 
 /**
  * How a list is written: a table, items with a mark, lines, terms with their definitions in the next line, or lines that
@@ -74,7 +75,7 @@ export function findListSection(draft: Draft, isShort: IsShort): ListSection | u
   return first;
 }
 
-const IN_QUOTATION = 'The list of abbreviations stands in a quotation.';
+const inQuotation = () => t('The list of abbreviations stands in a quotation.');
 
 /** The list under the heading that is block `index`. */
 export function readSection(draft: Draft, index: number, isShort: IsShort): ListSection {
@@ -96,17 +97,17 @@ export function readSection(draft: Draft, index: number, isShort: IsShort): List
     after !== undefined &&
     after.level > heading.level &&
     readRuns(draft, stop + 1, findStop(draft, stop, isShort), isShort).length > 0;
-  if (heading.quoted) return { ...found, blocked: IN_QUOTATION };
-  if (isDivided) return { ...found, blocked: 'The list of abbreviations is divided by further headings.' };
+  if (heading.quoted) return { ...found, blocked: inQuotation() };
+  if (isDivided) return { ...found, blocked: t('The list of abbreviations is divided by further headings.') };
   if (run === undefined) {
     const isQuoted = blocks.slice(index + 1, stop).some(({ quoted }) => quoted);
-    return { ...found, blocked: isQuoted ? IN_QUOTATION : whyNoList(rest) };
+    return { ...found, blocked: isQuoted ? inQuotation() : whyNoList(rest) };
   }
-  if (run.blocked ?? run.quoted) return { ...found, blocked: run.blocked ?? IN_QUOTATION };
+  if (run.blocked ?? run.quoted) return { ...found, blocked: run.blocked ?? inQuotation() };
   // One line by itself is a sentence that introduces something.
   const isList = next !== undefined && next.shape !== 'definition' && (next.shape !== 'line' || next.rows.length > 1);
   if (isList && run.after <= 1)
-    return { ...found, blocked: 'There are two lists under the heading of the list of abbreviations.' };
+    return { ...found, blocked: t('There are two lists under the heading of the list of abbreviations.') };
   const rows = run.shape === 'table' ? run.rows : withLastLine(draft, run, index + 1, stop);
   const last = rows.at(-1)?.last ?? (run.columns?.header ?? 0) + 1;
   const contentEnd = lineSpan(draft, numberAt(draft.lines, last), 0).end;
@@ -134,8 +135,8 @@ function findStop({ blocks, language }: Draft, index: number, isShort: IsShort):
 function whyNoList(source: string): string | undefined {
   const rest = source.replace(/<!--[^]*?(?:-->|$)/g, '').trim();
   if (rest === '' || rest === '\ufeff') return undefined;
-  if (/<(?:table|dl|ul|ol)\b/i.test(rest)) return 'The list of abbreviations is written in HTML.';
-  return 'Under the heading of the list of abbreviations stands no list that pairs abbreviations and full names.';
+  if (/<(?:table|dl|ul|ol)\b/i.test(rest)) return t('The list of abbreviations is written in HTML.');
+  return t('Under the heading of the list of abbreviations stands no list that pairs abbreviations and full names.');
 }
 
 /** The runs of rows among some blocks. */
@@ -208,7 +209,7 @@ function addItem(draft: Draft, { text, quoted }: Block, start: number, isShort: 
     // What stands below an item belongs to it.
     const row = last.rows.pop();
     if (row) last.rows.push({ ...row, last: end });
-    if (pair) last.blocked = 'The list of abbreviations is nested: its rows stand under other items.';
+    if (pair) last.blocked = t('The list of abbreviations is nested: its rows stand under other items.');
     return;
   }
   const run = runFor(runs, 'item', indent, pair ?? {}, quoted);
@@ -241,9 +242,9 @@ function addLines(draft: Draft, { text, quoted }: Block, start: number, isShort:
     if (pair) {
       rows.push({ line, last: line, pair, at: isTerm ? 0 : at });
       if (/;/.test(source) && readPair(source.slice(source.indexOf(';') + 1).trim(), isShort)?.form)
-        blocked = 'The list of abbreviations runs on in one line.';
+        blocked = t('The list of abbreviations runs on in one line.');
       if (draft.language === 'plaintext' && (source.match(/\|/g)?.length ?? 0) > 0)
-        blocked = 'The list of abbreviations is a table in plain text.';
+        blocked = t('The list of abbreviations is a table in plain text.');
     } else if (previous) rows[rows.length - 1] = { ...previous, last: line };
   }
   const [row, second] = rows;
@@ -320,7 +321,7 @@ function readTable(draft: Draft, index: number, to: number, isShort: IsShort, ru
     isShort: true,
     quoted,
     columns: columns && { ...columns, header },
-    blocked: columns ? undefined : 'The columns of the table do not tell abbreviations and full names apart.',
+    blocked: columns ? undefined : t('The columns of the table do not tell abbreviations and full names apart.'),
   };
   for (const { line, cells } of columns ? rows : []) {
     const { short, full } = columns!;

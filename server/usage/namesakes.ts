@@ -71,10 +71,16 @@ function isBorne(group: Group, isSlip: boolean): boolean {
   );
 }
 
+/** Whether it is the adjective of a people, which nobody bears as a name where it describes something: Lithuanian planners. */
+function isOfPeople({ text, context }: Variant): boolean {
+  const { before, after } = context.neighbours;
+  return /(?:ian|ean|can|ese|ish)$/.test(text) && before === '' && after === '' && context.describes === true;
+}
+
 function isSame(one: Variant, other: Variant, isSlip: boolean): boolean {
   const [a, b] = [one.context.neighbours, other.context.neighbours];
   if (a.before !== '' && a.before === b.before) return true;
   if (/^\p{Lu}/u.test(a.after) && a.after === b.after) return true;
-  if (isSlip) return false;
+  if (isSlip) return [one, other].every(isOfPeople);
   return a.after === '' && b.after === '' && (a.before === '' || b.before === '');
 }

@@ -13,7 +13,7 @@ interface Phrase {
 
 const phraseOf = remember(({ text, context }: Variant): Phrase => {
   const words = text.split(' ');
-  const before = isCapital(words[0] ?? '') ? context.namedBefore : '';
+  const before = isNamed(words[0] ?? '') ? context.namedBefore : '';
   const after = isCapital(words.at(-1) ?? '') ? context.namedAfter : '';
   return { before, after, capitals: capitalsIn(`${before}${text}${after}`) };
 });
@@ -38,6 +38,11 @@ function readCapitals({ before, after }: Phrase, place: Variant): readonly boole
   const [itsBefore, itsAfter] = [before && beside.before.slice(-before.length), beside.after.slice(0, after.length)];
   const isSame = foldText(itsBefore) === foldText(before) && foldText(itsAfter) === foldText(after);
   return isSame ? capitalsIn(`${itsBefore}${place.text}${itsAfter}`) : undefined;
+}
+
+/** Whether a word may be part of a name: Framework for the 21st Century. */
+function isNamed(word: string): boolean {
+  return /^[\p{Lu}\p{N}]/u.test(word);
 }
 
 function isCapital(word: string): boolean {

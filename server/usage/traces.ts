@@ -128,6 +128,7 @@ export function readTraces(block: Block, words: Words): Traces {
 function putWords(at: number, { text }: Block, { count, hashes, starts, ends, separators }: Words): number {
   let size = at;
   let wasGrammatical = true;
+  let wasCounting = false;
   let wasCapital = false;
   for (let word = 0; word < count; word++) {
     makeRoom(size + MOST_A_WORD * A_TRACE);
@@ -160,7 +161,8 @@ function putWords(at: number, { text }: Block, { count, hashes, starts, ends, se
       separators[word - 1] !== HYPHEN &&
       separators[word + 1] !== HYPHEN &&
       !(isDigit(text, numberAt(starts, word - 1)) && isDigit(text, start));
-    const isOpen = separator === SPACE && !wasGrammatical && (!isGrammatical || counting.has(hash));
+    const isCounting = isGrammatical && counting.has(hash);
+    const isOpen = separator === SPACE && (!wasGrammatical || wasCounting) && (!isGrammatical || isCounting);
     if (isHyphened || isOpen) {
       const key = join(numberAt(hashes, word - 1), text, start, end);
       const first = numberAt(starts, word - 1);
@@ -173,6 +175,7 @@ function putWords(at: number, { text }: Block, { count, hashes, starts, ends, se
     if (separator === SPACE && wasCapital && !wasGrammatical && governments.has(hash))
       size = put(size, hash ^ GOVERNED, capital ? ALONE : LOWER, start, end);
     wasGrammatical = isGrammatical;
+    wasCounting = isCounting;
     wasCapital = capital;
   }
   return size;
@@ -291,7 +294,7 @@ function oneWord(text: string, start: number, end: number, isFree: boolean): num
   return isNamed ? CLOSED : ALONE;
 }
 
-/** Words of the grammar that may be the second of a pair: Pillar Two. */
+/** Words of the grammar that may be one of a pair: Pillar Two, two-state plan. */
 const counting = new Set(english.wordsOf('ones').map(english.hashOf));
 
 const OF = english.hashOf('of');

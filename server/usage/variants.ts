@@ -128,7 +128,8 @@ export class VariantContext extends Surroundings {
     return this.once('neighbours', () => {
       const before = /(\p{Lu}[\p{L}’'-]+) $/u.exec(this.before)?.[1] ?? '';
       const after = /^ (\p{Lu}[\p{L}’'-]+|(?:bin|al|ibn|von|de)\b)/u.exec(this.after)?.[1] ?? '';
-      return { before: isTitleWord(before) ? '' : before, after: after.replace(/['’]s?$/, '') };
+      const isName = !isTitleWord(before) && !english.isGrammatical(english.hashOf(before.toLowerCase()));
+      return { before: isName ? before : '', after: after.replace(/['’]s?$/, '') };
     });
   }
 
@@ -150,6 +151,11 @@ export class VariantContext extends Surroundings {
       const next = /^[^\p{L}]{0,3}(\p{L}+)/u.exec(this.after)?.[1] ?? '';
       return [this.head, next, /\p{L}*$/u.exec(this.namedAfter)![0]].some(isTitleWord);
     });
+  }
+
+  /** Whether a title of a person goes on after it: Chair (and) President. */
+  get opensTitle(): boolean {
+    return isTitleWord(/^[^\p{L}]{0,3}(\p{L}+)/u.exec(this.after)?.[1] ?? '');
   }
 
   /**
@@ -193,6 +199,18 @@ export class VariantContext extends Surroundings {
     return (
       /(?:er|or)s$/.test(first) || (english.lookUp(first) & (english.PLURAL | english.TITLE | english.BEARER)) !== 0
     );
+  }
+
+  /** Whether it is a body that meets or decides, and stands as a name does: no article, and no other word of its phrase, beside it. */
+  get isBareBody(): boolean {
+    return this.once('isBareBody', () => {
+      if (!english.isAmong('assemblies', this.written) || this.determiner !== undefined || this.namedBefore !== '')
+        return false;
+      const isFree =
+        english.isGrammatical(english.hashOf(this.wordBefore)) ||
+        (english.lookUp(this.wordBefore) & (english.PAST | english.THIRD | english.ADVERB)) !== 0;
+      return isFree && this.namedAfter === '' && this.describes !== true;
+    });
   }
 
   /** Whether it governs, and the name of whom or what stands before it: the Reagan administration. */

@@ -145,7 +145,7 @@ describe('Review Naming Across the Workspace', () => {
     });
     await vscode.commands.executeCommand('policyGlossary.reviewWorkspace');
     const review = (await opened).getText();
-    ok(review.includes('### Republic of Korea'), review);
+    ok(review.includes('### [Republic of Korea](<rok/'), review);
     ok(/brief\.md:\d+/.test(review) && !review.includes('policy-glossary:'), review);
   });
 });

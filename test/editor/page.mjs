@@ -46,11 +46,16 @@ export function findPhrase(page, phrase) {
  */
 export async function openLightBulb(page) {
   const menu = page.locator('.context-view .action-widget').first();
-  // What is pressed while the editor still looks for actions is lost.
+  // What is pressed while the editor still looks for actions is lost; pressed again when the menu is there, it takes the first.
+  const none = page.getByText('No code actions available');
   for (let tries = 0; tries < 10 && !(await menu.isVisible()); tries++) {
     await page.waitForTimeout(1000);
     await page.keyboard.press('Control+.');
-    await menu.waitFor({ timeout: 5000 }).catch(() => undefined);
+    await menu
+      .or(none)
+      .first()
+      .waitFor({ timeout: 20_000 })
+      .catch(() => undefined);
   }
   await page.waitForTimeout(500);
   return menu;
@@ -69,6 +74,72 @@ const userSettings = {
   'workbench.reduceMotion': 'on',
 };
 
+/** The embedded VS Code with the extension, in which windows are opened: each knows nothing of the others. */
+export class Room {
+  /**
+   * @param {Awaited<ReturnType<typeof startHost>>} host
+   * @param {import('playwright-core').Browser} browser
+   * @param {string} profile
+   * @param {string} extension
+   */
+  constructor(host, browser, profile, extension) {
+    this.host = host;
+    this.browser = browser;
+    this.profile = profile;
+    this.extension = extension;
+    /** What windows of one scale share is what the browser keeps of the program itself. @type {Map<number, import('playwright-core').BrowserContext>} */
+    this.contexts = new Map();
+  }
+
+  /**
+   * Starts it with the extension that lies in a folder.
+   * @param {string} extension
+   */
+  static async open(extension) {
+    const profile = await mkdtemp(join(tmpdir(), 'policy-glossary-'));
+    await mkdir(join(profile, 'User'));
+    const host = await startHost({ userDataDir: profile, extensionsDir: join(profile, 'extensions') });
+    const { browser } = await openBrowser();
+    return new Room(host, browser, profile, extension);
+  }
+
+  /**
+   * Opens a window on a folder of its own, with the settings of a new user and nothing that VS Code keeps.
+   * @param {Partial<{ folder: string, files: Record<string, string>, settings: object, language: string, width: number, height: number, scale: number }>} [what] `folder` is copied, `files` are written beside what it holds, `settings` are the user's, `language` is that of the interface
+   */
+  async window({ folder: original, files = {}, settings = userSettings, language, ...size } = {}) {
+    const folder = await mkdtemp(join(tmpdir(), 'policy-glossary-'));
+    if (original) await cp(original, folder, { recursive: true });
+    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+    await writeFile(join(this.profile, 'User', 'settings.json'), JSON.stringify(settings));
+    const { width = 1280, height = 800, scale = 1 } = size;
+    const context = this.contexts.get(scale) ?? (await this.browser.newContext({ deviceScaleFactor: scale }));
+    this.contexts.set(scale, context);
+    const page = await context.newPage();
+    await page.setViewportSize({ width, height });
+    page.setDefaultTimeout(PATIENCE);
+    // As a language pack says it; VS Code's own words stay English without one.
+    if (language)
+      await page.addInitScript((name) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
+    const address = this.host.address({ folder, extension: this.extension });
+    const session = await context.newCDPSession(page);
+    const { origin } = new URL(address);
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+    await page.goto(address, { waitUntil: 'commit' });
+    await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 3 * PATIENCE });
+    return new Desk(page, folder, async () => {
+      await page.close();
+      await rm(folder, { recursive: true, force: true });
+    });
+  }
+
+  async close() {
+    await this.browser.close();
+    this.host.stop();
+    await rm(this.profile, { recursive: true, force: true });
+  }
+}
+
 /** A window of VS Code on a folder of its own. */
 export class Desk {
   /**
@@ -80,29 +151,6 @@ export class Desk {
     this.page = page;
     this.folder = folder;
     this.close = close;
-  }
-
-  /**
-   * Opens a window with the extension.
-   * @param {{ extension: string, folder?: string, width?: number, height?: number, scale?: number, files?: Record<string, string> }} what `folder` is copied, `files` are written beside what it holds
-   */
-  static async open({ extension, folder: original, files = {}, width = 1280, height = 800, scale = 1 }) {
-    const folder = await mkdtemp(join(tmpdir(), 'policy-glossary-'));
-    if (original) await cp(original, folder, { recursive: true });
-    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-    const profile = await mkdtemp(join(tmpdir(), 'policy-glossary-'));
-    await mkdir(join(profile, 'User'));
-    await writeFile(join(profile, 'User', 'settings.json'), JSON.stringify(userSettings));
-    const host = await startHost({ userDataDir: profile, extensionsDir: join(profile, 'extensions') });
-    const { browser, page } = await openBrowser({ width, height }, scale);
-    page.setDefaultTimeout(PATIENCE);
-    await page.goto(host.address({ folder, extension }), { waitUntil: 'commit' });
-    await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 3 * PATIENCE });
-    return new Desk(page, folder, async () => {
-      await browser.close();
-      host.stop();
-      for (const place of [profile, folder]) await rm(place, { recursive: true, force: true });
-    });
   }
 
   /**
@@ -168,8 +216,10 @@ export class Desk {
   async commandsFor(typed) {
     const { page } = this;
     await page.keyboard.press('F1');
-    await page.keyboard.type(typed);
-    await page.waitForTimeout(500);
+    const input = page.locator('.quick-input-widget input').first();
+    await input.waitFor();
+    await input.fill(`>${typed}`);
+    await page.waitForTimeout(300);
     const rows = page.locator('.quick-input-list .monaco-list-row .label-name');
     await rows.first().waitFor();
     const names = await rows.allInnerTexts();
@@ -184,12 +234,20 @@ export class Desk {
   async run(title) {
     const { page } = this;
     await page.keyboard.press('F1');
-    await page.keyboard.type(title);
-    await page
-      .locator('.quick-input-list .monaco-list-row', { hasText: title.replace(/^.*: /, '') })
-      .first()
-      .waitFor();
-    await page.keyboard.press('Enter');
+    const input = page.locator('.quick-input-widget input').first();
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    // Others have it as a part of their title, and come before it where they were used last.
+    const row = page.locator('.quick-input-list .monaco-list-row', { has: page.getByText(title, { exact: true }) });
+    await row.first().click();
+  }
+
+  /** Opens the views of the extension in the side bar. */
+  openViews() {
+    const tab = this.page
+      .locator('.activitybar .action-item')
+      .filter({ has: this.page.getByLabel(/^Policy Glossary/) });
+    return tab.first().click();
   }
 
   /**
@@ -260,12 +318,5 @@ export class Desk {
     await this.page.keyboard.press('Control+s');
     await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
     return readFile(join(this.folder, name), 'utf8');
-  }
-
-  /** Closes everything that is open, saving nothing. */
-  async clear() {
-    const { page } = this;
-    for (let count = 0; count < 3; count++) await page.keyboard.press('Escape');
-    await this.run('View: Revert and Close Editor');
   }
 }

@@ -1,11 +1,14 @@
 // What a writer does at the desk, by mouse and keyboard, what must come of it, and what must be seen.
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** @typedef {import('./page.mjs').Desk} Desk */
 /** @typedef {(what: string, part?: string) => Promise<void>} Show */
 
+/** The English texts of the manifest. @type {Readonly<Record<string, string>>} */
+const english = JSON.parse(await readFile(fileURLToPath(new URL('../../package.nls.json', import.meta.url)), 'utf8'));
 /** @type {{ contributes: { commands: { command: string, title: string }[], menus: { commandPalette: { command: string, when?: string }[] } } }} */
 const manifest = JSON.parse(await readFile(fileURLToPath(new URL('../../package.json', import.meta.url)), 'utf8'));
 
@@ -50,7 +53,7 @@ async function linesOf(card) {
   return Math.round(heights.reduce((sum, height) => sum + height, 0));
 }
 
-/** @type {readonly { name: string, files?: Record<string, string>, run: (desk: Desk, show: Show) => Promise<void> }[]} */
+/** @type {readonly { name: string, files?: Record<string, string>, language?: string, run: (desk: Desk, show: Show) => Promise<void> }[]} */
 export const scenes = [
   {
     name: 'palette',
@@ -65,7 +68,8 @@ export const scenes = [
       );
       const wanted = manifest.contributes.commands.filter(({ command }) => !elsewhere.has(command));
       const missing = [];
-      for (const { title } of wanted) {
+      for (const { title: key } of wanted) {
+        const title = english[key.slice(1, -1)] ?? key;
         // The list shows only as many as it has room for.
         const found = await desk.commandsFor(`Policy Glossary: ${title}`);
         if (!found.some((name) => name.includes(title))) missing.push(title);
@@ -107,7 +111,8 @@ export const scenes = [
       const again = await desk.rest('AP4');
       await again.getByText('More').click();
       const entry = await desk.preview('Asia-Pacific Four');
-      await show('beside the draft the whole entry of AP4', 'more');
+      await entry.getByText('In this draft:').waitFor();
+      await show('beside the draft the whole entry of AP4, and what this draft does with it', 'more');
       await entry.getByText('Indo-Pacific Four').last().click();
       await desk.preview('Members');
       await show('in its place the entry of IP4, to which a link led', 'link');
@@ -143,6 +148,11 @@ export const scenes = [
       await desk.said('“KNDU” is listed as well known in the settings of this workspace.');
       await desk.clean();
       await show('no line under KNDU, and a message that says where that is set');
+      await desk.page.getByRole('button', { name: 'Write to .policy-glossary.yaml Instead' }).first().click();
+      await desk.said('“KNDU” is listed as well known in .policy-glossary.yaml.');
+      await show('a message that says that it stands in a file now, which other editors read too', 'file');
+      equal(await readFile(join(desk.folder, '.policy-glossary.yaml'), 'utf8'), 'wellKnown:\n  - "KNDU"\n');
+      await desk.clean();
     },
   },
   {
@@ -224,10 +234,7 @@ export const scenes = [
       const { page } = desk;
       await desk.openFile('brief.md');
       await desk.underlined();
-      const tab = page
-        .locator('.activitybar .action-item', { hasText: '' })
-        .filter({ has: page.getByLabel(/^Policy Glossary/) });
-      await tab.first().click();
+      await desk.openViews();
       const side = page.locator('.part.sidebar');
       await side.getByText('Asia-Pacific Four').first().waitFor();
       await page.waitForTimeout(1500);
@@ -267,7 +274,7 @@ export const scenes = [
       await side.getByText('“south ko”').waitFor();
       for (const title of ['This Draft', 'Glossary'])
         await side.locator('.pane-header', { hasText: title }).locator('.title').first().click();
-      await desk.run('Series: Focus on Series View');
+      await desk.run('Policy Glossary: Focus on Series View');
       await side.getByText('other.md').waitFor();
       await side.locator('.monaco-list-row', { hasText: 'other.md' }).locator('.codicon-tree-item-expanded').click();
       await side.getByText('South Korea').last().waitFor();
@@ -276,6 +283,40 @@ export const scenes = [
         'the drafts of the series; the name that differs from the others, with theirs; a file name as it is',
         'series',
       );
+    },
+  },
+  {
+    name: 'everywhere',
+    files: {
+      'other.md': 'South Korea joined the talks, and South Korea stayed.\n',
+      'third.md': 'The Republic of Korea joined the talks.\n',
+    },
+    async run(desk, show) {
+      const { page } = desk;
+      const before = await readFile(join(desk.folder, 'other.md'), 'utf8');
+      await desk.openFile('third.md');
+      await desk.openViews();
+      await desk.run('Policy Glossary: Review Naming Across the Workspace');
+      const review = await desk.preview('Naming across the workspace');
+      await show('the review with titles that lead to entries, and a button that uses one name everywhere', 'survey');
+      await review.getByRole('link', { name: 'Republic of Korea', exact: true }).first().click();
+      await desk.preview('Official names');
+      await show('the entry to which the title led, with a link back', 'entry');
+      await page.getByRole('button', { name: 'Use This Name Everywhere…' }).first().click();
+      const list = page.locator('.quick-input-widget');
+      await list.getByText('Republic of Korea', { exact: true }).first().waitFor();
+      await show('the names that the drafts have for it, with how often', 'names');
+      await list.locator('.monaco-list-row', { hasText: 'Republic of Korea' }).first().click();
+      await list.getByText('other.md').waitFor();
+      await page.waitForTimeout(500);
+      await show('the drafts that would be changed, ticked, each with its first change', 'drafts');
+      await page.keyboard.press('Enter');
+      await desk.said(/“Republic of Korea” is written in \d+ drafts?\./);
+      await show('the account, with Undo', 'account');
+      ok((await readFile(join(desk.folder, 'other.md'), 'utf8')).startsWith('The Republic of Korea joined'));
+      await page.getByRole('button', { name: 'Undo' }).first().click();
+      await page.waitForTimeout(2000);
+      equal(await readFile(join(desk.folder, 'other.md'), 'utf8'), before);
     },
   },
   {
@@ -421,6 +462,30 @@ export const scenes = [
       }
       await desk.dress();
       await desk.set({ 'policyGlossary.semanticHighlighting': false });
+    },
+  },
+  {
+    name: 'korean',
+    language: 'ko',
+    async run(desk, show) {
+      const { page } = desk;
+      await desk.openFile('brief.md');
+      await desk.underlined();
+      await desk.rest("IP4's");
+      await show('the card of a term in Korean; names and definitions stay as they are', 'hover');
+      await desk.click('Indo-Pacific 4');
+      const menu = await desk.lightBulb();
+      await menu.getByText('“Indo-Pacific Four” 사용').waitFor();
+      await show('the light bulb in Korean', 'lightbulb');
+      await page.keyboard.press('Escape');
+      await desk.run('Policy Glossary: 작업 영역의 이름 검토');
+      await desk.preview('작업 영역의 이름 검토');
+      await show('the review of all drafts in Korean', 'survey');
+      await desk.openFile('brief.md');
+      await desk.openViews();
+      await page.locator('.part.sidebar').getByText('문제').first().waitFor();
+      await page.waitForTimeout(1000);
+      await show('the views in Korean', 'views');
     },
   },
   {

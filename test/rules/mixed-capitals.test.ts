@@ -134,4 +134,29 @@ describe('mixed-capitals', () => {
       They like Pillar Two. They met under Pillar Two, and none pays for pillar two.
                                                                          ^^^^^^^^^^ mixed-capitals
     `));
+
+  it('sees a body that is named without an article, and no common noun', () => {
+    checkLint(`
+      They asked Congress to pay. Then Congress paid, and they wrote to congress.
+                                                                        ^^^^^^^^ mixed-capitals
+    `);
+    checkSilent(
+      'They asked Congress to pay. The congress of dentists left.',
+      'They asked Congress to pay. They went to party congress after party congress.',
+    );
+  });
+
+  it('leaves the capitals of what was said, and those of a name that a number begins in', () =>
+    checkSilent(
+      '# Remarks by the Minister\n\nI asked the House. They saw the house. We saw the House.',
+      'They read the Policy Framework for the 21st Century. It is of the 21st century.',
+    ));
+
+  it('sees the capital of an office that nobody is named with', () => {
+    checkLint(`
+      They asked the Chair. Then they wrote to the Chair, and later asked the chair.
+                                                                              ^^^^^ mixed-capitals
+    `);
+    checkSilent('They asked the Chair. The chair of the firm left.', 'They asked Chair Lee, and then a chair.');
+  });
 });

@@ -47,11 +47,16 @@ describe('mixed-hyphenation', () => {
     `);
   });
 
-  it('sees a pair that ends in a number word', () =>
+  it('sees a pair that begins or ends with a number word', () => {
     checkLint(`
       They want net-zero homes, and net-zero roofs. The net zero goals stay.
                                                         ^^^^^^^^ mixed-hyphenation
-    `));
+
+      They want a two-state solution, or a two-state plan. The two state solution failed.
+                                                               ^^^^^^^^^ mixed-hyphenation
+    `);
+    checkSilent('It took three years. They have a three-year plan. Two ships left the two-ship ports.');
+  });
 
   it('sees a family name that is joined in two ways', () =>
     checkLint(`

@@ -125,4 +125,16 @@ describe('mixed-name-spelling', () => {
       '## Prime Minster Lee\n\nPrime Minister Lee left.',
     );
   });
+
+  it('sees a slip in the adjective of a people, and takes two peoples for two', () => {
+    checkLint(`
+      They met Lithuanian planners. Then Lithuanian ships left, and the Lithunian drones came.
+                                                                        ^^^^^^^^^ mixed-name-spelling
+    `);
+    checkSilent(
+      'They met Austrian planners and Australian planners.',
+      'They met Slovenian planners. The Slovakian planners left.',
+      'They met Mira Manukian. They met Nora Manukean.',
+    );
+  });
 });

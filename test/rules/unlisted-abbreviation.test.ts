@@ -157,4 +157,20 @@ describe('unlisted-abbreviation', () => {
 
       > The MTCR is old.
     `));
+
+  it('takes the nation before initials for no part of a name, and a list of initials for no person', () => {
+    checkLint(`
+      They met the U.S. WXQ twice.
+                        ^^^ unlisted-abbreviation
+
+      They met the Indian KXR twice.
+                          ^^^ unlisted-abbreviation
+
+      Give XYK, QKX and JQX a fund.
+           ^^^ unlisted-abbreviation
+                ^^^ unlisted-abbreviation
+                        ^^^ unlisted-abbreviation
+    `);
+    checkSilent('They met Ann J. WXQ and Susan KXR.');
+  });
 });

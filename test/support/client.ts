@@ -26,6 +26,7 @@ export interface TestClient {
     capabilities?: object,
     initializationOptions?: unknown,
     folders?: readonly string[],
+    locale?: string,
   ) => Promise<unknown>;
   readonly open: (uri: string, text: string, languageId?: string) => Promise<void>;
   /** The next diagnostics that are pushed for a document. */
@@ -73,12 +74,13 @@ export function startClient(host?: Host | ((ask: Ask) => Host)): TestClient {
     told,
     asked,
     answer: (given) => void (respond = given),
-    initialize: async (capabilities = {}, initializationOptions, folders) => {
+    initialize: async (capabilities = {}, initializationOptions, folders, locale) => {
       const result = await connection.sendRequest('initialize', {
         processId: null,
         rootUri: null,
         capabilities,
         initializationOptions,
+        locale,
         workspaceFolders: folders?.map((uri) => ({ uri, name: uri })),
       });
       await connection.sendNotification('initialized', {});

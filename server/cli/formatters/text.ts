@@ -1,6 +1,6 @@
 // For a terminal and for tools that read lines: pretty, compact, and the draft with carets.
 import { isatty } from 'node:tty';
-import { styleText } from 'node:util';
+import util from 'node:util';
 import type { Finding } from '../../rules/rule';
 import { positionAt } from '../../text/draft';
 import { makeVisible } from '../../text/visible';
@@ -77,6 +77,9 @@ function mark({ usage: { draft }, findings }: Checked): string {
 function plural(number: number, word: string): string {
   return `${number} ${word}${number === 1 ? '' : 's'}`;
 }
+
+/** Node before 20.12 has no colours. */
+const { styleText = (_: unknown, text: string) => text } = util;
 
 function paint(style: Parameters<typeof styleText>[0], text: string): string {
   return isatty(1) && !process.env.NO_COLOR ? styleText(style, text) : text;

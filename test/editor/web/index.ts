@@ -8,6 +8,7 @@ import { itemAt } from '../../../server/text/list';
 import '../commands.test';
 import '../completion.test';
 import '../diagnostic.test';
+import '../everyDoor.test';
 import '../glossary.test';
 import '../hover.test';
 import '../navigation.test';

@@ -1,0 +1,38 @@
+// One name for a concept in all drafts of the workspace.
+import { type Refusal, rename } from '../features/rename';
+import { addresses, hasOtherNames, summarize } from '../features/review';
+import { type ChangedFile, workspaceEdit } from '../features/workspaceEdit';
+import type { NameUse } from '../requests';
+import type { Asker, Workspace } from '../workspace/workspace';
+import { t } from '../words/words';
+
+/** How many drafts a refusal names. */
+const MOST_TOLD = 5;
+
+/**
+ * The edits that write one of the names of a concept in all drafts that have others. A draft in which the name would be a
+ * fault stays as it is and is told.
+ */
+export async function useNameThroughout(
+  workspace: Workspace,
+  id: string,
+  text: string,
+  asker: Asker,
+): Promise<NameUse | Refusal> {
+  const { session, editor } = workspace;
+  const { nameOf } = addresses(workspace.folders);
+  const changed: ChangedFile[] = [];
+  const left: string[] = [];
+  for await (const { uri, usage } of workspace.survey(t('Renaming'), asker)) {
+    const concept = usage.glossary.concepts.get(id);
+    const isName = concept?.designations.some((name) => name.text === text && name.status !== 'deprecated');
+    if (concept === undefined || !hasOtherNames(summarize(uri, usage), concept, text)) continue;
+    const edits = isName ? rename(usage, { concept, text }, session.settings.optionsOf(uri)) : [];
+    if (edits.length === 0) left.push(nameOf(uri));
+    else changed.push({ uri, version: session.drafts.find(uri)?.version, edits });
+  }
+  if (changed.length > 0) return { edit: workspaceEdit(changed, editor.takesVersions), left };
+  if (left.length === 0) return { refused: t('No draft has another name than “{0}” for this.', text) };
+  const told = [...left.slice(0, MOST_TOLD), ...(left.length > MOST_TOLD ? ['…'] : [])].join(', ');
+  return { refused: t('“{0}” would not stand right in {1}: write it there by hand.', text, told) };
+}
