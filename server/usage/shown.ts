@@ -46,7 +46,10 @@ export function keysWrittenAlike(
   if (some.length !== others.length) return new Set();
   const alike = new Set(keys);
   some.forEach((passage, index) => {
-    const [was, is] = [variantsUnder(passage, keys), variantsUnder(itemAt(others, index), keys)];
+    const other = itemAt(others, index);
+    // What is written does not hang on what abbreviations mean.
+    if (passage.block === other.block && isSamePlace(passage, other)) return;
+    const [was, is] = [variantsUnder(passage, keys), variantsUnder(other, keys)];
     for (const key of [...was.keys(), ...is.keys()])
       if (!areAlike(was.get(key) ?? none, is.get(key) ?? none, isSameVariant)) alike.delete(key);
   });
