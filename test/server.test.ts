@@ -546,6 +546,11 @@ describe('server', () => {
       deepEqual(Object.keys(edit.changes ?? {}).sort(), [uri, other].sort());
       deepEqual(left, []);
       match(edit.changes?.[other]?.[0]?.newText ?? '', /Republic of Korea/);
+      // Where the abbreviation is introduced it stays, and is what is written.
+      deepEqual(
+        edit.changes?.[uri]?.map(({ range, newText }) => [range.start.character, range.end.character, newText]),
+        [[51, 62, 'the ROK']],
+      );
       await rejects(use('rok', 'Corea'), {
         code: -32803,
         message: /“Corea” would not stand right in draft\.md, other\.md/,

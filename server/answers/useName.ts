@@ -2,7 +2,9 @@
 import { type Refusal, rename } from '../features/rename';
 import { addresses, hasOtherNames, summarize } from '../features/review';
 import { type ChangedFile, workspaceEdit } from '../features/workspaceEdit';
+import type { Concept } from '../glossary/concept';
 import type { NameUse } from '../requests';
+import type { Usage } from '../usage/usage';
 import type { Asker, Workspace } from '../workspace/workspace';
 import { t } from '../words/words';
 
@@ -27,7 +29,8 @@ export async function useNameThroughout(
     const concept = usage.glossary.concepts.get(id);
     const isName = concept?.designations.some((name) => name.text === text && name.status !== 'deprecated');
     if (concept === undefined || !hasOtherNames(summarize(uri, usage), concept, text)) continue;
-    const edits = isName ? rename(usage, { concept, text }, session.settings.optionsOf(uri)) : [];
+    const name = { concept, text: writtenIn(usage, concept, text) };
+    const edits = isName ? rename(usage, name, session.settings.optionsOf(uri)) : [];
     if (edits.length === 0) left.push(nameOf(uri));
     else changed.push({ uri, version: session.drafts.find(uri)?.version, edits });
   }
@@ -35,4 +38,10 @@ export async function useNameThroughout(
   if (left.length === 0) return { refused: t('No draft has another name than “{0}” for this.', text) };
   const told = [...left.slice(0, MOST_TOLD), ...(left.length > MOST_TOLD ? ['…'] : [])].join(', ');
   return { refused: t('“{0}” would not stand right in {1}: write it there by hand.', text, told) };
+}
+
+/** How a draft writes one of a full name and its abbreviation: by the abbreviation, where it introduces that. */
+function writtenIn({ concepts }: Usage, { id, fullName, abbreviation }: Concept, text: string): string {
+  const introduces = (concepts.get(id)?.introductions.length ?? 0) > 0;
+  return abbreviation && text === fullName.text && introduces ? abbreviation.text : text;
 }
