@@ -231,8 +231,9 @@ export class CapitalContext extends Surroundings {
 
   /** Whether it is a label that opens its block, or a line after a break that is set: BLUF: Say yes. */
   get isLabel(): boolean {
-    const before = this.block.text.slice(0, this.words.start);
-    return /(?:^|(?:\s\s|\\)\n)[^\p{L}\p{N}\n]*$/u.test(before) && /^[*_]{0,3}:/.test(this.after);
+    const { start } = this.words;
+    const before = this.block.text.slice(Math.max(0, start - NEAR), start);
+    return /^[*_]{0,3}:/.test(this.after) && /(?:^|(?:\s\s|\\)\n)[^\p{L}\p{N}\n]*$/u.test(before);
   }
 
   /** Whether it is the place that a report is sent from, before a dash: SEOUL — Today */

@@ -142,6 +142,8 @@ describe('reading', () => {
   it('asks once for those who are no members', () =>
     checkReads((notMembers) => ({ preferred: 'NATO', notMembers }), 'They met NATO ally NATO.'));
 
+  it('asks whether each word of capitals in one paragraph is a label', () =>
+    equal(lintMany('The MTCX: met and ', share(30_000)).findings.length, 1));
   it('folds a long paragraph once', () =>
     equal(countOccurrences(lintMany('The UNC met. ', share(20_000)).usage), share(20_000)));
   it('folds a long text without blank lines once', () => {
