@@ -142,7 +142,11 @@ export class CapitalContext extends Surroundings {
     const { start, end } = this.words;
     const before = makePlain(decodeEntities(text.slice(Math.max(0, start - NEAR), start)));
     const after = makePlain(decodeEntities(text.slice(end, end + NEAR)));
-    if (/^[-\s]?\d|^[.@/]\p{L}/u.test(after) || isLegalForm(legalFormAfter.exec(after)) || actAfter.test(this.after))
+    if (
+      /^[-\s]?\d|^[.@/]\p{L}|^-(?:like|style|class|type)(?!\p{L})/u.test(after) ||
+      isLegalForm(legalFormAfter.exec(after)) ||
+      actAfter.test(this.after)
+    )
       return true;
     if (isLegalForm(legalFormBefore.exec(before)) || (end - start > 2 && english.isAmong('companies', this.written)))
       return true;
@@ -199,6 +203,17 @@ export class CapitalContext extends Surroundings {
   /** Whether somebody works there: she joined AECOM. */
   get isEmployer(): boolean {
     return employerBefore.test(this.before);
+  }
+
+  /** Whether it is spoken of as a firm: what it sells, its shares and its plants. */
+  get isFirm(): boolean {
+    const after = this.words.possessive === '' ? this.after : ` ${this.after.trimStart()}`;
+    const [, first = '', second = ''] = /^ (\p{Ll}+)(?: (\p{Ll}+))?(?!\p{L})/u.exec(after) ?? [];
+    if (english.isAmong('trading', first) || english.isAmong('holdings', first)) return true;
+    if (this.words.possessive !== '' && english.isAmong('holdings', second)) return true;
+    const [, noun = '', link] = /(?<!\p{L})(\p{Ll}+) (of|to|by|from|in) $/u.exec(this.before) ?? [];
+    if (link === undefined) return false;
+    return link === 'of' || link === 'in' ? english.isAmong('holdings', noun) : english.isAmong('traded', noun);
   }
 
   /** Whether it stands after the name of a person that opens its block: **Ann Lee, CISSP**, is an auditor. */
@@ -356,6 +371,11 @@ export class Context extends Surroundings {
   /** Whether it is all that a parenthesis holds, which says what stands before it in other words: US-ROK (Republic of Korea). */
   get fillsParenthesis(): boolean {
     return /\((?:the )?$/.test(this.before) && this.after.startsWith(')');
+  }
+
+  /** Whether the draft makes it a name of what stands before it: the Republic of Korea (“Korea”). */
+  get isGiven(): boolean {
+    return /\((?:[\p{Ll} ,]{1,30} )?["“](?:the )?$/u.test(this.before) && /^["”]\)/.test(this.after);
   }
 
   /** Whether nothing stands beside it in its block, as a code in the cell of a table. */
@@ -573,7 +593,7 @@ const LONGEST_MEANING = 80;
 const LONGEST_JOINT = 3;
 
 /** What stands between two partners: hyphens, slashes, dashes with and without spaces. */
-const joints = /^(?:[-\u2010\u2011/\u2013\u2014]| [-\u2013\u2014] | ?\/ ?)$/;
+const joints = /^(?:[-\u2010\u2011/\u2013\u2014]|-{2,3}| [-\u2013\u2014] | ?\/ ?)$/;
 
 /** The word that text goes on with after one space, in small letters, if no hyphen joins it to another. */
 function wordAfter(after: string): string | undefined {
