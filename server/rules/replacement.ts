@@ -4,7 +4,7 @@ import { designationOf } from '../glossary/names';
 import { remember } from '../glossary/remember';
 import type { Draft } from '../text/draft';
 import type { Edit } from '../text/span';
-import { determinerBefore, firstUseAt, isFollowedBySentence } from '../usage/context';
+import { determinerBefore, firstUseAt, isFollowedBySentence } from '../usage/context/sentence';
 import { readVisible } from '../usage/mentions';
 import type { Introduced, Occurrence, Passage } from '../usage/passage';
 import { articleBefore } from '../usage/sound';
