@@ -137,11 +137,11 @@ export class CapitalContext extends Surroundings {
     return this.written.length >= SHORTEST_WORD ? is !== 0 : (is & JOINING_WORD) !== 0;
   }
 
-  /** Whether it is a label that opens its block, or a line after a break that is set: BLUF: Say yes. */
+  /** Whether it is a label that opens its block, a clause or a line after a break that is set: BLUF: Say yes; DOB: 3 May. */
   get isLabel(): boolean {
     const { start } = this.words;
     const before = this.block.text.slice(Math.max(0, start - NEAR), start);
-    return /^[*_]{0,3}:/.test(this.after) && /(?:^|(?:\s\s|\\)\n)[^\p{L}\p{N}\n]*$/u.test(before);
+    return /^[*_]{0,3}:/.test(this.after) && /(?:^|[.;:][*_]{0,3}\s|(?:\s\s|\\)\n)[^\p{L}\p{N}\n]*$/u.test(before);
   }
 
   /** Whether it is the place that a report is sent from, before a dash: SEOUL — Today */
