@@ -113,4 +113,13 @@ describe('genres', () => {
     checkUntouched('The talks of the US--ROK went on.');
     checkFixAll('- likeminded partners\n- other states', '- like-minded partners\n- other states');
   });
+
+  it('reads pairs that nothing but semicolons sets apart', () =>
+    checkSilent(
+      'The SWB is old. The SWB grows, as LEB does.\n\nNotes: kt kiloton; SWB separate work basis; HEB highly eroded basis; LEB lower-eroded basis.',
+      'XRC stands here for Xylo Review Council. The XRC met.',
+    ));
+
+  it('takes labels in a clause for no unknown abbreviations', () =>
+    checkSilent('1. KIM WEX\n\n   a. *XKA:* none\n\n   b. *Identifiers:* DXB: 3 May; Gender: male'));
 });
