@@ -120,7 +120,7 @@ function articleOf(usage: Usage, name: Designation): 'the' | 'none' | undefined 
 
 /** The article that a draft gives the abbreviation of a concept wherever it stands as a noun; undefined where it has none or both. */
 const shownArticle = remember(({ occurrences }: ConceptUsage): 'the' | 'none' | undefined => {
-  let shown: 'the' | 'none' | undefined;
+  let [withThe, bare] = [0, 0];
   for (const { mention, introduction, own, context } of occurrences) {
     if (
       mention.name.kind !== 'abbreviation' ||
@@ -131,12 +131,12 @@ const shownArticle = remember(({ occurrences }: ConceptUsage): 'the' | 'none' | 
     )
       continue;
     const word = context.role.determiner?.word ?? context.determiner?.word;
-    const article = word === 'the' ? 'the' : word === undefined ? 'none' : undefined;
-    if (article === undefined || article === shown) continue;
-    if (shown !== undefined) return undefined;
-    shown = article;
+    if (word === 'the') withThe++;
+    // A label and what stands after a dash have no article either.
+    else if (word === undefined && context.isBare) bare++;
   }
-  return shown;
+  if (withThe > 0) return bare === 0 ? 'the' : undefined;
+  return bare > 0 ? 'none' : undefined;
 });
 
 /** The point of an abbreviation that ends its sentence is that of the sentence as well: the A.I. of today, but “and A.I.” */
