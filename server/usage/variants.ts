@@ -90,7 +90,7 @@ export class VariantContext extends Surroundings {
   /** The words with capitals that run on to it, and from it, with what joins them: (Investing in) America Agenda. */
   get namedBefore(): string {
     return this.once('namedBefore', () => {
-      const before = withinSentence(this.before);
+      const before = withinSentence(this.before.slice(0, this.before.length - this.compoundBefore.length));
       const name = nameBefore.exec(before);
       if (name === null) return '';
       // The first word of a sentence has a capital whatever it is.
@@ -100,7 +100,12 @@ export class VariantContext extends Surroundings {
   }
 
   get namedAfter(): string {
-    return this.once('namedAfter', () => nameAfter.exec(this.after)?.[0] ?? '');
+    return this.once('namedAfter', () => (nameAfter.exec(this.after)?.[0] ?? '').replace(date, ''));
+  }
+
+  /** What a hyphen joins to its first word: (Lee-)Smith Amendment. */
+  get compoundBefore(): string {
+    return this.once('compoundBefore', () => /[\p{L}\p{N}.]+[-\u2010\u2011]$/u.exec(this.before)?.[0] ?? '');
   }
 
   /** The word that its phrase turns on: State Department, Department of State. */
@@ -153,6 +158,11 @@ export class VariantContext extends Surroundings {
     });
   }
 
+  /** Whether it is what several persons are who hold an office: foreign ministers. */
+  get isOfOfficers(): boolean {
+    return isTitleWord(this.head);
+  }
+
   /** Whether a title of a person goes on after it: Chair (and) President. */
   get opensTitle(): boolean {
     return isTitleWord(/^[^\p{L}]{0,3}(\p{L}+)/u.exec(this.after)?.[1] ?? '');
@@ -173,13 +183,15 @@ export class VariantContext extends Surroundings {
       // What opens or is set apart, and ends with all its words in capitals, is a label.
       if (titled === words.length && (before.length < this.before.length || this.before.length < REACH))
         return isSetApart(this.before.slice(0, this.before.length - before.length), this.after.slice(after.length));
-      return words.length > 4 && titled * 5 > words.length * 4;
+      // A title has no verb in small letters: the Leaders agreed on a Plan of Action.
+      const isSentence = words.some((word) => !/^\p{Lu}/u.test(word) && (english.lookUp(word) & english.PAST) !== 0);
+      return words.length > 4 && titled * 5 > words.length * 4 && !isSentence;
     });
   }
 
-  /** Whether it is no more than a part of a compound: income-driven repayment. */
+  /** Whether a hyphen joins another word to its end: clean energy-based growth. */
   get isInCompound(): boolean {
-    return /\S[-\u2010\u2011]$/.test(this.before) || /^[-\u2010\u2011](?!\d)/.test(this.after);
+    return /^[-\u2010\u2011](?!\d)/.test(this.after);
   }
 
   /** What it is said to be of all things: the nation, our nation; undefined where it is any one. */
@@ -297,6 +309,9 @@ const nameBefore =
   /(?:(?:\p{Lu}[\p{L}\p{N}.'’&-]{0,30}|\p{N}{1,6}\p{L}{0,3}) (?:(?:of|for|on|in|to|and|&) (?:the )?)?){1,6}$/u;
 const nameAfter = /^(?: (?:(?:of|for|on|in|to|and|&) (?:the )?)?\p{Lu}[\p{L}\p{N}.'’&-]{0,30}){1,6}/u;
 
+/** A name does not go on with its date: the Declaration of April. */
+const date = new RegExp(` (?:of|in|on) (?:the )?(?:${english.wordsOf('months').join('|')})(?!\\p{L}).*`, 'iu');
+
 /** The variants of one thing, in order. */
 export type Group = readonly Variant[];
 
@@ -331,7 +346,7 @@ export function readVariants(passages: readonly Passage[], key: number): Variant
     joined: groupBy(all, JOINED, ({ text }) => lettersOf(text)),
     possessed: groupBy(all, PLURALS, () => ''),
     hyphened: groupBy(all, HYPHEN_FORMS, ({ text }) => text.toLowerCase()),
-    titled: groupBy(all, OPEN, ({ text }) => `${lettersOf(text)} ${text.length}`),
+    titled: groupBy(all, OPEN, ({ text }) => lettersOf(text)),
     single: groupBy(all, SINGLE, ({ text }) => text.toLowerCase()),
     shouted: groupBy(all, SHOUTED, ({ text }) => text.toLowerCase()),
     ordered: groupBy(all, ORDERED, () => ''),
