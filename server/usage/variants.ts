@@ -11,6 +11,7 @@ import type { Passage, Placed } from './passage';
 import {
   A_TRACE,
   HYPHEN_FORMS,
+  HYPHENED_BOTH,
   JOINED,
   lettersOf,
   NEAR,
@@ -20,6 +21,7 @@ import {
   SHOUTED,
   SINGLE,
   SLIP,
+  SMALL,
   SOUND,
   START,
 } from './traces';
@@ -416,8 +418,9 @@ function variantsIn(passage: Passage, key: number): Group {
 const knownVariants = remember((_: Passage) => new Map<number, Group>());
 
 /**
- * Whether what stands there is a name of the glossary, or a part of one. Of two words one may be, in the Nordic summit, and a
- * name with a hyphen may be written without it where the glossary does not mind. What only points back to a name is none.
+ * Whether what stands there is a name of the glossary, or a part of one. Of two words one may be, in the Nordic summit, or each
+ * one of its own, in the NATO-Ukraine Council; a name with a hyphen may be written without it, and a common noun of two words in
+ * one, where the glossary does not mind. What only points back to a name is none.
  */
 function isNamed({ reading: { mentions } }: Passage, form: number, start: number, end: number): boolean {
   const nameAt = (at: number) => {
@@ -425,8 +428,11 @@ function isNamed({ reading: { mentions } }: Passage, form: number, start: number
     return mention !== undefined && at < mention.end && mention.name.kind !== 'reference' ? mention : undefined;
   };
   const [first, last] = [nameAt(start), nameAt(end - 1)];
-  if ((form & OPEN) !== 0) return first !== undefined && last !== undefined;
-  if ((form & HYPHEN_FORMS) !== 0 && first !== undefined) return first.start !== start || first.end !== end;
+  const isAll = first?.start === start && first.end === end;
+  const areTwo = first !== last && first?.start === start && last?.end === end;
+  if ((form & OPEN) !== 0) return first !== undefined && last !== undefined && !areTwo && !(isAll && form === SMALL);
+  if ((form & HYPHEN_FORMS) !== 0 && first !== undefined)
+    return !isAll && (form !== HYPHENED_BOTH || (last !== undefined && !areTwo));
   return first !== undefined || last !== undefined;
 }
 
