@@ -189,11 +189,9 @@ export const mixedCapitals: Rule = {
   apart: LONGEST_PHRASE,
   // Who writes down what was said decides anew each time.
   checkVariants: (variants, { speech }) =>
-    speech
-      ? []
-      : reportRarest(findWays(variants), (here, there) =>
-          t('“{0}” stands here and “{1}” elsewhere: keep to one way of capitals.', here, there),
-        ),
+    reportRarest(speech ? variants.shouted.map(shoutedWaysOf) : findWays(variants), (here, there) =>
+      t('“{0}” stands here and “{1}” elsewhere: keep to one way of capitals.', here, there),
+    ),
   fix: (usage, finding) =>
     writeThroughout(usage, finding, findWays, ({ text, context }, model) => {
       const written = withCapitals(text, model.text);

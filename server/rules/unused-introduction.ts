@@ -72,9 +72,11 @@ export const unusedIntroduction: Rule = {
     // What readers know by these letters is something else than what the draft gives them for.
     const isOwn = used.concept.origin === 'draft';
     const short = toldAbbreviation(used.concept, isOwn ? { ...options, wellKnown: new Set() } : options);
-    if (short === undefined || !usage.long || usage.speech) return;
+    if (short === undefined || !usage.long) return;
     for (const introduced of used.introductions) {
       if (!introduced.counts || introduced.everywhere) continue;
+      // A parenthesis is written, in a speech as elsewhere; other words may have been said.
+      if (usage.speech && introduced.introduction.shape !== 'parenthesis') continue;
       // A label that another has replaced is told, and not given for use.
       if (introduced.introduction.verdict === 'wrong' || short.superseded) continue;
       // Where it is introduced again, that is the fault: without it the first one has a use.

@@ -16,8 +16,11 @@ const phraseOf = remember(({ text, context }: Variant): Phrase => {
   const before =
     context.compoundBefore !== '' || isNamed(words[0] ?? '') ? context.namedBefore + context.compoundBefore : '';
   const after = isCapital(words.at(-1) ?? '') ? context.namedAfter : '';
-  return createPhrase(before, text, after);
+  return createPhrase(before.replace(owner, ''), text, after);
 });
+
+/** Whose something is, by initials, is no part of its name: the EU’s Example Instrument. */
+const owner = /^.*\p{Lu}{2}['’]s /u;
 
 /** The same without another name that “and” joins to it; undefined where there is none. */
 const singlePhraseOf = remember((place: Variant): Phrase | undefined => {

@@ -312,7 +312,7 @@ const nameBefore =
 const nameAfter = /^(?: (?:(?:of|for|on|in|to|and|&) (?:the )?)?\p{Lu}[\p{L}\p{N}.'’&-]{0,30}){1,6}/u;
 
 /** A name does not go on with its date: the Declaration of April. */
-const date = new RegExp(` (?:of|in|on) (?:the )?(?:${english.wordsOf('months').join('|')})(?!\\p{L}).*`, 'iu');
+const date = new RegExp(` (?:of|in|on) (?:the )?(?:${english.wordsOf('months').join('|')}|may)(?!\\p{L}).*`, 'iu');
 
 /** The variants of one thing, in order. */
 export type Group = readonly Variant[];

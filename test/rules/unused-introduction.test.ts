@@ -15,6 +15,12 @@ describe('unused-introduction', () => {
     deepEqual(rulesOf(text), ['repeated-introduction']);
     deepEqual(rulesOf(`<!-- policy-glossary-disable repeated-introduction -->\n\n${text}`), []);
   });
+  it('tells of a parenthesis in a speech, but of no other words there', () => {
+    const rulesOf = (draft: string) =>
+      lintText(`MR. LEE: ${filler}\n\nMR. PIKE: ${draft}\n\nMR. LEE: Yes.`).findings.map(({ rule }) => rule);
+    deepEqual(rulesOf('They joined the Clean Rivers and Trees Effort (CRTE).'), ['unused-introduction']);
+    deepEqual(rulesOf('They joined the Clean Rivers and Trees Effort, or CRTE.'), []);
+  });
   it('marks what is introduced for nothing', () =>
     checkLint(`
       The Indo-Pacific Four (IP4) met. ${filler}
