@@ -120,7 +120,7 @@ describe('unlisted-abbreviation', () => {
   it('tells of seven letters that stand once', () =>
     checkLint(`
       They serve in UNXFICY.
-                    ^^^^^^^ [information] unlisted-abbreviation
+                    ^^^^^^^ [hint] unlisted-abbreviation
     `));
 
   it('takes numerals for none, and initials that could be high ones for abbreviations', () =>
