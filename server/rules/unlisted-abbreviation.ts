@@ -40,7 +40,8 @@ function isCoded(uses: readonly Unexplained[]): boolean {
 
 /** Whether readers take a word for a name, or know it: one step softer, since an editor may well leave it. */
 function isSoft(text: string, uses: readonly Unexplained[], { familiar }: LintOptions): boolean {
-  if (familiar.has(text) || uses.some(({ context }) => context.isHeldOut || context.isOfTwo)) return true;
+  if (familiar.has(text) || uses.some(({ context }) => context.isHeldOut || context.isOfTwo || context.isFirm))
+    return true;
   // What goes on in small letters is a name: MeitY, DREAMers.
   if (/\p{Ll}{2}/u.test(text)) return true;
   return uses.length < OFTEN && uses.every(({ context }) => context.isSaid || context.isEmployer || context.isListed);

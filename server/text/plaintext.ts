@@ -51,14 +51,27 @@ const bullet = /^[^\S\r\n]*(?:[-*•–]|\d{1,3}[.)]|[a-z][.)])[^\S\r\n]+(?=\S)/
 const quoteMark = /^[^\S\r\n]*>[^\S\r\n]?/;
 const underline = /^[^\S\r\n]*(?:={3,}|-{3,})[^\S\r\n]*$/;
 
-/** Reads what stands between two blank lines: one paragraph, or the lines of a list. */
+/** Reads what stands between two blank lines; lines that quote, as in a letter, stand by themselves. */
 function readParagraph(text: string, at: number, made: Made[]): void {
+  let from = 0;
+  let wasQuoted: boolean | undefined;
+  for (const { start, end } of splitLines(text)) {
+    const line = text.slice(start, end);
+    if (!/\S/.test(line)) continue;
+    const isQuoted = quoteMark.test(line);
+    if (wasQuoted !== undefined && isQuoted !== wasQuoted) {
+      readLines(text.slice(from, start), at + from, wasQuoted, made);
+      from = start;
+    }
+    wasQuoted = isQuoted;
+  }
+  readLines(text.slice(from), at + from, wasQuoted === true, made);
+}
+
+/** Reads lines that are one paragraph, or a list. */
+function readLines(text: string, at: number, isQuoted: boolean, made: Made[]): void {
   if (!/[^\s\ufeff]/.test(text)) return;
   const lines = splitLines(text);
-  const isQuoted = lines.every(({ start, end }) => {
-    const line = text.slice(start, end);
-    return quoteMark.test(line) || !/\S/.test(line);
-  });
   const groups: Span[] = [];
   for (const line of lines) {
     const last = groups[groups.length - 1];
