@@ -95,13 +95,13 @@ export const unusedIntroduction: Rule = {
     if (introduced === undefined) return [];
     const { shape, names, concept } = introduced.introduction;
     const used = usage.concepts.get(concept.id);
-    if (shape !== 'parenthesis' || names.length > 0 || used === undefined) return [];
+    if ((shape !== 'parenthesis' && shape !== 'bridge') || used === undefined) return [];
     const drop = dropAside(usage, introduced);
     const { here } = usesBeside(usage, introduced, used);
     const [only, ...more] = here;
     // Whether it is still to be used only its writer knows.
     if (only === undefined) return [{ title: t('Leave the parenthesis out'), edits: [drop], preferred: false }];
-    if (more.length > 0 || used.nested.includes(only)) return [];
+    if (more.length > 0 || names.length > 0 || used.nested.includes(only)) return [];
     const written = replaceMention(usage, only, concept.fullName);
     return written
       ? [
