@@ -1,7 +1,7 @@
 // Plain text: paragraphs between blank lines, with the headings, lists and quotations that people write in it.
 import type { BlockKind } from './block';
 import { copyOf, createBlock, type Made } from './inline';
-import type { Span } from './span';
+import { applyEdits, joinSpans, type Span } from './span';
 
 const blankLine = /(?:\r\n|\n|\r(?!\n))[^\S\r\n]*(?=[\r\n])/g;
 
@@ -92,10 +92,35 @@ function readLines(text: string, at: number, isQuoted: boolean, made: Made[]): v
           : undefined;
       if (hide && line.start >= (hidden.at(-1)?.end ?? 0)) hidden.push({ start: line.start, end: line.start + hide });
     }
-    const kind = mark ? 'item' : isQuoted ? 'paragraph' : kindOf(source, groups.length);
+    const comments = findComments(source);
+    const kind = mark ? 'item' : isQuoted ? 'paragraph' : kindOf(without(source, comments), groups.length);
     const level = kind === 'heading' ? 2 : 0;
-    made.push(createBlock({ text: source, kind, quoted: isQuoted, level, hidden, opaque: [], works: [] }, at + start));
+    const unseen = joinSpans([...hidden, ...comments]);
+    made.push(
+      createBlock({ text: source, kind, quoted: isQuoted, level, hidden: unseen, opaque: [], works: [] }, at + start),
+    );
   }
+}
+
+/** The comments in a text, as those are written that speak to the linter: a line of them is no line of the draft. */
+function findComments(text: string): readonly Span[] {
+  const comments: Span[] = [];
+  for (let start = text.indexOf('<!--'); start >= 0;) {
+    const close = text.indexOf('-->', start + 4);
+    if (close < 0) break;
+    comments.push({ start, end: close + 3 });
+    start = text.indexOf('<!--', close + 3);
+  }
+  return comments;
+}
+
+function without(text: string, spans: readonly Span[]): string {
+  return spans.length > 0
+    ? applyEdits(
+        text,
+        spans.map((span) => ({ ...span, text: '' })),
+      )
+    : text;
 }
 
 function splitLines(text: string): Span[] {
