@@ -6,7 +6,7 @@ import { type Section, sections } from '../usage/scopes';
 import type { ConceptUsage } from '../usage/gather';
 import { introductionsIn } from '../usage/usage';
 import { canShorten } from './introducing';
-import { shortenIntroduction } from './replacement';
+import { saysMore, shortenIntroduction } from './replacement';
 import { markIntroduction, relate, type Rule, toldAbbreviation } from './rule';
 import { t } from '../words/words';
 
@@ -32,14 +32,6 @@ const repeatedBySection = remember(
 /** Whether two introductions are of one name without a doubt: the glossary says so, or their words are the same. */
 function isAlike(one: Introduced, other: Introduced): boolean {
   return other.introduction.concept.origin !== 'draft' || nameKey(one.full) === nameKey(other.full);
-}
-
-/** Whether the parenthesis of an introduction says more than its abbreviation, which would be lost with it. */
-function saysMore({ passage: { block }, introduction: { aside }, short }: Introduced): boolean {
-  const said = block.text.slice(aside.start, aside.end).replace(/\s+/g, ' ').replace(short, '');
-  return /\p{L}{2}/u.test(
-    said.replace(/\b(?:the|or|and|hereafter|hereinafter|henceforth|for short|in short|abbreviated)\b/gi, ''),
-  );
 }
 
 export const repeatedIntroduction: Rule = {

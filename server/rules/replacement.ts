@@ -215,6 +215,14 @@ export function shortenIntroduction(usage: Usage, introduced: Introduced): Writi
   );
 }
 
+/** Whether the parenthesis of an introduction says more than its abbreviation, which would be lost with it. */
+export function saysMore({ passage: { block }, introduction: { aside }, short }: Introduced): boolean {
+  const said = block.text.slice(aside.start, aside.end).replace(/\s+/g, ' ').replace(short, '');
+  return /\p{L}{2}/u.test(
+    said.replace(/\b(?:the|or|and|hereafter|hereinafter|henceforth|for short|in short|abbreviated)\b/gi, ''),
+  );
+}
+
 /** Takes the aside of an introduction out, which leaves its full name. */
 export function dropAside(usage: Usage, introduced: Introduced): Edit {
   return { ...partOf(usage, introduced, 'aside'), text: '' };

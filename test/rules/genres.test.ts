@@ -147,4 +147,16 @@ describe('genres', () => {
     checkSilent(
       'The Republic of Korea sent aid. All of them—the North, the South and the islands—sang. North Korea sang, too.',
     ));
+
+  it('sees who speaks where an indented line begins each paragraph', () => {
+    const record =
+      '  Mr. PIKE. Madam President, I thank the ROK and the MTCR.\nThe MTCR is old.\n  Ms. LOW. Will the Senator yield?\n  Mr. PIKE. I yield.\n';
+    checkLint(record, 'plaintext');
+  });
+
+  it('takes an abbreviation in italics for a title or a word that is spoken of', () =>
+    checkSilent('Readers of *JXAS* will like it.', 'They want *AXO*: a port and a pier.'));
+
+  it('takes writing of other scripts in brackets for an explanation', () =>
+    checkSilent('They met Japan and the ROK [韓國] in Busan.'));
 });

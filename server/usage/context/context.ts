@@ -179,7 +179,10 @@ export class Context extends Surroundings {
 
   /** Whether writing without spaces between words stands beside it, which is not ours to judge. */
   private touchesSyllable(): boolean {
-    const neighbours = [/([^\s(（])[\s(（]*$/u.exec(this.before)?.[1], /^[\s)）]*([^\s)）])/u.exec(this.after)?.[1]];
+    const neighbours = [
+      /([^\s(（[])[\s(（[]*$/u.exec(this.before)?.[1],
+      /^[\s)）([]*([^\s)）([])/u.exec(this.after)?.[1],
+    ];
     return neighbours.some((sign) => sign && isSyllable(sign.charCodeAt(0)));
   }
 
