@@ -44,7 +44,9 @@ export function replaceMention(
   const article = articleFor(usage, occurrence, designation, base);
   const { determiner, opensSentence } = context;
   const isLowered = mention.name.text[0] !== old[0] && mention.name.casing !== 'name' && !mention.miscased;
-  const opens = article.opens || (determiner === undefined && !article.before && (isLowered || opensSentence));
+  const opens =
+    article.opens ||
+    (determiner === undefined && !article.before && (isLowered || (opensSentence && !/^\p{Ll}/u.test(old))));
   const numbered = (name: { readonly text: string; readonly plural?: string }) =>
     plural ? (name.plural ?? name.text) : name.text;
   const words = keepLineBreaks(old, numbered({ ...designation, text: base }));

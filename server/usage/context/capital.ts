@@ -20,7 +20,11 @@ export class CapitalContext extends Surroundings {
     const { start, end } = this.words;
     const before = makePlain(decodeEntities(text.slice(Math.max(0, start - NEAR), start)));
     const after = makePlain(decodeEntities(text.slice(end, end + NEAR)));
-    if (/^[-\s]?\d|^[.@/]\p{L}/u.test(after) || isLegalForm(legalFormAfter.exec(after)) || actAfter.test(this.after))
+    if (
+      /^[-\s]?\d|^[.@/]\p{L}|^-(?:like|style|class|type)(?!\p{L})/u.test(after) ||
+      isLegalForm(legalFormAfter.exec(after)) ||
+      actAfter.test(this.after)
+    )
       return true;
     if (isLegalForm(legalFormBefore.exec(before)) || (end - start > 2 && english.isAmong('companies', this.written)))
       return true;
@@ -94,6 +98,17 @@ export class CapitalContext extends Surroundings {
       .some((word) => english.isAmong('shortened', word.replace('.', '')) || /^\p{Lu}\.$/u.test(word));
   }
 
+  /** Whether it is spoken of as a firm: what it sells, its shares and its plants. */
+  get isFirm(): boolean {
+    const after = this.words.possessive === '' ? this.after : ` ${this.after.trimStart()}`;
+    const [, first = '', second = ''] = /^ (\p{Ll}+)(?: (\p{Ll}+))?(?!\p{L})/u.exec(after) ?? [];
+    if (english.isAmong('trading', first) || english.isAmong('holdings', first)) return true;
+    if (this.words.possessive !== '' && english.isAmong('holdings', second)) return true;
+    const [, noun = '', link] = /(?<!\p{L})(\p{Ll}+) (of|to|by|from|in) $/u.exec(this.before) ?? [];
+    if (link === undefined) return false;
+    return link === 'of' || link === 'in' ? english.isAmong('holdings', noun) : english.isAmong('traded', noun);
+  }
+
   /** Whether it stands after the name of a person that opens its block: **Ann Lee, CISSP**, is an auditor. */
   private get isTitleOfPerson(): boolean {
     const { text } = this.block;
@@ -122,11 +137,11 @@ export class CapitalContext extends Surroundings {
     return this.written.length >= SHORTEST_WORD ? is !== 0 : (is & JOINING_WORD) !== 0;
   }
 
-  /** Whether it is a label that opens its block, or a line after a break that is set: BLUF: Say yes. */
+  /** Whether it is a label that opens its block, a clause or a line after a break that is set: BLUF: Say yes; DOB: 3 May. */
   get isLabel(): boolean {
     const { start } = this.words;
     const before = this.block.text.slice(Math.max(0, start - NEAR), start);
-    return /^[*_]{0,3}:/.test(this.after) && /(?:^|(?:\s\s|\\)\n)[^\p{L}\p{N}\n]*$/u.test(before);
+    return /^[*_]{0,3}:/.test(this.after) && /(?:^|[.;:][*_]{0,3}\s|(?:\s\s|\\)\n)[^\p{L}\p{N}\n]*$/u.test(before);
   }
 
   /** Whether it is the place that a report is sent from, before a dash: SEOUL — Today */

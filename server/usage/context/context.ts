@@ -92,6 +92,11 @@ export class Context extends Surroundings {
     return /\((?:the )?$/.test(this.before) && this.after.startsWith(')');
   }
 
+  /** Whether the draft makes it a name of what stands before it: the Republic of Korea (“Korea”). */
+  get isGiven(): boolean {
+    return /\((?:[\p{Ll} ,]{1,30} )?["“](?:the )?$/u.test(this.before) && /^["”]\)/.test(this.after);
+  }
+
   /** Whether nothing stands beside it in its block, as a code in the cell of a table. */
   get fillsBlock(): boolean {
     const { text } = this.block;
@@ -207,7 +212,7 @@ const describing = /(?:al|ive|ous|ful|less|able|ible)$/;
 const LONGEST_JOINT = 3;
 
 /** What stands between two partners: hyphens, slashes, dashes with and without spaces. */
-const joints = /^(?:[-\u2010\u2011/\u2013\u2014]| [-\u2013\u2014] | ?\/ ?)$/;
+const joints = /^(?:[-\u2010\u2011/\u2013\u2014]|-{2,3}| [-\u2013\u2014] | ?\/ ?)$/;
 
 const VERBAL = english.AUXILIARY | english.THIRD | english.PAST;
 
