@@ -154,6 +154,28 @@ const noFetch = {
 };
 
 /**
+ * Parts of Node that take long to load and of which most runs need nothing are loaded when one of their functions is first
+ * called.
+ * @type {import('esbuild').Plugin}
+ */
+const late = {
+  name: 'late',
+  setup(pluginBuild) {
+    const filter = /^(?:node:)?(?:child_process|crypto|fs\/promises)$/;
+    pluginBuild.onResolve({ filter }, ({ path, namespace }) =>
+      namespace === 'late' ? { external: true } : { path: path.replace(/^(?:node:)?/, 'node:'), namespace: 'late' },
+    );
+    pluginBuild.onLoad({ filter: /.*/, namespace: 'late' }, async ({ path }) => {
+      const module = /** @type {Record<string, unknown>} */ (await import(path));
+      const names = Object.keys(module).filter((name) => name !== 'default' && typeof module[name] === 'function');
+      const call = (/** @type {string} */ name) =>
+        `export function ${name}(...words) { return require(${JSON.stringify(path)}).${name}(...words); }`;
+      return { contents: names.map(call).join('\n') };
+    });
+  },
+};
+
+/**
  * What the editor tests import has another name where they run in a browser.
  * @type {import('esbuild').Plugin}
  */
@@ -212,6 +234,7 @@ const bundles = [
   // What `launch` runs: of each only that is evaluated which a run comes to.
   {
     ...shipped,
+    plugins: [...shared.plugins, late],
     platform: 'node',
     format: 'cjs',
     entryPoints: { 'cli/main': 'server/cli/main.ts', 'server/main': 'server/node/main.ts' },

@@ -15,7 +15,7 @@ import { startLines } from './workspace/startLines';
 import { countMentions, MentionCounter } from './workspace/mentionCounter';
 import { Session } from './workspace/session';
 import { Workspace } from './workspace/workspace';
-import { wordsOf } from './words/languages';
+import { spokenIn } from './words/languages';
 import { speak } from './words/words';
 
 declare const PRODUCT_VERSION: string;
@@ -70,7 +70,7 @@ export function startServer(connection: Connection, defaults: InitializationOpti
 /** What follows from the start and the end of a client. */
 function followLife({ connection, editor, workspace, diagnostics, mentions, glossaries, settings }: Parts): void {
   connection.onInitialize((params): InitializeResult => {
-    speak(wordsOf(params.locale));
+    speak(spokenIn(params.locale));
     editor.start(params.capabilities, params.initializationOptions as unknown);
     workspace.open(params.workspaceFolders, params.rootUri);
     return {

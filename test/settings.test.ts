@@ -5,8 +5,8 @@ import * as z from 'zod';
 import { tools } from '../server/library/tools';
 import { defaultSettings, lintOptions, parseSettings, settingDescriptions } from '../server/settings';
 import { itemAt } from '../server/text/list';
-import { wordsOf } from '../server/words/languages';
-import { speak, t } from '../server/words/words';
+import { spokenIn } from '../server/words/languages';
+import { english, speak, t } from '../server/words/words';
 import { checkDerived } from './support/derived';
 
 /**
@@ -117,21 +117,21 @@ describe('settings', () => {
     return checkDerived('package.json', JSON.stringify(manifest, undefined, 2));
   });
 
-  for (const [file, words] of [
-    ['package.nls.json', {}],
-    ['package.nls.ko.json', wordsOf('ko')],
+  for (const [file, language] of [
+    ['package.nls.json', english],
+    ['package.nls.ko.json', spokenIn('ko')],
   ] as const)
     it(`is described in ${file}`, () => {
       const kept = Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>).filter(
         ([key]) => !key.startsWith('setting.'),
       );
       const texts: Record<string, string> = {};
-      speak(words);
+      speak(language);
       try {
         for (const { name, schema } of settingDescriptions)
           withKeys(schema, `setting.${name}`, (key, text) => (texts[key] = translate(text)));
       } finally {
-        speak({});
+        speak(english);
       }
       return checkDerived(file, JSON.stringify({ ...Object.fromEntries(kept), ...texts }, undefined, 2));
     });

@@ -209,6 +209,15 @@ function choicesOf(actions: readonly CodeAction[]): readonly Choice[] {
   ];
 }
 
+/** Shows a message above a list: in whole lines where VS Code has room for them, else in the field, where a long one is cut. */
+function showAll(list: vscode.QuickPick<vscode.QuickPickItem> & { prompt?: string }, message: string): void {
+  if (!('prompt' in list)) list.placeholder = message;
+  else {
+    list.prompt = message;
+    list.placeholder = vscode.l10n.t('Press the key of a choice');
+  }
+}
+
 /** Asks by a list in which a single key takes a choice; undefined where the writer ends the review. */
 function pick(
   items: readonly Choice[],
@@ -217,7 +226,7 @@ function pick(
 ): Promise<Choice | undefined> {
   const list = vscode.window.createQuickPick<Choice>();
   list.title = vscode.l10n.t('Review This Draft ({0} of {1})', step, steps);
-  list.placeholder = message;
+  showAll(list, message);
   list.items = items;
   list.ignoreFocusOut = true;
   return new Promise((resolve) => {

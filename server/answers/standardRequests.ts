@@ -62,7 +62,12 @@ function answerInDrafts({ workspace, mentions }: Sources): void {
     HoverRequest.type,
     (open, offset) =>
       hover(session.usage(open), offset, session.settings.optionsOf(open.uri), open.uri, editor.cardsOf(open.uri)),
-    ({ uri, file }, offset) => glossaryHover(session.glossaries.at(uri), file, offset, editor.cardsOf()),
+    async ({ uri, file }, offset) => {
+      const { glossaryKeyHover } = await import('../features/glossaryCompletion');
+      return (
+        glossaryHover(session.glossaries.at(uri), file, offset, editor.cardsOf()) ?? glossaryKeyHover(uri, file, offset)
+      );
+    },
     async ({ file }, offset) => {
       const { configurationHover } = await import('../features/configurationFile');
       return configurationHover(file, offset);

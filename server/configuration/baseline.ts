@@ -2,6 +2,7 @@
 import type { FileNow } from '../files/host';
 import { normalizeUri } from '../files/uri';
 import { folderOf, type NamedFile, resolve } from './inForce';
+import { t } from '../words/words';
 
 /** The version of the file. */
 export const BASELINE_VERSION = 1;
@@ -24,14 +25,14 @@ export async function readBaseline(
   file: NamedFile,
   read: (uri: string) => Promise<FileNow>,
 ): Promise<Baseline | string> {
-  const refuse = (why: string) => `The baseline “${file.named}” is not read: ${why}`;
+  const refuse = (why: string) => t('The baseline “{0}” is not read: {1}', file.named, why);
   const uri = baselineUri(file);
-  if (uri === undefined) return refuse('write the path from this file on, such as known.json.');
+  if (uri === undefined) return refuse(t('write the path from this file on, such as known.json.'));
   const now = await read(uri);
-  if (now === 'missing') return refuse('there is no such file.');
+  if (now === 'missing') return refuse(t('there is no such file.'));
   if ('refused' in now) return refuse(now.refused);
   const baseline = parseBaseline(now.text, uri);
-  return typeof baseline === 'string' ? refuse(`it ${baseline}`) : baseline;
+  return typeof baseline === 'string' ? refuse(t('it {0}', baseline)) : baseline;
 }
 
 /** Reads a baseline that lies at a URI; or why it is none, as the end of a sentence about the file. */
@@ -40,15 +41,19 @@ export function parseBaseline(text: string, uri: string): Baseline | string {
   try {
     data = JSON.parse(text);
   } catch {
-    return 'is no baseline: it is no valid JSON.';
+    return t('is no baseline: it is no valid JSON.');
   }
   const { version, drafts } = (typeof data === 'object' && data !== null ? data : {}) as {
     readonly version?: unknown;
     readonly drafts?: unknown;
   };
   if (typeof version === 'number' && version !== BASELINE_VERSION)
-    return `is a baseline of version ${version}, and ${BASELINE_VERSION} is read: write it anew with --output baseline:FILE.`;
-  if (version !== BASELINE_VERSION || typeof drafts !== 'object' || drafts === null) return 'is no baseline.';
+    return t(
+      'is a baseline of version {0}, and {1} is read: write it anew with --output baseline:FILE.',
+      version,
+      BASELINE_VERSION,
+    );
+  if (version !== BASELINE_VERSION || typeof drafts !== 'object' || drafts === null) return t('is no baseline.');
   const byName = new Map<string, unknown>(Object.entries(drafts));
   return {
     text,

@@ -5,6 +5,7 @@ import type { Problem } from '../text/problem';
 import { folderOf, resolve } from './inForce';
 import { type ConfigurationFile, parseConfiguration } from './parse';
 import type { Configuration } from './schema';
+import { t } from '../words/words';
 
 /** What a package calls its configuration. */
 const PACKAGED = '.policy-glossary.yaml';
@@ -40,13 +41,13 @@ export async function loadConfiguration(
         problems.push({ ...file.at(path), message, level: 'error' });
       };
       if (count >= MOST_FILES) {
-        refuse(`A configuration is made of at most ${MOST_FILES} files: this one is left out.`);
+        refuse(t('A configuration is made of at most {0} files: this one is left out.', MOST_FILES));
         continue;
       }
       const found = await find(name, file.uri, root, read);
-      if ('refused' in found) refuse(`“${name}” is not extended: ${found.refused}`);
+      if ('refused' in found) refuse(t('“{0}” is not extended: {1}', name, found.refused));
       else if (above.includes(normalizeUri(found.uri)))
-        refuse(`“${name}” is not extended: it extends this file itself.`);
+        refuse(t('“{0}” is not extended: {1}', name, t('it extends this file itself.')));
       else if (!loaded.has(normalizeUri(found.uri)))
         await load(parseConfiguration(found.text, found.uri), [...above, normalizeUri(found.uri)]);
     }
@@ -57,19 +58,21 @@ export async function loadConfiguration(
 }
 
 async function find(name: string, from: string, root: string, read: (uri: string) => Promise<FileNow>): Promise<Found> {
-  if (/^[a-z][a-z\d+.-]+:/i.test(name)) return { refused: 'nothing is fetched; name a file or a package.' };
-  if (/\.[cm]?[jt]sx?$/i.test(name)) return { refused: 'it is code, and nothing is run; name a file in YAML or JSON.' };
-  if (/^(?:[/\\~]|[a-z]:)/i.test(name)) return { refused: 'write the path from this file on, such as ../house.yaml.' };
+  if (/^[a-z][a-z\d+.-]+:/i.test(name)) return { refused: t('nothing is fetched; name a file or a package.') };
+  if (/\.[cm]?[jt]sx?$/i.test(name))
+    return { refused: t('it is code, and nothing is run; name a file in YAML or JSON.') };
+  if (/^(?:[/\\~]|[a-z]:)/i.test(name))
+    return { refused: t('write the path from this file on, such as ../house.yaml.') };
   const isPath = /^\.{1,2}[/\\]|\.(?:ya?ml|json)$/i.test(name) && !name.startsWith('@');
   const uris = isPath ? [resolve(name, from)] : packagePlaces(name, from, root);
   for (const uri of uris) {
     if (!normalizeUri(uri).startsWith(withSlash(normalizeUri(root))))
-      return { refused: 'it lies outside the folder, from where nothing is read.' };
+      return { refused: t('it lies outside the folder, from where nothing is read.') };
     const now = await read(uri);
     if (now === 'missing') continue;
     return 'refused' in now ? now : { uri, text: now.text };
   }
-  return { refused: isPath ? 'there is no such file.' : 'there is no such package in node_modules.' };
+  return { refused: isPath ? t('there is no such file.') : t('there is no such package in node_modules.') };
 }
 
 /** Where a package may lie: in each folder from that of the file up to the root. */

@@ -15,6 +15,7 @@ import {
   toRecord,
 } from '../yaml/document';
 import { type Configuration, configurationSchema } from './schema';
+import { t } from '../words/words';
 
 /** A configuration file as it was read. */
 export interface ConfigurationFile {
@@ -41,7 +42,7 @@ export function parseConfiguration(text: string, uri: string): ConfigurationFile
   const nothing = { uri, text, says: {}, problems, at: () => topOf(text) };
   try {
     if (text.length > LARGEST) {
-      report(topOf(text), 'This configuration is too large: it has more than 100,000 characters.');
+      report(topOf(text), t('This configuration is too large: it has more than 100,000 characters.'));
       return { ...nothing, isBroken: true };
     }
     const document = readDocument(text, report, new LineCounter());
@@ -49,7 +50,7 @@ export function parseConfiguration(text: string, uri: string): ConfigurationFile
     const root = document.contents;
     if (root === null || (isScalar(root) && root.value === null)) return { ...nothing, isBroken: false };
     if (!isMap(root)) {
-      report(spanOf(root), 'A configuration is keys with values, such as `profile: think-tank`.');
+      report(spanOf(root), t('A configuration is keys with values, such as `profile: think-tank`.'));
       return { ...nothing, isBroken: true };
     }
     reportTwice(root, report);
@@ -64,7 +65,7 @@ export function parseConfiguration(text: string, uri: string): ConfigurationFile
   } catch (error) {
     // The YAML library throws other errors than its own at aliases without end.
     const said = error instanceof Error ? firstLine(error.message) : String(error);
-    report(topOf(text), `This configuration cannot be read: ${said}`);
+    report(topOf(text), t('This configuration cannot be read: {0}', said));
     return { ...nothing, isBroken: true };
   }
 }

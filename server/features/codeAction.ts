@@ -109,7 +109,7 @@ export function* codeActionsInSteps(
       for (const { title, edits, preferred, allows } of yield* findFixesInSteps(usage, finding, options)) {
         isAllowing ||= allows === true;
         actions.push({
-          ...quickFix(draft, title, [finding], asked),
+          ...quickFix(draft, title, [finding], asked, allows ? choices.allow : undefined),
           isPreferred: preferred || undefined,
           edit: createEdit(draft, edits, asked),
         });

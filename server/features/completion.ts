@@ -17,7 +17,7 @@ import { type NonEmpty, itemAt } from '../text/list';
 import { foldText } from '../text/normalize';
 import { quotedSpans } from '../text/regions';
 import { joinEdits, type Span } from '../text/span';
-import { determinerBefore, firstUseAt, startsSentence } from '../usage/context';
+import { determinerBefore, firstUseAt, startsSentence } from '../usage/context/sentence';
 import { isInside } from '../usage/mentions';
 import type { Introduced } from '../usage/passage';
 import { introductionsIn, spanOf, type Usage } from '../usage/usage';

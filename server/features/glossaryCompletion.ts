@@ -1,11 +1,11 @@
-// textDocument/completion in a glossary file: the keys, values and ids that can stand at a place.
-import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+// textDocument/completion and textDocument/hover in a glossary file: the keys, values and ids that can stand at a place, and what a key means.
+import { type CompletionItem, CompletionItemKind, type Hover } from 'vscode-languageserver-types';
 import { formatOf } from '../glossary/formats/catalog';
 import type { Glossary } from '../glossary/glossary';
 import { fileSchema } from '../glossary/schema';
 import { typedAt } from '../glossary/typing';
 import { type Lined, rangeOf } from '../text/draft';
-import { choiceItems } from './choices';
+import { choiceItems, keyHover } from './choices';
 
 /** The keys that list ids of concepts. */
 const idLists: ReadonlySet<string> = new Set(['related', 'members', 'notMembers']);
@@ -17,7 +17,7 @@ export function glossaryCompletion(
   offset: number,
   glossary: Glossary,
 ): readonly CompletionItem[] {
-  if ((formatOf(uri)?.id ?? 'yaml') !== 'yaml') return [];
+  if (!isOurs(uri)) return [];
   const typed = typedAt(file.text.slice(0, offset));
   if (typed === undefined) return [];
   const { path, text } = typed;
@@ -31,4 +31,13 @@ export function glossaryCompletion(
     }));
   }
   return choiceItems(file, offset, typed, fileSchema);
+}
+
+/** What the key means that stands at an offset of a glossary in YAML; undefined where none does, and in other formats. */
+export function glossaryKeyHover(uri: string, file: Lined, offset: number): Hover | undefined {
+  return isOurs(uri) ? keyHover(file, offset, typedAt, fileSchema) : undefined;
+}
+
+function isOurs(uri: string): boolean {
+  return (formatOf(uri)?.id ?? 'yaml') === 'yaml';
 }

@@ -30,6 +30,8 @@ export interface Designation {
   readonly casing: Casing;
   /** Whether a sentence needs “the” before it when it stands as a noun. */
   readonly article: 'the' | 'none';
+  /** Whether a glossary of the reader’s own leaves the article open: then a draft may write it with one and without. */
+  readonly anyArticle: boolean;
   /** The plural, or undefined where there is none. */
   readonly plural?: string;
   /** For a deprecated designation: what to write instead, when there is one answer. */

@@ -36,7 +36,7 @@ export function createConcept(id: string, entry: Entry, origin: string, sources:
   };
   // The links back to the concept exist before the concept is whole.
   const concept = begun as Concept;
-  const add = (fields: DesignationEntry, status: Status, kind: DesignationKind, article: 'the' | 'none' = 'none') => {
+  const add = (fields: DesignationEntry, status: Status, kind: DesignationKind, article?: 'the' | 'none') => {
     const designation = createDesignation(concept, fieldsOf(fields), status, kind, article);
     designations.push(designation);
     return designation;
@@ -137,7 +137,7 @@ function createDesignation(
   fields: Fields,
   status: Status,
   kind: DesignationKind,
-  article: 'the' | 'none',
+  article: 'the' | 'none' | undefined,
 ): Designation {
   const casing = fields.case ?? defaultCasing(fields.term, kind);
   return {
@@ -146,7 +146,8 @@ function createDesignation(
     status,
     kind,
     casing,
-    article: fields.article ?? article,
+    article: fields.article ?? article ?? 'none',
+    anyArticle: (fields.article ?? article) === undefined && concept.origin !== 'built-in',
     plural: fields.plural === 'none' ? undefined : (fields.plural ?? defaultPlural(fields.term, kind, casing)),
     use: fields.use,
     reason: fields.reason,

@@ -8,8 +8,9 @@ import { builtinConcepts, builtinEntries } from './builtin';
 import { type Concept, LONGEST_CUE, MOST_OLD_NUMBERS } from './concept';
 import { createConcept, fieldsOf, type Sources, termOf } from './entry';
 import { createGlossaryInSteps, type Glossary } from './glossary';
-import { isFindable, MOST_NODES, MOST_SPELLINGS, NAMES_ARE_READ } from './names';
+import { isFindable, MOST_NODES, MOST_SPELLINGS } from './names';
 import type { DesignationEntry, Entry } from './schema';
+import { t } from '../words/words';
 
 /** An entry of a glossary file, valid by itself, and where it stands. */
 export interface LayerEntry {
@@ -80,8 +81,18 @@ function tellLeftOut({ places }: Merged, { names }: Glossary, mostNodes: number)
   }
   const told = new Map<string, Problem>();
   for (const [uri, { at, count }] of left) {
-    const those = count === 1 ? 'One name of this file is' : `${count.toLocaleString('en')} names of this file are`;
-    const message = `${those} not looked for, from this entry on: all glossaries together have more than ${mostNodes.toLocaleString('en')} words. Divide them.`;
+    const most = mostNodes.toLocaleString('en');
+    const message =
+      count === 1
+        ? t(
+            'One name of this file is not looked for, from this entry on: all glossaries together have more than {0} words. Divide them.',
+            most,
+          )
+        : t(
+            '{0} names of this file are not looked for, from this entry on: all glossaries together have more than {1} words. Divide them.',
+            count.toLocaleString('en'),
+            most,
+          );
     told.set(uri, { ...at.at, message, level: 'error' });
   }
   return told;
@@ -189,18 +200,24 @@ class LayerMerger {
     const below = this.made.get(id);
     const isRead = this.count(id, place, below);
     if (entry.remove) {
-      if (below === undefined) this.report(place, `There is no concept “${at.id}” to remove.`);
+      if (below === undefined) this.report(place, t('There is no concept “{0}” to remove.', at.id));
       this.made.delete(id);
       this.places.delete(id);
     } else if (below === undefined && entry.preferred === undefined) {
-      const message = `The entry “${id}” has no \`preferred:\` name, and no other glossary has such an entry.`;
+      const message = t('The entry “{0}” has no `preferred:` name, and no other glossary has such an entry.', id);
       this.report(place, message, { level: 'error' });
     } else if (isRead) {
       const one = make(id, below, at, layer.uri);
       this.put(one, place);
       this.takeShort(one, place);
       for (const name of one.unfindable)
-        this.report(place, `“${name}” can never be found in a text: ${NAMES_ARE_READ}.`);
+        this.report(
+          place,
+          t(
+            "“{0}” can never be found in a text: between letters and digits only spaces and - ' . , / & are read, three in a row at most; write it without other signs.",
+            name,
+          ),
+        );
       for (const message of one.unread) this.report(place, message);
     }
   }
@@ -214,8 +231,12 @@ class LayerMerger {
     const name = termOf(below.entry.preferred ?? id);
     const isRead = count <= MOST_ENTRIES;
     const message = isRead
-      ? `“${name}” has an entry in this file already, and both are read as one: put them together.`
-      : `“${name}” has ${MOST_ENTRIES} entries in this file already, and this one is not read: put them together.`;
+      ? t('“{0}” has an entry in this file already, and both are read as one: put them together.', name)
+      : t(
+          '“{0}” has {1} entries in this file already, and this one is not read: put them together.',
+          name,
+          MOST_ENTRIES,
+        );
     this.report(place, message, { level: isRead ? 'warning' : 'error', first });
     return isRead;
   }
@@ -229,7 +250,11 @@ class LayerMerger {
     if (same && same.place.layer === place.layer && same.id !== id)
       this.report(
         place,
-        `“${short.term}” is the abbreviation of “${same.id}” too, which it stands for: say of one of them with \`when:\` where it does.`,
+        t(
+          '“{0}” is the abbreviation of “{1}” too, which it stands for: say of one of them with `when:` where it does.',
+          short.term,
+          same.id,
+        ),
         { first: same.place },
       );
     else this.shorts.set(short.term, { id, place });
@@ -240,9 +265,9 @@ class LayerMerger {
     const { id, entry } = one;
     this.checkNames(one, place);
     for (const related of entry.related ?? []) {
-      if (related === id) this.report(place, `“${id}” is related to itself.`);
+      if (related === id) this.report(place, t('“{0}” is related to itself.', id));
       else if (!this.made.has(related))
-        this.report(place, `There is no concept “${related}” that “${id}” could be related to.`);
+        this.report(place, t('There is no concept “{0}” that “{1}” could be related to.', related, id));
     }
     for (const wrong of entry.deprecated ?? []) this.checkDeprecated(termOf(wrong), one, place);
   }
@@ -255,14 +280,18 @@ class LayerMerger {
       if (count === MOST_SPELLINGS + 1)
         this.report(
           place,
-          `“${name}” is given more than ${MOST_SPELLINGS} times: only the first ${MOST_SPELLINGS} are told apart.`,
+          t('“{0}” is given more than {1} times: only the first {1} are told apart.', name, MOST_SPELLINGS),
         );
     }
     const right = rightNames(entry);
     for (const [index, name] of names.entries()) {
       const other = this.byName.get(name);
       if (other === undefined || other.id === id || !this.made.has(other.id)) continue;
-      const message = `“${right[index]}” is a name of “${other.id}” already: one name should stand for one thing.`;
+      const message = t(
+        '“{0}” is a name of “{1}” already: one name should stand for one thing.',
+        right[index] ?? name,
+        other.id,
+      );
       this.report(place, message, { first: other.place });
     }
   }
@@ -274,17 +303,18 @@ class LayerMerger {
       this.report(
         place,
         isPreferred
-          ? `“${name}” is the preferred name of “${id}”: to avoid it, give another under \`preferred:\`.`
-          : `“${name}” is a right name of “${id}” and one to avoid: leave it out of one list.`,
+          ? t('“{0}” is the preferred name of “{1}”: to avoid it, give another under `preferred:`.', name, id)
+          : t('“{0}” is a right name of “{1}” and one to avoid: leave it out of one list.', name, id),
       );
     }
     const other = this.byName.get(foldText(name));
     const others = other === undefined || other.id === id ? undefined : this.made.get(other.id)?.entry;
     if (other === undefined || others === undefined || !rightTerms(others).has(name)) return;
     const isPreferred = others.preferred !== undefined && termOf(others.preferred) === name;
-    this.report(place, `“${name}” is ${isPreferred ? 'the preferred' : 'an admitted'} name of “${other.id}”.`, {
-      first: other.place,
-    });
+    const message = isPreferred
+      ? t('“{0}” is the preferred name of “{1}”.', name, other.id)
+      : t('“{0}” is an admitted name of “{1}”.', name, other.id);
+    this.report(place, message, { first: other.place });
   }
 }
 
@@ -322,11 +352,16 @@ function make(id: string, below: Made | undefined, { entry: own, sources: ownSou
 /** What goes beyond the bounds of what is looked for in a draft. */
 function findUnread({ cues = [], counts = [] }: Entry): readonly string[] {
   const long = cues.filter((cue) => foldText(cue).split(' ').length > LONGEST_CUE);
-  const told = long.map((cue) => `“${cue}” has more than ${LONGEST_CUE} words and is not looked for: write fewer.`);
+  const told = long.map((cue) =>
+    t('“{0}” has more than {1} words and is not looked for: write fewer.', cue, LONGEST_CUE),
+  );
   const old = counts.reduce((all, { was }) => all + was.length, 0);
   return old <= MOST_OLD_NUMBERS
     ? told
-    : [...told, `Of ${old} old numbers only the first ${MOST_OLD_NUMBERS} are looked for: leave the oldest out.`];
+    : [
+        ...told,
+        t('Of {0} old numbers only the first {1} are looked for: leave the oldest out.', old, MOST_OLD_NUMBERS),
+      ];
 }
 
 function foldNames(entry: Entry): Pick<Made, 'names' | 'wrongNames'> {

@@ -77,10 +77,6 @@ function joinSeparator(before: number, separator: number): number {
   return before > 0xff ? -1 : (before << 4) | separator;
 }
 
-/** What `isFindable` asks for, in words. */
-export const NAMES_ARE_READ =
-  "between letters and digits only spaces and - ' . , / & are read, three in a row at most; write it without other signs";
-
 /** Whether a name can be found in a text: it has a word, and what stands after that is read and no break. */
 export function isFindable(text: string): boolean {
   let hasWord = false;

@@ -23,6 +23,7 @@ import type { Layer, LayerEntry } from './layers';
 import { cutEntries, type Pieces } from './pieces';
 import { type Entry, isName, nameFault } from './schema';
 import { findMark } from './written';
+import { t } from '../words/words';
 
 /** What a glossary file says. */
 export interface ParsedGlossary extends Layer {
@@ -62,7 +63,6 @@ type Said = Pick<Piece, 'entries' | 'frame'>;
 
 /** How many faults of a file are told. */
 const MOST_PROBLEMS = 499;
-const MORE_PROBLEMS = 'More is wrong from here on. Fix some of it first.';
 
 /**
  * Reads a glossary in YAML or JSON. A fault costs the part of an entry in which it stands; all else is in force.
@@ -78,7 +78,7 @@ export function parseGlossary(text: string, uri: string, known?: ParsedGlossary[
   } catch (error) {
     // The YAML library throws other errors than its own at aliases without end.
     const said = error instanceof Error ? firstLine(error.message) : String(error);
-    const problem = { ...topOf(text), message: `This glossary cannot be read: ${said}`, level: 'error' as const };
+    const problem = { ...topOf(text), message: t('This glossary cannot be read: {0}', said), level: 'error' as const };
     return { uri, entries: [], standsAlone: false, problems: [problem], isBroken: true };
   }
 }
@@ -115,10 +115,10 @@ function parsePieces(
 
 function parseWhole(text: string, uri: string): ParsedGlossary {
   const piece = parsePiece(text, (root, lines, report) => {
-    if (root === null) report(topOf(text), 'This glossary is empty. It needs a map `concepts:`.', 'warning');
+    if (root === null) report(topOf(text), t('This glossary is empty. It needs a map `concepts:`.'), 'warning');
     else if (isMap(root)) return readFile(root, lines, report);
     else if (isSeq(root)) return { entries: readList(root, lines, report) };
-    else report(spanOf(root), 'A glossary is a map with the key `concepts:`, or a list of names.');
+    else report(spanOf(root), t('A glossary is a map with the key `concepts:`, or a list of names.'));
     return undefined;
   });
   return join([{ piece, offset: 0, line: 0 }], uri, piece.frame ?? { sources: {}, standsAlone: false });
@@ -189,7 +189,7 @@ function join(parts: readonly Part[], uri: string, { sources, standsAlone }: Fra
       const at = shift(inPiece, offset);
       const first = seen.get(id);
       if (first) {
-        const message = `There is a concept “${id}” above already; this one is left out.`;
+        const message = t('There is a concept “{0}” above already; this one is left out.', id);
         problems.push({ ...at, message, level: 'error', first: { uri, ...first } });
         continue;
       }
@@ -198,7 +198,11 @@ function join(parts: readonly Part[], uri: string, { sources, standsAlone }: Fra
     }
   }
   const more = problems[MOST_PROBLEMS];
-  if (more) problems.splice(MOST_PROBLEMS, Infinity, { ...more, message: MORE_PROBLEMS });
+  if (more)
+    problems.splice(MOST_PROBLEMS, Infinity, {
+      ...more,
+      message: t('More is wrong from here on. Fix some of it first.'),
+    });
   return { uri, entries, standsAlone, problems, isBroken: parts.some(({ piece }) => piece.isBroken) };
 }
 
@@ -220,10 +224,11 @@ function readFile(root: Root, lines: LineCounter, report: Report): Said {
     else if (isSeq(value)) for (const entry of readList(value, lines, report)) entries.push(entry);
     // Where nothing stands yet, entries are still to be written.
     else if (!isScalar(value) || value.value !== null)
-      report(spanOf(key), 'Under `concepts:` a map from ids to entries, or a list of names, is expected.');
+      report(spanOf(key), t('Under `concepts:` a map from ids to entries, or a list of names, is expected.'));
   }
   const frame = readFrame(root, report);
-  if (!root.items.some(({ key }) => keyOf(key) === 'concepts')) report(spanOf(root), 'The key `concepts:` is missing.');
+  if (!root.items.some(({ key }) => keyOf(key) === 'concepts'))
+    report(spanOf(root), t('The key `concepts:` is missing.'));
   return { entries, frame };
 }
 
@@ -247,9 +252,9 @@ function readFrame(root: Root, report: Report): Frame {
       const extended = isScalar(value) ? String(value.source ?? value.value) : '';
       standsAlone = extended === 'none';
       if (extended !== 'none' && extended !== 'built-in')
-        report(spanOf(value ?? key), '`extends:` is `built-in` or `none`.');
+        report(spanOf(value ?? key), t('`extends:` is `built-in` or `none`.'));
     } else if (name !== 'concepts' && name !== 'sources' && name !== '$schema') unknown.push(key);
-    if (known.has(name)) report(spanOf(key), `\`${name}:\` stands here twice: put both together.`);
+    if (known.has(name)) report(spanOf(key), t('{0} stands here twice: put both together.', `\`${name}:\``));
     known.add(name);
   }
   // Where the entries stand without a key above them, each of them would be an unknown key.
@@ -258,7 +263,7 @@ function readFrame(root: Root, report: Report): Frame {
   else
     report(
       spanOf(unknown[0]),
-      `These ${unknown.length} keys are none of a glossary: its entries stand under \`concepts:\`.`,
+      t('These {0} keys are none of a glossary: its entries stand under `concepts:`.', unknown.length),
     );
   return { sources, standsAlone };
 }
@@ -280,7 +285,9 @@ function readList({ items }: YAMLSeq, lines: LineCounter, report: Report): reado
     else
       report(
         spanOf(item),
-        'In a list of names each item is one name. What says more has an id: `concepts: { my-id: { preferred: … } }`.',
+        t(
+          'In a list of names each item is one name. What says more has an id: `concepts: { my-id: { preferred: … } }`.',
+        ),
       );
   }
   return entries;
@@ -293,8 +300,8 @@ function placeOf(node: unknown, lines: LineCounter): { readonly at: Span; readon
 
 function readEntry(id: string, { key, value }: Pair<Node, Node | null>, report: Report): Entry | undefined {
   if (!isMap(value)) {
-    const name = isScalar(value) && typeof value.value === 'string' ? value.value.slice(0, 60) : 'the name';
-    report(spanOf(key), `The entry “${id}” needs at least \`preferred: ${name}\`.`);
+    const name = isScalar(value) && typeof value.value === 'string' ? value.value.slice(0, 60) : t('the name');
+    report(spanOf(key), t('The entry “{0}” needs at least {1}.', id, `\`preferred: ${name}\``));
     return undefined;
   }
   reportTwice(value, report);

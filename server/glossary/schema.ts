@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { inOneLine } from '../text/visible';
 import { findMark } from './written';
+import { t } from '../words/words';
 
 const text = (description: string) => z.string().check(z.minLength(1), z.meta({ description }));
 const name = (description: string) =>
@@ -24,7 +25,7 @@ function asName(given: string): string {
 }
 
 /** The longest name, in UTF-16 units. */
-const LONGEST_NAME = 200;
+export const LONGEST_NAME = 200;
 
 /** Whether a text can be a name: it has letters or digits, and an end. */
 export function isName(given: string): boolean {
@@ -34,9 +35,6 @@ export function isName(given: string): boolean {
 function isWritten(given: string): boolean {
   return findMark(given) === undefined;
 }
-
-/** What `isName` asks for, in words. */
-export const NAME_NEEDS = `it needs letters or digits, ${LONGEST_NAME} characters at most`;
 
 /** The longest reason, in UTF-16 units. */
 const LONGEST_REASON = 300;
@@ -259,8 +257,13 @@ export type DesignationEntry = z.infer<typeof designation>;
 export function nameFault(given: string): string {
   const text = asName(given);
   const shown = `“${text.slice(0, 40)}”`;
-  if (!isName(text)) return `${shown} is no name: ${NAME_NEEDS}.`;
-  return `${shown} cannot be written into a draft and is left out: it has a ${findMark(text)}, which is read as something else.`;
+  if (!isName(text))
+    return t('{0} is no name: it needs letters or digits, {1} characters at most.', shown, LONGEST_NAME);
+  return t(
+    '{0} cannot be written into a draft and is left out: it has a {1}, which is read as something else.',
+    shown,
+    findMark(text) ?? '',
+  );
 }
 
 /** The same, as the schema says it. */

@@ -1,6 +1,7 @@
 // What can be written into a draft as a name: words that a reader of Markdown or of plain text takes for nothing else.
 import type { Block } from '../text/block';
 import { parseDraft } from '../text/draft';
+import { t } from '../words/words';
 
 /** Signs that mark something up wherever they stand, that nobody sees, or that turn the order of a line. */
 const mark = /[\p{Cc}\p{Bidi_C}\u2028\u2029\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\ud800-\udfff[\]<>`|\\*~]/u;
@@ -21,15 +22,15 @@ export function findMark(name: string): string | undefined {
   if (found !== undefined) return describeSign(found);
   for (const kind of quotations) {
     const marks = name.match(kind) ?? [];
-    if (marks.length % 2 === 1) return `“${marks[0]}” without another`;
+    if (marks.length % 2 === 1) return t('{0} without another', `“${marks[0]}”`);
   }
-  return readsAsWords(name) ? undefined : 'mark for a list, a heading, a quotation or the like';
+  return readsAsWords(name) ? undefined : t('mark for a list, a heading, a quotation or the like');
 }
 
 function describeSign(sign: string): string {
   return /^[!-~]+$/.test(sign)
     ? `“${sign}”`
-    : `sign U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+    : t('sign {0}', `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`);
 }
 
 /** Whether a name twice in a paragraph, at its start and at that of a line, leaves it one paragraph of prose around it. */

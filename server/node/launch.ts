@@ -4,7 +4,6 @@ import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 import * as zlib from 'node:zlib';
@@ -44,7 +43,7 @@ function fileFor(purpose: string): string | undefined {
   try {
     const named = process.platform === 'win32' ? LOCALAPPDATA : XDG_CACHE_HOME;
     const own = process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache');
-    const name = `${purpose}-${BUILD}-${cachedDataVersionTag().toString(16)}`;
+    const name = `${purpose}-${BUILD}-${process.versions.v8}-${process.arch}`;
     const file = join(named || own, 'policy-glossary', 'compiled', name);
     return isAbsolute(file) ? file : undefined;
   } catch {

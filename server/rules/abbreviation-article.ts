@@ -31,7 +31,8 @@ function faultOf({ mention, context, start }: Occurrence, { style }: LintOptions
   if (compound || inName || name.status === 'deprecated' || possessive !== '' || !context.endsPhrase) return undefined;
   if (name.concept.preferred.casing === 'common') return undefined;
   const takesNone = style.article === 'none' || name.article === 'none';
-  if (determiner?.word === 'the' && takesNone && name.concept.origin !== 'draft')
+  const isOpen = style.article !== 'none' && name.anyArticle;
+  if (determiner?.word === 'the' && takesNone && !isOpen && name.concept.origin !== 'draft')
     return { start: determiner.start, end: start, text: '', message: t('Write “{0}” without an article.', short) };
   if (determiner === undefined && !takesNone && context.needsArticle) {
     return {

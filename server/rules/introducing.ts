@@ -1,4 +1,5 @@
 // Where an abbreviation is introduced: at the first mention of what it stands for, and nowhere that a reader passes over.
+import { findSpan } from '../text/span';
 import { hasSureName } from '../usage/letters';
 import type { Introduced, Occurrence } from '../usage/passage';
 import type { ConceptUsage } from '../usage/gather';
@@ -26,6 +27,7 @@ export function takesIntroduction(usage: Usage, occurrence: Occurrence): boolean
     running &&
     introduction === undefined &&
     !mention.compound &&
+    !isJoined(occurrence) &&
     !mention.inName &&
     (kind === 'noun' || kind === 'modifier') &&
     !inRunIn &&
@@ -34,6 +36,13 @@ export function takesIntroduction(usage: Usage, occurrence: Occurrence): boolean
     !isInParentheses(occurrence) &&
     !hasAside(occurrence)
   );
+}
+
+/** Whether it is one of two that a dash joins without spaces: US--ROK. */
+function isJoined({ passage: { occurrences }, context, start }: Occurrence): boolean {
+  const { joint = ' ' } = context;
+  const next = occurrences[findSpan(occurrences, start) + 1]?.context.joint ?? ' ';
+  return !joint.includes(' ') || !next.includes(' ');
 }
 
 /** How an abbreviation is introduced, and what is then written where. */

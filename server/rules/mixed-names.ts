@@ -113,7 +113,7 @@ const shortenings = remember(({ concept, occurrences }: ConceptUsage): readonly 
 function isBridged({ introductions, occurrences }: ConceptUsage): boolean {
   return (
     introductions.some(({ introduction }) => introduction.names.length > 0) ||
-    occurrences.some(({ context }) => context.isStyled)
+    occurrences.some(({ context }) => context.isStyled || context.isGiven)
   );
 }
 

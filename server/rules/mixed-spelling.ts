@@ -264,9 +264,11 @@ export const mixedSpelling: Rule = {
     const places = groupsByStart(usage).get(finding.start);
     if (places === undefined) return [];
     return stylesOf(places).map((style): Fix => {
-      const edits = places.filter((place) => place.style !== style).flatMap((place) => writeIn(usage, place, style));
-      const { text } = places.find((place) => place.style === style)!;
-      return { title: t('Write “{0}” throughout', text), edits, preferred: false };
+      const others = places.filter((place) => place.style !== style);
+      const edits = others.flatMap((place) => writeIn(usage, place, style));
+      // Where the style is that of another word, the word itself as it will be.
+      const model = places.find((place) => place.style === style && others.some((other) => isOneWord(place, other)));
+      return { title: t('Write “{0}” throughout', model?.text ?? edits[0]?.text ?? ''), edits, preferred: false };
     });
   },
 };

@@ -4,7 +4,7 @@ import { designationOf } from '../glossary/names';
 import { remember } from '../glossary/remember';
 import type { Draft } from '../text/draft';
 import type { Edit } from '../text/span';
-import { determinerBefore, firstUseAt, isFollowedBySentence } from '../usage/context';
+import { determinerBefore, firstUseAt, isFollowedBySentence } from '../usage/context/sentence';
 import { readVisible } from '../usage/mentions';
 import type { Introduced, Occurrence, Passage } from '../usage/passage';
 import { articleBefore } from '../usage/sound';
@@ -44,7 +44,9 @@ export function replaceMention(
   const article = articleFor(usage, occurrence, designation, base);
   const { determiner, opensSentence } = context;
   const isLowered = mention.name.text[0] !== old[0] && mention.name.casing !== 'name' && !mention.miscased;
-  const opens = article.opens || (determiner === undefined && !article.before && (isLowered || opensSentence));
+  const opens =
+    article.opens ||
+    (determiner === undefined && !article.before && (isLowered || (opensSentence && !/^\p{Ll}/u.test(old))));
   const numbered = (name: { readonly text: string; readonly plural?: string }) =>
     plural ? (name.plural ?? name.text) : name.text;
   const words = keepLineBreaks(old, numbered({ ...designation, text: base }));

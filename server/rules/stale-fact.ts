@@ -3,7 +3,7 @@ import { spell, type ToldCount } from '../usage/counts';
 import { spanIn } from '../usage/usage';
 import { capitalize } from './replacement';
 import { type Fix, mark, type Report, type Rule } from './rule';
-import { t } from '../words/words';
+import { sayDay, t } from '../words/words';
 
 /** Whether the draft or the sentence speaks of the time when a number was right. */
 function isThen({ until, isPast, years, isOthers, was, number }: ToldCount, date: string | undefined): boolean {
@@ -40,7 +40,14 @@ export const staleFact: Rule = {
         ...mark(occurrence),
         start: count.start,
         end: count.end,
-        message: t('There have been {0} {1} since {2}.', count.number, count.noun, count.since),
+        message: t(
+          '“{0}” has had {1} {2} since {3}: write {4}.',
+          mention.name.text,
+          count.number,
+          count.noun,
+          sayDay(count.since),
+          writeNow(count),
+        ),
       };
     if (falseMember)
       yield {
@@ -59,8 +66,13 @@ export const staleFact: Rule = {
     if (count === undefined) return [];
     const span = spanIn(usage, occurrence!.passage, count);
     if (span.start !== start) return [];
-    const text = /\d/.test(count.text) ? `${count.number}` : spell(count.number);
-    const cased = count.text.charAt(0) === count.text.charAt(0).toUpperCase() ? capitalize(text) : text;
-    return [{ title: t('Write “{0}”', cased), edits: [{ ...span, text: cased }], preferred: false }];
+    const text = writeNow(count);
+    return [{ title: t('Write “{0}”', text), edits: [{ ...span, text }], preferred: false }];
   },
 };
+
+/** The number that holds now, as the old one is written. */
+function writeNow({ text, number }: ToldCount): string {
+  const now = /\d/.test(text) ? `${number}` : spell(number);
+  return text.charAt(0) === text.charAt(0).toUpperCase() ? capitalize(now) : now;
+}

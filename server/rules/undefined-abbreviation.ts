@@ -61,6 +61,11 @@ function isUse(occurrence: Occurrence): boolean {
   return use !== undefined && use === concept.abbreviation?.text && !isInLongerName(occurrence);
 }
 
+/** Whether a reader of an appendix has been told in the text before it. */
+function isToldBefore(used: ConceptUsage, section: Section): boolean {
+  return section === 'appendix' && introductionsIn(used, 'body').length > 0;
+}
+
 /** Whether a heading before an occurrence introduces it, which is a fault of its own. */
 function isToldInHeading(occurrence: Occurrence, { introductions }: ConceptUsage, usage: Usage): boolean {
   return introductions.some(
@@ -144,7 +149,7 @@ export const undefinedAbbreviation: Rule = {
       const { text } = used.concept.abbreviation!;
       yield {
         ...mark(first),
-        level: options.familiar.has(text) ? 'hint' : undefined,
+        level: options.familiar.has(text) ? 'hint' : isToldBefore(used, section) ? 'information' : undefined,
         message: sayUndefined[section](text, used.concept.fullName.text),
         related: others.slice(0, MOST_RELATED).map((other) => relate(other, t('used again here'))),
       };

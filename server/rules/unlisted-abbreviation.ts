@@ -16,7 +16,7 @@ const MOST_RELATED = 20;
  * What is an abbreviation even where it stands but once: initials, with a small o for “of” at most (DoD). Others are the
  * names of companies and of programmes (CALSTART, ReCAST), which are known by their being used.
  */
-const initials = /^[A-Z&](?:[A-Z&]|o(?=[A-Z])){1,5}$/;
+const initials = /^[A-Z&](?:[A-Z&]|o(?=[A-Z])){1,6}$/;
 
 /** Whether a word of capitals stands where a reader has to know it: in the author's own text, and in no name of something. */
 function isUse({ word: { text }, passage, own, context }: Unexplained, { wellKnown }: LintOptions): boolean {
@@ -40,7 +40,8 @@ function isCoded(uses: readonly Unexplained[]): boolean {
 
 /** Whether readers take a word for a name, or know it: one step softer, since an editor may well leave it. */
 function isSoft(text: string, uses: readonly Unexplained[], { familiar }: LintOptions): boolean {
-  if (familiar.has(text) || uses.some(({ context }) => context.isHeldOut || context.isOfTwo)) return true;
+  if (familiar.has(text) || uses.some(({ context }) => context.isHeldOut || context.isOfTwo || context.isFirm))
+    return true;
   // What goes on in small letters is a name: MeitY, DREAMers.
   if (/\p{Ll}{2}/u.test(text)) return true;
   return uses.length < OFTEN && uses.every(({ context }) => context.isSaid || context.isEmployer || context.isListed);

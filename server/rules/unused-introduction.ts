@@ -72,9 +72,11 @@ export const unusedIntroduction: Rule = {
     // What readers know by these letters is something else than what the draft gives them for.
     const isOwn = used.concept.origin === 'draft';
     const short = toldAbbreviation(used.concept, isOwn ? { ...options, wellKnown: new Set() } : options);
-    if (short === undefined || !usage.long || usage.speech) return;
+    if (short === undefined || !usage.long) return;
     for (const introduced of used.introductions) {
       if (!introduced.counts || introduced.everywhere) continue;
+      // A parenthesis is written, in a speech as elsewhere; other words may have been said.
+      if (usage.speech && introduced.introduction.shape !== 'parenthesis') continue;
       // A label that another has replaced is told, and not given for use.
       if (introduced.introduction.verdict === 'wrong' || short.superseded) continue;
       // Where it is introduced again, that is the fault: without it the first one has a use.
@@ -93,13 +95,13 @@ export const unusedIntroduction: Rule = {
     if (introduced === undefined) return [];
     const { shape, names, concept } = introduced.introduction;
     const used = usage.concepts.get(concept.id);
-    if (shape !== 'parenthesis' || names.length > 0 || used === undefined) return [];
+    if ((shape !== 'parenthesis' && shape !== 'bridge') || used === undefined) return [];
     const drop = dropAside(usage, introduced);
     const { here } = usesBeside(usage, introduced, used);
     const [only, ...more] = here;
     // Whether it is still to be used only its writer knows.
     if (only === undefined) return [{ title: t('Leave the parenthesis out'), edits: [drop], preferred: false }];
-    if (more.length > 0 || used.nested.includes(only)) return [];
+    if (more.length > 0 || names.length > 0 || used.nested.includes(only)) return [];
     const written = replaceMention(usage, only, concept.fullName);
     return written
       ? [

@@ -1,7 +1,7 @@
 // Plain text: paragraphs between blank lines, with the headings, lists and quotations that people write in it.
 import type { BlockKind } from './block';
 import { copyOf, createBlock, type Made } from './inline';
-import type { Span } from './span';
+import { applyEdits, joinSpans, type Span } from './span';
 
 const blankLine = /(?:\r\n|\n|\r(?!\n))[^\S\r\n]*(?=[\r\n])/g;
 
@@ -51,14 +51,27 @@ const bullet = /^[^\S\r\n]*(?:[-*•–]|\d{1,3}[.)]|[a-z][.)])[^\S\r\n]+(?=\S)/
 const quoteMark = /^[^\S\r\n]*>[^\S\r\n]?/;
 const underline = /^[^\S\r\n]*(?:={3,}|-{3,})[^\S\r\n]*$/;
 
-/** Reads what stands between two blank lines: one paragraph, or the lines of a list. */
+/** Reads what stands between two blank lines; lines that quote, as in a letter, stand by themselves. */
 function readParagraph(text: string, at: number, made: Made[]): void {
+  let from = 0;
+  let wasQuoted: boolean | undefined;
+  for (const { start, end } of splitLines(text)) {
+    const line = text.slice(start, end);
+    if (!/\S/.test(line)) continue;
+    const isQuoted = quoteMark.test(line);
+    if (wasQuoted !== undefined && isQuoted !== wasQuoted) {
+      readLines(text.slice(from, start), at + from, wasQuoted, made);
+      from = start;
+    }
+    wasQuoted = isQuoted;
+  }
+  readLines(text.slice(from), at + from, wasQuoted === true, made);
+}
+
+/** Reads lines that are one paragraph, or a list. */
+function readLines(text: string, at: number, isQuoted: boolean, made: Made[]): void {
   if (!/[^\s\ufeff]/.test(text)) return;
   const lines = splitLines(text);
-  const isQuoted = lines.every(({ start, end }) => {
-    const line = text.slice(start, end);
-    return quoteMark.test(line) || !/\S/.test(line);
-  });
   const groups: Span[] = [];
   for (const line of lines) {
     const last = groups[groups.length - 1];
@@ -79,10 +92,35 @@ function readParagraph(text: string, at: number, made: Made[]): void {
           : undefined;
       if (hide && line.start >= (hidden.at(-1)?.end ?? 0)) hidden.push({ start: line.start, end: line.start + hide });
     }
-    const kind = mark ? 'item' : isQuoted ? 'paragraph' : kindOf(source, groups.length);
+    const comments = findComments(source);
+    const kind = mark ? 'item' : isQuoted ? 'paragraph' : kindOf(without(source, comments), groups.length);
     const level = kind === 'heading' ? 2 : 0;
-    made.push(createBlock({ text: source, kind, quoted: isQuoted, level, hidden, opaque: [], works: [] }, at + start));
+    const unseen = joinSpans([...hidden, ...comments]);
+    made.push(
+      createBlock({ text: source, kind, quoted: isQuoted, level, hidden: unseen, opaque: [], works: [] }, at + start),
+    );
   }
+}
+
+/** The comments in a text, as those are written that speak to the linter: a line of them is no line of the draft. */
+function findComments(text: string): readonly Span[] {
+  const comments: Span[] = [];
+  for (let start = text.indexOf('<!--'); start >= 0;) {
+    const close = text.indexOf('-->', start + 4);
+    if (close < 0) break;
+    comments.push({ start, end: close + 3 });
+    start = text.indexOf('<!--', close + 3);
+  }
+  return comments;
+}
+
+function without(text: string, spans: readonly Span[]): string {
+  return spans.length > 0
+    ? applyEdits(
+        text,
+        spans.map((span) => ({ ...span, text: '' })),
+      )
+    : text;
 }
 
 function splitLines(text: string): Span[] {

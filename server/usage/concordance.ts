@@ -174,9 +174,10 @@ class FormTable {
     const { keys, forms } = this;
     this.keys = new Int32Array(keys.length * 2);
     this.forms = new Int32Array(keys.length * 2);
-    for (const [at, key] of keys.entries()) {
+    for (let at = 0; at < keys.length; at++) {
       const form = numberAt(forms, at);
       if (form === 0) continue;
+      const key = numberAt(keys, at);
       const slot = this.slotOf(key);
       this.keys[slot] = key;
       this.forms[slot] = form;

@@ -39,7 +39,7 @@ export function findIntroductions(
   };
   for (const { name, start } of mentions) if (name.kind === 'abbreviation') addAt(start);
   for (const { start } of capitals) addAt(start);
-  const isListed = isFirst && (block.kind === 'item' || block.kind === 'paragraph');
+  const isListed = (isFirst || block.text.includes(';')) && (block.kind === 'item' || block.kind === 'paragraph');
   return apart([...found, ...readEquations(read, isFirst), ...readElements(read), ...(isListed ? readList(read) : [])]);
 }
 

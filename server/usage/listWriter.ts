@@ -55,10 +55,12 @@ export function addRows(
   });
 }
 
-const collator = new Intl.Collator('en', { sensitivity: 'base' });
+/** Made when it is first needed: the rules of all languages are read for it. */
+let collator: Intl.Collator | undefined;
 
 /** The order of two keys: case does not matter, nor do points. */
 export function compareKeys(a: string, b: string): number {
+  collator ??= new Intl.Collator('en', { sensitivity: 'base' });
   return collator.compare(a, b);
 }
 

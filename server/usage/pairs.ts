@@ -25,7 +25,7 @@ export interface Part extends Span {
 }
 
 /** Dashes that stand between clauses as well. */
-const dashes = /^(?:\u2014| [\u2013\u2014] )$/;
+const dashes = /^(?:\u2014|-{2,3}| [\u2013\u2014] )$/;
 
 /** A pair of abbreviations at the start of a name: ROK-US alliance. */
 const pairOfName = /^([\p{L}\p{N}.]+)([-\u2010\u2011/\u2013])([\p{L}\p{N}.]*[\p{L}\p{N}])/u;

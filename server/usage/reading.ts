@@ -9,6 +9,7 @@ import { HYPHEN } from '../text/normalize';
 import { quotedSpans } from '../text/regions';
 import { findSpan, overlaps } from '../text/span';
 import { findInexactNames, type InexactName } from './bodies';
+import { withForeign } from './foreign';
 import type { Introduction } from './introduction';
 import { findDefinition, findIntroductions } from './introductions';
 import { isAbbreviation } from './letters';
@@ -46,12 +47,13 @@ const readings = new WeakMap<Glossary, WeakMap<Block, Reading>>();
 const nested = new WeakMap<Glossary, WeakMap<Designation, readonly Designation[]>>();
 
 /** Reads a block, or remembers what was read in it with this glossary. */
-export function readBlock(glossary: Glossary, block: Block): Reading {
+export function readBlock(glossary: Glossary, source: Block): Reading {
   const known = rememberedFor(readings, glossary);
-  let reading = known.get(block);
+  let reading = known.get(source);
   if (reading === undefined) {
     prepareMisspellings(glossary);
-    const words = readWords(block);
+    const words = readWords(source);
+    const block = withForeign(source, words);
     const right = findMentions(glossary, block, words);
     const found = joinMentions(right, findMisspellings(glossary, block, right, words));
     const mentions = tellLongerNames(block, found, words);
@@ -69,7 +71,7 @@ export function readBlock(glossary: Glossary, block: Block): Reading {
             words: words.count,
             turns: countTurns(block),
           };
-    known.set(block, reading);
+    known.set(source, reading);
   }
   return reading;
 }

@@ -1,5 +1,6 @@
 // Scopes: the parts of a draft that introduce and use names on their own.
 import type { Block } from '../text/block';
+import * as english from './english';
 
 /** The parts of a document that each introduce their abbreviations anew. */
 export type Section = 'summary' | 'body' | 'appendix';
@@ -9,8 +10,8 @@ export const sections: readonly Section[] = ['summary', 'body', 'appendix'];
 
 /**
  * What a block is to naming rules: running prose of its section, or a place with rules of its own.
- * `abbreviations` is a list of abbreviations or a line that defines one, `reference` an entry of a bibliography, `line`
- * a line that is no sentence: the head of a letter, a signature, a label.
+ * `abbreviations` is a list of abbreviations or a line that defines one, `reference` an entry of a bibliography or of a
+ * table of words that are to be avoided, `line` a line that is no sentence: the head of a letter, a signature, a label.
  */
 export type Scope =
   Section | 'title' | 'heading' | 'table' | 'caption' | 'note' | 'reference' | 'abbreviations' | 'line';
@@ -40,7 +41,7 @@ const parts: readonly Part[] = [
   },
   {
     opens:
-      /^(?:(?:annex|appendix)\s*\w?\s*[:.–—-]\s*)?(?:(?:list of |key )?(?:abbreviations|acronyms)|acronyms and abbreviations|abbreviations and acronyms)\b/i,
+      /^(?:(?:annex|appendix)\s*\w?\s*[:.–—-]\s*)?(?:(?:list of |key |glossary (?:of |and ))?(?:abbreviations|acronyms)|acronyms and abbreviations|abbreviations and acronyms)\b/i,
     scope: 'abbreviations',
   },
   { opens: /^(?:appendix|appendices|annex|annexes)\b/i, section: 'appendix' },
@@ -52,8 +53,8 @@ const parts: readonly Part[] = [
 /** A line by itself that heads a list of references without being a heading. */
 const bareHeading = /^(?:[*_\s]*)(?:[^*_]{1,40})(?:[*_:\s]*)$/;
 
-/** Numbers and markup before the words of a heading: `2.1`, `IV.`, `#`, `**`. */
-const leadIn = /^[\s#*_\d.)]*(?:[IVX]+\.\s+)?/;
+/** Numbers and markup before the words of a heading: `2.1`, `IV.`, `A.1`, `#`, `**`. */
+const leadIn = /^[\s#*_\d.)]*(?:[IVX]+\.\s+|[A-Z]\.(?:\d+\.?)*\s+)?/;
 
 const places = new Map<string, Place>();
 
@@ -64,36 +65,65 @@ export interface Course {
   readonly level: number;
   /** Whether entries of a list of abbreviations have come. */
   readonly inList: boolean;
+  /** Whether the table that goes on here tells which words to use. */
+  readonly inWordTable: boolean;
 }
 
 /** The course after a block; the same object where the block opens and ends nothing. Time is linear in a heading. */
 export function courseAfter(course: Course, block: Block): Course {
-  const { part, level, inList } = course;
+  const next = followParts(course, block);
+  const { cell, text } = block;
+  const inWordTable =
+    cell !== undefined && ((cell.row + cell.column > 0 && course.inWordTable) || (cell.row === 0 && isWordHead(text)));
+  return next.inWordTable === inWordTable ? next : { ...next, inWordTable };
+}
+
+/** The course after a block, but for tables. */
+function followParts(course: Course, block: Block): Course {
+  const { part, level, inList, inWordTable } = course;
   if (block.kind === 'heading' || block.kind === 'title') {
     const opened = openedBy(block);
     if (opened === undefined && block.level > level) return course;
     if (opened === undefined) return start;
     // A list that a title opens ends with the next heading, of whatever level.
     const isList = block.kind === 'title' && opened.scope === 'abbreviations';
-    return { part: opened, level: isList ? LOWEST : block.level, inList: false };
+    return { part: opened, level: isList ? LOWEST : block.level, inList: false, inWordTable };
   }
   // A list of references without a heading has no level: the next heading ends it.
-  if (headsReferences(block)) return { part: bareReferences, level: LOWEST, inList };
+  if (headsReferences(block)) return { part: bareReferences, level: LOWEST, inList, inWordTable };
   // A list of abbreviations ends where prose goes on after its entries.
   if (part.scope !== 'abbreviations') return course;
-  if (isEntry(block)) return inList ? course : { part, level, inList: true };
-  return inList ? { part: none, level, inList } : course;
+  if (isEntry(block)) return inList ? course : { part, level, inList: true, inWordTable };
+  return inList ? { part: none, level, inList, inWordTable } : course;
 }
 
 /** Whether two courses lead to the same places. */
 export function isSameCourse(a: Course, b: Course): boolean {
-  return a === b || (a.part === b.part && a.level === b.level && a.inList === b.inList);
+  if (a === b) return true;
+  return a.part === b.part && a.level === b.level && a.inList === b.inList && a.inWordTable === b.inWordTable;
+}
+
+/** The longest head of a column that tells how words are to be written, in UTF-16 units. */
+const LONGEST_HEAD = 40;
+
+/** Whether the head of a column says that words stand below that are spoken of: Avoid, Use instead, Preferred spelling. */
+function isWordHead(text: string): boolean {
+  const words = text.length > LONGEST_HEAD ? [] : (text.match(/\p{L}+/gu) ?? []);
+  return (
+    words.some((word) => english.isAmong('wordings', word)) &&
+    words.every(
+      (word) =>
+        english.isAmong('wordings', word) ||
+        english.isAmong('wordingsBeside', word) ||
+        english.isGrammatical(english.hashOf(word.toLowerCase())),
+    )
+  );
 }
 
 /** Where a block stands, after the course up to it and including it. */
-export function placeOn({ part }: Course, block: Block): Place {
+export function placeOn({ part, inWordTable }: Course, block: Block): Place {
   const section = part.section ?? 'body';
-  return placeOf(section, scopeOf(block, part, section));
+  return placeOf(section, inWordTable ? 'reference' : scopeOf(block, part, section));
 }
 
 /** Whether a block can be an entry of a list of abbreviations. */
@@ -115,7 +145,7 @@ const none: Part = { opens: /$^/ };
 const bareReferences: Part = { opens: references, scope: 'reference' };
 
 /** Where a draft begins. */
-export const start: Course = { part: none, level: 0, inList: false };
+export const start: Course = { part: none, level: 0, inList: false, inWordTable: false };
 
 /** The level of the smallest heading. */
 const LOWEST = 6;
@@ -123,13 +153,13 @@ const LOWEST = 6;
 /** How far into a heading the words that open something are looked for, in UTF-16 units. */
 const LONGEST_OPENING = 200;
 
-/** What a heading opens. A title is that of the whole draft, unless it says “Abbreviations” or “Abstract” and nothing else. */
+/** What a heading opens. A title is that of the whole draft, unless it says “Abbreviations”, “Abstract” or “References” and nothing else. */
 function openedBy({ kind, text }: Block): Part | undefined {
   const words = text.slice(0, LONGEST_OPENING).replace(leadIn, '');
   return parts.find(({ opens, section, scope }) => {
     const [opening] = opens.exec(words) ?? [];
     if (kind !== 'title') return opening !== undefined;
-    return opening === words && (section !== undefined || scope === 'abbreviations');
+    return opening === words && (section !== undefined || scope === 'abbreviations' || scope === 'reference');
   });
 }
 
@@ -166,7 +196,8 @@ const ownScopes = new WeakMap<Block, Scope | 'prose'>();
 function ownScopeOf(block: Block): Scope | undefined {
   let known = ownScopes.get(block);
   if (known === undefined) {
-    if (block.kind === 'paragraph') known = isLine(block) ? 'line' : 'prose';
+    if (isRecord(block)) known = 'reference';
+    else if (block.kind === 'paragraph') known = isPublished(block) ? 'reference' : isLine(block) ? 'line' : 'prose';
     else known = isCitation(block) ? 'reference' : 'prose';
     ownScopes.set(block, known);
   }
@@ -202,6 +233,22 @@ function isCitation({ text, regions }: Block): boolean {
       (kind === 'quotation' || kind === 'work') &&
       start <= LONGEST_AUTHOR &&
       /[,.:)]\s$/.test(text.slice(Math.max(0, start - 2), start)),
+  );
+}
+
+/** An entry of a register: a name in capitals, and what is known of it between semicolons up to a bracket. */
+function isRecord({ text }: Block): boolean {
+  return /^[*_]*\p{Lu}[\p{Lu}\d .’'&/-]{2,200}[*_]*(?:, \p{Lu}| \()/u.test(text) && /;[^]*[\])]\.?[*_]*$/.test(text);
+}
+
+/** The longest name of a publisher that is looked for, in UTF-16 units. */
+const LONGEST_PUBLISHER = 100;
+
+/** Whether a text ends as an entry of a bibliography does: Seoul: Example Press, 2021. */
+function isPublished({ text }: Block): boolean {
+  if (text.length > LONGEST_CITATION || !/(?:19|20)\d\d[a-z]?\.$/.test(text)) return false;
+  return /[.,][”"*_]* \p{Lu}[\p{L} .,-]{2,40}: \p{Lu}[^.:;]{1,60}, (?:19|20)\d\d[a-z]?\.$/u.test(
+    text.slice(-LONGEST_PUBLISHER - 40),
   );
 }
 

@@ -1,7 +1,7 @@
 // What passages show to the rest of their draft. While that stays the same, nothing that was found elsewhere changes.
 import { areAlike, itemAt } from '../text/list';
 import { findSpan } from '../text/span';
-import { answersAlike } from './context';
+import { answersAlike } from './context/answers';
 import type { Introduced, Occurrence, Passage, Placed, Spelled, Unexplained } from './passage';
 import type { ConceptUsage } from './gather';
 import { type Variant, variantsUnder } from './variants';

@@ -3,9 +3,9 @@ import type { Block } from '../text/block';
 import type { Draft } from '../text/draft';
 import * as english from './english';
 
-/** What opens a turn: `Q:`, `MR. KIM:`, `SECRETARY BLINKEN (via video):`, `Senator Wicker. Thank you.`, `**Mr. Kim:** Yes.` */
+/** What opens a turn: `Q:`, `MR. KIM:`, `SECRETARY BLINKEN (via video):`, `Senator Wicker. Thank you.`, `**Mr. Kim:** Yes.`, `**Ms KIM** (Perth) (10:15):` */
 const opening =
-  /^[\s*_]{0,8}(?:(Q|A)(?::|\s\s)|((?:[\p{Lu}'’-]+\.? ){0,4}[\p{Lu}'’-]{2,}|(?:\p{Lu}[\p{L}’'-]*\.? ){1,3}\p{Lu}[\p{L}’'-]+(?: of \p{Lu}\p{Ll}+)?)(?: \([^)]{1,40}\))?[*_]{0,3}(?::|\.(?=[*_]{0,3}\s+\p{Lu})))/u;
+  /^[\s*_]{0,8}(?:(Q|A)(?::|\s\s)|((?:[\p{Lu}'’-]+\.? ){0,4}[\p{Lu}'’-]{2,}|(?:\p{Lu}[\p{L}’'-]*\.? ){1,3}\p{Lu}[\p{L}’'-]+(?: of \p{Lu}\p{Ll}+)?)(?:[*_]{0,3} \([^)]{1,80}\)){0,3}[*_]{0,3}(?::|\.(?=[*_]{0,3}\s+\p{Lu})))/u;
 
 /** How often somebody begins to speak in a block, and what is said of how: (Applause.), (As interpreted.). */
 export function countTurns({ kind, text }: Block): number {
@@ -70,6 +70,35 @@ const speechTitle =
 /** The longest title that is looked at, in UTF-16 units, and how much of the front matter. */
 const LONGEST_TITLE = 1000;
 const LONGEST_FRONT = 4000;
+
+/** How many blocks of a draft are looked at for who is addressed, and how long the shortest and longest such line and turn are. */
+const FIRST_BLOCKS = 6;
+const LONGEST_ADDRESS = 200;
+const SHORTEST_TURN = 200;
+
+/** Whether a draft begins as a speech does: with who is addressed, or with who speaks, at length. */
+export function opensAsSpeech({ blocks }: Draft): boolean {
+  return blocks.slice(0, FIRST_BLOCKS).some(({ kind, quoted, text }) => {
+    if (quoted || kind !== 'paragraph') return false;
+    const [, , speaker] = text.length >= SHORTEST_TURN ? (opening.exec(text) ?? []) : [];
+    if (speaker !== undefined && speaker === speaker.toUpperCase() && speaker.split(' ').some(isTitle)) return true;
+    return isAddress(text);
+  });
+}
+
+/** Whether a line addresses those who listen: Mr. President, Excellencies, ladies and gentlemen, but not Dear colleagues, of a letter. */
+function isAddress(text: string): boolean {
+  if (text.length > LONGEST_ADDRESS || !/^[\s*_]{0,4}\p{Lu}[^]*[,:!.–—-][\s*_]{0,4}$/u.test(text)) return false;
+  const words = text.match(/\p{L}+/gu) ?? [];
+  const isOf = (name: string) => (word: string) => english.isAmong(name, word);
+  const isAddressed =
+    words.some(isOf('addressees')) ||
+    /^[\s*_]*(?:Mr\.?|Mister|Madame?|Mme) (?:Vice )?(?:President|Speaker|Chair|Secretary|Moderator)/.test(text);
+  if (!isAddressed || isOf('letters')(words[0] ?? '')) return false;
+  return words.every(
+    (word) => /^\p{Lu}/u.test(word) || isOf('addressees')(word) || isOf('addressing')(word) || isOf('joining')(word),
+  );
+}
 
 /** Whether a draft says of itself that it is a speech, in the front matter or its first heading. */
 export function hasSpeechTitle({ blocks, text, frontMatter }: Draft): boolean {

@@ -1,8 +1,8 @@
 // The languages that messages are translated into.
 import korean from '../../data/l10n/ko.json';
-import type { Words } from './words';
+import { english, type Language } from './words';
 
-/** The words of a locale such as `ko` or `ko-KR`, as editors name it; none for English and for what is not translated. */
-export function wordsOf(locale: string | undefined): Words {
-  return /^ko(?:$|[-_])/i.test(locale ?? '') ? korean : {};
+/** The language of a locale such as `ko` or `ko-KR`, as editors name it; English for what is not translated. */
+export function spokenIn(locale: string | undefined): Language {
+  return /^ko(?:$|[-_])/i.test(locale ?? '') ? { tag: 'ko', words: korean } : english;
 }

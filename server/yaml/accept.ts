@@ -2,6 +2,7 @@
 import type * as core from 'zod/v4/core';
 import type * as z from 'zod/mini';
 import { choicesAt } from './choices';
+import { t } from '../words/words';
 
 /** The keys and indexes that lead to a part of what a file says. */
 export type Path = readonly PropertyKey[];
@@ -120,26 +121,41 @@ function describe({ path, issue }: LocatedIssue, given: unknown, kind: FileKind,
 
 function messageOf(issue: core.$ZodIssue, path: Path, value: unknown, keys: readonly string[]): string {
   const step = path[path.length - 1];
-  const name = typeof step === 'number' ? `An item of \`${String(path[path.length - 2])}:\`` : `\`${String(step)}:\``;
-  if (value === undefined) return `${name} is missing here.`;
-  if (value === null || value === '') return `${name} is empty: write a value, or leave it out.`;
+  const name =
+    typeof step === 'number' ? t('An item of {0}', `\`${String(path[path.length - 2])}:\``) : `\`${String(step)}:\``;
+  if (value === undefined) return t('{0} is missing here.', name);
+  if (value === null || value === '') return t('{0} is empty: write a value, or leave it out.', name);
   if (issue.code === 'custom') return issue.message;
-  if (issue.code === 'invalid_value')
-    return `${name} is ${issue.values.map((one) => `\`${String(one)}\``).join(' or ')}.`;
-  if (issue.code === 'invalid_format') return `${name} is a day as YYYY-MM-DD, such as 2024-12-31.`;
-  if (issue.code === 'invalid_union') return `${name} is a text, or keys with values: \`{ ${keys[0]}: … }\`.`;
-  if (issue.code === 'invalid_type') return `${name} ${expectations.get(issue.expected) ?? 'is a text'}.`;
-  return `${name} has a value that does not fit.`;
+  if (issue.code === 'invalid_value') return oneOf(name, issue.values.map(String));
+  if (issue.code === 'invalid_format') return t('{0} is a day as YYYY-MM-DD, such as 2024-12-31.', name);
+  if (issue.code === 'invalid_union')
+    return t('{0} is a text, or keys with values: {1}.', name, `\`{ ${keys[0]}: … }\``);
+  if (issue.code === 'invalid_type') return expectation(name, issue.expected);
+  return t('{0} has a value that does not fit.', name);
 }
 
-/** What is asked for, by the type that the schema expects. */
-const expectations: ReadonlyMap<string, string> = new Map([
-  ['array', 'is a list: write each item after `- ` on a line of its own, or all in brackets'],
-  ['record', 'is keys with values, one on a line or all in braces'],
-  ['object', 'is keys with values, one on a line or all in braces'],
-  ['boolean', 'is `true` or `false`'],
-  ['number', 'is a number in digits'],
-]);
+/** Says which values there are. */
+function oneOf(name: string, values: readonly string[]): string {
+  const choice = values.map((value) => `\`${value}\``).reduce((all, value) => t('{0} or {1}', all, value));
+  return t('{0} is {1}.', name, choice);
+}
+
+/** Says what is asked for, by the type that the schema expects. */
+function expectation(name: string, expected: string): string {
+  switch (expected) {
+    case 'array':
+      return t('{0} is a list: write each item after `- ` on a line of its own, or all in brackets.', name);
+    case 'record':
+    case 'object':
+      return t('{0} is keys with values, one on a line or all in braces.', name);
+    case 'boolean':
+      return oneOf(name, ['true', 'false']);
+    case 'number':
+      return t('{0} is a number in digits.', name);
+    default:
+      return t('{0} is a text.', name);
+  }
+}
 
 function valueAt(given: unknown, path: Path): unknown {
   return path.reduce<unknown>(
@@ -163,7 +179,8 @@ export function unknownKey(name: string, known: readonly string[], { keyOf }: Pi
     known.find((key) => bareOf(key) === bare) ??
     known.find((key) => isNear(bare, bareOf(key))) ??
     known.find((key) => key === keyOf?.(name));
-  return `“${name.slice(0, 60)}” is no key here.${meant ? ` Did you mean “${meant}”?` : ''}`;
+  const shown = name.slice(0, 60);
+  return meant ? t('“{0}” is no key here. Did you mean “{1}”?', shown, meant) : t('“{0}” is no key here.', shown);
 }
 
 /** Whether two words differ in one letter, or two neighbours are exchanged. */

@@ -1,8 +1,9 @@
 // What can stand at a place of a file that a schema describes.
 import type * as core from 'zod/v4/core';
 import * as z from 'zod/mini';
+import { t } from '../words/words';
 
-/** What can stand at a place of a file. */
+/** What can stand at a place of a file, with descriptions in the language of the reader. */
 export interface Choices {
   readonly keys: readonly { readonly name: string; readonly description?: string }[];
   readonly values: readonly string[];
@@ -47,6 +48,7 @@ function alternatives(schema: core.$ZodType | undefined): readonly core.$ZodType
 }
 
 function descriptionOf(schema: core.$ZodType): string | undefined {
-  const own = z.globalRegistry.get(schema)?.description;
-  return own ?? (schema instanceof z.ZodMiniOptional ? descriptionOf(schema.def.innerType) : undefined);
+  const description = z.globalRegistry.get(schema)?.description;
+  if (description !== undefined) return t(description);
+  return schema instanceof z.ZodMiniOptional ? descriptionOf(schema.def.innerType) : undefined;
 }

@@ -14,12 +14,15 @@ import {
 import type { Problem } from '../text/problem';
 import type { Span } from '../text/span';
 import type { Fault, Path } from './accept';
+import { t } from '../words/words';
 
 /** The largest file in UTF-16 units: a glossary of about sixty thousand entries. */
 export const LARGEST = 5_000_000;
 /** How deep YAML and JSON may nest. */
 export const DEEPEST = 40;
-export const TOO_DEEP = `This is nested more than ${DEEPEST} levels deep.`;
+export function tooDeep(): string {
+  return t('This is nested more than {0} levels deep.', DEEPEST);
+}
 
 /**
  * What YAML or JSON says, or undefined after telling why nobody should parse it: it is too large, no text, or nested too
@@ -33,18 +36,21 @@ export function readDocument(
   outer = 0,
 ): Document.Parsed | undefined {
   if (text.length > LARGEST) {
-    report(topOf(text), 'This file is too large: it has more than 5 million characters. Divide it into several files.');
+    report(
+      topOf(text),
+      t('This file is too large: it has more than 5 million characters. Divide it into several files.'),
+    );
     return undefined;
   }
   const nul = text.indexOf('\0');
   if (nul >= 0) {
-    report({ start: nul, end: nul + 1 }, 'This is no text file: it holds a NUL character.');
+    report({ start: nul, end: nul + 1 }, t('This is no text file: it holds a NUL character.'));
     return undefined;
   }
   const source = withLineFeeds(text);
   const deep = findTooDeep(source, DEEPEST - outer);
   if (deep !== undefined) {
-    report(deep, TOO_DEEP);
+    report(deep, tooDeep());
     return undefined;
   }
   const document = parseDocument(source, {
@@ -57,24 +63,30 @@ export function readDocument(
     resolveKnownTags: false,
   });
   for (const { pos, message, code } of document.errors) {
-    const advice = advices.get(code);
-    report({ start: pos[0], end: pos[1] }, `This is no valid YAML: ${advice ?? firstLine(message)}`);
+    report({ start: pos[0], end: pos[1] }, t('This is no valid YAML: {0}', adviceFor(code) ?? firstLine(message)));
   }
   const rest = source.slice(document.range[2]).trimStart();
   const end = source.length - rest.length;
   if (document.errors.length === 0 && rest !== '')
-    report({ start: end, end: end + 1 }, 'Only what stands above this line is read: the file is one document.');
+    report({ start: end, end: end + 1 }, t('Only what stands above this line is read: the file is one document.'));
   for (const { pos, message } of document.warnings)
     report({ start: pos[0], end: pos[1] }, firstLine(message), 'warning');
   return document;
 }
 
 /** What to do about frequent faults of YAML, by the code of the library. */
-const advices: ReadonlyMap<string, string> = new Map([
-  ['TAB_AS_INDENT', 'lines are indented with spaces, not with tabs.'],
-  ['BLOCK_AS_IMPLICIT_KEY', 'put a text in which a colon stands before a space in quotation marks.'],
-  ['MULTILINE_IMPLICIT_KEY', 'a key stands in one line, with a colon after it.'],
-]);
+function adviceFor(code: string): string | undefined {
+  switch (code) {
+    case 'TAB_AS_INDENT':
+      return t('lines are indented with spaces, not with tabs.');
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return t('put a text in which a colon stands before a space in quotation marks.');
+    case 'MULTILINE_IMPLICIT_KEY':
+      return t('a key stands in one line, with a colon after it.');
+    default:
+      return undefined;
+  }
+}
 
 /** Where what is said of a whole file is shown. */
 export function topOf(text: string): Span {
@@ -94,7 +106,7 @@ export function reportTwice(node: unknown, report: Report): void {
   const known = new Set<string>();
   for (const { key, value } of node.items as Root['items']) {
     const name = keyOf(key);
-    if (known.has(name)) report(spanOf(key), `\`${name}:\` stands here twice; the first holds.`);
+    if (known.has(name)) report(spanOf(key), t('{0} stands here twice; the first holds.', `\`${name}:\``));
     known.add(name);
     reportTwice(value, report);
   }
@@ -107,7 +119,7 @@ export function reportFaults(faults: readonly Fault[], map: Root, top: Node, rep
     const node = isKey ? (key ?? value) : (value ?? key);
     report(
       spanOf(node ?? top),
-      isAlias(value) ? 'What an alias such as `*a` stands for is not read: write it out.' : message,
+      isAlias(value) ? t('What an alias such as `*a` stands for is not read: write it out.') : message,
     );
   }
 }

@@ -240,6 +240,8 @@ export class Desk {
     // Others have it as a part of their title, and come before it where they were used last.
     const row = page.locator('.quick-input-list .monaco-list-row', { has: page.getByText(title, { exact: true }) });
     await row.first().click();
+    // Where it was, it would rest on what the command opens.
+    await page.mouse.move(120, 600);
   }
 
   /** Opens the views of the extension in the side bar. */

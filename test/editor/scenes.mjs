@@ -525,7 +525,8 @@ export const scenes = [
       await desk.page.locator('.quick-input-list .monaco-list-row', { hasText: 'One Thing' }).first().click();
       await desk.page.locator('.getting-started-step', { hasText: 'Fix Names' }).first().click();
       await desk.page.getByRole('button', { name: 'Fix All in Draft' }).click();
-      await desk.page.locator('.view-line', { hasText: 'every summit of NATO since' }).waitFor();
+      // A text is found whatever its case; a pattern is not.
+      await desk.page.locator('.view-line', { hasText: /every\sNATO\ssummit/ }).waitFor();
       await show('the button of the walkthrough opened a sample and fixed it');
     },
   },

@@ -58,6 +58,13 @@ describe('the light bulb', () => {
       actionsAt('It is N$0ato. It was Nato.').map(({ kind }) => kind?.replace('quickfix', '')),
       ['', '', '.ignore', '.allow', '.why', '.all', '.off', '.off'],
     ));
+  it('tells what lets names stand beside one another from what changes them', () =>
+    deepEqual(
+      actionsAt('South Korea met them. Then the Republic of Ko$0rea met them.')
+        .filter(({ title }) => title.startsWith('Allow'))
+        .map(({ title, kind }) => [title, kind]),
+      [['Allow “South Korea” and “Republic of Korea” in this draft', 'quickfix.allow']],
+    ));
   it('leaves what fixes all to be worked out when it is picked, where a client asks then', () => {
     const { usage, findings } = read('It is Nato. It was Nato.');
     const only = ['quickfix', 'source.fixAll'];

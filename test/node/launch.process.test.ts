@@ -43,7 +43,7 @@ describe('what is kept of the code between runs', function () {
     inFolder((folder) => {
       check(folder);
       const [name = '', ...others] = keptIn(folder);
-      match(name, /^check-[\da-f]{16}-[\da-f]+$/);
+      match(name, /^check-[\da-f]{16}-[\d.]+(?:-node\.\d+)?-\w+$/);
       deepEqual(others, []);
       const path = join(pathIn(folder), name);
       utimesSync(path, new Date(), new Date(Date.now() - 5000));

@@ -1,7 +1,27 @@
+import { deepEqual } from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { checkLint, checkSilent } from '../support/check';
+import { createConcept } from '../../server/glossary/entry';
+import { createGlossary } from '../../server/glossary/glossary';
+import { lint } from '../../server/rules/lint';
+import { parseDraft } from '../../server/text/draft';
+import { readUsage } from '../../server/usage/usage';
+import { checkLint, checkSilent, options } from '../support/check';
 
 describe('abbreviation-article', () => {
+  it('lets a draft decide about a name of which its glossary does not say whether it takes an article', () => {
+    const find = (fields: object, origin = 'file:///terms.glossary.yaml') => {
+      const entry = { preferred: 'Harbour Plan Group', abbreviation: 'HPG', ...fields };
+      const own = createGlossary([createConcept('hpg', entry, origin)]);
+      const draft = parseDraft('The Harbour Plan Group (HPG) met. They praised the HPG.', 'markdown');
+      return lint(readUsage(own, draft), options).filter(({ rule }) => rule === 'abbreviation-article').length;
+    };
+    deepEqual(find({}), 0);
+    deepEqual(find({ article: 'the' }), 0);
+    deepEqual(find({ article: 'none' }), 1);
+    deepEqual(find({ abbreviation: { term: 'HPG', article: 'none' } }), 1);
+    deepEqual(find({}, 'built-in'), 1);
+  });
+
   it('takes one of several words that describe a noun, and one before a participle, for no noun', () => {
     checkSilent('They met with US, allied, and partner governments. They doubt the worth of US extended deterrence.');
     checkLint(`

@@ -40,6 +40,13 @@ describe('mixed-spelling', () => {
       'Write “organisation” throughout',
     ));
 
+  it('says of a word as it will be where another word gives the way', () =>
+    checkFix(
+      'Cybersecurity matters. They fear $0cyber-attacks.',
+      'Cybersecurity matters. They fear cyberattacks.',
+      'Write “cyberattacks” throughout',
+    ));
+
   it('sees a body of two words in two spellings, and none of another owner or place', () => {
     checkLint(`
       The UK Ministry of Defence agreed. Later the Ministry of Defense paid.

@@ -13,7 +13,7 @@ describe('stale-fact', () => {
   it('tells of what should or would be now', () =>
     checkLint(`
       It would take all 31 NATO members.
-                        ^^ [information] stale-fact: There have been 32 members since 2024-03-07.
+                        ^^ [information] stale-fact: “NATO” has had 32 members since 7 March 2024: write 32.
     `));
   it('takes what a glossary counts for words, never for a pattern', () => {
     const count = { number: 12, was: [{ number: 11, until: '2020-01-01' }] };

@@ -15,6 +15,12 @@ describe('unused-introduction', () => {
     deepEqual(rulesOf(text), ['repeated-introduction']);
     deepEqual(rulesOf(`<!-- policy-glossary-disable repeated-introduction -->\n\n${text}`), []);
   });
+  it('tells of a parenthesis in a speech, but of no other words there', () => {
+    const rulesOf = (draft: string) =>
+      lintText(`MR. LEE: ${filler}\n\nMR. PIKE: ${draft}\n\nMR. LEE: Yes.`).findings.map(({ rule }) => rule);
+    deepEqual(rulesOf('They joined the Clean Rivers and Trees Effort (CRTE).'), ['unused-introduction']);
+    deepEqual(rulesOf('They joined the Clean Rivers and Trees Effort, or CRTE.'), []);
+  });
   it('marks what is introduced for nothing', () =>
     checkLint(`
       The Indo-Pacific Four (IP4) met. ${filler}
@@ -50,6 +56,11 @@ describe('unused-introduction', () => {
     ));
   it('leaves the parenthesis out', () =>
     checkFix(`The Indo-Pacific Four ($0IP4) met. ${filler}`, `The Indo-Pacific Four met. ${filler}`));
+  it('leaves the parenthesis out where the sentence ties a short name to it', () =>
+    checkFix(
+      `South Korea, formally the Republic of Korea ($0ROK), met. South Korea left. ${filler}`,
+      `South Korea, formally the Republic of Korea, met. South Korea left. ${filler}`,
+    ));
   it('asks for no use of a label that another has replaced', () =>
     checkSilent(
       `The Indo-Pacific Four (IP4), then called the Asia-Pacific Four, or AP4, met. The IP4 and the IP4. ${filler}`,

@@ -54,4 +54,23 @@ describe('speech', () => {
     equal(isSpeech('# Remarks by the Minister', 'They came.'), true);
     equal(isSpeech(...turns('Q:', 'A:')), false);
   });
+
+  it('is told by whom it addresses, or by one who speaks at length, where nothing else says so', () => {
+    const long = 'They came to us last year, and they will come again this year. '.repeat(4);
+    for (const text of [
+      `Mr. President, Excellencies, dear friends:\n\n${long}`,
+      `# Tides\n\nMadam Speaker,\n\n${long}`,
+      `Thank you very much, distinguished guests.\n\n${long}`,
+      `# Tides\n\nTHE PRESIDENT: ${long}`,
+    ])
+      equal(isSpeech(text), true, text.slice(0, 60));
+    for (const text of [
+      `Dear colleagues,\n\n${long}`,
+      `Chair: Prof. Ann Lee.\n\n${long}`,
+      `Friends of the forest came to the capital.\n\n${long}`,
+      `> Ladies and gentlemen,\n\n${long}`,
+      `SUBJECT: ${long}`,
+    ])
+      equal(isSpeech(text), false, text.slice(0, 60));
+  });
 });

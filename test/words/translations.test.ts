@@ -3,10 +3,13 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { globSync } from 'tinyglobby';
 import ts from 'typescript';
+import * as z from 'zod/mini';
+import { configurationSchema } from '../../server/configuration/schema';
+import { fileSchema } from '../../server/glossary/schema';
 import { rules } from '../../server/rules/catalog';
 import { settingDescriptions } from '../../server/settings';
-import { wordsOf } from '../../server/words/languages';
-import { speak, t } from '../../server/words/words';
+import { spokenIn } from '../../server/words/languages';
+import { english, sayDay, speak, t } from '../../server/words/words';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -40,6 +43,19 @@ function readMessages(files: string): { readonly messages: ReadonlySet<string>; 
   return { messages, unknown };
 }
 
+/** What the keys of a schema mean, as a card and a list of completions say it. */
+function keyTexts(schema: unknown): readonly string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  return Object.entries(schema).flatMap(([name, value]: [string, unknown]) =>
+    name === 'properties'
+      ? Object.values(value as Record<string, { description?: unknown }>).flatMap((key) => [
+          ...(typeof key.description === 'string' ? [key.description] : []),
+          ...keyTexts(key),
+        ])
+      : keyTexts(value),
+  );
+}
+
 /** What stands for values, and the targets of links, which a translation must keep. */
 function marksIn(text: string): readonly string[] {
   return [...new Set(text.match(/\{\d\}|\]\([^)]*\)|`[^`]*`/g))].sort();
@@ -62,10 +78,15 @@ describe('translations', () => {
   const server = readMessages('server/**/*.ts');
   const ofRules = rules.flatMap(({ summary, why }) => [summary, why]);
   const ofSettings = settingDescriptions.flatMap(({ schema }) => settingTexts(schema));
+  const ofKeys = [fileSchema, configurationSchema].flatMap((schema) => keyTexts(z.toJSONSchema(schema)));
 
-  it('know every message: it is written where it is said, or is that of a rule', () => {
+  it('know every message: it is written where it is said, or is that of a rule or a key', () => {
     deepEqual(client.unknown, []);
-    deepEqual(server.unknown, ['server/features/ruleText.ts: t(summary)', 'server/features/ruleText.ts: t(why)']);
+    deepEqual(server.unknown, [
+      'server/features/ruleText.ts: t(summary)',
+      'server/features/ruleText.ts: t(why)',
+      'server/yaml/choices.ts: t(description)',
+    ]);
   });
 
   for (const file of globSync('data/l10n/*.json')) {
@@ -73,7 +94,7 @@ describe('translations', () => {
     // VS Code has its own for the client, of the name that it asks for.
     const messages = file.includes('bundle.l10n.')
       ? client.messages
-      : new Set([...server.messages, ...ofRules, ...ofSettings]);
+      : new Set([...server.messages, ...ofRules, ...ofSettings, ...ofKeys]);
     it(`has each message in ${file}, and none that nobody says`, () => {
       deepEqual(Object.keys(words).sort(), [...messages].sort());
     });
@@ -107,19 +128,22 @@ describe('translations', () => {
   });
 
   it('says a message in the language of the reader, with its values', () => {
-    speak({ 'Use “{0}” instead of “{1}”.': '{1} → {0}' });
+    speak({ tag: 'ko', words: { 'Use “{0}” instead of “{1}”.': '{1} → {0}' } });
     try {
       equal(t('Use “{0}” instead of “{1}”.', 'a {1} $& b', 2), '2 → a {1} $& b');
       equal(t('Move {0}, {9}', 'it'), 'Move it, {9}');
       equal(t('constructor'), 'constructor');
+      equal(sayDay('2024-03-07'), '2024년 3월 7일');
     } finally {
-      speak({});
+      speak(english);
     }
     equal(t('Use “{0}” instead of “{1}”.', 'a', 'b'), 'Use “a” instead of “b”.');
+    equal(sayDay('2024-03-07'), '7 March 2024');
+    equal(sayDay('spring'), 'spring');
   });
 
   it('knows a language by any of its locales', () => {
-    for (const locale of ['ko', 'ko-KR', 'KO_kr']) ok(wordsOf(locale)['Why?'], locale);
-    for (const locale of ['kok', 'en', '', undefined, 'constructor']) deepEqual(wordsOf(locale), {});
+    for (const locale of ['ko', 'ko-KR', 'KO_kr']) ok(spokenIn(locale).words['Why?'], locale);
+    for (const locale of ['kok', 'en', '', undefined, 'constructor']) equal(spokenIn(locale), english);
   });
 });

@@ -12,6 +12,7 @@ import {
   termsOf,
 } from './format';
 import { openYaml, textOf, valueOf } from './yamlFile';
+import { t } from '../../words/words';
 
 function read(text: string): ReadFile {
   const { root, notices, placeOf } = openYaml(text);
@@ -20,7 +21,7 @@ function read(text: string): ReadFile {
   const tell = (node: unknown, message: string) => notices.push({ ...placeOf(node), message });
   const contexts = valueOf(root, 'contexts');
   if (!isSeq(contexts)) {
-    tell(root, 'A glossary of Contextive has the key `contexts:` with a list.');
+    tell(root, t('A glossary of Contextive has the key `contexts:` with a list.'));
     return { entries, notices };
   }
   const createId = createIds();
@@ -30,7 +31,7 @@ function read(text: string): ReadFile {
     for (const item of terms.items) {
       const name = textOf(valueOf(item, 'name'));
       if (name === undefined) {
-        tell(item, 'This term has no name and is left out.');
+        tell(item, t('This term has no name and is left out.'));
         continue;
       }
       const aliases = valueOf(item, 'aliases');
@@ -45,7 +46,7 @@ function read(text: string): ReadFile {
         line: placeOf(item).line,
       });
       for (const key of ['examples', 'meta'])
-        if (valueOf(item, key)) tell(item, `The ${key} of “${name}” are left out.`);
+        if (valueOf(item, key)) tell(item, t('The {0} of “{1}” are left out.', key, name));
     }
   }
   return { entries, notices };

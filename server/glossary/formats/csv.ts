@@ -5,6 +5,7 @@ import { termOf } from '../entry';
 import { fieldOf } from '../fields';
 import { type Format, listLosses, type NamedEntry, positionsIn, type ReadFile, termsOf } from './format';
 import { MOST_COLUMNS, readRows, type Row } from './table';
+import { t } from '../../words/words';
 
 /**
  * Whether a spreadsheet would run a cell, which is then written with a tab before it. Some look past what is blank or
@@ -39,8 +40,9 @@ function read(text: string): ReadFile {
       code === 'MissingQuotes'
         ? {
             ...placeOf(Math.max(0, (index ?? 1) - 1)),
-            message:
+            message: t(
               'The quotation mark that opens here has no end: this row and all after it are left out, those before it are read.',
+            ),
           }
         : { line: rows[row ?? 0]?.line ?? 1, column: 1, message: `${message}.` },
     );

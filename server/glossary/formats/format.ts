@@ -3,7 +3,8 @@ import { itemAt } from '../../text/list';
 import { lastAtOrBefore } from '../../text/span';
 import { idFor, termOf } from '../entry';
 import { firstLine } from '../../yaml/document';
-import { type DesignationEntry, type Entry, isName, NAME_NEEDS } from '../schema';
+import { type DesignationEntry, type Entry, isName, LONGEST_NAME } from '../schema';
+import { t } from '../../words/words';
 
 /** An entry that was read, and the line on which it stands, from 1. */
 export interface ReadEntry {
@@ -81,9 +82,9 @@ export function guard(format: Format): Format {
 
 /** The refusal of a text that is too large or no text. */
 export function checkText(text: string): ReadFile | undefined {
-  if (text.length > LARGEST) return refuse('This file is too large: it has more than 20 million characters.');
+  if (text.length > LARGEST) return refuse(t('This file is too large: it has more than 20 million characters.'));
   const nul = text.indexOf('\0');
-  return nul < 0 ? undefined : refuse('This is no text file: it holds a NUL character.', positionsIn(text)(nul));
+  return nul < 0 ? undefined : refuse(t('This is no text file: it holds a NUL character.'), positionsIn(text)(nul));
 }
 
 /** A file of which nothing is read, and why. */
@@ -93,7 +94,7 @@ export function refuse(message: string, place: Position = { line: 1, column: 1 }
 
 function refuseFor(error: unknown): ReadFile {
   const reason = error instanceof Error ? firstLine(error.message) : String(error);
-  return refuse(`This file cannot be read: ${reason}`);
+  return refuse(t('This file cannot be read: {0}', reason));
 }
 
 /** A file without names that are none, and with as many notices as anybody reads. */
@@ -102,7 +103,11 @@ function checkFile({ entries, notices }: ReadFile): ReadFile {
   const checked = entries.flatMap((read): ReadEntry[] => {
     const keep = <Name extends DesignationEntry | undefined>(name: Name): name is NonNullable<Name> => {
       if (name === undefined || isName(termOf(name))) return name !== undefined;
-      const message = `“${termOf(name).slice(0, 40)}” is no name and is left out: ${NAME_NEEDS}.`;
+      const message = t(
+        '“{0}” is no name and is left out: it needs letters or digits, {1} characters at most.',
+        termOf(name).slice(0, 40),
+        LONGEST_NAME,
+      );
       told.push({ line: read.line, column: 1, message });
       return false;
     };
@@ -118,7 +123,10 @@ function checkFile({ entries, notices }: ReadFile): ReadFile {
   });
   const more = told.length - MOST_NOTICES;
   if (more <= 0) return { entries: checked, notices: told };
-  const last = { ...itemAt(told, MOST_NOTICES - 1), message: `There are ${more + 1} more things to say of this file.` };
+  const last = {
+    ...itemAt(told, MOST_NOTICES - 1),
+    message: t('There are {0} more things to say of this file.', more + 1),
+  };
   return { entries: checked, notices: [...told.slice(0, MOST_NOTICES - 1), last] };
 }
 

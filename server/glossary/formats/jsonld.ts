@@ -1,7 +1,7 @@
 // SKOS in JSON-LD: expanded, or with its @context in the file.
 import { createScanner, parse, type ParseError, printParseErrorCode, visit } from 'jsonc-parser';
 import jsonld, { type Options } from 'jsonld';
-import { DEEPEST, TOO_DEEP } from '../../yaml/document';
+import { DEEPEST, tooDeep } from '../../yaml/document';
 import { checkText, type Format, type Notice, positionsIn, type ReadFile, refuse } from './format';
 import { BASE, nameOf, readSkos, type Statement } from './skos';
 
@@ -18,7 +18,7 @@ async function readBytes(bytes: Uint8Array): Promise<ReadFile> {
   if (refused) return refused;
   const placeOf = positionsIn(text);
   const deep = findTooDeep(text);
-  if (deep !== undefined) return refuse(TOO_DEEP, placeOf(deep));
+  if (deep !== undefined) return refuse(tooDeep(), placeOf(deep));
   const errors: ParseError[] = [];
   const document: unknown = parse(text, errors);
   const notices = errors.slice(0, MOST_ERRORS).map(({ error, offset }): Notice => {

@@ -1,6 +1,7 @@
 // Acronyms and glossary entries of LaTeX: the packages glossaries, acronym and acro.
 import type { DesignationEntry } from '../schema';
 import { compact, createIds, type Format, type Notice, positionsIn, type ReadEntry, type ReadFile } from './format';
+import { t } from '../../words/words';
 
 const command =
   /\\(newacronym|newabbreviation|acrodef|acro|acrodefplural|newglossaryentry|longnewglossaryentry|DeclareAcronym)\b/g;
@@ -18,13 +19,13 @@ function read(text: string): ReadFile {
     const given = readArguments(source, index + found.length, argumentsOf[name] ?? 0);
     const made = given && readCommand(name, given);
     if (made?.full === undefined) {
-      notices.push({ ...place, message: `\\${name} cannot be read here and is left out.` });
+      notices.push({ ...place, message: t('\\{0} cannot be read here and is left out.', name) });
       continue;
     }
     const { key, full, short, options } = made;
     for (const option of options.keys())
       if (!carried.has(option) && !meaningless.has(option))
-        notices.push({ ...place, message: `\`${option}\` of “${full}” is left out.` });
+        notices.push({ ...place, message: t('`{0}` of “{1}” is left out.', option, full) });
     const description = options.get('description');
     entries.push({
       id: createId(key),

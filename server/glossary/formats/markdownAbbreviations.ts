@@ -2,6 +2,7 @@
 import { abbreviationLine } from '../../text/markdown';
 import { termOf } from '../entry';
 import { createIds, type Format, listLosses, type NamedEntry, type Notice, type ReadEntry } from './format';
+import { t } from '../../words/words';
 
 export const markdownAbbreviations: Format = {
   id: 'markdown',
@@ -16,7 +17,7 @@ export const markdownAbbreviations: Format = {
       if (match === undefined) continue;
       const [, short = '', full = ''] = match;
       if (full.trim() === '')
-        notices.push({ line: index + 1, column: 1, message: `“${short}” has no full name and is left out.` });
+        notices.push({ line: index + 1, column: 1, message: t('“{0}” has no full name and is left out.', short) });
       else
         entries.push({
           id: createId(short),

@@ -3,6 +3,7 @@ import { isMap, isSeq } from 'yaml';
 import type { Format, ReadFile } from './format';
 import { createCorrections, literalOf } from './patterns';
 import { openYaml, textOf, valueOf } from './yamlFile';
+import { t } from '../../words/words';
 
 /** What a rule may say; the options of a match are those of every name here. */
 const known = new Set(['expected', 'pattern', 'patterns', 'options', 'specs', 'prh']);
@@ -14,20 +15,23 @@ function read(text: string): ReadFile {
   const rules = valueOf(root, 'rules');
   const corrections = createCorrections();
   for (const imported of listOf(valueOf(root, 'imports')))
-    tell(imported, `“${textOf(imported) ?? textOf(valueOf(imported, 'path'))}” is not read: import it by itself.`);
-  if (!isSeq(rules)) tell(root, 'A file of prh has the key `rules:` with a list.');
+    tell(
+      imported,
+      t('“{0}” is not read: import it by itself.', textOf(imported) ?? textOf(valueOf(imported, 'path')) ?? ''),
+    );
+  if (!isSeq(rules)) tell(root, t('A file of prh has the key `rules:` with a list.'));
   for (const rule of listOf(rules)) {
     const { line } = placeOf(rule);
     const expected = textOf(rule) ?? textOf(valueOf(rule, 'expected'));
     if (expected === undefined || expected === '') {
-      tell(rule, 'This rule expects nothing and is left out.');
+      tell(rule, t('This rule expects nothing and is left out.'));
       continue;
     }
     const patterns = [...listOf(valueOf(rule, 'pattern')), ...listOf(valueOf(rule, 'patterns'))];
     const wrongs = patterns.map((pattern) => nameOf(textOf(pattern) ?? '', expected));
     wrongs.forEach((wrong, index) => {
       if (wrong === undefined)
-        tell(patterns[index], `“${textOf(patterns[index]) ?? ''}” is a pattern, not a name, and is left out.`);
+        tell(patterns[index], t('“{0}” is a pattern, not a name, and is left out.', textOf(patterns[index]) ?? ''));
       else corrections.add(expected, wrong, line);
     });
     // A rule of patterns alone says nothing of names.
@@ -37,7 +41,8 @@ function read(text: string): ReadFile {
     if (note) notes.add(note);
     const specs = listOf(valueOf(rule, 'specs'));
     if (wrongs.includes(undefined)) {
-      if (specs.length > 0) tell(specs[0], `The specs of “${expected}” are left out: they belong to its patterns too.`);
+      if (specs.length > 0)
+        tell(specs[0], t('The specs of “{0}” are left out: they belong to its patterns too.', expected));
     } else
       for (const spec of specs) {
         const from = textOf(valueOf(spec, 'from'));
@@ -46,7 +51,7 @@ function read(text: string): ReadFile {
         if (from && from !== to) bad.add(from);
       }
     for (const { key } of isMap(rule) ? rule.items : [])
-      if (!known.has(textOf(key) ?? '')) tell(key, `\`${textOf(key)}\` of “${expected}” is left out.`);
+      if (!known.has(textOf(key) ?? '')) tell(key, t('`{0}` of “{1}” is left out.', textOf(key) ?? '', expected));
   }
   return { entries: corrections.entries(), notices };
 }

@@ -2,6 +2,7 @@
 import type { DesignationEntry, Entry } from '../schema';
 import { idFor, termOf } from '../entry';
 import { compact, createIds, listLosses, type NamedEntry, type Notice, type ReadEntry, type ReadFile } from './format';
+import { t } from '../../words/words';
 
 /** A node or literal of RDF, as the libraries of RDF/JS give them. */
 export interface Term {
@@ -91,7 +92,7 @@ export function readSkos(statements: Iterable<Statement>, notices: Notice[]): Re
     if (labelNodes.has(thing)) {
       for (const { predicate, line } of thing.said)
         if (predicate !== `${skosxl}literalForm` && predicate !== rdfType)
-          lose(`“${nameOf(predicate)}” of a label is left out`, line);
+          lose(t('“{0}” of a label is left out', nameOf(predicate)), line);
       continue;
     }
     const types = thing.said.filter(({ predicate }) => predicate === rdfType).map(({ object }) => object.value);
@@ -115,14 +116,14 @@ export function readSkos(statements: Iterable<Statement>, notices: Notice[]): Re
       const target = keyOf(object);
       const id = ids.get(target) ?? (object.termType === 'NamedNode' ? idFor(nameOf(object.value)) : undefined);
       if (target === key)
-        notices.push({ line, column: 1, message: `“${ids.get(key)}” is related to itself; that is left out.` });
-      else if (id === undefined) lose(`“${nameOf(predicate)}” to what is no concept is left out`, line);
+        notices.push({ line, column: 1, message: t('“{0}” is related to itself; that is left out.', ids.get(key)!) });
+      else if (id === undefined) lose(t('“{0}” to what is no concept is left out', nameOf(predicate)), line);
       else related.add(id);
     }
     return { id: ids.get(key)!, entry: compact({ ...entry, related: [...related] }), line: thing.line };
   });
   for (const [what, { line, times }] of losses)
-    notices.push({ line, column: 1, message: `${what}${times > 1 ? ` (${times} times)` : ''}.` });
+    notices.push({ line, column: 1, message: times > 1 ? t('{0} ({1} times).', what, times) : `${what}.` });
   return { entries, notices };
 }
 
@@ -131,11 +132,11 @@ function loseThing({ node, said, line }: Thing, type: string | undefined, lose: 
   if (type === `${skos}ConceptScheme`) {
     for (const { predicate, line: at } of said)
       if (predicate !== rdfType && !places.has(predicate))
-        lose(`“${nameOf(predicate)}” of a concept scheme is left out`, at);
+        lose(t('“{0}” of a concept scheme is left out', nameOf(predicate)), at);
   } else if (type !== undefined)
-    lose(`What is said of things of the type “${nameOf(type)}” is left out: they are no concepts`, line);
+    lose(t('What is said of things of the type “{0}” is left out: they are no concepts', nameOf(type)), line);
   // A node without name or type is a part of what points to it.
-  else if (node.termType === 'NamedNode') lose('What is said of things without a type is left out', line);
+  else if (node.termType === 'NamedNode') lose(t('What is said of things without a type is left out'), line);
 }
 
 /** What is said, by subject, in the order of the file. */
@@ -178,7 +179,7 @@ function readConcept(
   const labels = readLabels(said, things, lose);
   const first = labels.find(({ kind }) => kind === 'preferred') ?? labels[0];
   if (first === undefined) {
-    tell(line, 'This concept has no label and is left out.');
+    tell(line, t('This concept has no label and is left out.'));
     return undefined;
   }
   const isOwn = labels.some(({ language, kind }) => kind === 'preferred' && isEnglish(language))
@@ -190,12 +191,12 @@ function readConcept(
     own.find(({ kind }) => kind === 'preferred') ??
     first;
   if (preferred.kind !== 'preferred')
-    tell(preferred.line, `“${preferred.text}” is no preferred label, but there is none.`);
+    tell(preferred.line, t('“{0}” is no preferred label, but there is none.', preferred.text));
   const translations = new Map<string, string>();
   for (const { kind, language, text, line: at } of labels) {
     if (isOwn(language)) continue;
     if (kind === 'preferred' && !translations.has(language)) translations.set(language, text);
-    else lose('A further label in another language is left out', at);
+    else lose(t('A further label in another language is left out'), at);
   }
   return {
     preferred: preferred.text,
@@ -213,7 +214,7 @@ function readLabels(said: Thing['said'], things: ReadonlyMap<string, Thing>, los
     const literal = literalOf(object, things, `${skosxl}literalForm`);
     const text = literal?.value.replace(/\s+/g, ' ').trim();
     if (literal && text) labels.push({ text, language: canonicalTag(literal.language ?? ''), kind, line });
-    else lose(`“${nameOf(predicate)}” without text is left out`, line);
+    else lose(t('“{0}” without text is left out', nameOf(predicate)), line);
   }
   return labels;
 }
@@ -227,12 +228,15 @@ function otherNames(own: readonly Label[], preferred: Label, tell: Tell): Pick<E
     const before = known.get(label.text);
     if (before) {
       if (before !== label && (before.kind !== label.kind || before.language === label.language))
-        tell(label.line, `“${label.text}” is a label of this concept twice; it stays the ${before.kind} one.`);
+        tell(label.line, t('“{0}” is a label of this concept twice; the first holds ({1}).', label.text, before.kind));
       continue;
     }
     known.set(label.text, label);
     if (label.kind === 'preferred' && label.language === preferred.language)
-      tell(label.line, `“${preferred.text}” is the preferred label already; “${label.text}” becomes another name.`);
+      tell(
+        label.line,
+        t('“{0}” is the preferred label already; “{1}” becomes another name.', preferred.text, label.text),
+      );
     (label.kind === 'hidden' ? deprecated : admitted).push(label.text);
   }
   return { admitted, deprecated };
@@ -260,9 +264,9 @@ function readDocumentation(
     else if (/^http:\/\/purl\.org\/dc\/(?:terms|elements\/1\.1)\/source$/.test(predicate))
       sources.push(/^https?:/.test(object.value) ? { url: object.value } : (literal?.value ?? object.value));
     else if (predicate === `${dct}subject` && text && domain === undefined) domain = text;
-    else if (predicate === rdfType) lose(`The type “${nameOf(object.value)}” is left out`, line);
-    else if (literal && !text) lose(`“${name}” in another language is left out`, line);
-    else lose(`“${name}” is left out`, line);
+    else if (predicate === rdfType) lose(t('The type “{0}” is left out', nameOf(object.value)), line);
+    else if (literal && !text) lose(t('“{0}” in another language is left out', name), line);
+    else lose(t('“{0}” is left out', name), line);
   }
   return { definition, note: notes.join(' '), domain, sources };
 }

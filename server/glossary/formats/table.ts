@@ -4,6 +4,7 @@ import { bareOf } from '../../yaml/accept';
 import { fieldOf } from '../fields';
 import type { Entry } from '../schema';
 import { compact, createIds, type Notice, type ReadEntry, type ReadFile } from './format';
+import { t } from '../../words/words';
 
 /** A row of a table, and the line on which it starts, from 1. */
 export interface Row {
@@ -31,7 +32,7 @@ export function readRows(rows: readonly Row[]): ReadFile {
   const headerRow = rows.findIndex(({ cells }) => areHeadings(cells));
   const header = rows[headerRow];
   if (header === undefined) {
-    notices.push({ line: 1, column: 1, message: 'No column is called “term”: the table needs a row of headings.' });
+    notices.push({ line: 1, column: 1, message: t('No column is called “term”: the table needs a row of headings.') });
     return { entries: [], notices };
   }
   const { cells: headings, line: headerLine, columnOf } = header;
@@ -39,20 +40,20 @@ export function readRows(rows: readonly Row[]): ReadFile {
   const tell = (column: number, message: string) =>
     void notices.push({ line: headerLine, column: columnOf?.(column) ?? column + 1, message });
   if (headings.length > MOST_COLUMNS)
-    tell(MOST_COLUMNS, `This table has more than ${MOST_COLUMNS} columns; the others are left out.`);
+    tell(MOST_COLUMNS, t('This table has more than {0} columns; the others are left out.', MOST_COLUMNS));
   fields.forEach((field, column) => {
     const heading = headings[column]?.trim() ?? '';
     if (field === undefined && heading !== '')
-      tell(column, `The column “${heading.slice(0, 60)}” is not known and goes into the notes.`);
+      tell(column, t('The column “{0}” is not known and goes into the notes.', heading.slice(0, 60)));
     else if (field !== undefined && fields.indexOf(field) < column)
       tell(
         column,
-        `The column “${heading}” is there twice: the first that is filled holds, the other goes into the notes.`,
+        t('The column “{0}” is there twice: the first that is filled holds, the other goes into the notes.', heading),
       );
   });
   // A list of abbreviations says what they mean, and has no other terms.
   if (!fields.includes('preferred')) {
-    tell(fields.indexOf('definition'), 'There is no column of terms: what stands here is taken for them.');
+    tell(fields.indexOf('definition'), t('There is no column of terms: what stands here is taken for them.'));
     fields[fields.indexOf('definition')] = 'preferred';
   }
   const read: ReadRow[] = [];
@@ -71,10 +72,10 @@ export function readRows(rows: readonly Row[]): ReadFile {
       notices.push({
         line,
         column: columnHere?.(headings.length) ?? headings.length + 1,
-        message: `This row has more cells than there are headings; what is beyond them goes into the notes.`,
+        message: t('This row has more cells than there are headings; what is beyond them goes into the notes.'),
       });
     const term = known.get('preferred');
-    if (term === undefined) notices.push({ line, column: 1, message: 'This row has no term and is left out.' });
+    if (term === undefined) notices.push({ line, column: 1, message: t('This row has no term and is left out.') });
     else read.push({ line, term, known, others });
   }
   return { entries: createEntries(read, notices), notices };
@@ -125,7 +126,16 @@ function createEntries(rows: readonly ReadRow[], notices: Notice[]): readonly Re
       notices.push({
         line: row.line,
         column: 1,
-        message: `“${row.term}” is ${statusOf(row)}, and no row has its preferred term: give both the same id. It is left out.`,
+        message:
+          statusOf(row) === 'deprecated'
+            ? t(
+                '“{0}” is deprecated, and no row has its preferred term: give both the same id. It is left out.',
+                row.term,
+              )
+            : t(
+                '“{0}” is admitted, and no row has its preferred term: give both the same id. It is left out.',
+                row.term,
+              ),
       });
     else entries.push({ row, id: createId(id ?? row.term) });
   }
@@ -148,11 +158,12 @@ function createEntry(
   for (const other of names) {
     const lost = [...other.known.keys()].filter((field) => !['id', 'preferred', 'status', 'use'].includes(field));
     if (lost.length > 0 || other.others.length > 0)
-      leaveOut(other.line, `Of “${other.term}” only the name is taken: the rest is said of “${term}”.`);
+      leaveOut(other.line, t('Of “{0}” only the name is taken: the rest is said of “{1}”.', other.term, term));
   }
   const related = list('related').flatMap((name) => {
     const other = ids.get(name);
-    if (other === undefined) leaveOut(line, `“${name}” is no term of this table; “${term}” is not related to it.`);
+    if (other === undefined)
+      leaveOut(line, t('“{0}” is no term of this table; “{1}” is not related to it.', name, term));
     return other === undefined || other === id ? [] : [other];
   });
   const status = statusOf({ known }) ? undefined : known.get('status');

@@ -12,6 +12,7 @@ import {
   type ReadEntry,
   type ReadFile,
 } from './format';
+import { t } from '../../words/words';
 
 /** How deep elements may nest. */
 const DEEPEST = 60;
@@ -99,7 +100,9 @@ class ConceptReader {
       // A reference to a DTD is harmless as long as nobody fetches it; definitions of entities are not.
       if (doctype.includes('['))
         stop(
-          'A DOCTYPE that defines entities is refused: write out what they stand for, and delete the DOCTYPE from this line on to “]>”.',
+          t(
+            'A DOCTYPE that defines entities is refused: write out what they stand for, and delete the DOCTYPE from this line on to “]>”.',
+          ),
         );
     });
     parser.on('error', ({ message }) => this.takeError(message.replace(/^\d+:\d+: /, '')));
@@ -122,15 +125,15 @@ class ConceptReader {
   private takeError(reason: string): void {
     const { line, column } = this.parser;
     // At a control character the library reads on.
-    if (reason !== 'disallowed character.') stop(`This is no well-formed XML: ${reason}`);
+    if (reason !== 'disallowed character.') stop(t('This is no well-formed XML: {0}', reason));
     if (this.notices.length === MOST_CONTROL)
-      stop(`This is no text: more than ${MOST_CONTROL} of its characters are control characters.`);
-    this.notices.push({ line, column, message: 'A control character is left out.' });
+      stop(t('This is no text: more than {0} of its characters are control characters.', MOST_CONTROL));
+    this.notices.push({ line, column, message: t('A control character is left out.') });
   }
 
   private openElement(name: string, attributes: Readonly<Record<string, string>>): void {
     const { open } = this;
-    if (open.length >= DEEPEST) stop(`Elements nest more than ${DEEPEST} levels deep.`);
+    if (open.length >= DEEPEST) stop(t('Elements nest more than {0} levels deep.', DEEPEST));
     const language = attributes['xml:lang'] ?? open.at(-1)?.language ?? '';
     open.push({ name, type: attributes.type ?? name, language, text: '' });
     if (name === 'tbx' || name === 'martif' || name === 'TBX') this.language = language;
@@ -222,7 +225,7 @@ function toEntry(
   const preferred =
     right.find((term) => isBest(term) && !isShort(term)) ?? right.find((term) => !isShort(term)) ?? right[0];
   if (preferred === undefined) {
-    notices.push({ line, column: 1, message: 'This concept has no term that may be used and is left out.' });
+    notices.push({ line, column: 1, message: t('This concept has no term that may be used and is left out.') });
     return undefined;
   }
   const abbreviation = right.find((term) => term !== preferred && isShort(term));
@@ -233,14 +236,14 @@ function toEntry(
     .filter(isBad)
     .map((term) => (status(term) === 'superseded' ? { term: term.text, superseded: true } : term.text));
   const leaveOut = (what: string) =>
-    void notices.push({ line, column: 1, message: `${what} of “${preferred.text}” is left out.` });
+    void notices.push({ line, column: 1, message: t('{0} of “{1}” is left out.', what, preferred.text) });
   for (const field of lost) leaveOut(`“${field}”`);
   const translations = new Map<string, string>();
   for (const tag of languages.filter((other) => other !== language && other !== '')) {
     const names = byLanguage.get(tag)!;
     const best = names.find(isBest) ?? names.find((term) => !isBad(term));
     if (best) translations.set(tag, best.text);
-    for (const name of names) if (name !== best) leaveOut(`The name “${name.text}” (${tag})`);
+    for (const name of names) if (name !== best) leaveOut(t('The name “{0}” ({1})', name.text, tag));
   }
   /** Of what is said in several languages, that in the language of the entry. */
   const choose = (what: string, all: readonly Said[]): string | undefined => {

@@ -3,6 +3,7 @@ import { DataFactory, Parser, Writer } from 'n3';
 import { itemAt } from '../../text/list';
 import type { Format, NamedEntry, Notice, ReadFile, WrittenFile } from './format';
 import { BASE, namespaces, readSkos, type Statement, writeSkos } from './skos';
+import { t } from '../../words/words';
 
 /** After how many faults the rest of a file is left out. */
 const MOST_FAULTS = 20;
@@ -45,10 +46,13 @@ function readStatements(text: string, notices: Notice[]): readonly Statement[] {
     const { message, context } = fault;
     next = Math.min(first + Math.max(context.line - 2, 0), lines.length - 1);
     const isLast = round === MOST_FAULTS;
+    const said = message.replace(/ on line \d+\.$/, '.');
     notices.push({
       line: next + 1,
       column: (context.token?.start ?? 0) + 1,
-      message: `This is no valid Turtle: ${message.replace(/ on line \d+\.$/, '.')}${isLast ? ' The rest is left out.' : ''}`,
+      message: isLast
+        ? t('This is no valid Turtle: {0} The rest is left out.', said)
+        : t('This is no valid Turtle: {0}', said),
     });
     if (isLast) break;
     while (next < lines.length && !/\.\s*(?:#.*)?$/.test(itemAt(lines, next))) next++;

@@ -6,6 +6,7 @@ import { createIds, type Format, listLosses, type NamedEntry, type ReadEntry, ty
 import { linesOf, onlyNames, rightNames } from './neighbours';
 import { createCorrections, escapePattern, literalOf } from './patterns';
 import { openYaml, textOf, valueOf } from './yamlFile';
+import { t } from '../../words/words';
 
 /** What a rule has beside its pairs and what does not change which names it finds. */
 const known = new Set(
@@ -16,12 +17,13 @@ function readRule(text: string): ReadFile {
   const { root, notices, placeOf } = openYaml(text);
   const swap = valueOf(root, 'swap');
   if (!isMap(root) || !(isMap(swap) || isSeq(swap))) {
-    if (notices.length === 0) notices.push({ ...placeOf(root), message: 'A rule of Vale needs `swap:` with pairs.' });
+    if (notices.length === 0)
+      notices.push({ ...placeOf(root), message: t('A rule of Vale needs `swap:` with pairs.') });
     return { entries: [], notices };
   }
   for (const { key } of root.items)
     if (!known.has(textOf(key) ?? ''))
-      notices.push({ ...placeOf(key), message: `\`${textOf(key)}\` of this rule is left out.` });
+      notices.push({ ...placeOf(key), message: t('`{0}` of this rule is left out.', textOf(key) ?? '') });
   const corrections = createCorrections();
   // Pairs stand in a map, or one by one in a list.
   const pairs = isMap(swap) ? swap.items : swap.items.flatMap((item) => (isMap(item) ? item.items : []));
@@ -31,12 +33,12 @@ function readRule(text: string): ReadFile {
     const [right = '', ...others] = textOf(value)?.split('|') ?? [];
     const wrong = literalOf(pattern);
     if (wrong === undefined || wrong === '' || right === '') {
-      notices.push({ ...place, message: `“${pattern}” is a pattern, not a name, and is left out.` });
+      notices.push({ ...place, message: t('“{0}” is a pattern, not a name, and is left out.', pattern) });
       continue;
     }
     corrections.add(right, wrong, place.line);
     for (const other of others)
-      notices.push({ ...place, message: `“${other}” as another answer to “${wrong}” is left out.` });
+      notices.push({ ...place, message: t('“{0}” as another answer to “{1}” is left out.', other, wrong) });
   }
   return { entries: corrections.entries(), notices };
 }
@@ -92,7 +94,11 @@ function readVocabulary(text: string): ReadFile {
     if (pattern === '' || pattern.startsWith('#')) continue;
     const name = literalOf(pattern);
     if (name === undefined)
-      notices.push({ line: index + 1, column: 1, message: `“${pattern}” is a pattern, not a name, and is left out.` });
+      notices.push({
+        line: index + 1,
+        column: 1,
+        message: t('“{0}” is a pattern, not a name, and is left out.', pattern),
+      });
     else entries.push({ id: createId(name), entry: { preferred: name }, line: index + 1 });
   }
   return { entries, notices };

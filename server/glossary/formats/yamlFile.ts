@@ -1,6 +1,6 @@
 // YAML files of other tools: what is in them, and where it stands.
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
-import { findTooDeep, firstLine, TOO_DEEP } from '../../yaml/document';
+import { findTooDeep, firstLine, tooDeep } from '../../yaml/document';
 import { type Notice, type Position, positionsIn } from './format';
 
 /** A YAML file that has been read. */
@@ -19,7 +19,7 @@ export function openYaml(text: string): YamlFile {
   if (deep !== undefined)
     return {
       root: undefined,
-      notices: [{ ...positionsIn(text)(deep.start), message: TOO_DEEP }],
+      notices: [{ ...positionsIn(text)(deep.start), message: tooDeep() }],
       placeOf: () => ({ line: 1, column: 1 }),
     };
   const lines = new LineCounter();

@@ -128,8 +128,23 @@ function isWord(line: Line, index: number): boolean {
   }
   const nextStart = startAt(line, word + 1);
   if (word > 0 && writtenAt(line, word) === 'itself') word--;
+  if (word >= 0 && isNamedBy(line, word) && nextStart === start) return true;
   if (word < 0 || !hasAny(classAt(line, word), english.NAMING)) return false;
   return /^(?:\s+itself)?\s?[—–:,]?\s*["“'‘*_]*$/.test(
     text.slice(endAt(line, word), Math.min(nextStart, endAt(line, word) + AROUND)),
   );
+}
+
+/** Whether a verb says that what follows is what somebody writes or says: a firm called X; newspapers say X. */
+function isNamedBy(line: Line, word: number): boolean {
+  const written = writtenAt(line, word).toLowerCase();
+  if (english.isAmong('calling', written)) return true;
+  const after = line.block.text.slice(nextEnd(line, word), nextEnd(line, word) + 8);
+  return english.isAmong('uttering', written) && /^[*_]*(?:[.;)]|, (?:not|rather)\b|$)/.test(after);
+}
+
+/** Where the mention ends that begins after a word. */
+function nextEnd(line: Line, word: number): number {
+  const owner = ownerAt(line, word + 1);
+  return owner < 0 ? endAt(line, word + 1) : mentionAt(line, owner).end;
 }

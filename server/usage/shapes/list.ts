@@ -19,21 +19,28 @@ export function readList(read: Read): readonly Introduction[] {
   const { text } = read.sight;
   if (text.length > LONGEST_LIST || (text.length > LONGEST_PAIR && !/[;\n]/.test(text))) return [];
   const introductions: Introduction[] = [];
-  for (const { 0: part, index } of text.matchAll(/[^;\r\n]*[^;\s][^;\r\n]*/g)) {
+  const parts = [...text.matchAll(/[^;\r\n]*[^;\s][^;\r\n]*/g)];
+  // Below a table nothing but semicolons sets pairs apart: GDP gross domestic product; kt kiloton; UN United Nations
+  const isRun = text.split(';').length >= FEWEST_IN_RUN;
+  for (const { 0: part, index } of parts) {
     const pair =
       part.length > LONGEST_PAIR
         ? null
         : /^(\s*)([A-Z][\w.&/-]*)(\s*(?::|–|—|=|\s-\s|\t|\s\s)|\s)(\s*)(?:the )?(\S[^.;:]*?)\.?\s*$/d.exec(part);
     const [, , short, sign] = pair ?? [];
     const [, , [, shortEnd] = [0, 0], , , [nameStart, nameEnd] = [0, 0]] = pair?.indices ?? [];
+    if (isRun && (short === undefined || !isAbbreviation(short))) continue;
     if (short === undefined || !isAbbreviation(short)) return [];
     // A single space sets apart only what emphasis does too.
-    if (sign === ' ' && !isMarked(read, index + shortEnd)) return [];
+    if (sign === ' ' && !isRun && !isMarked(read, index + shortEnd)) return [];
     const found = readPair(read, index + shortEnd - short.length, short, index + nameStart, index + nameEnd);
     if (found) introductions.push(found);
   }
-  return introductions;
+  return isRun && introductions.length < Math.min(FEWEST_IN_RUN, parts.length / 2) ? [] : introductions;
 }
+
+/** How many pairs between semicolons need no other sign. */
+const FEWEST_IN_RUN = 3;
 
 /** Whether a mark of emphasis stands at a place that is seen. */
 function isMarked({ block, sight }: Read, at: number): boolean {

@@ -13,7 +13,7 @@ const parting = /[,;]\s*(?:or\s)?|\sor\s|\s?\/\s(?=["“])/g;
 
 /** Words before a short name that say what it is. */
 const saying =
-  /^\s*(?:(?:hereafter|hereinafter|henceforth|abbreviated|abbreviation|acronym|initials|short for|in short|short|stands for|also|better|commonly|often|formally|formerly known|known|called|referred to|in th(?:is|e present) \w+|collectively|by its|as|to|or|and|the|an?)(?:\s*[:,]?\s+|\s*(?=["“‘'])))*["“‘'[]?/i;
+  /^\s*(?:(?:hereafter|hereinafter|henceforth|abbreviated|abbreviation|acronym|initials|short for|in short|short|stands for|also|better|commonly|often|formally|formerly known|known|called|referred to|in th(?:is|e present) \w+|collectively|by its|as|to|or|and|the|an?)(?:\s*[:,]?\s+|\s*(?=["“‘'`])))*(?:``|["“‘'[`])?/i;
 
 const formal = /^\s*(?:formally|officially|properly|formal name)\b.*\bor\b/i;
 

@@ -83,7 +83,7 @@ export function readPassing(read: Read, at: number): Introduction | undefined {
 
 /** What stands between an abbreviation and the full name that it is said to have. */
 const means = new RegExp(
-  String.raw`^["”’]?(?: or ["“][^"”]{1,40}["”])? (?:means|stands for|denotes|refers to|is short for|is the (?:abbreviation|acronym) (?:of|for)) ["“‘]?`,
+  String.raw`^["”’]?(?: or ["“][^"”]{1,40}["”])? (?:means|stands (?:here |there )?for|denotes|refers to|is short for|is the (?:abbreviation|acronym) (?:of|for)) ["“‘]?`,
 );
 
 /** The same in a clause of its own: the NPS, or National Park Service, */

@@ -1,0 +1,239 @@
+// The context of a word that looks like an abbreviation and that no glossary has: whether it is one, and who explains it.
+import { decodeEntities } from '../../text/marks';
+import { makePlain } from '../../text/normalize';
+import * as english from '../english';
+import { keepAnswers } from './answers';
+import { isPlainNoun, REACH, startsSentence } from './sentence';
+import { Surroundings } from './surroundings';
+
+/** How far around a word of capitals what it is a part of may stand. */
+const NEAR = 20;
+
+/** What stands around a word that looks like an abbreviation and that no glossary has. */
+export class CapitalContext extends Surroundings {
+  /**
+   * Whether it is a part of something longer: a model (KF-21), a name (SK Hynix, Freedom SHIELD, J. PUBLIC, KKR Inc.), an
+   * amount (AUD 20), a place (Mobile, AL), an address. What describes a person’s title is none: the FEMA Administrator.
+   */
+  get isPart(): boolean {
+    const { text } = this.block;
+    const { start, end } = this.words;
+    const before = makePlain(decodeEntities(text.slice(Math.max(0, start - NEAR), start)));
+    const after = makePlain(decodeEntities(text.slice(end, end + NEAR)));
+    if (
+      /^[-\s]?\d|^[.@/]\p{L}|^-(?:like|style|class|type)(?!\p{L})/u.test(after) ||
+      isLegalForm(legalFormAfter.exec(after)) ||
+      actAfter.test(this.after)
+    )
+      return true;
+    if (isLegalForm(legalFormBefore.exec(before)) || (end - start > 2 && english.isAmong('companies', this.written)))
+      return true;
+    if (/[\p{L}\d][-/.@]$|\d\s?$/u.test(before)) return true;
+    if (end - start === 2 && /\p{Lu}\p{Ll}+,\s$/u.test(before)) return true;
+    const [, next] = /^[\s-]+[*_]{0,3}(\p{Lu}\p{L}*)/u.exec(after) ?? [];
+    if (next !== undefined && (isShouted(next) || (english.lookUp(next) & (english.TITLE | english.BEARER)) === 0))
+      return true;
+    // A person is named after Mr., whether or not that opens the sentence: Mr. SMITH, MR. SMITH.
+    const [, title = ''] = /(?<!\p{L})(\p{Lu}\p{L}+)\.\s+$/u.exec(before) ?? [];
+    if (english.isAmong('shortened', title)) return true;
+    const capital = /(?<!\p{L})\p{Lu}(?:\p{L}+|\.)\s+$/u.exec(before);
+    // Whose a body is is no part of its name: U.S. DoD, Indian MoD.
+    if (/\p{Lu}\.\p{Lu}\.\s+$/u.test(before) || ofNation.test(before)) return false;
+    if (capital === null) return (this.isMember && /^[,;.)]/.test(after)) || this.isTitleOfPerson;
+    // The point of an initial ends no sentence: A. ROY.
+    const isNamed = capital[0].includes('.') || /(?<!\p{L})\p{Lu}\.\s+$/u.test(before.slice(0, capital.index));
+    return isNamed || !startsSentence(this.block, start - capital[0].length);
+  }
+
+  /** Whether it is where somebody learnt or taught, beside what was learnt: a degree in law from MIT. */
+  get isSchool(): boolean {
+    return this.once('isSchool', () => {
+      const [, clause = ''] = clauseBefore.exec(this.before) ?? [];
+      return (
+        clause.split(/[^\p{L}\p{N}]+/u).some((word) => english.isAmong('learning', word)) ||
+        degreeBefore.test(this.before)
+      );
+    });
+  }
+
+  /** Whether it is set in bold by itself, as the name of a firm or body; a block begins after the marks that open it. */
+  get isHeldOut(): boolean {
+    const { text } = this.block;
+    const { start, end } = this.words;
+    return (
+      (start === 0 || /(?:\*\*|__)$/.test(text.slice(Math.max(0, start - 2), start))) &&
+      /^,?(?:\*\*|__)/.test(text.slice(end, end + 3))
+    );
+  }
+
+  /** Whether it is said as a word, not letter by letter: COVAX, FEMA. */
+  get isSaid(): boolean {
+    return syllables.test(this.written);
+  }
+
+  /** Whether it is one of several that are listed, after a name that is written out: Cal Poly, USC, and the Coro Foundation. */
+  get isListed(): boolean {
+    return (
+      /[\p{L},] \p{Lu}\p{Ll}[\p{L}’'-]*, (?:and )?$/u.test(this.before) &&
+      /^(?:[,.;]| and | [^\p{Ll}])/u.test(this.after)
+    );
+  }
+
+  /** Whether it is two letters with “and” between them, which is business English: R&D. */
+  get isOfTwo(): boolean {
+    return /^\p{Lu}&\p{Lu}$/u.test(this.written);
+  }
+
+  /** Whether somebody works there: she joined AECOM. */
+  get isEmployer(): boolean {
+    const [, does = '', where] = doingBefore.exec(this.before) ?? [];
+    return english.isAmong(where === undefined ? 'entering' : 'working', does);
+  }
+
+  /** Whether it stands after the name of a person with a rank or an initial, whom it serves. */
+  private get isMember(): boolean {
+    const [, names = ''] = memberBefore.exec(this.before) ?? [];
+    return names
+      .split(' ')
+      .some((word) => english.isAmong('shortened', word.replace('.', '')) || /^\p{Lu}\.$/u.test(word));
+  }
+
+  /** Whether it is spoken of as a firm: what it sells, its shares and its plants. */
+  get isFirm(): boolean {
+    const after = this.words.possessive === '' ? this.after : ` ${this.after.trimStart()}`;
+    const [, first = '', second = ''] = /^ (\p{Ll}+)(?: (\p{Ll}+))?(?!\p{L})/u.exec(after) ?? [];
+    if (english.isAmong('trading', first) || english.isAmong('holdings', first)) return true;
+    if (this.words.possessive !== '' && english.isAmong('holdings', second)) return true;
+    const [, noun = '', link] = /(?<!\p{L})(\p{Ll}+) (of|to|by|from|in) $/u.exec(this.before) ?? [];
+    if (link === undefined) return false;
+    return link === 'of' || link === 'in' ? english.isAmong('holdings', noun) : english.isAmong('traded', noun);
+  }
+
+  /** Whether it stands after the name of a person that opens its block: **Ann Lee, CISSP**, is an auditor. */
+  private get isTitleOfPerson(): boolean {
+    const { text } = this.block;
+    const [, person] =
+      personBefore.exec(makePlain(decodeEntities(text.slice(0, Math.min(this.words.start, REACH))))) ?? [];
+    if (person === undefined || !(lettersAfter.test(this.after) || / (?:&|and) $/.test(this.before))) return false;
+    return person.split(' ').every((name) => !isShouted(name) && (english.lookUp(name) & english.BODY) === 0);
+  }
+
+  /** Whether its letters begin the words with capitals before it, and before a comma that it stands between: Joint Security Area, JSA, */
+  private get followsItsName(): boolean {
+    const [, name = '', comma] =
+      /((?:\p{Lu}[\p{L}’'-]* (?:of |for |and |the |on )?)*\p{Lu}[\p{L}’'-]*)(,?) ["“]?$/u.exec(this.before) ?? [];
+    if (comma !== '' && !/^["”]?[,.;]/.test(this.after)) return false;
+    const initials = name
+      .split(/[ -]/)
+      .map(([initial]) => initial)
+      .join('');
+    return [initials.toUpperCase(), initials.replace(/\p{Ll}/gu, '')].some((all) => all.endsWith(this.written));
+  }
+
+  /** Whether it is a word of the language in capitals: they MUST go, the SAVE plan, IN short, MR. KIM. */
+  get isWord(): boolean {
+    if (english.isAmong('shortened', this.written)) return true;
+    const is = english.lookUp(this.written);
+    return this.written.length >= SHORTEST_WORD ? is !== 0 : (is & JOINING_WORD) !== 0;
+  }
+
+  /** Whether it is a label that opens its block, a clause or a line after a break that is set: BLUF: Say yes; DOB: 3 May. */
+  get isLabel(): boolean {
+    const { start } = this.words;
+    const before = this.block.text.slice(Math.max(0, start - NEAR), start);
+    return /^[*_]{0,3}:/.test(this.after) && /(?:^|[.;:][*_]{0,3}\s|(?:\s\s|\\)\n)[^\p{L}\p{N}\n]*$/u.test(before);
+  }
+
+  /** Whether it is the place that a report is sent from, before a dash: SEOUL — Today */
+  get isDateline(): boolean {
+    return (
+      /^[^\p{L}\p{N}]*$/u.test(this.block.text.slice(0, this.words.start).slice(-NEAR)) &&
+      /^(?:, [\p{L}., ]{2,30})? ?[–—]/u.test(this.after)
+    );
+  }
+
+  /** Whether it opens an item that is no more than it and what it means: OPCON: operational control */
+  private get opensEntry(): boolean {
+    const { text, kind } = this.block;
+    const { start, end } = this.words;
+    if (kind !== 'item' || text.length - end > LONGEST_MEANING || /[\p{L}\p{N}]/u.test(text.slice(0, start)))
+      return false;
+    return /^[*_`]{0,3}(?:\s?[:=–—]|\s-)[*_]{0,3}\s+\p{L}[^.;:]*$/u.test(decodeEntities(text.slice(end)));
+  }
+
+  /**
+   * Whether the words around it explain it: Joint Security Area, or JSA, and JSA (Joint Security Area), JSA stands for, JSA
+   * is the Joint Security Area, JSA, a border area; the carmaker BMW.
+   */
+  get explained(): boolean {
+    if (this.endsParenthesis || /\(["“]?$/.test(this.before) || this.opensEntry) return true;
+    const after = this.after.replace(/^[*_]{1,3}/, '');
+    if (this.followsItsName || (/^["”]?[,.;]/.test(after) && /\p{Lu}\p{L}+, or ["“]?$/u.test(this.before))) return true;
+    if (/^s? \(\p{L}/u.test(after) || /^["”’]? (?:stands for |means |is short for |is the \p{Lu})/u.test(after))
+      return true;
+    if (/^, (?:an? \p{L}|the \p{Ll})|^ ?[–—] ?(?:the )?\p{Lu}\p{Ll}+ \p{Lu}/u.test(after)) return true;
+    const [, does] = /^, (?:\p{Ll}[\p{Ll}-]* ){0,3}(\p{Ll}+(?:er|or)) (?:of|for) /u.exec(after) ?? [];
+    if (does !== undefined && isPlainNoun(english.lookUp(does))) return true;
+    const [, first, kind] = /(?:(?<!\p{L})(\p{Ll}+))? (\p{Ll}{3,}) [*_]{0,3}$/u.exec(this.before) ?? [];
+    if (kind === undefined) return false;
+    // In “investment firm” the last word is a noun as well.
+    const isCompound =
+      first !== undefined && isPlainNoun(english.lookUp(first)) && !english.isGrammatical(english.hashOf(first));
+    const is = english.lookUp(kind);
+    return (
+      isPlainNoun(is) ||
+      (isCompound && (is & english.NOUN) !== 0 && (is & (english.PAST | english.THIRD | english.GERUND)) === 0)
+    );
+  }
+}
+
+/** Shorter words are as often initials: WHO, IT, US. Those that only join others are none: IN, OF, AND. */
+const SHORTEST_WORD = 4;
+
+const JOINING_WORD =
+  english.ARTICLE | english.PREPOSITION | english.CONJUNCTION | english.SUBORDINATOR | english.AUXILIARY | english.TO;
+
+function isShouted(word: string): boolean {
+  return word.length > 1 && word === word.toUpperCase();
+}
+
+/** A person with a rank or an initial, after whose name stands whom she serves: Gen. X. Ames, USMC, */
+const memberBefore =
+  /(?<![^\s*_(])((?:(?:\p{Lu}[\p{L}.’'-]*|\(Ret\.\)) ){1,4})\p{Lu}[\p{L}.’'-]*[*_]{0,3}, [*_]{0,3}$/u;
+
+/** An adjective of a nation. */
+const ofNation = /(?<!\p{L})\p{Lu}\p{Ll}+(?:ian|ean|can|ese|ish|eli|qi|stani|utch|ench)\s+$/u;
+
+/** Two syllables at least, each with its consonant: initials that are said as a word. */
+const syllables = /^(?=.{4})[^AEIOUY]?[AEIOU](?:[^AEIOU]{1,2}[AEIOU]{1,2})+[^AEIOU]?$/;
+
+/** What somebody does, and where. */
+const doingBefore = /(?<!\p{L})(\p{L}+)( at| for| with| in)?\s$/u;
+
+/** The name of a person that opens a block, and letters after it. */
+const personBefore =
+  /^((?:\p{Lu}[\p{L}.’'-]* ){1,3}\p{Lu}[\p{L}’'-]+)[*_]{0,3}, (?:\p{Lu}[\p{L}.]*\p{Lu}(?:, | & | and ))*$/u;
+
+const lettersAfter = /^(?:, \p{Lu}[\p{L}.]*\p{Lu})*(?:[*_]{1,3}|$|,? (?:is|was|has|serve[sd]?)(?!\p{L}))/u;
+
+/** What a sentence says before where something was, and a degree with its points: a B.A. from */
+const clauseBefore = /([^.;]*) (?:at|from|and) (?:the )?$/u;
+const degreeBefore = /\p{Lu}h?\.(?:\p{Lu}|Sc|Phil)\.[^.;]* (?:at|from|and) (?:the )?$/u;
+
+/** How the name of a law goes on after its first word: the CHIPS and Science Act. */
+const actAfter = /^ (?:and|of|for|on) (?:the )?(?:\p{Lu}\p{Ll}+ ){1,4}Act(?!\p{L})/u;
+
+/** The word after a name, which may be what a company ends its name with: SK Inc. */
+const legalFormAfter = /^,?\s(\p{Lu}\p{L}*|plc)(?![\p{L}-])/u;
+
+/** The end of a company's name, and what is listed after it: ARM Ltd., SK. */
+const legalFormBefore = /(?:^|\s)(\p{Lu}\p{L}*|plc)\.?,\s(?:and\s)?$/u;
+
+function isLegalForm(found: RegExpExecArray | null): boolean {
+  return english.isAmong('companies', found?.[1] ?? '');
+}
+
+/** How long what an entry says of its abbreviation may be, in UTF-16 units. */
+const LONGEST_MEANING = 80;
+
+keepAnswers(CapitalContext);

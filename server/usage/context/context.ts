@@ -1,0 +1,249 @@
+// The context of a mention: what it is in its sentence, and what the words around it say of it. Rules read it, and never the text.
+import type { Block } from '../../text/block';
+import { itemAt } from '../../text/list';
+import { isSyllable } from '../../text/normalize';
+import { findCount, findFalseMember, type FalseMember, type ToldCount } from '../counts';
+import { hasCue } from '../cues';
+import * as english from '../english';
+import type { Mention } from '../mentions';
+import { findRepeated, type Repeated } from '../repeated';
+import type { Role } from '../roles/role';
+import { findRelativeYear, isOfItsTime, isPresentSubject, type RelativeYear, sentenceAround, yearsOf } from '../time';
+import { keepAnswers } from './answers';
+import { CLAUSAL, isPlainNoun, REACH, wordAfter, wordBefore } from './sentence';
+import { Surroundings } from './surroundings';
+
+/** What stands around a mention, and what it is in its sentence. */
+export class Context extends Surroundings {
+  /** `mentions` are those of the block as the draft decides them, with their `roles`; the context is that of the one at `index`. */
+  constructor(
+    block: Block,
+    private readonly mentions: readonly Mention[],
+    private readonly index: number,
+    private readonly roles: () => readonly Role[],
+  ) {
+    super(block, itemAt(mentions, index));
+  }
+
+  /** What it is in its sentence. */
+  get role(): Role {
+    return itemAt(this.roles(), this.index);
+  }
+
+  /** Whether a noun phrase ends with it, so that it describes no noun after it. */
+  get endsPhrase(): boolean {
+    return this.once('endsPhrase', () => endsPhrase(this.after) && this.role.kind !== 'modifier');
+  }
+
+  /** Whether the words after it belong to no noun that it would describe: a verb, a preposition, the end of a clause. */
+  get endsClause(): boolean {
+    return endsClause(this.after);
+  }
+
+  /** Whether it stands without an article where a name that takes one should have it. */
+  get needsArticle(): boolean {
+    if (!this.endsPhrase || this.determiner) return false;
+    // A sentence of nothing but a name is a label.
+    const isPlace = this.opensSentence ? !this.hasPoint : isAfterOpening(this.before);
+    return isPlace && this.role.kind === 'noun';
+  }
+
+  /**
+   * Whether its small letters are those of common nouns, which name one of many things as well: the Washington summit, a
+   * cold war; but not indo-pacific.
+   */
+  get isCommonNoun(): boolean {
+    return this.once('isCommonNoun', () => isCommonNoun(this.mention.name.text, this.written));
+  }
+
+  /** Whether a word in it is a word of the language and none of its name: Untied Nations. */
+  get hasOtherWord(): boolean {
+    const named = new Set(wordsOf(this.mention.name.text));
+    return wordsOf(this.written).some((word) => !named.has(word) && english.lookUp(word) !== 0);
+  }
+
+  /** Whether the words around it explain it: the full name near it, what its parenthesis stands after, writing of other scripts. */
+  get explained(): boolean {
+    return this.once('explained', () => this.endsParenthesis || this.touchesSyllable() || this.isNearFullName());
+  }
+
+  /** The label of the note that is called after it, as written with its bracket and caret. */
+  get noteCall(): string | undefined {
+    return /^\[\^[^\]\s]{1,40}\]/.exec(this.after)?.[0];
+  }
+
+  /** What joins it to the mention before it in its block, as written: a hyphen, a slash, a dash and the spaces around it. */
+  get joint(): string | undefined {
+    return this.once('joint', () => {
+      const before = this.mentions[this.index - 1];
+      if (before === undefined || this.mention.start - before.end > LONGEST_JOINT) return undefined;
+      const between = this.block.text.slice(before.end, this.mention.start);
+      return joints.test(between) ? between : undefined;
+    });
+  }
+
+  /** Whether it is said to be what something is called officially: both states (known officially as the Republic of Korea). */
+  get isStyled(): boolean {
+    return /(?<!\p{L})(?:officially|formally)(?: (?:known|called|named))?(?: as)?,? (?:the )?$/u.test(this.before);
+  }
+
+  /** Whether it is all that a parenthesis holds, which says what stands before it in other words: US-ROK (Republic of Korea). */
+  get fillsParenthesis(): boolean {
+    return /\((?:the )?$/.test(this.before) && this.after.startsWith(')');
+  }
+
+  /** Whether the draft makes it a name of what stands before it: the Republic of Korea (“Korea”). */
+  get isGiven(): boolean {
+    return /\((?:[\p{Ll} ,]{1,30} )?["“](?:the )?$/u.test(this.before) && /^["”]\)/.test(this.after);
+  }
+
+  /** Whether nothing stands beside it in its block, as a code in the cell of a table. */
+  get fillsBlock(): boolean {
+    const { text } = this.block;
+    return (
+      !/[\p{L}\p{N}]/u.test(text.slice(0, this.mention.start)) && !/[\p{L}\p{N}]/u.test(text.slice(this.mention.end))
+    );
+  }
+
+  /** Whether what partners have between them follows it: the alliance, the talks. */
+  get sharesNoun(): boolean {
+    return english.isAmong('shared', wordAfter(this.after) ?? '');
+  }
+
+  /** Whether a small letter follows it after a space: the sentence goes on. */
+  get goesOn(): boolean {
+    return /^ \p{Ll}/u.test(this.after);
+  }
+
+  /** Whether a point follows it at once. */
+  get hasPoint(): boolean {
+    return this.after.startsWith('.');
+  }
+
+  /** Whether it is where something is or goes: they fought in Korea. */
+  get isPlace(): boolean {
+    return english.isAmong('places', wordBefore(this.before) ?? '');
+  }
+
+  /** Whether a word stands in its block that points to its concept. */
+  get isCued(): boolean {
+    const { concept } = this.mention.name;
+    return concept.cues.length > 0 && hasCue(this.block, concept);
+  }
+
+  /** Whether the words around a label that another has replaced say so themselves. */
+  get isOfItsTime(): boolean {
+    return isOfItsTime(this.before, this.after);
+  }
+
+  /** The years that its sentence names, as written. */
+  get years(): readonly string[] {
+    return this.once('years', () => yearsOf(sentenceAround(this.block.text, this.words)));
+  }
+
+  /** Whether it is the subject of a verb in the present tense. */
+  get isPresentSubject(): boolean {
+    return this.mention.possessive === '' && this.role.kind !== 'modifier' && isPresentSubject(this.after);
+  }
+
+  /** The words after an abbreviation that it already holds. */
+  get repeated(): Repeated | undefined {
+    return this.once('repeated', () => findRepeated(this.block, this.mention));
+  }
+
+  /** A year before it that only its reader knows. */
+  get relativeYear(): RelativeYear | undefined {
+    return this.once('relativeYear', () => findRelativeYear(this.block, this.mention.start));
+  }
+
+  /** A number that is told of its concept and was right once. */
+  get count(): ToldCount | undefined {
+    return this.once('count', () => findCount(this.block, this.mention));
+  }
+
+  /** Somebody beside it who is wrongly called a member of it. */
+  get falseMember(): FalseMember | undefined {
+    return this.once('falseMember', () => findFalseMember(this.block, this.mentions, this.index));
+  }
+
+  private get mention(): Mention {
+    return itemAt(this.mentions, this.index);
+  }
+
+  /** Whether writing without spaces between words stands beside it, which is not ours to judge. */
+  private touchesSyllable(): boolean {
+    const neighbours = [/([^\s(（])[\s(（]*$/u.exec(this.before)?.[1], /^[\s)）]*([^\s)）])/u.exec(this.after)?.[1]];
+    return neighbours.some((sign) => sign && isSyllable(sign.charCodeAt(0)));
+  }
+
+  /** Whether the full name of its concept stands in the same sentence, near it. */
+  private isNearFullName(): boolean {
+    const { start, end, name } = this.mention;
+    const { fullName, preferred } = name.concept;
+    return [-2, -1, 1, 2].some((step) => {
+      const full = this.mentions[this.index + step];
+      if (full === undefined || full.quoted || full.name.kind !== 'name') return false;
+      if (full.name !== fullName && full.name !== preferred) return false;
+      const [from, to] = step < 0 ? [full.end, start] : [end, full.start];
+      return to - from <= REACH && !/[.!?]\s/.test(this.block.text.slice(from, to));
+    });
+  }
+}
+
+/** The words of a name in small letters. */
+function wordsOf(name: string): readonly string[] {
+  return name.toLowerCase().match(/\p{L}+/gu) ?? [];
+}
+
+/** Whether the words that have small letters instead of a name's capitals are common words, the last one a noun. */
+function isCommonNoun(name: string, written: string): boolean {
+  const named = name.split(/[\s-]+/);
+  const words = written.split(/[\s-]+/);
+  const lowered = words.filter((word, at) => /^\p{Lu}/u.test(named[at] ?? '') && /^\p{Ll}/u.test(word));
+  const last = lowered.at(-1);
+  if (words.length !== named.length || last === undefined || last !== words.at(-1)) return false;
+  const isCommon = (word: string) => english.lookUp(word) !== 0 || describing.test(word);
+  return lowered.every(isCommon) && (english.lookUp(last) & english.NOUN) !== 0;
+}
+
+/** Endings of adjectives that are made of common words: pivotal. */
+const describing = /(?:al|ive|ous|ful|less|able|ible)$/;
+
+const LONGEST_JOINT = 3;
+
+/** What stands between two partners: hyphens, slashes, dashes with and without spaces. */
+const joints = /^(?:[-\u2010\u2011/\u2013\u2014]|-{2,3}| [-\u2013\u2014] | ?\/ ?)$/;
+
+const VERBAL = english.AUXILIARY | english.THIRD | english.PAST;
+
+const OPENING = english.PREPOSITION | english.SUBORDINATOR | english.TO;
+
+/** Whether what follows is the end of a clause, or a verb, perhaps after another subject: ROK and the EU should meet. */
+function endsPhrase(after: string): boolean {
+  // One of several that describe a noun: US, allied, and partner governments.
+  if (/^(?:, \p{Ll}+)+,? (?:and|or) \p{Ll}+ \p{Ll}/u.test(after)) return false;
+  if (/^(?:[.;!?](?:\s|$)|,\s)/.test(after)) return true;
+  const rest = after.replace(/^\s(?:and|or)\s(?:the\s)?\p{Lu}[\p{L}\p{N}.]*(?=\s)/u, '');
+  const verb = wordAfter(rest);
+  const is = verb === undefined ? 0 : english.lookUp(verb);
+  if ((is & VERBAL) === 0 || (is & english.VERB) !== 0) return false;
+  // A participle describes a noun after it: US extended deterrence.
+  return (
+    (is & english.AUXILIARY) !== 0 ||
+    (is & english.PAST) === 0 ||
+    !isPlainNoun(english.lookUp(wordAfter(rest.slice(1 + verb!.length)) ?? 'the'))
+  );
+}
+
+/** Whether what follows a noun can never be a noun that an abbreviation would describe. */
+function endsClause(after: string): boolean {
+  return /^(?:[.;:!?,)](?:\s|$)|$)/.test(after) || (english.lookUp(wordAfter(after) ?? '') & CLAUSAL) !== 0;
+}
+
+/** Whether what stands before a noun phrase asks for its article: a preposition, what begins a clause. */
+function isAfterOpening(before: string): boolean {
+  const word = wordBefore(before) ?? '';
+  return word === 'that' || (english.lookUp(word) & OPENING) !== 0;
+}
+
+keepAnswers(Context);

@@ -1,0 +1,125 @@
+import { equal } from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { fixAll } from '../../server/rules/fixes';
+import type { Language } from '../../server/text/draft';
+import { applyEdits } from '../../server/text/span';
+import { checkFixAll, checkLint, checkSilent, lintText, options } from '../support/check';
+
+/** Demands that fixing everything leaves a text as it is. */
+function checkUntouched(text: string, language: Language = 'markdown'): void {
+  const { usage } = lintText(text, language);
+  equal(applyEdits(text, fixAll(usage, options).edits), text);
+}
+
+describe('genres', () => {
+  it('keeps to what it knows in sentences of other languages that no marks set apart', () => {
+    checkSilent(
+      'The paper begins so:\n\nLa zone franche est une zone de l’Indo Pacifique, et l’OTAN est avec nous dans cette zone.',
+      'Los Estados no siempre reman con la OTAN y con el SEXE, decia entonces el informe.',
+      'Die NATO und der RATX sind nicht mit dem Indo Pacific auf einem Weg.',
+    );
+    checkLint(`
+      Er sagt, die Lage sei ernst und nicht gut. The ROK, de facto the host, met the mayor of Rio de la Plata.
+                                                     ^^^ undefined-abbreviation
+    `);
+  });
+
+  it('never judges tables of words that are to be avoided', () => {
+    const table = '| Not used | Instead |\n| --- | --- |\n| Indo Pacific | Indo-Pacific |\n| DPRK | the North |';
+    checkSilent(table);
+    checkUntouched(table);
+    checkLint(`
+      | Not used | Instead |
+      | --- | --- |
+      | Indo Pacific | Indo-Pacific |
+
+      | Sea | Ships |
+      | --- | --- |
+      | Indo Pacific | 12 |
+        ^^^^^^^^^^^^ deprecated-term
+    `);
+  });
+
+  it('leaves words alone that are spoken of: what is called so, what others say', () => {
+    checkSilent(
+      'The firm is called Indo Pacific. A boat named *Indo Pacific* sank.',
+      'The Republic of Korea sent aid. Newspapers say South Korea.',
+    );
+    checkUntouched('The firm is called Indo Pacific.');
+    checkLint(`
+      They say South Korea will send aid, as the Republic of Korea did.
+                                                 ^^^^^^^^^^^^^^^^^ mixed-names
+    `);
+  });
+
+  it('knows a bibliography that is a draft of its own, and entries by their ends', () => {
+    const entry = 'United States Forces Korea. “A Digest.” Camp Humphreys: USFK, 2023.';
+    checkSilent(`# Bibliography\n\n${entry}\n\nUNSC Res 1718 (14 October 2006) UN Doc S/RES/1718.`);
+    checkUntouched(`# Bibliography\n\n${entry}`);
+    checkUntouched(`# A Title\n\nThe garrison moved.\n\n${entry}`);
+  });
+
+  it('knows the entries of a register', () =>
+    checkSilent(
+      'WEXLER, Ann (a.k.a. “WEX”), Busan, China; born in 1978; national of the PRC (person) [WXPMD] [WPRK2].\n\nWEX TRADING CO., LTD. (f.k.a. OOO WEX), Busan; Tax ID 12 [WXPMD].',
+    ));
+
+  it('knows debates by who has the floor', () =>
+    checkSilent(
+      '**Mr PIKE** (Perth—Minister for Roads) (09:31): I move that the ROK be thanked.\n\n**The DEPUTY SPEAKER** (Ms Low): Order! The MTCR stands. The MTCR is old.\n\n**Ms LOW** (Clark) (10:02): Thank you.',
+    ));
+
+  it('reads what a bill defines between the marks of typewriters', () =>
+    checkLint(
+      "They plan the maintenance, repair, and overhaul (referred to in this section as ``MRO'') of ships.\nThe MRO grows, and MRO costs.\n",
+      'plaintext',
+    ));
+
+  it('takes what an agreement calls its parties', () =>
+    checkSilent(
+      'For Korea a board decides. The Republic of Korea (“Korea”) and the Republic of Chile (“Chile”) agree. Korea shall pay.',
+    ));
+
+  it('tells softly in an appendix of what the text before it introduces', () =>
+    checkLint(`
+      # The Alliance
+
+      ## Analysis
+
+      The Republic of Korea (ROK) met. The ROK left.
+
+      ## Annex
+
+      The ROK pays.
+          ^^^ [information] undefined-abbreviation
+    `));
+
+  it('reads quoted lines of a letter apart from what introduces them', () => {
+    const letter = 'On Monday Kim wrote:\n> The ROK likes the IP-4\n> and the Indo Pacific.\nI agree.';
+    checkLint(letter, 'plaintext');
+    checkUntouched(letter, 'plaintext');
+  });
+
+  it('tells softly of firms, by what they sell and own', () =>
+    checkLint(`
+      What AXMX sells to SNXC is old. SNXC’s shares fell, and AXMX rose.
+           ^^^^ [information] unlisted-abbreviation
+                         ^^^^ [information] unlisted-abbreviation
+    `));
+
+  it('takes a model of which something is like for a name', () => checkSilent('It has a CEXFAR-like mast.'));
+
+  it('takes two hyphens for a dash, and small letters for what their writer wants', () => {
+    checkUntouched('The talks of the US--ROK went on.');
+    checkFixAll('- likeminded partners\n- other states', '- like-minded partners\n- other states');
+  });
+
+  it('reads pairs that nothing but semicolons sets apart', () =>
+    checkSilent(
+      'The SWB is old. The SWB grows, as LEB does.\n\nNotes: kt kiloton; SWB separate work basis; HEB highly eroded basis; LEB lower-eroded basis.',
+      'XRC stands here for Xylo Review Council. The XRC met.',
+    ));
+
+  it('takes labels in a clause for no unknown abbreviations', () =>
+    checkSilent('1. KIM WEX\n\n   a. *XKA:* none\n\n   b. *Identifiers:* DXB: 3 May; Gender: male'));
+});
