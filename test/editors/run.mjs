@@ -88,7 +88,7 @@ async function playIn({ section, command, env, play }, root, home) {
   const wanted = play
     ? Object.fromEntries(Object.entries(expected).map(([name, value]) => [name, asShown(value)]))
     : expected;
-  if (failed !== undefined) throw new Error(`${failed}\n${JSON.stringify(seen, null, 1)}`);
+  if (failed !== undefined) throw new Error(JSON.stringify(seen, null, 1));
   match(
     String(hover),
     /Harbour Compact\W+avoid: write Harbour Compact[^]*An agreement of ports on dues\.[^]*glossary\.yaml/,
