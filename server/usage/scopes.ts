@@ -213,9 +213,17 @@ const LONGEST_LINE = 80;
 const header =
   /^(?:©|\(c\)\s|copyright\s|(?:from|to|cc|bcc|attn|attention|subject|re|ref|reference|date|via|through|thru|info|distribution|memo(?:randum)?(?:\s+(?:for|to)\b[^:]{0,60})?|prepared by|drafted by|cleared by|coordination|attachments?|encl(?:osures?)?|sources?|photo|image|credit|key\s?words)[*_]*\s*:)/i;
 
+/** Whether a text is a row of names between signs: JICA • World Bank • Gavi • Ipas */
+function isRow(text: string): boolean {
+  const parts = text.length > LONGEST_CITATION ? [] : text.split(/\s[•·|]\s/);
+  return parts.length >= FEWEST_IN_ROW && parts.every((part) => part.length <= LONGEST_LINE && !/[.!?]\s/.test(part));
+}
+
+const FEWEST_IN_ROW = 4;
+
 /** Lines that are all short and end as no sentence does; a footnote may be called at its end. */
 function isLine({ text }: Block): boolean {
-  if (header.test(text)) return true;
+  if (header.test(text) || isRow(text)) return true;
   const lines = text.length > LONGEST_LINE * 8 ? [] : text.split(/\r\n|\n|\r/);
   if (lines.length === 0 || lines.some((line) => line.length > LONGEST_LINE)) return false;
   return !/[.!?…:;,。](?:["”’»」』)*_]|\[\^[^\]\s]*\])*$/.test(text);

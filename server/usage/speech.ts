@@ -82,6 +82,55 @@ const FIRST_BLOCKS = 6;
 const LONGEST_ADDRESS = 200;
 const SHORTEST_TURN = 200;
 
+/** A name before a colon, as whoever speaks is called in talks that are written down: Dana: I see. Host (Dana Pike): */
+const label =
+  /^[\s*_]{0,8}(\p{Lu}[\p{L}.’'-]{1,20}(?: \p{Lu}[\p{L}.’'-]{0,20}){0,3})(?: \([^)]{1,40}\))?[*_]{0,3}:[*_]{0,3}\s+\S/u;
+
+/** Words with which people speak to one another. */
+const spoken = /(?<!\p{L})(?:I|you|me|my|your|I['’]m|you['’]re|\p{L}+n['’]t|yeah|yes|thanks)(?!\p{L})|\?/iu;
+
+/** How far into a draft talks are looked for, in blocks, and how much of a block. */
+const FIRST_TURNS = 60;
+const LONGEST_TURN = 2000;
+
+/** How often somebody has to speak, and how often words be spoken to another. */
+const OFTEN = 2;
+const FEWEST_SPOKEN = 3;
+
+interface Labelled {
+  readonly name: string;
+  readonly isSpoken: boolean;
+}
+
+const labelled = new WeakMap<Block, readonly Labelled[]>();
+
+/** The labels that open a block or its lines. Remembered against the block. */
+function labelsOf(block: Block): readonly Labelled[] {
+  let known = labelled.get(block);
+  if (known === undefined) {
+    known = [...partsOf(block.text.slice(0, LONGEST_TURN))].flatMap((part) => {
+      const name = label.exec(part)?.[1];
+      return name === undefined ? [] : [{ name, isSpoken: spoken.test(part) }];
+    });
+    labelled.set(block, known);
+  }
+  return known;
+}
+
+/** Whether two people or more speak by turns, under whatever names. */
+export function isTalk({ blocks }: Draft): boolean {
+  const counts = new Map<string, number>();
+  let told = 0;
+  for (const block of blocks.slice(0, FIRST_TURNS)) {
+    if (block.quoted || block.kind !== 'paragraph') continue;
+    for (const { name, isSpoken } of labelsOf(block)) {
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      if (isSpoken) told++;
+    }
+  }
+  return told >= FEWEST_SPOKEN && [...counts.values()].filter((count) => count >= OFTEN).length > 1;
+}
+
 /** Whether a draft begins as a speech does: with who is addressed, or with who speaks, at length. */
 export function opensAsSpeech({ blocks }: Draft): boolean {
   return blocks.slice(0, FIRST_BLOCKS).some(({ kind, quoted, text }) => {

@@ -27,7 +27,7 @@ import { areOdd } from './ownNames';
 import { readBlock } from './reading';
 import { type Cell, readRow } from './row';
 import { type Course, courseAfter, isSameCourse, opensAbbreviations, type Section, sections, start } from './scopes';
-import { hasSpeechTitle, opensAsSpeech } from './speech';
+import { hasSpeechTitle, isTalk, opensAsSpeech } from './speech';
 import { finish, isStep } from '../text/steps';
 import { keysAt, readVariants, type Variants } from './variants';
 
@@ -258,7 +258,7 @@ function join(
     lists,
     long: words >= FEWEST_WORDS,
     date: findDate(draft),
-    speech: turns >= FEWEST_TURNS || hasSpeechTitle(draft) || opensAsSpeech(draft),
+    speech: turns >= FEWEST_TURNS || hasSpeechTitle(draft) || opensAsSpeech(draft) || isTalk(draft),
     gathered,
     concordance: last?.concordance ?? new Concordance(),
     get concepts() {

@@ -159,4 +159,12 @@ describe('genres', () => {
 
   it('takes writing of other scripts in brackets for an explanation', () =>
     checkSilent('They met Japan and the ROK [韓國] in Busan.'));
+
+  it('judges no row of names, and no name that the draft says another stands for', () => {
+    checkSilent('We thank:\n\nDXAT • World Bank • MXET • MXRD • PXC Example Province • NXA');
+    checkLint(`
+      We write South Korea for the Republic of Korea. South Korea sent aid.
+                                                      ^^^^^^^^^^^ [hint] mixed-names
+    `);
+  });
 });

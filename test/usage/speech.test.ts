@@ -73,4 +73,23 @@ describe('speech', () => {
     ])
       equal(isSpeech(text), false, text.slice(0, 60));
   });
+
+  it('is a talk of people under any names, but no list of labels', () => {
+    const talk = [
+      'Host (Dana Pike): Welcome.',
+      'Dana: So what do you think?',
+      'Sun Oh: I like it.',
+      'Dana: Don’t we all?',
+      'Sun Oh: Yeah.',
+    ];
+    equal(isSpeech(...talk), true);
+    const labels = [
+      'Problem: The port is old.',
+      'Answer to it: A new port.',
+      'Problem: The road is old.',
+      'Answer to it: A new road.',
+    ];
+    equal(isSpeech(...labels), false);
+    equal(isSpeech('Dana: So what do you think?', 'I like it, and you?', 'Sun Oh: I like it.'), false);
+  });
 });

@@ -99,8 +99,12 @@ export class Context extends Surroundings {
     return /\((?:the )?$/.test(this.before) && this.after.startsWith(')');
   }
 
-  /** Whether the draft makes it a name of what stands before it: the Republic of Korea (“Korea”). */
+  /** Whether the draft makes it a name of what stands before it: the Republic of Korea (“Korea”), South Korea for the Republic of Korea. */
   get isGiven(): boolean {
+    const last = this.mentions[this.index - 1];
+    if (last?.name.concept === this.mention.name.concept && last.name !== this.mention.name) {
+      if (/^ for (?:the )?$/.test(this.block.text.slice(last.end, this.mention.start))) return true;
+    }
     return /\((?:[\p{Ll} ,]{1,30} )?["“](?:the )?$/u.test(this.before) && /^["”]\)/.test(this.after);
   }
 
