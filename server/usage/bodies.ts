@@ -13,6 +13,8 @@ import type { Words } from './words';
 export interface InexactName extends Span {
   /** The name as the body writes it. */
   readonly right: string;
+  /** What is written, where letters of it are wrong. */
+  readonly slip?: string;
 }
 
 /** A name as its words: those that tell, and what joins them. Folded. */

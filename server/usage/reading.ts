@@ -9,6 +9,7 @@ import { HYPHEN } from '../text/normalize';
 import { quotedSpans } from '../text/regions';
 import { findSpan, overlaps } from '../text/span';
 import { findInexactNames, type InexactName } from './bodies';
+import { findPlaceSlips } from './places';
 import { withForeign } from './foreign';
 import type { Introduction } from './introduction';
 import { findDefinition, findIntroductions } from './introductions';
@@ -66,7 +67,9 @@ export function readBlock(glossary: Glossary, source: Block): Reading {
             introductions: findIntroductions(block, mentions, capitals, words.parentheses),
             capitals,
             spellings: tellLongerNames(block, findMentions(spellings.glossary, block, words), words),
-            inexact: findInexactNames(block, words),
+            inexact: [...findInexactNames(block, words), ...findPlaceSlips(block, words)].sort(
+              (a, b) => a.start - b.start,
+            ),
             traces: readTraces(block, words),
             words: words.count,
             turns: countTurns(block),
