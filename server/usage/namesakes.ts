@@ -74,7 +74,7 @@ function isBorne(group: Group, isSlip: boolean): boolean {
 /** Whether it is the adjective of a people, which nobody bears as a name where it describes something: Lithuanian planners. */
 function isOfPeople({ text, context }: Variant): boolean {
   const { before, after } = context.neighbours;
-  return /(?:ian|ean|can|ese|ish)$/.test(text) && before === '' && after === '' && context.describes === true;
+  return english.isOfPeople(text) && before === '' && after === '' && context.describes === true;
 }
 
 function isSame(one: Variant, other: Variant, isSlip: boolean): boolean {
