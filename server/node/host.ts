@@ -8,6 +8,7 @@ import { makeVisible } from '../text/visible';
 import { findDraftsIn } from './drafts';
 import { readDraft } from './files';
 import { lookAt, readDataFiles, readGlossaries, userPath } from './glossaries';
+import { watchFolders } from './watch';
 
 /** The files of this machine. */
 export const nodeHost = {
@@ -30,6 +31,11 @@ export const nodeHost = {
       path === undefined || root === undefined ? { refused: 'This is no file of this machine.' } : lookAt(path, root),
     );
   },
+  watch: (folders, onChange) =>
+    watchFolders(
+      folders.flatMap((folder) => pathOf(folder) ?? []),
+      onChange,
+    ),
   findDrafts: async (folder, onProblem, isStopped) => {
     const path = pathOf(folder);
     const found = path === undefined ? [] : await findDraftsIn(path, visibly(onProblem), { isStopped });

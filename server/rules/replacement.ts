@@ -106,7 +106,7 @@ function articleFor(usage: Usage, occurrence: Occurrence, name: Designation | un
 
 /**
  * The article of a name where it stands as a noun, as this draft writes it, else as the glossary has it; undefined where
- * the draft made the name and does not tell.
+ * the draft made the name and does not tell, so that what stands there stays.
  */
 function articleOf(usage: Usage, name: Designation): 'the' | 'none' | undefined {
   const used = usage.concepts.get(name.concept.id);
@@ -115,7 +115,8 @@ function articleOf(usage: Usage, name: Designation): 'the' | 'none' | undefined 
   if (used === undefined || name.kind !== 'name') return undefined;
   const [introduced] = used.introductions;
   const word = introduced && determinerBefore(introduced.passage.block, introduced.introduction.full.start)?.word;
-  return word === 'the' ? 'the' : word === undefined ? 'none' : undefined;
+  // Without one it may describe a noun, or be told as a title: the signing of Memorandum of Understanding (MoU).
+  return word === 'the' ? 'the' : undefined;
 }
 
 /** The article that a draft gives the abbreviation of a concept wherever it stands as a noun; undefined where it has none or both. */
@@ -220,8 +221,12 @@ export function dropAside(usage: Usage, introduced: Introduced): Edit {
   return { ...partOf(usage, introduced, 'aside'), text: '' };
 }
 
-/** What stands before a full name that is only the end of a longer one: Department of | Housing and Urban Development, U.S. International | Development Finance Corporation. */
-const head = /\p{Lu}[\p{L}.’'-]*(?:\s+(?:of|for|on|and|&)(?:\s+the)?)?[\s*_]+$/u;
+/**
+ * What stands before a full name that is only the end of a longer one: Department of Housing and | Urban Development, U.S.
+ * International | Development Finance Corporation; but not another name that “and” joins.
+ */
+const head =
+  /(?:\p{Lu}[\p{L}.’'-]*(?:\s+(?:of|for|on)(?:\s+the)?)?|(?<!\p{L})(?:of|for|on)\s+(?:\p{Lu}[\p{L}.’'-]*,?\s+){1,4}(?:and|&)(?:\s+the)?)[\s*_]+$/u;
 
 /** How far before a full name its head is looked for, in UTF-16 units. */
 const REACH = 40;
