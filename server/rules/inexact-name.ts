@@ -5,8 +5,7 @@ import { t } from '../words/words';
 
 export const inexactName: Rule = {
   id: 'inexact-name',
-  summary:
-    'A name that is nearly that of a well-known body, state or people: a word dropped, swapped or misspelt, another preposition.',
+  summary: 'A name that is nearly that of a well-known body: a word dropped, swapped or misspelt, another preposition.',
   why: 'Readers and search engines know a body by its exact name. The list holds bodies of the United Nations, alliances, treaties, regimes and agencies as they write themselves.',
   level: 'warning',
   examples: [
