@@ -148,8 +148,8 @@ export const scenes = [
       await desk.page.keyboard.press('Escape');
       for (const theme of themes) {
         await desk.dress({ theme, width: 800 });
-        await desk.click('Indo-Pacific 4');
-        await (await desk.lightBulb()).getByText('Use “Indo-Pacific Four”').waitFor();
+        await desk.click('Nato');
+        await (await desk.lightBulb()).getByText('Ignore “Nato” here').waitFor();
         await show('lines under words, and the menu of the light bulb can be read', nameOf(theme));
         await desk.page.keyboard.press('Escape');
       }
