@@ -494,6 +494,10 @@ export const scenes = [
   {
     name: 'korean',
     language: 'ko',
+    files: {
+      'glossary.yaml':
+        'concepts:\n  hpg:\n    preferred: Harbour Plan Group\n    depreciated:\n      - Harbor Plan Group\n',
+    },
     async run(desk, show) {
       const { page } = desk;
       await desk.openFile('brief.md');
@@ -512,6 +516,12 @@ export const scenes = [
       await desk.openViews();
       await page.locator('.part.sidebar').getByText('문제').first().waitFor();
       await show('the views in Korean', 'views');
+      await desk.openFile('glossary.yaml');
+      await desk.underlined();
+      await desk.rest('preferred', '쓸 이름. 다른 항목을 바꾸기만 하는 항목에는 필요 없습니다.');
+      await page.keyboard.press('Control+Shift+m');
+      await page.locator('.markers-panel').getByText('“depreciated”은(는) 여기에').first().waitFor();
+      await show('a fault of a glossary in Korean, in the list of problems', 'glossary');
     },
   },
   {
@@ -536,7 +546,8 @@ export const scenes = [
         await page.keyboard.press('Enter');
         await line.waitFor();
         opening.push(Date.now() - start);
-        await page.keyboard.press('Control+F4');
+        await desk.run('View: Close Editor');
+        await page.locator('.tab', { hasText: 'times.md' }).waitFor({ state: 'detached' });
       }
       await desk.openFile('times2.md');
       await page.keyboard.type('Talks at Nat', { delay: 50 });
@@ -567,7 +578,8 @@ export const scenes = [
       await desk.page.getByRole('button', { name: 'Fix All in Draft' }).click();
       // A text is found whatever its case; a pattern is not.
       await desk.page.locator('.view-line', { hasText: /every\sNATO\ssummit/ }).waitFor();
-      await show('the button of the walkthrough opened a sample and fixed it');
+      await desk.said(/Fixed 4 places; 4 findings are left to you\./);
+      await show('the button of the walkthrough opened a sample and fixed four of its faults; a message says so');
     },
   },
 ];
