@@ -518,6 +518,8 @@ export const scenes = [
       await show('the views in Korean', 'views');
       await desk.openFile('glossary.yaml');
       await desk.underlined();
+      // What stands above an entry moves its lines down.
+      await page.locator('.codelens-decoration').first().waitFor();
       await desk.rest('preferred', '쓸 이름. 다른 항목을 바꾸기만 하는 항목에는 필요 없습니다.');
       await page.keyboard.press('Control+Shift+m');
       await page.locator('.markers-panel').getByText('“depreciated”은(는) 여기에').first().waitFor();
