@@ -12,10 +12,12 @@ import type {
 /** What a client may give as `initializationOptions`; everything is optional, wrong values cost a warning. */
 export interface InitializationOptions {
   /**
-   * Settings for clients without `workspace/configuration`: the object below `policyGlossary`. What configuration files say
-   * goes over them, and over that the same settings once more under `workspaceSettings`: those that the workspace sets.
+   * Settings, the object below `policyGlossary`, for what a client does not answer to `workspace/configuration`. What
+   * configuration files say goes over them, and over that the same settings once more under `workspaceSettings`: those that the workspace sets.
    */
   readonly settings?: unknown;
+  /** In what the client counts columns where it does not say so: `utf-8`, `utf-16` or `utf-32`. */
+  readonly positionEncoding?: unknown;
   /** false: the editor offers the snippets itself, so completion leaves them out. */
   readonly snippets?: boolean;
   /** A command of the client that sets the level of a rule; it is given the rule, the level and the document's URI. */

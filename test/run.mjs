@@ -86,6 +86,10 @@ const apart = {
   async desk() {
     if (await buildAll()) await step('Scenes of a writer’s desk', process.execPath, 'test/editor/desk.mjs');
   },
+  /** Gets the editors from Debian, where that is the system. */
+  async editors() {
+    if (await build('Build')) await step('Other editors', process.execPath, 'test/editors/run.mjs', ...words);
+  },
 };
 const processes = 'out/test/**/*.process.test.mjs';
 const isFile = (/** @type {string} */ word) => word.endsWith('.ts');

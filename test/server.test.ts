@@ -277,6 +277,70 @@ describe('server', () => {
     ok(client.asked.includes('client/registerCapability') && client.asked.includes('workspace/configuration'));
   });
 
+  it('counts columns as the editor does, so that an edit behind an emoji is right', async () => {
+    const cases = [
+      [{}, undefined, 'utf-16', 7, 11],
+      [{ general: { positionEncodings: ['utf-8', 'utf-16'] } }, undefined, 'utf-16', 7, 11],
+      [{ general: { positionEncodings: ['utf-32', 'utf-16'] } }, undefined, 'utf-32', 6, 10],
+      [{}, { positionEncoding: 'utf-8' }, 'utf-8', 9, 13],
+      [{}, { positionEncoding: 'bytes' }, 'utf-16', 7, 11],
+    ] as const;
+    for (const [capabilities, options, encoding, start, end] of cases) {
+      const other = startClient();
+      try {
+        const { capabilities: offered } = (await other.initialize(
+          { ...capabilities, ...pulling, textDocument: { ...pulling.textDocument, semanticTokens: {} } },
+          { ...options, settings: { semanticHighlighting: true } },
+        )) as { readonly capabilities: { readonly positionEncoding: string } };
+        equal(offered.positionEncoding, encoding);
+        await other.open(uri, '🚢 The IP-4 met.');
+        const [found] = (await other.pull(uri)).items;
+        deepEqual(found?.range, { start: { line: 0, character: start }, end: { line: 0, character: end } });
+        const { data } = await other.connection.sendRequest<{ data: number[] }>('textDocument/semanticTokens/full', {
+          textDocument: { uri },
+        });
+        deepEqual(data.slice(0, 3), [0, start, 4]);
+        // An edit of the editor's own, of the blank behind the emoji.
+        const at = { line: 0, character: start - 5 };
+        await other.connection.sendNotification('textDocument/didChange', {
+          textDocument: { uri, version: 2 },
+          contentChanges: [{ range: { start: at, end: { ...at, character: start - 4 } }, text: ' Now ' }],
+        });
+        equal((await other.pull(uri)).items[0]?.range.start.character, start + 4);
+      } finally {
+        other.dispose();
+      }
+    }
+  });
+
+  it('keeps the settings that it was started with while the editor has none', async () => {
+    let answer: object = {};
+    client.answer((method, params) =>
+      method === 'workspace/configuration' ? (params as { items: object[] }).items.map(() => answer) : null,
+    );
+    await client.initialize(
+      { ...pulling, workspace: { configuration: true } },
+      { settings: { rules: { 'deprecated-term': 'error' } } },
+    );
+    await client.open(uri, 'The IP-4 met.');
+    const severity = async () => (await client.pull(uri)).items.map((item) => item.severity);
+    deepEqual(await severity(), [1]);
+    answer = { rules: { 'deprecated-term': 'hint' } };
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    while ((await severity())[0] === 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    deepEqual(await severity(), [4]);
+  });
+
+  it('pushes to an editor that could ask but not be told to ask again', async () => {
+    const result = (await client.initialize({ textDocument: { diagnostic: {}, publishDiagnostics: {} } })) as {
+      readonly capabilities: { readonly diagnosticProvider?: object };
+    };
+    equal(result.capabilities.diagnosticProvider, undefined);
+    const pushed = client.pushed(uri);
+    await client.open(uri, 'The IP-4 met.');
+    equal((await pushed).diagnostics.length, 1);
+  });
+
   it('waits for no client that never answers', async () => {
     client.answer(() => new Promise(() => {}));
     await client.initialize({
@@ -343,6 +407,7 @@ describe('server', () => {
       contentChanges: [{ text: 'The IP-4 left.' }],
     });
     await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+    while (!versions.includes(undefined)) await new Promise((resolve) => setTimeout(resolve, 10));
     await new Promise((resolve) => setTimeout(resolve, 300));
     // The first version may have been checked in time; the last word is that nothing is left.
     deepEqual(

@@ -31,7 +31,7 @@ export class Diagnostics {
   /** The diagnostics of a draft; empty where it is not open. `previous` is the id of those that the client has. */
   async pull(uri: string, previous?: string): Promise<PulledDiagnostics> {
     // A client that cannot be told to ask again is not answered before there is what it asks for.
-    if (!this.canRefresh) await this.isRead();
+    if (!this.editor.refreshes) await this.isRead();
     const open = await this.preparation.lint(uri);
     if (open === undefined) return { kind: 'full', items: [] };
     const items = this.diagnose(open);
@@ -55,11 +55,7 @@ export class Diagnostics {
   refresh(): void {
     const { editor, session } = this;
     if (!editor.pulls) for (const { uri } of session.drafts.all()) this.push(uri, 0);
-    else if (this.canRefresh) void editor.ask('workspace/diagnostic/refresh');
-  }
-
-  private get canRefresh(): boolean {
-    return this.editor.capabilities.workspace?.diagnostics?.refreshSupport ?? false;
+    else if (editor.refreshes) void editor.ask('workspace/diagnostic/refresh');
   }
 
   /** Takes back what was pushed for a draft that is closed. */

@@ -1,6 +1,6 @@
 // textDocument/semanticTokens/full: the terms of the glossary in a draft.
 import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver-types';
-import { positionAt } from '../text/draft';
+import { rangeOf } from '../text/draft';
 import { occurrencesOf, spanOf, type Usage } from '../usage/usage';
 
 export const semanticTokensLegend: SemanticTokensLegend = {
@@ -18,12 +18,12 @@ export function semanticTokens(usage: Usage): SemanticTokens {
   let line = 0;
   let character = 0;
   const push = (start: number, end: number, modifiers: number) => {
-    const position = positionAt(draft, start);
+    const { start: position, end: past } = rangeOf(draft, { start, end });
     const sameLine = position.line === line;
     data.push(
       position.line - line,
       sameLine ? position.character - character : position.character,
-      end - start,
+      past.character - position.character,
       0,
       modifiers,
     );

@@ -43,6 +43,11 @@ export interface Host {
    * has its name, not even a link; or why it cannot be edited. Links are not written through, nor followed out of the folder.
    */
   readonly lookAt?: (uri: string, folder: string) => Promise<FileNow>;
+  /**
+   * Calls `onChange` with the URI of what changes in folders, not below them, until what is returned is called. Missing
+   * where only the client can tell of changes.
+   */
+  readonly watch?: (folders: readonly string[], onChange: (uri: string) => void) => () => void;
   /** The URIs of the drafts in a folder and below it, in a stable order, without what .gitignore names; fewer where it is stopped. */
   readonly findDrafts: (
     folder: string,

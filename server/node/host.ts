@@ -9,6 +9,7 @@ import { findDraftsIn } from './drafts';
 import { readDraft } from './files';
 import { lookAt, readDataFiles, readGlossaries, userPath } from './glossaries';
 import { t } from '../words/words';
+import { watchFolders } from './watch';
 
 /** The files of this machine. */
 export const nodeHost = {
@@ -33,6 +34,11 @@ export const nodeHost = {
         : lookAt(path, root),
     );
   },
+  watch: (folders, onChange) =>
+    watchFolders(
+      folders.flatMap((folder) => pathOf(folder) ?? []),
+      onChange,
+    ),
   findDrafts: async (folder, onProblem, isStopped) => {
     const path = pathOf(folder);
     const found = path === undefined ? [] : await findDraftsIn(path, visibly(onProblem), { isStopped });

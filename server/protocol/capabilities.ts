@@ -8,9 +8,15 @@ import { semanticTokensLegend } from '../features/semanticTokens';
 import { pageScheme } from '../requests';
 
 /** The capabilities for a client, as far as it can use them. */
-export function capabilitiesFor({ capabilities, pulls, showsPages, picksActions }: Editor): ServerCapabilities {
+export function capabilitiesFor({
+  capabilities,
+  positionEncoding,
+  pulls,
+  showsPages,
+  picksActions,
+}: Editor): ServerCapabilities {
   return {
-    positionEncoding: 'utf-16',
+    positionEncoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
     completionProvider: { resolveProvider: true, completionItem: { labelDetailsSupport: true } },

@@ -13,6 +13,7 @@ import type { Links } from '../features/diagnostic';
 import type { ShownCards } from '../features/hover';
 import { entryAddresses } from '../features/pageUri';
 import type { Refusal } from '../features/rename';
+import { countIn, type Encoding, encodings } from '../text/columns';
 import { isRecord } from './parameters';
 import type { InitializationOptions, OwnRequest } from '../requests';
 
@@ -54,9 +55,28 @@ export class Editor {
     return this.state === 'running';
   }
 
-  /** Whether it asks for diagnostics; otherwise they are pushed to it. */
+  /**
+   * Whether it asks for diagnostics; otherwise they are pushed to it. One that cannot be told to ask again, when another
+   * glossary is in force, had better have them pushed, if it takes them.
+   */
   get pulls(): boolean {
-    return this.capabilities.textDocument?.diagnostic !== undefined;
+    const { diagnostic, publishDiagnostics } = this.capabilities.textDocument ?? {};
+    return diagnostic !== undefined && (this.refreshes || publishDiagnostics === undefined);
+  }
+
+  /** Whether it can be told to ask for diagnostics again. */
+  get refreshes(): boolean {
+    return this.capabilities.workspace?.diagnostics?.refreshSupport ?? false;
+  }
+
+  /**
+   * In what it counts columns. All know units of UTF-16; one that names characters first counts these, whatever it is told,
+   * and one that does not say how it counts may be given an option.
+   */
+  get positionEncoding(): Encoding {
+    const [first] = this.capabilities.general?.positionEncodings ?? [];
+    const option = encodings.find((encoding) => encoding === this.options.positionEncoding);
+    return option ?? (first === 'utf-32' ? first : 'utf-16');
   }
 
   /** Whether it takes edits of several files, each for a version. */
@@ -115,6 +135,7 @@ export class Editor {
     this.state = 'running';
     this.capabilities = capabilities ?? {};
     if (isRecord(options)) this.options = { ...this.options, ...options };
+    countIn(this.positionEncoding);
   }
 
   shutDown(): void {

@@ -15,10 +15,10 @@ function counts(place: Variant): boolean {
 }
 
 /** The same, where its phrase may be the title of a person as well. */
-function isSet({ passage: { place }, context, text }: Variant): boolean {
+function isSet({ passage: { place }, context }: Variant): boolean {
   if (elsewhere.has(place.scope)) return false;
-  // They build back better; an action plan.
-  if (context.endsInAdverb || (isSmall(text) && context.isIndefinite)) return false;
+  // They build back better.
+  if (context.endsInAdverb) return false;
   return !context.inCapitals && !context.isTitled && !context.isInCompound;
 }
 
@@ -31,11 +31,16 @@ function waysOf(group: Group): Ways {
   // What stands around a place is dear to ask, and most phrases are written in one way but where they open a sentence.
   const [first, ...rest] = group.map(wordsOf);
   if (rest.every((words) => words === first)) return [];
-  const all = sortWays(group.filter(counts), ({ text }) => text).slice(0, MOST_WAYS);
+  const all = sortWays(group.filter(counts), capitalsOf).slice(0, MOST_WAYS);
   const clashing = all.flatMap((way) =>
     way.filter((place) => all.some((other) => other !== way && isAgainst(place, other))),
   );
-  return sortWays(clashing, ({ text }) => text);
+  return sortWays(clashing, capitalsOf);
+}
+
+/** Which words of a place have capitals. */
+function capitalsOf({ text }: Variant): string {
+  return text.replace(/\p{Lu}\S*/gu, 'A').replace(/\p{Ll}\S*/gu, 'a');
 }
 
 /** The words of a place, without the capital that the start of a sentence gives them. */
@@ -46,7 +51,30 @@ function wordsOf({ text, context }: Variant): string {
 /** Whether a place clashes with one of the first of some others. Of federal agencies the adjective is told of. */
 function isAgainst(place: Variant, others: NonEmpty<Variant>): boolean {
   const isOfAdjective = place.context.isDescribedBody && secondWord(others[0]) === secondWord(place);
-  return !isOfAdjective && others.slice(0, MOST_COMPARED).some((other) => differInCapitals(place, other));
+  return (
+    !isOfAdjective &&
+    others.slice(0, MOST_COMPARED).some((other) => areComparable(place, other) && differInCapitals(place, other))
+  );
+}
+
+/** Whether two places may speak of one thing: one member state is what Member States are, but an action plan is not the Action Plan. */
+function areComparable(one: Variant, other: Variant): boolean {
+  const [small, capital] = isSmall(wordsOf(one)) ? [one, other] : [other, one];
+  const isSame = isPlural(small) === isPlural(capital);
+  if (!isSmall(wordsOf(small))) return isSame;
+  return (
+    (isSame && !small.context.isIndefinite) ||
+    (!capital.context.isOfOfficers && (isPlural(capital) || isAnyOf(capital.context)))
+  );
+}
+
+/** Whether it is any one of several, by no longer name: a Member State. */
+function isAnyOf({ isIndefinite, namedBefore, namedAfter }: Variant['context']): boolean {
+  return isIndefinite && namedBefore === '' && namedAfter === '';
+}
+
+function isPlural({ text }: Variant): boolean {
+  return /[^s]s$/.test(text);
 }
 
 function secondWord({ text }: Variant): string | undefined {
@@ -120,6 +148,19 @@ function findWays({ titled, single, hyphened, shouted }: Variants): readonly Way
   ];
 }
 
+/** A text with the capitals of another, which may be its plural. */
+function withCapitals(text: string, model: string): string {
+  if (text.length === model.length) return model;
+  const models = model.split(' ');
+  return text
+    .split(' ')
+    .map((word, at) => {
+      const first = word.charAt(0);
+      return (/^\p{Lu}/u.test(models[at] ?? '') ? first.toUpperCase() : first.toLowerCase()) + word.slice(1);
+    })
+    .join(' ');
+}
+
 export const mixedCapitals: Rule = {
   id: 'mixed-capitals',
   summary: 'One phrase with capitals and without in one draft.',
@@ -148,13 +189,12 @@ export const mixedCapitals: Rule = {
   apart: LONGEST_PHRASE,
   // Who writes down what was said decides anew each time.
   checkVariants: (variants, { speech }) =>
-    speech
-      ? []
-      : reportRarest(findWays(variants), (here, there) =>
-          t('“{0}” stands here and “{1}” elsewhere: keep to one way of capitals.', here, there),
-        ),
-  fix: (usage, finding) =>
-    writeThroughout(usage, finding, findWays, ({ text, context }, model) =>
-      context.opens ? text.charAt(0) + model.text.substring(1) : model.text,
+    reportRarest(speech ? variants.shouted.map(shoutedWaysOf) : findWays(variants), (here, there) =>
+      t('“{0}” stands here and “{1}” elsewhere: keep to one way of capitals.', here, there),
     ),
+  fix: (usage, finding) =>
+    writeThroughout(usage, finding, findWays, ({ text, context }, model) => {
+      const written = withCapitals(text, model.text);
+      return context.opens ? text.charAt(0) + written.slice(1) : written;
+    }),
 };

@@ -85,8 +85,23 @@ function isTitle({ passage: { place } }: Variant): boolean {
 }
 
 /** What a draft joins in several ways. */
-function findWays({ joined }: Variants): readonly Ways[] {
-  return joined.map((group) => sortWays(findClashing(group), jointOf));
+function findWays({ joined, near }: Variants): readonly Ways[] {
+  return [...joined.map(findCompounds), ...near.map(findSeries)];
+}
+
+/** How a compound is joined; before a noun, where the ways are as frequent, a hyphen is the better one. */
+function findCompounds(group: Group): Ways {
+  return sortWays(findClashing(group), jointOf, (way, other) => way === 'hyphen' && other === 'two');
+}
+
+/** What joins the numbers of a series to its name: COP27, COP 28. */
+function findSeries(group: Group): Ways {
+  const numbered = group.filter(({ text, context }) => seriesOf(text) !== undefined && !context.inCapitals);
+  return sortWays(numbered, ({ text }) => seriesOf(text)!);
+}
+
+function seriesOf(text: string): string | undefined {
+  return /^\p{Lu}{2,}([\s\p{Pd}]?)\d+$/u.exec(text)?.[1]?.replace(/\p{Pd}/u, '-');
 }
 
 export const mixedHyphenation: Rule = {
@@ -104,8 +119,16 @@ export const mixedHyphenation: Rule = {
       after: 'Fast-charging stations and fast-charging sites opened. Other fast-charging sites will follow.',
     },
     {
+      before: 'They left COP26 early and met at COP27. At COP 28 they met again.',
+      after: 'They left COP26 early and met at COP27. At COP28 they met again.',
+    },
+    {
       before: 'The policymakers met. Other policymakers left. Some policy makers stayed.',
       after: 'The policymakers met. Other policymakers left. Some policymakers stayed.',
+    },
+    {
+      before: 'Their fast charging stations opened. The fast-charging network grows.',
+      after: 'Their fast-charging stations opened. The fast-charging network grows.',
     },
   ],
   silent: [
@@ -118,6 +141,7 @@ export const mixedHyphenation: Rule = {
     'Nordic Baltic Timber sells wood in the Nordic-Baltic region.',
     'She was a director and then Vice President; then-Vice President Lee left.',
     'They met 70 times, or 7-0.',
+    'The G7 met. They flew an MQ-9 and a KC-135, and in NATO 31 of 32 agreed.',
     '“The multi-family homes are new”, he said of multifamily homes.',
   ],
   checkVariants: (variants) => reportRarest(findWays(variants)),
@@ -126,6 +150,8 @@ export const mixedHyphenation: Rule = {
 
 /** A compound joined in the way of another one; undefined where its parts are not known. */
 function rejoin(place: Variant, model: Variant): string | undefined {
+  const series = seriesOf(model.text);
+  if (series !== undefined) return place.text.replace(/[\s\p{Pd}]?(?=\d)/u, series);
   const parts = place.text.split(/[\s\p{Pd}]/u);
   const split = parts.length === 2 ? place : model;
   const first = split.text.search(/[\s\p{Pd}]/u);

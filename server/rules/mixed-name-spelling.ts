@@ -27,6 +27,16 @@ function isSameName({ context: one }: Variant, { context: other }: Variant): boo
   );
 }
 
+/** Whether two parts with a number are of one name: Pillar Two of the Pact, Pillar II. */
+function isSameNumbered(one: Variant, other: Variant): boolean {
+  const [a, b] = [one.context, other.context];
+  const isOf = (after: string, none: string) => none === '' && /^ (?:of|in) /.test(after);
+  return (
+    isSameName(one, other) ||
+    (a.namedBefore === b.namedBefore && (isOf(a.namedAfter, b.namedAfter) || isOf(b.namedAfter, a.namedAfter)))
+  );
+}
+
 /** Whether a word of a name stands where not all words have capitals. */
 function isInProse({ passage: { place }, context }: Variant): boolean {
   return !elsewhere.has(place.scope) && !context.inCapitals;
@@ -43,7 +53,7 @@ function numeralsOf({ text }: Variant): string | undefined {
 /** The numerals of one name: Pillar II, Pillar Two. */
 function numeralWaysOf(group: Group): Ways {
   const numbers = group.filter((place) => isInProse(place) && numeralsOf(place) !== undefined);
-  return sortWays(keepSame(numbers, numeralsOf), (place) => numeralsOf(place)!);
+  return sortWays(keepSame(numbers, numeralsOf, isSameNumbered), (place) => numeralsOf(place)!);
 }
 
 /** Where the owners of one name have their apostrophe: Builders’ Association, Builder’s Association. */
@@ -68,12 +78,12 @@ function apostropheOf({ text }: Variant): string {
 }
 
 /** Those of some places that are of the same name as one that is written in another way. */
-function keepSame(places: Group, wayOf: (place: Variant) => string | undefined): Group {
+function keepSame(places: Group, wayOf: (place: Variant) => string | undefined, isSame = isSameName): Group {
   const ways = sortWays(places, (place) => String(wayOf(place)));
   if (ways.length < 2) return [];
   return ways.flatMap((way) =>
     way.filter((place) =>
-      ways.some((other) => other !== way && other.slice(0, MOST_COMPARED).some((one) => isSameName(place, one))),
+      ways.some((other) => other !== way && other.slice(0, MOST_COMPARED).some((one) => isSame(place, one))),
     ),
   );
 }

@@ -16,7 +16,7 @@ const MOST_RELATED = 20;
  * What is an abbreviation even where it stands but once: initials, with a small o for “of” at most (DoD). Others are the
  * names of companies and of programmes (CALSTART, ReCAST), which are known by their being used.
  */
-const initials = /^[A-Z&](?:[A-Z&]|o(?=[A-Z])){1,5}$/;
+const initials = /^[A-Z&](?:[A-Z&]|o(?=[A-Z])){1,6}$/;
 
 /** Whether a word of capitals stands where a reader has to know it: in the author's own text, and in no name of something. */
 function isUse({ word: { text }, passage, own, context }: Unexplained, { wellKnown }: LintOptions): boolean {
@@ -28,6 +28,7 @@ function isUse({ word: { text }, passage, own, context }: Unexplained, { wellKno
     !context.isWord &&
     !context.isDateline &&
     !context.isLabel &&
+    !context.isSetOff &&
     !context.isPart &&
     !context.isSchool
   );

@@ -6,7 +6,7 @@ import { type Section, sections } from '../usage/scopes';
 import type { ConceptUsage } from '../usage/gather';
 import { isBefore, type Usage } from '../usage/usage';
 import { repeatedIn } from './repeated-introduction';
-import { dropAside, replaceMention } from './replacement';
+import { dropAside, isWhole, replaceMention } from './replacement';
 import { type LintOptions, markIntroduction, relate, type Rule, toldAbbreviation } from './rule';
 import { t } from '../words/words';
 
@@ -72,9 +72,11 @@ export const unusedIntroduction: Rule = {
     // What readers know by these letters is something else than what the draft gives them for.
     const isOwn = used.concept.origin === 'draft';
     const short = toldAbbreviation(used.concept, isOwn ? { ...options, wellKnown: new Set() } : options);
-    if (short === undefined || !usage.long || usage.speech) return;
+    if (short === undefined || !usage.long) return;
     for (const introduced of used.introductions) {
       if (!introduced.counts || introduced.everywhere) continue;
+      // A parenthesis is written, in a speech as elsewhere; other words may have been said.
+      if (usage.speech && introduced.introduction.shape !== 'parenthesis') continue;
       // A label that another has replaced is told, and not given for use.
       if (introduced.introduction.verdict === 'wrong' || short.superseded) continue;
       // Where it is introduced again, that is the fault: without it the first one has a use.
@@ -99,7 +101,8 @@ export const unusedIntroduction: Rule = {
     const [only, ...more] = here;
     // Whether it is still to be used only its writer knows.
     if (only === undefined) return [{ title: t('Leave the parenthesis out'), edits: [drop], preferred: false }];
-    if (more.length > 0 || names.length > 0 || used.nested.includes(only)) return [];
+    // Where the draft has only the end of a name, that is not what it would write out.
+    if (more.length > 0 || names.length > 0 || used.nested.includes(only) || !isWhole(introduced)) return [];
     const written = replaceMention(usage, only, concept.fullName);
     return written
       ? [

@@ -2,6 +2,7 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { Block, PlacedBlock } from './block';
 import { CHUNK, type Chunk, chunkAt, cutChunks, isBorder, isForeignAt, outermostStart, readChunks } from './chunk';
+import { columnOf, offsetOfColumn } from './columns';
 import { continueBlocks } from './continued';
 import { FARTHEST, findFrontMatter } from './frontMatter';
 import { itemAt, numberAt } from './list';
@@ -184,15 +185,14 @@ export function isShown(draft: Draft, offset: number): boolean {
 export function positionAt({ text, lines }: Lined, offset: number): Position {
   const inside = clamp(offset, 0, text.length);
   const line = lastAtOrBefore(lines, inside);
-  return { line, character: Math.min(inside, endOfLine(text, lines, line)) - numberAt(lines, line) };
+  return { line, character: columnOf(text, numberAt(lines, line), Math.min(inside, endOfLine(text, lines, line))) };
 }
 
 /** The offset of an LSP position; lines and characters outside the text are clamped. */
 export function offsetAt({ text, lines }: Lined, { line, character }: Position): number {
   if (line < 0) return 0;
   if (line >= lines.length) return text.length;
-  const start = numberAt(lines, line);
-  return clamp(start + character, start, endOfLine(text, lines, line));
+  return offsetOfColumn(text, numberAt(lines, line), endOfLine(text, lines, line), character);
 }
 
 /** The line that holds an offset, without its line break, or the one so many lines further down or up; empty past the ends. */

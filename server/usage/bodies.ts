@@ -130,7 +130,7 @@ export function findInexactNames(block: Block, words: Words): readonly InexactNa
   return found;
 }
 
-function* findRuns({ text, quoted }: Block, { count, hashes, starts, separators }: Words): Iterable<Run> {
+function* findRuns({ text, quoted }: Block, { count, hashes, starts, ends, separators }: Words): Iterable<Run> {
   if (quoted) return;
   for (let word = 0; word < count; word++) {
     if (!isTelling(word)) continue;
@@ -151,13 +151,19 @@ function* findRuns({ text, quoted }: Block, { count, hashes, starts, separators 
     for (let word = first, next = after(word); next >= 0; word = next, next = after(next)) {
       const between = hashes.subarray(word + 1, next);
       const isJoined = between.includes(AND);
+      opens.push(isJoined || (word === first && isOwner(word)));
       parts.push(between.length > 0 && !between.some((hash) => joinsNames.has(hash)));
       telling.push(next);
-      opens.push(isJoined);
-      closes.push(isJoined);
+      closes.push(isJoined || between.includes(IN));
     }
     closes.push(true);
     return { telling, opens, closes, parts };
+  }
+
+  /** Whether a word says whose a body is, and is no part of its name: UN, US, Japanese. */
+  function isOwner(word: number): boolean {
+    const written = text.slice(numberAt(starts, word), numberAt(ends, word));
+    return /^\p{Lu}{2,4}$/u.test(written) || (english.lookUp(written.toLowerCase()) & english.ADJECTIVE) !== 0;
   }
 
   /** The next telling word of a run after one, or -1 where it ends with that. */
@@ -185,6 +191,8 @@ function* findRuns({ text, quoted }: Block, { count, hashes, starts, separators 
 }
 
 const AND = english.hashOf('and');
+/** The place of a body goes after its name: the Department of Example Affairs in London. */
+const IN = english.hashOf('in');
 /** What goes on with the name of a body: Department of Treasury and Finance. */
 const joinsNames = new Set(['and', 'of', 'for'].map(english.hashOf));
 

@@ -13,10 +13,25 @@ interface Phrase {
 
 const phraseOf = remember(({ text, context }: Variant): Phrase => {
   const words = text.split(' ');
-  const before = isNamed(words[0] ?? '') ? context.namedBefore : '';
+  const before =
+    context.compoundBefore !== '' || isNamed(words[0] ?? '') ? context.namedBefore + context.compoundBefore : '';
   const after = isCapital(words.at(-1) ?? '') ? context.namedAfter : '';
-  return { before, after, capitals: capitalsIn(`${before}${text}${after}`) };
+  return createPhrase(before.replace(owner, ''), text, after);
 });
+
+/** Whose something is, by initials, is no part of its name: the EU’s Example Instrument. */
+const owner = /^.*\p{Lu}{2}['’]s /u;
+
+/** The same without another name that “and” joins to it; undefined where there is none. */
+const singlePhraseOf = remember((place: Variant): Phrase | undefined => {
+  const { before, after } = phraseOf(place);
+  const [own, ownAfter] = [before.replace(/^.* (?:and|&) (?:the )?/, ''), after.replace(/ (?:and|&) .*$/, '')];
+  return own === before && ownAfter === after ? undefined : createPhrase(own, place.text, ownAfter);
+});
+
+function createPhrase(before: string, text: string, after: string): Phrase {
+  return { before, after, capitals: capitalsIn(`${before}${text}${after}`) };
+}
 
 const ownCapitals = remember(({ text }: Variant) => capitalsIn(text));
 
@@ -40,6 +55,11 @@ function readCapitals({ before, after }: Phrase, place: Variant): readonly boole
   return isSame ? capitalsIn(`${itsBefore}${place.text}${itsAfter}`) : undefined;
 }
 
+/** Whether two places begin with a capital that the start of a sentence does not give: G7, UN. */
+function isShouted(...places: readonly Variant[]): boolean {
+  return places.every(({ text }) => /^\p{Lu}[\p{Lu}\p{N}]/u.test(text));
+}
+
 /** Whether a word may be part of a name: Framework for the 21st Century. */
 function isNamed(word: string): boolean {
   return /^[\p{Lu}\p{N}]/u.test(word);
@@ -54,18 +74,25 @@ function capitalsIn(words: string): readonly boolean[] {
 }
 
 /**
- * Whether two places are one phrase with other capitals. Each must hold the whole name that the other is part of. The first word
- * of a sentence has a capital whatever it is.
+ * Whether two places are one phrase with other capitals. Each must hold the whole name that the other is part of; where that may
+ * be two names with “and” between them, the phrase has a capital in both. The first word of a sentence has a capital whatever
+ * it is.
  */
 export function differInCapitals(one: Variant, other: Variant): boolean {
-  if (one.text.length !== other.text.length) return false;
-  const [a, b] = [phraseOf(one), phraseOf(other)];
+  if (differ(one, phraseOf(one), other, phraseOf(other), false)) return true;
+  const [a, b] = [singlePhraseOf(one), singlePhraseOf(other)];
+  return (a ?? b) !== undefined && differ(one, a ?? phraseOf(one), other, b ?? phraseOf(other), true);
+}
+
+function differ(one: Variant, a: Phrase, other: Variant, b: Phrase, isNamedInBoth: boolean): boolean {
   const atOther = capitalsAt(a, other);
   const atOne = atOther && capitalsAt(b, one);
   if (atOther === undefined || atOne === undefined) return false;
-  const isFree = (index: number, { before }: Phrase) =>
-    index === 0 && before === '' && (one.context.opens || other.context.opens);
-  const differ = (phrase: Phrase, written: readonly boolean[]) =>
+  const opens = one.context.opens || other.context.opens;
+  const isFree = (index: number, { before }: Phrase) => index === 0 && before === '' && opens && !isShouted(one, other);
+  const isChanged = (phrase: Phrase, written: readonly boolean[]) =>
     phrase.capitals.some((capital, index) => capital !== written[index] && !isFree(index, phrase));
-  return differ(a, atOther) || differ(b, atOne);
+  if (isNamedInBoth && !a.capitals.some((capital, index) => capital && atOther[index] === true && !isFree(index, a)))
+    return false;
+  return isChanged(a, atOther) || isChanged(b, atOne);
 }

@@ -12,7 +12,7 @@ const CLOSED = 1;
 /** Two words with a hyphen: cyber-security. */
 const HYPHENED = 1 << 1;
 /** Two words of small letters: cyber security. */
-const SMALL = 1 << 2;
+export const SMALL = 1 << 2;
 /** Two words, the first with a capital: Federal agencies. */
 const FIRST = 1 << 3;
 /** Two words, the second with a capital: American People, 21st Century. */
@@ -36,12 +36,13 @@ const LOWER = 1 << 11;
 /** One word with a capital within a sentence, and none beside it: the Nation. */
 const ALONE = 1 << 12;
 /** Two words with capitals and a hyphen: Jong-Un, for Jong-un. */
-const HYPHENED_BOTH = 1 << 13;
+export const HYPHENED_BOTH = 1 << 13;
 /** Two words with capitals, the first with the apostrophe of a plural: Leaders’ Summit. */
 const POSSESSED = 1 << 14;
 /** A word of a name, by the word of it that stands beside; the bits above are of the letters that it is written with. */
 export const NEAR = 1 << 15;
-const LETTERS = -1 << 16;
+const FIRST_LETTER_BIT = 16;
+const LETTERS = -1 << FIRST_LETTER_BIT;
 
 /** Two words of a name, with an apostrophe between them or without. */
 export const PLURALS = BOTH | POSSESSED;
@@ -220,6 +221,7 @@ function putNames(at: number, { text }: Block, { count, hashes, starts, ends, se
     if (last >= 0 && separator === APOSTROPHE) continue;
     if (separator !== SPACE && separator !== HYPHEN && separator !== AFTER_PLURAL) last = -1;
     const [start, end] = [numberAt(starts, word), numberAt(ends, word)];
+    at = putNumbered(at, word);
     const number = last >= 0 && last === word - 1 ? numberIn(text, start, end) : 0;
     if (number > 0) {
       makeRoom(at + A_TRACE);
@@ -236,6 +238,22 @@ function putNames(at: number, { text }: Block, { count, hashes, starts, ends, se
   }
   return at;
 
+  /** What numbers an abbreviation, by its letters and by what joins them: COP27, COP 28, SM-3. */
+  function putNumbered(at: number, word: number): number {
+    const [start, end] = [numberAt(starts, word), numberAt(ends, word)];
+    const separator = numberAt(separators, word);
+    let digits = end;
+    while (digits > start && isDigit(text, digits - 1)) digits--;
+    if (digits === end || end - digits > MOST_DIGITS || isPartOfNumber(text, start, end)) return at;
+    const isJoined = digits > start;
+    if (!isJoined && (word === 0 || (separator !== SPACE && separator !== HYPHEN))) return at;
+    const [first, last] = isJoined ? [start, digits] : [numberAt(starts, word - 1), numberAt(ends, word - 1)];
+    if (last - first < SHORTEST_NUMBERED || !isAllCapitals(text, first, last)) return at;
+    makeRoom(at + A_TRACE);
+    const joint = isJoined ? 1 : separator === HYPHEN ? 2 : 3;
+    return put(at, join(OF_A_SERIES, text, first, last), NEAR | (joint << FIRST_LETTER_BIT), first, end);
+  }
+
   function putBeside(at: number, word: number, next: number): number {
     const [first, second] = [numberAt(starts, word), numberAt(starts, next)];
     const key = Math.imul(numberAt(hashes, word), PRIME) ^ beginningOf(text, second);
@@ -250,6 +268,17 @@ function putNames(at: number, { text }: Block, { count, hashes, starts, ends, se
     if (separators[word + 1] === AFTER_PLURAL) return end + 1;
     return separators[word + 1] === APOSTROPHE && ends[word + 1] === end + 2 ? end + 2 : end;
   }
+}
+
+/** Larger numbers are years, sums and codes. */
+const MOST_DIGITS = 3;
+const OF_A_SERIES = 0x51ed270b;
+
+/** Whether a number goes on after a point or comma, or as a range: 2.5, 3,000, 116-260. */
+function isPartOfNumber(text: string, start: number, end: number): boolean {
+  return (
+    /^[.,\p{Pd}/]\d|^%/u.test(text.slice(end, end + 2)) || (start > 1 && /^\d[.,]$/.test(text.slice(start - 2, start)))
+  );
 }
 
 /** How many words that only join, or are very short, may stand between two of a name. */

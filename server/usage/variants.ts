@@ -12,6 +12,7 @@ import type { Passage, Placed } from './passage';
 import {
   A_TRACE,
   HYPHEN_FORMS,
+  HYPHENED_BOTH,
   JOINED,
   lettersOf,
   NEAR,
@@ -21,6 +22,7 @@ import {
   SHOUTED,
   SINGLE,
   SLIP,
+  SMALL,
   SOUND,
   START,
 } from './traces';
@@ -91,7 +93,7 @@ export class VariantContext extends Surroundings {
   /** The words with capitals that run on to it, and from it, with what joins them: (Investing in) America Agenda. */
   get namedBefore(): string {
     return this.once('namedBefore', () => {
-      const before = withinSentence(this.before);
+      const before = withinSentence(this.before.slice(0, this.before.length - this.compoundBefore.length));
       const name = nameBefore.exec(before);
       if (name === null) return '';
       // The first word of a sentence has a capital whatever it is.
@@ -101,7 +103,12 @@ export class VariantContext extends Surroundings {
   }
 
   get namedAfter(): string {
-    return this.once('namedAfter', () => nameAfter.exec(this.after)?.[0] ?? '');
+    return this.once('namedAfter', () => (nameAfter.exec(this.after)?.[0] ?? '').replace(date, ''));
+  }
+
+  /** What a hyphen joins to its first word: (Lee-)Smith Amendment. */
+  get compoundBefore(): string {
+    return this.once('compoundBefore', () => /[\p{L}\p{N}.]+[-\u2010\u2011]$/u.exec(this.before)?.[0] ?? '');
   }
 
   /** The word that its phrase turns on: State Department, Department of State. */
@@ -154,6 +161,11 @@ export class VariantContext extends Surroundings {
     });
   }
 
+  /** Whether it is what several persons are who hold an office: foreign ministers. */
+  get isOfOfficers(): boolean {
+    return isTitleWord(this.head);
+  }
+
   /** Whether a title of a person goes on after it: Chair (and) President. */
   get opensTitle(): boolean {
     return isTitleWord(/^[^\p{L}]{0,3}(\p{L}+)/u.exec(this.after)?.[1] ?? '');
@@ -174,13 +186,15 @@ export class VariantContext extends Surroundings {
       // What opens or is set apart, and ends with all its words in capitals, is a label.
       if (titled === words.length && (before.length < this.before.length || this.before.length < REACH))
         return isSetApart(this.before.slice(0, this.before.length - before.length), this.after.slice(after.length));
-      return words.length > 4 && titled * 5 > words.length * 4;
+      // A title has no verb in small letters: the Leaders agreed on a Plan of Action.
+      const isSentence = words.some((word) => !/^\p{Lu}/u.test(word) && (english.lookUp(word) & english.PAST) !== 0);
+      return words.length > 4 && titled * 5 > words.length * 4 && !isSentence;
     });
   }
 
-  /** Whether it is no more than a part of a compound: income-driven repayment. */
+  /** Whether a hyphen joins another word to its end: clean energy-based growth. */
   get isInCompound(): boolean {
-    return /\S[-\u2010\u2011]$/.test(this.before) || /^[-\u2010\u2011](?!\d)/.test(this.after);
+    return /^[-\u2010\u2011](?!\d)/.test(this.after);
   }
 
   /** What it is said to be of all things: the nation, our nation; undefined where it is any one. */
@@ -298,6 +312,9 @@ const nameBefore =
   /(?:(?:\p{Lu}[\p{L}\p{N}.'’&-]{0,30}|\p{N}{1,6}\p{L}{0,3}) (?:(?:of|for|on|in|to|and|&) (?:the )?)?){1,6}$/u;
 const nameAfter = /^(?: (?:(?:of|for|on|in|to|and|&) (?:the )?)?\p{Lu}[\p{L}\p{N}.'’&-]{0,30}){1,6}/u;
 
+/** A name does not go on with its date: the Declaration of April. */
+const date = new RegExp(` (?:of|in|on) (?:the )?(?:${english.wordsOf('months').join('|')}|may)(?!\\p{L}).*`, 'iu');
+
 /** The variants of one thing, in order. */
 export type Group = readonly Variant[];
 
@@ -332,7 +349,7 @@ export function readVariants(passages: readonly Passage[], key: number): Variant
     joined: groupBy(all, JOINED, ({ text }) => lettersOf(text)),
     possessed: groupBy(all, PLURALS, () => ''),
     hyphened: groupBy(all, HYPHEN_FORMS, ({ text }) => text.toLowerCase()),
-    titled: groupBy(all, OPEN, ({ text }) => `${lettersOf(text)} ${text.length}`),
+    titled: groupBy(all, OPEN, ({ text }) => lettersOf(text)),
     single: groupBy(all, SINGLE, ({ text }) => text.toLowerCase()),
     shouted: groupBy(all, SHOUTED, ({ text }) => text.toLowerCase()),
     ordered: groupBy(all, ORDERED, () => ''),
@@ -402,8 +419,9 @@ function variantsIn(passage: Passage, key: number): Group {
 const knownVariants = remember((_: Passage) => new Map<number, Group>());
 
 /**
- * Whether what stands there is a name of the glossary, or a part of one. Of two words one may be, in the Nordic summit, and a
- * name with a hyphen may be written without it where the glossary does not mind. What only points back to a name is none.
+ * Whether what stands there is a name of the glossary, or a part of one. Of two words one may be, in the Nordic summit, or each
+ * one of its own, in the NATO-Ukraine Council; a name with a hyphen may be written without it, and a common noun of two words in
+ * one, where the glossary does not mind. What only points back to a name is none.
  */
 function isNamed({ reading: { mentions } }: Passage, form: number, start: number, end: number): boolean {
   const nameAt = (at: number) => {
@@ -411,8 +429,11 @@ function isNamed({ reading: { mentions } }: Passage, form: number, start: number
     return mention !== undefined && at < mention.end && mention.name.kind !== 'reference' ? mention : undefined;
   };
   const [first, last] = [nameAt(start), nameAt(end - 1)];
-  if ((form & OPEN) !== 0) return first !== undefined && last !== undefined;
-  if ((form & HYPHEN_FORMS) !== 0 && first !== undefined) return first.start !== start || first.end !== end;
+  const isAll = first?.start === start && first.end === end;
+  const areTwo = first !== last && first?.start === start && last?.end === end;
+  if ((form & OPEN) !== 0) return first !== undefined && last !== undefined && !areTwo && !(isAll && form === SMALL);
+  if ((form & HYPHEN_FORMS) !== 0 && first !== undefined)
+    return !isAll && (form !== HYPHENED_BOTH || (last !== undefined && !areTwo));
   return first !== undefined || last !== undefined;
 }
 

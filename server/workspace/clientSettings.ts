@@ -1,4 +1,5 @@
 // The settings that a client gives, or is asked for.
+import { isRecord } from '../protocol/parameters';
 import type { Workspace } from './workspace';
 
 /** Puts settings in force as the client has them. */
@@ -32,7 +33,9 @@ export class ClientSettings {
     const isKnown = (uri: string) =>
       uri === '' || workspace.folders.includes(uri) || session.drafts.find(uri) !== undefined;
     const changed = uris.filter((uri, index) => {
-      const settings: unknown = answers[index];
+      const given: unknown = answers[index];
+      // A client that has none may have given some when it started.
+      const settings = isRecord(given) && Object.keys(given).length === 0 ? (editor.options.settings ?? given) : given;
       return settings !== undefined && settings !== null && isKnown(uri) && this.apply(uri, settings);
     });
     if (changed.length > 0) this.onNew(changed);

@@ -2,7 +2,7 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { glossaryRegistrations } from '../protocol/capabilities';
 import { problemDiagnostics } from '../features/diagnostic';
-import { normalizeUri } from '../files/uri';
+import { normalizeUri, withSlash } from '../files/uri';
 import type { GlossaryFile } from '../files/host';
 import { type ConfigurationReading, readBaselines, readConfigurations } from './configurationsInForce';
 import {
@@ -10,6 +10,7 @@ import {
   type FolderFile,
   type FolderFiles,
   isConfiguration,
+  isGlossary,
   type ReadLayer,
   readLayers,
 } from './glossaryLayers';
@@ -40,6 +41,8 @@ export class GlossaryUpdates {
   /** Settled once the glossaries have been read the first time. */
   readonly isRead: Promise<void>;
   private markRead = (): void => undefined;
+  /** The folders that the machine watches. */
+  private onMachine = { folders: '', stop: (): void => undefined };
   private readonly work = schedule((isOvertaken) => this.update(isOvertaken));
 
   /** `onNew` is called when other glossaries than before are in force. */
@@ -64,6 +67,7 @@ export class GlossaryUpdates {
 
   stop(): void {
     this.markRead();
+    this.onMachine.stop();
     this.work.stop();
   }
 
@@ -82,6 +86,7 @@ export class GlossaryUpdates {
           settingsOf: (folder) => session.settings.of(folder),
           onLeftOut: editor.warn,
         });
+        this.watchFolders();
       }
       for await (const layers of readLayers(session, this.onDisk, host, editor.log))
         await this.putInForce(layers, isOvertaken);
@@ -161,6 +166,27 @@ export class GlossaryUpdates {
       for (const [method, options] of glossaryRegistrations(editor))
         editor.register(method, { documentSelector, ...options });
     this.asksInNamed ||= named.length > 0;
+  }
+
+  /**
+   * Has the machine watch the folders in which files are or may come: many a client watches nothing, or only what is
+   * saved in it, whatever it says.
+   */
+  private watchFolders(): void {
+    const { session, folders, host } = this.workspace;
+    if (host?.watch === undefined) return;
+    const drafts = [...session.drafts.all()].filter(({ uri }) => this.workspace.folderOf(uri));
+    const configurations = session.configurations.list().flatMap(({ files }) => files);
+    const around = [...this.onDisk, ...configurations, ...drafts].map(({ uri }) => uri.slice(0, uri.lastIndexOf('/')));
+    const watched = [...new Set([...folders, ...around].map(withSlash))];
+    if (watched.join('\n') === this.onMachine.folders) return;
+    this.onMachine.stop();
+    const isRead = (key: string) =>
+      session.configurations.has(key) || this.onDisk.some(({ uri }) => normalizeUri(uri) === key);
+    const stop = host.watch(watched, (uri) => {
+      if (isGlossary(uri) || isConfiguration(uri) || isRead(normalizeUri(uri))) this.find(GLOSSARY_DELAY);
+    });
+    this.onMachine = { folders: watched.join('\n'), stop };
   }
 
   /** Puts glossaries in force; what is wrong in them is said in their files, the rest holds. */

@@ -18,7 +18,8 @@ export function watchedFiles(
   userFile?: (path: string) => string | undefined,
 ): readonly WatchedFiles[] {
   return [
-    { pattern: '{glossary,*.glossary,.policy-glossary}.{yaml,yml,json}' },
+    // Not all editors read a star within braces.
+    ...['glossary', '*.glossary', '.policy-glossary'].map((name) => ({ pattern: `${name}.{yaml,yml,json}` })),
     ...namedFiles(folders, configurations, settingsOf, userFile),
     ...configurations.flatMap(({ uri, files }) =>
       files.filter((file) => file.uri !== uri).map((file) => exactly(file.uri)),

@@ -33,6 +33,59 @@ describe('mixed-capitals', () => {
       'THE CLEAN ENERGY FUND IS HERE\n\nThey want clean energy.',
     ));
 
+  it('compares one of several with all, and any one with any', () => {
+    checkLint(`
+      The Signatory States met. They met in each signatory state.
+                                                 ^^^^^^^^^^^^^^^ mixed-capitals
+
+      Harbor towns pay. A Harbor Town that is late pays more.
+                          ^^^^^^^^^^^ mixed-capitals
+    `);
+    checkSilent('The Rivers Board met. A rivers board is rare, and rivers boards are many.');
+    checkFix(
+      'The Signatory States met. The Signatory States pay in each $0signatory state.',
+      'The Signatory States met. The Signatory States pay in each Signatory State.',
+    );
+  });
+
+  it('compares what follows a hyphen with the same before it', () => {
+    checkLint(`
+      The Lee-Smith Amendment holds. They read the Lee-Smith Amendment, and the Lee-Smith amendment helps.
+                                                                                    ^^^^^^^^^^^^^^^ mixed-capitals
+
+      The EU’s Anti-Dumping Instrument helps. The anti-dumping instrument is new.
+                                                       ^^^^^^^^^^^^^^^^^^ mixed-capitals
+    `);
+    checkSilent(
+      'The Lee-Smith Amendment holds. The Hale-Smith amendment does not.',
+      'They made a Plan for US-Peru Relations and want good US-Peru relations.',
+    );
+  });
+
+  it('takes neither a date nor another name for a part of the name', () => {
+    checkLint(`
+      They signed the Wexland Declaration of May 2021. The Wexland declaration holds.
+                                                           ^^^^^^^^^^^^^^^^^^^ mixed-capitals
+
+      They lead the Elsa initiative, and under the Elsa Initiative and Lake Pact they pay. The Elsa initiative grows.
+                                                   ^^^^^^^^^^^^^^^ mixed-capitals
+
+      At Rome, G7 Leaders agreed a Platform on Economic Theft. Later G7 leaders met. Then G7 leaders left.
+               ^^^^^^^^^^ mixed-capitals
+    `);
+    checkSilent('The Clean Water and Rivers Act pays. They want clean water.');
+  });
+
+  it('tells of an abbreviation in what was said as well', () =>
+    checkLint(`
+      MR. LEE: They joined AUKUS. The AUKUS pact grows.
+
+      MR. PIKE: They want clean energy and Clean Energy. Then Aukus fell.
+                                                              ^^^^^ mixed-capitals
+
+      MR. LEE: Yes.
+    `));
+
   it('takes several who are not named for no title', () =>
     checkLint(`
       They met the foreign ministers, and later the Foreign Ministers. Then the foreign ministers dined.
@@ -118,7 +171,7 @@ describe('mixed-capitals', () => {
       They met after COVID-19. They fear COVID-19, and Covid-19 came.
                                                        ^^^^^ mixed-capitals
     `);
-    checkSilent('They want income-Driven Repayment. They want income-driven repayment of income-driven repayment.');
+    checkSilent('They want Driven Repayment. They want income-driven repayment of income-driven repayment.');
   });
 
   it('sees a name of two words in capitals', () => {

@@ -12,6 +12,26 @@ describe('mixed-hyphenation', () => {
     `);
   });
 
+  it('tells of the numbers of one series', () => {
+    checkLint(`
+      They met at COP26 and at COP27. At COP 28 they paid.
+                                         ^^^^^^ mixed-hyphenation: “COP 28” stands here and “COP26” elsewhere: keep to one.
+    `);
+    checkSilent(
+      'They met at COP26. The COP 2030 plan, COP 28.5 and 3,000 COP 31,000 are others. FY24 and FY 2025 end.',
+      'The MQ-9 and the KC-135 flew. The B61 and the B-52 are old.',
+    );
+  });
+
+  it('knows names and nouns of the glossary that stand in a compound', () =>
+    checkLint(`
+      They met in the NATO-Ukraine Council. The NATO-Ukraine Council is new, and the NATO Ukraine Council pays.
+                                                                                     ^^^^^^^^^^^^ mixed-hyphenation
+
+      They plan cyber defence. Experts in cyber defence met, and cyberdefence grows.
+                                                                 ^^^^^^^^^^^^ mixed-hyphenation
+    `));
+
   it('takes grammar for no fault', () =>
     checkSilent(
       'They have long-term plans for the long term. The plans are long-term.',

@@ -69,6 +69,9 @@ describe('mixed-name-spelling', () => {
     checkLint(`
       They met under Pillar Two. Then Pillar II grew, and Pillar Two pays.
                                       ^^^^^^^^^ mixed-name-spelling: “Pillar II” stands here and “Pillar Two” elsewhere: keep to one spelling.
+
+      They met under Phase Two of the Lake Pact. Then Phase II grew.
+                                                      ^^^^^^^^ mixed-name-spelling
     `);
     checkFix(
       'They met under Pillar Two. Then $0Pillar II grew, and Pillar Two pays.',

@@ -117,6 +117,12 @@ describe('unlisted-abbreviation', () => {
     `);
   });
 
+  it('tells of seven letters that stand once', () =>
+    checkLint(`
+      They serve in UNXFICY.
+                    ^^^^^^^ [hint] unlisted-abbreviation
+    `));
+
   it('takes numerals for none, and initials that could be high ones for abbreviations', () =>
     checkLint(`
       They read Article XIV and Part LIX. They met the DCM and the MCM.

@@ -1,6 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { checkFix, checkFixAll, checkLint, checkSilent, filler, lintText } from '../support/check';
+import { findFixes } from '../../server/rules/fixes';
+import { checkFix, checkFixAll, checkLint, checkSilent, filler, lintText, options } from '../support/check';
 
 describe('unused-introduction', () => {
   it('only hints at letters that make a word, by which a thing is known', () => {
@@ -14,6 +15,12 @@ describe('unused-introduction', () => {
     const rulesOf = (draft: string) => lintText(`${filler}\n\n${draft}`).findings.map(({ rule }) => rule);
     deepEqual(rulesOf(text), ['repeated-introduction']);
     deepEqual(rulesOf(`<!-- policy-glossary-disable repeated-introduction -->\n\n${text}`), []);
+  });
+  it('tells of a parenthesis in a speech, but of no other words there', () => {
+    const rulesOf = (draft: string) =>
+      lintText(`MR. LEE: ${filler}\n\nMR. PIKE: ${draft}\n\nMR. LEE: Yes.`).findings.map(({ rule }) => rule);
+    deepEqual(rulesOf('They joined the Clean Rivers and Trees Effort (CRTE).'), ['unused-introduction']);
+    deepEqual(rulesOf('They joined the Clean Rivers and Trees Effort, or CRTE.'), []);
   });
   it('marks what is introduced for nothing', () =>
     checkLint(`
@@ -48,6 +55,23 @@ describe('unused-introduction', () => {
       `The Indo-Pacific Four ($0IP4) met. The IP4's leaders left. ${filler}`,
       `The Indo-Pacific Four met. The Indo-Pacific Four's leaders left. ${filler}`,
     ));
+  it('keeps the article of an abbreviation whose name has none where it is introduced', () =>
+    checkFix(
+      `The signing of Memorandum of Harvests ($0MoH) helps. The MoH also sets dates. ${filler}`,
+      `The signing of Memorandum of Harvests helps. The Memorandum of Harvests also sets dates. ${filler}`,
+    ));
+  it('writes out no name of which the letters tell the end only', () => {
+    const text = `They asked the Northern Harvest Finance Office (HFO) for help. Later HFO paid. ${filler}`;
+    const { usage, findings } = lintText(text);
+    deepEqual(
+      findings.map(({ rule }) => rule),
+      ['unused-introduction'],
+    );
+    deepEqual(
+      findings.flatMap((finding) => findFixes(usage, finding, options)).map(({ title }) => title),
+      [],
+    );
+  });
   it('leaves the parenthesis out', () =>
     checkFix(`The Indo-Pacific Four ($0IP4) met. ${filler}`, `The Indo-Pacific Four met. ${filler}`));
   it('leaves the parenthesis out where the sentence ties a short name to it', () =>

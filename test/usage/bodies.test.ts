@@ -35,6 +35,13 @@ describe('bodies', () => {
     }
   });
 
+  it('are seen after whose they are, and before their place', () => {
+    equal(told('UN Human Right Council').length, 1);
+    equal(told('Department of Business and Trade in London').length, 1);
+    deepEqual(told('UN Human Rights Council in Geneva'), []);
+    deepEqual(told('Japanese Self-Defense Forces'), []);
+  });
+
   it('are seen without a word within them', () => {
     for (const [other, name] of [
       ['North Atlantic Organization', 'North Atlantic Treaty Organization'],

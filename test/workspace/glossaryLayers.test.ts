@@ -30,6 +30,9 @@ const uriOf = (path: string) => pathToFileURL(path).href;
 const glossaryOf = (...names: readonly string[]) =>
   `concepts:\n${names.map((name) => `  ${name.toLowerCase()}: { preferred: ${name} }\n`).join('')}`;
 
+/** What is watched whatever the settings say. */
+const byName = ['glossary', '*.glossary', '.policy-glossary'].map((name) => `**/${name}.{yaml,yml,json}`);
+
 describe('the glossaries of a workspace', () => {
   let folder: string;
   let root: string;
@@ -240,13 +243,12 @@ describe('the glossaries of a workspace', () => {
       didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
     });
     await settled('zza');
-    const byName = '**/{glossary,*.glossary,.policy-glossary}.{yaml,yml,json}';
     const inRoot = (pattern: string) => ({ baseUri: uriOf(root), pattern });
     deepEqual(
       [...watched.values()],
       [
         [
-          byName,
+          ...byName,
           { baseUri: uriOf(join(own, '..', '/')), pattern: 'terms.tbx' },
           inRoot('terms/*.csv'),
           inRoot('odd[{]1[}].tbx'),
@@ -260,7 +262,7 @@ describe('the glossaries of a workspace', () => {
       client.connection.sendNotification('workspace/didChangeConfiguration', { settings: { policyGlossary } });
     await configure({ glossaries: ['terms/b.csv'] });
     await settled('zzb');
-    deepEqual([...watched.values()], [[byName, inRoot('terms/b.csv')]]);
+    deepEqual([...watched.values()], [[...byName, inRoot('terms/b.csv')]]);
     const asked = client.asked.length;
     await configure({ glossaries: ['terms/b.csv'], enable: false });
     write('glossary.yaml', glossaryOf('ZzC'));
@@ -278,10 +280,21 @@ describe('the glossaries of a workspace', () => {
     write('terms/a.csv', 'id,term\nzza,ZzA\n');
     await start({ glossaries: ['terms/a.csv'] }, [root], { didChangeWatchedFiles: { dynamicRegistration: true } });
     await settled('zza');
-    deepEqual(patterns, [
-      { globPattern: '**/{glossary,*.glossary,.policy-glossary}.{yaml,yml,json}' },
-      { globPattern: '**/terms/a.csv' },
-    ]);
+    deepEqual(patterns, [...byName.map((globPattern) => ({ globPattern })), { globPattern: '**/terms/a.csv' }]);
+  });
+
+  it('are followed where nobody tells of changes', async () => {
+    write('terms/a.csv', 'id,term\nzza,ZzA\n');
+    await start({ glossaries: ['terms/a.csv'] });
+    await settled('zza');
+    write('glossary.yaml', glossaryOf('ZzB'));
+    await settled('zza', 'zzb');
+    write('glossary.yaml', glossaryOf('ZzB', 'ZzC'));
+    await settled('zza', 'zzb', 'zzc');
+    write('terms/a.csv', 'id,term\nzzd,ZzD\n');
+    await settled('zzb', 'zzc', 'zzd');
+    unlinkSync(join(root, 'glossary.yaml'));
+    await settled('zzd');
   });
 
   it('are read as they stand in the editor, whatever is on disk', async () => {
