@@ -86,7 +86,12 @@ function isTitle({ passage: { place } }: Variant): boolean {
 
 /** What a draft joins in several ways. */
 function findWays({ joined, near }: Variants): readonly Ways[] {
-  return [...joined.map((group) => sortWays(findClashing(group), jointOf)), ...near.map(findSeries)];
+  return [...joined.map(findCompounds), ...near.map(findSeries)];
+}
+
+/** How a compound is joined; before a noun, where the ways are as frequent, a hyphen is the better one. */
+function findCompounds(group: Group): Ways {
+  return sortWays(findClashing(group), jointOf, (way, other) => way === 'hyphen' && other === 'two');
 }
 
 /** What joins the numbers of a series to its name: COP27, COP 28. */
@@ -120,6 +125,10 @@ export const mixedHyphenation: Rule = {
     {
       before: 'The policymakers met. Other policymakers left. Some policy makers stayed.',
       after: 'The policymakers met. Other policymakers left. Some policymakers stayed.',
+    },
+    {
+      before: 'Their fast charging stations opened. The fast-charging network grows.',
+      after: 'Their fast-charging stations opened. The fast-charging network grows.',
     },
   ],
   silent: [

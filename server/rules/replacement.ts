@@ -106,7 +106,7 @@ function articleFor(usage: Usage, occurrence: Occurrence, name: Designation | un
 
 /**
  * The article of a name where it stands as a noun, as this draft writes it, else as the glossary has it; undefined where
- * the draft made the name and does not tell.
+ * the draft made the name and does not tell, so that what stands there stays.
  */
 function articleOf(usage: Usage, name: Designation): 'the' | 'none' | undefined {
   const used = usage.concepts.get(name.concept.id);
@@ -115,12 +115,13 @@ function articleOf(usage: Usage, name: Designation): 'the' | 'none' | undefined 
   if (used === undefined || name.kind !== 'name') return undefined;
   const [introduced] = used.introductions;
   const word = introduced && determinerBefore(introduced.passage.block, introduced.introduction.full.start)?.word;
-  return word === 'the' ? 'the' : word === undefined ? 'none' : undefined;
+  // Without one it may describe a noun, or be told as a title: the signing of Memorandum of Understanding (MoU).
+  return word === 'the' ? 'the' : undefined;
 }
 
 /** The article that a draft gives the abbreviation of a concept wherever it stands as a noun; undefined where it has none or both. */
 const shownArticle = remember(({ occurrences }: ConceptUsage): 'the' | 'none' | undefined => {
-  let shown: 'the' | 'none' | undefined;
+  let [withThe, bare] = [0, 0];
   for (const { mention, introduction, own, context } of occurrences) {
     if (
       mention.name.kind !== 'abbreviation' ||
@@ -131,12 +132,12 @@ const shownArticle = remember(({ occurrences }: ConceptUsage): 'the' | 'none' | 
     )
       continue;
     const word = context.role.determiner?.word ?? context.determiner?.word;
-    const article = word === 'the' ? 'the' : word === undefined ? 'none' : undefined;
-    if (article === undefined || article === shown) continue;
-    if (shown !== undefined) return undefined;
-    shown = article;
+    if (word === 'the') withThe++;
+    // A label and what stands after a dash have no article either.
+    else if (word === undefined && context.isBare) bare++;
   }
-  return shown;
+  if (withThe > 0) return bare === 0 ? 'the' : undefined;
+  return bare > 0 ? 'none' : undefined;
 });
 
 /** The point of an abbreviation that ends its sentence is that of the sentence as well: the A.I. of today, but “and A.I.” */
@@ -215,13 +216,25 @@ export function shortenIntroduction(usage: Usage, introduced: Introduced): Writi
   );
 }
 
+/** Whether the parenthesis of an introduction says more than its abbreviation, which would be lost with it. */
+export function saysMore({ passage: { block }, introduction: { aside }, short }: Introduced): boolean {
+  const said = block.text.slice(aside.start, aside.end).replace(/\s+/g, ' ').replace(short, '');
+  return /\p{L}{2}/u.test(
+    said.replace(/\b(?:the|or|and|hereafter|hereinafter|henceforth|for short|in short|abbreviated)\b/gi, ''),
+  );
+}
+
 /** Takes the aside of an introduction out, which leaves its full name. */
 export function dropAside(usage: Usage, introduced: Introduced): Edit {
   return { ...partOf(usage, introduced, 'aside'), text: '' };
 }
 
-/** What stands before a full name that is only the end of a longer one: Department of | Housing and Urban Development, U.S. International | Development Finance Corporation. */
-const head = /\p{Lu}[\p{L}.’'-]*(?:\s+(?:of|for|on|and|&)(?:\s+the)?)?[\s*_]+$/u;
+/**
+ * What stands before a full name that is only the end of a longer one: Department of Housing and | Urban Development, U.S.
+ * International | Development Finance Corporation; but not another name that “and” joins.
+ */
+const head =
+  /(?:\p{Lu}[\p{L}.’'-]*(?:\s+(?:of|for|on)(?:\s+the)?)?|(?<!\p{L})(?:of|for|on)\s+(?:\p{Lu}[\p{L}.’'-]*,?\s+){1,4}(?:and|&)(?:\s+the)?)[\s*_]+$/u;
 
 /** How far before a full name its head is looked for, in UTF-16 units. */
 const REACH = 40;

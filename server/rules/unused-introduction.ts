@@ -6,7 +6,7 @@ import { type Section, sections } from '../usage/scopes';
 import type { ConceptUsage } from '../usage/gather';
 import { isBefore, type Usage } from '../usage/usage';
 import { repeatedIn } from './repeated-introduction';
-import { dropAside, replaceMention } from './replacement';
+import { dropAside, isWhole, replaceMention } from './replacement';
 import { type LintOptions, markIntroduction, relate, type Rule, toldAbbreviation } from './rule';
 import { t } from '../words/words';
 
@@ -101,7 +101,8 @@ export const unusedIntroduction: Rule = {
     const [only, ...more] = here;
     // Whether it is still to be used only its writer knows.
     if (only === undefined) return [{ title: t('Leave the parenthesis out'), edits: [drop], preferred: false }];
-    if (more.length > 0 || names.length > 0 || used.nested.includes(only)) return [];
+    // Where the draft has only the end of a name, that is not what it would write out.
+    if (more.length > 0 || names.length > 0 || used.nested.includes(only) || !isWhole(introduced)) return [];
     const written = replaceMention(usage, only, concept.fullName);
     return written
       ? [

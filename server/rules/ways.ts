@@ -9,16 +9,25 @@ import { t } from '../words/words';
 /** The places of one thing by how it is written, the most frequent way first; one way or none where nothing is mixed. */
 export type Ways = readonly NonEmpty<Variant>[];
 
-/** Some places by their way of writing. */
-export function sortWays(places: Group, wayOf: (place: Variant) => string): Ways {
-  const ways = new Map<string, [Variant, ...Variant[]]>();
+/** Some places by their way of writing; of two that are as frequent the first one comes first, or that which is better. */
+export function sortWays<Way extends string>(
+  places: Group,
+  wayOf: (place: Variant) => Way,
+  isBetter?: (way: Way, other: Way) => boolean,
+): Ways {
+  const ways = new Map<Way, [Variant, ...Variant[]]>();
   for (const place of places) {
     const way = wayOf(place);
     const known = ways.get(way);
     if (known) known.push(place);
     else ways.set(way, [place]);
   }
-  return [...ways.values()].sort((a, b) => b.length - a.length);
+  return [...ways]
+    .sort(
+      ([way, a], [other, b]) =>
+        b.length - a.length || (isBetter?.(way, other) === true ? -1 : isBetter?.(other, way) === true ? 1 : 0),
+    )
+    .map(([, group]) => group);
 }
 
 /** How many other places are told. */

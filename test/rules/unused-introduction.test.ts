@@ -1,6 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { checkFix, checkFixAll, checkLint, checkSilent, filler, lintText } from '../support/check';
+import { findFixes } from '../../server/rules/fixes';
+import { checkFix, checkFixAll, checkLint, checkSilent, filler, lintText, options } from '../support/check';
 
 describe('unused-introduction', () => {
   it('only hints at letters that make a word, by which a thing is known', () => {
@@ -54,6 +55,23 @@ describe('unused-introduction', () => {
       `The Indo-Pacific Four ($0IP4) met. The IP4's leaders left. ${filler}`,
       `The Indo-Pacific Four met. The Indo-Pacific Four's leaders left. ${filler}`,
     ));
+  it('keeps the article of an abbreviation whose name has none where it is introduced', () =>
+    checkFix(
+      `The signing of Memorandum of Harvests ($0MoH) helps. The MoH also sets dates. ${filler}`,
+      `The signing of Memorandum of Harvests helps. The Memorandum of Harvests also sets dates. ${filler}`,
+    ));
+  it('writes out no name of which the letters tell the end only', () => {
+    const text = `They asked the Northern Harvest Finance Office (HFO) for help. Later HFO paid. ${filler}`;
+    const { usage, findings } = lintText(text);
+    deepEqual(
+      findings.map(({ rule }) => rule),
+      ['unused-introduction'],
+    );
+    deepEqual(
+      findings.flatMap((finding) => findFixes(usage, finding, options)).map(({ title }) => title),
+      [],
+    );
+  });
   it('leaves the parenthesis out', () =>
     checkFix(`The Indo-Pacific Four ($0IP4) met. ${filler}`, `The Indo-Pacific Four met. ${filler}`));
   it('leaves the parenthesis out where the sentence ties a short name to it', () =>
