@@ -2,6 +2,7 @@
 import type { Designation } from '../glossary/concept';
 import { remember } from '../glossary/remember';
 import { isNonEmpty, itemAt } from '../text/list';
+import { findSpan } from '../text/span';
 import type { Occurrence } from '../usage/passage';
 import { type Section, sections } from '../usage/scopes';
 import type { ConceptUsage } from '../usage/gather';
@@ -95,7 +96,8 @@ const shortenings = remember(({ concept, occurrences }: ConceptUsage): readonly 
   const words = new Set(
     concept.designations.filter(({ kind }) => kind === 'name').flatMap(({ text }) => text.split(' ')),
   );
-  return occurrences.filter(({ mention, context, running }) => {
+  return occurrences.filter((occurrence) => {
+    const { mention, context, running } = occurrence;
     const { name, inName, compound } = mention;
     return (
       name.kind === 'reference' &&
@@ -104,10 +106,24 @@ const shortenings = remember(({ concept, occurrences }: ConceptUsage): readonly 
       !compound &&
       running &&
       context.role.kind === 'noun' &&
-      !context.isPlace
+      !context.isPlace &&
+      !isBesideAnother(occurrence)
     );
   });
 });
+
+/** Whether a part of another state's name stands near it, as one of a pair: the North and the South. */
+function isBesideAnother({ mention: { name }, passage: { occurrences }, start }: Occurrence): boolean {
+  const index = findSpan(occurrences, start);
+  return [index - 1, index + 1].some((at) => {
+    const other = occurrences[at]?.mention.name;
+    return (
+      other?.kind === 'reference' &&
+      other.concept !== name.concept &&
+      other.text.startsWith('the ') === name.text.startsWith('the ')
+    );
+  });
+}
 
 /** Whether the draft itself ties several of the concept's names together. */
 function isBridged({ introductions, occurrences }: ConceptUsage): boolean {

@@ -1,12 +1,12 @@
 // A name that is introduced again in the same part of the draft.
 import { remember } from '../glossary/remember';
 import type { Introduced } from '../usage/passage';
-import { isSameName } from '../usage/sameName';
+import { isSameName, nameKey } from '../usage/sameName';
 import { type Section, sections } from '../usage/scopes';
 import type { ConceptUsage } from '../usage/gather';
 import { introductionsIn } from '../usage/usage';
 import { canShorten } from './introducing';
-import { shortenIntroduction } from './replacement';
+import { saysMore, shortenIntroduction } from './replacement';
 import { markIntroduction, relate, type Rule, toldAbbreviation } from './rule';
 import { t } from '../words/words';
 
@@ -28,6 +28,11 @@ const repeatedBySection = remember(
       }),
     ),
 );
+
+/** Whether two introductions are of one name without a doubt: the glossary says so, or their words are the same. */
+function isAlike(one: Introduced, other: Introduced): boolean {
+  return other.introduction.concept.origin !== 'draft' || nameKey(one.full) === nameKey(other.full);
+}
 
 export const repeatedIntroduction: Rule = {
   id: 'repeated-introduction',
@@ -66,8 +71,8 @@ export const repeatedIntroduction: Rule = {
     // What only a heading or a list has said before may be said again.
     const used = usage.concepts.get(introduced!.introduction.concept.id);
     const [first] = (used && introductionsIn(used, introduced!.passage.place.section)) ?? [];
-    const preferred =
-      sure && first !== undefined && canShorten(usage, first) && introduced!.introduction.names.length === 0;
+    const isSure = first !== undefined && canShorten(usage, first) && isAlike(first, introduced!);
+    const preferred = sure && isSure && introduced!.introduction.names.length === 0 && !saysMore(introduced!);
     return [{ title: t('Shorten to “{0}”', introduced!.short), edits, preferred }];
   },
 };

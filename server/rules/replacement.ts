@@ -154,7 +154,7 @@ function articleOf(usage: Usage, name: Designation): 'the' | 'none' | undefined 
 
 /** The article that a draft gives the abbreviation of a concept wherever it stands as a noun; undefined where it has none or both. */
 const shownArticle = remember(({ occurrences }: ConceptUsage): 'the' | 'none' | undefined => {
-  let shown: 'the' | 'none' | undefined;
+  let [withThe, bare] = [0, 0];
   for (const { mention, introduction, own, context } of occurrences) {
     if (
       mention.name.kind !== 'abbreviation' ||
@@ -165,12 +165,12 @@ const shownArticle = remember(({ occurrences }: ConceptUsage): 'the' | 'none' | 
     )
       continue;
     const word = context.role.determiner?.word ?? context.determiner?.word;
-    const article = word === 'the' ? 'the' : word === undefined ? 'none' : undefined;
-    if (article === undefined || article === shown) continue;
-    if (shown !== undefined) return undefined;
-    shown = article;
+    if (word === 'the') withThe++;
+    // A label and what stands after a dash have no article either.
+    else if (word === undefined && context.isBare) bare++;
   }
-  return shown;
+  if (withThe > 0) return bare === 0 ? 'the' : undefined;
+  return bare > 0 ? 'none' : undefined;
 });
 
 /** The point of an abbreviation that ends its sentence is that of the sentence as well: the A.I. of today, but “and A.I.” */
@@ -246,6 +246,14 @@ export function shortenIntroduction(usage: Usage, introduced: Introduced): Writi
     usage,
     introduced,
     written === abbreviation.text ? abbreviation : { ...abbreviation, text: written, plural: written },
+  );
+}
+
+/** Whether the parenthesis of an introduction says more than its abbreviation, which would be lost with it. */
+export function saysMore({ passage: { block }, introduction: { aside }, short }: Introduced): boolean {
+  const said = block.text.slice(aside.start, aside.end).replace(/\s+/g, ' ').replace(short, '');
+  return /\p{L}{2}/u.test(
+    said.replace(/\b(?:the|or|and|hereafter|hereinafter|henceforth|for short|in short|abbreviated)\b/gi, ''),
   );
 }
 

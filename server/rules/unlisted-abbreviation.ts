@@ -28,6 +28,7 @@ function isUse({ word: { text }, passage, own, context }: Unexplained, { wellKno
     !context.isWord &&
     !context.isDateline &&
     !context.isLabel &&
+    !context.isSetOff &&
     !context.isPart &&
     !context.isSchool
   );

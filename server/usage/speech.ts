@@ -24,7 +24,10 @@ const direction = /\((?:As )?(\p{L}+)(?: and (\p{L}+))?\.?\)/giu;
 function* partsOf(text: string): Generator<string> {
   let start = 0;
   for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1))
-    if (setBreak.test(text.slice(Math.max(start, end - WIDEST_BREAK), end))) {
+    if (
+      setBreak.test(text.slice(Math.max(start, end - WIDEST_BREAK), end)) ||
+      indent.test(text.slice(end + 1, end + 4))
+    ) {
       yield text.slice(start, end);
       start = end + 1;
     }
@@ -34,6 +37,9 @@ function* partsOf(text: string): Generator<string> {
 /** What ends a line that is broken on purpose, or is a line without signs; looked for so far before its end. */
 const setBreak = /(?:^|\n|\s\s|\\)[^\S\n]*$/;
 const WIDEST_BREAK = 8;
+
+/** How a line begins that begins a paragraph, where no blank line parts them. */
+const indent = /^[ \t]{2}\s?\S?/;
 
 /** Whether a text opens like a turn of speech: with a person, and a sign after which she speaks. */
 function opensTurn(text: string): boolean {
@@ -65,7 +71,7 @@ function isTitle(word: string): boolean {
 
 /** Titles of speeches, interviews and transcripts, in the front matter or as the first heading. */
 const speechTitle =
-  /^\W*(?:title:\W*)?(?:remarks|transcript|press\s(?:briefing|conference|gaggle|call)|background\spress\scall|interview|speech|address|q&a|on-the-record)\b/im;
+  /^\W*(?:title:\W*)?(?:remarks|transcript|press\s(?:briefing|conference|gaggle|call)|background\spress\scall|interview|speech|keynote|lecture|address|q&a|on-the-record)\b/im;
 
 /** The longest title that is looked at, in UTF-16 units, and how much of the front matter. */
 const LONGEST_TITLE = 1000;

@@ -122,4 +122,41 @@ describe('genres', () => {
 
   it('takes labels in a clause for no unknown abbreviations', () =>
     checkSilent('1. KIM WEX\n\n   a. *XKA:* none\n\n   b. *Identifiers:* DXB: 3 May; Gender: male'));
+
+  it('introduces nothing in a pair at which a line breaks', () => {
+    checkUntouched('They praise the U.S.-\nROK alliance.', 'plaintext');
+    checkUntouched('They praise the U.S.\n-ROK alliance.', 'plaintext');
+  });
+
+  it('shortens by itself only what is sure to be one name, and loses no words of a parenthesis', () => {
+    checkUntouched(
+      'The Joint Ports Council (JPC) of Chile and the Joint Ports Council of Peru (JPC) met. The JPC left.',
+    );
+    checkUntouched(
+      'The Republic of Korea (ROK) met. The Republic of Korea (also ROK, but here called the host) left. The ROK met.',
+    );
+  });
+
+  it('learns the article of an abbreviation from sentences alone', () =>
+    checkFixAll(
+      '1. **Pike Works** — DPRK.\n2. **Low Works** — bought by a bureau of the Democratic People’s Republic of Korea (DPRK).',
+      '1. **Pike Works** — the Democratic People’s Republic of Korea (DPRK).\n2. **Low Works** — bought by a bureau of the DPRK.',
+    ));
+
+  it('tells of no part of a name that is one of a pair', () =>
+    checkSilent(
+      'The Republic of Korea sent aid. All of them—the North, the South and the islands—sang. North Korea sang, too.',
+    ));
+
+  it('sees who speaks where an indented line begins each paragraph', () => {
+    const record =
+      '  Mr. PIKE. Madam President, I thank the ROK and the MTCR.\nThe MTCR is old.\n  Ms. LOW. Will the Senator yield?\n  Mr. PIKE. I yield.\n';
+    checkLint(record, 'plaintext');
+  });
+
+  it('takes an abbreviation in italics for a title or a word that is spoken of', () =>
+    checkSilent('Readers of *JXAS* will like it.', 'They want *AXO*: a port and a pier.'));
+
+  it('takes writing of other scripts in brackets for an explanation', () =>
+    checkSilent('They met Japan and the ROK [韓國] in Busan.'));
 });

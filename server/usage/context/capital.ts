@@ -66,6 +66,16 @@ export class CapitalContext extends Surroundings {
     );
   }
 
+  /** Whether it is set in italics by itself, as the title of a journal or a word that is spoken of: *JEAS*. */
+  get isSetOff(): boolean {
+    const { text } = this.block;
+    const { start, end } = this.words;
+    return (
+      (start === 0 || /(?:^|[^*_])[*_]$/.test(text.slice(Math.max(0, start - 2), start))) &&
+      /^[*_](?:[^*_]|$)/.test(text.slice(end, end + 2))
+    );
+  }
+
   /** Whether it is said as a word, not letter by letter: COVAX, FEMA. */
   get isSaid(): boolean {
     return syllables.test(this.written);

@@ -48,6 +48,11 @@ export class Context extends Surroundings {
     return isPlace && this.role.kind === 'noun';
   }
 
+  /** Whether it stands without an article within a sentence: after a word in small letters, or before one at its start. */
+  get isBare(): boolean {
+    return /\p{Ll}[*_]{0,3} [*_]{0,3}$/u.test(this.before) || (this.opensSentence && this.goesOn);
+  }
+
   /**
    * Whether its small letters are those of common nouns, which name one of many things as well: the Washington summit, a
    * cold war; but not indo-pacific.
@@ -78,6 +83,8 @@ export class Context extends Surroundings {
       const before = this.mentions[this.index - 1];
       if (before === undefined || this.mention.start - before.end > LONGEST_JOINT) return undefined;
       const between = this.block.text.slice(before.end, this.mention.start);
+      // A line may break at what joins two.
+      if (brokenJoint.test(between)) return between.trim();
       return joints.test(between) ? between : undefined;
     });
   }
@@ -172,7 +179,10 @@ export class Context extends Surroundings {
 
   /** Whether writing without spaces between words stands beside it, which is not ours to judge. */
   private touchesSyllable(): boolean {
-    const neighbours = [/([^\s(（])[\s(（]*$/u.exec(this.before)?.[1], /^[\s)）]*([^\s)）])/u.exec(this.after)?.[1]];
+    const neighbours = [
+      /([^\s(（[])[\s(（[]*$/u.exec(this.before)?.[1],
+      /^[\s)）([]*([^\s)）([])/u.exec(this.after)?.[1],
+    ];
     return neighbours.some((sign) => sign && isSyllable(sign.charCodeAt(0)));
   }
 
@@ -209,7 +219,10 @@ function isCommonNoun(name: string, written: string): boolean {
 /** Endings of adjectives that are made of common words: pivotal. */
 const describing = /(?:al|ive|ous|ful|less|able|ible)$/;
 
-const LONGEST_JOINT = 3;
+const LONGEST_JOINT = 8;
+
+/** A hyphen or slash at which a line breaks. */
+const brokenJoint = /^(?:[-\u2010\u2011/]\s*\n\s*|\s*\n\s*[-\u2010\u2011/])$/;
 
 /** What stands between two partners: hyphens, slashes, dashes with and without spaces. */
 const joints = /^(?:[-\u2010\u2011/\u2013\u2014]|-{2,3}| [-\u2013\u2014] | ?\/ ?)$/;
