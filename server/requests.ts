@@ -216,6 +216,8 @@ export interface SeriesName {
   readonly line: number;
   /** The other names that the drafts have for the same thing, a full name and its abbreviation being one. */
   readonly others: readonly string[];
+  /** Whether the glossary of its draft tells to avoid it: then no draft is to use it. */
+  readonly avoided: boolean;
 }
 
 /** The naming of all drafts of the workspace, as a Markdown document; reports progress and can be cancelled. */

@@ -32,6 +32,7 @@ const expected = [
   'docs/images/icon.png',
   'docs/images/lightbulb.png',
   'docs/images/lint.png',
+  'docs/images/mending.png',
   'docs/images/mixed-names.png',
   'docs/images/review.png',
   'docs/images/terms.png',

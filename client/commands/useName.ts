@@ -39,8 +39,8 @@ export async function useName(client: BaseLanguageClient, from?: Item | vscode.U
 async function chooseName(client: BaseLanguageClient, page?: vscode.Uri): Promise<Name | undefined> {
   const drafts = await client.sendRequest<SeriesDraft[]>(seriesRequest, {});
   const concepts = new Map<string, Map<string, Name>>();
-  for (const { concept, text, times, others } of drafts.flatMap(({ names }) => names)) {
-    if (others.length === 0) continue;
+  for (const { concept, text, times, others, avoided } of drafts.flatMap(({ names }) => names)) {
+    if (others.length === 0 || avoided) continue;
     const names = concepts.get(concept) ?? new Map<string, Name>();
     concepts.set(concept, names);
     names.set(text, { concept, text, times: times + (names.get(text)?.times ?? 0) });

@@ -74,9 +74,9 @@ function createDraft({ draft }: { readonly draft: SeriesDraft }): vscode.TreeIte
 }
 
 function createName({ name, uri }: { readonly name: SeriesName; readonly uri: vscode.Uri }): vscode.TreeItem {
-  const { text, times, others, line: number } = name;
+  const { text, times, others, avoided, line: number } = name;
   const line = new vscode.TreeItem(text);
-  line.contextValue = others.length > 0 ? 'differing' : 'name';
+  line.contextValue = others.length > 0 && !avoided ? 'differing' : 'name';
   const elsewhere = others.length > 0 ? vscode.l10n.t('elsewhere {0}', others.join(', ')) : '';
   line.description = [`${times}×`, elsewhere].filter(Boolean).join(' · ');
   line.tooltip = [`${text}: ${times}×`, ...others.map((other) => vscode.l10n.t('elsewhere: {0}', other))].join('\n');

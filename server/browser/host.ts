@@ -15,6 +15,7 @@ import type { FileNow, GlossaryFile, Host } from '../files/host';
 import { LARGEST_IGNORE_FILE } from '../files/ignores';
 import { isRecord } from '../protocol/parameters';
 import { type FileContent, type FileParams, fileRequest, type FolderParams, folderRequest } from '../requests';
+import { t } from '../words/words';
 
 /** The code of the protocol for a request that a client does not know. */
 const UNKNOWN_REQUEST = -32601;
@@ -111,19 +112,22 @@ class ClientFiles {
     try {
       for (let depth = 1; depth < names.length; depth++) {
         const { kind } = await this.askFile(uriOf(folder, names.slice(0, depth).join('/')), 0);
-        if (kind === 'link') return { refused: `${name} lies behind a link, where nothing is read or written.` };
+        if (kind === 'link') return { refused: t('{0} lies behind a link, where nothing is read or written.', name) };
       }
       let reason = '';
       const content = await this.askFile(uri, LARGEST_GLOSSARY_FILE);
-      if (content.kind === 'link') return { refused: `${name} is a link, and nothing is read or written through it.` };
+      if (content.kind === 'link')
+        return { refused: t('{0} is a link, and nothing is read or written through it.', name) };
       const text = textOf(content, name, LARGEST_GLOSSARY_FILE, (message) => (reason = message));
       return text === undefined ? { refused: reason } : { text };
     } catch (error) {
       if ((error as Error).message !== 'FileNotFound')
-        return { refused: `${name} cannot be read: ${reasonOf(error)}.` };
+        return { refused: t('{0} cannot be read: {1}.', name, reasonOf(error)) };
       // A link to nothing is not found either, and has the name all the same.
       const around = await this.folderAt(folder).list(names.slice(0, -1).join('/'));
-      return around.some((entry) => entry.name === name) ? { refused: `${name} is a link to nothing.` } : 'missing';
+      return around.some((entry) => entry.name === name)
+        ? { refused: t('{0} is a link to nothing.', name) }
+        : 'missing';
     }
   }
 

@@ -1,7 +1,8 @@
 // policy-glossary check: lints drafts and writes what is found, in any format, draft by draft.
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { readDraft, readStandardInput, reasonOf } from '../node/files';
+import type { NamedFile } from '../configuration/inForce';
+import { readStandardInput, reasonOf } from '../node/files';
 import { type FileTree, thisMachine } from '../node/tree';
 import { openOutput, type Output, replaceDraft, tellLeftovers } from '../node/writing';
 import { fixAll } from '../rules/fixes';
@@ -10,12 +11,18 @@ import type { Finding, Level } from '../rules/rule';
 import { parseSettings } from '../settings';
 import { openBaselines } from './baseline';
 import { findDrafts } from './drafts';
-import { type OutputFile, type OutputFormatName, outputFormats } from './formatters/catalog';
-import { type Checked, type Counts, countAll, type Formatter, type RunFacts } from './formatters/formatter';
+import { type OutputFile, type OutputFormat, type OutputFormatName, outputFormats } from './formatters/catalog';
+import { type Checked, type Counts, countAll, fixesIn, type Formatter, type RunFacts } from './formatters/formatter';
 import { openRepository } from './git';
 import { createGitTree } from './gitTree';
-import { type DraftInForce, type GlossaryOptions, inForceHere, type SettingsOptions, shownPath } from './inForce';
-import { judge } from './judge';
+import {
+  type DraftInForce,
+  type GlossaryOptions,
+  inForceHere,
+  type OnFileProblem,
+  type SettingsOptions,
+} from './inForce';
+import { judge, type Judged, judgeFile, type Outcome } from './judge';
 import { type LeaveOutOld, openSince } from './since';
 import { print, printFile, say } from './terminal';
 
@@ -45,6 +52,8 @@ export interface CheckOptions extends GlossaryOptions, SettingsOptions {
   /** Whether drafts, configurations and glossaries are read as git holds them for the next commit. */
   readonly staged?: boolean;
   readonly stats?: boolean;
+  /** How many threads read drafts; undefined for as many as pay off. */
+  readonly jobs?: number;
   readonly stdinFilename?: string;
 }
 
@@ -62,7 +71,8 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
   };
   const fails = (level: Finding['level']) => loudness[level] >= loudness[given.failOn];
   const { tree, leaveOutOld } = openGit(given);
-  const inForceFor = inForceHere(given, { onProblem, onDoubt: say }, tree);
+  const saying = { onProblem, onDoubt: say };
+  const inForceFor = inForceHere(given, saying, tree);
 
   if (isInput && given.fix) {
     const text = await fixInput(given.stdinFilename || 'stdin.md', inForceFor, onProblem);
@@ -76,7 +86,7 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
   const writers = await openWriters(given, { fails, version: PRODUCT_VERSION }, onProblem);
   if (writers === undefined) return 2;
   const tally = createTally();
-  const tell = async (all: Checked, { baseline }: DraftInForce) => {
+  const tell = async (all: Checked, baseline: NamedFile | undefined) => {
     const unknown = await baselines.leaveOut(all, baseline);
     const fresh = leaveOutOld ? await leaveOutOld(unknown) : unknown;
     const checked = given.quiet ? { ...fresh, findings: fresh.findings.filter(({ level }) => fails(level)) } : fresh;
@@ -90,19 +100,15 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
       const text = readStandardInput(name, onProblem);
       if (text === undefined) return 2;
       const inForce = await inForceFor(name);
-      await tell(judge(inForce, name, text, onProblem), inForce);
+      await tell(judge(inForce, name, text, onProblem), inForce.baseline);
     } else {
       const drafts = await findNamedDrafts(paths, given, tree, onProblem);
       if (drafts === undefined) return 2;
       const leftOut: string[] = [];
       if (given.fix) for (const folder of new Set(drafts.map(dirname))) tellLeftovers(folder, say);
-      for (const path of drafts) {
-        const inForce = await inForceFor(path);
-        if (inForce.leftOutBy) leftOut.push(shownPath(inForce.leftOutBy.uri));
-        const text = inForce.leftOutBy ? undefined : readDraft(path, onProblem, tree.readBytes);
-        if (text === undefined) continue;
-        const checked = judge(inForce, path, text, onProblem);
-        await tell(given.fix ? fixDraft(checked, text, onProblem) : checked, inForce);
+      for await (const { checked, leftOutBy, baseline } of judgeAll(drafts, given, { inForceFor, say: saying, tree })) {
+        if (leftOutBy) leftOut.push(leftOutBy);
+        if (checked) await tell(checked, baseline);
       }
       if (leftOut.length > 0 && leftOut.length === drafts.length)
         say(`All drafts that are named are left out by ${[...new Set(leftOut)].join(' and ')}.`);
@@ -173,12 +179,45 @@ function isFailed({ levels }: Counts, { maxWarnings = Infinity }: CheckOptions, 
   return isOver || Object.entries(levels).some(([level, count]) => count > 0 && fails(level as Finding['level']));
 }
 
-/** Fixes a checked draft in its file, which holds `text`; gives what is left, or all where it cannot be written. */
-function fixDraft(checked: Checked, text: string, onProblem: (message: string) => void): Checked {
+/** What checking many drafts needs. */
+interface Desk {
+  readonly inForceFor: (draft: string) => Promise<DraftInForce>;
+  readonly say: OnFileProblem;
+  readonly tree: FileTree;
+}
+
+/** Checks drafts in their order, and fixes them where that is asked for: in several threads where that pays off. */
+async function* judgeAll(
+  drafts: readonly string[],
+  given: CheckOptions,
+  { inForceFor, say, tree }: Desk,
+): AsyncGenerator<Outcome> {
+  // What is written or staged is so one draft after another.
+  if (!given.fix && !given.staged && given.jobs !== 1) {
+    const { cutBatches, jobsFor, judgeInThreads } = await import('./threads');
+    const { batches, size } = cutBatches(drafts);
+    const jobs = given.jobs ?? jobsFor(size);
+    const { glossary, from, profile, rule } = given;
+    const formats: readonly OutputFormat[] = [given, ...given.output].map(({ format }) => outputFormats[format]);
+    const task = { check: { glossary, from, profile, rule }, fixes: formats.some(({ fixes }) => fixes) };
+    if (jobs > 1) {
+      yield* judgeInThreads(batches, jobs, task, say);
+      return;
+    }
+  }
+  for (const path of drafts) {
+    const outcome = await judgeFile(path, inForceFor, say.onProblem, tree);
+    yield given.fix && outcome.checked ? { ...outcome, checked: fixDraft(outcome.checked, say.onProblem) } : outcome;
+  }
+}
+
+/** Fixes a checked draft in its file; gives what is left, or all where it cannot be written. */
+function fixDraft(checked: Judged, onProblem: (message: string) => void): Checked {
   const { path, options } = checked;
+  const before = checked.usage.draft.text.toString();
   const { edits, usage } = fixAll(checked.usage, options);
-  if (edits.length === 0 || !replaceDraft(path, text, usage.draft.text.toString(), onProblem)) return checked;
-  return { path, usage, options, findings: lint(usage, options) };
+  if (edits.length === 0 || !replaceDraft(path, before, usage.draft.text.toString(), onProblem)) return checked;
+  return { path, usage, findings: lint(usage, options), fixesOf: fixesIn(usage, options) };
 }
 
 /** A formatter, and the file that it writes; standard output where it has none. */

@@ -1,19 +1,55 @@
-// Checking one draft under what holds for it.
+// Checking drafts, each under what holds for it.
+import type { NamedFile } from '../configuration/inForce';
 import { languageOf } from '../files/folder';
+import { readDraft } from '../node/files';
+import { type FileTree, thisMachine } from '../node/tree';
 import { lint } from '../rules/lint';
+import type { LintOptions } from '../rules/rule';
 import { parseDraft } from '../text/draft';
-import { readUsage } from '../usage/usage';
-import type { Checked } from './formatters/formatter';
-import type { DraftInForce } from './inForce';
+import { readUsage, type Usage } from '../usage/usage';
+import { type Checked, fixesIn } from './formatters/formatter';
+import { type DraftInForce, shownPath } from './inForce';
 
-/** Reads a draft and finds what is wrong in it; nothing in one that is left out. Told of a rule that failed. */
+/** A draft that has been checked here. */
+export interface Judged extends Checked {
+  readonly usage: Usage;
+  /** What holds for it. */
+  readonly options: LintOptions;
+}
+
+/** Finds what is wrong in the text of a draft; nothing in one that is left out. Told of a rule that failed. */
 export function judge(
   { glossary, options, leftOutBy }: DraftInForce,
   path: string,
   text: string,
   onProblem: (message: string) => void,
-): Checked {
+): Judged {
   const usage = readUsage(glossary, parseDraft(text, languageOf(path)));
   const onFault = (rule: string, error: unknown) => onProblem(`The rule ${rule} failed on ${path}: ${String(error)}`);
-  return { path, usage, options, findings: leftOutBy ? [] : lint(usage, options, onFault) };
+  const findings = leftOutBy ? [] : lint(usage, options, onFault);
+  return { path, usage, options, findings, fixesOf: fixesIn(usage, options) };
+}
+
+/** What has become of a draft that was named. */
+export interface Outcome<Found extends Checked = Checked> {
+  /** Undefined where it is left out, or could not be read. */
+  readonly checked?: Found;
+  /** The configuration that leaves it out, as it is shown. */
+  readonly leftOutBy?: string;
+  /** The baseline that its configurations name. */
+  readonly baseline?: NamedFile;
+}
+
+/** Reads a draft and checks it, unless it is left out. Told of what cannot be read. */
+export async function judgeFile(
+  path: string,
+  inForceFor: (draft: string) => Promise<DraftInForce>,
+  onProblem: (message: string) => void,
+  { readBytes }: FileTree = thisMachine,
+): Promise<Outcome<Judged>> {
+  const inForce = await inForceFor(path);
+  if (inForce.leftOutBy) return { leftOutBy: shownPath(inForce.leftOutBy.uri) };
+  const text = readDraft(path, onProblem, readBytes);
+  if (text === undefined) return {};
+  return { checked: judge(inForce, path, text, onProblem), baseline: inForce.baseline };
 }

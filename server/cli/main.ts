@@ -1,5 +1,5 @@
 // The command line: lints drafts, lists their terms, runs the language server.
-import { isMainThread } from 'node:worker_threads';
+import { isMainThread, workerData } from 'node:worker_threads';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { CheckOptions } from './check';
 import type { ConfigOptions } from './config';
@@ -10,6 +10,7 @@ import type { ConvertOptions } from './glossary';
 import type { InitOptions } from './init';
 import type { McpOptions } from './mcp';
 import type { TermsOptions } from './terms';
+import type { CheckTask } from './threads';
 import { isUnsaid, OutputError, print, say } from './terminal';
 
 declare const PRODUCT_VERSION: string;
@@ -41,6 +42,12 @@ function addOutput(given: string, before: readonly OutputFile[]): readonly Outpu
 function parseCount(given: string): number {
   if (!/^\d{1,9}$/.test(given)) throw new InvalidArgumentError('It must be a whole number.');
   return Number(given);
+}
+
+function parseJobs(given: string): number {
+  const jobs = parseCount(given);
+  if (jobs < 1 || jobs > 64) throw new InvalidArgumentError('It must be a number from 1 to 64.');
+  return jobs;
 }
 
 /** The option that names a glossary, where drafts are read. */
@@ -107,6 +114,7 @@ program
   .option('--since <commit>', 'tell only what is new since a commit, such as origin/main: needs git')
   .option('--staged', 'read what is staged for the next commit, and not the files: needs git')
   .option('--stats', 'say how much was read, how long it took and what each rule found')
+  .option('--jobs <number>', 'how many threads read drafts; by default as many as pay off', parseJobs)
   .option(...glossaryOption)
   .option(...fromOption)
   .option('--stdin-filename <name>', 'what standard input is called; its ending decides the language')
@@ -226,7 +234,12 @@ program
   });
 
 if (isMainThread) run();
+else if (isCheckTask(workerData)) void import('./threads').then(({ serve }) => serve(workerData as CheckTask));
 else void import('../node/readerThread');
+
+function isCheckTask(given: unknown): boolean {
+  return typeof given === 'object' && given !== null && 'check' in given;
+}
 
 function run(): void {
   program.parseAsync().catch((error: unknown) => {

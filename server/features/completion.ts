@@ -181,6 +181,8 @@ export function forms(usage: Usage, name: Designation, span: Span, options: Lint
   const plain: Form = { text: name.text, concept, note: '', needed: name === short };
   if (short === undefined || short.when !== undefined || name.kind === 'adjective' || isWellKnown(options, short))
     return [plain];
+  // Nobody introduces an abbreviation that another has replaced.
+  if (short.status === 'deprecated') return [plain];
   if (name !== short && name !== concept.preferred && name !== concept.fullName) return [plain];
   const { draft, passages } = usage;
   const section = passages[Math.max(0, blockIndexAt(draft, span.start))]?.place.section ?? 'body';

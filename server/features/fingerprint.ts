@@ -27,6 +27,7 @@ export function fingerprintsOf(draft: Draft, findings: readonly Finding[]): read
 
 /** What a finding is about: the name of its concept, or the words that it marks. */
 export function subjectOf(draft: Draft, finding: Finding): string {
+  if (finding.subject !== undefined) return finding.subject;
   const concept = finding.occurrence?.mention.name.concept ?? finding.introduced?.introduction.concept;
   return concept?.preferred.text ?? draft.text.slice(finding.start, finding.end);
 }

@@ -15,6 +15,8 @@ interface Named {
   readonly line: number;
   /** Names of one group are no two names: a full name and the abbreviation that stands for it. */
   readonly group: string;
+  /** Whether the glossary tells to avoid it. */
+  readonly avoided: boolean;
 }
 
 /** What one draft does, as much as a review needs; small, so that many drafts fit. */
@@ -32,7 +34,7 @@ export function summarize(uri: string, usage: Usage): DraftSummary {
   const concepts = new Map<string, { title: string; names: Named[] }>();
   for (const { concept, occurrences } of usage.concepts.values()) {
     if (concept.generic || concept.origin === 'draft') continue;
-    const names = new Map<string, { times: number; line: number; group: string }>();
+    const names = new Map<string, { times: number; line: number; group: string; avoided: boolean }>();
     for (const occurrence of occurrences) {
       const { name, inName } = occurrence.mention;
       if ((name.kind !== 'name' && name.kind !== 'abbreviation') || inName || !occurrence.own) continue;
@@ -41,7 +43,7 @@ export function summarize(uri: string, usage: Usage): DraftSummary {
       else {
         const line = positionAt(draft, spanOf(usage, occurrence).start).line + 1;
         const group = name.kind === 'abbreviation' ? concept.fullName.text : name.text;
-        names.set(name.text, { times: 1, line, group });
+        names.set(name.text, { times: 1, line, group, avoided: name.status === 'deprecated' });
       }
     }
     if (names.size > 0)
@@ -155,12 +157,13 @@ export function series(drafts: readonly DraftSummary[], { nameOf }: Addresses): 
       name: nameOf(uri),
       names: [...concepts]
         .flatMap(([concept, { names }]) =>
-          names.map(({ text, times, line, group }) => ({
+          names.map(({ text, times, line, group, avoided }) => ({
             concept,
             text,
             times,
             line,
             others: othersOf(concept, group),
+            avoided,
           })),
         )
         .sort(

@@ -4,6 +4,7 @@ import file from '../../data/snippets.yaml';
 import { builtinConcepts } from '../glossary/builtin';
 import { createGlossary, type Glossary } from '../glossary/glossary';
 import { type Draft, lineSpan, rangeOf } from '../text/draft';
+import { t } from '../words/words';
 
 /** A text with tab stops, in VS Code's snippet syntax. */
 export interface Snippet {
@@ -15,12 +16,19 @@ export interface Snippet {
   readonly body: string;
 }
 
-/** All snippets: the listed ones, then the introductions that none of them replaces, by prefix. */
+/**
+ * All snippets: the listed ones, then the introductions that none of them replaces, by prefix. What is said of them is in
+ * the language of the reader.
+ */
 export function findSnippets(glossary: Glossary): readonly Snippet[] {
-  const listed = (file as { readonly snippets: readonly Snippet[] }).snippets.map((snippet) => ({
-    ...snippet,
-    body: snippet.body.trimEnd(),
-  }));
+  const listed = (file as { readonly snippets: readonly Snippet[] }).snippets.map(
+    ({ name, description, body, ...snippet }) => ({
+      ...snippet,
+      name: t(name),
+      description: t(description),
+      body: body.trimEnd(),
+    }),
+  );
   const taken = new Set(listed.map(({ prefix }) => prefix));
   const introductions: Snippet[] = [];
   for (const { fullName, abbreviation, firstUse } of glossary.concepts.values()) {
@@ -32,9 +40,9 @@ export function findSnippets(glossary: Glossary): readonly Snippet[] {
     const text = firstUse ?? `${article}${fullName.text} (${abbreviation.text})`;
     introductions.push({
       prefix,
-      name: abbreviation.text,
+      name: fullName.text,
       group: 'Introductions',
-      description: `Introduces ${fullName.text}`,
+      description: t('Introduces {0}', fullName.text),
       body: escapeSnippet(text),
     });
   }

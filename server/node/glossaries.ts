@@ -8,6 +8,7 @@ import type { FileNow, GlossaryFile } from '../files/host';
 import { codeOf, readText } from './files';
 import { folderAt, isInside } from './folder';
 import { type FileTree, thisMachine } from './tree';
+import { t } from '../words/words';
 
 /** The glossary files in a folder, by name. */
 export async function findGlossaries(
@@ -83,16 +84,18 @@ export function lookAt(path: string, root: string, tree: FileTree = thisMachine)
   const name = basename(path);
   try {
     if (!isInside(tree.realpath(root), tree.realpath(dirname(path))))
-      return { refused: `${name} lies behind a link that leads out of its folder, where nothing is read or written.` };
+      return {
+        refused: t('{0} lies behind a link that leads out of its folder, where nothing is read or written.', name),
+      };
     const stat = tree.lstat(path);
     if (stat === undefined) return 'missing';
-    if (stat.isSymbolicLink()) return { refused: `${name} is a link, and nothing is read or written through it.` };
-    if (!stat.isFile()) return { refused: `${name} is not a file.` };
+    if (stat.isSymbolicLink()) return { refused: t('{0} is a link, and nothing is read or written through it.', name) };
+    if (!stat.isFile()) return { refused: t('{0} is not a file.', name) };
     let reason = '';
     const text = readText(path, LARGEST_GLOSSARY_FILE, (message) => (reason = message), tree.readBytes);
     return text === undefined ? { refused: reason } : { text };
   } catch (error) {
-    return { refused: `${name} cannot be read: ${reasons.get(codeOf(error)) ?? codeOf(error)}.` };
+    return { refused: t('{0} cannot be read: {1}.', name, reasons.get(codeOf(error)) ?? codeOf(error)) };
   }
 }
 

@@ -8,6 +8,7 @@ import { makeVisible } from '../text/visible';
 import { findDraftsIn } from './drafts';
 import { readDraft } from './files';
 import { lookAt, readDataFiles, readGlossaries, userPath } from './glossaries';
+import { t } from '../words/words';
 import { watchFolders } from './watch';
 
 /** The files of this machine. */
@@ -28,7 +29,9 @@ export const nodeHost = {
   lookAt: (uri, folder) => {
     const [path, root] = [pathOf(uri), pathOf(folder)];
     return Promise.resolve(
-      path === undefined || root === undefined ? { refused: 'This is no file of this machine.' } : lookAt(path, root),
+      path === undefined || root === undefined
+        ? { refused: t('This is no file of this machine.') }
+        : lookAt(path, root),
     );
   },
   watch: (folders, onChange) =>

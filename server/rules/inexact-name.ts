@@ -1,4 +1,4 @@
-// The name of a well-known body that is nearly right.
+// The name of a well-known body, state or people that is nearly right.
 import { passageAt, type Usage } from '../usage/usage';
 import type { Report, Rule } from './rule';
 import { t } from '../words/words';
@@ -26,6 +26,10 @@ export const inexactName: Rule = {
       after: 'Officials from the Department of the Treasury met.',
     },
     {
+      before: 'They met Ukranian soldiers.',
+      after: 'They met Ukrainian soldiers.',
+    },
+    {
       before: 'They left the North Atlantic Organization.',
       after: 'They left the North Atlantic Treaty Organization.',
     },
@@ -40,13 +44,17 @@ export const inexactName: Rule = {
     'The Department of Treasury and Finance and the Wexland Department of Interior met.',
     'The Department of Homeland Secur- — left.',
     'He wrote of the “Partners of the Blue Pacific”.',
+    'Mr. Cameron and Georgina left Palawan for Columbia.',
   ],
   *checkPassage(passage, { speech }): Iterable<Report> {
     if (passage.place.scope === 'reference') return;
     // What was said is not the editor's to change.
     const level = speech ? { level: 'hint' as const } : {};
-    for (const { start, end, right } of passage.reading.inexact)
-      yield { passage, start, end, ...level, message: t('Write “{0}”, which is how it writes its name.', right) };
+    for (const { start, end, right, slip } of passage.reading.inexact)
+      // How a slip was said nobody hears.
+      yield slip === undefined
+        ? { passage, start, end, ...level, message: t('Write “{0}”, which is how it writes its name.', right) }
+        : { passage, start, end, message: t('Write “{0}” instead of “{1}”.', right, slip) };
   },
   fix(usage, finding) {
     const right = rightAt(usage, finding.start);

@@ -12,8 +12,17 @@ function counts({ passage: { place }, context }: Variant): boolean {
   return !elsewhere.has(place.scope) && context.isBody && context.isWhole && !context.isWorkplace;
 }
 
+/** Whose the body is, where that stands before its name. */
+function ownerOf({ context }: Variant): string {
+  return context.isOwn ? '' : context.namedBefore;
+}
+
 function findWays({ ordered }: Variants): readonly Ways[] {
-  return ordered.map((group) => sortWays(group.filter(counts), ({ text }) => String(text.includes(' of '))));
+  return ordered.flatMap((group) =>
+    sortWays(group.filter(counts), ownerOf).map((places) =>
+      sortWays(places, ({ text }) => String(text.includes(' of '))),
+    ),
+  );
 }
 
 export const mixedBodyNames: Rule = {

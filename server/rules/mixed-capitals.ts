@@ -195,6 +195,6 @@ export const mixedCapitals: Rule = {
   fix: (usage, finding) =>
     writeThroughout(usage, finding, findWays, ({ text, context }, model) => {
       const written = withCapitals(text, model.text);
-      return context.opens ? text.charAt(0) + written.slice(1) : written;
+      return context.opens && !isSmall(text.charAt(0)) ? text.charAt(0) + written.slice(1) : written;
     }),
 };

@@ -122,7 +122,7 @@ export const mixedNameSpelling: Rule = {
       before: 'Pillar Two holds. They met under Pillar Two, and Pillar II pays.',
       after: 'Pillar Two holds. They met under Pillar Two, and Pillar Two pays.',
     },
-    { before: 'Storms hit the Caribbean. They cross the Caribbean. Ships left the Carribean.' },
+    { before: 'Storms hit the Adriatic. They cross the Adriatic. Ships left the Addriatic.' },
   ],
   silent: [
     'They met Mohammed bin Salman and Mohamed bin Zayed.',

@@ -126,7 +126,7 @@ function readPointed(occurrence: Occurrence): Spelling | undefined {
   const { mention, passage, start, end, own } = occurrence;
   const { name, inName } = mention;
   // The points are the writer's own before the name of a body that has none of its own: US Navy.
-  const isFixed = inName && !occurrence.context.namesStateBody;
+  const isFixed = (inName || occurrence.context.role.kind === 'part') && !occurrence.context.namesStateBody;
   if (isFixed || !own || elsewhere.has(passage.place.scope) || twinOf(name) === undefined) return undefined;
   const style = isPointed(name) ? 'with points' : 'without points';
   const word = withoutPoints(name);

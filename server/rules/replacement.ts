@@ -7,6 +7,7 @@ import type { Edit } from '../text/span';
 import { determinerBefore, firstUseAt, isFollowedBySentence } from '../usage/context/sentence';
 import { readVisible } from '../usage/mentions';
 import type { Introduced, Occurrence, Passage } from '../usage/passage';
+import * as english from '../usage/english';
 import { articleBefore } from '../usage/sound';
 import type { ConceptUsage } from '../usage/gather';
 import { partOf, spanIn, spanOf, type Usage } from '../usage/usage';
@@ -38,11 +39,18 @@ export function replaceMention(
   if (mention.quoted || readVisible(block, start, mention.end).length !== mention.end - start) return undefined;
   // An ending that stands outside of marks of emphasis stays there: **ROK**’s.
   if (introducing && !block.text.startsWith(possessive, mention.end)) return undefined;
-  const designation = typeof name === 'string' ? findDesignation(usage, occurrence, name) : name;
-  const base = typeof name === 'string' ? name : name.text;
+  const given = typeof name === 'string' ? findDesignation(usage, occurrence, name) : name;
+  const { determiner, opensSentence, role } = context;
+  const describes = role.kind === 'modifier' || mention.compound;
+  // An adjective stands before a noun only.
+  if (given?.kind === 'adjective' && !describes) return undefined;
+  const { designation, base } = partArticle(
+    given,
+    typeof name === 'string' ? name : name.text,
+    describes || determiner,
+  );
   const old = block.text.slice(start, mention.end);
   const article = articleFor(usage, occurrence, designation, base);
-  const { determiner, opensSentence } = context;
   const isLowered = mention.name.text[0] !== old[0] && mention.name.casing !== 'name' && !mention.miscased;
   const opens =
     article.opens ||
@@ -50,9 +58,12 @@ export function replaceMention(
   const numbered = (name: { readonly text: string; readonly plural?: string }) =>
     plural ? (name.plural ?? name.text) : name.text;
   const words = keepLineBreaks(old, numbered({ ...designation, text: base }));
-  const end = mention.end + (introducing ? possessive.length : 0);
-  const aside = introducing ? `${possessive} (${numbered(introducing)})` : '';
-  const pointed = keepPoint(occurrence, old, `${article.before}${opens ? capitalize(words) : words}${aside}`);
+  // An ending that stands outside of marks of emphasis is left alone.
+  const ending = block.text.startsWith(possessive, mention.end) ? writePossessive(words, possessive) : possessive;
+  const end = mention.end + (introducing || ending !== possessive ? possessive.length : 0);
+  const aside = introducing ? `${ending} (${numbered(introducing)})` : ending === possessive ? '' : ending;
+  const written = `${article.before}${opens ? capitalize(words) : words}${aside}`;
+  const pointed = describes ? { text: written, sure: true } : keepPoint(occurrence, old, written);
   return {
     edits: [
       ...(article.determiner ? [{ ...article.determiner, ...spanIn(usage, passage, article.determiner) }] : []),
@@ -60,6 +71,28 @@ export function replaceMention(
     ],
     sure: article.sure && pointed.sure && (!plural || designation?.plural !== undefined),
   };
+}
+
+/**
+ * A name without an article of its own, which is that of the sentence: the Alliance, but our Alliance partners. Words of
+ * which nothing is known keep theirs where the sentence has no room for another.
+ */
+function partArticle(
+  designation: Designation | undefined,
+  text: string,
+  isTaken: unknown,
+): { readonly designation: Designation | undefined; readonly base: string } {
+  const base = text.replace(/^the\s/i, '');
+  if (base === text || !(designation || isTaken)) return { designation, base: text };
+  return { designation: designation && { ...designation, text: base, article: 'the' }, base };
+}
+
+/** The possessive ending of some words, in the place of that of others: the ROK’s, the United States’. */
+function writePossessive(words: string, old: string): string {
+  if (!/^['’][sS]?$/.test(old)) return old;
+  const [last = ''] = /[^\s-]*$/.exec(words) ?? [];
+  if (!/\p{Ll}s$/u.test(last)) return old.length > 1 ? old : `${old}s`;
+  return (english.lookUp(last) & english.PLURAL) !== 0 ? old.charAt(0) : old;
 }
 
 /** What goes before a name: a determiner that changes, offsets in the block, or an article that is added. */

@@ -67,6 +67,8 @@ export interface Finding extends About, Span {
   readonly level: Exclude<Level, 'off'>;
   readonly message: string;
   readonly related: readonly Related[];
+  /** The name of what it is about, where it was found in another thread and nothing else tells that. */
+  readonly subject?: string;
 }
 
 /** A way to fix a finding. */

@@ -1,6 +1,7 @@
 // The list of abbreviations of a draft: what belongs in it, and the edits that bring it up to date, row by row.
 import type { Concept } from '../glossary/concept';
 import { remember } from '../glossary/remember';
+import type { Block } from '../text/block';
 import { blockBorder, type Draft, lineBreakOf, lineSpan, parseDraft, startOfLine } from '../text/draft';
 import { numberAt } from '../text/list';
 import { foldText } from '../text/normalize';
@@ -92,14 +93,30 @@ function usedAbbreviations(usage: Usage): readonly Concept[] {
     .sort((a, b) => compareKeys(keyOf(a.abbreviation!.text), keyOf(b.abbreviation!.text)));
 }
 
-/** The edit that puts a list into a draft that has none, between two blocks at `offset`; undefined where it uses none. */
+/** How many lines of who wrote a draft, and when, may stand below its title, and how long each may be, in UTF-16 units. */
+const MOST_BYLINES = 3;
+const LONGEST_BYLINE = 120;
+
+/** Where a draft begins below its title and what says who wrote it: a list above them would be taken for the title. */
+function belowTitle({ blocks, starts }: Draft): number {
+  if (blocks[0]?.kind !== 'title') return 0;
+  const isByline = ({ kind, text }: Block) =>
+    kind === 'paragraph' && text.length <= LONGEST_BYLINE && !/[.!?…:]["”’)]*$/.test(text.trimEnd());
+  const bylines = blocks.slice(1, 1 + MOST_BYLINES).findIndex((block) => !isByline(block));
+  return bylines < 0 ? 0 : numberAt(starts, 1 + bylines);
+}
+
+/**
+ * The edit that puts a list into a draft that has none, between two blocks at `offset`, but not above its title; undefined
+ * where it uses none.
+ */
 export function insertAbbreviationList(usage: Usage, offset: number, style: ListStyle): ListChange | undefined {
   const { draft } = usage;
   const entries = usedAbbreviations(usage).flatMap(entryOf);
   if (entries.length === 0) return undefined;
   const isPlain = draft.language === 'plaintext';
   const lineBreak = lineBreakOf(draft);
-  const start = blockBorder(draft, offset);
+  const start = blockBorder(draft, Math.max(offset, belowTitle(draft)));
   const above = lineSpan(draft, start, -1);
   const isJoined = start > above.start && /\S/.test(draft.text.slice(above.start, start).replace('\ufeff', ''));
   const title = isPlain ? 'ABBREVIATIONS' : '## Abbreviations';

@@ -13,6 +13,8 @@ import type { Words } from './words';
 export interface InexactName extends Span {
   /** The name as the body writes it. */
   readonly right: string;
+  /** What is written, where letters of it are wrong. */
+  readonly slip?: string;
 }
 
 /** A name as its words: those that tell, and what joins them. Folded. */
@@ -253,7 +255,9 @@ function isNearly({ telling, joiners, plain }: Name, { body, dropped }: KnownBod
     if (plain === `${body.plain}s`) return false;
     // Of a long name a word that joins may be missing: Partnership for Global Infrastructure Investment.
     const missing = body.joiners.length - joiners.length;
-    return missing === 0 || (missing === 1 && telling.length > FEWEST);
+    const isTooMany =
+      missing === -1 && joiners.some((joiner) => joiner.endsWith(' and') && !body.joiners.includes(joiner));
+    return missing === 0 || ((missing === 1 || isTooMany) && telling.length > FEWEST);
   }
   // Without its first or its last word a name is a short one: Health and Human Services, the Economic Framework.
   if (dropped === 0 || dropped === body.telling.length - 1) return false;

@@ -187,6 +187,11 @@ export function lookUp(word: string): number {
   return (known & CLOSED) !== 0 ? known & ~CLOSED : known | derive(table, hash, word, word.length);
 }
 
+/** Whether a word has the ending of what is of a people: Lithuanian, Turkish. */
+export function isOfPeople(word: string): boolean {
+  return /(?:ian|ean|can|ese|ish)$/.test(word);
+}
+
 /** What a word can be as a form of another one. */
 function derive(table: Table, hash: number, text: string, end: number): number {
   switch (text.charCodeAt(end - 1) | 0x20) {

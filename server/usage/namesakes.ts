@@ -48,7 +48,7 @@ function isNoWord({ text }: Variant): boolean {
 }
 
 /** Whether two words differ in one letter, or two that have changed places; not in the last: that makes Andrea of Andrew, and Koreans of Korean. */
-function isOneLetterFrom(one: string, other: string): boolean {
+export function isOneLetterFrom(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (long.length - short.length > 1 || short.at(-1) !== long.at(-1)) return false;
   let same = 0;
@@ -74,7 +74,7 @@ function isBorne(group: Group, isSlip: boolean): boolean {
 /** Whether it is the adjective of a people, which nobody bears as a name where it describes something: Lithuanian planners. */
 function isOfPeople({ text, context }: Variant): boolean {
   const { before, after } = context.neighbours;
-  return /(?:ian|ean|can|ese|ish)$/.test(text) && before === '' && after === '' && context.describes === true;
+  return english.isOfPeople(text) && before === '' && after === '' && context.describes === true;
 }
 
 function isSame(one: Variant, other: Variant, isSlip: boolean): boolean {

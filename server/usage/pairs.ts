@@ -28,7 +28,7 @@ export interface Part extends Span {
 const dashes = /^(?:\u2014|-{2,3}| [\u2013\u2014] )$/;
 
 /** A pair of abbreviations at the start of a name: ROK-US alliance. */
-const pairOfName = /^([\p{L}\p{N}.]+)([-\u2010\u2011/\u2013])([\p{L}\p{N}.]*[\p{L}\p{N}])/u;
+const pairOfName = /^([\p{L}\p{N}.]+)([-\u2010\u2011/\u2013])((?:\p{Lu}\.){2,}|[\p{L}\p{N}.]*[\p{L}\p{N}])/u;
 
 /** Which partners a pair or chain is of, in whatever order. */
 export function partnersKey({ partners }: { readonly partners: readonly Concept[] }): string {

@@ -22,10 +22,11 @@ const phraseOf = remember(({ text, context }: Variant): Phrase => {
 /** Whose something is, by initials, is no part of its name: the EU’s Example Instrument. */
 const owner = /^.*\p{Lu}{2}['’]s /u;
 
-/** The same without another name that “and” joins to it; undefined where there is none. */
+/** The same without another name that “and” joins to it, initials before it and a place after it; undefined where there is none. */
 const singlePhraseOf = remember((place: Variant): Phrase | undefined => {
   const { before, after } = phraseOf(place);
-  const [own, ownAfter] = [before.replace(/^.* (?:and|&) (?:the )?/, ''), after.replace(/ (?:and|&) .*$/, '')];
+  const own = before.replace(/^.* (?:and|&) (?:the )?/, '').replace(/^\p{Lu}{2,4} $/u, '');
+  const ownAfter = after.replace(/ (?:and|&) .*$/, '').replace(/ (?:in|at) \p{Lu}[\p{L}.]*$/u, '');
   return own === before && ownAfter === after ? undefined : createPhrase(own, place.text, ownAfter);
 });
 

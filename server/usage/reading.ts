@@ -9,6 +9,7 @@ import { HYPHEN } from '../text/normalize';
 import { quotedSpans } from '../text/regions';
 import { findSpan, overlaps } from '../text/span';
 import { findInexactNames, type InexactName } from './bodies';
+import { findPlaceSlips } from './places';
 import { withForeign } from './foreign';
 import type { Introduction } from './introduction';
 import { findDefinition, findIntroductions } from './introductions';
@@ -66,7 +67,9 @@ export function readBlock(glossary: Glossary, source: Block): Reading {
             introductions: findIntroductions(block, mentions, capitals, words.parentheses),
             capitals,
             spellings: tellLongerNames(block, findMentions(spellings.glossary, block, words), words),
-            inexact: findInexactNames(block, words),
+            inexact: [...findInexactNames(block, words), ...findPlaceSlips(block, words)].sort(
+              (a, b) => a.start - b.start,
+            ),
             traces: readTraces(block, words),
             words: words.count,
             turns: countTurns(block),
@@ -115,10 +118,12 @@ export function nestedAbbreviations(glossary: Glossary, name: Designation): read
 const nothing: readonly Designation[] = [];
 
 function findNested({ names }: Glossary, name: Designation): readonly Designation[] {
+  // Points make no other word of initials: U.S.-ROK.
+  const text = name.text.replace(/(?<=\p{Lu})\./gu, '');
   const block: Block = {
     kind: 'paragraph',
-    text: name.text,
-    prose: [{ start: 0, end: name.text.length }],
+    text,
+    prose: [{ start: 0, end: text.length }],
     regions: [],
     quoted: false,
     level: 0,
@@ -127,9 +132,9 @@ function findNested({ names }: Glossary, name: Designation): readonly Designatio
   const { count, hashes, starts, ends } = readWords(block);
   for (let word = 0; word < count; word++) {
     if (!canStart(names, numberAt(hashes, word))) continue;
-    const written = name.text.slice(starts[word], ends[word]);
+    const written = text.slice(starts[word], ends[word]);
     const spelling = spellingsAt(names, numberAt(names.ends, follow(names, 0, 0, numberAt(hashes, word)) * 2)).find(
-      ({ name: other, text }) => other.kind === 'abbreviation' && text === written && other.when === undefined,
+      ({ name: other, text: short }) => other.kind === 'abbreviation' && short === written && other.when === undefined,
     );
     if (spelling && spelling.name.concept !== name.concept) found.push(spelling.name);
   }

@@ -121,9 +121,15 @@ export class VariantContext extends Surroundings {
     return this.once('isBody', () => english.isAmong('turned', this.head));
   }
 
-  /** Whether it is no part of a longer name; that of the country before it does not count. */
+  /** Whether it is no part of a longer name; that of the country before it does not count: the Turkish Ministry of Defence. */
   get isWhole(): boolean {
-    return this.namedAfter === '' && /^(?:U\.?S\.? |United States )?$/.test(this.namedBefore);
+    if (this.namedAfter !== '') return false;
+    return this.isOwn || (/^\p{L}+ $/u.test(this.namedBefore) && english.isOfPeople(this.namedBefore.trim()));
+  }
+
+  /** Whether no other country than the United States stands before its name. */
+  get isOwn(): boolean {
+    return /^(?:U\.?S\.? |United States )?$/.test(this.namedBefore);
   }
 
   /** Whether somebody works there, or learns: a life gives a body the name of its day, and each of several lives its own. */

@@ -5,6 +5,7 @@ import type { LayerEntry } from '../glossary/layers';
 import type { FolderLayer } from './glossariesInForce';
 import { createLined, type Lined } from '../text/draft';
 import type { Workspace } from './workspace';
+import { t } from '../words/words';
 
 /** A glossary file that can be edited. */
 export interface EditableGlossary {
@@ -37,7 +38,9 @@ export async function readEditable(
     const folder = workspace.folderOf(uri) ?? normalizeUri(uri).slice(0, normalizeUri(uri).lastIndexOf('/'));
     return (
       (await host?.lookAt?.(uri, folder)) ??
-      layer ?? { refused: `Nobody can tell here whether ${nameOf(uri)} exists: make it, and open it.` }
+      layer ?? {
+        refused: t('Nobody can tell here whether {0} exists: make it, and open it.', nameOf(uri)),
+      }
     );
   }
 }

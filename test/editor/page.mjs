@@ -47,22 +47,29 @@ export function findPhrase(page, phrase) {
 export async function openLightBulb(page) {
   const menu = page.locator('.context-view .action-widget').first();
   // What is pressed while the editor still looks for actions is lost; pressed again when the menu is there, it takes the first.
-  const none = page.getByText('No code actions available');
+  await page.locator('.lightBulbWidget, [class*="codicon-gutter-lightbulb"]').first().waitFor();
   for (let tries = 0; tries < 10 && !(await menu.isVisible()); tries++) {
-    await page.waitForTimeout(1000);
     await page.keyboard.press('Control+.');
-    await menu
-      .or(none)
-      .first()
-      .waitFor({ timeout: 20_000 })
-      .catch(() => undefined);
+    await menu.waitFor({ timeout: 20_000 }).catch(() => undefined);
   }
-  await page.waitForTimeout(500);
+  await menu.locator('.monaco-list-row').first().waitFor();
   return menu;
 }
 
 /** How long the page may take for anything, in milliseconds. */
 const PATIENCE = 60_000;
+
+/**
+ * Waits until something holds that no element of a page shows.
+ * @param {() => Promise<boolean>} holds
+ */
+export async function until(holds) {
+  const end = Date.now() + PATIENCE;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error('What was waited for did not come.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
 
 /** The settings of the user in which pages are worked: VS Code’s own, without what moves or is of no use in a picture. */
 const userSettings = {
@@ -171,7 +178,7 @@ export class Desk {
         .catch(() => undefined);
       await row.waitFor({ timeout: 5000 }).catch(() => undefined);
     }
-    await page.waitForTimeout(500);
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.tab.active', { hasText: name }).first().waitFor();
     await page.locator('.editor-instance .view-line').first().waitFor();
@@ -196,9 +203,24 @@ export class Desk {
   async dress({ theme = userSettings['workbench.colorTheme'], width = 1280 } = {}) {
     await this.page.setViewportSize({ width, height: 800 });
     await this.set({ 'workbench.colorTheme': theme });
-    const kind = /Contrast/.test(theme) ? '.hc-black' : /Dark/.test(theme) ? '.vs-dark' : '.vs';
-    await this.page.locator(`.monaco-workbench${kind}`).waitFor();
-    await this.page.waitForTimeout(1000);
+    const kind = /Contrast Light/.test(theme)
+      ? '.hc-light'
+      : /Contrast/.test(theme)
+        ? '.hc-black'
+        : /Dark/.test(theme)
+          ? '.vs-dark'
+          : '.vs';
+    const workbench = this.page.locator(`.monaco-workbench${kind}`);
+    await workbench.waitFor();
+    await until(async () => (await workbench.boundingBox())?.width === width);
+  }
+
+  /** Waits until the draft in the editor has been checked. */
+  async checked() {
+    await this.page
+      .locator('.statusbar-item', { hasText: 'Think tank' })
+      .first()
+      .waitFor({ timeout: 2 * PATIENCE });
   }
 
   /** Waits until something in the editor is underlined. */
@@ -210,21 +232,25 @@ export class Desk {
   }
 
   /**
-   * What the list of commands shows for what is typed.
-   * @param {string} typed
+   * Whether the list of commands has one by its title.
+   * @param {string} title
    */
-  async commandsFor(typed) {
+  async hasCommand(title) {
     const { page } = this;
     await page.keyboard.press('F1');
     const input = page.locator('.quick-input-widget input').first();
     await input.waitFor();
-    await input.fill(`>${typed}`);
-    await page.waitForTimeout(300);
-    const rows = page.locator('.quick-input-list .monaco-list-row .label-name');
-    await rows.first().waitFor();
-    const names = await rows.allInnerTexts();
+    await input.fill(`>${title}`);
+    const row = page.locator('.quick-input-list .monaco-list-row', { has: page.getByText(title, { exact: true }) });
+    const found = await row
+      .first()
+      .waitFor({ timeout: 10_000 })
+      .then(
+        () => true,
+        () => false,
+      );
     await page.keyboard.press('Escape');
-    return names.map((name) => name.replaceAll('\u00a0', ' '));
+    return found;
   }
 
   /**
@@ -271,16 +297,16 @@ export class Desk {
   }
 
   /**
-   * Rests the mouse on a phrase; gives the card that appears.
+   * Rests the mouse on a phrase; gives the card that appears, once its link to the entry is there.
    * @param {string} phrase
+   * @param {string} [more]
    */
-  async rest(phrase) {
+  async rest(phrase, more = 'More') {
     const { x, y } = await this.find(phrase);
     await this.page.mouse.move(120, 600);
     await this.page.mouse.move(x, y, { steps: 4 });
     const card = this.page.locator('.monaco-hover:visible').first();
-    await card.waitFor();
-    await this.page.waitForTimeout(700);
+    await card.getByText(more, { exact: true }).first().waitFor();
     return card;
   }
 

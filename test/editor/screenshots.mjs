@@ -84,6 +84,67 @@ async function click(page, phrase) {
   await page.mouse.move(width - 40, 5);
 }
 
+/** A paragraph with three faults that have one answer each. */
+const faulty =
+  "The Republic of Korea (ROK) has been a guest at every Nato summit since 2022. It comes as one of the Indo-Pacific Four (IP4). The IP-4's interest is plain: each visit must show a result at home. The Republic of Korea (ROK) will host the next meeting.\n";
+
+/**
+ * Takes the picture that opens the README: a paragraph before it is mended, with the light bulb, and after, one below another.
+ * @param {Page} page
+ * @param {import('playwright-core').Browser} browser
+ */
+async function takeMending(page, browser) {
+  const lines = page.locator('.editor-instance .view-line');
+  const squiggles = page.locator('.editor-instance .squiggly-warning');
+  /** A picture of the editor from its first line down to somewhere, as an address. */
+  const strip = async (/** @type {number} */ bottom) => {
+    const { y } = (await lines.first().boundingBox()) ?? { y: 0 };
+    const picture = await page.screenshot({ clip: { x: 0, y: y - 6, width, height: bottom - y + 12 } });
+    return `data:image/png;base64,${picture.toString('base64')}`;
+  };
+  const end = async (/** @type {import('playwright-core').Locator} */ element) => {
+    const { y, height } = (await element.boundingBox()) ?? { y: 0, height: 0 };
+    return y + height;
+  };
+  await squiggles.nth(2).waitFor({ timeout: 120_000 });
+  await page.keyboard.press('Control+b');
+  await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
+  await page.mouse.move(width - 40, 5);
+  const before = await strip(await end(lines.nth(2)));
+
+  await click(page, 'IP-4');
+  await page.locator('.lightBulbWidget').click();
+  const menu = page.locator('.context-view .action-widget').first();
+  await menu.getByText('Use “IP4”').waitFor();
+  const bulb = await strip((await end(menu.getByText('Why?'))) - 4);
+  await page.keyboard.press('Enter');
+  await lines.filter({ hasText: /The\sIP4's/ }).waitFor();
+
+  await runCommand(page, 'Policy Glossary: Fix All in Draft');
+  await squiggles.first().waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Escape');
+  const after = await strip(await end(lines.nth(2)));
+
+  const parts = [
+    ['1', 'What does not match is underlined.', before],
+    ['2', 'The light bulb offers what is right.', bulb],
+    ['3', '<i>Fix All in Draft</i> mends the rest.', after],
+  ];
+  const sheet = await browser.newPage({ viewport: { width, height: 100 }, deviceScaleFactor: 1.25 });
+  await sheet.setContent(
+    `<style>
+      body { margin: 0; background: #fff; font: 17px 'Liberation Sans', sans-serif; color: #1f2328 }
+      p { margin: 0; padding: 8px 16px; background: #eef2f7 }
+      b { color: #005fb8; padding-right: 8px }
+      img { display: block; width: 100% }
+    </style>${parts.map(([number, words, source]) => `<p><b>${number}</b>${words}</p><img src="${source}">`).join('')}`,
+  );
+  await sheet.screenshot({ path: join(images, 'mending.png'), fullPage: true });
+  say('docs/images/mending.png');
+  await sheet.close();
+}
+
 /** @param {Page} page */
 async function takePictures(page) {
   const cardOf = (/** @type {string} */ text) => page.locator('.monaco-hover:visible', { hasText: text });
@@ -153,24 +214,27 @@ await icon.browser.close();
 // What is typed for a picture is saved by VS Code, so it is typed into a copy.
 const copy = await mkdtemp(join(tmpdir(), 'policy-glossary-'));
 await cp(sample, copy, { recursive: true });
+const small = await mkdtemp(join(tmpdir(), 'policy-glossary-'));
+await writeFile(join(small, 'brief.md'), faulty);
 const profile = await mkdtemp(join(tmpdir(), 'policy-glossary-'));
 await mkdir(join(profile, 'User'));
 await writeFile(join(profile, 'User', 'settings.json'), JSON.stringify(userSettings));
 const host = await startHost({ userDataDir: profile, extensionsDir: join(profile, 'extensions') });
 const { browser, page } = await openBrowser({ width, height: 700 }, 1.25);
 try {
+  await page.goto(host.address({ folder: small, file: join(small, 'brief.md'), extension: root }));
+  await takeMending(page, browser);
   await page.goto(host.address({ folder: copy, file: join(copy, 'brief.md'), extension: root }));
   await takePictures(page);
 } finally {
   await browser.close();
   host.stop();
-  for (const folder of [profile, copy]) await rm(folder, { recursive: true, force: true });
+  for (const folder of [profile, copy, small]) await rm(folder, { recursive: true, force: true });
 }
 
 // With 256 colours nobody sees a difference, and a picture is half as large.
 const pngquant = findProgram('pngquant');
-if (pngquant)
-  for (const name of await readdir(images))
-    if (name.endsWith('.png'))
-      execFileSync(pngquant, ['--quality', '80-98', '--strip', '--force', '--ext', '.png', join(images, name)]);
-    else say('The pictures are larger than they need be: install pngquant (on Debian: apt-get install pngquant).');
+if (pngquant) {
+  for (const name of (await readdir(images)).filter((file) => file.endsWith('.png')))
+    execFileSync(pngquant, ['--quality', '80-98', '--strip', '--force', '--ext', '.png', join(images, name)]);
+} else say('The pictures are larger than they need be: install pngquant (on Debian: apt-get install pngquant).');

@@ -32,6 +32,14 @@ function checkAccepted(marked: string, expected: string, detail?: string): void 
 }
 
 describe('completion', () => {
+  it('introduces no abbreviation that another has replaced', () => {
+    const { items } = complete('They met the Harbour. Talks with the Indo-Pacific Part$0');
+    deepEqual(
+      items.filter(({ label }) => /\((?:IPP|AP4)\)/.test(label)),
+      [],
+    );
+    ok(items.some(({ label }) => label === 'Indo-Pacific Partners'));
+  });
   it('names what is new as its glossary says', () => {
     const firstUse = 'the Harbour Compact of the two ports (HC)';
     const own = createGlossary([

@@ -40,6 +40,19 @@ describe('the series of a workspace', () => {
   });
 });
 
+describe('a name that the glossary tells to avoid', () => {
+  it('is told from those that a series can use', () => {
+    const drafts = series(summariesOf({ 'a.md': 'S. Korea met South Korea.' }), addresses(['file:///work']));
+    deepEqual(
+      drafts.flatMap(({ names }) => names.map(({ text, avoided }) => [text, avoided])),
+      [
+        ['S. Korea', true],
+        ['South Korea', false],
+      ],
+    );
+  });
+});
+
 describe('the review of a workspace', () => {
   it('tells which draft uses which name, and what an abbreviation stands for where', () =>
     equal(

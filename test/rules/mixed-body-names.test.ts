@@ -2,6 +2,14 @@ import { describe, it } from 'mocha';
 import { checkFix, checkLint, checkSilent } from '../support/check';
 
 describe('mixed-body-names', () => {
+  it('compares the bodies of one state', () => {
+    checkLint(`
+      The Turkish Defense Ministry asked. Then the Turkish Defense Ministry left, and the Turkish Ministry of Defense paid.
+                                                                                                  ^^^^^^^^^^^^^^^^^^^ mixed-body-names
+    `);
+    checkSilent('The Turkish Defense Ministry asked. The Polish Ministry of Defense paid.');
+  });
+
   it('tells of the rarer order, with the country before it too', () =>
     checkLint(`
       The Department of the Treasury paid, and the U.S. Department of the Treasury knew it.

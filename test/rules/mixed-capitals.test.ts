@@ -212,4 +212,10 @@ describe('mixed-capitals', () => {
     `);
     checkSilent('They asked the Chair. The chair of the firm left.', 'They asked Chair Lee, and then a chair.');
   });
+
+  it('writes all capitals of a phrase after a semicolon, where none was', () =>
+    checkFix(
+      'Trade Ministers met. Later Trade Ministers dined. They left; $0trade ministers will write.',
+      'Trade Ministers met. Later Trade Ministers dined. They left; Trade Ministers will write.',
+    ));
 });

@@ -131,8 +131,8 @@ describe('mixed-name-spelling', () => {
 
   it('sees a slip in the adjective of a people, and takes two peoples for two', () => {
     checkLint(`
-      They met Lithuanian planners. Then Lithuanian ships left, and the Lithunian drones came.
-                                                                        ^^^^^^^^^ mixed-name-spelling
+      They met Bavarian planners. Then Bavarian ships left, and the Bavarrian drones came.
+                                                                    ^^^^^^^^^ mixed-name-spelling
     `);
     checkSilent(
       'They met Austrian planners and Australian planners.',

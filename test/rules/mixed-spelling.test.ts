@@ -9,6 +9,9 @@ describe('mixed-spelling', () => {
                                                                                    ^^ mixed-spelling
     `));
 
+  it('takes the reports of a court for no state', () =>
+    checkSilent('The US won. See Example v. Sample, 491 U.S. 397 (1989). The US court met.'));
+
   it('sees a state under two names, where one does not explain the other', () => {
     checkLint(`
       Myanmar fell. They left Burma’s generals alone.

@@ -2,6 +2,12 @@ import { describe, it } from 'mocha';
 import { checkLint, checkSilent } from '../support/check';
 
 describe('pair-form', () => {
+  it('sees the order of a pair with points in a name of the glossary', () =>
+    checkLint(`
+      The Republic of Korea (ROK) left the ROK-U.S. talks. The U.S.-ROK alliance grows.
+                                                               ^^^^^^^^ pair-form
+    `));
+
   it('sees a pair joined by a slash after a point, and by a long dash', () =>
     checkLint(`
       U.S./ROK talks ended, and the ROK—US alliance holds.

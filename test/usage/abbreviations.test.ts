@@ -113,6 +113,16 @@ describe('the list of abbreviations', () => {
       'table',
       'plaintext',
     ));
+  it('is put below the title and the lines of who wrote it, where the cursor stands above', () => {
+    const list = 'ABBREVIATIONS\n\n- ROK: Republic of Korea';
+    const head = 'A Title of the Paper\n\nBy Dr. Jin Park';
+    for (const marked of [`$0${head}`, head.replace('Dr.', 'D$0r.')])
+      checkList(`${marked}\n\nThe ROK met.`, `${head}\n\n${list}\n\nThe ROK met.`, 'table', 'plaintext');
+    checkList(
+      '$0# A Title\n\nThe ROK met.',
+      '# A Title\n\n## Abbreviations\n\n- **ROK**: Republic of Korea\n\nThe ROK met.',
+    );
+  });
   it('is not made for nothing', () => checkList('Nobody met.', 'Nobody met.'));
 
   it('leaves lines that define abbreviations for the page as they are', () =>

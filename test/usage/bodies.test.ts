@@ -39,6 +39,7 @@ describe('bodies', () => {
     equal(told('UN Human Right Council').length, 1);
     equal(told('Department of Business and Trade in London').length, 1);
     deepEqual(told('UN Human Rights Council in Geneva'), []);
+    equal(told('Asian Infrastructure and Investment Bank').length, 1);
     deepEqual(told('Japanese Self-Defense Forces'), []);
   });
 

@@ -4,6 +4,7 @@ import { describe, it } from 'mocha';
 import { globSync } from 'tinyglobby';
 import ts from 'typescript';
 import * as z from 'zod/mini';
+import snippets from '../../data/snippets.yaml';
 import { configurationSchema } from '../../server/configuration/schema';
 import { fileSchema } from '../../server/glossary/schema';
 import { rules } from '../../server/rules/catalog';
@@ -78,13 +79,18 @@ describe('translations', () => {
   const server = readMessages('server/**/*.ts');
   const ofRules = rules.flatMap(({ summary, why }) => [summary, why]);
   const ofSettings = settingDescriptions.flatMap(({ schema }) => settingTexts(schema));
+  const ofSnippets = (snippets as { snippets: readonly { name: string; description: string }[] }).snippets.flatMap(
+    ({ name, description }) => [name, description],
+  );
   const ofKeys = [fileSchema, configurationSchema].flatMap((schema) => keyTexts(z.toJSONSchema(schema)));
 
-  it('know every message: it is written where it is said, or is that of a rule or a key', () => {
+  it('know every message: it is written where it is said, or is that of a rule, a key or a snippet', () => {
     deepEqual(client.unknown, []);
     deepEqual(server.unknown, [
       'server/features/ruleText.ts: t(summary)',
       'server/features/ruleText.ts: t(why)',
+      'server/features/snippets.ts: t(name)',
+      'server/features/snippets.ts: t(description)',
       'server/yaml/choices.ts: t(description)',
     ]);
   });
@@ -94,7 +100,7 @@ describe('translations', () => {
     // VS Code has its own for the client, of the name that it asks for.
     const messages = file.includes('bundle.l10n.')
       ? client.messages
-      : new Set([...server.messages, ...ofRules, ...ofSettings, ...ofKeys]);
+      : new Set([...server.messages, ...ofRules, ...ofSettings, ...ofKeys, ...ofSnippets]);
     it(`has each message in ${file}, and none that nobody says`, () => {
       deepEqual(Object.keys(words).sort(), [...messages].sort());
     });

@@ -7,6 +7,8 @@ export interface OutputFormat {
   readonly summary: string;
   /** How a file ends that is written in it, where the ending alone tells. */
   readonly ending?: string;
+  /** Whether it tells how findings are fixed. */
+  readonly fixes?: true;
   readonly load: () => Promise<StartFormatter>;
 }
 
@@ -15,18 +17,24 @@ export const outputFormats = {
   pretty: { summary: 'draft by draft, for people', load: async () => (await import('./text')).startPretty },
   compact: { summary: 'a line each, as compilers print it', load: async () => (await import('./text')).startCompact },
   marked: { summary: 'the draft with carets', load: async () => (await import('./text')).startMarked },
-  json: { summary: 'as ESLint’s', ending: '.json', load: async () => (await import('./json')).startJson },
+  json: { summary: 'as ESLint’s', ending: '.json', fixes: true, load: async () => (await import('./json')).startJson },
   ndjson: {
     summary: 'the same, a draft a line',
     ending: '.ndjson',
+    fixes: true,
     load: async () => (await import('./json')).startNdjson,
   },
-  sarif: { summary: 'SARIF 2.1.0', ending: '.sarif', load: async () => (await import('./sarif')).startSarif },
+  sarif: {
+    summary: 'SARIF 2.1.0',
+    ending: '.sarif',
+    fixes: true,
+    load: async () => (await import('./sarif')).startSarif,
+  },
   github: { summary: 'annotations of a workflow', load: async () => (await import('./github')).startGithub },
   gitlab: { summary: 'code quality', load: async () => (await import('./gitlab')).startGitlab },
   junit: { summary: 'test results', load: async () => (await import('./xml')).startJunit },
   checkstyle: { summary: 'XML of Checkstyle', load: async () => (await import('./xml')).startCheckstyle },
-  rdjson: { summary: 'for reviewdog', load: async () => (await import('./rdjson')).startRdjson },
+  rdjson: { summary: 'for reviewdog', fixes: true, load: async () => (await import('./rdjson')).startRdjson },
   html: { summary: 'a page to look at', ending: '.html', load: async () => (await import('./html')).startHtml },
   markdown: { summary: 'for a comment', ending: '.md', load: async () => (await import('./markdown')).startMarkdown },
   baseline: { summary: 'what is known from here on', load: async () => (await import('../baseline')).startBaseline },

@@ -12,11 +12,11 @@ import type { Usage } from '../../usage/usage';
 export interface Checked {
   /** As it was named. */
   readonly path: string;
-  readonly usage: Usage;
-  /** What holds for it. */
-  readonly options: LintOptions;
+  readonly usage: Pick<Usage, 'draft' | 'words'>;
   /** In the order of the text. */
   readonly findings: readonly Finding[];
+  /** What fixes a finding, the best first. Each is proved by reading the draft again, which costs more than all else. */
+  readonly fixesOf: (finding: Finding) => readonly Replacement[];
 }
 
 /** The levels at which findings are told, the loudest first. */
@@ -79,21 +79,20 @@ export interface Replacement extends Span {
   readonly preferred: boolean;
 }
 
-/** What fixes the findings that are told, for several formatters. */
-const replacements = new WeakMap<Finding, readonly Replacement[]>();
-
-/** What fixes a finding, the best first. Each is proved by reading the draft again, which costs more than all else. */
-export function replacementsFor({ usage, options }: Checked, finding: Finding): readonly Replacement[] {
-  let known = replacements.get(finding);
-  if (known === undefined) {
-    known = findFixes(usage, finding, options).map(({ title, edits, preferred }) => ({
-      ...coverEdits(usage.draft, edits),
-      title,
-      preferred,
-    }));
-    replacements.set(finding, known);
-  }
-  return known;
+/** What fixes the findings of a draft, each worked out once, when it is asked for. */
+export function fixesIn(usage: Usage, options: LintOptions): Checked['fixesOf'] {
+  const known = new Map<Finding, readonly Replacement[]>();
+  return (finding) => {
+    const fixes =
+      known.get(finding) ??
+      findFixes(usage, finding, options).map(({ title, edits, preferred }) => ({
+        ...coverEdits(usage.draft, edits),
+        title,
+        preferred,
+      }));
+    known.set(finding, fixes);
+    return fixes;
+  };
 }
 
 /** Several edits as one replacement: of all that lies between the first and the last. */

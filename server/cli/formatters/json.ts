@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { loudness } from '../../rules/lint';
 import { escapeJson } from '../terminal';
-import { type Checked, regionOf, type Replacement, replacementsFor, type StartFormatter } from './formatter';
+import { type Checked, regionOf, type Replacement, type StartFormatter } from './formatter';
 
 /** A list of drafts. */
 export const startJson: StartFormatter = (write) => {
@@ -28,7 +28,7 @@ function describe(checked: Checked): object {
   const { path, usage, findings } = checked;
   const messages = findings.map((finding) => {
     const { startLine, startColumn, endLine, endColumn } = regionOf(usage.draft, finding);
-    const [first, ...others] = replacementsFor(checked, finding);
+    const [first, ...others] = checked.fixesOf(finding);
     const fix = first?.preferred ? first : undefined;
     const suggestions = (fix ? others : [first, ...others]).filter((fixed) => fixed !== undefined);
     return {

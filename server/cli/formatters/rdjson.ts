@@ -3,7 +3,7 @@ import type { Finding } from '../../rules/rule';
 import { type Draft, positionAt } from '../../text/draft';
 import type { Span } from '../../text/span';
 import { escapeJson } from '../terminal';
-import { nameOf, replacementsFor, type StartFormatter } from './formatter';
+import { nameOf, type StartFormatter } from './formatter';
 
 const severities = { error: 'ERROR', warning: 'WARNING', information: 'INFO', hint: 'INFO' } as const satisfies Record<
   Finding['level'],
@@ -18,7 +18,7 @@ export const startRdjson: StartFormatter = (write) => {
     draft(checked) {
       const { draft } = checked.usage;
       for (const finding of checked.findings) {
-        const suggestions = replacementsFor(checked, finding).map(({ text, ...span }) => ({
+        const suggestions = checked.fixesOf(finding).map(({ text, ...span }) => ({
           range: rangeOf(draft, span),
           text,
         }));

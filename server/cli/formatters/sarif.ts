@@ -6,7 +6,7 @@ import type { Finding, Level, Rule } from '../../rules/rule';
 import type { Draft } from '../../text/draft';
 import type { Span } from '../../text/span';
 import { escapeJson } from '../terminal';
-import { addressOf, type Checked, regionOf, replacementsFor, type RunFacts, type StartFormatter } from './formatter';
+import { addressOf, type Checked, regionOf, type RunFacts, type StartFormatter } from './formatter';
 import { globalFingerprintsOf } from './fingerprint';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -65,7 +65,7 @@ function createResult(checked: Checked, finding: Finding, print: string): Result
   const { draft } = checked.usage;
   const artifactLocation = { uri: addressOf(checked.path) };
   const locate = (span: Span) => ({ physicalLocation: { artifactLocation, region: createRegion(draft, span) } });
-  const fixes = replacementsFor(checked, finding).map(({ title, text, ...span }): SarifFix => ({
+  const fixes = checked.fixesOf(finding).map(({ title, text, ...span }): SarifFix => ({
     description: { text: title },
     artifactChanges: [
       {

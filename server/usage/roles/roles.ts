@@ -45,7 +45,8 @@ function readRole(line: Line, index: number): Role {
   const determiner = findDeterminer(line, longer && !longer.isEnd ? longer.first : firstOf(line, index));
   if (isLabel(line, index)) return describe('label');
   if (isAside(line, index)) return describe('aside');
-  if (longer !== undefined) return describe('part', longer.span);
+  const whole = longer?.span ?? reportAround(line, index);
+  if (whole !== undefined) return describe('part', whole);
   const head = findHead(line, index, determiner);
   if (head >= 0) return describe('modifier', spanOf(line, head));
   return describe(isWord(line, index) ? 'word' : 'noun');
@@ -62,6 +63,14 @@ function readRole(line: Line, index: number): Role {
       inRunIn: start < runIn,
     };
   }
+}
+
+/** The reports of a court that a mention stands for, with their volume and page: 491 U.S. 397. */
+function reportAround(line: Line, index: number): Span | undefined {
+  const [first, last] = [firstOf(line, index), lastOf(line, index)];
+  if (!follows(line, first) || !follows(line, last + 1)) return undefined;
+  if (!isDigitAt(line, first - 1) || !isDigitAt(line, last + 1)) return undefined;
+  return { start: startAt(line, first - 1), end: endAt(line, last + 1) };
 }
 
 /** A block starts with its first letter, so that emphasis that opens there is not seen. */

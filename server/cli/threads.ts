@@ -1,0 +1,181 @@
+// Checking drafts in several threads: what is found comes in the order of the drafts, as from one.
+import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { parentPort, Worker } from 'node:worker_threads';
+import { languageOf } from '../files/folder';
+import { subjectOf } from '../features/fingerprint';
+import type { Finding } from '../rules/rule';
+import { type Draft, parseDraft } from '../text/draft';
+import { itemAt } from '../text/list';
+import type { Checked, Replacement } from './formatters/formatter';
+import { type GlossaryOptions, inForceHere, type OnFileProblem, type SettingsOptions } from './inForce';
+import { judgeFile, type Outcome } from './judge';
+
+/** What a thread is started with. */
+export interface CheckTask {
+  readonly check: GlossaryOptions & SettingsOptions;
+  /** Whether somebody asks how findings are fixed. */
+  readonly fixes: boolean;
+}
+
+/** How many bytes of drafts are worth a thread more, and what each draft costs besides its own. */
+const WORTH = 2_000_000;
+const OWN_COST = 1000;
+
+/** How many bytes a thread is given at a time, and into how many batches drafts are cut where they are few. */
+const LARGEST_BATCH = 100_000;
+const FEWEST_BATCHES = 32;
+
+/** How much memory each thread has for what it needs but shortly, in MB: by default it is three times as much, and no faster. */
+const YOUNG = 8;
+
+/** How many batches each thread is given ahead, so that none waits and not all results have to be kept. */
+const AHEAD = 4;
+
+/** What a thread tells of a draft. */
+interface Told extends Omit<Outcome, 'checked'> {
+  readonly said: readonly (readonly [kind: keyof OnFileProblem, message: string])[];
+  readonly found?: {
+    readonly text: string;
+    readonly words: number;
+    readonly findings: readonly Finding[];
+    readonly fixes?: readonly (readonly Replacement[])[];
+  };
+}
+
+/** Drafts in batches of about the same size, and how large they are together. */
+export function cutBatches(drafts: readonly string[]): {
+  readonly batches: readonly (readonly string[])[];
+  readonly size: number;
+} {
+  // What cannot be read is told by who reads it.
+  const sizes = drafts.map((path) => (statSync(path, { throwIfNoEntry: false })?.size ?? 0) + OWN_COST);
+  const size = sizes.reduce((sum, one) => sum + one, 0);
+  const batches: string[][] = [];
+  let room = 0;
+  for (const [index, path] of drafts.entries()) {
+    if (room <= 0) {
+      batches.push([]);
+      room = Math.min(LARGEST_BATCH, size / FEWEST_BATCHES);
+    }
+    batches.at(-1)?.push(path);
+    room -= itemAt(sizes, index);
+  }
+  return { batches, size };
+}
+
+/** As many threads as pay off for drafts of a size together. */
+export function jobsFor(size: number): number {
+  return Math.max(1, Math.min(availableParallelism(), Math.floor(size / WORTH)));
+}
+
+/** Checks drafts in so many threads. What is said of several drafts, such as what is wrong in a glossary, is said once. */
+export async function* judgeInThreads(
+  batches: readonly (readonly string[])[],
+  jobs: number,
+  task: CheckTask,
+  say: OnFileProblem,
+): AsyncGenerator<Outcome> {
+  const threads = Array.from({ length: Math.min(jobs, batches.length) }, () => startThread(task));
+  const answers = new Map<number, Promise<readonly Told[]>>();
+  const heard = new Set<string>();
+  const sayNew = (said: Told['said']) => {
+    for (const [kind, message] of said) {
+      if (heard.has(message)) continue;
+      heard.add(message);
+      say[kind](message);
+    }
+  };
+  let next = 0;
+  try {
+    for (const [index, batch] of batches.entries()) {
+      for (; next < Math.min(batches.length, index + threads.length * AHEAD); next++)
+        answers.set(next, itemAt(threads, next % threads.length).ask(itemAt(batches, next)));
+      const told = (await answers.get(index)) ?? [];
+      answers.delete(index);
+      for (const [at, path] of batch.entries()) {
+        const one = itemAt(told, at);
+        sayNew(one.said);
+        yield outcomeOf(path, one);
+      }
+    }
+  } finally {
+    for (const thread of threads) thread.stop();
+  }
+}
+
+/** A thread that answers one batch after another. */
+function startThread(task: CheckTask) {
+  // The thread runs the bundle that this file is part of.
+  const worker = new Worker(new URL(import.meta.url), {
+    workerData: task,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+  });
+  const waiting: { readonly resolve: (told: readonly Told[]) => void; readonly reject: (error: unknown) => void }[] =
+    [];
+  worker.on('message', (told: readonly Told[]) => waiting.shift()?.resolve(told));
+  worker.on('error', (error) => {
+    for (const { reject } of waiting.splice(0)) reject(error);
+  });
+  return {
+    ask(batch: readonly string[]): Promise<readonly Told[]> {
+      const answer = new Promise<readonly Told[]>((resolve, reject) => waiting.push({ resolve, reject }));
+      // One that fails is heard of when its turn comes.
+      answer.catch(() => undefined);
+      worker.postMessage(batch);
+      return answer;
+    },
+    stop: () => void worker.terminate(),
+  };
+}
+
+function outcomeOf(path: string, { found, leftOutBy, baseline }: Told): Outcome {
+  if (found === undefined) return { leftOutBy, baseline };
+  const { text, words, findings, fixes } = found;
+  let draft: Draft | undefined;
+  const usage = {
+    words,
+    get draft() {
+      return (draft ??= parseDraft(text, languageOf(path)));
+    },
+  };
+  const known = new Map(findings.map((finding, index) => [finding, fixes?.[index]]));
+  return { checked: { path, usage, findings, fixesOf: (finding) => known.get(finding) ?? [] }, baseline };
+}
+
+/** What a thread does. */
+export function serve({ check, fixes }: CheckTask): void {
+  let said: [keyof OnFileProblem, string][] = [];
+  const say = {
+    onProblem: (message: string) => void said.push(['onProblem', message]),
+    onDoubt: (message: string) => void said.push(['onDoubt', message]),
+  };
+  const inForceFor = inForceHere(check, say);
+  const answer = async (batch: readonly string[]) => {
+    const told: Told[] = [];
+    for (const path of batch) {
+      said = [];
+      const { checked, ...others } = await judgeFile(path, inForceFor, say.onProblem);
+      told.push({ ...others, found: checked && describe(checked, fixes), said });
+    }
+    parentPort?.postMessage(told);
+  };
+  // Batches come while another is read.
+  let last = Promise.resolve();
+  parentPort?.on('message', (batch: readonly string[]) => {
+    last = last.then(() => answer(batch));
+  });
+}
+
+/** What was found, without what only this thread can use. */
+function describe({ usage, findings, fixesOf }: Checked, fixes: boolean): Told['found'] {
+  return {
+    text: usage.draft.text.toString(),
+    words: usage.words,
+    findings: findings.map((finding) => {
+      const { start, end, rule, level, message, related } = finding;
+      return { start, end, rule, level, message, related, subject: subjectOf(usage.draft, finding) };
+    }),
+    fixes: fixes ? findings.map(fixesOf) : undefined,
+  };
+}
