@@ -148,9 +148,14 @@ function articleOf(usage: Usage, name: Designation): 'the' | 'none' | undefined 
   if (used === undefined || name.kind !== 'name') return undefined;
   const [introduced] = used.introductions;
   const word = introduced && determinerBefore(introduced.passage.block, introduced.introduction.full.start)?.word;
+  if (word !== undefined) return word === 'the' ? 'the' : undefined;
   // Without one it may describe a noun, or be told as a title: the signing of Memorandum of Understanding (MoU).
-  return word === 'the' ? 'the' : undefined;
+  const [, head = ''] = headOfName.exec(name.text) ?? [];
+  return english.isAmong('articled', head) ? 'the' : undefined;
 }
+
+/** The noun that a full name is: Disaster Relief | Fund, Department | of Labor. */
+const headOfName = /([\p{L}’'-]+)(?:$| (?:of|for|on|in|to|against) )/u;
 
 /** The article that a draft gives the abbreviation of a concept wherever it stands as a noun; undefined where it has none or both. */
 const shownArticle = remember(({ occurrences }: ConceptUsage): 'the' | 'none' | undefined => {

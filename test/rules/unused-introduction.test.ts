@@ -60,6 +60,11 @@ describe('unused-introduction', () => {
       `The signing of Memorandum of Harvests ($0MoH) helps. The MoH also sets dates. ${filler}`,
       `The signing of Memorandum of Harvests helps. The Memorandum of Harvests also sets dates. ${filler}`,
     ));
+  it('gives a body that is written out its article', () =>
+    checkFix(
+      `They use Disaster Harvest Fund ($0DHF) money. To date, DHF has paid. ${filler}`,
+      `They use Disaster Harvest Fund money. To date, the Disaster Harvest Fund has paid. ${filler}`,
+    ));
   it('writes out no name of which the letters tell the end only', () => {
     const text = `They asked the Northern Harvest Finance Office (HFO) for help. Later HFO paid. ${filler}`;
     const { usage, findings } = lintText(text);
