@@ -57,7 +57,8 @@ export function replaceMention(
     (determiner === undefined && !article.before && (isLowered || (opensSentence && !/^\p{Ll}/u.test(old))));
   const numbered = (name: { readonly text: string; readonly plural?: string }) =>
     plural ? (name.plural ?? name.text) : name.text;
-  const words = keepLineBreaks(old, numbered({ ...designation, text: base }));
+  const isOne = !plural && designation?.kind === 'name' && isToldInPlural(usage, designation.concept);
+  const words = keepLineBreaks(old, isOne ? singularOf(base) : numbered({ ...designation, text: base }));
   // An ending that stands outside of marks of emphasis is left alone.
   const ending = block.text.startsWith(possessive, mention.end) ? writePossessive(words, possessive) : possessive;
   const end = mention.end + (introducing || ending !== possessive ? possessive.length : 0);
@@ -71,6 +72,20 @@ export function replaceMention(
     ],
     sure: article.sure && pointed.sure && (!plural || designation?.plural !== undefined),
   };
+}
+
+/** Whether the draft has only the plural of a full name: electric vehicles (EVs). */
+function isToldInPlural(usage: Usage, { id, origin, abbreviation }: Concept): boolean {
+  const told = origin === 'draft' ? usage.concepts.get(id)?.introductions[0] : undefined;
+  return told !== undefined && told.short === `${abbreviation?.text}s`;
+}
+
+/** A name whose last word is a plural, of one thing. */
+function singularOf(name: string): string {
+  return name.replace(/\p{Ll}+$/u, (word) => {
+    const one = word.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '');
+    return (english.lookUp(word) & english.PLURAL) !== 0 && (english.lookUp(one) & english.NOUN) !== 0 ? one : word;
+  });
 }
 
 /**

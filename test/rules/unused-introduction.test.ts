@@ -65,6 +65,11 @@ describe('unused-introduction', () => {
       `They use Disaster Harvest Fund ($0DHF) money. To date, DHF has paid. ${filler}`,
       `They use Disaster Harvest Fund money. To date, the Disaster Harvest Fund has paid. ${filler}`,
     ));
+  it('writes out one of what is introduced in the plural', () =>
+    checkFix(
+      `They sell electric ferries ($0EFs). An EF charger costs much. ${filler}`,
+      `They sell electric ferries. An electric ferry charger costs much. ${filler}`,
+    ));
   it('writes out no name of which the letters tell the end only', () => {
     const text = `They asked the Northern Harvest Finance Office (HFO) for help. Later HFO paid. ${filler}`;
     const { usage, findings } = lintText(text);
