@@ -10,20 +10,25 @@ import { dropAside, isWhole, replaceMention } from './replacement';
 import { type LintOptions, markIntroduction, relate, type Rule, toldAbbreviation } from './rule';
 import { t } from '../words/words';
 
-/** The uses of a concept's abbreviation besides introductions, by itself or inside another name (ROK in ROK-US alliance). */
-const usesBySection = remember(({ occurrences, nested }: ConceptUsage): ReadonlyMap<Section, readonly Occurrence[]> => {
-  const found = new Map<Section, Occurrence[]>();
-  const add = (use: Occurrence) => {
-    if (use.introduction !== undefined) return;
-    const { section } = use.passage.place;
-    const known = found.get(section);
-    if (known === undefined) found.set(section, [use]);
-    else known.push(use);
-  };
-  for (const use of occurrences) if (use.mention.name.kind === 'abbreviation') add(use);
-  for (const use of nested) add(use);
-  return found;
-});
+/**
+ * The uses of a concept's abbreviation besides its introductions, by itself or inside another name (ROK in ROK-US alliance),
+ * which may be introduced there: Council of the UNFCCC (CU).
+ */
+const usesBySection = remember(
+  ({ concept, occurrences, nested }: ConceptUsage): ReadonlyMap<Section, readonly Occurrence[]> => {
+    const found = new Map<Section, Occurrence[]>();
+    const add = (use: Occurrence) => {
+      if (use.introduction?.introduction.concept.id === concept.id) return;
+      const { section } = use.passage.place;
+      const known = found.get(section);
+      if (known === undefined) found.set(section, [use]);
+      else known.push(use);
+    };
+    for (const use of occurrences) if (use.mention.name.kind === 'abbreviation') add(use);
+    for (const use of nested) add(use);
+    return found;
+  },
+);
 
 /** The uses besides an introduction in its part of the draft, and whether there are some in other parts from there on. */
 function usesBeside(

@@ -216,6 +216,8 @@ function readNode(node: Tree, text: string, at: number, context: Context): reado
   else if (name === 'LinkReference') placed.push(readDefinition(text.slice(at, at + node.length), context));
   else if (name === 'Paragraph' || name === 'Task')
     for (const made of readParagraph(node, text, at, context)) placed.push(made);
+  else if (name === 'CodeBlock' && itemInCode.test(text.slice(at, at + LONGEST_MARKER)))
+    placed.push(readLeaf(node, text, at, 'paragraph', { ...context, quoted: true }, 0));
   else if (name === 'Table') for (const made of readTable(node, text, at, context)) placed.push(made);
   else if (node.type.isAnonymous || holders.has(name)) {
     const inner = {
@@ -233,6 +235,13 @@ function readNode(node: Tree, text: string, at: number, context: Context): reado
   remembered.set(node, placed);
   return placed;
 }
+
+/**
+ * An item of a law or an order that is only indented, which Markdown takes for code: (ii) the Secretary of State. What it
+ * names and explains is seen, and neither judged nor edited.
+ */
+const itemInCode = /^\s*\((?:\p{L}|\d{1,2}|[ivx]{2,5})\)\s+["“]?\p{L}{2,}[\s,;:]/u;
+const LONGEST_MARKER = 60;
 
 /** Markup without prose in it, which may open and close elements around the blocks beside it. */
 function readMarkup(text: string, { quoted, known }: Context): Made {

@@ -71,7 +71,7 @@ function isSameOccurrence(a: Occurrence, b: Occurrence): boolean {
     is.inName === was.inName &&
     a.own === b.own &&
     a.running === b.running &&
-    (a.introduction === undefined) === (b.introduction === undefined) &&
+    a.introduction?.introduction.concept === b.introduction?.introduction.concept &&
     isSamePlace(a.passage, b.passage) &&
     countBefore(a) === countBefore(b) &&
     writtenOf(a) === writtenOf(b) &&

@@ -34,10 +34,33 @@ describe('unlisted-abbreviation', () => {
       'They met SWTCH, a maker of plugs. SWTCH grew.',
       'They met **SWTCH**, a maker of plugs.',
       'They met the carmaker DRVR.',
+      'The centre opened its reporting tool, DRVR, in May. DRVR grew.',
+      'They praised Ghana’s tool, DRVR. It grew.',
       'The RTPO — the Regional Transport Planning Office — met. The RTPO left.',
       'The Regional Transport Planning Office (US RTPO) met, and the RTPO left.',
       'The term “RTPO” means an office that plans. The RTPO left.',
     ));
+
+  it('takes what follows a model with a letter of its own for a part of it', () =>
+    checkSilent('They bought the RBST-K NGX. The RBST-K NGX is old.'));
+
+  it('still tells of what is listed after something of theirs', () => {
+    checkLint(`
+      They sold their boats, WXYO, and trucks.
+                             ^^^^ unlisted-abbreviation
+    `);
+  });
+
+  it('tells softly of where somebody held a post or was before', () => {
+    checkLint(`
+      She is a Senior Fellow at WXBD.
+                                ^^^^ [hint] unlisted-abbreviation
+    `);
+    checkLint(`
+      He was Vice President at WXBD Foods. Prior to WXBD, he led a farm.
+                                                    ^^^^ [hint] unlisted-abbreviation
+    `);
+  });
 
   it('takes surnames, words and companies in capitals for none', () =>
     checkSilent(

@@ -34,6 +34,11 @@ describe('unused-introduction', () => {
     `));
   it('counts the use in a longer name', () =>
     checkSilent(`The Republic of Korea (ROK) met. The ROK-NATO partnership grows, as the ROK says. ${filler}`));
+  it('counts the use in a name that is introduced itself', () =>
+    checkLint(`
+      They read the Basin Rivers Treaty (BRT). They met at the Council of Ministers of the BRT (CMB). The CMB left, and the CMB met. ${filler}
+                                         ^^^ [hint] unused-introduction
+    `));
   it('never drops an introduction that a longer name relies on', () => {
     const text = `The Republic of Korea (ROK) met. The ROK-US alliance holds. ${filler}`;
     checkLint(`
@@ -46,6 +51,10 @@ describe('unused-introduction', () => {
     const text = `The Indo-Pacific Four (IP4) met. ${filler}\n\n## Annex\n\nThe IP4 left.`;
     checkFixAll(text, text);
   });
+  it('sees the use in an item of an order that is only indented', () =>
+    checkSilent(
+      `They read the Basin Rivers Treaty (BRT), and shall:\n\n     (i)   find what the BRT says; and\n\n     (ii)  print it, with the Office of Ferries (OFF), as the BRT asks.\n\nThe Head of OFF helps. ${filler}`,
+    ));
   it('never drops an introduction that a note relies on', () => {
     const text = `The Indo-Pacific Four (IP4) met.[^1] ${filler}\n\n[^1]: See what the IP4 said.`;
     checkFixAll(text, text);

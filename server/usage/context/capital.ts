@@ -28,7 +28,7 @@ export class CapitalContext extends Surroundings {
       return true;
     if (isLegalForm(legalFormBefore.exec(before)) || (end - start > 2 && english.isAmong('companies', this.written)))
       return true;
-    if (/[\p{L}\d][-/.@]$|\d\s?$/u.test(before)) return true;
+    if (/[\p{L}\d][-/.@]$|\d\s?$/u.test(before) || modelBefore.test(before)) return true;
     if (end - start === 2 && /\p{Lu}\p{Ll}+,\s$/u.test(before)) return true;
     const [, next] = /^[\s-]+[*_]{0,3}(\p{Lu}\p{L}*)/u.exec(after) ?? [];
     if (next !== undefined && (isShouted(next) || (english.lookUp(next) & (english.TITLE | english.BEARER)) === 0))
@@ -94,9 +94,11 @@ export class CapitalContext extends Surroundings {
     return /^\p{Lu}&\p{Lu}$/u.test(this.written);
   }
 
-  /** Whether somebody works there: she joined AECOM. */
+  /** Whether somebody works there: she joined AECOM, a Fellow at AECOM, Before AECOM, she led a city. */
   get isEmployer(): boolean {
+    if (formerBefore.test(this.before) && /^, s?he /.test(this.after)) return true;
     const [, does = '', where] = doingBefore.exec(this.before) ?? [];
+    if (where === ' at' && (english.lookUp(does) & (english.TITLE | english.BEARER)) !== 0) return true;
     return english.isAmong(where === undefined ? 'entering' : 'working', does);
   }
 
@@ -184,17 +186,32 @@ export class CapitalContext extends Surroundings {
     if (/^, (?:an? \p{L}|the \p{Ll})|^ ?[–—] ?(?:the )?\p{Lu}\p{Ll}+ \p{Lu}/u.test(after)) return true;
     const [, does] = /^, (?:\p{Ll}[\p{Ll}-]* ){0,3}(\p{Ll}+(?:er|or)) (?:of|for) /u.exec(after) ?? [];
     if (does !== undefined && isPlainNoun(english.lookUp(does))) return true;
+    if (isAside(after) && isNoun(english.lookUp(oneBefore.exec(this.before)?.[1] ?? 'the'))) return true;
     const [, first, kind] = /(?:(?<!\p{L})(\p{Ll}+))? (\p{Ll}{3,}) [*_]{0,3}$/u.exec(this.before) ?? [];
     if (kind === undefined) return false;
     // In “investment firm” the last word is a noun as well.
     const isCompound =
       first !== undefined && isPlainNoun(english.lookUp(first)) && !english.isGrammatical(english.hashOf(first));
     const is = english.lookUp(kind);
-    return (
-      isPlainNoun(is) ||
-      (isCompound && (is & english.NOUN) !== 0 && (is & (english.PAST | english.THIRD | english.GERUND)) === 0)
-    );
+    return isPlainNoun(is) || (isCompound && isNoun(is));
   }
+}
+
+/** What somebody or something has one of, with a comma before its name: its reporting tool, RIVR, */
+const oneBefore =
+  /(?:(?<!\p{L})(?:its|their|his|her|our)|\p{L}['’]s|s['’])(?: \p{Ll}[\p{Ll}-]*){0,4} (\p{Ll}{3,}), [*_]{0,3}$/u;
+
+/** Whether a word is a noun, whatever else, and no form of a verb. */
+function isNoun(is: number): boolean {
+  return (
+    isPlainNoun(is) ||
+    ((is & english.NOUN) !== 0 && (is & (english.PAST | english.THIRD | english.GERUND | english.PLURAL)) === 0)
+  );
+}
+
+/** Whether a comma or an end follows, and no further thing of a list. */
+function isAside(after: string): boolean {
+  return /^(?:[.;](?:\s|$)|,(?! (?:and|or) ) )/.test(after);
 }
 
 /** Shorter words are as often initials: WHO, IT, US. Those that only join others are none: IN, OF, AND. */
@@ -219,6 +236,12 @@ const syllables = /^(?=.{4})[^AEIOUY]?[AEIOU](?:[^AEIOU]{1,2}[AEIOU]{1,2})+[^AEI
 
 /** What somebody does, and where. */
 const doingBefore = /(?<!\p{L})(\p{L}+)( at| for| with| in)?\s$/u;
+
+/** Where somebody was before, at the start of a sentence. */
+const formerBefore = /(?<!\p{L})(?:Before|Prior to|After)(?: joining)? $/u;
+
+/** A model with a letter of its own after a hyphen or slash, of which what follows is a kind: RBS-K NG. */
+const modelBefore = /(?<!\p{L})\p{Lu}{2,}[-/]\p{Lu}\s$/u;
 
 /** The name of a person that opens a block, and letters after it. */
 const personBefore =
