@@ -75,7 +75,7 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
   const inForceFor = inForceHere(given, saying, tree);
 
   if (isInput && given.fix) {
-    const text = await fixInput(given.stdinFilename || 'stdin.md', inForceFor, onProblem);
+    const text = await fixInput(given.stdinFilename || 'stdin.md', inForceFor, saying);
     if (text === undefined) return 2;
     printFile(text);
     return problems > 0 ? 2 : 0;
@@ -100,7 +100,7 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
       const text = readStandardInput(name, onProblem);
       if (text === undefined) return 2;
       const inForce = await inForceFor(name);
-      await tell(judge(inForce, name, text, onProblem), inForce.baseline);
+      await tell(judge(inForce, name, text, saying), inForce.baseline);
     } else {
       const drafts = await findNamedDrafts(paths, given, tree, onProblem);
       if (drafts === undefined) return 2;
@@ -162,13 +162,13 @@ async function findNamedDrafts(
 async function fixInput(
   name: string,
   inForceFor: (draft: string) => Promise<DraftInForce>,
-  onProblem: (message: string) => void,
+  say: OnFileProblem,
 ): Promise<string | undefined> {
-  const text = readStandardInput(name, onProblem);
+  const text = readStandardInput(name, say.onProblem);
   if (text === undefined) return undefined;
   const inForce = await inForceFor(name);
   if (inForce.leftOutBy) return text;
-  const { usage, options } = judge(inForce, name, text, onProblem);
+  const { usage, options } = judge(inForce, name, text, say);
   return fixAll(usage, options).usage.draft.text.toString();
 }
 
@@ -206,7 +206,7 @@ async function* judgeAll(
     }
   }
   for (const path of drafts) {
-    const outcome = await judgeFile(path, inForceFor, say.onProblem, tree);
+    const outcome = await judgeFile(path, inForceFor, say, tree);
     yield given.fix && outcome.checked ? { ...outcome, checked: fixDraft(outcome.checked, say.onProblem) } : outcome;
   }
 }

@@ -8,7 +8,7 @@ import type { LintOptions } from '../rules/rule';
 import { parseDraft } from '../text/draft';
 import { readUsage, type Usage } from '../usage/usage';
 import { type Checked, fixesIn } from './formatters/formatter';
-import { type DraftInForce, shownPath } from './inForce';
+import { type DraftInForce, type OnFileProblem, shownPath } from './inForce';
 
 /** A draft that has been checked here. */
 export interface Judged extends Checked {
@@ -17,17 +17,19 @@ export interface Judged extends Checked {
   readonly options: LintOptions;
 }
 
-/** Finds what is wrong in the text of a draft; nothing in one that is left out. Told of a rule that failed. */
+/** Finds what is wrong in the text of a draft; nothing in one that is left out. Told of a rule that failed, and of bounds. */
 export function judge(
   { glossary, options, leftOutBy }: DraftInForce,
   path: string,
   text: string,
-  onProblem: (message: string) => void,
+  { onProblem, onDoubt }: OnFileProblem,
 ): Judged {
   const usage = readUsage(glossary, parseDraft(text, languageOf(path)));
   const onFault = (rule: string, error: unknown) => onProblem(`The rule ${rule} failed on ${path}: ${String(error)}`);
   const findings = leftOutBy ? [] : lint(usage, options, onFault);
-  return { path, usage, options, findings, fixesOf: fixesIn(usage, options) };
+  const onBound = () =>
+    onDoubt(`${path}: so much is found here that only the first findings are reported with their fixes.`);
+  return { path, usage, options, findings, fixesOf: fixesIn(usage, options, onBound) };
 }
 
 /** What has become of a draft that was named. */
@@ -44,12 +46,12 @@ export interface Outcome<Found extends Checked = Checked> {
 export async function judgeFile(
   path: string,
   inForceFor: (draft: string) => Promise<DraftInForce>,
-  onProblem: (message: string) => void,
+  say: OnFileProblem,
   { readBytes }: FileTree = thisMachine,
 ): Promise<Outcome<Judged>> {
   const inForce = await inForceFor(path);
   if (inForce.leftOutBy) return { leftOutBy: shownPath(inForce.leftOutBy.uri) };
-  const text = readDraft(path, onProblem, readBytes);
+  const text = readDraft(path, say.onProblem, readBytes);
   if (text === undefined) return {};
-  return { checked: judge(inForce, path, text, onProblem), baseline: inForce.baseline };
+  return { checked: judge(inForce, path, text, say), baseline: inForce.baseline };
 }

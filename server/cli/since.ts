@@ -26,7 +26,8 @@ export function openSince(
   const tree = createGitTree(repository, repository.entriesOf(commit));
   const renamed = repository.renamedSince(commit);
   const unheard = () => undefined;
-  const inForceFor = inForceHere(options, { onProblem: unheard, onDoubt: unheard }, tree);
+  const saying = { onProblem: unheard, onDoubt: unheard };
+  const inForceFor = inForceHere(options, saying, tree);
   return async (checked) => {
     if (checked.findings.length === 0) return checked;
     const path = resolve(checked.path);
@@ -34,7 +35,7 @@ export function openSince(
     const before = old === undefined ? path : join(root, old);
     const text = tree.stat(before)?.isFile() ? readDraft(before, unheard, tree.readBytes) : undefined;
     if (text === undefined) return checked;
-    const { usage, findings } = judge(await inForceFor(before), before, text, unheard);
+    const { usage, findings } = judge(await inForceFor(before), before, text, saying);
     const known = new Set(fingerprintsOf(usage.draft, findings));
     const prints = fingerprintsOf(checked.usage.draft, checked.findings);
     return { ...checked, findings: checked.findings.filter((_, index) => !known.has(prints[index] ?? '')) };

@@ -155,7 +155,7 @@ export function serve({ check, fixes }: CheckTask): void {
     const told: Told[] = [];
     for (const path of batch) {
       said = [];
-      const { checked, ...others } = await judgeFile(path, inForceFor, say.onProblem);
+      const { checked, ...others } = await judgeFile(path, inForceFor, say);
       told.push({ ...others, found: checked && describe(checked, fixes), said });
     }
     parentPort?.postMessage(told);

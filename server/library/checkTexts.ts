@@ -3,7 +3,7 @@ import { forms } from '../features/completion';
 import { conceptList, entryAt } from '../features/entry';
 import { terms } from '../features/terms';
 import type { Glossary } from '../glossary/glossary';
-import { findFixes, fixAll } from '../rules/fixes';
+import { fixAll, fixesInTurn } from '../rules/fixes';
 import { lint } from '../rules/lint';
 import type { Finding, LintOptions } from '../rules/rule';
 import { parseDraft, positionAt } from '../text/draft';
@@ -21,11 +21,10 @@ export function checkTexts(glossary: Glossary, options: LintOptions, problems: r
     if (text.length > LONGEST) throw new RangeError(`A text may have at most ${LONGEST} characters.`);
     return readUsage(glossary, parseDraft(text, language));
   };
-  const describe = (usage: Usage, finding: Finding, withFixes = false): CheckFinding => {
+  const describe = (usage: Usage, finding: Finding): CheckFinding => {
     const { rule, level, message, start, end } = finding;
     const { line, character } = positionAt(usage.draft, start);
-    const found = { rule, level, message, start, end, line: line + 1, column: character + 1 };
-    return withFixes ? { ...found, fixes: findFixes(usage, finding, options) } : found;
+    return { rule, level, message, start, end, line: line + 1, column: character + 1 };
   };
   const find = (name: string) => {
     const asked = foldText(name.trim());
@@ -49,7 +48,11 @@ export function checkTexts(glossary: Glossary, options: LintOptions, problems: r
     problems,
     check: (text, its) => {
       const usage = read(text, its);
-      return lint(usage, options).map((finding) => describe(usage, finding, its?.fixes));
+      const fixesOf = its?.fixes === true ? fixesInTurn(usage, options) : undefined;
+      return lint(usage, options).map((finding) => ({
+        ...describe(usage, finding),
+        ...(fixesOf && { fixes: fixesOf(finding) }),
+      }));
     },
     fix: (text, its) => {
       const { usage, edits } = fixAll(read(text, its), options);

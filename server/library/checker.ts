@@ -108,7 +108,10 @@ export interface GlossaryTerm {
 export interface Checker {
   /** What is wrong in the options and glossaries, in plain words; what is right in them holds. */
   readonly problems: readonly string[];
-  /** What is found in a text, in its order. With `fixes` each finding has its fixes, which costs many times more. */
+  /**
+   * What is found in a text, in its order. With `fixes` each finding has its fixes, which costs many times more; where so
+   * much is found that it would take too long, only the first findings have any.
+   */
   readonly check: (text: string, options?: TextOptions & { readonly fixes?: boolean }) => readonly CheckFinding[];
   /** Mends what has one right answer. */
   readonly fix: (text: string, options?: TextOptions) => FixedText;

@@ -1,4 +1,5 @@
 // How findings are fixed: the fixes of one, and the edits that fix all of them together. Each is proved before it is offered.
+import { blockAt } from '../text/draft';
 import { type NonEmpty, isNonEmpty } from '../text/list';
 import { composeEdits, type Edit, findSpan, joinEdits, moveEdit } from '../text/span';
 import { asMessage } from '../text/visible';
@@ -20,6 +21,34 @@ export function* findFixesInSteps(usage: Usage, finding: Finding, given: LintOpt
   for (const fix of candidatesFor(usage, finding, given))
     if (yield* proveInSteps(usage, given, { edits: fix.edits, resolves: [finding] })) proved.push(fix);
   return proved;
+}
+
+/** How much of a draft is read again for the fixes of all that was found in it, in UTF-16 units: some seconds’ work. */
+const MOST_REREAD = 2_000_000;
+/** What is read again at least to prove the fixes of one finding. */
+const LEAST_REREAD = 2000;
+
+/**
+ * Gives the fixes of one finding of a draft after another, until proving them has taken as long as it may: what is asked for
+ * after that has none, and `onBound` is told once. For reports, which are of everything that was found.
+ */
+export function fixesInTurn(
+  usage: Usage,
+  options: LintOptions,
+  onBound?: () => void,
+  most = MOST_REREAD,
+): (finding: Finding) => readonly Fix[] {
+  let left = most;
+  let isTold = false;
+  return (finding) => {
+    if (left > 0) {
+      left -= Math.max(blockAt(usage.draft, finding.start)?.block.text.length ?? 0, LEAST_REREAD);
+      return findFixes(usage, finding, options);
+    }
+    if (!isTold) onBound?.();
+    isTold = true;
+    return [];
+  };
 }
 
 /** What the rule of a finding proposes to fix it, the best first, with the edits of each in order and disjoint. */

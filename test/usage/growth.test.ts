@@ -7,7 +7,7 @@ import { createNameIndex, HASH_SEED, hashUnit } from '../../server/glossary/name
 import type { Entry } from '../../server/glossary/schema';
 import { codeActions } from '../../server/features/codeAction';
 import { inlayHints } from '../../server/features/inlayHint';
-import { findFixes, fixAll } from '../../server/rules/fixes';
+import { findFixes, fixAll, fixesInTurn } from '../../server/rules/fixes';
 import { lint, lintInSteps, relint } from '../../server/rules/lint';
 import type { Finding } from '../../server/rules/rule';
 import { unusedIntroduction } from '../../server/rules/unused-introduction';
@@ -223,6 +223,15 @@ describe('fixing', () => {
     const { usage, findings } = lintMany('The IP-4 met.\n\n', 1000);
     const actions = codeActions(usage, { start: 0, end: usage.draft.text.length }, findings, options, { uri: 'a' });
     ok(actions.length > 20 && actions.length < 100, `${actions.length} actions`);
+  });
+  it('proves for a report as many fixes as its blocks allow, and says so once', () => {
+    const { usage, findings } = lintMany('The IP-4 met. ', 2000);
+    let told = 0;
+    const fixesOf = fixesInTurn(usage, options, () => told++, 100_000);
+    const fixed = findings.filter((finding) => fixesOf(finding).length > 0).length;
+    // All stand in one block of 28,000 units.
+    equal(fixed, 4);
+    equal(told, 1);
   });
   it('says how many more names one thing has', () => {
     const admitted = Array.from({ length: 300 }, (_, i) => `Council C${i}`);

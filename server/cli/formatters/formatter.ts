@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { encodePart } from '../../features/pageUri';
 import type { Finding, Level, LintOptions } from '../../rules/rule';
-import { findFixes } from '../../rules/fixes';
+import { fixesInTurn } from '../../rules/fixes';
 import { type Draft, positionAt } from '../../text/draft';
 import { applyEdits, type Edit, type Span } from '../../text/span';
 import type { Usage } from '../../usage/usage';
@@ -79,13 +79,14 @@ export interface Replacement extends Span {
   readonly preferred: boolean;
 }
 
-/** What fixes the findings of a draft, each worked out once, when it is asked for. */
-export function fixesIn(usage: Usage, options: LintOptions): Checked['fixesOf'] {
+/** What fixes the findings of a draft, each worked out once, when it is asked for; `onBound` is told where that is too much. */
+export function fixesIn(usage: Usage, options: LintOptions, onBound?: () => void): Checked['fixesOf'] {
+  const findFixes = fixesInTurn(usage, options, onBound);
   const known = new Map<Finding, readonly Replacement[]>();
   return (finding) => {
     const fixes =
       known.get(finding) ??
-      findFixes(usage, finding, options).map(({ title, edits, preferred }) => ({
+      findFixes(finding).map(({ title, edits, preferred }) => ({
         ...coverEdits(usage.draft, edits),
         title,
         preferred,
