@@ -131,6 +131,18 @@ export class Context extends Surroundings {
     return this.after.startsWith('.');
   }
 
+  /** Whether white space alone stands between it and the name after it, with which a sentence may begin: to the E.U. Seoul cheered. */
+  get touchesNext(): boolean {
+    const next = this.mentions[this.index + 1];
+    if (next === undefined || next.start - this.mention.end > LONGEST_JOINT) return false;
+    return /^\s+$/.test(this.block.text.slice(this.mention.end, next.start));
+  }
+
+  /** Whether a verb stands before it near it, so that it can end a sentence: they joined the E.U., but not in a label. */
+  get followsVerb(): boolean {
+    return this.before.split(/[^\p{L}]+/u).some((word) => (english.lookUp(word) & VERBAL) !== 0);
+  }
+
   /** Whether it is where something is or goes: they fought in Korea. */
   get isPlace(): boolean {
     return english.isAmong('places', wordBefore(this.before) ?? '');
