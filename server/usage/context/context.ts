@@ -108,6 +108,13 @@ export class Context extends Surroundings {
     return /\((?:[\p{Ll} ,]{1,30} )?["“](?:the )?$/u.test(this.before) && /^["”]\)/.test(this.after);
   }
 
+  /** Whether a law or an order says what it means: “DPRK” has the meaning given in section 3. */
+  get isDefined(): boolean {
+    return (
+      /["“]$/.test(this.before) && /^["”],? (?:has|have|shall have) the (?:same )?meanings?(?!\p{L})/u.test(this.after)
+    );
+  }
+
   /** Whether nothing stands beside it in its block, as a code in the cell of a table. */
   get fillsBlock(): boolean {
     const { text } = this.block;
