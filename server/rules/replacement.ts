@@ -64,7 +64,9 @@ export function replaceMention(
   const end = mention.end + (introducing || ending !== possessive ? possessive.length : 0);
   const aside = introducing ? `${ending} (${numbered(introducing)})` : ending === possessive ? '' : ending;
   const written = `${article.before}${opens ? capitalize(words) : words}${aside}`;
-  const pointed = describes ? { text: written, sure: true } : keepPoint(occurrence, old, written);
+  const pointed = describes
+    ? { text: written, sure: !old.endsWith('.') || !context.touchesNext }
+    : keepPoint(occurrence, old, written);
   return {
     edits: [
       ...(article.determiner ? [{ ...article.determiner, ...spanIn(usage, passage, article.determiner) }] : []),
@@ -193,17 +195,21 @@ const shownArticle = remember(({ occurrences }: ConceptUsage): 'the' | 'none' | 
   return bare > 0 ? 'none' : undefined;
 });
 
-/** The point of an abbreviation that ends its sentence is that of the sentence as well: the A.I. of today, but “and A.I.” */
+/** The point of an abbreviation that ends its sentence is that of the sentence as well: the A.I. of today, but “and A.I.”; one alone in a cell ends none. */
 function keepPoint(
   occurrence: Occurrence,
   old: string,
   text: string,
 ): { readonly text: string; readonly sure: boolean } {
-  const { block } = occurrence.passage;
+  const { context, passage } = occurrence;
+  const { block } = passage;
   const { end, possessive } = occurrence.mention;
   if (text.endsWith('.') && block.text[end] === '.') return { text: text.slice(0, -1), sure: true };
   if (!old.endsWith('.') || text.endsWith('.') || possessive !== '') return { text, sure: true };
+  if (context.fillsBlock) return { text, sure: true };
   const isEnd = isFollowedBySentence(block, end);
+  // A label or a cell ends with no point, but a sentence may stand there as well.
+  if (isEnd === 'yes' && block.kind !== 'paragraph' && !context.followsVerb) return { text, sure: false };
   return { text: isEnd === 'no' ? text : `${text}.`, sure: isEnd !== 'perhaps' };
 }
 

@@ -141,6 +141,7 @@ export const undefinedAbbreviation: Rule = {
   ],
   *checkConcept(used, usage, options): Iterable<Report> {
     if (usage.speech || !toldAbbreviation(used.concept, options)) return;
+    if (used.occurrences.some(({ context }) => context.isDefined)) return;
     for (const section of sections) {
       if (introductionsIn(used, section).length > 0) continue;
       const [first, ...others] = usesIn(used, section);

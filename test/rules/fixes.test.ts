@@ -90,6 +90,17 @@ describe('a fix', () => {
     checkFix('We met the $0A.I. experts.', 'We met the AI experts.', 'Use “AI”');
     checkFixAll('Ships left the U.S.', 'Ships left the U.S.');
   });
+  it('keeps no point where nothing is said', () => {
+    checkFixAll('| A | B |\n| --- | --- |\n| A.I. | yes |', '| A | B |\n| --- | --- |\n| AI | yes |');
+    checkFixAll('- A.I.\n- They spoke of the A.I.', '- AI\n- They spoke of the AI.');
+    checkFixAll('- Trade in A.I.', '- Trade in A.I.');
+  });
+  it('leaves a point to the writer where a name after it may open a sentence', () => {
+    const text = 'They sold it to the E.U. South Korea firms cheered.';
+    checkFixAll(text, text);
+    const other = 'They sold it to the E.U. NATO staff cheered, and NATO left.';
+    checkFixAll(other, other);
+  });
   it('keeps a plural', () =>
     checkFix(
       'The Deep Development Goals (DDGs) hold. They back the $0Deep Development Goals (DDGs), and DDGs matter.',

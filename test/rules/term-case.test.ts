@@ -32,6 +32,8 @@ describe('term-case', () => {
   it('takes capitals of common nouns for those of the longer name that they begin or end', () =>
     checkSilent(
       'Artificial Intelligence and Cyber Working Group members met.',
+      'They lead the Working Group (WGAI) on Artificial Intelligence, and the WGAI grows.',
+      'They lead the Forum (GF-A) for the Artificial Intelligence of Ships.',
       'The Global Partnership on Artificial Intelligence met.',
     ));
 });

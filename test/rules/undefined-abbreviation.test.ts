@@ -74,6 +74,11 @@ describe('undefined-abbreviation', () => {
       `They sign memoranda of understanding (MOUs). An MOU is short, and an MOU is weak. ${filler}`,
       `They pay for research and development (R&D). Seoul likes R&D, and R&D pays. ${filler}`,
     ));
+  it('takes what a law says that an abbreviation means for its explanation', () =>
+    checkSilent(
+      '(a) The term “DPRK” has the meaning given in section 2 of the Ferries Act of 2011.\n\n(b) No ferry calls at the DPRK.',
+      '“ROK” shall have the same meaning as in section 2. The ROK pays.',
+    ));
   it('leaves the choice to the writer where the draft has another name', () => {
     const text = 'North Korea fired. The DPRK denied it. North Korea lied.';
     const { usage, findings } = lintText(text);

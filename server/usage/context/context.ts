@@ -108,6 +108,13 @@ export class Context extends Surroundings {
     return /\((?:[\p{Ll} ,]{1,30} )?["“](?:the )?$/u.test(this.before) && /^["”]\)/.test(this.after);
   }
 
+  /** Whether a law or an order says what it means: “DPRK” has the meaning given in section 3. */
+  get isDefined(): boolean {
+    return (
+      /["“]$/.test(this.before) && /^["”],? (?:has|have|shall have) the (?:same )?meanings?(?!\p{L})/u.test(this.after)
+    );
+  }
+
   /** Whether nothing stands beside it in its block, as a code in the cell of a table. */
   get fillsBlock(): boolean {
     const { text } = this.block;
@@ -129,6 +136,18 @@ export class Context extends Surroundings {
   /** Whether a point follows it at once. */
   get hasPoint(): boolean {
     return this.after.startsWith('.');
+  }
+
+  /** Whether white space alone stands between it and the name after it, with which a sentence may begin: to the E.U. Seoul cheered. */
+  get touchesNext(): boolean {
+    const next = this.mentions[this.index + 1];
+    if (next === undefined || next.start - this.mention.end > LONGEST_JOINT) return false;
+    return /^\s+$/.test(this.block.text.slice(this.mention.end, next.start));
+  }
+
+  /** Whether a verb stands before it near it, so that it can end a sentence: they joined the E.U., but not in a label. */
+  get followsVerb(): boolean {
+    return this.before.split(/[^\p{L}]+/u).some((word) => (english.lookUp(word) & VERBAL) !== 0);
   }
 
   /** Whether it is where something is or goes: they fought in Korea. */

@@ -232,6 +232,23 @@ const FARTHEST = 24;
 /** The most words of a name: what runs on in capitals for longer is a list, a headline or no text at all. */
 const LONGEST_NAME = 40;
 
+/** The word before an abbreviation in parentheses that a word follows: Group in “Working Group (WG) on”; or -1. */
+function beforeAside(line: Line, word: number): number {
+  const { text } = line.block;
+  let first = word - 1;
+  if (text[endAt(line, first)] !== ')' || !isSpaceAt(text, endAt(line, first) + 1)) return -1;
+  while (first > 0 && word - first < LONGEST_ASIDE && isJoint(before(line, first))) first--;
+  const start = startAt(line, first);
+  return text[start - 1] === '(' && isSpaceAt(text, start - 2) && isCapital(text, start) ? first - 1 : -1;
+}
+
+/** The most words that the hyphens of an abbreviation join, and one. */
+const LONGEST_ASIDE = 4;
+
+function isSpaceAt(text: string, at: number): boolean {
+  return text[at] === ' ' || text[at] === '\n';
+}
+
 /** The first word of the name that a mention ends: Embassy of the ROK, Treaty between Japan and the ROK; or -1. */
 function nameBefore(line: Line, index: number): number {
   const { words } = line;
@@ -240,18 +257,18 @@ function nameBefore(line: Line, index: number): number {
   if (word >= 0 && numberAt(words.separators, word + 1) === APOSTROPHE) return word;
   if (word >= 0 && follows(line, word + 1) && isWordOfName(line, word)) return startOfName(line, word);
   if (word > 0 && follows(line, word + 1) && isWritten('the', word)) word--;
-  if (word < 1 || !follows(line, word + 1) || !follows(line, word)) return -1;
+  if (word < 1 || !follows(line, word + 1)) return -1;
+  const linked = follows(line, word) ? word - 1 : beforeAside(line, word);
   let between = isWritten('between', word);
-  if (!between && !isLink(line, word)) return -1;
+  if (linked < 0 || (!between && !isLink(line, word))) return -1;
   // “Embassy of the Republic of Korea”, but not at a sentence's start, where the capital says nothing.
-  if (isWritten('of', word) && ownerAt(line, word - 1) < 0 && isNamed(line, word - 1))
-    return startOfName(line, word - 1);
+  if (isWritten('of', word) && ownerAt(line, linked) < 0 && isNamed(line, linked)) return startOfName(line, linked);
   // Of “and” and “in” the name has to tell that it goes on: between Japan and the ROK, Investment in the United States.
   const isAnd = hasAny(classAt(line, word), english.CONJUNCTION);
   const isIn = isWritten('in', word);
   // Director for China and Mongolia, Ambassador to the ROK: an office.
   const isFor = isWritten('for', word) || isWritten('to', word);
-  for (let at = word - 1; at >= 0 && at > word - FARTHEST && follows(line, at + 1); at--) {
+  for (let at = linked; at >= 0 && at > word - FARTHEST && (at === linked || follows(line, at + 1)); at--) {
     const hasCapital = isCapitalAt(line, at);
     if (isWritten('between', at)) between = true;
     else if (!hasCapital && !isLink(line, at)) return -1;
