@@ -1,5 +1,4 @@
 // How findings are fixed: the fixes of one, and the edits that fix all of them together. Each is proved before it is offered.
-import { blockAt } from '../text/draft';
 import { type NonEmpty, isNonEmpty } from '../text/list';
 import { composeEdits, type Edit, findSpan, joinEdits, moveEdit } from '../text/span';
 import { asMessage } from '../text/visible';
@@ -7,7 +6,7 @@ import { finish } from '../text/steps';
 import type { Usage } from '../usage/usage';
 import { rules } from './catalog';
 import { lintInSteps, optionsFor, ruleOf } from './lint';
-import { proveInSteps } from './proof';
+import { proveInSteps, rereadFor } from './proof';
 import type { Finding, Fix, LintOptions } from './rule';
 
 /** Ways to fix a finding that prove themselves, the best first. */
@@ -25,8 +24,6 @@ export function* findFixesInSteps(usage: Usage, finding: Finding, given: LintOpt
 
 /** How much of a draft is read again for the fixes of all that was found in it, in UTF-16 units: some seconds’ work. */
 const MOST_REREAD = 2_000_000;
-/** What is read again at least to prove the fixes of one finding. */
-const LEAST_REREAD = 2000;
 
 /**
  * Gives the fixes of one finding of a draft after another, until proving them has taken as long as it may: what is asked for
@@ -42,7 +39,7 @@ export function fixesInTurn(
   let isTold = false;
   return (finding) => {
     if (left > 0) {
-      left -= Math.max(blockAt(usage.draft, finding.start)?.block.text.length ?? 0, LEAST_REREAD);
+      left -= rereadFor(usage, finding);
       return findFixes(usage, finding, options);
     }
     if (!isTold) onBound?.();

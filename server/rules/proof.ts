@@ -1,5 +1,5 @@
 // A fix proves itself: it is made, the draft is read again, and only what fixes and damages nothing is offered.
-import { type Draft, editDraft, parseDraft } from '../text/draft';
+import { blockAt, type Draft, editDraft, parseDraft } from '../text/draft';
 import { areAlike } from '../text/list';
 import { createPlaces, placeBefore, placeKept, type Places, readsAlike } from '../text/sameness';
 import { applyEdits, type Edit, findSpan, joinSpans, overlaps, type Span } from '../text/span';
@@ -39,6 +39,14 @@ export function* proveInSteps(
   const before = yield* lintInSteps(usage, options);
   const now = yield* lintInSteps(after, options, undefined, before);
   return isResolved(before.all, now.all, resolves, createPlaces(edits)) ? after : undefined;
+}
+
+/** What is read again at least for a fix, in UTF-16 units. */
+const LEAST_REREAD = 2000;
+
+/** About how much is read again to prove a fix of what was found, in UTF-16 units: its block. */
+export function rereadFor({ draft }: Usage, { start }: Finding): number {
+  return Math.max(blockAt(draft, start)?.block.text.length ?? 0, LEAST_REREAD);
 }
 
 /** How many edits are read one after another; more cost less when all is read anew. */
