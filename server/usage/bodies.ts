@@ -43,12 +43,16 @@ const MOST = 16;
 /** By the sum of the keys of their telling words, whatever their order. */
 let index: ReadonlyMap<number, readonly KnownBody[]> | undefined;
 
+/** The roots of the telling words of all bodies. */
+const roots = new Set<string>();
+
 function createIndex(): ReadonlyMap<number, readonly KnownBody[]> {
   const entries = new Map<number, KnownBody[]>();
   const add = (key: number, entry: KnownBody) => entries.set(key, [...(entries.get(key) ?? []), entry]);
   const { bodies } = file as { readonly bodies: Readonly<Record<string, readonly string[]>> };
   for (const text of Object.values(bodies).flat()) {
     const body = readName(text);
+    for (const word of body.telling) roots.add(rootOf(word));
     const keys = body.telling.map((word) => keyOf(word, 0, word.length));
     const all = keys.reduce(sum, 0);
     add(all, { body, dropped: -1 });
@@ -305,6 +309,8 @@ function isAlike(word: string, right: string): boolean {
   while (same < word.length && word[same] === right[same]) same++;
   if (same >= LONG_STEM) return true;
   if (same >= STEM && Math.max(word.length, right.length) - same <= 4) return true;
+  // What other bodies have in their names is no slip: American, African.
+  if (roots.has(rootOf(word))) return false;
   let end = 0;
   while (end < Math.min(word.length, right.length) - same && word.at(-1 - end) === right.at(-1 - end)) end++;
   return same > 0 && right.length >= STEM && Math.max(word.length, right.length) - same - end <= 2;

@@ -16,6 +16,17 @@ describe('inexact-name', () => {
                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ inexact-name
     `));
 
+  it('takes a word that other bodies have in their names for no slip', () => {
+    checkSilent(
+      'They met the North American Development Bank and the Latin American Development Bank.',
+      'They met the American Development Bank and the East Asian Development Bank.',
+    );
+    checkLint(`
+      They met the Asain Development Bank.
+                   ^^^^^^^^^^^^^^^^^^^^^^ inexact-name
+    `);
+  });
+
   it('leaves quotations and references alone', () =>
     checkSilent('“They met the Pacific Island Forum”, he wrote.', '## References\n\nPacific Island Forum. 2024.'));
 
