@@ -9,6 +9,7 @@ import type { GlossaryOptions } from './inForce';
 import type { ConvertOptions } from './glossary';
 import type { InitOptions } from './init';
 import type { McpOptions } from './mcp';
+import type { MineOptions } from './mine';
 import type { TermsOptions } from './terms';
 import type { CheckTask } from './threads';
 import { isUnsaid, OutputError, print, say } from './terminal';
@@ -16,6 +17,7 @@ import { isUnsaid, OutputError, print, say } from './terminal';
 declare const PRODUCT_VERSION: string;
 
 const formats = ['pretty', 'json'];
+const mineFormats = ['pretty', 'csv', 'json', 'yaml'] as const;
 
 function oneOf<Value extends string>(values: readonly Value[]) {
   return (given: string): Value => {
@@ -144,6 +146,29 @@ program
   .action(async (paths: string[], options: GlossaryOptions) => {
     const { review } = await import('./review');
     end(await review(paths, options));
+  });
+
+program
+  .command('mine')
+  .description(
+    'List what drafts themselves define and repeat: abbreviations with their full names, and names that no glossary has.',
+  )
+  .argument('[paths...]', 'files, folders or globs; by default the current folder')
+  .option('--format <format>', `what is printed: ${mineFormats.join(', ')}`, oneOf(mineFormats), 'pretty')
+  .option('--min-drafts <number>', 'in how many drafts a name has to stand', parseCount, 2)
+  .option('--most <number>', 'how many names are told at most, those in most drafts', parseCount, 2000)
+  .option('--all', 'tell what glossaries have, too')
+  .option(
+    '--ignore <glob>',
+    'drafts to leave out, as a line of .gitignore; may be given several times',
+    (glob: string, before: readonly string[]) => [...before, glob],
+    [],
+  )
+  .option(...glossaryOption)
+  .option(...fromOption)
+  .action(async (paths: string[], options: MineOptions) => {
+    const { mine } = await import('./mine');
+    end(await mine(paths, options));
   });
 
 program
