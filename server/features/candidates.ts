@@ -49,42 +49,38 @@ export interface Archive {
 export interface Choice {
   /** How many drafts a name has to stand in. */
   readonly leastDrafts: number;
-  /** How many names are told at most: those in most drafts. */
-  readonly mostNames: number;
+  /** How many abbreviations, and how many names, are told at most: those in most drafts. */
+  readonly most: number;
   /** Whether what glossaries have is told as well. */
   readonly all: boolean;
 }
 
 /** Gathers the candidates of an archive, in whatever order they are given, and tells those that are worth it. */
 export class Choosing {
-  private readonly abbreviations: Candidate[] = [];
-  private names: Candidate[] = [];
-  private left = 0;
+  private readonly abbreviations: Best;
+  private readonly names: Best;
 
-  constructor(private readonly choice: Choice) {}
+  constructor(private readonly choice: Choice) {
+    this.abbreviations = new Best(choice.most);
+    this.names = new Best(choice.most);
+  }
 
   add(candidate: Candidate): void {
-    if (candidate.meanings.length > 0) this.abbreviations.push(candidate);
-    else if (this.isName(candidate)) this.names.push(candidate);
-    if (this.names.length >= 2 * this.choice.mostNames) this.cut();
+    if (candidate.meanings.length > 0) this.abbreviations.add(candidate);
+    else if (this.isName(candidate)) this.names.add(candidate);
   }
 
   /** What is told, the abbreviations first, each kind by how many drafts have it. */
   end(): Archive {
-    const defined = this.abbreviations.map(tellAbbreviation);
-    this.cut();
-    const names = withoutParts(this.names, defined).map(tellName);
+    const [abbreviations, names] = [this.abbreviations.end(), this.names.end()];
+    const defined = abbreviations.kept.map(tellAbbreviation);
     const { all } = this.choice;
-    const told = [...defined.filter(({ known }) => all || known === undefined), ...names];
     return {
-      told: told.sort(
-        (a, b) =>
-          Number(b.abbreviation !== undefined) - Number(a.abbreviation !== undefined) ||
-          b.drafts - a.drafts ||
-          b.uses - a.uses ||
-          compareTexts(a.abbreviation ?? a.name, b.abbreviation ?? b.name),
-      ),
-      left: this.left,
+      told: [
+        ...defined.filter(({ known }) => all || known === undefined),
+        ...withoutParts(names.kept, defined).map(tellName),
+      ],
+      left: abbreviations.left + names.left,
     };
   }
 
@@ -93,11 +89,32 @@ export class Choosing {
     if (!key.startsWith('n ') || uses === 0 || drafts < this.choice.leastDrafts) return false;
     return common * 2 > drafts || spellings.length > 1;
   }
+}
+
+/** Keeps so many candidates, those in most drafts. */
+class Best {
+  private kept: Candidate[] = [];
+  private left = 0;
+
+  constructor(private readonly most: number) {}
+
+  add(candidate: Candidate): void {
+    this.kept.push(candidate);
+    if (this.kept.length >= 2 * this.most) this.cut();
+  }
+
+  /** Those that are kept, in order, and how many others there were. */
+  end(): { readonly kept: readonly Candidate[]; readonly left: number } {
+    this.cut();
+    return { kept: this.kept, left: this.left };
+  }
 
   private cut(): void {
-    this.names.sort((a, b) => b.drafts - a.drafts || b.uses - a.uses || compareTexts(a.key, b.key));
-    this.left += Math.max(0, this.names.length - this.choice.mostNames);
-    this.names = this.names.slice(0, this.choice.mostNames);
+    this.kept.sort(
+      (a, b) => b.drafts - a.drafts || b.uses + b.openings - a.uses - a.openings || compareTexts(a.key, b.key),
+    );
+    this.left += Math.max(0, this.kept.length - this.most);
+    this.kept = this.kept.slice(0, this.most);
   }
 }
 
@@ -108,7 +125,11 @@ function byUse(spellings: readonly Spelling[]): readonly Spelling[] {
 
 function tellAbbreviation(candidate: Candidate): Told {
   const meanings = candidate.meanings.toSorted(
-    (a, b) => b.drafts - a.drafts || b.uses - a.uses || compareTexts(a.key, b.key),
+    (a, b) =>
+      b.drafts - a.drafts ||
+      b.uses - a.uses ||
+      compareTexts(a.first || '~', b.first || '~') ||
+      compareTexts(a.key, b.key),
   );
   const [main, ...others] = meanings as [Meaning, ...Meaning[]];
   const name = byUse(main.spellings)[0]!.text;

@@ -35,7 +35,7 @@ function mineTexts(texts: Texts): Found {
 }
 
 function tell(texts: Texts, all = false): readonly Told[] {
-  const choosing = new Choosing({ leastDrafts: 2, mostNames: 100, all });
+  const choosing = new Choosing({ leastDrafts: 2, most: 100, all });
   for (const candidate of mineTexts(texts).values()) choosing.add(candidate);
   return choosing.end().told;
 }
