@@ -9,7 +9,7 @@ import { pointingOtherwise } from '../usage/dangling';
 import { keysWrittenAlike, showSame, useSame } from '../usage/shown';
 import { finish, isStep } from '../text/steps';
 import { successorsOf } from '../usage/successors';
-import { type Changes, trueChangesBetween } from '../usage/order';
+import { type Changes, noPassages, trueChangesBetween } from '../usage/order';
 import type { ConceptUsage } from '../usage/gather';
 import { spanIn, type Usage, variantsOf } from '../usage/usage';
 import type { Variants } from '../usage/variants';
@@ -120,7 +120,7 @@ export function* lintInSteps(
   const last = before && isComparable(before, usage, given) ? before : undefined;
   const options = last?.options ?? optionsFor(usage.draft, given);
   const run = startRun(usage, options, onFault);
-  const changes = trueChangesBetween(last?.usage.passages ?? [], usage.passages);
+  const changes = trueChangesBetween(last?.usage.passages ?? noPassages, usage.passages);
   const pointing = last ? pointingOtherwise(last.usage.dangling, usage.dangling, changes) : [];
 
   const passages = new Map(last?.passages);
@@ -229,7 +229,7 @@ function keepAll({ concepts, whole }: Linted, changes: Changes): Pick<Linted, 'c
 /** The concepts in the passages beside those that have changed, where other passages stand between them than before. */
 function* conceptsNear({ passages }: Usage, { before, after, from }: Changes): Iterable<string> {
   if (before.length === after.length) return;
-  for (const passage of [passages[from - 1], ...after, passages[from + after.length]]) {
+  for (const passage of [passages.at(from - 1), ...after, passages.at(from + after.length)]) {
     for (const { mention } of passage?.occurrences ?? []) yield mention.name.concept.id;
     for (const { introduction } of passage?.introductions ?? []) yield introduction.concept.id;
   }

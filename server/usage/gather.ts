@@ -3,7 +3,7 @@ import type { Concept } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
 import { itemAt } from '../text/list';
 import { type Dangling, pointingOtherwise } from './dangling';
-import { indexOf, trueChangesBetween } from './order';
+import { indexOf, type Passages, trueChangesBetween } from './order';
 import type { Introduced, Occurrence, Passage, Placed, Senses } from './passage';
 import { nestedAbbreviations } from './reading';
 
@@ -21,7 +21,7 @@ export interface ConceptUsage {
 /** A draft as far as things are gathered from it. */
 export interface Source {
   readonly glossary: Glossary;
-  readonly passages: readonly Passage[];
+  readonly passages: Passages;
   readonly senses: Senses;
   readonly dangling: Dangling;
 }
@@ -133,7 +133,7 @@ const introductions = listed(
 /** All that some passages hold of a kind, by key. */
 function read<Held extends Lists>(
   kind: Kind<Held>,
-  passages: readonly Passage[],
+  passages: Iterable<Passage>,
   source: Source,
 ): ReadonlyMap<string, Held> {
   const found = new Map<string, Record<string, Placed[]>>();
@@ -183,12 +183,12 @@ function collectChanges<Held extends Lists>(
   return { source, values };
 }
 
-function inOrder(some: readonly Passage[], passages: readonly Passage[]): readonly Passage[] {
+function inOrder(some: readonly Passage[], passages: Passages): readonly Passage[] {
   return some.toSorted((a, b) => indexOf(passages, a) - indexOf(passages, b));
 }
 
 /** Some items and others of other passages, all in the order of the text. */
-function merge(some: readonly Placed[], others: readonly Placed[], passages: readonly Passage[]): readonly Placed[] {
+function merge(some: readonly Placed[], others: readonly Placed[], passages: Passages): readonly Placed[] {
   const merged: Placed[] = [];
   let next = 0;
   for (const other of others) {
