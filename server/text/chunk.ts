@@ -38,7 +38,7 @@ export interface Chunk {
 const DIRECTIVE = 'policy-glossary';
 
 /** How long a chunk is at least, and at most twice where it has borders; the last may be shorter. In UTF-16 units. */
-export const CHUNK = 16_384;
+export const CHUNK = 8192;
 
 /** A blank line before a line that begins at the margin, as no block does that goes on. */
 const border = /\n[ \t]*\r?\n(?=\S)/g;
@@ -173,12 +173,13 @@ export function chunkAt(
   offset: number,
 ): { readonly chunk: Chunk; readonly index: number; readonly at: number } {
   let at = 0;
-  for (const [index, chunk] of chunks.entries()) {
-    const end = at + chunk.text.length;
-    if (end > offset || index === chunks.length - 1) return { chunk, index, at };
-    at = end;
+  let index = 0;
+  for (; index < chunks.length - 1; index++) {
+    const { length } = itemAt(chunks, index).text;
+    if (at + length > offset) break;
+    at += length;
   }
-  throw new RangeError('A draft has a chunk at least.');
+  return { chunk: itemAt(chunks, index), index, at };
 }
 
 /** Whether an offset of a draft lies in code or a block quote. */

@@ -5,7 +5,7 @@ import { CHUNK, type Chunk, chunkAt, cutChunks, isBorder, isForeignAt, outermost
 import { columnOf, offsetOfColumn } from './columns';
 import { continueBlocks } from './continued';
 import { FARTHEST, findFrontMatter } from './frontMatter';
-import { countMonsters, MOST_INDENTED } from './markdown';
+import { countMonsters, countMonstersAfter, MOST_INDENTED } from './markdown';
 import type { Offsets } from './offsets';
 import { protectedSpans, quotedSpans, reachesInto, saidSpans } from './regions';
 import type { Rope } from './rope';
@@ -110,8 +110,10 @@ function editOnce(draft: Draft, edit: Edit): Draft {
   }
 
   const texts = cutChunks(text, size);
-  const unread = createUnread(texts, language);
-  const [only, ...others] = unread;
+  const changed = isSame && texts.length === 1 && change ? { text, before, change } : undefined;
+  const unread = changed
+    ? [{ ...changed, monsters: language === 'plaintext' ? 0 : countMonstersAfter(before, text, changed.change) }]
+    : createUnread(texts, language);
   const whole = () => draft.text.replace(from, to, edit.text);
   const frontMatter = from <= (known?.end ?? FARTHEST) + 4 ? findFrontMatter(whole()) : known;
   // What turns a whole text into something else has it read anew: front matter, or more markup than a parser should see.
@@ -121,8 +123,7 @@ function editOnce(draft: Draft, edit: Edit): Draft {
     isReadAsPlain([...above, ...unread, ...below], language) !== isPlain
   )
     return parseDraft(whole().toString(), language, size);
-  const changed = isSame && only && others.length === 0 ? [{ ...only, before, change }] : unread;
-  const read = readChunks(above, [...changed, ...below], isPlain, frontMatter?.end ?? 0);
+  const read = readChunks(above, [...unread, ...below], isPlain, frontMatter?.end ?? 0);
   return createDraft(language, frontMatter, { chunks: read, size, isPlain });
 }
 
