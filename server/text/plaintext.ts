@@ -2,6 +2,7 @@
 import type { BlockKind } from './block';
 import { copyOf, createBlock, type Made } from './inline';
 import { applyEdits, joinSpans, type Span } from './span';
+import { findWorks } from './works';
 
 const blankLine = /(?:\r\n|\n|\r(?!\n))[^\S\r\n]*(?=[\r\n])/g;
 
@@ -97,7 +98,10 @@ function readLines(text: string, at: number, isQuoted: boolean, made: Made[]): v
     const level = kind === 'heading' ? 2 : 0;
     const unseen = joinSpans([...hidden, ...comments]);
     made.push(
-      createBlock({ text: source, kind, quoted: isQuoted, level, hidden: unseen, opaque: [], works: [] }, at + start),
+      createBlock(
+        { text: source, kind, quoted: isQuoted, level, hidden: unseen, opaque: [], works: findWorks(source) },
+        at + start,
+      ),
     );
   }
 }
