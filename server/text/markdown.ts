@@ -7,6 +7,7 @@ import { findOrCreateBlock, type KnownBlocks, type Label, type Made } from './in
 import { itemAt } from './list';
 import { blockExtensions } from './markdownExtensions';
 import type { Span } from './span';
+import { isWork } from './works';
 
 /** What is kept between two parses of one source. */
 export interface Parsed {
@@ -293,10 +294,12 @@ const nextFootnote = /(?:\r\n|\n|\r)(?=\[\^[^\]\s]+\]:)/g;
 function readParagraph(node: Tree, text: string, at: number, context: Context): readonly Made[] {
   const placed: Made[] = [];
   const source = text.slice(at, at + node.length);
+  // Lines of a poem or an address, as Pandoc writes them.
+  const inner = /^\|\s[^\r\n]*(?:\s+\|[^\r\n]*)*\s*$/.test(source) ? { ...context, quoted: true } : context;
   let from = 0;
   const addProse = (end: number) => {
     const part = { start: from, end };
-    placed.push(readLeaf(node, text, at, kindOf(text, at + from, end - from, context), context, 0, { part }));
+    placed.push(readLeaf(node, text, at, kindOf(text, at + from, end - from, inner), inner, 0, { part }));
     from = end;
   };
   if (source.startsWith('[^'))
@@ -431,27 +434,6 @@ function readLabel({ node }: SyntaxNodeRef, written: string): string | undefined
 
 /** The longest label that Markdown knows. */
 const LONGEST_LABEL = 1000;
-
-/** The most words and UTF-16 units of a title. */
-const LONGEST_TITLE = 30;
-const WIDEST_TITLE = 500;
-
-/** Emphasis that reads as the title of a work: two or more words with capitals, and no sentences. `isAll`: it is all of its block. */
-function isWork(emphasis: string, isAll: boolean): boolean {
-  if (emphasis.length > WIDEST_TITLE) return false;
-  if (/\p{Ll}{3}\.["”’)]*\s/u.test(emphasis) || (isAll && /(?<!\p{Lu}\.\p{Lu})[.!]["”’)]*$/u.test(emphasis)))
-    return false;
-  const words = emphasis.split(/\s+/).filter((word) => /\p{L}/u.test(word));
-  const capitals = words.filter((word) => /^\W*\p{Lu}/u.test(word));
-  const long = words.filter((word) => /^\W*(?:\p{Lu}|\p{L}{4,})/u.test(word));
-  return (
-    words.length >= 2 &&
-    words.length <= LONGEST_TITLE &&
-    capitals.length >= 2 &&
-    capitals.length * 3 >= long.length * 2 &&
-    /^\W*[\p{Lu}\d]/u.test(emphasis)
-  );
-}
 
 const BAR = 0x7c;
 

@@ -37,4 +37,19 @@ describe('plain text', () => {
       ['item', 'three'],
     ]);
   });
+
+  it('takes a headline and the line under it for the title, and lines of an address or of a sentence for none', () => {
+    const two = 'Mayors Visit The River Together Again\nFocus on the Old Harbour Of Wexton';
+    deepEqual(readBlocks(`${two}\n\nThey met.\n`)[0]?.[0], 'title');
+    const address = 'Wexton City Council, First Floor Office\nHarbour Road, Old Town Of Wexton';
+    deepEqual(readBlocks(`${address}\n\nThey met.\n`)[0]?.[0], 'paragraph');
+    const sentence = 'Mayors Visit The River Together Again\nAnd later departed whenever darkness came';
+    deepEqual(readBlocks(`${sentence}\n\nThey met.\n`)[0]?.[0], 'paragraph');
+  });
+
+  it('takes a headline of some length for a title', () => {
+    const line =
+      'Wexton Department of Harbours issues seven letters of interpretation addressing safety of older boats';
+    deepEqual(readBlocks(`${line}\n\nThey met.\n`)[0], ['title', line]);
+  });
 });
