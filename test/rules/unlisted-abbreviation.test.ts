@@ -202,4 +202,39 @@ describe('unlisted-abbreviation', () => {
     `);
     checkSilent('They met Ann J. WXQ and Susan KXR.');
   });
+
+  it('takes the pronoun that opens a resolution for a word, and letters in the middle for initials', () => {
+    checkSilent('WE, the Heads of State of the region, met. THEY the parties agreed.');
+    checkLint(`
+      They met WE twice.
+               ^^ [information] unlisted-abbreviation
+    `);
+  });
+
+  it('knows a firm by its officers, a name by its syllables, and a service that somebody has left', () => {
+    checkLint(`
+      The CEO of KXR spoke. KXR bought a port.
+                 ^^^ [information] unlisted-abbreviation
+    `);
+    checkLint(`
+      They gave JYXNEOS to all.
+                ^^^^^^^ [hint] unlisted-abbreviation
+    `);
+    checkSilent('Ann Lee, MD (CAPT, WXPHS, RET) spoke.');
+  });
+
+  it('knows the words of a place that a report is sent from, a zone after a time, and what an owner says of it', () => {
+    checkSilent(
+      'NEW WEXTON — They met.',
+      'They met at 11:17 p.m. WXT on Monday.',
+      'The claim of WXNA, the North’s mouthpiece, is new. WXNA, Northern Korea’s agency, said so.',
+    );
+    checkLint(`
+      They met KXR, the North, and others.
+               ^^^ [information] unlisted-abbreviation
+    `);
+  });
+
+  it('takes the letters of one of a series for explained with it', () =>
+    checkSilent('The 30th Conference of the Partners (COP30) met. This COP was long, and the COP ended.'));
 });

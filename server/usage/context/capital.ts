@@ -23,12 +23,15 @@ export class CapitalContext extends Surroundings {
     if (
       /^[-\s]?\d|^[.@/]\p{L}|^-(?:like|style|class|type)(?!\p{L})/u.test(after) ||
       isLegalForm(legalFormAfter.exec(after)) ||
+      retiredAfter.test(after) ||
       actAfter.test(this.after)
     )
       return true;
     if (isLegalForm(legalFormBefore.exec(before)) || (end - start > 2 && english.isAmong('companies', this.written)))
       return true;
     if (/[\p{L}\d][-/.@]$|\d\s?$/u.test(before) || modelBefore.test(before)) return true;
+    // A zone after a time of day: 11:17 p.m. PDT.
+    if (/\d\s?[ap]\.?m\.?,?\s$/iu.test(before)) return true;
     if (end - start === 2 && /\p{Lu}\p{Ll}+,\s$/u.test(before)) return true;
     const [, next] = /^[\s-]+[*_]{0,3}(\p{Lu}\p{L}*)/u.exec(after) ?? [];
     if (next !== undefined && (isShouted(next) || (english.lookUp(next) & (english.TITLE | english.BEARER)) === 0))
@@ -117,6 +120,7 @@ export class CapitalContext extends Surroundings {
     if (english.isAmong('trading', first) || english.isAmong('holdings', first)) return true;
     if (this.words.possessive !== '' && english.isAmong('holdings', second)) return true;
     const [, noun = '', link] = /(?<!\p{L})(\p{Ll}+) (of|to|by|from|in) $/u.exec(this.before) ?? [];
+    if (english.isAmong('officers', /(\p{Lu}+) of $/u.exec(this.before)?.[1] ?? '')) return true;
     if (link === undefined) return false;
     return link === 'of' || link === 'in' ? english.isAmong('holdings', noun) : english.isAmong('traded', noun);
   }
@@ -146,6 +150,8 @@ export class CapitalContext extends Surroundings {
   get isWord(): boolean {
     if (english.isAmong('shortened', this.written)) return true;
     const is = english.lookUp(this.written);
+    // Who resolves something opens it with a capital pronoun: WE, the Heads of State.
+    if ((is & english.PRONOUN) !== 0 && this.opensSentence && /^,? the /.test(this.after)) return true;
     return this.written.length >= SHORTEST_WORD ? is !== 0 : (is & JOINING_WORD) !== 0;
   }
 
@@ -156,10 +162,11 @@ export class CapitalContext extends Surroundings {
     return /^[*_]{0,3}:/.test(this.after) && /(?:^|[.;:][*_]{0,3}\s|(?:\s\s|\\)\n)[^\p{L}\p{N}\n]*$/u.test(before);
   }
 
-  /** Whether it is the place that a report is sent from, before a dash: SEOUL — Today */
+  /** Whether it is the place that a report is sent from, or the last word of it, before a dash: SEOUL — Today; NEW YORK — Today */
   get isDateline(): boolean {
     return (
-      /^[^\p{L}\p{N}]*$/u.test(this.block.text.slice(0, this.words.start).slice(-NEAR)) &&
+      this.words.start <= NEAR &&
+      /^[^\p{L}\p{N}]*(?:\p{Lu}+\.? ){0,2}$/u.test(this.block.text.slice(0, this.words.start)) &&
       /^(?:, [\p{L}., ]{2,30})? ?[–—]/u.test(this.after)
     );
   }
@@ -183,7 +190,12 @@ export class CapitalContext extends Surroundings {
     if (this.followsItsName || (/^["”]?[,.;]/.test(after) && /\p{Lu}\p{L}+, or ["“]?$/u.test(this.before))) return true;
     if (/^s? \(\p{L}/u.test(after) || /^["”’]? (?:stands for |means |is short for |is the \p{Lu})/u.test(after))
       return true;
-    if (/^, (?:an? \p{L}|the \p{Ll})|^ ?[–—] ?(?:the )?\p{Lu}\p{Ll}+ \p{Lu}/u.test(after)) return true;
+    if (
+      /^, (?:an? \p{L}|the \p{Ll}|(?:the )?(?:\p{Lu}\p{L}+ )?\p{Lu}\p{L}+['’]s? \p{Ll})|^ ?[–—] ?(?:the )?\p{Lu}\p{Ll}+ \p{Lu}/u.test(
+        after,
+      )
+    )
+      return true;
     const [, does] = /^, (?:\p{Ll}[\p{Ll}-]* ){0,3}(\p{Ll}+(?:er|or)) (?:of|for) /u.exec(after) ?? [];
     if (does !== undefined && isPlainNoun(english.lookUp(does))) return true;
     if (isAside(after) && isNoun(english.lookUp(oneBefore.exec(this.before)?.[1] ?? 'the'))) return true;
@@ -232,7 +244,7 @@ const memberBefore =
 const ofNation = /(?<!\p{L})\p{Lu}\p{Ll}+(?:ian|ean|can|ese|ish|eli|qi|stani|utch|ench)\s+$/u;
 
 /** Two syllables at least, each with its consonant: initials that are said as a word. */
-const syllables = /^(?=.{4})[^AEIOUY]?[AEIOU](?:[^AEIOU]{1,2}[AEIOU]{1,2})+[^AEIOU]?$/;
+const syllables = /^(?=.{4})[^AEIOUY]?[AEIOUY](?:[^AEIOUY]{1,2}[AEIOUY]{1,2})+[^AEIOUY]?$/;
 
 /** What somebody does, and where. */
 const doingBefore = /(?<!\p{L})(\p{L}+)( at| for| with| in)?\s$/u;
@@ -255,6 +267,9 @@ const degreeBefore = /\p{Lu}h?\.(?:\p{Lu}|Sc|Phil)\.[^.;]* (?:at|from|and) (?:th
 
 /** How the name of a law goes on after its first word: the CHIPS and Science Act. */
 const actAfter = /^ (?:and|of|for|on) (?:the )?(?:\p{Lu}\p{Ll}+ ){1,4}Act(?!\p{L})/u;
+
+/** What says that somebody has left the service before it: (CAPT, USN, RET). */
+const retiredAfter = /^,? \(?ret(?:ired)?\.?\)/i;
 
 /** The word after a name, which may be what a company ends its name with: SK Inc. */
 const legalFormAfter = /^,?\s(\p{Lu}\p{L}*|plc)(?![\p{L}-])/u;
