@@ -104,15 +104,15 @@ const MOST_BEFORE = 4;
  * capitals directly before it, after an article: the Test Plan for Example Regions (PER).
  */
 function beginOfRun(name: string, words: readonly Word[], first: number): number {
+  const isArticle = (word: Word | undefined) => (english.lookUp(word?.lower ?? '') & english.ARTICLE) !== 0;
   let begin = first;
   while (begin > 0 && first - begin < MOST_BEFORE) {
     const [word, next] = [itemAt(words, begin - 1), itemAt(words, begin)];
-    if (!/^[\s-]+$/.test(name.slice(word.end, next.start)) || (!word.capital && !next.joined)) break;
+    if (isArticle(word) || !/^[\s-]+$/.test(name.slice(word.end, next.start)) || (!word.capital && !next.joined)) break;
     begin--;
   }
-  const before = words[begin - 1];
   const isName = itemAt(words, begin).capital && itemAt(words, first).capital;
-  return isName && (english.lookUp(before?.lower ?? '') & english.ARTICLE) !== 0 ? begin : first;
+  return isName && isArticle(words[begin - 1]) ? begin : first;
 }
 
 /**

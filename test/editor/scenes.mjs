@@ -328,13 +328,10 @@ export const scenes = [
       const list = page.locator('.quick-input-widget');
       await list.getByText('JEO – Joint Example Office').waitFor();
       await show('what the drafts define and repeat: counts and dates, rivals, other spellings, evidence', 'list');
-      await list.locator('.monaco-list-row', { hasText: 'JEO' }).locator('.monaco-checkbox').first().click();
-      await list
-        .locator('.monaco-list-row', { hasText: 'Pacific Trade Act' })
-        .locator('.monaco-checkbox')
-        .first()
-        .click();
-      await page.keyboard.press('Enter');
+      for (const name of ['JEO – Joint Example Office', 'Pacific Trade Act'])
+        await list.getByText(name, { exact: true }).first().click();
+      await list.getByText('2 Selected').waitFor();
+      await list.getByRole('button', { name: 'OK' }).click();
       await desk.said(/Added 2 terms to glossary\.yaml\./);
       await show('the account, with Open and Undo', 'account');
       const file = join(desk.folder, 'glossary.yaml');
