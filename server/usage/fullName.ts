@@ -108,7 +108,7 @@ function beginOfRun(name: string, words: readonly Word[], first: number): number
   let begin = first;
   while (begin > 0 && first - begin < MOST_BEFORE) {
     const [word, next] = [itemAt(words, begin - 1), itemAt(words, begin)];
-    if (isArticle(word) || !/^[\s-]+$/.test(name.slice(word.end, next.start)) || (!word.capital && !next.joined)) break;
+    if (isArticle(word) || !/^[\s-]+$/.test(name.slice(word.end, next.start)) || (!word.capital && !word.joined)) break;
     begin--;
   }
   const isName = itemAt(words, begin).capital && itemAt(words, first).capital;
