@@ -26,6 +26,7 @@ export async function findDrafts(
 
 async function findNamed(paths: readonly string[], onProblem: OnProblem, tree: FileTree): Promise<readonly string[]> {
   const found = new Map<string, string>();
+  const placeOf = createPlaces();
   const add = (path: string) => {
     const place = placeOf(path);
     if (!found.has(place)) found.set(place, path);
@@ -61,13 +62,19 @@ async function findNamed(paths: readonly string[], onProblem: OnProblem, tree: F
   return [...found.values()];
 }
 
-/** Where a file lies, however its path is written; a link is a file of its own. */
-function placeOf(path: string): string {
-  try {
-    return join(realpathSync.native(dirname(path)), basename(path));
-  } catch {
-    return path;
-  }
+/** Tells where a file lies, however its path is written; a link is a file of its own. */
+function createPlaces(): (path: string) => string {
+  const folders = new Map<string, string>();
+  return (path) => {
+    const folder = dirname(path);
+    try {
+      const known = folders.get(folder) ?? realpathSync.native(folder);
+      folders.set(folder, known);
+      return join(known, basename(path));
+    } catch {
+      return path;
+    }
+  };
 }
 
 /** How folders are listed for a search, which itself passes over those that cannot be read. */

@@ -16,6 +16,7 @@ import type { Glossary } from '../glossary/glossary';
 import { type InForce, layGlossaries } from '../glossary/layers';
 import { findConfiguration, readConfiguration } from '../node/configurations';
 import { isInside, repositoryOf } from '../node/folder';
+import { hashOf } from '../node/stamp';
 import { findGlossaries, readAll, readGlossaries } from '../node/glossaries';
 import { type FileTree, thisMachine } from '../node/tree';
 import type { LintOptions } from '../rules/rule';
@@ -58,6 +59,8 @@ export interface DraftInForce {
   readonly leftOutBy?: FolderConfiguration;
   /** The baseline that the nearest of the configurations names that name one. */
   readonly baseline?: NamedFile;
+  /** What tells the glossary and the settings from all others, by what they say. */
+  readonly mark: () => string;
 }
 
 /**
@@ -122,21 +125,30 @@ export function inForceHere(
     for (const warning of warnings) say.onProblem(warning);
     return Promise.resolve({ settings, options: lintOptions(settings) });
   });
+  const marks = new Map<string, string>();
+  const markFor = (glossary: Glossary, values: string) => {
+    const both = `${markOf(glossary)} ${values}`;
+    const mark = marks.get(both) ?? hashOf(both);
+    marks.set(both, mark);
+    return mark;
+  };
   return async (draft) => {
     const folder = dirname(resolve(draft));
     const { href } = pathToFileURL(resolve(draft));
     const configurations = configurationsFor(await configurationsAt(folder), href);
     const { values, origins } = layerSettings([...sourcesFor(configurations, href, placeIn), flags]);
+    const given = JSON.stringify(values);
     const glossariesFor = isInside(here, folder) ? glossariesHere : glossariesElsewhere;
     const { glossary, layers } = await glossariesFor(folder, glossariesOnlyFor(configurations, href));
     return {
-      ...(await settingsOf(JSON.stringify(values))),
+      ...(await settingsOf(given)),
       origins,
       glossary,
       glossaries: layers.map(({ uri }) => shownPath(uri)),
       configurations,
       leftOutBy: leftOutBy(configurations, href),
       baseline: configurations.findLast(({ baseline }) => baseline !== undefined)?.baseline,
+      mark: () => markFor(glossary, given),
     };
   };
 }
@@ -167,6 +179,19 @@ function remember<Key, Result>(work: (key: Key) => Promise<Result>): (key: Key) 
   };
 }
 
+/** What glossaries were made of: files over another glossary. */
+const sources = new WeakMap<
+  Glossary,
+  { readonly outer: Glossary; readonly files: readonly unknown[]; mark?: string }
+>();
+
+/** What tells a glossary from all others; empty for the built-in one. */
+function markOf(glossary: Glossary): string {
+  const source = sources.get(glossary);
+  if (source === undefined) return '';
+  return (source.mark ??= hashOf(`${markOf(source.outer)} ${JSON.stringify(source.files)}`));
+}
+
 /** What is in force with some files over the others. */
 async function addLayers(
   outer: InForce,
@@ -181,6 +206,7 @@ async function addLayers(
   const format = from === undefined ? undefined : (await import('./formats')).findTextFormat(from);
   const read = files.map(({ uri, text }) => ({ text, layer: readLayer(text, uri, undefined, format) }));
   const inForce = layGlossaries([...outer.layers, ...read.map(({ layer }) => layer)]);
+  sources.set(inForce.glossary, { outer: outer.glossary, files: [from, ...files] });
   for (const { text, layer } of read)
     tellProblems(layer.uri, text, [...layer.problems, ...(inForce.problems.get(layer.uri) ?? [])], say);
   return inForce;

@@ -115,6 +115,8 @@ program
   .option('--staged', 'read what is staged for the next commit, and not the files: needs git')
   .option('--stats', 'say how much was read, how long it took and what each rule found')
   .option('--jobs <number>', 'how many threads read drafts; by default as many as pay off', parseJobs)
+  .option('--cache', 'keep what is found, and read only drafts that have changed since')
+  .option('--cache-location <folder>', 'where it is kept; by default in the user’s own folder for such things')
   .option(...glossaryOption)
   .option(...fromOption)
   .option('--stdin-filename <name>', 'what standard input is called; its ending decides the language')
