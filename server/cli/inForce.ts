@@ -134,13 +134,7 @@ export function inForceHere(
     for (const warning of warnings) say.onProblem(warning);
     return Promise.resolve({ settings, options: lintOptions(settings) });
   });
-  const marks = new Map<string, string>();
-  const markFor = (glossary: Glossary, values: string) => {
-    const both = `${markOf(glossary)} ${values}`;
-    const mark = marks.get(both) ?? hashOf(both);
-    marks.set(both, mark);
-    return mark;
-  };
+  const markFor = createMarks();
   return async (draft) => {
     const folder = dirname(resolve(draft));
     const { href } = pathToFileURL(resolve(draft));
@@ -199,6 +193,17 @@ function markOf(glossary: Glossary): string {
   const source = sources.get(glossary);
   if (source === undefined) return '';
   return (source.mark ??= hashOf(`${markOf(source.outer)} ${JSON.stringify(source.files)}`));
+}
+
+/** Tells what tells a glossary and settings from all others. */
+function createMarks(): (glossary: Glossary, values: string) => string {
+  const marks = new Map<string, string>();
+  return (glossary, values) => {
+    const both = `${markOf(glossary)} ${values}`;
+    const mark = marks.get(both) ?? hashOf(both);
+    marks.set(both, mark);
+    return mark;
+  };
 }
 
 /** What is in force with some files over the others. */
