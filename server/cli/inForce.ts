@@ -77,10 +77,7 @@ export function inForceHere(
   onRead: (file: GlossaryFile) => void = () => undefined,
 ): (draft: string) => Promise<DraftInForce> {
   const here = process.cwd();
-  const flags: SettingsSource = {
-    values: { profile, rules: rule },
-    nameOf: ([key]) => (key === 'rules' ? '--rule' : '--profile'),
-  };
+  const flags = sourceOf({ profile, rule });
   const configurationsAt = remember(async (folder: string): Promise<readonly FolderConfiguration[]> => {
     const root = repositoryOf(folder);
     const outer = folder === root ? [] : await configurationsAt(dirname(folder));
@@ -193,6 +190,14 @@ function markOf(glossary: Glossary): string {
   const source = sources.get(glossary);
   if (source === undefined) return '';
   return (source.mark ??= hashOf(`${markOf(source.outer)} ${JSON.stringify(source.files)}`));
+}
+
+/** The settings that are named for all drafts. */
+function sourceOf({ profile, rule }: SettingsOptions): SettingsSource {
+  return {
+    values: { profile, rules: rule },
+    nameOf: ([key]) => (key === 'rules' ? '--rule' : '--profile'),
+  };
 }
 
 /** Tells what tells a glossary and settings from all others. */
