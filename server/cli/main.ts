@@ -16,6 +16,7 @@ import type { CheckTask } from './threads';
 import { isUnsaid, OutputError, print, say } from './terminal';
 
 declare const PRODUCT_VERSION: string;
+declare const BUILD: string;
 
 const formats = ['pretty', 'json'];
 
@@ -265,7 +266,7 @@ program
         throw error;
       });
     const { startNodeServer } = await import('../node/start');
-    startNodeServer(import.meta.url);
+    startNodeServer(import.meta.url, BUILD);
   });
 
 program
