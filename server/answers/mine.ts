@@ -24,7 +24,9 @@ export async function mineWorkspace(workspace: Workspace, asker: Asker): Promise
   const onProblem = (message: string) => notices.push(message);
   const held = new Map<string, Candidate>();
   let isFull = false;
-  for await (const { uri, usage } of workspace.survey(t('Mining drafts'), { ...asker, onProblem })) {
+  for await (const { uri, usage: read } of workspace.survey(t('Mining drafts'), { ...asker, onProblem })) {
+    const usage = await read();
+    if (usage === undefined) continue;
     const name = nameOf(uri);
     for (const [key, candidate] of mineDraft(usage, name, dateInName(name))) {
       const known = held.get(key);

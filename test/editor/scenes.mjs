@@ -338,7 +338,7 @@ export const scenes = [
       const written = await readFile(file, 'utf8');
       ok(written.includes('  jeo:\n    status: proposed\n    preferred: Joint Example Office\n'), written);
       ok(written.includes('quote: The Joint Example Office (JEO) met.'), written);
-      await page.getByRole('button', { name: 'Open' }).first().click();
+      await page.getByRole('button', { name: 'Open', exact: true }).first().click();
       await page.locator('.tab', { hasText: 'glossary.yaml' }).waitFor();
       await show('the glossary with the proposed entries', 'glossary');
     },
