@@ -53,3 +53,8 @@ export function mergeOrdered<Item>(
 export function numberAt(column: Int32Array, index: number): number {
   return column[index] ?? 0;
 }
+
+/** The order of two texts by their UTF-16 units, the same on every machine. */
+export function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
