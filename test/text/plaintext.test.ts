@@ -4,7 +4,7 @@ import { parseDraft } from '../../server/text/draft';
 
 /** The kinds of the blocks of a plain text, each with its words that are read. */
 const readBlocks = (text: string) =>
-  parseDraft(text, 'plaintext').blocks.map(({ kind, text: written, prose }) => [
+  [...parseDraft(text, 'plaintext').blocks].map(({ kind, text: written, prose }) => [
     kind,
     prose
       .map(({ start, end }) => written.slice(start, end).trim())
