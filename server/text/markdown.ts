@@ -63,6 +63,23 @@ export function countMonsters(text: string): number {
   return count;
 }
 
+/** The same of a text after a change, from what it was before: only the paragraphs that the change touches are looked at. */
+export function countMonstersAfter(
+  before: { readonly text: string; readonly monsters: number },
+  text: string,
+  { from, removed, inserted }: { readonly from: number; readonly removed: number; readonly inserted: number },
+): number {
+  if (before.monsters === Infinity) return countMonsters(text);
+  const count = (whole: string, length: number) => countMonsters(whole.slice(...paragraphsAround(whole, from, length)));
+  return before.monsters - count(before.text, removed) + count(text, inserted);
+}
+
+/** Where the paragraphs start and end that hold a stretch of a text. */
+function paragraphsAround(text: string, from: number, length: number): [start: number, end: number] {
+  const end = text.indexOf('\n\n', from + length);
+  return [Math.max(text.lastIndexOf('\n\n', from - 2) + 1, 0), end < 0 ? text.length : end + 1];
+}
+
 /** Thousands of openings in one paragraph make the inline parser look back again and again. */
 function countDelimiters(text: string): boolean {
   let count = 0;

@@ -374,7 +374,7 @@ function makeDraft(seed: number): Made {
 function shapeOf({ blocks, frontMatter }: Draft) {
   return [
     frontMatter !== undefined,
-    ...blocks.map(({ kind, quoted, level, regions, text }) => [
+    ...[...blocks].map(({ kind, quoted, level, regions, text }) => [
       kind,
       quoted,
       level,
