@@ -40,13 +40,22 @@ const latinWords = /\p{Script=Latin}(?:[^\p{L}]*\p{Script=Latin}|[\p{N}.-])*/gu;
 /** A sentence, up to a full stop of whatever script. */
 const sentence = /[^。！？।۔.!?]+(?:[。！？।۔]+|[.!?]+(?!\s)|[.!?]+\s+|$)/gu;
 
+/** Words of English in small letters, and words of another script outside brackets. */
+const smallWords = /(?<![\p{L}\p{N}.'’-])[a-z][a-z'’-]*(?![\p{L}\p{N}])/gu;
+const otherWords = new RegExp(`(?<![(（\\[]|${otherScript.source})${otherScript.source}`, 'g');
+
+/** Whether a sentence is written in another script: by most of its letters, or by more of its words than are small ones of English. */
+function isOther(words: string): boolean {
+  const count = (pattern: RegExp) => words.match(pattern)?.length ?? 0;
+  const others = count(otherWords);
+  return (others > 1 && others > count(smallWords)) || count(otherScripts) > count(latinLetters);
+}
+
 /**
  * What stands in Latin letters in sentences that have more letters of other scripts, or in a text that has. What such a
  * sentence says in its own script, a glossary may name.
  */
 function findOtherScripts(text: string): readonly Region[] {
-  const isOther = (words: string) =>
-    (words.match(otherScripts)?.length ?? 0) > (words.match(latinLetters)?.length ?? 0);
   const sentences = isOther(text)
     ? [{ index: 0, 0: text }]
     : [...text.matchAll(sentence)].filter(([words]) => isOther(words));
