@@ -16,6 +16,7 @@ import { mixedCapitals } from './mixed-capitals';
 import { mixedHyphenation } from './mixed-hyphenation';
 import { mixedNameSpelling } from './mixed-name-spelling';
 import { mixedNames } from './mixed-names';
+import { mixedNumbers } from './mixed-numbers';
 import { mixedSpelling } from './mixed-spelling';
 import { pairForm } from './pair-form';
 import { redundantWord } from './redundant-word';
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   abbreviationForm,
   mixedNames,
   mixedSpelling,
+  mixedNumbers,
   mixedHyphenation,
   mixedNameSpelling,
   mixedBodyNames,
