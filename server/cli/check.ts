@@ -1,8 +1,7 @@
 // policy-glossary check: lints drafts and writes what is found, in any format, draft by draft.
-import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { NamedFile } from '../configuration/inForce';
-import { readStandardInput, reasonOf } from '../node/files';
+import { readStandardInput } from '../node/files';
 import { type FileTree, thisMachine } from '../node/tree';
 import { openOutput, type Output, replaceDraft, tellLeftovers } from '../node/writing';
 import { fixAll } from '../rules/fixes';
@@ -10,7 +9,6 @@ import { lint, loudness } from '../rules/lint';
 import type { Finding, Level } from '../rules/rule';
 import { parseSettings } from '../settings';
 import { openBaselines } from './baseline';
-import { findDrafts } from './drafts';
 import { type OutputFile, type OutputFormat, type OutputFormatName, outputFormats } from './formatters/catalog';
 import { type Checked, type Counts, countAll, fixesIn, type Formatter, type RunFacts } from './formatters/formatter';
 import { openRepository } from './git';
@@ -24,12 +22,13 @@ import {
 } from './inForce';
 import { judge, type Judged, judgeFile, type Outcome } from './judge';
 import { type LeaveOutOld, openSince } from './since';
+import { contradictionsIn as contradictionsInSources, findNamedDrafts, type SourceOptions } from './sources';
 import { print, printFile, say } from './terminal';
 
 declare const PRODUCT_VERSION: string;
 
 /** Options of `check`, as they are given. */
-export interface CheckOptions extends GlossaryOptions, SettingsOptions {
+export interface CheckOptions extends GlossaryOptions, SettingsOptions, SourceOptions {
   /** What standard output is written in. */
   readonly format: OutputFormatName;
   /** Files that are written besides. */
@@ -41,10 +40,6 @@ export interface CheckOptions extends GlossaryOptions, SettingsOptions {
   readonly maxWarnings?: number;
   /** Whether only what fails is told. */
   readonly quiet?: boolean;
-  /** A file that names drafts, or `-`. */
-  readonly filesFrom?: string;
-  /** Globs of drafts that are left out. */
-  readonly ignore: readonly string[];
   /** A file with findings that are known and left out. */
   readonly baseline?: string;
   /** A commit: only what is new since is told. */
@@ -61,7 +56,7 @@ export interface CheckOptions extends GlossaryOptions, SettingsOptions {
 export async function check(paths: readonly string[], given: CheckOptions): Promise<number> {
   const { warnings } = parseSettings({ rules: given.rule });
   const isInput = paths.length === 1 && paths[0] === '-';
-  const refusals = [...warnings, ...contradictionsIn(given, isInput)];
+  const refusals = [...warnings, ...contradictionsInSources(paths, given), ...contradictionsIn(given, isInput)];
   for (const refusal of refusals) say(refusal);
   if (refusals.length > 0) return 2;
   let problems = 0;
@@ -102,8 +97,9 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
       const inForce = await inForceFor(name);
       await tell(judge(inForce, name, text, saying), inForce.baseline);
     } else {
-      const drafts = await findNamedDrafts(paths, given, tree, onProblem);
-      if (drafts === undefined) return 2;
+      const named = await findNamedDrafts(paths, given, onProblem, { tree });
+      if (named === undefined) return 2;
+      const drafts = named.map(({ path }) => path);
       const leftOut: string[] = [];
       if (given.fix) for (const folder of new Set(drafts.map(dirname))) tellLeftovers(folder, say);
       for await (const { checked, leftOutBy, baseline } of judgeAll(drafts, given, { inForceFor, say: saying, tree })) {
@@ -143,19 +139,6 @@ function openGit(given: CheckOptions): { readonly tree: FileTree; readonly leave
     tree: staged ? createGitTree(repository, repository.stagedEntries()) : thisMachine,
     leaveOutOld: since === undefined ? undefined : openSince(since, repository, given),
   };
-}
-
-/** The drafts that arguments and a file name; undefined where the file cannot be read. */
-async function findNamedDrafts(
-  paths: readonly string[],
-  { filesFrom, ignore }: CheckOptions,
-  tree: FileTree,
-  onProblem: (message: string) => void,
-): Promise<readonly string[] | undefined> {
-  const named = filesFrom === undefined ? paths : readPaths(filesFrom, paths, onProblem);
-  // A list without names is not the current folder.
-  if (named === undefined || (filesFrom !== undefined && named.length === 0)) return named;
-  return findDrafts(named, onProblem, ignore, tree);
 }
 
 /** Standard input with everything fixed that has one right answer; undefined where it cannot be read. */
@@ -252,22 +235,6 @@ async function openWriters(
     { formatter: start(print, { ...run, folder: process.cwd() }), isBaseline: format === 'baseline' },
     ...writers,
   ];
-}
-
-/** The paths that a file names, a line each or with NUL between them, besides those that are given. */
-function readPaths(
-  file: string,
-  given: readonly string[],
-  onProblem: (message: string) => void,
-): readonly string[] | undefined {
-  try {
-    const text = readFileSync(file === '-' ? 0 : file, 'utf8');
-    const names = text.includes('\0') ? text.split('\0') : text.split(/\r?\n/);
-    return [...given, ...names.filter((name) => name !== '')];
-  } catch (error) {
-    onProblem(`The list of drafts ${file} cannot be read: ${reasonOf(error)}.`);
-    return undefined;
-  }
 }
 
 /** Counts what is found. */

@@ -8,57 +8,93 @@ import { findDraftsIn } from '../node/drafts';
 import { kindOf, readIgnoreFile, reasonOf, tellUnreadable } from '../node/files';
 import { isInside, repositoryOf, pathTo } from '../node/folder';
 import { type FileStat, type FileTree, thisMachine } from '../node/tree';
+import { isInShard, type Shard } from './shard';
+import type { NamedDraft, Names } from './sources';
+
+/** How drafts are found; everything may be left out. */
+interface Finding {
+  /** What is left out, as lines of a .gitignore in the current folder. */
+  readonly ignored?: readonly string[];
+  readonly tree?: FileTree;
+  /** The share of them that is given. */
+  readonly shard?: Shard;
+  /** Told of all names, also of those in other shards. */
+  readonly names?: Names;
+}
 
 /**
  * The drafts that arguments name, in order, each once: files as they are, folders and globs without what .gitignore names;
- * of all these without what `ignored` names, as a .gitignore in the current folder would.
+ * of all these without what is ignored. What an argument names that is called like a draft is in the shard of the argument,
+ * so that no other shard has to look for it.
  */
 export async function findDrafts(
-  paths: readonly string[],
+  paths: Iterable<string> | AsyncIterable<string>,
   onProblem: OnProblem,
-  ignored: readonly string[] = [],
-  tree: FileTree = thisMachine,
-): Promise<readonly string[]> {
-  const found = await findNamed(paths, onProblem, tree);
-  const isIgnored = createMatcher(ignored, '--ignore', onProblem);
-  return found.filter((path) => !isIgnored(relative('.', path).split(sep).join('/')));
-}
-
-async function findNamed(paths: readonly string[], onProblem: OnProblem, tree: FileTree): Promise<readonly string[]> {
-  const found = new Map<string, string>();
-  const add = (path: string) => {
+  { ignored = [], tree = thisMachine, shard, names }: Finding = {},
+): Promise<readonly NamedDraft[]> {
+  const isIgnored = matcherOf(ignored, onProblem);
+  const known = new Set<string>();
+  const found: NamedDraft[] = [];
+  const isOurs = (path: string) => shard === undefined || isInShard(path, shard);
+  const add = (path: string, at: number) => {
     const place = placeOf(path);
-    if (!found.has(place)) found.set(place, path);
+    if (known.has(place)) return;
+    known.add(place);
+    found.push({ path, at });
   };
-  for (const path of paths.length > 0 ? paths : ['.']) {
-    if (path === '') {
-      onProblem('An empty name names no draft: give a file, a folder or a glob.');
-      continue;
-    }
-    if (path === '-' && paths.length > 1) {
-      onProblem('Standard input is read alone: name - without other drafts, or a file of that name as ./-.');
-      continue;
-    }
-    if (isGlossaryName(basename(path))) {
-      onProblem(`${path} is a glossary and no draft: policy-glossary glossary validate says what is wrong in it.`);
-      continue;
-    }
-    let stat: FileStat | undefined;
-    try {
-      stat = tree.stat(path);
-    } catch (error) {
-      tellUnreadable(path, error, onProblem);
-      continue;
-    }
-    if (stat?.isFile()) add(path);
-    else if (stat && !stat.isDirectory()) onProblem(`${path} ${kindOf(stat)}.`);
-    else {
-      const drafts = await (stat?.isDirectory() ? findIn : findMatching)(path, onProblem, tree);
-      if (drafts.length === 0) onProblem(`No draft is found at ${path}.`);
-      for (const name of drafts) add(name);
+  const isAlone = Array.isArray(paths) && paths.length === 1;
+  let count = 0;
+  const countName = (path: string) => names?.count(path) ?? count++;
+  const addNamed = (path: string) => {
+    const at = countName(path);
+    if (isOurs(path)) add(path, at);
+  };
+  for await (const path of paths) {
+    if (!isArgument(path, onProblem, isAlone)) continue;
+    if (!isDraftName(path)) {
+      for (const name of await findAt(path, onProblem, tree)) if (!isIgnored(name)) addNamed(name);
+    } else if (!isIgnored(path)) {
+      const at = countName(path);
+      for (const name of isOurs(path) ? await findAt(path, onProblem, tree) : []) if (!isIgnored(name)) add(name, at);
     }
   }
-  return [...found.values()];
+  return found;
+}
+
+/** Whether a path is left out by globs, as a .gitignore in the current folder would. */
+export function matcherOf(ignored: readonly string[], onProblem: OnProblem): (path: string) => boolean {
+  const isIgnored = createMatcher(ignored, '--ignore', onProblem);
+  return (path) => isIgnored(relative('.', path).split(sep).join('/'));
+}
+
+/** Whether something can name drafts. */
+function isArgument(path: string, onProblem: OnProblem, isAlone: boolean): boolean {
+  if (path === '') onProblem('An empty name names no draft: give a file, a folder or a glob.');
+  else if (path === '-' && !isAlone)
+    onProblem('Standard input is read alone: name - without other drafts, or a file of that name as ./-.');
+  else if (isGlossaryName(basename(path)))
+    onProblem(`${path} is a glossary and no draft: policy-glossary glossary validate says what is wrong in it.`);
+  else return true;
+  return false;
+}
+
+/** The drafts that one argument names. */
+async function findAt(path: string, onProblem: OnProblem, tree: FileTree): Promise<readonly string[]> {
+  let stat: FileStat | undefined;
+  try {
+    stat = tree.stat(path);
+  } catch (error) {
+    tellUnreadable(path, error, onProblem);
+    return [];
+  }
+  if (stat?.isFile()) return [path];
+  if (stat && !stat.isDirectory()) {
+    onProblem(`${path} ${kindOf(stat)}.`);
+    return [];
+  }
+  const drafts = await (stat?.isDirectory() ? findIn : findMatching)(path, onProblem, tree);
+  if (drafts.length === 0) onProblem(`No draft is found at ${path}.`);
+  return drafts;
 }
 
 /** Where a file lies, however its path is written; a link is a file of its own. */

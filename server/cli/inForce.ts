@@ -64,12 +64,14 @@ export interface DraftInForce {
  * Gives what holds for a draft by its path. Its glossary: over the built-in one those that are named, of any format, then
  * those that configurations name, and those of the current folder and of each folder below it on the way to the draft. Its
  * settings: what the configurations of its folder and of those above say, up to the root of the repository, and over that
- * what is given. What is wrong in a file is told once, with file, line and column. The files are those of a tree.
+ * what is given. What is wrong in a file is told once, with file, line and column. The files are those of a tree; of each
+ * configuration and glossary `onRead` is told when it is read.
  */
 export function inForceHere(
   { glossary: named, from: format, profile, rule }: GlossaryOptions & SettingsOptions,
   say: OnFileProblem,
   tree: FileTree = thisMachine,
+  onRead: (file: GlossaryFile) => void = () => undefined,
 ): (draft: string) => Promise<DraftInForce> {
   const here = process.cwd();
   const flags: SettingsSource = {
@@ -81,9 +83,16 @@ export function inForceHere(
     const outer = folder === root ? [] : await configurationsAt(dirname(folder));
     const path = findConfiguration(folder, say.onDoubt, tree);
     const own = path === undefined ? undefined : await readConfiguration(path, root, say.onProblem, tree);
-    for (const { uri, text, problems } of own?.files ?? []) tellProblems(uri, text, problems, say);
+    for (const { uri, text, problems } of own?.files ?? []) {
+      onRead({ uri, text });
+      tellProblems(uri, text, problems, say);
+    }
     return own === undefined ? outer : [...outer, own];
   });
+  const addOver = (outer: InForce, files: readonly GlossaryFile[], from?: string) => {
+    for (const file of files) onRead(file);
+    return addLayers(outer, files, say, from);
+  };
   /** The glossaries of a folder: over the outermost ones, from the repository or the current folder on, those on the way to it. */
   const glossariesOver = (outermost: () => Promise<InForce>) => {
     const glossariesAt = remember(async (folder: string): Promise<InForce> => {
@@ -95,7 +104,7 @@ export function inForceHere(
       for (const { named: path, from, drafts } of own?.glossaries ?? [])
         if (drafts === undefined) files.push(...(await readGlossaries(path, from, say.onProblem, tree)));
       if (isInside(here, folder)) files.push(...(await findGlossaries(folder, say.onProblem, tree)));
-      return addLayers(outer, files, say);
+      return addOver(outer, files);
     });
     return glossariesAt;
   };
@@ -106,16 +115,16 @@ export function inForceHere(
       const files: GlossaryFile[] = [];
       for (const { named: path, from } of others)
         files.push(...(await readGlossaries(path, from, say.onProblem, tree)));
-      return addLayers(await glossariesAt(folder), files, say);
+      return addOver(await glossariesAt(folder), files);
     });
     return (folder: string, others: readonly NamedFile[]) =>
       others.length === 0 ? glossariesAt(folder) : withOthers(JSON.stringify([folder, others]));
   };
-  const base = once(() => addLayers(layGlossaries([]), readAll(named, say.onProblem, tree), say, format));
+  const base = once(() => addOver(layGlossaries([]), readAll(named, say.onProblem, tree), format));
   const glossariesHere = glossariesWith(glossariesOver(base));
   // A draft that lies elsewhere has the glossaries of the current folder too.
   const glossariesElsewhere = glossariesWith(
-    glossariesOver(once(async () => addLayers(await base(), await findGlossaries(here, say.onProblem, tree), say))),
+    glossariesOver(once(async () => addOver(await base(), await findGlossaries(here, say.onProblem, tree)))),
   );
   const settingsOf = remember((given: string) => {
     const { settings, warnings } = parseSettings(JSON.parse(given));

@@ -64,7 +64,7 @@ async function observe(paths: readonly string[], onProblem: (message: string) =>
   const observed: Observed = { drafts: 0, findings: new Map(), unexplained: new Map(), summaries: [] };
   const inForceFor = inForceHere({ glossary: [] }, { onProblem, onDoubt: say });
   const options = styles.map((profile) => ({ profile, options: lintOptions(parseSettings({ profile }).settings) }));
-  for (const path of await findDrafts(paths, onProblem)) {
+  for (const { path } of await findDrafts(paths.length > 0 ? paths : ['.'], onProblem)) {
     const text = readDraft(path, onProblem);
     if (text === undefined) continue;
     observed.drafts++;

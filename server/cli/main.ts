@@ -8,7 +8,9 @@ import { levels, profiles } from '../settings';
 import type { GlossaryOptions } from './inForce';
 import type { ConvertOptions } from './glossary';
 import type { InitOptions } from './init';
+import type { MergeOptions } from './merge';
 import type { McpOptions } from './mcp';
+import { MOST_SHARDS, parseShard, type Shard } from './shard';
 import type { TermsOptions } from './terms';
 import type { CheckTask } from './threads';
 import { isUnsaid, OutputError, print, say } from './terminal';
@@ -50,6 +52,13 @@ function parseJobs(given: string): number {
   return jobs;
 }
 
+function readShard(given: string): Shard {
+  const shard = parseShard(given);
+  if (shard === undefined)
+    throw new InvalidArgumentError(`It must be k/n, such as 3/16: n at most ${MOST_SHARDS}, k from 1 to n.`);
+  return shard;
+}
+
 /** The option that names a glossary, where drafts are read. */
 const glossaryOption = [
   '--glossary <file>',
@@ -64,6 +73,33 @@ const fromOption = ['--from <format>', 'the format of the glossaries, if their n
 /** The options over what configurations say. */
 const profileOption = ['--profile <profile>', 'the house style', oneOf([...profiles.keys()])] as const;
 const ruleOption = ['--rule <rule=level>', 'set the level of a rule; may be given several times', addRule, {}] as const;
+
+/** The options that say which drafts are read, of many. */
+const filesFromOption = [
+  '--files-from <file>',
+  'a file that names drafts, a line each or with NUL between them; - for standard input',
+] as const;
+const draftsFromOption = [
+  '--drafts-from <file>',
+  'a file with drafts, {"path": …, "text": …} a line; - for standard input',
+] as const;
+const ignoreOption = [
+  '--ignore <glob>',
+  'drafts to leave out, as a line of .gitignore; may be given several times',
+  (glob: string, before: readonly string[]) => [...before, glob],
+  [] as readonly string[],
+] as const;
+const shardOption = [
+  '--shard <k/n>',
+  'read one share of n of all drafts: which, their paths alone decide',
+  readShard,
+] as const;
+
+/** The option that makes a part of lines of JSON. */
+const partialOption = [
+  '--partial',
+  'tell in lines of JSON besides what policy-glossary merge needs to put shards together',
+] as const;
 
 const program = new Command('policy-glossary')
   .description('Consistent names in policy briefs.')
@@ -103,13 +139,9 @@ program
   )
   .option('--max-warnings <number>', 'fail where there are more warnings than this', parseCount)
   .option('--quiet', 'tell only what fails')
-  .option('--files-from <file>', 'a file that names drafts, a line each or with NUL between them; - for standard input')
-  .option(
-    '--ignore <glob>',
-    'drafts to leave out, as a line of .gitignore; may be given several times',
-    (glob: string, before: readonly string[]) => [...before, glob],
-    [],
-  )
+  .option(...filesFromOption)
+  .option(...shardOption)
+  .option(...ignoreOption)
   .option('--baseline <file>', 'leave out what is known: a file that --output baseline:file has written')
   .option('--since <commit>', 'tell only what is new since a commit, such as origin/main: needs git')
   .option('--staged', 'read what is staged for the next commit, and not the files: needs git')
@@ -125,14 +157,29 @@ program
 
 program
   .command('terms')
-  .description('List every mention of a concept in a draft.')
-  .argument('<file>', 'a draft; - for standard input')
-  .option('--format <format>', 'pretty or json', oneOf(formats), 'pretty')
+  .description('List every mention of a concept in a draft, or in many.')
+  .argument('[paths...]', 'a draft; - for standard input; with --format ndjson also folders and globs')
+  .option('--format <format>', 'pretty, json, or ndjson: a draft a line', oneOf([...formats, 'ndjson']), 'pretty')
+  .option(...partialOption)
+  .option(...shardOption)
+  .option(...filesFromOption)
+  .option(...draftsFromOption)
+  .option(...ignoreOption)
   .option(...glossaryOption)
   .option(...fromOption)
-  .action(async (file: string, options: TermsOptions) => {
+  .action(async (paths: string[], options: TermsOptions) => {
     const { terms } = await import('./terms');
-    end(await terms(file, options));
+    end(await terms(paths, options));
+  });
+
+program
+  .command('merge')
+  .description('Put parts that check or terms have written with --partial together, as one run would have told it.')
+  .argument('<parts...>', 'files, in any order; those without shards in the order of their drafts')
+  .option('--format <format>', 'what is printed', 'ndjson')
+  .action(async (paths: string[], options: MergeOptions) => {
+    const { merge } = await import('./merge');
+    end(merge(paths, options));
   });
 
 program

@@ -16,7 +16,7 @@ export async function review(paths: readonly string[], { glossary }: GlossaryOpt
   const onProblem = (message: string) => void problems.push(message);
   const inForceFor = inForceHere({ glossary }, { onProblem, onDoubt: say });
   const drafts: DraftSummary[] = [];
-  for (const path of await findDrafts(paths, onProblem)) {
+  for (const { path } of await findDrafts(paths.length > 0 ? paths : ['.'], onProblem)) {
     const inForce = await inForceFor(path);
     const text = inForce.leftOutBy ? undefined : readDraft(path, onProblem);
     if (text === undefined) continue;
