@@ -128,7 +128,8 @@ export function readTraces(block: Block, words: Words): Traces {
 }
 
 /** Puts words and pairs of words. */
-function putWords(at: number, { text }: Block, { count, hashes, starts, ends, separators }: Words): number {
+function putWords(at: number, { text }: Block, words: Words): number {
+  const { count, hashes, starts, ends, separators } = words;
   let size = at;
   let wasGrammatical = true;
   let wasCounting = false;
@@ -174,14 +175,12 @@ function putWords(at: number, { text }: Block, { count, hashes, starts, ends, se
       const form = isHyphened ? hyphened(wasCapital, capital) : twoWords(word - 1, word);
       size = put(size, key, form, first, end);
     }
-    if (separator === SPACE && !isGrammatical && wasGrammatical) size = putAcross(size, word, capital);
+    if (separator === SPACE && !isGrammatical && wasGrammatical) size = putAcross(size, text, words, word, capital);
     if (separator === AFTER_PLURAL && capital && wasCapital)
       size = put(size, join(numberAt(hashes, word - 1), text, start, end), POSSESSED, numberAt(starts, word - 1), end);
-    if (separator === SPACE && wasCapital && !wasGrammatical && governments.has(hash))
-      size = put(size, hash ^ GOVERNED, capital ? ALONE : LOWER, start, end);
-    if (separator === SPACE && wasCapital === capital && !wasGrammatical && officers.has(hash))
-      size = put(size, hash ^ OF_SEVERAL, capital ? ALONE : LOWER, start, end);
-    if (titles.has(hash) && isNameNext(word)) size = put(size, hash ^ ENTITLED, capital ? ALONE : LOWER, start, end);
+    const office = officeOf(hash, separator === SPACE && !wasGrammatical, wasCapital === capital);
+    if (office === OF_SEVERAL || (office === GOVERNED && wasCapital) || (office === ENTITLED && isNameNext(word)))
+      size = put(size, hash ^ office, capital ? ALONE : LOWER, start, end);
     wasGrammatical = isGrammatical;
     wasCounting = isCounting;
     wasCapital = capital;
@@ -206,28 +205,35 @@ function putWords(at: number, { text }: Block, { count, hashes, starts, ends, se
     const [start, end] = [numberAt(starts, word), numberAt(ends, word)];
     return end - start >= SHORTEST_CAPITALS && isAllCapitals(text, start, end);
   }
+}
 
-  /** What “of” joins: board of directors, Department of the Treasury. */
-  function putAcross(at: number, word: number, capital: boolean): number {
-    let of = word - 1;
-    if (hashes[of] === THE && separators[of] === SPACE) of--;
-    if (of < 1 || hashes[of] !== OF || separators[of] !== SPACE) return at;
-    const hash = numberAt(hashes, of - 1);
-    if (english.isGrammatical(hash)) return at;
-    const [start, end] = [numberAt(starts, of - 1), numberAt(ends, word)];
-    const first = isCapital(text, start);
-    const key = join(join(hash, text, numberAt(starts, of), numberAt(ends, of)), text, numberAt(starts, word), end);
-    const next = put(at, key, first ? (capital ? BOTH : FIRST) : capital ? SECOND : SMALL, start, end);
-    if (!first || !capital) return next;
-    return put(next, join(numberAt(hashes, word), text, start, numberAt(ends, of - 1)), TURNED, start, end);
-  }
+/** What “of” joins: board of directors, Department of the Treasury. */
+function putAcross(
+  at: number,
+  text: string,
+  { hashes, starts, ends, separators }: Words,
+  word: number,
+  capital: boolean,
+): number {
+  let of = word - 1;
+  if (hashes[of] === THE && separators[of] === SPACE) of--;
+  if (of < 1 || hashes[of] !== OF || separators[of] !== SPACE) return at;
+  const hash = numberAt(hashes, of - 1);
+  if (english.isGrammatical(hash)) return at;
+  const [start, end] = [numberAt(starts, of - 1), numberAt(ends, word)];
+  const first = isCapital(text, start);
+  const key = join(join(hash, text, numberAt(starts, of), numberAt(ends, of)), text, numberAt(starts, word), end);
+  const next = put(at, key, first ? (capital ? BOTH : FIRST) : capital ? SECOND : SMALL, start, end);
+  if (!first || !capital) return next;
+  return put(next, join(numberAt(hashes, word), text, start, numberAt(ends, of - 1)), TURNED, start, end);
 }
 
 /**
  * Puts each two words of a name that follow one another, whatever joins them: either, by the other and by its own first letters,
  * since a slip changes later ones; a number, by what it counts.
  */
-function putNames(at: number, { text }: Block, { count, hashes, starts, ends, separators }: Words): number {
+function putNames(at: number, { text }: Block, words: Words): number {
+  const { count, hashes, starts, ends, separators } = words;
   /** The last word with a capital of the name that goes on, or -1. */
   let last = -1;
   for (let word = 0; word < count; word++) {
@@ -235,7 +241,7 @@ function putNames(at: number, { text }: Block, { count, hashes, starts, ends, se
     if (last >= 0 && separator === APOSTROPHE) continue;
     if (separator !== SPACE && separator !== HYPHEN && separator !== AFTER_PLURAL) last = -1;
     const [start, end] = [numberAt(starts, word), numberAt(ends, word)];
-    at = putAmount(putNumbered(at, word), word);
+    at = putAmount(putNumbered(at, word), text, words, word);
     const number = last >= 0 && last === word - 1 ? numberIn(text, start, end) : 0;
     if (number > 0) {
       makeRoom(at + A_TRACE);
@@ -268,45 +274,6 @@ function putNames(at: number, { text }: Block, { count, hashes, starts, ends, se
     return put(at, join(OF_A_SERIES, text, first, last), NEAR | (joint << FIRST_LETTER_BIT), first, end);
   }
 
-  /** What a number counts, by how that is written: 25%, 25 percent, 25 per cent; $5, US$5, USD 5. */
-  function putAmount(at: number, word: number): number {
-    const [start, end] = [numberAt(starts, word), numberAt(ends, word)];
-    if (!isDigit(text, start) || !isDigit(text, end - 1)) return at;
-    makeRoom(at + 2 * A_TRACE);
-    const [unit, last] = unitAfter(word, end);
-    if (unit > 0) at = put(at, PER_CENT, NEAR | (unit << FIRST_LETTER_BIT), endOfNumber(start, -1), last);
-    const [currency, first] = currencyBefore(word, start);
-    if (currency > 0) at = put(at, DOLLARS, NEAR | (currency << FIRST_LETTER_BIT), first, endOfNumber(end, 1));
-    return at;
-  }
-
-  /** Where a number ends, or starts, from an end of some of its digits: 3.5, 3,000. */
-  function endOfNumber(from: number, step: 1 | -1): number {
-    let at = from;
-    const unitAt = (offset: number) => (step > 0 ? at + offset : at - 1 - offset);
-    while (isDigit(text, unitAt(0)) || (/[.,]/.test(text.charAt(unitAt(0))) && isDigit(text, unitAt(1)))) at += step;
-    return at;
-  }
-
-  /** How “per cent” is written after a number, 0 where it is not there, and where it ends. */
-  function unitAfter(word: number, end: number): readonly [number, number] {
-    if (text.charCodeAt(end) === PERCENT_SIGN) return [1, end + 1];
-    if (separators[word + 1] !== SPACE) return [0, end];
-    if (hashes[word + 1] === PERCENT) return [2, numberAt(ends, word + 1)];
-    const isTwo = hashes[word + 1] === PER && separators[word + 2] === SPACE && hashes[word + 2] === CENT;
-    return isTwo ? [3, numberAt(ends, word + 2)] : [0, end];
-  }
-
-  /** How the dollars of the United States are written before a number, 0 where they are not there, and where they start. */
-  function currencyBefore(word: number, start: number): readonly [number, number] {
-    if (text.charCodeAt(start - 1) === DOLLAR_SIGN) {
-      if (!/[\p{L}.]/u.test(text.charAt(start - 2))) return [1, start - 1];
-      return /(?<!\p{L})US$/u.test(text.slice(Math.max(0, start - 4), start - 1)) ? [2, start - 3] : [0, start];
-    }
-    const isCode = separators[word] === SPACE && hashes[word - 1] === USD;
-    return isCode ? [3, numberAt(starts, word - 1)] : [0, start];
-  }
-
   function putBeside(at: number, word: number, next: number): number {
     const [first, second] = [numberAt(starts, word), numberAt(starts, next)];
     const key = Math.imul(numberAt(hashes, word), PRIME) ^ beginningOf(text, second);
@@ -321,6 +288,56 @@ function putNames(at: number, { text }: Block, { count, hashes, starts, ends, se
     if (separators[word + 1] === AFTER_PLURAL) return end + 1;
     return separators[word + 1] === APOSTROPHE && ends[word + 1] === end + 2 ? end + 2 : end;
   }
+}
+
+/** What a number counts, by how that is written: 25%, 25 percent, 25 per cent; $5, US$5, USD 5. */
+function putAmount(at: number, text: string, words: Words, word: number): number {
+  const { starts, ends } = words;
+  const [start, end] = [numberAt(starts, word), numberAt(ends, word)];
+  if (!isDigit(text, start) || !isDigit(text, end - 1)) return at;
+  makeRoom(at + 2 * A_TRACE);
+  const [unit, last] = unitAfter(text, words, word, end);
+  if (unit > 0) at = put(at, PER_CENT, NEAR | (unit << FIRST_LETTER_BIT), endOfNumber(text, start, -1), last);
+  const [currency, first] = currencyBefore(text, words, word, start);
+  if (currency > 0) at = put(at, DOLLARS, NEAR | (currency << FIRST_LETTER_BIT), first, endOfNumber(text, end, 1));
+  return at;
+}
+
+/** Where a number ends, or starts, from an end of some of its digits: 3.5, 3,000. */
+function endOfNumber(text: string, from: number, step: 1 | -1): number {
+  let at = from;
+  const unitAt = (offset: number) => (step > 0 ? at + offset : at - 1 - offset);
+  while (isDigit(text, unitAt(0)) || (/[.,]/.test(text.charAt(unitAt(0))) && isDigit(text, unitAt(1)))) at += step;
+  return at;
+}
+
+/** How “per cent” is written after a number, 0 where it is not there, and where it ends. */
+function unitAfter(
+  text: string,
+  { hashes, ends, separators }: Words,
+  word: number,
+  end: number,
+): readonly [number, number] {
+  if (text.charCodeAt(end) === PERCENT_SIGN) return [1, end + 1];
+  if (separators[word + 1] !== SPACE) return [0, end];
+  if (hashes[word + 1] === PERCENT) return [2, numberAt(ends, word + 1)];
+  const isTwo = hashes[word + 1] === PER && separators[word + 2] === SPACE && hashes[word + 2] === CENT;
+  return isTwo ? [3, numberAt(ends, word + 2)] : [0, end];
+}
+
+/** How the dollars of the United States are written before a number, 0 where they are not there, and where they start. */
+function currencyBefore(
+  text: string,
+  { hashes, starts, separators }: Words,
+  word: number,
+  start: number,
+): readonly [number, number] {
+  if (text.charCodeAt(start - 1) === DOLLAR_SIGN) {
+    if (!/[\p{L}.]/u.test(text.charAt(start - 2))) return [1, start - 1];
+    return /(?<!\p{L})US$/u.test(text.slice(Math.max(0, start - 4), start - 1)) ? [2, start - 3] : [0, start];
+  }
+  const isCode = separators[word] === SPACE && hashes[word - 1] === USD;
+  return isCode ? [3, numberAt(starts, word - 1)] : [0, start];
 }
 
 /** Larger numbers are years, sums and codes. */
@@ -384,6 +401,13 @@ function plural(noun: string): string {
   return noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }
 
+/** As what a word is compared with itself in other capitals, beside whom or what it is of; 0 where it is not. */
+function officeOf(hash: number, isAfterWord: boolean, isWrittenAsIt: boolean): number {
+  if (isAfterWord && governments.has(hash)) return GOVERNED;
+  if (isAfterWord && isWrittenAsIt && officers.has(hash)) return OF_SEVERAL;
+  return titles.has(hash) ? ENTITLED : 0;
+}
+
 /** How a single word is written. `isFree`: it is within a sentence, and no name goes on with it. */
 function oneWord(text: string, start: number, end: number, isFree: boolean): number {
   if (!isCapital(text, start)) return isDigit(text, start) ? CLOSED : LOWER;
@@ -404,7 +428,7 @@ const GOVERNED = 0x1b873593;
 
 /** What bears the title of an office, and several who do: Prime Minister Lee, foreign ministers. */
 const titles = new Set(english.wordsOf('borne').map(english.hashOf));
-const officers = new Set(english.wordsOf('officers').map((title) => english.hashOf(plural(title))));
+const officers = new Set(english.wordsOf('ministers').map((title) => english.hashOf(plural(title))));
 const OF_SEVERAL = 0x1b56c4e9;
 const ENTITLED = 0x38b34ae5;
 

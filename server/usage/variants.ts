@@ -258,7 +258,7 @@ export class VariantContext extends Surroundings {
   /** Whether it is several who hold an office that a word before it tells, and none of them is named: foreign ministers. */
   get isSeveralOfficers(): boolean {
     const single = this.written.replace(/ies$/, 'y').replace(/s$/, '');
-    if (single === this.written || !english.isAmong('officers', single)) return false;
+    if (single === this.written || !english.isAmong('ministers', single)) return false;
     if (/^ \p{Lu}/u.test(this.after)) return false;
     const word = this.wordBefore;
     return word !== '' && !english.isGrammatical(english.hashOf(word)) && !english.isAmong('months', word);

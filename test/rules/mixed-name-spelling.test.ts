@@ -1,8 +1,5 @@
-import { equal } from 'node:assert/strict';
-import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { checkFix, checkLint, checkSilent, lintText } from '../support/check';
-import { runs } from '../support/share';
+import { checkLint, checkSilent } from '../support/check';
 
 describe('mixed-name-spelling', () => {
   it('tells of the rarer spelling of what sounds alike', () => {
