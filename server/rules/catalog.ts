@@ -10,6 +10,7 @@ import { datedPhrase } from './dated-phrase';
 import { deprecatedTerm } from './deprecated-term';
 import { inexactName } from './inexact-name';
 import { lateIntroduction } from './late-introduction';
+import { missingHyphen } from './missing-hyphen';
 import { misspelledTerm } from './misspelled-term';
 import { mixedBodyNames } from './mixed-body-names';
 import { mixedCapitals } from './mixed-capitals';
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = [
   mixedSpelling,
   mixedNumbers,
   mixedHyphenation,
+  missingHyphen,
   mixedNameSpelling,
   mixedBodyNames,
   mixedCapitals,

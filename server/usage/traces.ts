@@ -268,10 +268,17 @@ function putNames(at: number, { text }: Block, words: Words): number {
     const isJoined = digits > start;
     if (!isJoined && (word === 0 || (separator !== SPACE && separator !== HYPHEN))) return at;
     const [first, last] = isJoined ? [start, digits] : [numberAt(starts, word - 1), numberAt(ends, word - 1)];
-    if (last - first < SHORTEST_NUMBERED || !isAllCapitals(text, first, last)) return at;
+    if (last - first < SHORTEST_NUMBERED || !(isAllCapitals(text, first, last) || isNumberedName(first, last)))
+      return at;
     makeRoom(at + A_TRACE);
     const joint = isJoined ? 1 : separator === HYPHEN ? 2 : 3;
     return put(at, join(OF_A_SERIES, text, first, last), NEAR | (joint << FIRST_LETTER_BIT), first, end);
+  }
+
+  /** Whether a name, which is no word of the language, may have numbers: Hwasong-18. */
+  function isNumberedName(first: number, last: number): boolean {
+    if (last - first < SHORTEST_NAME || !isCapital(text, first) || isCapital(text, first + 1)) return false;
+    return english.lookUp(text.slice(first, last)) === 0;
   }
 
   function putBeside(at: number, word: number, next: number): number {
