@@ -241,7 +241,7 @@ function* readRun(block: Block, words: Words, { telling, opens, closes, parts }:
       const longer = opens[from] ? near.map((one) => endInSmall(start, to, name, one)).find(Boolean) : undefined;
       if (longer !== undefined) names.push({ from, to, ...longer });
       const same = near.find(({ body, dropped }) => dropped < 0 && body.plain === name.plain)?.body;
-      if (same !== undefined) names.push({ from, to, ...compare(name.text, same) });
+      if (same !== undefined) names.push({ from, to, ...(isWhole ? compare(name.text, same) : {}) });
       if (same !== undefined || !isWhole) continue;
       const entry = near.find((one) => isNearly(name, one)) ?? replaced.find((one) => isReplaced(name, one));
       if (entry) names.push({ from, to, right: entry.body.text });
