@@ -124,4 +124,15 @@ describe('mixed-names', () => {
       North Korea pays. The Democratic People’s Republic of Korea (DPRK) left with DPRK troops. North Korea has paid.
                                                                                                 ^^^^^^^^^^^ [information] mixed-names: “North Korea” and “Democratic People's Republic of Korea” name the same thing: use one name.
     `));
+
+  it('takes a state before a date for where a place lies', () => {
+    checkSilent(
+      'They train at Camp Wex, South Korea, Aug. 19 2025. They defend the Republic of Korea.',
+      'They train at Camp Wex, South Korea, 19 August. They defend the Republic of Korea.',
+    );
+    checkLint(`
+      They left Japan, South Korea, May and all. They defend the Republic of Korea.
+                                                                 ^^^^^^^^^^^^^^^^^ mixed-names
+    `);
+  });
 });
