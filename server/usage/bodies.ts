@@ -308,7 +308,7 @@ function compare(written: string, body: Name): Pick<Found, 'right' | 'variety'> 
 }
 
 function plainName(name: string): string {
-  return name.split(' ').map(plainOf).join(' ');
+  return name.split(' ').map(oneSpelling).join(' ');
 }
 
 /** Whether an adjective has a small letter where that of a body has a capital: Indo-pacific, but not Non-proliferation. */
