@@ -3,37 +3,32 @@ import { dirname, resolve } from 'node:path';
 import type { NamedFile } from '../configuration/inForce';
 import { readStandardInput } from '../node/files';
 import { type FileTree, thisMachine } from '../node/tree';
-import { openOutput, type Output, replaceDraft, tellLeftovers } from '../node/writing';
+import { openOutput, type Output, tellLeftovers } from '../node/writing';
 import { fixAll } from '../rules/fixes';
-import { lint, loudness } from '../rules/lint';
+import { loudness } from '../rules/lint';
 import type { Finding, Level } from '../rules/rule';
 import { parseSettings } from '../settings';
 import { openBaselines } from './baseline';
 import { type OutputFile, type OutputFormat, type OutputFormatName, outputFormats } from './formatters/catalog';
-import { type Checked, type Counts, countAll, fixesIn, type Formatter, type RunFacts } from './formatters/formatter';
+import { type Checked, type Counts, countAll, type Formatter, type RunFacts } from './formatters/formatter';
 import { openRepository } from './git';
 import { createGitTree } from './gitTree';
-import {
-  type DraftInForce,
-  type GlossaryOptions,
-  inForceHere,
-  type OnFileProblem,
-  type SettingsOptions,
-} from './inForce';
-import { judge, type Judged, judgeFile, type Outcome } from './judge';
+import { type DraftInForce, inForceHere, type OnFileProblem } from './inForce';
+import { judge } from './judge';
+import { judgeAll, type JudgeOptions } from './judgeAll';
 import { type LeaveOutOld, openSince } from './since';
 import { contradictionsIn as contradictionsInSources, findNamedDrafts, type SourceOptions } from './sources';
 import { print, printFile, say } from './terminal';
+import type { Wants } from './told';
 
 declare const PRODUCT_VERSION: string;
 
 /** Options of `check`, as they are given. */
-export interface CheckOptions extends GlossaryOptions, SettingsOptions, SourceOptions {
+export interface CheckOptions extends JudgeOptions, SourceOptions {
   /** What standard output is written in. */
   readonly format: OutputFormatName;
   /** Files that are written besides. */
   readonly output: readonly OutputFile[];
-  readonly fix?: boolean;
   /** The softest level that fails. */
   readonly failOn: Exclude<Level, 'off'>;
   /** How many warnings are let pass; more fail, whatever `failOn` says. */
@@ -44,11 +39,7 @@ export interface CheckOptions extends GlossaryOptions, SettingsOptions, SourceOp
   readonly baseline?: string;
   /** A commit: only what is new since is told. */
   readonly since?: string;
-  /** Whether drafts, configurations and glossaries are read as git holds them for the next commit. */
-  readonly staged?: boolean;
   readonly stats?: boolean;
-  /** How many threads read drafts; undefined for as many as pay off. */
-  readonly jobs?: number;
   readonly stdinFilename?: string;
 }
 
@@ -102,7 +93,8 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
       const drafts = named.map(({ path }) => path);
       const leftOut: string[] = [];
       if (given.fix) for (const folder of new Set(drafts.map(dirname))) tellLeftovers(folder, say);
-      for await (const { checked, leftOutBy, baseline } of judgeAll(drafts, given, { inForceFor, say: saying, tree })) {
+      const desk = { inForceFor, say: saying, tree };
+      for await (const { checked, leftOutBy, baseline } of judgeAll(drafts, given, wantsOf(given), desk)) {
         if (leftOutBy) leftOut.push(leftOutBy);
         if (checked) await tell(checked, baseline);
       }
@@ -141,6 +133,15 @@ function openGit(given: CheckOptions): { readonly tree: FileTree; readonly leave
   };
 }
 
+/** What the formats of a run, and what it leaves out, ask of drafts. */
+function wantsOf({ format, output, baseline, since }: CheckOptions): Wants {
+  const formats: readonly OutputFormat[] = [{ format }, ...output].map((one) => outputFormats[one.format]);
+  return {
+    fixes: formats.some(({ fixes }) => fixes),
+    texts: baseline !== undefined || since !== undefined || formats.some(({ text }) => text),
+  };
+}
+
 /** Standard input with everything fixed that has one right answer; undefined where it cannot be read. */
 async function fixInput(
   name: string,
@@ -160,47 +161,6 @@ function isFailed({ levels }: Counts, { maxWarnings = Infinity }: CheckOptions, 
   const isOver = levels.warning > maxWarnings;
   if (isOver) say(`There are ${levels.warning} warnings; at most ${maxWarnings} are let pass.`);
   return isOver || Object.entries(levels).some(([level, count]) => count > 0 && fails(level as Finding['level']));
-}
-
-/** What checking many drafts needs. */
-interface Desk {
-  readonly inForceFor: (draft: string) => Promise<DraftInForce>;
-  readonly say: OnFileProblem;
-  readonly tree: FileTree;
-}
-
-/** Checks drafts in their order, and fixes them where that is asked for: in several threads where that pays off. */
-async function* judgeAll(
-  drafts: readonly string[],
-  given: CheckOptions,
-  { inForceFor, say, tree }: Desk,
-): AsyncGenerator<Outcome> {
-  // What is written or staged is so one draft after another.
-  if (!given.fix && !given.staged && given.jobs !== 1) {
-    const { cutBatches, jobsFor, judgeInThreads } = await import('./threads');
-    const { batches, size } = cutBatches(drafts);
-    const jobs = given.jobs ?? jobsFor(size);
-    const { glossary, from, profile, rule } = given;
-    const formats: readonly OutputFormat[] = [given, ...given.output].map(({ format }) => outputFormats[format]);
-    const task = { check: { glossary, from, profile, rule }, fixes: formats.some(({ fixes }) => fixes) };
-    if (jobs > 1) {
-      yield* judgeInThreads(batches, jobs, task, say);
-      return;
-    }
-  }
-  for (const path of drafts) {
-    const outcome = await judgeFile(path, inForceFor, say, tree);
-    yield given.fix && outcome.checked ? { ...outcome, checked: fixDraft(outcome.checked, say.onProblem) } : outcome;
-  }
-}
-
-/** Fixes a checked draft in its file; gives what is left, or all where it cannot be written. */
-function fixDraft(checked: Judged, onProblem: (message: string) => void): Checked {
-  const { path, options } = checked;
-  const before = checked.usage.draft.text.toString();
-  const { edits, usage } = fixAll(checked.usage, options);
-  if (edits.length === 0 || !replaceDraft(path, before, usage.draft.text.toString(), onProblem)) return checked;
-  return { path, usage, findings: lint(usage, options), fixesOf: fixesIn(usage, options) };
 }
 
 /** A formatter, and the file that it writes; standard output where it has none. */

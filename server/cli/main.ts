@@ -17,6 +17,7 @@ import type { CheckTask } from './threads';
 import { isUnsaid, OutputError, print, say } from './terminal';
 
 declare const PRODUCT_VERSION: string;
+declare const BUILD: string;
 
 const formats = ['pretty', 'json'];
 const mineFormats = ['pretty', 'csv', 'json', 'yaml'] as const;
@@ -149,6 +150,8 @@ program
   .option('--staged', 'read what is staged for the next commit, and not the files: needs git')
   .option('--stats', 'say how much was read, how long it took and what each rule found')
   .option('--jobs <number>', 'how many threads read drafts; by default as many as pay off', parseJobs)
+  .option('--cache', 'keep what is found, and read only drafts that have changed since')
+  .option('--cache-location <folder>', 'where it is kept; by default in the user’s own folder for such things')
   .option(...glossaryOption)
   .option(...fromOption)
   .option('--stdin-filename <name>', 'what standard input is called; its ending decides the language')
@@ -288,7 +291,7 @@ program
         throw error;
       });
     const { startNodeServer } = await import('../node/start');
-    startNodeServer(import.meta.url);
+    startNodeServer(import.meta.url, BUILD);
   });
 
 program

@@ -8,11 +8,19 @@ import { type Draft, positionAt } from '../../text/draft';
 import { applyEdits, type Edit, type Span } from '../../text/span';
 import type { Usage } from '../../usage/usage';
 
+/** What is told of a draft beside what was found in it. */
+export interface Told extends Pick<Usage, 'words'> {
+  /** Known only where somebody asks for what stands around findings. */
+  readonly draft: Draft;
+  /** The position of an offset at which a finding, a place beside it or a fix starts or ends; undefined where the draft tells. */
+  readonly positionOf?: (offset: number) => ReturnType<typeof positionAt>;
+}
+
 /** A draft that has been checked. */
 export interface Checked {
   /** As it was named. */
   readonly path: string;
-  readonly usage: Pick<Usage, 'draft' | 'words'>;
+  readonly usage: Told;
   /** In the order of the text. */
   readonly findings: readonly Finding[];
   /** What fixes a finding, the best first. Each is proved by reading the draft again, which costs more than all else. */
@@ -60,9 +68,10 @@ export interface Region {
   readonly endColumn: number;
 }
 
-/** The region of a span of a draft. */
-export function regionOf(draft: Draft, { start, end }: Span): Region {
-  const [from, to] = [positionAt(draft, start), positionAt(draft, end)];
+/** The region of a span of a draft: of a finding, a place beside it, or a fix. */
+export function regionOf(usage: Told, { start, end }: Span): Region {
+  const { positionOf = (offset: number) => positionAt(usage.draft, offset) } = usage;
+  const [from, to] = [positionOf(start), positionOf(end)];
   return {
     startLine: from.line + 1,
     startColumn: from.character + 1,

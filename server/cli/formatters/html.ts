@@ -46,7 +46,7 @@ export const startHtml: StartFormatter = (write) => {
       write(`<section><h2>${name} <small>${findings.length}</small></h2><ul>\n`);
       for (const finding of findings) {
         const { level, rule, message } = finding;
-        const { startLine, startColumn } = regionOf(usage.draft, finding);
+        const { startLine, startColumn } = regionOf(usage, finding);
         const { before, marked, after } = sentenceOf(checked.usage.draft, finding);
         const data = `data-draft="${name}" data-rule="${rule}" data-level="${level}" data-term="${escape(subjectOf(checked.usage.draft, finding))}"`;
         write(

@@ -27,7 +27,7 @@ export const startNdjson: StartFormatter = (write) => ({
 function describe(checked: Checked): object {
   const { path, usage, findings } = checked;
   const messages = findings.map((finding) => {
-    const { startLine, startColumn, endLine, endColumn } = regionOf(usage.draft, finding);
+    const { startLine, startColumn, endLine, endColumn } = regionOf(usage, finding);
     const [first, ...others] = checked.fixesOf(finding);
     const fix = first?.preferred ? first : undefined;
     const suggestions = (fix ? others : [first, ...others]).filter((fixed) => fixed !== undefined);
