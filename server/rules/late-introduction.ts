@@ -2,6 +2,7 @@
 import { foldText } from '../text/normalize';
 import { introductionsIn, isBefore } from '../usage/usage';
 import { sections } from '../usage/scopes';
+import { readDirectives } from './directives';
 import { canShorten, introduceFor } from './introducing';
 import { shortenIntroduction } from './replacement';
 import { mark, relate, type Rule, toldAbbreviation } from './rule';
@@ -26,6 +27,7 @@ export const lateIntroduction: Rule = {
     // What every reader knows needs no introduction, but one that the writer gives comes first as well.
     if (usage.speech || !toldAbbreviation(used.concept, { ...options, wellKnown: noNames })) return;
     const isKnown = toldAbbreviation(used.concept, options) === undefined;
+    if (isKnown && readDirectives(usage.draft, options.isRule).known.includes(used.concept.abbreviation!.text)) return;
     for (const section of sections) {
       const introductions = introductionsIn(used, section);
       const [introduced] = introductions;
