@@ -398,20 +398,23 @@ export interface Variants {
   readonly near: readonly Group[];
 }
 
-/** What passages write under a key, in order. */
-export function readVariants(passages: readonly Passage[], key: number): Variants {
-  const all = passages.flatMap((passage) => variantsIn(passage, key));
+/** What is written under a key, in order. */
+export function groupVariants(all: Group): Variants {
+  let written = 0;
+  for (const { form } of all) written |= form;
+  const groupsOf = (forms: number, thingOf: (variant: Variant) => string) =>
+    (written & forms) === 0 ? noGroups : groupBy(all, forms, thingOf);
   return {
-    joined: groupBy(all, JOINED, ({ text }) => lettersOf(text)),
-    possessed: groupBy(all, PLURALS, () => ''),
-    hyphened: groupBy(all, HYPHEN_FORMS, ({ text }) => text.toLowerCase()),
-    titled: groupBy(all, OPEN, ({ text }) => lettersOf(text)),
-    single: groupBy(all, SINGLE, ({ text }) => text.toLowerCase()),
-    shouted: groupBy(all, SHOUTED, ({ text }) => text.toLowerCase()),
-    ordered: groupBy(all, ORDERED, () => ''),
-    spelled: groupBy(all, SOUND, () => ''),
-    slipped: groupBy(all, SLIP, () => ''),
-    near: groupBy(all, NEAR, () => ''),
+    joined: groupsOf(JOINED, ({ text }) => lettersOf(text)),
+    possessed: groupsOf(PLURALS, () => ''),
+    hyphened: groupsOf(HYPHEN_FORMS, ({ text }) => text.toLowerCase()),
+    titled: groupsOf(OPEN, ({ text }) => lettersOf(text)),
+    single: groupsOf(SINGLE, ({ text }) => text.toLowerCase()),
+    shouted: groupsOf(SHOUTED, ({ text }) => text.toLowerCase()),
+    ordered: groupsOf(ORDERED, () => ''),
+    spelled: groupsOf(SOUND, () => ''),
+    slipped: groupsOf(SLIP, () => ''),
+    near: groupsOf(NEAR, () => ''),
   };
 }
 
@@ -467,7 +470,7 @@ function addVariant(made: Map<number, Variant[]>, key: number, variant: Variant 
 }
 
 /** The variants in a passage under a key, in order. */
-function variantsIn(passage: Passage, key: number): Group {
+export function variantsIn(passage: Passage, key: number): Group {
   return knownVariants(passage).get(key) ?? variantsUnder(passage, new Set([key])).get(key) ?? [];
 }
 
