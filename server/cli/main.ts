@@ -5,11 +5,11 @@ import type { CheckOptions } from './check';
 import type { ConfigOptions } from './config';
 import { type OutputFile, outputFormatNames, parseOutput } from './formatters/catalog';
 import { levels, profiles } from '../settings';
-import type { GlossaryOptions } from './inForce';
 import type { ConvertOptions } from './glossary';
 import type { InitOptions } from './init';
 import type { MergeOptions } from './merge';
 import type { McpOptions } from './mcp';
+import type { ReviewOptions } from './review';
 import { MOST_SHARDS, parseShard, type Shard } from './shard';
 import type { TermsOptions } from './terms';
 import type { CheckTask } from './threads';
@@ -186,9 +186,15 @@ program
   .command('review')
   .description('Review the naming of many drafts: which uses which name for what. Prints Markdown.')
   .argument('[paths...]', 'files, folders or globs; by default the current folder')
+  .option('--partial', 'print a part of it instead, for review --merge')
+  .option('--merge', 'put parts together: what is named are files that --partial has written')
+  .option(...shardOption)
+  .option(...filesFromOption)
+  .option(...draftsFromOption)
+  .option(...ignoreOption)
   .option(...glossaryOption)
   .option(...fromOption)
-  .action(async (paths: string[], options: GlossaryOptions) => {
+  .action(async (paths: string[], options: ReviewOptions) => {
     const { review } = await import('./review');
     end(await review(paths, options));
   });

@@ -24,5 +24,5 @@ export function merge(paths: readonly string[], { format }: MergeOptions): numbe
 
 function writeTerms(parts: Parts, format: string): void {
   void format;
-  for (const line of parts.lines()) print(`${line.replace(/^\{"at":\d+,/, '{')}\n`);
+  parts.each((line) => print(`${line.replace(/^\{"at":\d+,/, '{')}\n`));
 }

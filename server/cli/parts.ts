@@ -6,6 +6,7 @@ import { kindOf, reasonOf, tellUnreadable } from '../node/files';
 import { itemAt } from '../text/list';
 import { createSaid, PART_VERSION, type PartEnd, type PartHeader, type Said } from './part';
 import { parseShard, type Shard } from './shard';
+import { OutputError } from './terminal';
 
 /** Parts that belong together. */
 export interface Parts {
@@ -18,11 +19,17 @@ export interface Parts {
   /** What the runs have told, each once. */
   readonly said: Said;
   /**
-   * The lines of drafts as they stand, without the line feed: of shards by `at`, of other parts one part after the other.
-   * Throws a PartError where a part is not what it was when it was opened. At any time one line is in memory, and of each
-   * part that is begun a piece of at most `PIECE` bytes.
+   * Gives each line of a draft as it stands, without the line feed: of shards by `at`, of other parts one part after the
+   * other. At any time one line is in memory, and of each part that is begun a piece of at most `PIECE` bytes. Throws a
+   * PartError where a part is not what it was when it was opened, and where `use` throws, but for an OutputError.
    */
-  readonly lines: () => Generator<string>;
+  readonly each: (use: (line: string) => void) => void;
+}
+
+/** A line, and where it stands. */
+interface PlacedLine {
+  readonly text: string;
+  readonly place: string;
 }
 
 /** A part cannot be read on; the message names it and says what to do. */
@@ -79,7 +86,16 @@ export function openParts(paths: readonly string[], command: string, onProblem: 
     exit: Math.max(isWhole ? 0 : 2, ...parts.map(({ end }) => end.exit)),
     drafts: parts.reduce((sum, { end }) => sum + end.drafts, 0),
     said: said.list(),
-    lines: () => (first.shard ? mergeLines(parts) : chainLines(parts)),
+    each: (use) => {
+      for (const { text, place } of first.shard ? mergeLines(parts) : chainLines(parts)) {
+        try {
+          use(text);
+        } catch (error) {
+          if (error instanceof OutputError) throw error;
+          throw new PartError(`${place}: This is no line of such a part: ${String(error)}. Run its shard again.`);
+        }
+      }
+    },
   };
 }
 
@@ -367,12 +383,12 @@ interface Cursor {
   /** `at` of the next line. */
   readonly at: number;
   /** Takes the next line. */
-  readonly take: () => string;
+  readonly take: () => PlacedLine;
   /** Goes to the next line; says whether there is one. */
   readonly move: () => boolean;
 }
 
-function* chainLines(parts: readonly Part[]): Generator<string> {
+function* chainLines(parts: readonly Part[]): Generator<PlacedLine> {
   for (const part of parts) {
     const cursor = openCursor(part, PIECE);
     while (cursor.move()) yield cursor.take();
@@ -385,7 +401,7 @@ function orderOf(a: Cursor, b: Cursor): number {
 }
 
 /** Lines by `at`, with the parts in a heap whose first has the next line. */
-function* mergeLines(parts: readonly Part[]): Generator<string> {
+function* mergeLines(parts: readonly Part[]): Generator<PlacedLine> {
   const piece = Math.max(4096, Math.min(PIECE, Math.floor(ALL_PIECES / parts.length)));
   const heap: Cursor[] = [];
   const isBefore = (a: number, b: number) => orderOf(itemAt(heap, a), itemAt(heap, b)) < 0;
@@ -443,9 +459,9 @@ function openCursor(part: Part, size: number): Cursor {
     take() {
       let end = held.indexOf(10, start);
       while (end < 0 && readOn()) end = held.indexOf(10, start);
-      const taken = held.toString('utf8', start, end);
+      const text = held.toString('utf8', start, end);
       start = end + 1;
-      return taken;
+      return { text, place: `${path}:${line}` };
     },
     move() {
       while (held.length - start < LONGEST_START && readOn());
