@@ -28,11 +28,11 @@ import { print, printFile, say } from './terminal';
 declare const PRODUCT_VERSION: string;
 
 /** Options of `check`, as they are given. */
-export interface CheckOptions extends GlossaryOptions, SettingsOptions, SourceOptions {
-  /** What standard output is written in. */
-  readonly format: OutputFormatName;
-  /** Files that are written besides. */
-  readonly output: readonly OutputFile[];
+export interface CheckOptions extends GlossaryOptions, SettingsOptions, SourceOptions, OutputOptions {
+  /** Whether lines of JSON are a part, to be put together with others. */
+  readonly partial?: boolean;
+  /** Whether such a part holds the texts of drafts. */
+  readonly withText?: boolean;
   readonly fix?: boolean;
   /** The softest level that fails. */
   readonly failOn: Exclude<Level, 'off'>;
@@ -201,62 +201,4 @@ function fixDraft(checked: Judged, onProblem: (message: string) => void): Checke
   const { edits, usage } = fixAll(checked.usage, options);
   if (edits.length === 0 || !replaceDraft(path, before, usage.draft.text.toString(), onProblem)) return checked;
   return { path, usage, findings: lint(usage, options), fixesOf: fixesIn(usage, options) };
-}
-
-/** A formatter, and the file that it writes; standard output where it has none. */
-interface Writer {
-  readonly formatter: Formatter;
-  /** Whether it takes what is known, too. */
-  readonly isBaseline?: boolean;
-  readonly output?: Output;
-}
-
-/** Starts the formatters; undefined where one of the files cannot be written, which is told. */
-async function openWriters(
-  { format, output: files }: CheckOptions,
-  run: Omit<RunFacts, 'folder'>,
-  onProblem: (message: string) => void,
-): Promise<readonly Writer[] | undefined> {
-  const outputs: Output[] = [];
-  const writers: Writer[] = [];
-  for (const { path, format: its } of files) {
-    const output = openOutput(path, onProblem);
-    if (output === undefined) {
-      for (const opened of outputs) opened.abandon();
-      return undefined;
-    }
-    outputs.push(output);
-    const start = await outputFormats[its].load();
-    const formatter = start((text) => output.write(text), { ...run, folder: dirname(resolve(path)) });
-    writers.push({ formatter, isBaseline: its === 'baseline', output });
-  }
-  const start = await outputFormats[format].load();
-  return [
-    { formatter: start(print, { ...run, folder: process.cwd() }), isBaseline: format === 'baseline' },
-    ...writers,
-  ];
-}
-
-/** Counts what is found. */
-function createTally() {
-  const started = performance.now();
-  const counts: Counts = { drafts: 0, levels: { error: 0, warning: 0, information: 0, hint: 0 } };
-  const rules = new Map<string, number>();
-  let words = 0;
-  return {
-    counts,
-    add({ usage, findings }: Checked): void {
-      counts.drafts++;
-      words += usage.words;
-      for (const { level, rule } of findings) {
-        counts.levels[level]++;
-        rules.set(rule, (rules.get(rule) ?? 0) + 1);
-      }
-    },
-    say(): void {
-      const seconds = ((performance.now() - started) / 1000).toFixed(2);
-      say(`${counts.drafts} drafts, ${words} words, ${countAll(counts)} findings in ${seconds} s.`);
-      for (const [rule, count] of [...rules].sort((a, b) => b[1] - a[1])) say(`${String(count).padStart(7)} ${rule}`);
-    },
-  };
 }

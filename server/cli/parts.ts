@@ -59,9 +59,13 @@ interface Part {
 
 /**
  * Reads all parts once, and says what is wrong with each: what is no part, cut, changed, given twice, or does not belong to
- * the first one. Undefined where something is. Missing shards are told, and what is there can still be put together.
+ * the first one, which must be of one of some commands. Undefined where something is. Missing shards are told, and what is there can still be put together.
  */
-export function openParts(paths: readonly string[], command: string, onProblem: OnProblem): Parts | undefined {
+export function openParts(
+  paths: readonly string[],
+  commands: readonly string[],
+  onProblem: OnProblem,
+): Parts | undefined {
   const parts: Part[] = [];
   let isRefused = false;
   const refuse = (message: string) => {
@@ -74,7 +78,7 @@ export function openParts(paths: readonly string[], command: string, onProblem: 
   }
   const [first] = parts;
   if (first === undefined) return undefined;
-  for (const part of parts) tellDifference(part, first, command, refuse);
+  for (const part of parts) tellDifference(part, first, commands, refuse);
   tellTwice(parts, refuse);
   tellOtherFiles(parts, refuse);
   if (isRefused) return undefined;
@@ -269,13 +273,17 @@ function isEnd(own: object): own is PartEnd {
 function tellDifference(
   { path, header, shard }: Part,
   first: Part,
-  command: string,
+  commands: readonly string[],
   refuse: (message: string) => void,
 ): void {
   const differs = (what: string) => refuse(`${path} does not belong to ${first.path}: ${what}`);
-  if (header.command !== command)
+  if (!commands.includes(header.command))
     return refuse(
       `${path} is a part of policy-glossary ${header.command}: put it together with ${mergerOf(header.command)}.`,
+    );
+  if (header.command !== first.header.command)
+    return differs(
+      `it is of ${header.command}, and the other of ${first.header.command}. Put each command together alone.`,
     );
   if (header.version !== first.header.version)
     return differs(

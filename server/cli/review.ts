@@ -75,7 +75,7 @@ async function openPart(
 
 /** Reviews drafts of which other runs have told. */
 function mergeReviews(paths: readonly string[]): number {
-  const parts = openParts(paths, 'review', say);
+  const parts = openParts(paths, ['review'], say);
   if (parts === undefined) return 2;
   for (const [, message] of parts.said) say(message);
   const whole = createReview(addresses);

@@ -62,6 +62,31 @@ export function parseDraft(source: string, language: Language, size = CHUNK): Dr
   return createDraft(language, findLines(source), frontMatter, { chunks, size, isPlain });
 }
 
+/** The same, divided into blocks only when somebody asks for what lies in them. */
+export function parseLate(source: string, language: Language): Draft {
+  let parsed: Draft | undefined;
+  const read = () => (parsed ??= parseDraft(source, language));
+  return {
+    ...createLined(source),
+    language,
+    get blocks() {
+      return read().blocks;
+    },
+    get starts() {
+      return read().starts;
+    },
+    get frontMatter() {
+      return read().frontMatter;
+    },
+    get directs() {
+      return read().directs;
+    },
+    get state() {
+      return read().state;
+    },
+  };
+}
+
 function createUnread(texts: readonly string[], language: Language) {
   return texts.map((text) => ({ text, monsters: language === 'plaintext' ? 0 : countMonsters(text) }));
 }

@@ -9,6 +9,8 @@ export interface OutputFormat {
   readonly ending?: string;
   /** Whether it tells how findings are fixed. */
   readonly fixes?: true;
+  /** Whether it shows or compares what stands around what is found. */
+  readonly text?: true;
   readonly load: () => Promise<StartFormatter>;
 }
 
@@ -16,7 +18,7 @@ export interface OutputFormat {
 export const outputFormats = {
   pretty: { summary: 'draft by draft, for people', load: async () => (await import('./text')).startPretty },
   compact: { summary: 'a line each, as compilers print it', load: async () => (await import('./text')).startCompact },
-  marked: { summary: 'the draft with carets', load: async () => (await import('./text')).startMarked },
+  marked: { summary: 'the draft with carets', text: true, load: async () => (await import('./text')).startMarked },
   json: { summary: 'as ESLint’s', ending: '.json', fixes: true, load: async () => (await import('./json')).startJson },
   ndjson: {
     summary: 'the same, a draft a line',
@@ -28,16 +30,31 @@ export const outputFormats = {
     summary: 'SARIF 2.1.0',
     ending: '.sarif',
     fixes: true,
+    text: true,
     load: async () => (await import('./sarif')).startSarif,
   },
   github: { summary: 'annotations of a workflow', load: async () => (await import('./github')).startGithub },
-  gitlab: { summary: 'code quality', load: async () => (await import('./gitlab')).startGitlab },
+  gitlab: { summary: 'code quality', text: true, load: async () => (await import('./gitlab')).startGitlab },
   junit: { summary: 'test results', load: async () => (await import('./xml')).startJunit },
   checkstyle: { summary: 'XML of Checkstyle', load: async () => (await import('./xml')).startCheckstyle },
-  rdjson: { summary: 'for reviewdog', fixes: true, load: async () => (await import('./rdjson')).startRdjson },
-  html: { summary: 'a page to look at', ending: '.html', load: async () => (await import('./html')).startHtml },
+  rdjson: {
+    summary: 'for reviewdog',
+    fixes: true,
+    text: true,
+    load: async () => (await import('./rdjson')).startRdjson,
+  },
+  html: {
+    summary: 'a page to look at',
+    ending: '.html',
+    text: true,
+    load: async () => (await import('./html')).startHtml,
+  },
   markdown: { summary: 'for a comment', ending: '.md', load: async () => (await import('./markdown')).startMarkdown },
-  baseline: { summary: 'what is known from here on', load: async () => (await import('../baseline')).startBaseline },
+  baseline: {
+    summary: 'what is known from here on',
+    text: true,
+    load: async () => (await import('../baseline')).startBaseline,
+  },
 } as const satisfies Readonly<Record<string, OutputFormat>>;
 
 export type OutputFormatName = keyof typeof outputFormats;

@@ -24,7 +24,7 @@ export const startGithub: StartFormatter = (write) => {
     draft({ path, usage, findings }) {
       for (const finding of findings) {
         const command = commands[finding.level];
-        const { startLine, startColumn, endLine, endColumn } = regionOf(usage.draft, finding);
+        const { startLine, startColumn, endLine, endColumn } = regionOf(usage, finding);
         if (shown[command]++ < MOST) {
           // A column is taken only where the annotation stays in one line.
           const columns = startLine === endLine ? `,col=${startColumn},endColumn=${endColumn}` : '';

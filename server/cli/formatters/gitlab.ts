@@ -16,7 +16,7 @@ export const startGitlab: StartFormatter = (write) => {
     draft(checked) {
       const prints = globalFingerprintsOf(checked);
       checked.findings.forEach((finding, at) => {
-        const { startLine, endLine } = regionOf(checked.usage.draft, finding);
+        const { startLine, endLine } = regionOf(checked.usage, finding);
         const json = JSON.stringify({
           description: finding.message,
           check_name: finding.rule,

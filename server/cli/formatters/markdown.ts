@@ -9,7 +9,7 @@ export const startMarkdown: StartFormatter = (write) => {
     draft({ path, usage, findings }) {
       if (findings.length === 0) return;
       const rows = findings.map((finding) => {
-        const { startLine } = regionOf(usage.draft, finding);
+        const { startLine } = regionOf(usage, finding);
         const link = `[${startLine}](${addressOf(path)}#L${startLine})`;
         return `| ${link} | ${finding.level} | ${escapeLabel(finding.message)} | ${finding.rule} |\n`;
       });

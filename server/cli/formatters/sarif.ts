@@ -3,7 +3,6 @@ import type { Fix as SarifFix, Log, Region as SarifRegion, ReportingDescriptor, 
 import { rules } from '../../rules/catalog';
 import { ruleOf } from '../../rules/lint';
 import type { Finding, Level, Rule } from '../../rules/rule';
-import type { Draft } from '../../text/draft';
 import type { Span } from '../../text/span';
 import { escapeJson } from '../terminal';
 import { addressOf, type Checked, regionOf, type RunFacts, type StartFormatter } from './formatter';
@@ -62,15 +61,16 @@ function levelFor(level: Level): Result.level {
 const indexes: ReadonlyMap<Rule | undefined, number> = new Map(rules.map((rule, index) => [rule, index]));
 
 function createResult(checked: Checked, finding: Finding, print: string): Result {
-  const { draft } = checked.usage;
   const artifactLocation = { uri: addressOf(checked.path) };
-  const locate = (span: Span) => ({ physicalLocation: { artifactLocation, region: createRegion(draft, span) } });
+  const locate = (span: Span) => ({
+    physicalLocation: { artifactLocation, region: createRegion(checked.usage, span) },
+  });
   const fixes = checked.fixesOf(finding).map(({ title, text, ...span }): SarifFix => ({
     description: { text: title },
     artifactChanges: [
       {
         artifactLocation,
-        replacements: [{ deletedRegion: createRegion(draft, span), insertedContent: { text } }],
+        replacements: [{ deletedRegion: createRegion(checked.usage, span), insertedContent: { text } }],
       },
     ],
   }));
@@ -95,6 +95,6 @@ function createResult(checked: Checked, finding: Finding, print: string): Result
   };
 }
 
-function createRegion(draft: Draft, { start, end }: Span): SarifRegion {
-  return { ...regionOf(draft, { start, end }), charOffset: start, charLength: end - start };
+function createRegion(usage: Checked['usage'], { start, end }: Span): SarifRegion {
+  return { ...regionOf(usage, { start, end }), charOffset: start, charLength: end - start };
 }

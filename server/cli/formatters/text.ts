@@ -20,7 +20,7 @@ export const startPretty: StartFormatter = (write) => ({
 export const startCompact: StartFormatter = (write) => ({
   draft({ path, usage, findings }) {
     for (const finding of findings) {
-      const { startLine, startColumn } = regionOf(usage.draft, finding);
+      const { startLine, startColumn } = regionOf(usage, finding);
       const place = `${makeVisible(nameOf(path))}:${startLine}:${startColumn}`;
       write(`${place}: ${finding.level}: ${makeVisible(finding.message)} [${finding.rule}]\n`);
     }
@@ -41,7 +41,7 @@ const colours = { error: 'red', warning: 'yellow', information: 'blue', hint: 'g
 
 function describe({ path, usage, findings }: Checked): string {
   const placed = findings.map((finding) => {
-    const { startLine, startColumn } = regionOf(usage.draft, finding);
+    const { startLine, startColumn } = regionOf(usage, finding);
     return { ...finding, place: `${startLine}:${startColumn}` };
   });
   const width = placed.reduce((most, { place }) => Math.max(most, place.length), 0);
@@ -81,6 +81,9 @@ function plural(number: number, word: string): string {
 /** Node before 20.12 has no colours. */
 const { styleText = (_: unknown, text: string) => text } = util;
 
+let isColoured: boolean | undefined;
+
 function paint(style: Parameters<typeof styleText>[0], text: string): string {
-  return isatty(1) && !process.env.NO_COLOR ? styleText(style, text) : text;
+  isColoured ??= isatty(1) && !process.env.NO_COLOR;
+  return isColoured ? styleText(style, text) : text;
 }

@@ -20,7 +20,7 @@ export const startJunit: StartFormatter = (write, { fails }) => {
       );
       if (findings.length === 0) write(`<testcase name="no findings" classname="${name}"/>\n`);
       for (const { level, rule, message, ...span } of findings) {
-        const { startLine, startColumn } = regionOf(usage.draft, span);
+        const { startLine, startColumn } = regionOf(usage, span);
         const text = escapeXml(message);
         const result = fails(level)
           ? `<failure type="${level}" message="${text}">${name}:${startLine}:${startColumn}</failure>`
@@ -45,7 +45,7 @@ export const startCheckstyle: StartFormatter = (write) => {
     draft({ path, usage, findings }) {
       write(`<file name="${escapeXml(nameOf(path))}">\n`);
       for (const finding of findings) {
-        const { startLine, startColumn } = regionOf(usage.draft, finding);
+        const { startLine, startColumn } = regionOf(usage, finding);
         write(
           `<error line="${startLine}" column="${startColumn}" severity="${severities[finding.level]}" message="${escapeXml(finding.message)}" source="policy-glossary.${finding.rule}"/>\n`,
         );
