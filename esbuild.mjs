@@ -239,7 +239,7 @@ const bundles = [
     format: 'cjs',
     entryPoints: { 'cli/main': 'server/cli/main.ts', 'server/main': 'server/node/main.ts' },
     define: { ...shared.define, ...address },
-    banner: { js: `(function (exports, require, module, __filename) {${bundleUrl}` },
+    banner: { js: `(function (exports, require, module, __filename, BUILD) {${bundleUrl}` },
     footer: { js: '})' },
     supported: { ...shared.supported, 'dynamic-import': false },
     outdir: 'dist',

@@ -1,62 +1,70 @@
 // policy-glossary check: lints drafts and writes what is found, in any format, draft by draft.
-import { dirname, resolve } from 'node:path';
-import type { NamedFile } from '../configuration/inForce';
+import { dirname } from 'node:path';
 import { readStandardInput } from '../node/files';
 import { type FileTree, thisMachine } from '../node/tree';
-import { openOutput, type Output, replaceDraft, tellLeftovers } from '../node/writing';
+import { tellLeftovers } from '../node/writing';
 import { fixAll } from '../rules/fixes';
-import { lint, loudness } from '../rules/lint';
-import type { Finding, Level } from '../rules/rule';
 import { parseSettings } from '../settings';
+import { itemAt } from '../text/list';
 import { openBaselines } from './baseline';
-import { type OutputFile, type OutputFormat, type OutputFormatName, outputFormats } from './formatters/catalog';
-import { type Checked, type Counts, countAll, fixesIn, type Formatter, type RunFacts } from './formatters/formatter';
+import { type OutputFormat, outputFormats } from './formatters/catalog';
+import type { Checked } from './formatters/formatter';
 import { openRepository } from './git';
 import { createGitTree } from './gitTree';
-import {
-  type DraftInForce,
-  type GlossaryOptions,
-  inForceHere,
-  type OnFileProblem,
-  type SettingsOptions,
-} from './inForce';
-import { judge, type Judged, judgeFile, type Outcome } from './judge';
+import { type DraftInForce, inForceHere, type OnFileProblem } from './inForce';
+import { judge, type Outcome } from './judge';
+import { judgeAll, type JudgeOptions } from './judgeAll';
+import { createRecord, headerOf, type PartHeader, type RunRecord } from './part';
 import { type LeaveOutOld, openSince } from './since';
-import { contradictionsIn as contradictionsInSources, findNamedDrafts, type SourceOptions } from './sources';
-import { print, printFile, say } from './terminal';
+import {
+  contradictionsIn as contradictionsInSources,
+  createNames,
+  findNamedDrafts,
+  isStandardInput,
+  type Names,
+  type ReadDraft,
+  readNamedDrafts,
+  type SourceOptions,
+} from './sources';
+import { printFile, say } from './terminal';
+import type { Wants } from './told';
+import { createTally, failsFor, type FailOptions, isFailed, openWriters, type OutputOptions } from './writers';
 
 declare const PRODUCT_VERSION: string;
 
 /** Options of `check`, as they are given. */
-export interface CheckOptions extends GlossaryOptions, SettingsOptions, SourceOptions, OutputOptions {
+export interface CheckOptions extends JudgeOptions, SourceOptions, OutputOptions, FailOptions {
   /** Whether lines of JSON are a part, to be put together with others. */
   readonly partial?: boolean;
   /** Whether such a part holds the texts of drafts. */
   readonly withText?: boolean;
-  readonly fix?: boolean;
-  /** The softest level that fails. */
-  readonly failOn: Exclude<Level, 'off'>;
-  /** How many warnings are let pass; more fail, whatever `failOn` says. */
-  readonly maxWarnings?: number;
   /** Whether only what fails is told. */
   readonly quiet?: boolean;
   /** A file with findings that are known and left out. */
   readonly baseline?: string;
   /** A commit: only what is new since is told. */
   readonly since?: string;
-  /** Whether drafts, configurations and glossaries are read as git holds them for the next commit. */
-  readonly staged?: boolean;
   readonly stats?: boolean;
-  /** How many threads read drafts; undefined for as many as pay off. */
-  readonly jobs?: number;
   readonly stdinFilename?: string;
+}
+
+/** What checking drafts needs. */
+interface Desk {
+  readonly inForceFor: (draft: string) => Promise<DraftInForce>;
+  readonly say: OnFileProblem;
+  readonly tree: FileTree;
 }
 
 /** Checks what is named; gives the exit code: 0 clean, 1 findings that fail, 2 something could not be read or written. */
 export async function check(paths: readonly string[], given: CheckOptions): Promise<number> {
   const { warnings } = parseSettings({ rules: given.rule });
-  const isInput = paths.length === 1 && paths[0] === '-';
-  const refusals = [...warnings, ...contradictionsInSources(paths, given), ...contradictionsIn(given, isInput)];
+  const isInput = isStandardInput(paths);
+  const refusals = [
+    ...warnings,
+    ...contradictionsInSources(paths, given),
+    ...contradictionsIn(given, isInput),
+    ...contradictionsInPart(given),
+  ];
   for (const refusal of refusals) say(refusal);
   if (refusals.length > 0) return 2;
   let problems = 0;
@@ -64,70 +72,76 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
     problems++;
     say(message);
   };
-  const fails = (level: Finding['level']) => loudness[level] >= loudness[given.failOn];
   const { tree, leaveOutOld } = openGit(given);
-  const saying = { onProblem, onDoubt: say };
-  const inForceFor = inForceHere(given, saying, tree);
+  const record = given.partial ? createRecord({ onProblem, onDoubt: say }) : undefined;
+  const saying = record?.say ?? { onProblem, onDoubt: say };
+  const desk = { inForceFor: inForceHere(given, saying, tree, record?.onRead), say: saying, tree };
 
   if (isInput && given.fix) {
-    const text = await fixInput(given.stdinFilename || 'stdin.md', inForceFor, saying);
+    const text = await fixInput(given.stdinFilename || 'stdin.md', desk.inForceFor, saying);
     if (text === undefined) return 2;
     printFile(text);
     return problems > 0 ? 2 : 0;
   }
 
-  const baselines = openBaselines(given.baseline, tree, onProblem);
+  const baselines = openBaselines(given.baseline, tree, saying.onProblem);
   if (baselines === undefined) return 2;
-  const writers = await openWriters(given, { fails, version: PRODUCT_VERSION }, onProblem);
+  const fails = failsFor(given);
+  const part = record && (await beginPart(given, record, desk));
+  const { withText } = given;
+  const writers = await openWriters(given, { fails, version: PRODUCT_VERSION, part, withText }, saying.onProblem);
   if (writers === undefined) return 2;
   const tally = createTally();
-  const tell = async (all: Checked, baseline: NamedFile | undefined) => {
-    const unknown = await baselines.leaveOut(all, baseline);
-    const fresh = leaveOutOld ? await leaveOutOld(unknown) : unknown;
-    const checked = given.quiet ? { ...fresh, findings: fresh.findings.filter(({ level }) => fails(level)) } : fresh;
-    tally.add(checked);
-    for (const { formatter, isBaseline } of writers) formatter.draft(isBaseline ? all : checked);
-  };
-
+  const names = createNames();
+  let exit = 0;
   try {
-    if (isInput) {
-      const name = given.stdinFilename || 'stdin.md';
-      const text = readStandardInput(name, onProblem);
-      if (text === undefined) return 2;
-      const inForce = await inForceFor(name);
-      await tell(judge(inForce, name, text, saying), inForce.baseline);
-    } else {
-      const named = await findNamedDrafts(paths, given, onProblem, { tree });
-      if (named === undefined) return 2;
-      const drafts = named.map(({ path }) => path);
-      const leftOut: string[] = [];
-      if (given.fix) for (const folder of new Set(drafts.map(dirname))) tellLeftovers(folder, say);
-      for await (const { checked, leftOutBy, baseline } of judgeAll(drafts, given, { inForceFor, say: saying, tree })) {
-        if (leftOutBy) leftOut.push(leftOutBy);
-        if (checked) await tell(checked, baseline);
-      }
-      if (leftOut.length > 0 && leftOut.length === drafts.length)
-        say(`All drafts that are named are left out by ${[...new Set(leftOut)].join(' and ')}.`);
+    for await (const { checked: all, baseline, at } of judgeNamed(paths, given, desk, names)) {
+      const unknown = await baselines.leaveOut(all, baseline);
+      const fresh = leaveOutOld ? await leaveOutOld(unknown) : unknown;
+      const checked = given.quiet ? { ...fresh, findings: fresh.findings.filter(({ level }) => fails(level)) } : fresh;
+      tally.add(checked);
+      writers.draft(checked, all, at);
     }
-    for (const { formatter, output } of writers) {
-      formatter.end(tally.counts);
-      if (output?.finish() === false) problems++;
-    }
+    exit = isFailed(tally.counts, given) ? 1 : 0;
+    if (!writers.end(tally.counts, record && (() => record.end(problems > 0 ? 2 : exit, names.total())))) problems++;
   } finally {
-    for (const { output } of writers) output?.abandon();
+    writers.abandon();
   }
   baselines.tellGone();
   if (given.stats) tally.say();
-  return problems > 0 ? 2 : isFailed(tally.counts, given, fails) ? 1 : 0;
+  return problems > 0 ? 2 : exit;
 }
 
 /** Why options cannot be had together. */
-function contradictionsIn({ staged, fix }: CheckOptions, isInput: boolean): readonly string[] {
-  if (!staged) return [];
+function contradictionsIn({ staged, fix, draftsFrom, since }: CheckOptions, isInput: boolean): readonly string[] {
   return [
-    ...(fix ? ['What is staged is not fixed: fix the files without --staged, then add them again.'] : []),
-    ...(isInput ? ['Standard input is not staged: leave --staged out.'] : []),
+    ...(staged && fix ? ['What is staged is not fixed: fix the files without --staged, then add them again.'] : []),
+    ...(staged && isInput ? ['Standard input is not staged: leave --staged out.'] : []),
+    ...(draftsFrom !== undefined && (fix || staged || since !== undefined)
+      ? ['Drafts that come with their texts are in no file: leave --fix, --staged and --since out.']
+      : []),
   ];
+}
+
+function contradictionsInPart({ partial, withText, format, output }: CheckOptions): readonly string[] {
+  const hasLines = [format, ...output.map((file) => file.format)].includes('ndjson');
+  return [
+    ...(partial && !hasLines
+      ? ['A part is lines of JSON: write --format ndjson or --output FILE.ndjson beside --partial.']
+      : []),
+    ...(withText && !partial ? ['Texts are written into parts only: write --partial beside --with-text.'] : []),
+  ];
+}
+
+/** What a part says of its run before any draft is read. */
+async function beginPart(given: CheckOptions, record: RunRecord, { inForceFor }: Desk): Promise<PartHeader> {
+  await inForceFor('draft.md');
+  const { profile, rule, from, ignore, failOn, maxWarnings, quiet, baseline, since, withText, shard } = given;
+  const options = {
+    ...{ profile, rule, from, ignore, quiet, baseline, since },
+    ...{ 'fail-on': failOn, 'max-warnings': maxWarnings, 'with-text': withText },
+  };
+  return headerOf('check', { version: PRODUCT_VERSION, glossary: record.glossary(), options }, shard);
 }
 
 /** What git is asked for: the files that are read, and what is old. Throws where it cannot tell. */
@@ -139,6 +153,68 @@ function openGit(given: CheckOptions): { readonly tree: FileTree; readonly leave
     tree: staged ? createGitTree(repository, repository.stagedEntries()) : thisMachine,
     leaveOutOld: since === undefined ? undefined : openSince(since, repository, given),
   };
+}
+
+/** What the formats of a run, and what it leaves out, ask of drafts. */
+function wantsOf({ format, output, partial = false, baseline, since }: CheckOptions): Wants {
+  const formats: readonly OutputFormat[] = [{ format }, ...output].map((one) => outputFormats[one.format]);
+  return {
+    fixes: formats.some(({ fixes }) => fixes),
+    texts: partial || baseline !== undefined || since !== undefined || formats.some(({ text }) => text),
+  };
+}
+
+/** A draft that was checked, and its place among all that are named. */
+interface JudgedNamed extends Pick<Outcome, 'baseline'> {
+  readonly checked: Checked;
+  readonly at: number;
+}
+
+/** Checks all drafts of a run, wherever they are read, in their order. */
+async function* judgeNamed(
+  paths: readonly string[],
+  given: CheckOptions,
+  desk: Desk,
+  names: Names,
+): AsyncGenerator<JudgedNamed> {
+  if (isStandardInput(paths) || given.draftsFrom !== undefined) {
+    for await (const { path, at, text, held } of readTexts(paths, given, desk.say.onProblem, names)) {
+      const inForce = await desk.inForceFor(held);
+      if (!inForce.leftOutBy || given.draftsFrom === undefined)
+        yield { checked: judge(inForce, path, text, desk.say), baseline: inForce.baseline, at };
+    }
+    return;
+  }
+  const { tree } = desk;
+  const drafts = (await findNamedDrafts(paths, given, desk.say.onProblem, { tree, names })) ?? [];
+  const all = drafts.map(({ path }) => path);
+  if (given.fix) for (const folder of new Set(all.map(dirname))) tellLeftovers(folder, say);
+  const leftOut: string[] = [];
+  let next = 0;
+  for await (const { checked, leftOutBy, baseline } of judgeAll(all, given, wantsOf(given), desk)) {
+    const { path, at } = itemAt(drafts, next++);
+    // What threads have read for it is told of, too.
+    if (given.partial) await desk.inForceFor(path);
+    if (leftOutBy) leftOut.push(leftOutBy);
+    if (checked) yield { checked, baseline, at };
+  }
+  if (leftOut.length > 0 && leftOut.length === drafts.length)
+    say(`All drafts that are named are left out by ${[...new Set(leftOut)].join(' and ')}.`);
+}
+
+/** Texts that come on standard input or in lines. */
+async function* readTexts(
+  paths: readonly string[],
+  given: CheckOptions,
+  onProblem: (message: string) => void,
+  names: Names,
+): AsyncGenerator<ReadDraft> {
+  if (given.draftsFrom !== undefined) yield* readNamedDrafts(paths, given, onProblem, names);
+  else {
+    const path = given.stdinFilename || 'stdin.md';
+    const text = readStandardInput(path, onProblem);
+    if (text !== undefined) yield { path, at: names.count(path), text, held: path };
+  }
 }
 
 /** Standard input with everything fixed that has one right answer; undefined where it cannot be read. */
@@ -153,52 +229,4 @@ async function fixInput(
   if (inForce.leftOutBy) return text;
   const { usage, options } = judge(inForce, name, text, say);
   return fixAll(usage, options).usage.draft.text.toString();
-}
-
-/** Whether what was found fails; too many warnings are told. */
-function isFailed({ levels }: Counts, { maxWarnings = Infinity }: CheckOptions, fails: RunFacts['fails']): boolean {
-  const isOver = levels.warning > maxWarnings;
-  if (isOver) say(`There are ${levels.warning} warnings; at most ${maxWarnings} are let pass.`);
-  return isOver || Object.entries(levels).some(([level, count]) => count > 0 && fails(level as Finding['level']));
-}
-
-/** What checking many drafts needs. */
-interface Desk {
-  readonly inForceFor: (draft: string) => Promise<DraftInForce>;
-  readonly say: OnFileProblem;
-  readonly tree: FileTree;
-}
-
-/** Checks drafts in their order, and fixes them where that is asked for: in several threads where that pays off. */
-async function* judgeAll(
-  drafts: readonly string[],
-  given: CheckOptions,
-  { inForceFor, say, tree }: Desk,
-): AsyncGenerator<Outcome> {
-  // What is written or staged is so one draft after another.
-  if (!given.fix && !given.staged && given.jobs !== 1) {
-    const { cutBatches, jobsFor, judgeInThreads } = await import('./threads');
-    const { batches, size } = cutBatches(drafts);
-    const jobs = given.jobs ?? jobsFor(size);
-    const { glossary, from, profile, rule } = given;
-    const formats: readonly OutputFormat[] = [given, ...given.output].map(({ format }) => outputFormats[format]);
-    const task = { check: { glossary, from, profile, rule }, fixes: formats.some(({ fixes }) => fixes) };
-    if (jobs > 1) {
-      yield* judgeInThreads(batches, jobs, task, say);
-      return;
-    }
-  }
-  for (const path of drafts) {
-    const outcome = await judgeFile(path, inForceFor, say, tree);
-    yield given.fix && outcome.checked ? { ...outcome, checked: fixDraft(outcome.checked, say.onProblem) } : outcome;
-  }
-}
-
-/** Fixes a checked draft in its file; gives what is left, or all where it cannot be written. */
-function fixDraft(checked: Judged, onProblem: (message: string) => void): Checked {
-  const { path, options } = checked;
-  const before = checked.usage.draft.text.toString();
-  const { edits, usage } = fixAll(checked.usage, options);
-  if (edits.length === 0 || !replaceDraft(path, before, usage.draft.text.toString(), onProblem)) return checked;
-  return { path, usage, findings: lint(usage, options), fixesOf: fixesIn(usage, options) };
 }

@@ -34,6 +34,7 @@ export async function findDrafts(
 ): Promise<readonly NamedDraft[]> {
   const isIgnored = matcherOf(ignored, onProblem);
   const known = new Set<string>();
+  const placeOf = createPlaces();
   const found: NamedDraft[] = [];
   const isOurs = (path: string) => shard === undefined || isInShard(path, shard);
   const add = (path: string, at: number) => {
@@ -97,13 +98,19 @@ async function findAt(path: string, onProblem: OnProblem, tree: FileTree): Promi
   return drafts;
 }
 
-/** Where a file lies, however its path is written; a link is a file of its own. */
-function placeOf(path: string): string {
-  try {
-    return join(realpathSync.native(dirname(path)), basename(path));
-  } catch {
-    return path;
-  }
+/** Tells where a file lies, however its path is written; a link is a file of its own. */
+function createPlaces(): (path: string) => string {
+  const folders = new Map<string, string>();
+  return (path) => {
+    const folder = dirname(path);
+    try {
+      const known = folders.get(folder) ?? realpathSync.native(folder);
+      folders.set(folder, known);
+      return join(known, basename(path));
+    } catch {
+      return path;
+    }
+  };
 }
 
 /** How folders are listed for a search, which itself passes over those that cannot be read. */

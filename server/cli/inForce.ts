@@ -16,6 +16,7 @@ import type { Glossary } from '../glossary/glossary';
 import { type InForce, layGlossaries } from '../glossary/layers';
 import { findConfiguration, readConfiguration } from '../node/configurations';
 import { isInside, repositoryOf } from '../node/folder';
+import { hashOf } from '../node/stamp';
 import { findGlossaries, readAll, readGlossaries } from '../node/glossaries';
 import { type FileTree, thisMachine } from '../node/tree';
 import type { LintOptions } from '../rules/rule';
@@ -58,6 +59,8 @@ export interface DraftInForce {
   readonly leftOutBy?: FolderConfiguration;
   /** The baseline that the nearest of the configurations names that name one. */
   readonly baseline?: NamedFile;
+  /** What tells the glossary and the settings from all others, by what they say. */
+  readonly mark: () => string;
 }
 
 /**
@@ -74,10 +77,7 @@ export function inForceHere(
   onRead: (file: GlossaryFile) => void = () => undefined,
 ): (draft: string) => Promise<DraftInForce> {
   const here = process.cwd();
-  const flags: SettingsSource = {
-    values: { profile, rules: rule },
-    nameOf: ([key]) => (key === 'rules' ? '--rule' : '--profile'),
-  };
+  const flags = sourceOf({ profile, rule });
   const configurationsAt = remember(async (folder: string): Promise<readonly FolderConfiguration[]> => {
     const root = repositoryOf(folder);
     const outer = folder === root ? [] : await configurationsAt(dirname(folder));
@@ -131,21 +131,24 @@ export function inForceHere(
     for (const warning of warnings) say.onProblem(warning);
     return Promise.resolve({ settings, options: lintOptions(settings) });
   });
+  const markFor = createMarks();
   return async (draft) => {
     const folder = dirname(resolve(draft));
     const { href } = pathToFileURL(resolve(draft));
     const configurations = configurationsFor(await configurationsAt(folder), href);
     const { values, origins } = layerSettings([...sourcesFor(configurations, href, placeIn), flags]);
+    const given = JSON.stringify(values);
     const glossariesFor = isInside(here, folder) ? glossariesHere : glossariesElsewhere;
     const { glossary, layers } = await glossariesFor(folder, glossariesOnlyFor(configurations, href));
     return {
-      ...(await settingsOf(JSON.stringify(values))),
+      ...(await settingsOf(given)),
       origins,
       glossary,
       glossaries: layers.map(({ uri }) => shownPath(uri)),
       configurations,
       leftOutBy: leftOutBy(configurations, href),
       baseline: configurations.findLast(({ baseline }) => baseline !== undefined)?.baseline,
+      mark: () => markFor(glossary, given),
     };
   };
 }
@@ -176,6 +179,38 @@ function remember<Key, Result>(work: (key: Key) => Promise<Result>): (key: Key) 
   };
 }
 
+/** What glossaries were made of: files over another glossary. */
+const sources = new WeakMap<
+  Glossary,
+  { readonly outer: Glossary; readonly files: readonly unknown[]; mark?: string }
+>();
+
+/** What tells a glossary from all others; empty for the built-in one. */
+function markOf(glossary: Glossary): string {
+  const source = sources.get(glossary);
+  if (source === undefined) return '';
+  return (source.mark ??= hashOf(`${markOf(source.outer)} ${JSON.stringify(source.files)}`));
+}
+
+/** Settings that are given for all drafts, as what configurations say. */
+function sourceOf({ profile, rule }: SettingsOptions): SettingsSource {
+  return {
+    values: { profile, rules: rule },
+    nameOf: ([key]) => (key === 'rules' ? '--rule' : '--profile'),
+  };
+}
+
+/** Gives what tells a glossary with some settings from all others. */
+function createMarks(): (glossary: Glossary, values: string) => string {
+  const marks = new Map<string, string>();
+  return (glossary, values) => {
+    const both = `${markOf(glossary)} ${values}`;
+    const mark = marks.get(both) ?? hashOf(both);
+    marks.set(both, mark);
+    return mark;
+  };
+}
+
 /** What is in force with some files over the others. */
 async function addLayers(
   outer: InForce,
@@ -190,6 +225,7 @@ async function addLayers(
   const format = from === undefined ? undefined : (await import('./formats')).findTextFormat(from);
   const read = files.map(({ uri, text }) => ({ text, layer: readLayer(text, uri, undefined, format) }));
   const inForce = layGlossaries([...outer.layers, ...read.map(({ layer }) => layer)]);
+  sources.set(inForce.glossary, { outer: outer.glossary, files: [from, ...files] });
   for (const { text, layer } of read)
     tellProblems(layer.uri, text, [...layer.problems, ...(inForce.problems.get(layer.uri) ?? [])], say);
   return inForce;

@@ -2,6 +2,7 @@
 import type { NamedFile } from '../configuration/inForce';
 import { languageOf } from '../files/folder';
 import { readDraft } from '../node/files';
+import { hashOf, settledStamp, type Stamp, stampOf } from '../node/stamp';
 import { type FileTree, thisMachine } from '../node/tree';
 import { lint } from '../rules/lint';
 import type { LintOptions } from '../rules/rule';
@@ -9,6 +10,7 @@ import { parseDraft } from '../text/draft';
 import { readUsage, type Usage } from '../usage/usage';
 import { type Checked, fixesIn } from './formatters/formatter';
 import { type DraftInForce, type OnFileProblem, shownPath } from './inForce';
+import type { Findings } from './told';
 
 /** A draft that has been checked here. */
 export interface Judged extends Checked {
@@ -40,6 +42,34 @@ export interface Outcome<Found extends Checked = Checked> {
   readonly leftOutBy?: string;
   /** The baseline that its configurations name. */
   readonly baseline?: NamedFile;
+  /** What tells the draft that was read from any other; undefined where nobody asks. */
+  readonly signature?: Signature;
+  /** What was found as another thread has told it. */
+  readonly found?: Findings;
+  /** Whether nothing is left that has one right fix. */
+  readonly isSettled?: boolean;
+}
+
+/** What tells a draft from any other, and whether it is the one that was read. */
+export interface Signature {
+  readonly hash: string;
+  /** Undefined where the system would not tell of a change. */
+  readonly stamp?: Stamp;
+}
+
+/** A tree of which the signature of each file that is read is told. */
+export function signing(tree: FileTree, onSigned: (signature: Signature) => void): Pick<FileTree, 'readBytes'> {
+  // What is no file of this machine has no time.
+  const look = (path: string) => (tree === thisMachine ? stampOf(path) : undefined);
+  return {
+    readBytes: (path, largest, onProblem) => {
+      const begun = Date.now();
+      const before = look(path);
+      const bytes = tree.readBytes(path, largest, onProblem);
+      if (bytes) onSigned({ hash: hashOf(bytes), stamp: settledStamp(before, look(path), begun) });
+      return bytes;
+    },
+  };
 }
 
 /** Reads a draft and checks it, unless it is left out. Told of what cannot be read. */
@@ -47,11 +77,13 @@ export async function judgeFile(
   path: string,
   inForceFor: (draft: string) => Promise<DraftInForce>,
   say: OnFileProblem,
-  { readBytes }: FileTree = thisMachine,
+  { tree = thisMachine, isSigned = false }: { readonly tree?: FileTree; readonly isSigned?: boolean } = {},
 ): Promise<Outcome<Judged>> {
   const inForce = await inForceFor(path);
   if (inForce.leftOutBy) return { leftOutBy: shownPath(inForce.leftOutBy.uri) };
+  let signature: Signature | undefined;
+  const { readBytes } = isSigned ? signing(tree, (made) => (signature = made)) : tree;
   const text = readDraft(path, say.onProblem, readBytes);
   if (text === undefined) return {};
-  return { checked: judge(inForce, path, text, say), baseline: inForce.baseline };
+  return { checked: judge(inForce, path, text, say), baseline: inForce.baseline, signature };
 }

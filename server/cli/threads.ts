@@ -2,20 +2,17 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker } from 'node:worker_threads';
-import { languageOf } from '../files/folder';
-import { subjectOf } from '../features/fingerprint';
-import type { Finding } from '../rules/rule';
-import { type Draft, parseDraft } from '../text/draft';
 import { itemAt } from '../text/list';
-import type { Checked, Replacement } from './formatters/formatter';
 import { type GlossaryOptions, inForceHere, type OnFileProblem, type SettingsOptions } from './inForce';
 import { judgeFile, type Outcome } from './judge';
+import { describe, restore, type Wants } from './told';
 
 /** What a thread is started with. */
 export interface CheckTask {
   readonly check: GlossaryOptions & SettingsOptions;
-  /** Whether somebody asks how findings are fixed. */
-  readonly fixes: boolean;
+  readonly wants: Wants;
+  /** Whether each draft is told from any other. */
+  readonly isSigned: boolean;
 }
 
 /** How many bytes of drafts are worth a thread more, and what each draft costs besides its own. */
@@ -35,12 +32,8 @@ const AHEAD = 4;
 /** What a thread tells of a draft. */
 interface Told extends Omit<Outcome, 'checked'> {
   readonly said: readonly (readonly [kind: keyof OnFileProblem, message: string])[];
-  readonly found?: {
-    readonly text: string;
-    readonly words: number;
-    readonly findings: readonly Finding[];
-    readonly fixes?: readonly (readonly Replacement[])[];
-  };
+  /** Where somebody asks for it. */
+  readonly text?: string;
 }
 
 /** Drafts in batches of about the same size, and how large they are together. */
@@ -129,22 +122,12 @@ function startThread(task: CheckTask) {
   };
 }
 
-function outcomeOf(path: string, { found, leftOutBy, baseline }: Told): Outcome {
-  if (found === undefined) return { leftOutBy, baseline };
-  const { text, words, findings, fixes } = found;
-  let draft: Draft | undefined;
-  const usage = {
-    words,
-    get draft() {
-      return (draft ??= parseDraft(text, languageOf(path)));
-    },
-  };
-  const known = new Map(findings.map((finding, index) => [finding, fixes?.[index]]));
-  return { checked: { path, usage, findings, fixesOf: (finding) => known.get(finding) ?? [] }, baseline };
+function outcomeOf(path: string, { found, text, said: _, ...others }: Told): Outcome {
+  return { ...others, found, checked: found && restore(path, found, text) };
 }
 
 /** What a thread does. */
-export function serve({ check, fixes }: CheckTask): void {
+export function serve({ check, wants, isSigned }: CheckTask): void {
   let said: [keyof OnFileProblem, string][] = [];
   const say = {
     onProblem: (message: string) => void said.push(['onProblem', message]),
@@ -155,8 +138,10 @@ export function serve({ check, fixes }: CheckTask): void {
     const told: Told[] = [];
     for (const path of batch) {
       said = [];
-      const { checked, ...others } = await judgeFile(path, inForceFor, say);
-      told.push({ ...others, found: checked && describe(checked, fixes), said });
+      const { checked, ...others } = await judgeFile(path, inForceFor, say, { isSigned });
+      // A baseline knows findings by the sentences in which they stand.
+      const text = wants.texts || others.baseline ? checked?.usage.draft.text.toString() : undefined;
+      told.push({ ...others, found: checked && describe(checked, wants), text, said });
     }
     parentPort?.postMessage(told);
   };
@@ -165,17 +150,4 @@ export function serve({ check, fixes }: CheckTask): void {
   parentPort?.on('message', (batch: readonly string[]) => {
     last = last.then(() => answer(batch));
   });
-}
-
-/** What was found, without what only this thread can use. */
-function describe({ usage, findings, fixesOf }: Checked, fixes: boolean): Told['found'] {
-  return {
-    text: usage.draft.text.toString(),
-    words: usage.words,
-    findings: findings.map((finding) => {
-      const { start, end, rule, level, message, related } = finding;
-      return { start, end, rule, level, message, related, subject: subjectOf(usage.draft, finding) };
-    }),
-    fixes: fixes ? findings.map(fixesOf) : undefined,
-  };
 }

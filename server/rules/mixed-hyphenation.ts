@@ -18,6 +18,8 @@ function jointOf({ form }: Variant): Joint {
 function clash(a: Variant, b: Variant): boolean {
   const joints = [jointOf(a), jointOf(b)];
   if (joints[0] === joints[1]) return false;
+  // The capitals of a heading say nothing of a name in the text.
+  if (isName(a) && isName(b) && isTitle(a) !== isTitle(b) && goesOnAs(a) !== goesOnAs(b)) return false;
   if (joints.includes('one')) return ![a, b].some((place) => jointOf(place) === 'two' && isOtherwiseRead(place));
   // A longer name has its own way: Asia Pacific Breweries; but a title is no part of the name after it.
   if (isName(a) && isName(b)) return a.context.isTitle || goesOnAs(a) === goesOnAs(b);
@@ -50,13 +52,16 @@ function signatureOf(place: Variant): string {
     endsInDoer,
     followsNoun,
     describes === false && !endsInDoer ? wordBefore : '',
-    isName(place) ? goesOnAs(place) : '',
+    isName(place) ? `${goesOnAs(place)} ${isTitle(place)}` : '',
   ].join(' ');
 }
 
 /** Whether a place has capitals that no sentence's start gives it. */
 function isName({ text, context }: Variant): boolean {
-  return /^\p{Lu}/u.test(text) && (!context.opens || /^\p{Lu}{2}|[\s\p{Pd}]\p{Lu}/u.test(text));
+  if (/^\p{Lu}(?:\p{Lu}|[^\s\p{Pd}]*[\s\p{Pd}][\p{Lu}\p{N}])/u.test(text)) return true;
+  if (!/^\p{Lu}/u.test(text) || context.opens) return false;
+  // Of two words one alone with a capital makes no name by itself: American Flag desecration.
+  return !/[\s\p{Pd}]/u.test(text) || context.neighbours.after !== '';
 }
 
 /** How many different surroundings of one compound are compared with one another. */

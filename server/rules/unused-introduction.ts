@@ -87,10 +87,12 @@ export const unusedIntroduction: Rule = {
       // Where it is introduced again, that is the fault: without it the first one has a use.
       if (repeatedIn(used, introduced.passage.place.section).length > 1) continue;
       const { here, elsewhere } = usesBeside(usage, introduced, used);
+      // What comes first is the name that readers look for, and the words after it are a gloss: STA (Strategic Trade Authorization).
+      const isGlossed = introduced.introduction.shape === 'reversed';
       if (here.length > (options.style.fewestUses ?? 1) || (here.length > 0 && elsewhere)) continue;
       yield {
         ...markIntroduction(introduced, 'short'),
-        level: here.length === 0 && !elsewhere && !isKnownSo(short.text, options) ? undefined : 'hint',
+        level: here.length === 0 && !elsewhere && !isGlossed && !isKnownSo(short.text, options) ? undefined : 'hint',
         message: sayUnused(short.text, here.length, elsewhere),
         related: here.map((use) => relate(use, t('used only here'))),
       };

@@ -12,6 +12,8 @@ const sentences = [
   'The Republic of Korea (ROK) and Japan signed a note on fog signals.',
   'Indo Pacific partners asked for lighthouses; the Indo-Pacific has many.',
 ];
+/** Of so many sentences one is of those above; the others say nothing that is looked at. */
+const RARE = 6;
 const folders = ['north', 'south', 'south/ports', 'west %20 wind', 'east’s 항구', 'a'.repeat(120)];
 
 /**
@@ -35,10 +37,12 @@ export function writeDrafts(folder, count) {
     return seed % below;
   };
   return Array.from({ length: count }, (_, index) => {
-    const hard = index % 97 === 0 ? "'; $(x) \"\u001b[31m" : '';
+    const hard = index % 97 === 0 ? '\'; $(x) "\u001b[31m' : '';
     const path = `${folders[pick(folders.length)]}/${index}${hard}.${pick(5) ? 'md' : 'txt'}`;
     const paragraphs = Array.from({ length: 1 + pick(12) }, () =>
-      Array.from({ length: 1 + pick(6) }, () => sentences[pick(sentences.length)]).join(' '),
+      Array.from({ length: 1 + pick(6) }, () =>
+        pick(RARE) ? `Boat ${pick(900)} came home with ${pick(90)} boxes of fish.` : sentences[pick(sentences.length)],
+      ).join(' '),
     );
     write(path, `# Brief ${index}\n\n${paragraphs.join('\n\n')}\n`);
     return path;

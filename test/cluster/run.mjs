@@ -1,7 +1,16 @@
 // Runs the scripts of docs/archive.md on engines from Debian, loses a worker on purpose, and compares with one run.
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -40,7 +49,12 @@ const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, NO_
  * @param {NodeJS.ProcessEnv} [its]
  */
 function runIn(folder, program, args, its = env) {
-  const { status, stdout, stderr } = spawnSync(program, args, { cwd: folder, env: its, encoding: 'utf8', maxBuffer: 1e9 });
+  const { status, stdout, stderr } = spawnSync(program, args, {
+    cwd: folder,
+    env: its,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
   return { status, stdout, stderr };
 }
 
@@ -72,7 +86,11 @@ function compare(/** @type {string} */ folder, /** @type {typeof one} */ wanted,
   const parts = readdirSync(join(folder, 'parts')).filter((name) => name.endsWith('.ndjson'));
   equal(parts.length, SHARDS);
   const counts = parts.map((name) => {
-    const end = readFileSync(join(folder, 'parts', name), 'utf8').trimEnd().split('\n').at(-1) ?? '';
+    const end =
+      readFileSync(join(folder, 'parts', name), 'utf8')
+        .trimEnd()
+        .split('\n')
+        .at(-1) ?? '';
     return Number(/"drafts":(\d+)/.exec(end)?.[1]);
   });
   equal(
@@ -144,12 +162,23 @@ mkdirSync(folder);
 const names = writeDrafts(folder, DRAFTS);
 writeFileSync(join(folder, 'drafts.txt'), names.map((name) => `${name}\n`).join(''));
 const begun = performance.now();
-const whole = runIn(folder, 'policy-glossary', ['check', '--files-from', 'drafts.txt', '--format', 'compact', ...outputs]);
+const whole = runIn(folder, 'policy-glossary', [
+  'check',
+  '--files-from',
+  'drafts.txt',
+  '--format',
+  'compact',
+  ...outputs,
+]);
 equal(whole.status, 1, whole.stderr);
 deepEqual(whole.stderr, '');
-const files = reports.map((report) => report.replace(/^\w+:/, '')).map((name) => /** @type {const} */ ([name, readFileSync(join(folder, name))]));
+const files = reports
+  .map((report) => report.replace(/^\w+:/, ''))
+  .map((name) => /** @type {const} */ ([name, readFileSync(join(folder, name))]));
 const one = { stdout: whole.stdout, files: new Map(files) };
-console.log(`one run: ${DRAFTS} drafts, ${one.stdout.split('\n').length - 1} findings, ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+console.log(
+  `one run: ${DRAFTS} drafts, ${one.stdout.split('\n').length - 1} findings, ${((performance.now() - begun) / 1000).toFixed(1)} s`,
+);
 
 const wanted = process.argv.slice(2);
 const counts = { passed: 0, failed: 0, skipped: 0 };

@@ -104,4 +104,15 @@ describe('mixed-hyphenation', () => {
       They trade in the Asia Pacific, and in the Asia Pacific. Ships left the Asia-Pacific.
                                                                               ^^^^^^^^^^^^ mixed-hyphenation
     `));
+
+  it('takes no single capital of a compound for a name, and the capitals of a heading for none', () => {
+    checkSilent(
+      'They forbid Northern Flag desecration. They saw Northern Flag-desecration activity.',
+      '## Talks on Co-operation in Ports\n\nThey signed the Agreement of Wex and Nord for Cooperation on the Uses of Ports.',
+    );
+    checkLint(`
+      They lead the G-20. The G20 met, and the G20 left.
+                    ^^^^ mixed-hyphenation
+    `);
+  });
 });

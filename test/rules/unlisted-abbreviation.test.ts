@@ -202,4 +202,24 @@ describe('unlisted-abbreviation', () => {
     `);
     checkSilent('They met Ann J. WXQ and Susan KXR.');
   });
+
+  it('takes the pronoun that opens a resolution for a word, and letters in the middle for initials', () => {
+    checkSilent('WE, the Heads of State of the region, met. THEY the parties agreed.');
+    checkLint(`
+      They met WE twice.
+               ^^ [information] unlisted-abbreviation
+    `);
+  });
+
+  it('knows a firm by its officers, a name by its syllables, and a service that somebody has left', () => {
+    checkLint(`
+      The CEO of KXR spoke. KXR bought a port.
+                 ^^^ [information] unlisted-abbreviation
+    `);
+    checkLint(`
+      They gave JYXNEOS to all.
+                ^^^^^^^ [hint] unlisted-abbreviation
+    `);
+    checkSilent('Ann Lee, MD (CAPT, WXPHS, RET) spoke.');
+  });
 });

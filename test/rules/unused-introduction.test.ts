@@ -102,4 +102,11 @@ describe('unused-introduction', () => {
     checkSilent(
       `The Indo-Pacific Four (IP4), then called the Asia-Pacific Four, or AP4, met. The IP4 and the IP4. ${filler}`,
     ));
+  it('hints only where the words in the parenthesis explain a name of letters', () =>
+    checkLint(`
+      They back ASEAN (Association of Southeast Asian Nations) centrality.
+                ^^^^^ [hint] unused-introduction
+
+      ${filler}
+    `));
 });

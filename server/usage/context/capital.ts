@@ -23,6 +23,7 @@ export class CapitalContext extends Surroundings {
     if (
       /^[-\s]?\d|^[.@/]\p{L}|^-(?:like|style|class|type)(?!\p{L})/u.test(after) ||
       isLegalForm(legalFormAfter.exec(after)) ||
+      retiredAfter.test(after) ||
       actAfter.test(this.after)
     )
       return true;
@@ -117,6 +118,7 @@ export class CapitalContext extends Surroundings {
     if (english.isAmong('trading', first) || english.isAmong('holdings', first)) return true;
     if (this.words.possessive !== '' && english.isAmong('holdings', second)) return true;
     const [, noun = '', link] = /(?<!\p{L})(\p{Ll}+) (of|to|by|from|in) $/u.exec(this.before) ?? [];
+    if (english.isAmong('officers', /(\p{Lu}+) of $/u.exec(this.before)?.[1] ?? '')) return true;
     if (link === undefined) return false;
     return link === 'of' || link === 'in' ? english.isAmong('holdings', noun) : english.isAmong('traded', noun);
   }
@@ -146,6 +148,8 @@ export class CapitalContext extends Surroundings {
   get isWord(): boolean {
     if (english.isAmong('shortened', this.written)) return true;
     const is = english.lookUp(this.written);
+    // Who resolves something opens it with a capital pronoun: WE, the Heads of State.
+    if ((is & english.PRONOUN) !== 0 && this.opensSentence && /^,? the /.test(this.after)) return true;
     return this.written.length >= SHORTEST_WORD ? is !== 0 : (is & JOINING_WORD) !== 0;
   }
 
@@ -232,7 +236,7 @@ const memberBefore =
 const ofNation = /(?<!\p{L})\p{Lu}\p{Ll}+(?:ian|ean|can|ese|ish|eli|qi|stani|utch|ench)\s+$/u;
 
 /** Two syllables at least, each with its consonant: initials that are said as a word. */
-const syllables = /^(?=.{4})[^AEIOUY]?[AEIOU](?:[^AEIOU]{1,2}[AEIOU]{1,2})+[^AEIOU]?$/;
+const syllables = /^(?=.{4})[^AEIOUY]?[AEIOUY](?:[^AEIOUY]{1,2}[AEIOUY]{1,2})+[^AEIOUY]?$/;
 
 /** What somebody does, and where. */
 const doingBefore = /(?<!\p{L})(\p{L}+)( at| for| with| in)?\s$/u;
@@ -255,6 +259,9 @@ const degreeBefore = /\p{Lu}h?\.(?:\p{Lu}|Sc|Phil)\.[^.;]* (?:at|from|and) (?:th
 
 /** How the name of a law goes on after its first word: the CHIPS and Science Act. */
 const actAfter = /^ (?:and|of|for|on) (?:the )?(?:\p{Lu}\p{Ll}+ ){1,4}Act(?!\p{L})/u;
+
+/** What says that somebody has left the service before it: (CAPT, USN, RET). */
+const retiredAfter = /^,? \(?ret(?:ired)?\.?\)/i;
 
 /** The word after a name, which may be what a company ends its name with: SK Inc. */
 const legalFormAfter = /^,?\s(\p{Lu}\p{L}*|plc)(?![\p{L}-])/u;
