@@ -192,7 +192,7 @@ function markOf(glossary: Glossary): string {
   return (source.mark ??= hashOf(`${markOf(source.outer)} ${JSON.stringify(source.files)}`));
 }
 
-/** Settings that are given for all drafts, as what configurations say. */
+/** The settings that are named for all drafts. */
 function sourceOf({ profile, rule }: SettingsOptions): SettingsSource {
   return {
     values: { profile, rules: rule },
@@ -200,7 +200,7 @@ function sourceOf({ profile, rule }: SettingsOptions): SettingsSource {
   };
 }
 
-/** Gives what tells a glossary with some settings from all others. */
+/** Tells what tells a glossary and settings from all others. */
 function createMarks(): (glossary: Glossary, values: string) => string {
   const marks = new Map<string, string>();
   return (glossary, values) => {
