@@ -9,6 +9,7 @@ import type { ConvertOptions } from './glossary';
 import type { InitOptions } from './init';
 import type { MergeOptions } from './merge';
 import type { McpOptions } from './mcp';
+import type { MineOptions } from './mine';
 import type { ReviewOptions } from './review';
 import { MOST_SHARDS, parseShard, type Shard } from './shard';
 import type { TermsOptions } from './terms';
@@ -18,6 +19,7 @@ import { isUnsaid, OutputError, print, say } from './terminal';
 declare const PRODUCT_VERSION: string;
 
 const formats = ['pretty', 'json'];
+const mineFormats = ['pretty', 'csv', 'json', 'yaml'] as const;
 
 function oneOf<Value extends string>(values: readonly Value[]) {
   return (given: string): Value => {
@@ -211,6 +213,29 @@ program
   .action(async (paths: string[], options: ReviewOptions) => {
     const { review } = await import('./review');
     end(await review(paths, options));
+  });
+
+program
+  .command('mine')
+  .description(
+    'List what drafts themselves define and repeat: abbreviations with their full names, and names that no glossary has.',
+  )
+  .argument('[paths...]', 'files, folders or globs; by default the current folder')
+  .option('--format <format>', `what is printed: ${mineFormats.join(', ')}`, oneOf(mineFormats), 'pretty')
+  .option('--min-drafts <number>', 'in how many drafts a name has to stand', parseCount, 2)
+  .option('--most <number>', 'how many of each kind are told at most: those in most drafts', parseCount, 10_000)
+  .option('--all', 'tell what glossaries have, too')
+  .option('--partial', 'print a part with all candidates, to be put together with --merge')
+  .option('--merge', 'put parts together that --partial has printed: the paths are theirs')
+  .option(...shardOption)
+  .option(...filesFromOption)
+  .option(...draftsFromOption)
+  .option(...ignoreOption)
+  .option(...glossaryOption)
+  .option(...fromOption)
+  .action(async (paths: string[], options: MineOptions) => {
+    const { mine } = await import('./mine');
+    end(await mine(paths, options));
   });
 
 program

@@ -19,10 +19,12 @@ export interface Parts {
   /** What the runs have told, each once. */
   readonly said: Said;
   /**
-   * Gives each line of a draft as it stands, without the line feed: of shards by `at`, of other parts one part after the
-   * other. At any time one line is in memory, and of each part that is begun a piece of at most `PIECE` bytes. Throws a
-   * PartError where a part is not what it was when it was opened, and where `use` throws, but for an OutputError.
+   * The lines of drafts as they stand, without the line feed: of shards by `at`, of other parts one part after the other.
+   * At any time one line is in memory, and of each part that is begun a piece of at most `PIECE` bytes. Throws a PartError
+   * where a part is not what it was when it was opened.
    */
+  readonly lines: () => Iterable<string>;
+  /** Gives each of them. Throws a PartError also where `use` throws, but for an OutputError. */
   readonly each: (use: (line: string) => void) => void;
 }
 
@@ -83,6 +85,7 @@ export function openParts(
   tellOtherFiles(parts, refuse);
   if (isRefused) return undefined;
   const isWhole = [tellMissing(parts, onProblem), tellOtherDrafts(parts, onProblem)].every(Boolean);
+  const placedLines = () => (first.shard ? mergeLines(parts) : chainLines(parts));
   const said = createSaid();
   for (const { end } of parts) for (const one of end.said) said.add(...one);
   return {
@@ -90,8 +93,11 @@ export function openParts(
     exit: Math.max(isWhole ? 0 : 2, ...parts.map(({ end }) => end.exit)),
     drafts: parts.reduce((sum, { end }) => sum + end.drafts, 0),
     said: said.list(),
+    *lines() {
+      for (const { text } of placedLines()) yield text;
+    },
     each: (use) => {
-      for (const { text, place } of first.shard ? mergeLines(parts) : chainLines(parts)) {
+      for (const { text, place } of placedLines()) {
         try {
           use(text);
         } catch (error) {

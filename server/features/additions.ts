@@ -40,7 +40,7 @@ export function additions(usage: Usage, span: Span): readonly Addition[] {
       },
     ];
   }
-  const passage = usage.passages[blockIndexAt(usage.draft, span.start)];
+  const passage = usage.passages.at(blockIndexAt(usage.draft, span.start));
   const unexplained = passage?.unexplained.find((placed) => {
     const { start, end } = spanOf(usage, placed);
     return start <= span.start && span.start <= end;

@@ -185,7 +185,7 @@ export function forms(usage: Usage, name: Designation, span: Span, options: Lint
   if (short.status === 'deprecated') return [plain];
   if (name !== short && name !== concept.preferred && name !== concept.fullName) return [plain];
   const { draft, passages } = usage;
-  const section = passages[Math.max(0, blockIndexAt(draft, span.start))]?.place.section ?? 'body';
+  const section = passages.at(Math.max(0, blockIndexAt(draft, span.start)))?.place.section ?? 'body';
   const introductions = used ? introductionsIn(used, section) : [];
   const lineOf = (introduced: Introduced) => positionAt(draft, spanOf(usage, introduced).start).line + 1;
   const before = introductions.find(

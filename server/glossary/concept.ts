@@ -64,6 +64,8 @@ export interface Source {
   readonly url?: string;
   /** The place in it, such as a paragraph. */
   readonly at?: string;
+  /** The words of it that show this. */
+  readonly quote?: string;
 }
 
 /** A number that has changed. */

@@ -195,6 +195,8 @@ class LayerMerger {
   private add(place: EntryPlace): void {
     const { layer, at } = place;
     const { entry } = at;
+    // Nobody has decided on it yet.
+    if (entry.status === 'proposed') return;
     const id = this.made.has(at.id) ? at.id : (idOf(entry, this.byName) ?? at.id);
     if (id !== at.id) this.aliases.set(at.id, id);
     const below = this.made.get(id);

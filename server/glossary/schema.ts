@@ -122,6 +122,7 @@ const source = z.union([
     date: z.optional(text('Year or full date.')),
     url: z.optional(text('An http or https address.')),
     at: z.optional(text('The place in it, such as a paragraph.')),
+    quote: z.optional(text('The words of it that show this.')),
   }),
 ]);
 
@@ -210,6 +211,14 @@ export const entrySchema = z.strictObject({
         bad: z.optional(z.array(text('A sentence in which something is to be marked.'))),
       })
       .check(z.meta({ description: 'Sentences that show that the entry does what it should.' })),
+  ),
+  status: z.optional(
+    z.enum(['proposed']).check(
+      z.meta({
+        description:
+          'proposed: nobody has decided on this entry yet. It holds for no draft until this line is taken out.',
+      }),
+    ),
   ),
   remove: z.optional(z.boolean().check(z.meta({ description: 'true: leave out what another glossary says of it.' }))),
   generic: z.optional(

@@ -1,7 +1,7 @@
 // Directives, what a draft says about its own linting: comments that silence rules at a place, and one line of choices for all of it.
 import { type Draft, isShown, lineBreakOf, lineSpan } from '../text/draft';
-import { type NonEmpty, isNonEmpty, itemAt, numberAt } from '../text/list';
-import { type Edit, findSpan, lastAtOrBefore, type Span } from '../text/span';
+import { type NonEmpty, isNonEmpty } from '../text/list';
+import { type Edit, findSpan, type Span } from '../text/span';
 import type { Level } from './rule';
 import { t } from '../words/words';
 
@@ -284,12 +284,8 @@ export function silenceHere(draft: Draft, { start }: Span, rule: string): Edit {
   const { text, blocks, starts } = draft;
   const line = lineSpan(draft, start, 0);
   let opensBlock = false;
-  for (
-    let index = lastAtOrBefore(starts, start);
-    index >= 0 && numberAt(starts, index) >= line.start && !opensBlock;
-    index--
-  ) {
-    const { kind, quoted, cell } = itemAt(blocks, index);
+  for (let index = starts.lastAtOrBefore(start); index >= 0 && starts.at(index) >= line.start && !opensBlock; index--) {
+    const { kind, quoted, cell } = blocks.item(index);
     opensBlock = !quoted && cell === undefined && kind !== 'item' && kind !== 'note';
   }
   // Within a paragraph a line of its own would cut it in two.

@@ -1,23 +1,42 @@
 // How what was reported of a draft goes along with its text when an edit changes nothing that it hangs on.
 import { findSpan } from '../text/span';
 import type { Passage, Placed } from '../usage/passage';
-import type { Successors } from '../usage/successors';
-import type { Told } from './lint';
+import type { Changes } from '../usage/order';
+import { type Successors, successorsOf } from '../usage/successors';
+import type { Subject, Told } from './lint';
 import type { Report } from './rule';
 
-/**
- * What was told, in the passages as they are now; the same where none of it stood in one that was replaced, undefined
- * where something cannot be found again.
- */
-export function follow(told: readonly Told[], successors: Successors): readonly Told[] | undefined {
-  if (successors.size === 0 || !told.some(({ report }) => stands(report, successors))) return told;
-  const moved: Told[] = [];
-  for (const one of told) {
-    const report = stands(one.report, successors) ? moveReport(one.report, successors) : one.report;
-    if (report === undefined) return undefined;
-    moved.push(report === one.report ? one : { ...one, report });
+/** How what was told goes along with an edit. */
+export interface Moves {
+  readonly successors: Successors;
+  /** Whether all can be found again that was told of a subject; without one, of any concept and of the draft. */
+  canFollow(of?: Subject): boolean;
+  /** What was told, but for what is told of some subjects: what has stayed in its place in order, and what has moved. */
+  follow(but: ReadonlySet<Subject>): { readonly kept: readonly Told[]; readonly moved: readonly Told[] };
+}
+
+/** How what was told of other subjects than some goes along with changes of passages. */
+export function findMoves(told: readonly Told[], but: ReadonlySet<Subject>, changes: Changes): Moves {
+  const successors = successorsOf(changes);
+  const moved = new Map<Told, Told>();
+  const lost = new Set<Subject>();
+  for (const one of successors.size > 0 ? told : []) {
+    if (typeof one.of === 'object' || but.has(one.of) || !stands(one.report, successors)) continue;
+    const report = moveReport(one.report, successors);
+    if (report) moved.set(one, { ...one, report });
+    else lost.add(one.of);
   }
-  return moved;
+  return {
+    successors,
+    canFollow: (of) => (of === undefined ? ![...lost].some((one) => typeof one !== 'number') : !lost.has(of)),
+    follow: (others) => {
+      const held = told.filter(({ of }) => !others.has(of));
+      return {
+        kept: moved.size > 0 ? held.filter((one) => !moved.has(one)) : held,
+        moved: [...moved.values()].filter(({ of }) => !others.has(of)),
+      };
+    },
+  };
 }
 
 /** Whether a report, or a place that explains it, stands in a passage that was replaced. */

@@ -1,6 +1,6 @@
 // Runs the rules over the usage of a draft.
 import { type Draft, touchesProtected } from '../text/draft';
-import { areAlike } from '../text/list';
+import { areAlike, mergeOrdered } from '../text/list';
 import { quotedSpans, reachesInto } from '../text/regions';
 import { overlaps } from '../text/span';
 import { asMessage } from '../text/visible';
@@ -8,14 +8,13 @@ import type { Passage } from '../usage/passage';
 import { pointingOtherwise } from '../usage/dangling';
 import { keysWrittenAlike, showSame, useSame } from '../usage/shown';
 import { finish, isStep } from '../text/steps';
-import { successorsOf } from '../usage/successors';
-import { type Changes, trueChangesBetween } from '../usage/order';
+import { type Changes, indexOf, noPassages, trueChangesBetween } from '../usage/order';
 import type { ConceptUsage } from '../usage/gather';
 import { spanIn, type Usage, variantsOf } from '../usage/usage';
 import type { Variants } from '../usage/variants';
 import { type Directives, isAllowed, isSilenced, readDirectives } from './directives';
 import { rules } from './catalog';
-import { follow } from './follow';
+import { findMoves } from './follow';
 import type { Finding, Level, LintOptions, Report, Rule } from './rule';
 
 /** Told of a rule that failed; the findings of the others stand. */
@@ -63,11 +62,17 @@ function choose(draft: Draft, given: LintOptions): LintOptions {
   };
 }
 
+/** What a report hangs on: one passage, a concept by its id, a key of variants, the whole draft, or its text. */
+export type Subject = Passage | string | number | typeof WHOLE | typeof TEXT;
+const WHOLE = Symbol('the whole draft');
+const TEXT = Symbol('the text of the draft');
+
 /** What a rule reports, how loudly, and as what. */
 export interface Told {
   readonly rule: string;
   readonly level: Exclude<Level, 'off'>;
   readonly report: Report;
+  readonly of: Subject;
 }
 
 /** The findings of a draft and what they were made of, so that after an edit only what is new has to be looked at. */
@@ -78,14 +83,8 @@ export interface Linted {
   readonly findings: readonly Finding[];
   /** Also those that another finding at their place keeps from being told. */
   readonly all: readonly Finding[];
-  /** What single passages show, where they show something. */
-  readonly passages: ReadonlyMap<Passage, readonly Told[]>;
-  /** What the ways of writing one thing show together, by its key, where they show something. */
-  readonly variants: ReadonlyMap<number, readonly Told[]>;
-  /** What the uses of a concept show together, by its id, where they show something. */
-  readonly concepts: ReadonlyMap<string, readonly Told[]>;
-  /** What only the whole draft shows. */
-  readonly whole: readonly Told[];
+  /** What rules report, in the order of the text; what stands in no passage comes last. */
+  readonly told: readonly Told[];
 }
 
 /**
@@ -120,70 +119,55 @@ export function* lintInSteps(
   const last = before && isComparable(before, usage, given) ? before : undefined;
   const options = last?.options ?? optionsFor(usage.draft, given);
   const run = startRun(usage, options, onFault);
-  const changes = trueChangesBetween(last?.usage.passages ?? [], usage.passages);
+  const changes = trueChangesBetween(last?.usage.passages ?? noPassages, usage.passages);
   const pointing = last ? pointingOtherwise(last.usage.dangling, usage.dangling, changes) : [];
 
-  const passages = new Map(last?.passages);
-  for (const passage of [...changes.before, ...pointing]) passages.delete(passage);
+  /** What is looked at again: what was told of it before does not hold any more. */
+  const again = new Set<Subject>([TEXT, ...changes.before, ...pointing]);
+  const made: Told[] = [];
   let done = 0;
   for (const passage of [...changes.after, ...pointing]) {
-    const told = run.checkPassage(passage);
-    if (told.length > 0) passages.set(passage, told);
+    run.checkPassage(passage, made);
     if ((done += passage.occurrences.length + passage.unexplained.length) < STEP) continue;
     yield;
     done = 0;
   }
 
-  const variants = yield* lintVariants(run, usage, changes, last);
-  const kept = last && pointing.length === 0 ? keepAll(last, changes) : undefined;
-  let { concepts, whole } = kept ?? { concepts: new Map<string, readonly Told[]>(), whole: [] as readonly Told[] };
-  if (kept === undefined) {
-    const found = new Map<string, readonly Told[]>();
-    const near = last && new Set(conceptsNear(usage, changes));
-    const was = last?.usage.concepts;
-    const successors = successorsOf(changes);
-    const isKept = (a: Passage, b: Passage) => a === b || successors.get(a)?.passage === b;
-    for (const [id, used] of usage.concepts) {
-      if (used.occurrences.length === 0 && used.introductions.length === 0) continue;
-      const isSame = last && !near!.has(id) && useSame(was?.get(id), used, isKept);
-      const told = (isSame && follow(last.concepts.get(id) ?? none, successors)) || run.checkConcept(used);
-      if (told.length > 0) found.set(id, told);
-      if (!isSame) yield;
-    }
-    concepts = found;
-    whole = yield* run.checkDraft();
-  }
-  const all = [...passages.values(), ...variants.values(), ...concepts.values(), whole, run.checkText()].flat();
-  const linted = { usage, given, options, ...findingsOf(usage, options, all), passages, variants, concepts, whole };
-  remembered.set(usage, linted);
-  return linted;
-}
-
-/**
- * What the ways of writing one thing show, by its key. What was found before is kept for keys that no changed passage holds, and
- * moved where those that hold it write the same under it.
- */
-function* lintVariants(
-  run: Run,
-  usage: Usage,
-  changes: Changes,
-  last: Linted | undefined,
-): Generator<void, ReadonlyMap<number, readonly Told[]>> {
+  const moves = findMoves(last?.told ?? none, again, changes);
   const { concordance, passages } = usage;
   yield* concordance.prepare(passages);
-  const found = new Map(last?.variants);
-  const successors = successorsOf(changes);
   const keys = last ? concordance.keysIn(passages, changes) : concordance.keys(passages);
-  const kept = last ? keysWrittenAlike(changes.before, changes.after, keys) : noKeys;
-  let done = 0;
+  const alike = last ? keysWrittenAlike(changes.before, changes.after, keys) : noKeys;
+  let count = 0;
   for (const key of keys) {
-    const told =
-      (kept.has(key) && follow(found.get(key) ?? none, successors)) || run.checkVariants(variantsOf(usage, key));
-    if (told.length > 0) found.set(key, told);
-    else found.delete(key);
-    if (isStep(done++)) yield;
+    if (alike.has(key) && moves.canFollow(key)) continue;
+    again.add(key);
+    run.checkVariants(key, variantsOf(usage, key), made);
+    if (isStep(count++)) yield;
   }
-  return found;
+
+  const isShownSame = last && pointing.length === 0 && areAlike(changes.before, changes.after, showSame);
+  if (!isShownSame || !moves.canFollow()) {
+    const near = last && new Set(conceptsNear(usage, changes));
+    const isKept = (a: Passage, b: Passage) => a === b || moves.successors.get(a)?.passage === b;
+    const was = last?.usage.concepts;
+    for (const [id, used] of usage.concepts) {
+      if (last && !near!.has(id) && useSame(was?.get(id), used, isKept) && moves.canFollow(id)) continue;
+      again.add(id);
+      if (used.occurrences.length === 0 && used.introductions.length === 0) continue;
+      run.checkConcept(used, made);
+      yield;
+    }
+    for (const id of was?.keys() ?? []) if (!usage.concepts.has(id)) again.add(id);
+    again.add(WHOLE);
+    yield* run.checkDraft(made);
+  }
+  run.checkText(made);
+  const { kept, moved } = moves.follow(again);
+  const told = inOrder(usage, kept, [...moved, ...made]);
+  const linted = { usage, given, options, ...findingsOf(usage, options, told), told };
+  remembered.set(usage, linted);
+  return linted;
 }
 
 const noKeys: ReadonlySet<number> = new Set();
@@ -211,37 +195,22 @@ function chooseSame(a: Directives, b: Directives): boolean {
   return a === b || choices(a) === choices(b);
 }
 
-/** What concepts and the whole draft showed, where the changed passages show the same as before; else undefined. */
-function keepAll({ concepts, whole }: Linted, changes: Changes): Pick<Linted, 'concepts' | 'whole'> | undefined {
-  const { before, after } = changes;
-  if (!areAlike(before, after, showSame)) return undefined;
-  const successors = successorsOf(changes);
-  const moved = new Map(concepts);
-  for (const [id, told] of concepts) {
-    const followed = follow(told, successors);
-    if (followed === undefined) return undefined;
-    if (followed !== told) moved.set(id, followed);
-  }
-  const followed = follow(whole, successors);
-  return followed && { concepts: moved, whole: followed };
-}
-
 /** The concepts in the passages beside those that have changed, where other passages stand between them than before. */
 function* conceptsNear({ passages }: Usage, { before, after, from }: Changes): Iterable<string> {
   if (before.length === after.length) return;
-  for (const passage of [passages[from - 1], ...after, passages[from + after.length]]) {
+  for (const passage of [passages.at(from - 1), ...after, passages.at(from + after.length)]) {
     for (const { mention } of passage?.occurrences ?? []) yield mention.name.concept.id;
     for (const { introduction } of passage?.introductions ?? []) yield introduction.concept.id;
   }
 }
 
-/** The rules at work on a draft. */
+/** The rules at work on a draft; what they report is added to `told`. */
 interface Run {
-  checkVariants(variants: Variants): readonly Told[];
-  checkPassage(passage: Passage): readonly Told[];
-  checkConcept(used: ConceptUsage): readonly Told[];
-  checkDraft(): Generator<void, readonly Told[]>;
-  checkText(): readonly Told[];
+  checkPassage(passage: Passage, told: Told[]): void;
+  checkVariants(key: number, variants: Variants, told: Told[]): void;
+  checkConcept(used: ConceptUsage, told: Told[]): void;
+  checkDraft(told: Told[]): Generator<void, void>;
+  checkText(told: Told[]): void;
 }
 
 function startRun(usage: Usage, options: LintOptions, onFault?: OnFault): Run {
@@ -257,53 +226,44 @@ function startRun(usage: Usage, options: LintOptions, onFault?: OnFault): Run {
   const ofTexts = active.filter(({ rule }) => 'checkText' in rule);
   const failed = new Set<Rule>();
   return {
-    checkPassage(passage) {
-      let told: Told[] | undefined;
-      for (const one of ofPassages) told = take(one, (rule) => rule.checkPassage!(passage, usage, options), told);
+    checkPassage(passage, told) {
+      for (const one of ofPassages) take(one, passage, (rule) => rule.checkPassage!(passage, usage, options), told);
       for (const occurrence of passage.occurrences) {
         if (usage.dangling.has(occurrence)) continue;
         for (const one of ofOccurrences)
-          told = take(one, (rule) => rule.checkOccurrence!(occurrence, usage, options), told);
+          take(one, passage, (rule) => rule.checkOccurrence!(occurrence, usage, options), told);
       }
       for (const word of passage.unexplained)
-        for (const one of ofUnexplained) told = take(one, (rule) => rule.checkUnexplained!(word, usage, options), told);
-      return told ?? none;
+        for (const one of ofUnexplained)
+          take(one, passage, (rule) => rule.checkUnexplained!(word, usage, options), told);
     },
-    checkVariants(variants) {
-      let told: Told[] | undefined;
-      for (const one of ofVariants) told = take(one, (rule) => rule.checkVariants!(variants, usage, options), told);
-      return told ?? none;
+    checkVariants(key, variants, told) {
+      for (const one of ofVariants) take(one, key, (rule) => rule.checkVariants!(variants, usage, options), told);
     },
-    checkConcept(used) {
-      let told: Told[] | undefined;
-      for (const one of ofConcepts) told = take(one, (rule) => rule.checkConcept!(used, usage, options), told);
-      return told ?? none;
+    checkConcept(used, told) {
+      for (const one of ofConcepts)
+        take(one, used.concept.id, (rule) => rule.checkConcept!(used, usage, options), told);
     },
-    *checkDraft() {
-      let told: Told[] | undefined;
+    *checkDraft(told) {
       for (const one of ofDrafts) {
-        told = take(one, (rule) => rule.checkDraft!(usage, options), told);
+        take(one, WHOLE, (rule) => rule.checkDraft!(usage, options), told);
         yield;
       }
-      return told ?? none;
     },
-    checkText() {
-      let told: Told[] | undefined;
-      for (const one of ofTexts) told = take(one, (rule) => rule.checkText!(usage, options), told);
-      return told ?? none;
+    checkText(told) {
+      for (const one of ofTexts) take(one, TEXT, (rule) => rule.checkText!(usage, options), told);
     },
   };
 
   /** Adds what a rule reports to what has been told. */
-  function take({ rule, level }: Active, check: (rule: Rule) => Iterable<Report>, told?: Told[]): Told[] | undefined {
-    if (failed.has(rule)) return told;
+  function take({ rule, level }: Active, of: Subject, check: (rule: Rule) => Iterable<Report>, told: Told[]): void {
+    if (failed.has(rule)) return;
     try {
-      for (const report of check(rule)) (told ??= []).push(tell(rule, level, report));
+      for (const report of check(rule)) told.push(tell(rule, level, report, of));
     } catch (error) {
       failed.add(rule);
       onFault?.(rule.id, error);
     }
-    return told;
   }
 }
 
@@ -314,31 +274,44 @@ interface Active {
 }
 
 /** What a rule reports, at its level or more softly: what stands in doubtful or protected text is at most hinted at. */
-function tell({ id }: Rule, level: Exclude<Level, 'off'>, report: Report): Told {
-  const { passage, message, level: own } = report;
+function tell({ id }: Rule, level: Exclude<Level, 'off'>, report: Report, of: Subject): Told {
+  const { passage, message, level: own, related } = report;
   const isSofter = own !== undefined && loudness[own] < loudness[level];
   return {
     rule: id,
     level: passage && reachesInto(quotedSpans(passage.block), report) ? 'hint' : isSofter ? own : level,
-    report: { ...report, message: asMessage(message) },
+    report: { ...report, message: asMessage(message), related: related?.slice(0, MOST_RELATED) },
+    of,
   };
 }
 
-/** The findings in the order of the text, one for a span. */
-function findingsOf(usage: Usage, options: LintOptions, all: readonly Told[]): Pick<Linted, 'findings' | 'all'> {
+/** What is told, some of it in order and the rest in none, in the order of the text; what stands in no passage comes last. */
+function inOrder({ passages }: Usage, told: readonly Told[], others: readonly Told[]): readonly Told[] {
+  const placeOf = ({ report: { passage } }: Told) => (passage ? indexOf(passages, passage) : passages.length);
+  const compare = (a: Told, b: Told) =>
+    placeOf(a) - placeOf(b) || compareSpans({ rule: a.rule, ...a.report }, { rule: b.rule, ...b.report });
+  return mergeOrdered(told, others.toSorted(compare), compare);
+}
+
+type Spoken = Pick<Finding, 'rule' | 'start' | 'end' | 'message'>;
+
+function compareSpans(a: Spoken, b: Spoken): number {
+  return (
+    a.start - b.start ||
+    rank.get(a.rule)! - rank.get(b.rule)! ||
+    a.end - b.end ||
+    (a.message < b.message ? -1 : a.message > b.message ? 1 : 0)
+  );
+}
+
+/** The findings in the order of the text, one for a span, of what is told in this order. */
+function findingsOf(usage: Usage, options: LintOptions, told: readonly Told[]): Pick<Linted, 'findings' | 'all'> {
   const { draft } = usage;
   const directives = readDirectives(draft, isRule);
-  const findings = keepApart(
-    all
-      .map((told) => createFinding(usage, told))
-      .sort(
-        (a, b) =>
-          a.start - b.start ||
-          rank.get(a.rule)! - rank.get(b.rule)! ||
-          a.end - b.end ||
-          (a.message < b.message ? -1 : a.message > b.message ? 1 : 0),
-      ),
-  );
+  const found = told.map((one) => createFinding(usage, one));
+  // What stands in no passage may stand before others.
+  if (told.at(-1)?.report.passage === undefined) found.sort(compareSpans);
+  const findings = keepApart(found);
   const kept: Finding[] = [];
   for (const finding of findings) {
     const before = kept[kept.length - 1];
@@ -382,9 +355,10 @@ class Found implements Finding {
   ) {}
 
   get related(): Finding['related'] {
-    return (this.places ??= (this.report.related ?? [])
-      .slice(0, MOST_RELATED)
-      .map((place) => ({ ...spanIn(this.usage, place.passage, place), message: asMessage(place.message) })));
+    return (this.places ??= (this.report.related ?? []).map((place) => ({
+      ...spanIn(this.usage, place.passage, place),
+      message: asMessage(place.message),
+    })));
   }
 
   get passage(): Report['passage'] {

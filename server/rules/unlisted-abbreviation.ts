@@ -85,9 +85,12 @@ const judge = remember((options: LintOptions) =>
   }),
 );
 
-/** The single words of what a draft introduces, each of which is explained with it: Korea Free Trade Agreement (KORUS FTA). */
+/**
+ * The single words of what a draft introduces, each of which is explained with it: Korea Free Trade Agreement (KORUS FTA);
+ * 30th Conference of the Parties (COP30).
+ */
 function explainedWords({ introductions }: Usage): ReadonlySet<string> {
-  return new Set(introductions.flatMap(({ short }) => (short.includes(' ') ? short.split(' ') : [])));
+  return new Set(introductions.flatMap(({ short }) => short.match(/\p{L}[\p{L}&]*/gu) ?? []));
 }
 
 export const unlistedAbbreviation: Rule = {

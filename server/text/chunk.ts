@@ -3,6 +3,7 @@ import { knowBlocks, type Made } from './inline';
 import { itemAt } from './list';
 import { ELEMENT, isForeign, listSign, openAfter, type Parsed, parseMarkdown, readTree, startOfNode } from './markdown';
 import { type Paragraph, readParagraphs } from './plaintext';
+import { Piece } from './text';
 
 /**
  * A stretch of a draft between two borders, at which nothing can go on that began before but for what `lead` says: what is
@@ -10,6 +11,8 @@ import { type Paragraph, readParagraphs } from './plaintext';
  */
 export interface Chunk {
   readonly text: string;
+  /** The same as a piece of the text of its draft. */
+  readonly piece: Piece;
   /** How much of it is front matter. */
   readonly skip: number;
   /** Words that open again what is still open before it: a fence, a comment. */
@@ -17,8 +20,9 @@ export interface Chunk {
   /** The lead of the chunk after it; `ELEMENT` where that has to be read as a part of this one. */
   readonly open: string;
   readonly made: readonly Made[];
-  /** The labels that it defines. */
+  /** The labels that it defines, and the names in brackets that would be labels. */
   readonly defines: readonly string[];
+  readonly labels: readonly string[];
   /** What speaks against reading its draft as Markdown. */
   readonly monsters: number;
   /** Whether it may say something about its own linting. */
@@ -34,7 +38,7 @@ export interface Chunk {
 const DIRECTIVE = 'policy-glossary';
 
 /** How long a chunk is at least, and at most twice where it has borders; the last may be shorter. In UTF-16 units. */
-export const CHUNK = 16_384;
+export const CHUNK = 8192;
 
 /** A blank line before a line that begins at the margin, as no block does that goes on. */
 const border = /\n[ \t]*\r?\n(?=\S)/g;
@@ -84,6 +88,7 @@ function readChunk(text: string, reading: Reading): Chunk {
   const { isPlain, skip, lead, monsters } = reading;
   const before = reading.before?.skip === skip && reading.before.lead === lead ? reading.before : undefined;
   const directs = text.includes(DIRECTIVE);
+  const piece = new Piece(text);
   if (isPlain) {
     const paragraphs = readParagraphs(text.slice(skip), before?.paragraphs);
     const made: Made[] = [];
@@ -92,7 +97,7 @@ function readChunk(text: string, reading: Reading): Chunk {
       for (const one of paragraph.made) made.push({ ...one, at: at + one.at });
       at += paragraph.length;
     }
-    return { text, skip, lead, open: '', made, defines: [], monsters, directs, paragraphs };
+    return { text, piece, skip, lead, open: '', made, defines: [], labels: [], monsters, directs, paragraphs };
   }
   const moved = lead.length - skip;
   const source = lead + text.slice(skip);
@@ -101,11 +106,13 @@ function readChunk(text: string, reading: Reading): Chunk {
   const made = readTree(parsed, source, knowBlocks(before?.made ?? []));
   return {
     text,
+    piece,
     skip,
     lead,
     open: openAfter(parsed, source),
     made: moved === 0 ? made : made.map((one) => ({ ...one, at: one.at - moved })),
     defines: made.flatMap(({ seam }) => seam.source.defines ?? []),
+    labels: made.flatMap(({ seam }) => seam.source.labels?.map(({ label }) => label) ?? []),
     monsters,
     directs,
     parsed,
@@ -166,12 +173,13 @@ export function chunkAt(
   offset: number,
 ): { readonly chunk: Chunk; readonly index: number; readonly at: number } {
   let at = 0;
-  for (const [index, chunk] of chunks.entries()) {
-    const end = at + chunk.text.length;
-    if (end > offset || index === chunks.length - 1) return { chunk, index, at };
-    at = end;
+  let index = 0;
+  for (; index < chunks.length - 1; index++) {
+    const { length } = itemAt(chunks, index).text;
+    if (at + length > offset) break;
+    at += length;
   }
-  throw new RangeError('A draft has a chunk at least.');
+  return { chunk: itemAt(chunks, index), index, at };
 }
 
 /** Whether an offset of a draft lies in code or a block quote. */

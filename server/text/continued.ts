@@ -2,9 +2,11 @@
 import type { Block, PlacedBlock } from './block';
 import type { Chunk } from './chunk';
 import { createBlock, type Made, type Source } from './inline';
-import { itemAt, numberAt } from './list';
+import { itemAt } from './list';
 import { readsAsHeading } from './plaintext';
+import { Offsets, type OffsetsIn } from './offsets';
 import type { Open } from './protection';
+import { Rope } from './rope';
 
 /** How many blocks a quotation may run on for, and anything else; what is left open further back is in doubt in its own block only. */
 const LONGEST_QUOTATION = 20;
@@ -13,11 +15,11 @@ const LONGEST = 200;
 /** Under how many different signs that are open one block is read: whoever writes prose leaves no more open at once. */
 const MOST_OPEN = 8;
 
-/** The blocks of one or more chunks. */
+/** The blocks of a draft. */
 export interface Continued {
-  readonly blocks: readonly Block[];
-  /** Offset in the chunks at which the block of the same index starts. */
-  readonly starts: Int32Array;
+  readonly blocks: Rope<Block>;
+  /** Offset at which the block of the same index starts. */
+  readonly starts: Offsets;
 }
 
 /**
@@ -29,41 +31,38 @@ export interface Continued {
 export function continueBlocks(chunks: readonly Chunk[], lowestTitle: number, plainTitle = false): Continued {
   const defined = new Set<string>();
   for (const { defines } of chunks) for (const label of defines) defined.add(label);
-  const runs: { readonly at: number; readonly run: Continued }[] = [];
+  const blocks: (readonly Block[])[] = [];
+  const starts: OffsetsIn[] = [];
   let at = 0;
   for (let index = 0; index < chunks.length;) {
     const { end, run } = readRun(chunks, index, defined);
-    runs.push({ at, run });
-    for (const { text } of chunks.slice(index, end)) at += text.length;
-    index = end;
+    blocks.push(run.blocks);
+    starts.push({ at, offsets: run.starts });
+    for (; index < end; index++) at += itemAt(chunks, index).text.length;
   }
-  const count = runs.reduce((sum, { run }) => sum + run.blocks.length, 0);
-  const blocks = new Array<Block>(count);
-  const starts = new Int32Array(count);
-  let next = 0;
-  for (const { at: offset, run } of runs)
-    for (let index = 0; index < run.blocks.length; index++, next++) {
-      blocks[next] = itemAt(run.blocks, index);
-      starts[next] = offset + numberAt(run.starts, index);
-    }
-  const [first, second] = blocks;
+  const read = Rope.join(blocks);
+  const [first, second] = [read.at(0), read.at(1)];
   const isTitle =
     (first?.kind === 'heading' && first.level <= lowestTitle) ||
     (plainTitle && second && first && isPlainTitle(first, second));
-  if (first && isTitle) blocks[0] = asTitle(first);
-  return { blocks, starts };
+  return { blocks: first && isTitle ? read.splice(0, 1, [asTitle(first)]) : read, starts: new Offsets(starts) };
 }
 
-/** The blocks of some chunks that hang together, which mostly is one, and where the next ones begin. */
+/** The blocks of one or more chunks, and the offset in these at which the block of the same index starts. */
 interface Run {
-  readonly end: number;
-  readonly run: Continued;
+  readonly blocks: readonly Block[];
+  readonly starts: Int32Array;
 }
 
 /** What was read of a chunk by itself, and the labels that the draft defined then. */
-const alone = new WeakMap<Chunk, { readonly labels: string; readonly run: Continued }>();
+const alone = new WeakMap<Chunk, { readonly labels: string; readonly run: Run }>();
 
-function readRun(chunks: readonly Chunk[], first: number, defined: ReadonlySet<string>): Run {
+/** What is read from a chunk on, with those that hang together with it, which mostly are none; and where the next ones begin. */
+function readRun(
+  chunks: readonly Chunk[],
+  first: number,
+  defined: ReadonlySet<string>,
+): { readonly end: number; readonly run: Run } {
   const opening = itemAt(chunks, first);
   const labels = labelsIn(opening, defined);
   const known = alone.get(opening);
@@ -174,9 +173,8 @@ function continued(made: Made, open: Open): Made {
 }
 
 /** Which of the labels that names in a chunk could have the draft defines. */
-function labelsIn({ made }: Chunk, defined: ReadonlySet<string>): string {
-  if (defined.size === 0) return '';
-  const labels = made.flatMap(({ seam }) => seam.source.labels?.map(({ label }) => label) ?? []);
+function labelsIn({ labels }: Chunk, defined: ReadonlySet<string>): string {
+  if (defined.size === 0 || labels.length === 0) return '';
   return labels.filter((label) => defined.has(label)).join('\n');
 }
 

@@ -8,11 +8,14 @@ export interface Places {
   readonly next: (words: string, from: number) => number;
   /** Where the bracket is closed that is opened at an offset, brackets of its kind in it counted, or -1. */
   readonly closing: (open: string, close: string, at: number) => number;
+  /** Whether what closes a tag stands after an offset, as written: endquote, /quote. */
+  readonly endsAfter: (words: string, at: number) => boolean;
 }
 
 export function findPlaces(text: string): Places {
   const known = new Map<string, readonly number[]>();
   const pairs = new Map<string, ReadonlyMap<number, number>>();
+  let ends: ReadonlyMap<string, number> | undefined;
   return {
     next: (words, from) => {
       let places = known.get(words);
@@ -24,7 +27,16 @@ export function findPlaces(text: string): Places {
       if (paired === undefined) pairs.set(open, (paired = pairBrackets(text, open, close)));
       return paired.get(at) ?? -1;
     },
+    endsAfter: (words, at) => ((ends ??= findEnds(text)).get(words.toLowerCase()) ?? -1) >= at,
   };
+}
+
+/** Where words stand last that may close a tag. */
+function findEnds(text: string): ReadonlyMap<string, number> {
+  const ends = new Map<string, number>();
+  for (const { index, 0: words } of text.matchAll(/(?:\bend|\/)[a-z][\w.-]{0,40}/gi))
+    ends.set(words.toLowerCase(), index);
+  return ends;
 }
 
 function allPlaces(text: string, words: string): readonly number[] {
@@ -56,13 +68,21 @@ export interface Delimited {
 const verbatim: readonly (readonly [open: string, close: string, kind: RegionKind])[] = [
   ['<!--', '-->', 'opaque'],
   ['<![CDATA[', ']]>', 'opaque'],
+  ['<!', '>', 'opaque'],
   ['<?', '?>', 'opaque'],
+  ['<#--', '-->', 'opaque'],
+  ['<#', '>', 'opaque'],
+  ['<@', '>', 'opaque'],
   ['<%', '%>', 'opaque'],
   ['{{{', '}}}', 'doubtful'],
   ['{{', '}}', 'doubtful'],
   ['{%', '%}', 'doubtful'],
   ['{#', '}', 'doubtful'],
+  ['{quote}', '{quote}', 'quotation'],
+  ['{code}', '{code}', 'opaque'],
+  ['{noformat}', '{noformat}', 'opaque'],
   ['[[', ']]', 'doubtful'],
+  ['[%', '%]', 'doubtful'],
   ['%%', '%%', 'doubtful'],
   ['$$', '$$', 'opaque'],
   ['\\(', '\\)', 'doubtful'],
@@ -71,6 +91,9 @@ const verbatim: readonly (readonly [open: string, close: string, kind: RegionKin
   ['~~~', '~~~', 'opaque'],
   ['`', '`', 'opaque'],
 ];
+
+/** Those that are prose where nothing closes them. */
+const mayBeProse = new Set(['<?', '<%', '<!', '<#', '<@', '[%']);
 
 /** The longest of what stands in braces, brackets or a formula of one line, and of a command with its arguments. */
 const LONGEST = 400;
@@ -81,7 +104,7 @@ export function delimitedAt(text: string, at: number, places: Places): Delimited
     if (!text.startsWith(open, at)) continue;
     const end = places.next(close, at + open.length);
     if (end >= 0) return { kind, end: end + close.length };
-    return open === '<?' || open === '<%' ? undefined : { kind: 'doubtful', until: close };
+    return mayBeProse.has(open) ? undefined : { kind: 'doubtful', until: close };
   }
   switch (text.charAt(at)) {
     case '{':
@@ -93,7 +116,11 @@ export function delimitedAt(text: string, at: number, places: Places): Delimited
     case '\\':
       return commandAt(text, at, places);
     case ':':
-      return directiveAt(text, at, places);
+      return directiveAt(text, at, places) ?? propertyAt(text, at);
+    case '.':
+    case '!':
+    case '?':
+      return lineDirectiveAt(text, at);
     default:
       return undefined;
   }
@@ -114,10 +141,54 @@ function directiveAt(text: string, at: number, places: Places): Delimited | unde
   if (match === null) return undefined;
   const end = at + match[0].length;
   if (text.startsWith('::', at))
-    return /\S/.test(text.slice(Math.max(0, at - 1), at)) ? undefined : { kind: 'doubtful', end };
+    return /\S/.test(text.slice(Math.max(0, at - 1), at)) ? undefined : containerAt(text, at, end, places);
   const label = endInLine(text, end, ']', places);
   if (label === undefined) return undefined;
   return { kind: 'doubtful', end: (text[label] === '{' ? endInLine(text, label, '}', places) : undefined) ?? label };
+}
+
+/** Words of others, by what a container of them is called. */
+const quoting = /quot|\bcite|epigraph|\bverse|\bpoem/i;
+
+/** The line that opens a container (::: note), up to its end; one of a quotation with all that is in it. */
+function containerAt(text: string, at: number, end: number, places: Places): Delimited {
+  if (!quoting.test(text.slice(at, Math.min(end, at + LONGEST)))) return { kind: 'doubtful', end };
+  const close = places.next(':::', end);
+  return close < 0 ? { kind: 'quotation', until: ':::' } : { kind: 'quotation', end: close + 3 };
+}
+
+/** How far from the start of its line a directive may be set in, in UTF-16 units. */
+const MOST_SET_IN = 12;
+
+const lineDirective = /\.\. (?:\|[^|\r\n]{1,80}\| )?[\w:-]{1,40}::|[!?]{3}\+?[ \t]+["']?(\w{1,40})/y;
+
+/** A directive that goes on to the end of its block: .. note:: of reStructuredText, !!! quote of MkDocs. */
+function lineDirectiveAt(text: string, at: number): Delimited | undefined {
+  lineDirective.lastIndex = at;
+  const match = lineDirective.exec(text);
+  if (match === null || !isFirstInLine(text, at)) return undefined;
+  if (match[1] === undefined) return { kind: 'doubtful', end: text.length };
+  return quoting.test(match[1]) ? { kind: 'quotation', end: text.length } : undefined;
+}
+
+function isFirstInLine(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - MOST_SET_IN), at);
+  return /[\r\n][ \t]*$/.test(before) || (at < MOST_SET_IN && !/\S/.test(before));
+}
+
+/** The longest name of a property, in UTF-16 units. */
+const LONGEST_KEY = 40;
+
+/** The value of a property that a line or brackets hold: date:: 2024, (source:: Kim). */
+function propertyAt(text: string, at: number): Delimited | undefined {
+  if (!/^::[ \t]/.test(text.slice(at, at + 3))) return undefined;
+  const [key, bracket = ''] =
+    /(?:^|[\r\n]|([[(]))[ \t]*[\w-]+$/.exec(text.slice(Math.max(0, at - LONGEST_KEY), at)) ?? [];
+  if (key === undefined) return undefined;
+  const rest = text
+    .slice(at, at + LONGEST)
+    .search(bracket === '(' ? /[)\r\n]/ : bracket === '[' ? /[\]\r\n]/ : /[\r\n]/);
+  return { kind: 'doubtful', end: rest < 0 ? Math.min(text.length, at + LONGEST) : at + rest };
 }
 
 /** After the sign that closes what opens at `at`, if it stands near and in the same line. */
@@ -244,6 +315,66 @@ function endOfTag(text: string, from: number, places: Places): number | undefine
 /** How far from its start the attributes of a tag are looked at, in UTF-16 units: the next `>` ends a longer one. */
 const LONGEST_TAG = 2000;
 
+/** How tags are written that are no HTML: those of Liquid and its like, of Hugo, of Mustache, and of forums. */
+const templateTags: readonly {
+  readonly start: RegExp;
+  readonly end: string;
+  /** What stands before the name in the tag that closes. */
+  readonly closing: 'end' | '/';
+}[] = [
+  { start: /\{%[-~+]?\s{0,3}(end)?([a-z]\w{1,40})/iy, end: '%}', closing: 'end' },
+  { start: /\{\{[<%]\s{0,3}(\/)?\s{0,3}([a-z][\w/-]{0,40})/iy, end: '}}', closing: '/' },
+  { start: /\{\{(?:(\/)|[#^])\s{0,3}([a-z][\w.]{0,40})/iy, end: '}}', closing: '/' },
+  { start: /\[(\/)?([a-z]{1,20})(?==[^\]\r\n]{0,100}\]|\])/iy, end: ']', closing: '/' },
+];
+
+/**
+ * The tag of a template or a forum at `at` that stands around something: one that closes what `isOpen`, or one that is
+ * closed later in the text or stands in a line of its own. Undefined for all others, which hold nothing.
+ */
+export function templateTagAt(
+  text: string,
+  at: number,
+  places: Places,
+  isOpen: (name: string) => boolean,
+): Tag | undefined {
+  for (const { start, end, closing } of templateTags) {
+    start.lastIndex = at;
+    const match = start.exec(text);
+    if (match === null) continue;
+    const close = places.next(end, at);
+    if (close < 0 || close - at > LONGEST) return undefined;
+    const to = close + end.length;
+    const name = `${end} ${match[2]}`;
+    if (match[1] !== undefined) return isOpen(name) ? { name, end: to, closes: true, empty: false } : undefined;
+    const isAlone = isFirstInLine(text, at) && /^[ \t]*(?:[\r\n]|$)/.test(text.slice(to, to + MOST_SET_IN));
+    const opens =
+      places.endsAfter(`${closing}${match[2]}`, to) ||
+      (end === '%}' ? !lone.has(match[2] ?? '') : isAlone && end !== ']');
+    if (!opens || text[close - 1] === '/') return undefined;
+    return { name, end: to, closes: false, empty: false };
+  }
+  return undefined;
+}
+
+/** Tags of Liquid, Twig and Jinja that hold nothing. */
+const lone = new Set(
+  (
+    'assign break continue csrf_token cycle decrement do echo elif else elseif elsif empty extends from import include ' +
+    'include_relative increment layout link liquid load now paginate post_url render section set static url use when'
+  ).split(' '),
+);
+
+/** The attribute of a tag that tells of words in a language that is not English. */
+const inOtherLanguage = /\s(?:xml:)?lang\s{0,3}=\s{0,3}["']?(?!en\b|["'])[a-z]/i;
+
+/** What is within a tag at `at`, by its name and by the language that it tells; undefined where it is prose. */
+export function kindOfTag(text: string, at: number, { name, end }: Tag): RegionKind | undefined {
+  return (
+    kindOfElement(name) ?? (inOtherLanguage.test(text.slice(at, Math.min(end, at + LONGEST))) ? 'quotation' : undefined)
+  );
+}
+
 /** Elements whose content is none of the author's prose, by what it is. */
 const elements: ReadonlyMap<string, RegionKind> = new Map([
   ...'code kbd samp var pre script style textarea math svg tt listing xmp template noscript title'
@@ -266,6 +397,6 @@ const prosaic = new Set(
 );
 
 /** What the content of an element is; undefined where it is prose. What is in an element that nobody knows is in doubt. */
-export function kindOfElement(name: string): RegionKind | undefined {
+function kindOfElement(name: string): RegionKind | undefined {
   return prosaic.has(name) || name === '' ? undefined : (elements.get(name) ?? 'doubtful');
 }

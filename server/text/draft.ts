@@ -1,33 +1,32 @@
-// A draft: one document as an immutable value of blocks, and its line table.
+// A draft: one document as an immutable value of blocks.
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { Block, PlacedBlock } from './block';
 import { CHUNK, type Chunk, chunkAt, cutChunks, isBorder, isForeignAt, outermostStart, readChunks } from './chunk';
 import { columnOf, offsetOfColumn } from './columns';
 import { continueBlocks } from './continued';
 import { FARTHEST, findFrontMatter } from './frontMatter';
-import { itemAt, numberAt } from './list';
-import { countMonsters, MOST_INDENTED } from './markdown';
+import { countMonsters, countMonstersAfter, MOST_INDENTED } from './markdown';
+import type { Offsets } from './offsets';
 import { protectedSpans, quotedSpans, reachesInto, saidSpans } from './regions';
-import { type Edit, lastAtOrBefore, type Span } from './span';
+import type { Rope } from './rope';
+import type { Edit, Span } from './span';
 import { Text } from './text';
 
 /** The languages that a draft is written in, as VS Code names them. */
 export type Language = 'markdown' | 'plaintext';
 
-/** A text with its line table. */
+/** What has a text, of which nothing else is read. */
 export interface Lined {
   readonly text: Text;
-  /** Offset in `text` at which each line starts; a line ends at LF, CRLF or CR. */
-  readonly lines: Int32Array;
 }
 
 /** A parsed document. Never changed; `editDraft` gives a new one that shares untouched blocks. */
 export interface Draft extends Lined {
   readonly language: Language;
   /** In the order of the text. */
-  readonly blocks: readonly Block[];
+  readonly blocks: Rope<Block>;
   /** Offset in `text` at which the block of the same index starts. */
-  readonly starts: Int32Array;
+  readonly starts: Offsets;
   /** The front matter between its fences, or undefined. */
   readonly frontMatter?: Span;
   /** Whether it may say something about its own linting. */
@@ -45,9 +44,9 @@ interface State {
   readonly isPlain: boolean;
 }
 
-/** A text with its line table, of which nothing else is read. */
+/** A text of which nothing else is read. */
 export function createLined(source: string): Lined {
-  return { text: Text.of(source), lines: findLines(source) };
+  return { text: Text.of(source) };
 }
 
 /**
@@ -59,7 +58,7 @@ export function parseDraft(source: string, language: Language, size = CHUNK): Dr
   const frontMatter = findFrontMatter(Text.of(source));
   const isPlain = isReadAsPlain(unread, language);
   const chunks = readChunks([], unread, isPlain, frontMatter?.end ?? 0);
-  return createDraft(language, findLines(source), frontMatter, { chunks, size, isPlain });
+  return createDraft(language, frontMatter, { chunks, size, isPlain });
 }
 
 /** The same, divided into blocks only when somebody asks for what lies in them. */
@@ -106,12 +105,9 @@ export function editDraft(draft: Draft, edits: readonly Edit[]): Draft {
   return edits.reduce(editOnce, draft);
 }
 
-/** A text and its line table after one edit, without reading what it says. */
-export function editLined(lined: Lined, { start, end, text: inserted }: Edit): Lined {
-  const from = clamp(Math.min(start, end), 0, lined.text.length);
-  const to = clamp(Math.max(start, end), from, lined.text.length);
-  const text = lined.text.replace(from, to, inserted);
-  return { text, lines: editLines(lined.lines, text, from, to, inserted.length) };
+/** A text after one edit, without reading what it says. */
+export function editLined({ text }: Lined, { start, end, text: inserted }: Edit): Lined {
+  return { text: text.replace(Math.min(start, end), Math.max(start, end), inserted) };
 }
 
 function editOnce(draft: Draft, edit: Edit): Draft {
@@ -139,44 +135,44 @@ function editOnce(draft: Draft, edit: Edit): Draft {
   }
 
   const texts = cutChunks(text, size);
-  const whole = Text.join([...above.map((chunk) => chunk.text), ...texts, ...below.map((chunk) => chunk.text)]);
-  const unread = createUnread(texts, language);
-  const [only, ...others] = unread;
-  const frontMatter = from <= (known?.end ?? FARTHEST) + 4 ? findFrontMatter(whole) : known;
+  const changed = isSame && texts.length === 1 && change ? { text, before, change } : undefined;
+  const unread = changed
+    ? [{ ...changed, monsters: language === 'plaintext' ? 0 : countMonstersAfter(before, text, changed.change) }]
+    : createUnread(texts, language);
+  const whole = () => draft.text.replace(from, to, edit.text);
+  const frontMatter = from <= (known?.end ?? FARTHEST) + 4 ? findFrontMatter(whole()) : known;
   // What turns a whole text into something else has it read anew: front matter, or more markup than a parser should see.
   if (
     (known !== undefined && from < known.end) ||
     frontMatter?.end !== known?.end ||
     isReadAsPlain([...above, ...unread, ...below], language) !== isPlain
   )
-    return parseDraft(whole.toString(), language, size);
-  const changed = isSame && only && others.length === 0 ? [{ ...only, before, change }] : unread;
-  const read = readChunks(above, [...changed, ...below], isPlain, frontMatter?.end ?? 0);
-  const lines = editLines(draft.lines, whole, from, to, inserted);
-  return createDraft(language, lines, frontMatter, { chunks: read, size, isPlain });
+    return parseDraft(whole().toString(), language, size);
+  const read = readChunks(above, [...unread, ...below], isPlain, frontMatter?.end ?? 0);
+  return createDraft(language, frontMatter, { chunks: read, size, isPlain });
 }
 
-function createDraft(language: Language, lines: Int32Array, frontMatter: Span | undefined, state: State): Draft {
+function createDraft(language: Language, frontMatter: Span | undefined, state: State): Draft {
   const { chunks, isPlain } = state;
-  const text = Text.join(chunks.map((chunk) => chunk.text));
+  const text = Text.join(chunks.map(({ piece }) => piece));
   // What has front matter has its title there.
   const { blocks, starts } = continueBlocks(chunks, isPlain ? LOWEST : 1, !isPlain && frontMatter === undefined);
   const directs = chunks.some((chunk) => chunk.directs);
-  return { language, text, blocks, starts, lines, frontMatter, directs, state };
+  return { language, text, blocks, starts, frontMatter, directs, state };
 }
 
 /** The block that holds `offset` (its end included) and where it starts in the draft; undefined between blocks. */
 export function blockAt({ blocks, starts }: Draft, offset: number): PlacedBlock | undefined {
-  const index = lastAtOrBefore(starts, offset);
-  const block = blocks[index];
-  const at = numberAt(starts, index);
+  const index = starts.lastAtOrBefore(offset);
+  const block = blocks.at(index);
+  const at = starts.at(index);
   return block && offset <= at + block.text.length ? { at, block } : undefined;
 }
 
 /** The index of that block, or -1. */
 export function blockIndexAt({ blocks, starts }: Draft, offset: number): number {
-  const index = lastAtOrBefore(starts, offset);
-  return offset <= numberAt(starts, index) + (blocks[index]?.text.length ?? -1) ? index : -1;
+  const index = starts.lastAtOrBefore(offset);
+  return offset <= starts.at(index) + (blocks.at(index)?.text.length ?? -1) ? index : -1;
 }
 
 /**
@@ -184,17 +180,13 @@ export function blockIndexAt({ blocks, starts }: Draft, offset: number): number 
  * An insertion at the edge of a region does not. Without `opaque`, only what is read in spite of it counts.
  */
 export function touchesProtected({ blocks, starts }: Draft, { start, end }: Span, opaque = true): boolean {
-  for (
-    let index = Math.max(0, lastAtOrBefore(starts, start));
-    index < blocks.length && numberAt(starts, index) <= end;
-    index++
-  ) {
-    const at = numberAt(starts, index);
-    const block = itemAt(blocks, index);
+  for (let index = Math.max(0, starts.lastAtOrBefore(start)); ; index++) {
+    const block = blocks.at(index);
+    const at = starts.at(index);
+    if (block === undefined || at > end) return false;
     const spans = opaque ? protectedSpans(block) : quotedSpans(block);
     if (reachesInto(spans, { start: start - at, end: end - at })) return true;
   }
-  return false;
 }
 
 /** Whether what starts at an offset is shown as an example or said by somebody else: in code, a block quote or a quotation. */
@@ -207,35 +199,35 @@ export function isShown(draft: Draft, offset: number): boolean {
 }
 
 /** The LSP position of an offset; offsets outside the text are clamped. */
-export function positionAt({ text, lines }: Lined, offset: number): Position {
+export function positionAt({ text }: Lined, offset: number): Position {
   const inside = clamp(offset, 0, text.length);
-  const line = lastAtOrBefore(lines, inside);
-  return { line, character: columnOf(text, numberAt(lines, line), Math.min(inside, endOfLine(text, lines, line))) };
+  const line = text.lines.lastAtOrBefore(inside);
+  return { line, character: columnOf(text, text.lines.at(line), Math.min(inside, endOfLine(text, line))) };
 }
 
 /** The offset of an LSP position; lines and characters outside the text are clamped. */
-export function offsetAt({ text, lines }: Lined, { line, character }: Position): number {
+export function offsetAt({ text }: Lined, { line, character }: Position): number {
   if (line < 0) return 0;
-  if (line >= lines.length) return text.length;
-  return offsetOfColumn(text, numberAt(lines, line), endOfLine(text, lines, line), character);
+  if (line >= text.lines.length) return text.length;
+  return offsetOfColumn(text, text.lines.at(line), endOfLine(text, line), character);
 }
 
 /** The line that holds an offset, without its line break, or the one so many lines further down or up; empty past the ends. */
-export function lineSpan({ text, lines }: Lined, offset: number, further: number): Span {
-  const line = lastAtOrBefore(lines, offset) + further;
-  if (line >= lines.length) return { start: text.length, end: text.length };
+export function lineSpan({ text }: Lined, offset: number, further: number): Span {
+  const line = text.lines.lastAtOrBefore(offset) + further;
+  if (line >= text.lines.length) return { start: text.length, end: text.length };
   if (line < 0) return { start: 0, end: 0 };
-  return { start: numberAt(lines, line), end: endOfLine(text, lines, line) };
+  return { start: text.lines.at(line), end: endOfLine(text, line) };
 }
 
 /** The offset at which a line starts; the end of the text after the last one. */
-export function startOfLine({ text, lines }: Lined, line: number): number {
-  return lines[line] ?? text.length;
+export function startOfLine({ text }: Lined, line: number): number {
+  return line < text.lines.length ? text.lines.at(line) : text.length;
 }
 
 /** The line break that a draft is written with: that of its first line. */
-export function lineBreakOf({ text, lines }: Lined): string {
-  return lines.length > 1 ? text.slice(endOfLine(text, lines, 0), lines[1]) : '\n';
+export function lineBreakOf({ text }: Lined): string {
+  return text.lines.length > 1 ? text.slice(endOfLine(text, 0), text.lines.at(1)) : '\n';
 }
 
 /**
@@ -243,65 +235,33 @@ export function lineBreakOf({ text, lines }: Lined): string {
  * line between blocks: where something may be put without cutting a block in two.
  */
 export function blockBorder(draft: Draft, offset: number): number {
-  const { text, lines, frontMatter } = draft;
+  const { text, frontMatter } = draft;
+  const { lines } = text;
   const { chunks, isPlain } = draft.state as State;
-  let line = lastAtOrBefore(lines, clamp(offset, 0, text.length));
-  const lineStart = numberAt(lines, line);
+  let line = lines.lastAtOrBefore(clamp(offset, 0, text.length));
+  const lineStart = lines.at(line);
   if (frontMatter !== undefined && lineStart < frontMatter.end) return frontMatter.end;
   if (!isPlain) {
     const start = outermostStart(chunks, lineStart);
-    line = start < lineStart ? lastAtOrBefore(lines, start) : line;
+    line = start < lineStart ? lines.lastAtOrBefore(start) : line;
   } else {
-    const isBlank = (at: number) => !/\S/.test(text.slice(numberAt(lines, at), endOfLine(text, lines, at)));
+    const isBlank = (at: number) => !/\S/.test(text.slice(lines.at(at), endOfLine(text, at)));
     while (line > 0 && !isBlank(line) && !isBlank(line - 1)) line--;
   }
-  return line === 0 && text.charCodeAt(0) === BOM ? 1 : numberAt(lines, line);
+  return line === 0 && text.charCodeAt(0) === BOM ? 1 : lines.at(line);
 }
 
 const BOM = 0xfeff;
 
-function endOfLine(text: Text, lines: Int32Array, line: number): number {
-  const next = lines[line + 1];
-  if (next === undefined) return text.length;
+function endOfLine(text: Text, line: number): number {
+  if (line + 1 >= text.lines.length) return text.length;
+  const next = text.lines.at(line + 1);
   const end = text.charCodeAt(next - 1) === LF ? next - 1 : next;
-  return end > numberAt(lines, line) && text.charCodeAt(end - 1) === CR ? end - 1 : end;
+  return end > text.lines.at(line) && text.charCodeAt(end - 1) === CR ? end - 1 : end;
 }
 
 const LF = 0x0a;
 const CR = 0x0d;
-
-function findLines(text: string): Int32Array {
-  const starts = [0];
-  pushLines(starts, text, 0, text.length);
-  return Int32Array.from(starts);
-}
-
-/** Adds the starts of the lines that begin after a line break that ends within the first `length` units of a text, which stands at `at`. */
-function pushLines(starts: number[], text: string, at: number, length: number): void {
-  for (let i = 0; i < length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === LF || (unit === CR && text.charCodeAt(i + 1) !== LF)) starts.push(at + i + 1);
-  }
-}
-
-/** The line table after a replacement: only the lines that it touches are looked at, the others move. */
-function editLines(lines: Int32Array, text: Text, from: number, to: number, inserted: number): Int32Array {
-  // One unit more on either side, since a CR before or an LF after may now belong to another line break.
-  const first = lastAtOrBefore(lines, Math.max(0, from - 1));
-  let last = lastAtOrBefore(lines, to + 1) + 1;
-  while ((lines[last] ?? Infinity) <= to + 1) last++;
-  const shift = inserted - (to - from);
-  const found: number[] = [];
-  const start = numberAt(lines, first);
-  const end = last < lines.length ? numberAt(lines, last) + shift - 1 : text.length;
-  pushLines(found, text.slice(start, end + 1), start, end - start);
-  const result = new Int32Array(first + 1 + found.length + lines.length - last);
-  result.set(lines.subarray(0, first + 1));
-  result.set(found, first + 1);
-  let at = first + 1 + found.length;
-  for (let line = last; line < lines.length; line++) result[at++] = numberAt(lines, line) + shift;
-  return result;
-}
 
 function clamp(value: number, low: number, high: number): number {
   return Math.max(low, Math.min(value, high));

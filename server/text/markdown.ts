@@ -7,6 +7,7 @@ import { findOrCreateBlock, type KnownBlocks, type Label, type Made } from './in
 import { itemAt } from './list';
 import { blockExtensions } from './markdownExtensions';
 import type { Span } from './span';
+import { isWork } from './works';
 
 /** What is kept between two parses of one source. */
 export interface Parsed {
@@ -60,6 +61,23 @@ export function countMonsters(text: string): number {
     count++;
   }
   return count;
+}
+
+/** The same of a text after a change, from what it was before: only the paragraphs that the change touches are looked at. */
+export function countMonstersAfter(
+  before: { readonly text: string; readonly monsters: number },
+  text: string,
+  { from, removed, inserted }: { readonly from: number; readonly removed: number; readonly inserted: number },
+): number {
+  if (before.monsters === Infinity) return countMonsters(text);
+  const count = (whole: string, length: number) => countMonsters(whole.slice(...paragraphsAround(whole, from, length)));
+  return before.monsters - count(before.text, removed) + count(text, inserted);
+}
+
+/** Where the paragraphs start and end that hold a stretch of a text. */
+function paragraphsAround(text: string, from: number, length: number): [start: number, end: number] {
+  const end = text.indexOf('\n\n', from + length);
+  return [Math.max(text.lastIndexOf('\n\n', from - 2) + 1, 0), end < 0 ? text.length : end + 1];
 }
 
 /** Thousands of openings in one paragraph make the inline parser look back again and again. */
@@ -276,10 +294,12 @@ const nextFootnote = /(?:\r\n|\n|\r)(?=\[\^[^\]\s]+\]:)/g;
 function readParagraph(node: Tree, text: string, at: number, context: Context): readonly Made[] {
   const placed: Made[] = [];
   const source = text.slice(at, at + node.length);
+  // Lines of a poem or an address, as Pandoc writes them.
+  const inner = /^\|\s[^\r\n]*(?:\s+\|[^\r\n]*)*\s*$/.test(source) ? { ...context, quoted: true } : context;
   let from = 0;
   const addProse = (end: number) => {
     const part = { start: from, end };
-    placed.push(readLeaf(node, text, at, kindOf(text, at + from, end - from, context), context, 0, { part }));
+    placed.push(readLeaf(node, text, at, kindOf(text, at + from, end - from, inner), inner, 0, { part }));
     from = end;
   };
   if (source.startsWith('[^'))
@@ -414,27 +434,6 @@ function readLabel({ node }: SyntaxNodeRef, written: string): string | undefined
 
 /** The longest label that Markdown knows. */
 const LONGEST_LABEL = 1000;
-
-/** The most words and UTF-16 units of a title. */
-const LONGEST_TITLE = 30;
-const WIDEST_TITLE = 500;
-
-/** Emphasis that reads as the title of a work: two or more words with capitals, and no sentences. `isAll`: it is all of its block. */
-function isWork(emphasis: string, isAll: boolean): boolean {
-  if (emphasis.length > WIDEST_TITLE) return false;
-  if (/\p{Ll}{3}\.["”’)]*\s/u.test(emphasis) || (isAll && /(?<!\p{Lu}\.\p{Lu})[.!]["”’)]*$/u.test(emphasis)))
-    return false;
-  const words = emphasis.split(/\s+/).filter((word) => /\p{L}/u.test(word));
-  const capitals = words.filter((word) => /^\W*\p{Lu}/u.test(word));
-  const long = words.filter((word) => /^\W*(?:\p{Lu}|\p{L}{4,})/u.test(word));
-  return (
-    words.length >= 2 &&
-    words.length <= LONGEST_TITLE &&
-    capitals.length >= 2 &&
-    capitals.length * 3 >= long.length * 2 &&
-    /^\W*[\p{Lu}\d]/u.test(emphasis)
-  );
-}
 
 const BAR = 0x7c;
 

@@ -17,7 +17,7 @@ const closers: ReadonlyMap<string, readonly string[]> = new Map(
     '‛': '’',
     '‹': '›',
     '›': '‹ ›',
-    '`': "` ' ’",
+    '`': "` ' ’ ´",
     '``': `\`\` '' " ”`,
     '「': '」',
     '『': '』',
@@ -30,6 +30,17 @@ const closers: ReadonlyMap<string, readonly string[]> = new Map(
     '＇': '＇',
     '❝': '❞',
     '❛': '❜',
+    '❮': '❯',
+    '⟨': '⟩',
+    '⟪': '⟫',
+    '⸂': '⸃',
+    '⸄': '⸅',
+    '⸉': '⸊',
+    '⸌': '⸍',
+    '⸜': '⸝',
+    '⸠': '⸡',
+    '″': '″',
+    '´': '´',
   }).map(([mark, ends]) => [mark, ends.split(' ')]),
 );
 
@@ -37,10 +48,10 @@ const closers: ReadonlyMap<string, readonly string[]> = new Map(
 export const typed = { ',,': '„', '<<': '«', '>>': '»' };
 
 /** Marks that are apostrophes as well, so that their shape must say what they are. */
-export const singles = "'’‘＇";
+export const singles = "'’‘＇´";
 
 /** Marks that never stand for anything but the start of a quotation, unless they close one of another language. */
-const sure = '“„‟«‹‘‚‛「『《〈〝﹁﹃❝❛``';
+const sure = '“„‟«‹‘‚‛「『《〈〝﹁﹃❝❛❮⟨⟪⸂⸄⸉⸌⸜⸠``';
 
 /** The names that HTML has for marks. */
 const entities: ReadonlyMap<string, string> = new Map(

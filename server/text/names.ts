@@ -31,6 +31,14 @@ export function nameAt(text: string, at: number, from: number): { readonly regio
   // An address may hold brackets, if they are closed in it.
   const address = addressAt(text, start, end);
   if (address !== undefined) return { region: { start, end: address, kind: 'opaque' }, to: Math.max(to, address) };
+  const whole = text.slice(start, end);
+  if (
+    whole.length <= LONGEST_NAME &&
+    (attached.test(whole) ||
+      (/[\w.]$/.test(whole) && text.startsWith('()', end)) ||
+      (whole.endsWith('-') && text[end] === '>'))
+  )
+    return { region: { start, end, kind: 'doubtful' }, to };
   while (start < end && /[*_,.;:!?~-]/.test(text.charAt(start)) && !/^\.{0,2}\//.test(text.slice(start, start + 3)))
     start++;
   while (end > start && /[*_,.;:!?~]/.test(text.charAt(end - 1))) end--;
@@ -63,6 +71,9 @@ const extension =
   /\.(?:md|markdown|mdx|[qr]md|txt|docx?|dotx?|pdf|xlsx?|xlsm|pptx?|csv|tsv|html?|xhtml|xml|xsl|json|jsonl|ya?ml|toml|ini|cfg|conf|bib|tex|sty|cls|rtf|od[tsp]|epub|mobi|pages|key|numbers|zip|gz|tgz|tar|7z|rar|iso|png|jpe?g|gif|svg|webp|tiff?|bmp|mp[34]|mov|avi|wav|ics|vcf|eml|msg|py|ipynb|js|mjs|cjs|ts|tsx|jsx|css|scss|sh|bat|ps1|exe|dll|jar|log|sql|db|java|rb|rs|go|php|cpp|hpp|cs|swift|kt|lua|vue|svelte|rst|adoc|org|tmpl|lock|bak|tmp|dta|sav|rds|rdata|parquet|geojson|kml|shp)(?:[#?:]\S*)?$/i;
 const domain =
   /^(?:[\p{L}\p{N}-]+\.)+(?:com|org|net|int|gov|mil|edu|info|io|eu|uk|kr|jp|us|de|fr|cn|au|nz|ca|tw|in|ru|kp|se|fi|no|dk|pl|it|es|nl|be|ch|at|biz|news|asia|dev|app|ai)(?:[/:?#]\S*)?$/iu;
+/** Signs that prose never joins to a word: --name, $name, name=1, name:8080, a->b, r/name. */
+const attached =
+  /^(?:[$%=+!^&|]|~(?!~)|--)[\p{L}_]|[\p{L}\p{N}.](?:=|::)[\p{L}\p{N}"']|^\p{L}[^:]*:\d{2,5}$|^[ru]\/\w|^[\w.-]+@[\w.-]+:\S/u;
 const version = /^v?\d+(?:\.\d+){2,}\S*$|^v\d+(?:\.\d+)*\S*$|^[\p{L}][\p{L}\p{N}-]*[-@]v?\d+\.\d+\.\d+\S*$/iu;
 const code = /\p{L}\p{N}*_[\p{L}\p{N}]|\p{N}_\p{L}|__\w|^_?\w+\(\)$/u;
 const camel = /^\p{Ll}{2,}\p{N}*(?:\p{Lu}+\p{Ll}\w*|\p{Lu}{2,})$/u;

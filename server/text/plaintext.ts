@@ -2,6 +2,7 @@
 import type { BlockKind } from './block';
 import { copyOf, createBlock, type Made } from './inline';
 import { applyEdits, joinSpans, type Span } from './span';
+import { findWorks } from './works';
 
 const blankLine = /(?:\r\n|\n|\r(?!\n))[^\S\r\n]*(?=[\r\n])/g;
 
@@ -97,7 +98,10 @@ function readLines(text: string, at: number, isQuoted: boolean, made: Made[]): v
     const level = kind === 'heading' ? 2 : 0;
     const unseen = joinSpans([...hidden, ...comments]);
     made.push(
-      createBlock({ text: source, kind, quoted: isQuoted, level, hidden: unseen, opaque: [], works: [] }, at + start),
+      createBlock(
+        { text: source, kind, quoted: isQuoted, level, hidden: unseen, opaque: [], works: findWorks(source) },
+        at + start,
+      ),
     );
   }
 }
@@ -135,15 +139,32 @@ function splitLines(text: string): Span[] {
 }
 
 /** The longest line that is taken for a heading, in UTF-16 units. */
-const LONGEST_HEADING = 100;
+const LONGEST_HEADING = 120;
 
 /** What lines between two blank ones are that are no list. */
 function kindOf(text: string, groups: number): BlockKind {
   const [head = '', second, ...others] = text.trim().split(/\r\n|\n|\r/);
   if (/^(?:Table|Figure|Fig\.|Box|Chart|Map)\s+[\dA-Z]+(?:\.\d+)?\s*[.:]/.test(head)) return 'caption';
   if (second !== undefined && others.length === 0 && underline.test(second)) return 'heading';
-  return groups === 1 && readsAsHeading(text) ? 'heading' : 'paragraph';
+  return groups === 1 && (readsAsHeading(text) || readsAsHeadlines(text)) ? 'heading' : 'paragraph';
 }
+
+/** Whether a text is the headline of a report and the line under it: no commas, as an address has, and capitals throughout. */
+function readsAsHeadlines(text: string): boolean {
+  const lines = text.trim().split(/\r\n|\n|\r/);
+  if (lines.length !== 2) return false;
+  return lines.every((line) => {
+    const words = line.trim().split(/\s+/);
+    const isTitled = words.every((word) => word.length <= LONGEST_SMALL || /^[^\p{L}]*\p{Lu}|\d/u.test(word));
+    return words.length >= FEWEST_WORDS && isTitled && !line.includes(',') && readsAsHeading(line);
+  });
+}
+
+/** Words up to so many letters may be small in a headline: with, from. */
+const LONGEST_SMALL = 4;
+
+/** The fewest words of a headline. */
+const FEWEST_WORDS = 5;
 
 /** Whether a text is a short line by itself, without the point of a sentence, that starts with a capital or a number. */
 export function readsAsHeading(text: string): boolean {

@@ -1,6 +1,6 @@
 // What in a stretch of source is not the author's own prose, and what it leaves open for the stretch that follows.
 import type { Region, RegionKind } from './block';
-import { delimitedAt, findPlaces, kindOfElement, type Places, tagAt } from './delimited';
+import { delimitedAt, findPlaces, kindOfTag, type Places, type Tag, tagAt, templateTagAt } from './delimited';
 import { itemAt } from './list';
 import { canOpen, closesMark, entityAt, isSureOpening, singles, typed } from './marks';
 import { drivePathAt, nameAt } from './names';
@@ -40,7 +40,7 @@ const LONGEST_CODE = 200;
 
 /** The signs with which anything but plain words begins. */
 const signs =
-  /["'“”„‟«»‘’‚‛‹›`「」『』《》〈〉〝〞〟﹁﹂﹃﹄＂＇❝❞❛❜&<{[$\\@#/_]|,,|>>|~~~|%%|:::|:\w+\[|\.[A-Za-z]|\.\d+\.\d|[a-z][A-Z]|\p{Ll}:[^\s/]|-\w+-\w/gu;
+  /["'“”„‟«»‘’‚‛‹›`´″「」『』《》〈〉〝〞〟﹁﹂﹃﹄＂＇❝❞❛❜❮❯⟨⟩⟪⟫\u2e02-\u2e0d\u2e1c-\u2e21&<{[$\\@#/_=^]|,,|>>|->|~~~|%%|::|:\w+\[|:\d\d|\.[A-Za-z]|\.\d+\.\d|\.\. |[!?]{3}|[+!~%]\p{L}|--\p{L}|\(\)|[a-z][A-Z]|\p{Ll}:[^\s/]|-\w+-\w/gu;
 
 const nothing: Protection = { regions: [], closes: false };
 
@@ -112,20 +112,24 @@ class ProtectionReader {
   /** Reads what begins at a sign; gives where to go on. */
   private readSign(at: number, hit: string): number {
     const sign = this.text.charAt(at);
-    if (!this.isRead(at) && sign !== '<' && sign !== '\\') return at + 1;
+    if (!this.isRead(at) && !'<\\['.includes(sign)) return at + 1;
     switch (sign) {
       case '&':
         return this.readEntity(at);
       case '<':
         if (/[A-Za-z/>]/.test(this.text[at + 1] ?? '')) return this.readTag(at);
-        return this.text[at + 1] === '<' ? this.readMark(typed['<<'], at, 2) : this.readDelimited(at);
+        return this.text[at + 1] === '<' ? this.readMark(typed['<<'], at, 2) : (this.readDelimited(at) ?? at + 1);
       case '{':
       case '[':
+        return this.readTemplateTag(at) ?? this.readDelimited(at) ?? at + 1;
       case '$':
+      case '.':
+      case '?':
+      case '!':
       case '~':
       case '%':
       case ':':
-        return this.readDelimited(at);
+        return this.readDelimited(at) ?? this.readName(at, hit.length);
       case '\\':
         return this.readBackslash(at);
       case ',':
@@ -133,12 +137,14 @@ class ProtectionReader {
       case '>':
         return this.readMark(typed['>>'], at, 2);
       case '`':
-        if (this.text.startsWith('```', at) || this.isCode(at)) return this.readDelimited(at);
+        if (this.text.startsWith('```', at) || this.isCode(at)) return this.readDelimited(at) ?? at + 1;
         return this.text[at + 1] === '`' ? this.readMark('``', at, 2) : this.readMark(sign, at, 1);
       case "'":
         return this.text[at + 1] === "'" && this.isOpen("''") ? this.readMark("''", at, 2) : this.readMark(sign, at, 1);
       default:
-        return hit.length === 1 && !'@#/_'.includes(sign) ? this.readMark(sign, at, 1) : this.readName(at, hit.length);
+        return hit.length === 1 && !'@#/_=^'.includes(sign)
+          ? this.readMark(sign, at, 1)
+          : this.readName(at, hit.length);
     }
   }
 
@@ -181,13 +187,15 @@ class ProtectionReader {
       this.protect(drive.start, drive.end, 'opaque');
       return drive.end;
     }
-    if (/[A-Za-z@([]/.test(this.text[at + 1] ?? '')) return this.readDelimited(at);
-    return /["'`]/.test(this.text[at + 1] ?? '') ? at + 1 : at + 2;
+    if (account.test(this.text.slice(Math.max(0, at - 1), at + 40))) return this.readName(at, 1);
+    if (/[A-Za-z@([]/.test(this.text[at + 1] ?? '')) return this.readDelimited(at) ?? at + 1;
+    return /["'`“”‘’]/.test(this.text[at + 1] ?? '') ? at + 1 : at + 2;
   }
 
-  private readDelimited(at: number): number {
+  /** Reads what stands between two signs; undefined where the first of them is prose. */
+  private readDelimited(at: number): number | undefined {
     const found = delimitedAt(this.text, at, this.places);
-    if (found === undefined) return at + 1;
+    if (found === undefined) return undefined;
     // A comment that a reader does not see does not cut the words around it.
     if (found.end !== undefined && this.text[at] === '<' && !this.isRead(at)) return found.end;
     if (found.end !== undefined) {
@@ -207,15 +215,31 @@ class ProtectionReader {
       this.protect(at, this.text.length, 'doubtful');
       return this.text.length;
     }
-    if (this.isRead(at)) this.regions.push({ start: at, end: tag.end, kind: 'opaque' });
-    const kind = kindOfElement(tag.name);
-    if (kind === undefined || tag.empty) return tag.end;
-    if (tag.closes) {
-      const index = this.findOpened(({ type, sign }) => type === 'element' && sign === tag.name);
-      if (index >= 0) this.close(index, tag.end);
-      else this.protectBefore(tag.end);
-    } else this.opened.push({ at, kind, sign: tag.name, type: 'element' });
-    return tag.end;
+    return this.readElement(at, tag);
+  }
+
+  private readTemplateTag(at: number): number | undefined {
+    const tag = templateTagAt(this.text, at, this.places, (name) => this.findElement(name) >= 0);
+    return tag && this.readElement(at, tag);
+  }
+
+  /** Reads a tag that begins at `at`: what it opens, or what it closes. */
+  private readElement(at: number, tag: Tag): number {
+    const { name, end, closes, empty } = tag;
+    if (this.isRead(at)) this.regions.push({ start: at, end, kind: 'opaque' });
+    const opened = this.findElement(name);
+    // Elements of a kind that is open are counted, so that the right one closes it.
+    const kind = kindOfTag(this.text, at, tag) ?? this.opened[opened]?.kind;
+    if (kind === undefined || empty) return end;
+    if (!closes) this.opened.push({ at, kind, sign: name, type: 'element' });
+    else if (opened >= 0) this.close(opened, end);
+    else this.protectBefore(end);
+    return end;
+  }
+
+  /** The index of the innermost open element of a name, or -1. */
+  private findElement(name: string): number {
+    return this.findOpened(({ type, sign }) => type === 'element' && sign === name);
   }
 
   private readEntity(at: number): number {
@@ -328,6 +352,9 @@ class ProtectionReader {
     this.unclosed = { kind: first.kind, sign: first.sign, type: first.type };
   }
 }
+
+/** A backslash between two names, which begins no command of TeX. */
+const account = /^[\p{L}\p{N}.]\\[a-z]+(?![a-z@*[{])/iu;
 
 function isFree(character: string): boolean {
   return !isWord(character) && !/[)\]}]/.test(character);

@@ -22,7 +22,7 @@ export function shapeOf(mark: string, { before, after }: Around, lead: string, r
   const isFreeAfter = after === '' || /[\s.,;:!?)\]}…—–\-/|*_”»›’]/.test(after);
   if (!singles.includes(mark)) {
     // 5'10" and 12" are measures.
-    if (isDigit(before) && isFreeAfter && '"”'.includes(mark)) return /\d['’′]\s?\d+$/.test(lead) ? 'none' : 'measure';
+    if (isDigit(before) && isFreeAfter && '"”″'.includes(mark)) return /\d['’′]\s?\d+$/.test(lead) ? 'none' : 'measure';
     if (isFreeBefore !== isFreeAfter) return isFreeBefore ? 'opening' : 'closing';
     return !isFreeBefore && isWord(before) && mark === '"' ? 'closing' : 'either';
   }

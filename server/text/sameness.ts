@@ -1,8 +1,8 @@
 // Whether an edited draft reads as before: the same blocks, markup and protected stretches outside of the words replaced.
 import type { Block } from './block';
 import { type Draft, touchesProtected } from './draft';
-import { itemAt, numberAt } from './list';
-import { contains, type Edit, findSpan, lastAtOrBefore, overlaps, type Span } from './span';
+import { sharedEnds } from './rope';
+import { contains, type Edit, findSpan, overlaps, type Span } from './span';
 
 /** Where something stands, whether before the edits or after: offsets that no edit reaches into are the same in both. */
 export interface Places {
@@ -60,8 +60,8 @@ export function readsAlike(before: Draft, after: Draft, edits: readonly Edit[]):
     while (i < ends.before && isPart(replaced, spanAt(before, i))) i++;
     while (j < ends.after && isPart(written, spanAt(after, j))) j++;
     if (i === ends.before || j === ends.after) break;
-    const [old, now] = [itemAt(before.blocks, i), itemAt(after.blocks, j)];
-    const [from, to] = [numberAt(before.starts, i++), numberAt(after.starts, j++)];
+    const [old, now] = [before.blocks.item(i), after.blocks.item(j)];
+    const [from, to] = [before.starts.at(i++), after.starts.at(j++)];
     if (placeKept(places, from) !== placeBefore(places, to)) return false;
     if (old === now) continue;
     const kept = marksOf(old, from, replaced, (offset) => placeKept(places, offset));
@@ -81,44 +81,35 @@ function untouchedEnds(
 ): { readonly head: number; readonly tail: number } {
   const first = edits[0]?.start ?? Infinity;
   const last = edits.at(-1)?.end ?? 0;
-  const most = Math.min(before.blocks.length, after.blocks.length);
-  let head = 0;
-  while (
-    head < most &&
-    before.blocks[head] === after.blocks[head] &&
-    before.starts[head] === after.starts[head] &&
-    spanAt(before, head).end < first
-  )
-    head++;
   const shift = after.text.length - before.text.length;
-  let tail = 0;
-  for (let [i, j] = [before.blocks.length - 1, after.blocks.length - 1]; tail < most - head; i--, j--, tail++)
-    if (
-      before.blocks[i] !== after.blocks[j] ||
-      numberAt(before.starts, i) + shift !== after.starts[j] ||
-      numberAt(before.starts, i) <= last
-    )
-      break;
+  const shared = sharedEnds(before.blocks, after.blocks);
+  let { head, tail } = shared;
+  while (
+    head > 0 &&
+    (spanAt(before, head - 1).end >= first || spanAt(after, head - 1).start !== spanAt(before, head - 1).start)
+  )
+    head--;
+  const standsBelow = (count: number) => {
+    const start = before.starts.at(before.blocks.length - count);
+    return start > last && after.starts.at(after.blocks.length - count) === start + shift;
+  };
+  while (tail > 0 && !standsBelow(tail)) tail--;
   return { head, tail };
 }
 
 function spanAt({ blocks, starts }: Draft, index: number): Span {
-  const start = numberAt(starts, index);
-  return { start, end: start + itemAt(blocks, index).text.length };
+  const start = starts.at(index);
+  return { start, end: start + blocks.item(index).text.length };
 }
 
 /** Whether an edit replaces more of a block than words: a mark of emphasis, a part of a link; a whole block may go. */
 function cutsMarkup(draft: Draft, edit: Edit): boolean {
   const { blocks, starts } = draft;
-  for (
-    let at = Math.max(0, lastAtOrBefore(starts, edit.start));
-    at < blocks.length && numberAt(starts, at) <= edit.end;
-    at++
-  ) {
+  for (let at = Math.max(0, starts.lastAtOrBefore(edit.start)); at < blocks.length && starts.at(at) <= edit.end; at++) {
     const span = spanAt(draft, at);
     if (edit.end < span.start || edit.start > span.end) continue;
     const inside = { start: edit.start - span.start, end: edit.end - span.start };
-    if (contains(span, edit) ? itemAt(blocks, at).prose.some((piece) => contains(piece, inside)) : isBeside(edit, span))
+    if (contains(span, edit) ? blocks.item(at).prose.some((piece) => contains(piece, inside)) : isBeside(edit, span))
       continue;
     return true;
   }

@@ -1,26 +1,37 @@
-// A text that is edited: in pieces, so that an edit copies only those that it touches.
+// A text that is edited, and its lines: in pieces, so that an edit copies only those that it touches.
 import { itemAt } from './list';
+import { Offsets } from './offsets';
 import { lastAtOrBefore } from './span';
 
 /** How long a piece is at least, and at most twice, in UTF-16 units; the last may be shorter, and one with a long line longer. */
 const LENGTH = 8192;
+
+/** A stretch of a text that starts a line. */
+export class Piece {
+  private starts: Int32Array | undefined;
+
+  constructor(readonly text: string) {}
+
+  /** Offset in it at which each of its lines starts, but for one that starts where it ends. Looked for when first asked for. */
+  get lines(): Int32Array {
+    return (this.starts ??= findLines(this.text));
+  }
+}
 
 /** An immutable text. Offsets are in UTF-16 units; those outside of it are clamped. */
 export class Text {
   readonly length: number;
   /** Where each piece starts. */
   private readonly starts: readonly number[];
-  /** At least one; each but the last ends with a line feed, so that no line lies in two. */
-  private readonly pieces: readonly string[];
+  private joined: string | undefined;
+  private lineStarts: Offsets | undefined;
 
-  private constructor(pieces: readonly string[]) {
-    this.pieces = pieces.length > 0 ? pieces : [''];
+  /** At least one piece; each but the last ends with a line feed, so that no line lies in two. */
+  private constructor(private readonly pieces: readonly Piece[]) {
     let length = 0;
-    this.starts = this.pieces.map((piece) => (length += piece.length) - piece.length);
+    this.starts = pieces.map(({ text }) => (length += text.length) - text.length);
     this.length = length;
   }
-
-  private joined: string | undefined;
 
   static of(text: string): Text {
     const created = new Text(cut(text));
@@ -29,8 +40,19 @@ export class Text {
   }
 
   /** The text that some pieces make, of which each but the last ends with a line feed. */
-  static join(pieces: readonly string[]): Text {
+  static join(pieces: readonly Piece[]): Text {
     return new Text(pieces);
+  }
+
+  /** Where each line starts; a line ends at LF, CRLF or CR. */
+  get lines(): Offsets {
+    return (this.lineStarts ??= this.findLines());
+  }
+
+  private findLines(): Offsets {
+    const starts = this.pieces.map(({ lines }, index) => ({ at: itemAt(this.starts, index), offsets: lines }));
+    const last = this.pieces.at(-1)?.text ?? '';
+    return new Offsets(/[\r\n]$/.test(last) ? [...starts, { at: this.length, offsets: firstLine }] : starts);
   }
 
   /** The text with the stretch from `start` to `end` replaced. */
@@ -52,7 +74,8 @@ export class Text {
     const last = this.pieceAt(to - 1);
     const head = this.sliceOf(first, from, to);
     if (first === last) return head;
-    return [head, ...this.pieces.slice(first + 1, last), this.sliceOf(last, 0, to)].join('');
+    const middle = this.pieces.slice(first + 1, last).map(({ text }) => text);
+    return [head, ...middle, this.sliceOf(last, 0, to)].join('');
   }
 
   /** From an offset at least to the end of its line; empty only at the end of the text. Costs less than a slice. */
@@ -65,23 +88,23 @@ export class Text {
   charCodeAt(offset: number): number {
     if (offset < 0 || offset >= this.length) return NaN;
     const piece = this.pieceAt(offset);
-    return itemAt(this.pieces, piece).charCodeAt(offset - itemAt(this.starts, piece));
+    return itemAt(this.pieces, piece).text.charCodeAt(offset - itemAt(this.starts, piece));
   }
 
   /** Whether the text holds these words, which have no line break in them. */
   includes(words: string): boolean {
-    return this.pieces.some((piece) => piece.includes(words));
+    return this.pieces.some(({ text }) => text.includes(words));
   }
 
   /** All of it as one string, made when it is first asked for. */
   toString(): string {
-    return (this.joined ??= this.pieces.join(''));
+    return (this.joined ??= this.pieces.map(({ text }) => text).join(''));
   }
 
   /** What of a piece lies between two offsets of the text. */
   private sliceOf(piece: number, from: number, to = Infinity): string {
     const start = itemAt(this.starts, piece);
-    return itemAt(this.pieces, piece).slice(Math.max(from - start, 0), to - start);
+    return itemAt(this.pieces, piece).text.slice(Math.max(from - start, 0), to - start);
   }
 
   private pieceAt(offset: number): number {
@@ -93,16 +116,30 @@ export class Text {
   }
 }
 
-/** The pieces of a text; none for an empty one. */
-function cut(text: string): readonly string[] {
-  const pieces: string[] = [];
+/** The pieces of a text. */
+function cut(text: string): readonly Piece[] {
+  const pieces: Piece[] = [];
   let start = 0;
   while (text.length - start > 2 * LENGTH) {
     const end = text.indexOf('\n', start + LENGTH) + 1;
     if (end === 0) break;
-    pieces.push(text.slice(start, end));
+    pieces.push(new Piece(text.slice(start, end)));
     start = end;
   }
-  if (start < text.length) pieces.push(text.slice(start));
+  if (start < text.length || start === 0) pieces.push(new Piece(text.slice(start)));
   return pieces;
+}
+
+const firstLine = Int32Array.of(0);
+
+const LF = 0x0a;
+const CR = 0x0d;
+
+function findLines(text: string): Int32Array {
+  const starts = [0];
+  for (let i = 0; i < text.length - 1; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === LF || (unit === CR && text.charCodeAt(i + 1) !== LF)) starts.push(i + 1);
+  }
+  return Int32Array.from(starts);
 }

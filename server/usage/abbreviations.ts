@@ -3,7 +3,6 @@ import type { Concept } from '../glossary/concept';
 import { remember } from '../glossary/remember';
 import type { Block } from '../text/block';
 import { blockBorder, type Draft, lineBreakOf, lineSpan, parseDraft, startOfLine } from '../text/draft';
-import { numberAt } from '../text/list';
 import { foldText } from '../text/normalize';
 import { applyEdits, type Edit, type Span } from '../text/span';
 import { type IsShort, keyOf, looksShort, shortsOf, splitCells } from './listRows';
@@ -99,11 +98,11 @@ const LONGEST_BYLINE = 120;
 
 /** Where a draft begins below its title and what says who wrote it: a list above them would be taken for the title. */
 function belowTitle({ blocks, starts }: Draft): number {
-  if (blocks[0]?.kind !== 'title') return 0;
+  if (blocks.at(0)?.kind !== 'title') return 0;
   const isByline = ({ kind, text }: Block) =>
     kind === 'paragraph' && text.length <= LONGEST_BYLINE && !/[.!?…:]["”’)]*$/.test(text.trimEnd());
   const bylines = blocks.slice(1, 1 + MOST_BYLINES).findIndex((block) => !isByline(block));
-  return bylines < 0 ? 0 : numberAt(starts, 1 + bylines);
+  return bylines < 0 ? 0 : starts.at(1 + bylines);
 }
 
 /**
@@ -256,7 +255,7 @@ function listedKeys(draft: Draft, { rows, columns }: ListSection, isShort: IsSho
   const keys = new Set(rows.flatMap(({ pair }) => pair.shorts).map(keyOf));
   if (columns === undefined) return keys;
   let line = (rows.at(-1)?.last ?? columns.header + 1) + 1;
-  for (; line < draft.lines.length; line++) {
+  for (; line < draft.text.lines.length; line++) {
     const source = lineText(draft, line);
     if (/^ {0,3}#/.test(source)) break;
     const cell = source.includes('|') ? splitCells(source)[columns.short] : undefined;
@@ -304,7 +303,7 @@ function removalsOf(draft: Draft, { rows }: ListSection, gone: ReadonlySet<Row>)
     if (after && gone.has(after) && next === after.line) continue;
     const start = startOfLine(draft, first);
     first = undefined;
-    if (next < draft.lines.length) edits.push({ start, end: startOfLine(draft, next), text: '' });
+    if (next < draft.text.lines.length) edits.push({ start, end: startOfLine(draft, next), text: '' });
     else edits.push({ start: lineSpan(draft, start, -1).end, end: draft.text.length, text: '' });
   }
   return edits;
@@ -327,9 +326,8 @@ function readAgain(
   const section = readSection(after, 0, isShort);
   if (section.blocked !== undefined) return undefined;
   const rows = section.rows.map((row) => lineText(after, row.line));
-  const others = after.blocks
-    .filter((_, index) => numberAt(after.starts, index) >= section.content.end)
-    .map(({ text }) => text);
+  const below = after.starts.lastAtOrBefore(section.content.end - 1) + 1;
+  const others = after.blocks.slice(below).map(({ text }) => text);
   return { rows, others };
 }
 

@@ -76,7 +76,7 @@ function readName(text: string): Name {
     if (!isJoiner(word)) telling.push(word);
     else if (word !== 'the') joiners.push(`${telling.length} ${word}`);
   }
-  return { text, telling, joiners, plain: foldText(text).split(' ').map(plainOf).join(' ') };
+  return { text, telling, joiners, plain: foldText(text).split(' ').map(oneSpelling).join(' ') };
 }
 
 function isJoiner(word: string): boolean {
@@ -85,7 +85,7 @@ function isJoiner(word: string): boolean {
 
 /** What is the same for a telling word, its plural, and its spelling in another variety of English. */
 function rootOf(word: string): string {
-  return singular(plainOf(word));
+  return singular(oneSpelling(word));
 }
 
 /** How many letters of a word no plural and no variety of English changes. */
@@ -107,8 +107,8 @@ function singular(word: string): string {
   return word.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '');
 }
 
-/** One spelling for the two varieties of English. */
-function plainOf(word: string): string {
+/** One spelling for the two varieties of English, of a folded word. */
+export function oneSpelling(word: string): string {
   return word
     .replace(/is(?=ation|e$|ed$|ing$)/, 'iz')
     .replace(/ence(?=s?$)/, 'ense')
@@ -287,7 +287,7 @@ function isReplaced({ telling, joiners }: Name, { body, dropped }: KnownBody): b
   if (dropped < 0 || telling.length !== body.telling.length || joiners.join() !== body.joiners.join()) return false;
   const others = haveSameRoots(telling.toSpliced(dropped, 1), body.telling.toSpliced(dropped, 1));
   const word = itemAt(telling, dropped);
-  const [is, right] = [plainOf(word), plainOf(itemAt(body.telling, dropped))];
+  const [is, right] = [oneSpelling(word), oneSpelling(itemAt(body.telling, dropped))];
   // Who holds an office is not the office: the Small Business Administrator.
   const isPerson = (english.lookUp(word) & english.TITLE) !== 0;
   return others && !isPerson && singular(is) !== singular(right) && isAlike(is, right);

@@ -1,14 +1,14 @@
 // The concordance of a draft: what its passages write in several ways, and which passages those are.
 import { itemAt, numberAt } from '../text/list';
 import { finish, isStep } from '../text/steps';
-import { type Changes, trueChangesBetween, indexOf } from './order';
+import { type Changes, indexOf, type Passages, trueChangesBetween } from './order';
 import type { Passage } from './passage';
 import type { Reading } from './reading';
 import { A_TRACE, areMixed, FORM } from './traces';
 
 /** What some passages in a row write. */
 interface Index {
-  passages: readonly Passage[];
+  passages: Passages;
   /** All forms that stand, or have stood, under each key. */
   readonly forms: FormTable;
   /** The keys that may be written in several ways, each with the passages that hold it, in order. */
@@ -23,17 +23,17 @@ export class Concordance {
   private index: Index | undefined;
 
   /** Makes ready what is asked about a draft, stopping now and then. */
-  *prepare(passages: readonly Passage[]): Generator<void, void> {
+  *prepare(passages: Passages): Generator<void, void> {
     if (this.index === undefined || isFar(this.index, passages)) this.index = yield* createIndex(passages);
   }
 
   /** The keys under which a draft may write something in several ways. */
-  keys(passages: readonly Passage[]): ReadonlySet<number> {
+  keys(passages: Passages): ReadonlySet<number> {
     return new Set(this.at(passages).mixed.keys());
   }
 
   /** The same, of those that changed passages of it hold, or held. */
-  keysIn(passages: readonly Passage[], { before, after }: Changes): ReadonlySet<number> {
+  keysIn(passages: Passages, { before, after }: Changes): ReadonlySet<number> {
     const { mixed } = this.at(passages);
     const keys = new Set<number>();
     for (const { reading } of [...before, ...after])
@@ -42,11 +42,11 @@ export class Concordance {
   }
 
   /** The passages of a draft, in order, that hold a key under which it may write something in several ways; else none. */
-  passagesWith(passages: readonly Passage[], key: number): readonly Passage[] {
+  passagesWith(passages: Passages, key: number): readonly Passage[] {
     return this.at(passages).mixed.get(key) ?? [];
   }
 
-  private at(passages: readonly Passage[]): Index {
+  private at(passages: Passages): Index {
     if (this.index?.passages === passages) return this.index;
     finish(this.prepare(passages));
     goTo(this.index!, passages);
@@ -57,29 +57,30 @@ export class Concordance {
 /** How many passages change one by one: where there are more, and most of a draft, all is read anew. */
 const FEW = 32;
 
-function isFar(index: Index, passages: readonly Passage[]): boolean {
+function isFar(index: Index, passages: Passages): boolean {
   const { before, after } = trueChangesBetween(index.passages, passages);
   const changed = before.length + after.length;
   return changed > FEW && changed > passages.length;
 }
 
-function* createIndex(passages: readonly Passage[]): Generator<void, Index> {
+function* createIndex(passages: Passages): Generator<void, Index> {
   const forms = new FormTable();
   const several = new Set<number>();
-  for (const [at, passage] of passages.entries()) {
+  let at = 0;
+  for (const passage of passages) {
     addForms(passage, forms, several);
-    if (isStep(at)) yield;
+    if (isStep(at++)) yield;
   }
   const mixed = new Map<number, Passage[]>();
-  for (const [at, passage] of passages.entries()) {
+  for (const passage of passages) {
     addHolder(mixed, several, passage);
-    if (isStep(at)) yield;
+    if (isStep(at++)) yield;
   }
   return { passages, forms, mixed };
 }
 
 /** Makes an index that of another draft. */
-function goTo(index: Index, passages: readonly Passage[]): void {
+function goTo(index: Index, passages: Passages): void {
   const { forms, mixed } = index;
   const { before, after } = trueChangesBetween(index.passages, passages);
   index.passages = passages;
@@ -132,7 +133,7 @@ function* keysOf({ traces }: Reading): Iterable<number> {
 }
 
 /** Where a passage belongs among others in the order of their draft. */
-function placeFor(passage: Passage, others: readonly Passage[], passages: readonly Passage[]): number {
+function placeFor(passage: Passage, others: readonly Passage[], passages: Passages): number {
   const index = indexOf(passages, passage);
   let [low, high] = [0, others.length];
   while (low < high) {

@@ -25,7 +25,7 @@ export function pointedTo(others: ReadonlySet<Concept>, passages: readonly Passa
 }
 
 /** What is dangling in a draft. Linear in its occurrences. */
-export function findDangling(glossary: Glossary, passages: readonly Passage[], senses: Senses): Dangling {
+export function findDangling(glossary: Glossary, passages: Iterable<Passage>, senses: Senses): Dangling {
   const dangling = new Set<Occurrence>();
   const named = new Set<string>();
   /** Concepts of which only what points back has been met, with whether a related one has been named; and those by these. */

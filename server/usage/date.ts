@@ -42,3 +42,12 @@ export function findDate({ text, frontMatter, blocks }: Draft): string | undefin
   }
   return undefined;
 }
+
+/** A day in the name of a file: 2024-07-10, 2024_07_10, 20240710, 2024/07/10; not in a longer number. */
+const dayInName = /(?<!\d)((?:19|20)\d\d)([-_./]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)/g;
+
+/** The date that the path of a file gives, as `YYYY-MM-DD`: the last one in it; undefined where it has none. */
+export function dateInName(path: string): string | undefined {
+  const [, year, , monthOfYear, dayOfMonth] = [...path.replaceAll('\\', '/').matchAll(dayInName)].at(-1) ?? [];
+  return year && `${year}-${monthOfYear}-${dayOfMonth}`;
+}

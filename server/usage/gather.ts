@@ -1,9 +1,9 @@
 // What a draft holds of each thing that it writes about: gathered from its passages by key, and after an edit only from those that it touched.
 import type { Concept } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
-import { itemAt } from '../text/list';
+import { mergeOrdered } from '../text/list';
 import { type Dangling, pointingOtherwise } from './dangling';
-import { indexOf, trueChangesBetween } from './order';
+import { indexOf, type Passages, trueChangesBetween } from './order';
 import type { Introduced, Occurrence, Passage, Placed, Senses } from './passage';
 import { nestedAbbreviations } from './reading';
 
@@ -21,7 +21,7 @@ export interface ConceptUsage {
 /** A draft as far as things are gathered from it. */
 export interface Source {
   readonly glossary: Glossary;
-  readonly passages: readonly Passage[];
+  readonly passages: Passages;
   readonly senses: Senses;
   readonly dangling: Dangling;
 }
@@ -133,7 +133,7 @@ const introductions = listed(
 /** All that some passages hold of a kind, by key. */
 function read<Held extends Lists>(
   kind: Kind<Held>,
-  passages: readonly Passage[],
+  passages: Iterable<Passage>,
   source: Source,
 ): ReadonlyMap<string, Held> {
   const found = new Map<string, Record<string, Placed[]>>();
@@ -169,12 +169,15 @@ function collectChanges<Held extends Lists>(
   const added = read(kind, inOrder([...changes.after, ...pointing], passages), source);
   if (removed.size === 0 && added.size === 0) return { source, values: lastValues };
   const gone = new Set(before);
+  const byPassage = (a: Placed, b: Placed) => indexOf(passages, a.passage) - indexOf(passages, b.passage);
   const values = new Map(lastValues);
   for (const key of new Set([...removed.keys(), ...added.keys()])) {
     const lists: Record<string, readonly Placed[]> = {};
     for (const name of Object.keys(kind.nothing)) {
-      const kept = (values.get(key)?.[name] ?? []).filter(({ passage }) => !gone.has(passage));
-      lists[name] = merge(kept, added.get(key)?.[name] ?? [], passages);
+      const held = values.get(key)?.[name] ?? [];
+      const isSame = (removed.get(key)?.[name] ?? []).length === 0;
+      const kept = isSame ? held : held.filter(({ passage }) => !gone.has(passage));
+      lists[name] = mergeOrdered(kept, added.get(key)?.[name] ?? [], byPassage);
     }
     if (Object.values(lists).some(({ length }) => length > 0))
       values.set(key, kind.create(lists as Lists as Held, key, source));
@@ -183,24 +186,6 @@ function collectChanges<Held extends Lists>(
   return { source, values };
 }
 
-function inOrder(some: readonly Passage[], passages: readonly Passage[]): readonly Passage[] {
+function inOrder(some: readonly Passage[], passages: Passages): readonly Passage[] {
   return some.toSorted((a, b) => indexOf(passages, a) - indexOf(passages, b));
-}
-
-/** Some items and others of other passages, all in the order of the text. */
-function merge(some: readonly Placed[], others: readonly Placed[], passages: readonly Passage[]): readonly Placed[] {
-  const merged: Placed[] = [];
-  let next = 0;
-  for (const other of others) {
-    const index = indexOf(passages, other.passage);
-    let [low, high] = [next, some.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (indexOf(passages, itemAt(some, middle).passage) < index) low = middle + 1;
-      else high = middle;
-    }
-    for (; next < low; next++) merged.push(itemAt(some, next));
-    merged.push(other);
-  }
-  return merged.length === 0 ? some : merged.concat(some.slice(next));
 }

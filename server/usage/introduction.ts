@@ -63,22 +63,38 @@ export function createIntroduction(
     aside: aside ?? { start: to, end: to },
     names,
     verdict,
-    quoted: isQuoted(block, { start, end: to }),
+    quoted: isQuoted(block, { start, end: to }, shape),
   };
 }
 
 /**
- * Whether all of an introduction stands in a quotation or the title of a work. Marks around one of its names say only that
- * a word is spoken of, and emphasis around nothing but the introduction is no title.
+ * Whether all of an introduction stands in a quotation or the title of a work. Marks around one of its names, or around
+ * nothing but a name with its abbreviation in parentheses, say only that a name is spoken of, and emphasis around nothing but
+ * the introduction is no title.
  */
-function isQuoted(block: Block, span: Span): boolean {
+function isQuoted(block: Block, span: Span, shape: IntroductionShape): boolean {
   if (block.quoted) return true;
   const spans = quotedSpans(block);
   if (!isInside(spans, span.start) || !isInside(spans, span.end - 1)) return false;
   const around = block.regions.filter(
     (region) => region.kind !== 'opaque' && region.start <= span.start && region.end >= span.end,
   );
-  return !around.every(({ kind, start, end }) => kind === 'work' && end - start - (span.end - span.start) <= MARKS);
+  return !around.every(({ kind, start, end }) => {
+    if (kind === 'work') return end - start - (span.end - span.start) <= MARKS;
+    return (
+      kind === 'quotation' &&
+      shape === 'parenthesis' &&
+      opening.test(block.text.slice(start, span.start)) &&
+      isMarks(block.text.slice(span.end, end))
+    );
+  });
+}
+
+/** What may stand in quotation marks before nothing but an introduction. */
+const opening = /^[^\p{L}\p{N}]*(?:the )?[*_]*$/iu;
+
+function isMarks(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text);
 }
 
 /** How much longer emphasis is than the introduction that it holds: its marks, and an article. */

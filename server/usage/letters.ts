@@ -354,17 +354,20 @@ function isCapitalAt(text: string, at: number): boolean {
 
 /** Looks like an abbreviation: mostly capitals and digits, two at least, with a capital first. */
 export function isAbbreviation(token: string): boolean {
-  if (!isShort(token)) return false;
+  if (!isShort(token) || /^[a-z]/.test(token)) return false;
   const capitals = token.replace(/[^A-Z0-9]/g, '').length;
   return capitals * 2 >= token.replace(/[^A-Za-z0-9]/g, '').length;
 }
 
-/** Could be an abbreviation where a full name stands beside it: two capitals or digits at least, with a capital first. */
+/**
+ * Could be an abbreviation where a full name stands beside it: two capitals or digits at least, with a capital first, or
+ * second, before another one: iCET.
+ */
 export function isShort(token: string): boolean {
   return (
     token.length >= 2 &&
     token.length <= LONGEST_SHORT &&
-    /^(?:[A-Z]|\d{1,2}[A-Z])[A-Za-z0-9]*(?:[-&/.+][A-Za-z0-9]+)*\.?$/.test(token) &&
+    /^(?:[A-Z]|\d{1,2}[A-Z]|[a-z][A-Z](?=[A-Z]))[A-Za-z0-9]*(?:[-&/.+][A-Za-z0-9]+)*\.?$/.test(token) &&
     /[A-Z\d].*[A-Z0-9]/.test(token)
   );
 }

@@ -1,8 +1,8 @@
 // The section of a list of abbreviations: which of its lines are rows, and in what form they stand.
 import type { Block } from '../text/block';
 import { type Draft, lineSpan } from '../text/draft';
-import { isNonEmpty, itemAt, numberAt } from '../text/list';
-import { lastAtOrBefore, type Span } from '../text/span';
+import { isNonEmpty } from '../text/list';
+import type { Span } from '../text/span';
 import { type IsShort, type RowPair, readPair, readPlain, shortsOf, splitCells, standsFor } from './listRows';
 import { opensAbbreviations } from './scopes';
 import { t } from '../words/words';
@@ -66,7 +66,9 @@ const LONGEST_NOTE = 300;
 /** The list under the first heading that opens one and has rows, or else under the first; undefined where there is none. */
 export function findListSection(draft: Draft, isShort: IsShort): ListSection | undefined {
   let first: ListSection | undefined;
-  for (const [index, block] of draft.blocks.entries()) {
+  let index = -1;
+  for (const block of draft.blocks) {
+    index++;
     if (!opensAbbreviations(block)) continue;
     const section = readSection(draft, index, isShort);
     if (section.rows.length > 0) return section;
@@ -80,17 +82,17 @@ const inQuotation = () => t('The list of abbreviations stands in a quotation.');
 /** The list under the heading that is block `index`. */
 export function readSection(draft: Draft, index: number, isShort: IsShort): ListSection {
   const { blocks, starts } = draft;
-  const heading = itemAt(blocks, index);
-  const start = numberAt(starts, index);
+  const heading = blocks.item(index);
+  const start = starts.at(index);
   const span = { start, end: start + heading.text.length };
   const end = headingEnd(draft, span.end);
   const stop = findStop(draft, index, isShort);
-  const after = blocks[stop];
+  const after = blocks.at(stop);
   const runs = readRuns(draft, index + 1, stop, isShort);
   const [run, next] = runs
     .filter(({ shape }) => shape !== 'definition')
     .concat(runs.filter(({ shape }) => shape === 'definition'));
-  const rest = draft.text.slice(end, stop < blocks.length ? starts[stop] : draft.text.length);
+  const rest = draft.text.slice(end, stop < blocks.length ? starts.at(stop) : draft.text.length);
   const found = { heading: span, content: { start: end, end }, rows: [] };
   const isDivided =
     heading.kind !== 'title' &&
@@ -110,7 +112,7 @@ export function readSection(draft: Draft, index: number, isShort: IsShort): List
     return { ...found, blocked: t('There are two lists under the heading of the list of abbreviations.') };
   const rows = run.shape === 'table' ? run.rows : withLastLine(draft, run, index + 1, stop);
   const last = rows.at(-1)?.last ?? (run.columns?.header ?? 0) + 1;
-  const contentEnd = lineSpan(draft, numberAt(draft.lines, last), 0).end;
+  const contentEnd = lineSpan(draft, draft.text.lines.at(last), 0).end;
   return { ...found, content: { start: end, end: contentEnd }, shape: run.shape, columns: run.columns, rows };
 }
 
@@ -123,13 +125,12 @@ function headingEnd(draft: Draft, offset: number): number {
 
 /** The index of the next heading after block `index`. A plain text takes some rows for headings. */
 function findStop({ blocks, language }: Draft, index: number, isShort: IsShort): number {
-  const stop = blocks.findIndex(
-    ({ kind, text }, at) =>
-      at > index &&
-      (kind === 'title' || kind === 'heading') &&
-      (language !== 'plaintext' || readPair(text, isShort) === undefined),
-  );
-  return stop < 0 ? blocks.length : stop;
+  for (let stop = index + 1; stop < blocks.length; stop++) {
+    const { kind, text } = blocks.item(stop);
+    const isHeading = kind === 'title' || kind === 'heading';
+    if (isHeading && (language !== 'plaintext' || readPair(text, isShort) === undefined)) return stop;
+  }
+  return blocks.length;
 }
 
 function whyNoList(source: string): string | undefined {
@@ -143,11 +144,11 @@ function whyNoList(source: string): string | undefined {
 function readRuns(draft: Draft, from: number, to: number, isShort: IsShort): readonly Run[] {
   const runs: Run[] = [];
   for (let index = from; index < to;) {
-    const block = itemAt(draft.blocks, index);
+    const block = draft.blocks.item(index);
     const { kind } = block;
     if (kind === 'cell') index = readTable(draft, index, to, isShort, runs);
     else {
-      const start = numberAt(draft.starts, index);
+      const start = draft.starts.at(index);
       if (kind === 'abbreviation') addDefinition(draft, block, start, runs);
       else if (kind === 'item') addItem(draft, block, start, isShort, runs);
       else if (kind === 'note' || kind === 'caption' || !addLines(draft, block, start, isShort, runs))
@@ -295,15 +296,15 @@ function readTable(draft: Draft, index: number, to: number, isShort: IsShort, ru
   // The header, the line of dashes, then a row a line.
   const headerOf = (block: Block | undefined, at: number) => {
     const row = block?.cell?.row;
-    return row === undefined ? NOWHERE : lineAt(draft, numberAt(starts, at)) - (row === 0 ? 0 : row + 1);
+    return row === undefined ? NOWHERE : lineAt(draft, starts.at(at)) - (row === 0 ? 0 : row + 1);
   };
-  const header = headerOf(blocks[index], index);
+  const header = headerOf(blocks.at(index), index);
   const rows: { readonly line: number; readonly cells: readonly string[] }[] = [];
   let at = index;
   let quoted = false;
   for (const cell of blocks.slice(index, to)) {
     if (headerOf(cell, at) !== header) break;
-    const line = lineAt(draft, numberAt(starts, at++));
+    const line = lineAt(draft, starts.at(at++));
     quoted ||= cell.quoted;
     if (line > header && rows.at(-1)?.line !== line) rows.push({ line, cells: readCells(draft, line) });
   }
@@ -391,8 +392,8 @@ function withLastLine(draft: Draft, { rows }: Run, from: number, to: number): re
   if (row === undefined) return rows;
   const { blocks, starts } = draft;
   let next = from;
-  while (next < to && lineAt(draft, numberAt(starts, next)) <= row.last) next++;
-  const stop = next < blocks.length ? lineAt(draft, numberAt(starts, next)) : draft.lines.length;
+  while (next < to && lineAt(draft, starts.at(next)) <= row.last) next++;
+  const stop = next < blocks.length ? lineAt(draft, starts.at(next)) : draft.text.lines.length;
   let last = row.last;
   let isOpen = true;
   for (let line = row.last + 1; line < stop; line++) {
@@ -405,13 +406,13 @@ function withLastLine(draft: Draft, { rows }: Run, from: number, to: number): re
 }
 
 /** The index of the line that holds an offset. */
-function lineAt({ lines }: Draft, offset: number): number {
-  return lastAtOrBefore(lines, offset);
+function lineAt({ text }: Draft, offset: number): number {
+  return text.lines.lastAtOrBefore(offset);
 }
 
 /** A line without its line break. */
 export function lineText(draft: Draft, line: number): string {
-  const { start, end } = lineSpan(draft, numberAt(draft.lines, line), 0);
+  const { start, end } = lineSpan(draft, draft.text.lines.at(line), 0);
   return draft.text.slice(start, end);
 }
 

@@ -1,7 +1,7 @@
 // Rows that are added to a list of abbreviations: in the form of those that are there, and at their place.
 import { type Draft, type Language, lineBreakOf, lineSpan } from '../text/draft';
-import { areAlike, itemAt, numberAt } from '../text/list';
-import { lastAtOrBefore, type Edit } from '../text/span';
+import { areAlike, itemAt } from '../text/list';
+import type { Edit } from '../text/span';
 import { commonForm, keyOf, type PairForm, splitCells, writePair } from './listRows';
 import { itemMark, lineText, type ListSection, type Row } from './listSection';
 
@@ -188,9 +188,9 @@ function isBlankBetween(draft: Draft, above: Row, below: Row): boolean {
 }
 
 /** Whether a block that is no part of a row stands between two rows. */
-function isBlockBetween({ starts, lines }: Draft, above: Row, below: Row): boolean {
-  const before = numberAt(starts, lastAtOrBefore(starts, numberAt(lines, below.line) - 1));
-  return above.last + 1 < lines.length && before >= numberAt(lines, above.last + 1);
+function isBlockBetween({ starts, text: { lines } }: Draft, above: Row, below: Row): boolean {
+  const before = starts.at(starts.lastAtOrBefore(lines.at(below.line) - 1));
+  return above.last + 1 < lines.length && before >= lines.at(above.last + 1);
 }
 
 function insertRows(
@@ -208,15 +208,15 @@ function insertRows(
   const between = lineBreak.repeat(gap + 1);
   const text = added.map((lines) => lines.join(lineBreak)).join(between);
   if (isBelow) {
-    const start = numberAt(draft.lines, line);
+    const start = draft.text.lines.at(line);
     return { start, end: start, text: text + between };
   }
-  const { end } = lineSpan(draft, numberAt(draft.lines, line), 0);
+  const { end } = lineSpan(draft, draft.text.lines.at(line), 0);
   return { start: end, end, text: between + text };
 }
 
 /** The line break that ends a line, or that of the draft where none does. */
 function breakAt(draft: Draft, line: number): string {
-  const { end } = lineSpan(draft, numberAt(draft.lines, line), 0);
-  return line + 1 < draft.lines.length ? draft.text.slice(end, draft.lines[line + 1]) : lineBreakOf(draft);
+  const { end } = lineSpan(draft, draft.text.lines.at(line), 0);
+  return line + 1 < draft.text.lines.length ? draft.text.slice(end, draft.text.lines.at(line + 1)) : lineBreakOf(draft);
 }

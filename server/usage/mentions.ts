@@ -262,7 +262,7 @@ function isMiscased({ casing }: Designation, capitals: Capitals, block: Block, s
 }
 
 /** The longest line that can be one of capitals, on either side of a span, in UTF-16 units. */
-const LONGEST_LINE = 200;
+export const LONGEST_LINE = 200;
 
 /**
  * Whether the line around a span has no small letters. A long line is no such line, and neither is a single word that is one

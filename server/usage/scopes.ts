@@ -89,6 +89,8 @@ function followParts(course: Course, block: Block): Course {
     const isList = block.kind === 'title' && opened.scope === 'abbreviations';
     return { part: opened, level: isList ? LOWEST : block.level, inList: false, inWordTable };
   }
+  // What was forwarded goes on to the end.
+  if (forwards(block)) return { part: forwarded, level: 0, inList, inWordTable };
   // A list of references without a heading has no level: the next heading ends it.
   if (headsReferences(block)) return { part: bareReferences, level: LOWEST, inList, inWordTable };
   // A list of abbreviations ends where prose goes on after its entries.
@@ -142,6 +144,15 @@ function headsReferences({ kind, text }: Block): boolean {
 }
 
 const none: Part = { opens: /$^/ };
+/** A message below that somebody else wrote, as programs for mail head it. */
+const forwarding =
+  /^[\s>*_]*(?:-{2,}\s*)?(?:original (?:message|e-?mail)|(?:begin )?forwarded (?:message|mail)|forwarded by\s[^\r\n]{1,80})\s*(?:-{2,}|:\s*$)/im;
+const forwarded: Part = { opens: /$^/, scope: 'reference' };
+
+function forwards({ kind, text }: Block): boolean {
+  return kind === 'paragraph' && forwarding.test(text.slice(0, LONGEST_LINE));
+}
+
 const bareReferences: Part = { opens: references, scope: 'reference' };
 
 /** Where a draft begins. */
@@ -197,7 +208,8 @@ function ownScopeOf(block: Block): Scope | undefined {
   let known = ownScopes.get(block);
   if (known === undefined) {
     if (isRecord(block)) known = 'reference';
-    else if (block.kind === 'paragraph') known = isPublished(block) ? 'reference' : isLine(block) ? 'line' : 'prose';
+    else if (block.kind === 'paragraph')
+      known = isPublished(block) || isNumbered(block) ? 'reference' : isLine(block) ? 'line' : 'prose';
     else known = isCitation(block) ? 'reference' : 'prose';
     ownScopes.set(block, known);
   }
@@ -258,6 +270,14 @@ function isPublished({ text }: Block): boolean {
   return /[.,][”"*_]* \p{Lu}[\p{L} .,-]{2,40}: \p{Lu}[^.:;]{1,60}, (?:19|20)\d\d[a-z]?\.$/u.test(
     text.slice(-LONGEST_PUBLISHER - 40),
   );
+}
+
+/** Whether a paragraph is a numbered entry of a list of references without a heading: [1] Kim, J. (2020). */
+function isNumbered(block: Block): boolean {
+  const { text } = block;
+  const [mark] = /^(?:\\?\[?\d{1,3}\\?\]\s+|[⁰¹²³⁴-⁹]{1,3}\s?|\^\d{1,3}\^?\s+)/.exec(text) ?? [];
+  if (mark === undefined || text.length > LONGEST_CITATION || !yearAfter.test(text)) return false;
+  return isCitation(block) || /^\p{Lu}[^,.;:]{1,60}, \p{Lu}/u.test(text.slice(mark.length));
 }
 
 /** A surname and initials, as an entry of a bibliography begins. */

@@ -1,7 +1,7 @@
 // What passages show to the rest of their draft. While that stays the same, nothing that was found elsewhere changes.
 import { areAlike, itemAt } from '../text/list';
 import { findSpan } from '../text/span';
-import { answersAlike } from './context/answers';
+import { answersAlike, takeAnswers } from './context/answers';
 import type { Introduced, Occurrence, Passage, Placed, Spelled, Unexplained } from './passage';
 import type { ConceptUsage } from './gather';
 import { type Variant, variantsUnder } from './variants';
@@ -115,9 +115,10 @@ function isSameSpelled(a: Spelled, b: Spelled): boolean {
 }
 
 function isSameVariant(a: Variant, b: Variant): boolean {
-  return (
-    a.text === b.text && a.form === b.form && isSamePlace(a.passage, b.passage) && answersAlike(a.context, b.context)
-  );
+  if (a.text !== b.text || a.form !== b.form || !isSamePlace(a.passage, b.passage)) return false;
+  if (!a.context.isAround(b.context)) return answersAlike(a.context, b.context);
+  takeAnswers(a.context, b.context);
+  return true;
 }
 
 function isSamePlace(a: Passage, b: Passage): boolean {

@@ -161,7 +161,7 @@ export function hasSpeechTitle({ blocks, text, frontMatter }: Draft): boolean {
     const { start, end } = frontMatter;
     if (speechTitle.test(text.slice(start, Math.min(end, start + LONGEST_FRONT)))) return true;
   }
-  const first = blocks[0];
+  const first = blocks.at(0);
   if (first === undefined || (first.kind !== 'title' && first.kind !== 'heading')) return false;
   return speechTitle.test(first.text.slice(0, LONGEST_TITLE));
 }

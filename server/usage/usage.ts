@@ -4,14 +4,14 @@ import type { Glossary } from '../glossary/glossary';
 import { remember } from '../glossary/remember';
 import type { Block } from '../text/block';
 import { blockIndexAt, type Draft } from '../text/draft';
-import { itemAt, numberAt } from '../text/list';
+import { type Rope, sharedEnds } from '../text/rope';
 import type { Span } from '../text/span';
 import { Concordance } from './concordance';
 import { findDate } from './date';
 import { type Dangling, danglingAfter, findDangling, nothingDangling, pointedTo } from './dangling';
 import { type ConceptUsage, Gathered, listed } from './gather';
 import type { Introduction } from './introduction';
-import { changesBetween, indexOf, sharedEnds } from './order';
+import { changesBetween, indexOf, noPassages, type Passages } from './order';
 import {
   createPassage,
   findSenses,
@@ -36,7 +36,7 @@ export interface Usage {
   readonly glossary: Glossary;
   readonly draft: Draft;
   /** One for each block of the draft, in order. */
-  readonly passages: readonly Passage[];
+  readonly passages: Passages;
   /** What abbreviations mean that the draft introduces. */
   readonly senses: Senses;
   /** Words of prose in the draft, and blocks that open like a turn of speech. */
@@ -87,25 +87,31 @@ interface Read extends Cell {
 /** The same, stopping now and then: after each step of a few milliseconds, or one very long block. */
 export function* readUsageInSteps(glossary: Glossary, draft: Draft, before?: Usage): Generator<void, Usage> {
   const last = before?.glossary === glossary ? before : undefined;
-  const { above, gone, below } = divide(last, draft.blocks);
+  const old = last?.passages ?? noPassages;
+  const { from, to, end } = last ? divide(last, draft.blocks) : { from: 0, to: 0, end: draft.blocks.length };
 
   const read: Read[] = [];
   let done = 0;
-  for (const block of draft.blocks.slice(above.length, draft.blocks.length - below.length)) {
+  for (const block of draft.blocks.slice(from, end)) {
     const cell = { block, reading: readBlock(glossary, block) };
     const { reading } = cell;
-    read.push({ block, reading, introductions: introductionsOf(read.at(-1) ?? above.at(-1), cell) });
+    read.push({ block, reading, introductions: introductionsOf(read.at(-1) ?? old.at(from - 1), cell) });
     if ((done += block.text.length) < STEP) continue;
     yield;
     done = 0;
   }
 
-  const senses = findSensesAfter(last, above, gone, read, below);
+  const gone = old.slice(from, to);
+  const senses = last ? findSensesAfter(last, gone, from, read) : findSenses(introducedIn(read));
   const shorts = differingKeys(last?.senses, senses);
-  const hanging = last && shorts.size > 0 ? passagesHangingOn(last, shorts) : noPassages;
-  const upper = resense(above);
+  const hanging = last && shorts.size > 0 ? passagesHangingOn(last, shorts) : nothingHangs;
+  const resensed = new Map<number, Passage>();
+  for (const passage of hanging) {
+    resensed.set(indexOf(old, passage), remake(passage, passage.course));
+    if (isStep(resensed.size)) yield;
+  }
   const known = new Map(gone.map((passage) => [passage.block, passage]));
-  let course = upper.at(-1)?.course ?? start;
+  let course = old.at(from - 1)?.course ?? start;
   const middle: Passage[] = [];
   for (const { block, reading, introductions } of read) {
     course = courseAfter(course, block);
@@ -118,48 +124,35 @@ export function* readUsageInSteps(glossary: Glossary, draft: Draft, before?: Usa
     if (isStep(middle.length)) yield;
   }
   // Further down the course is soon the same again.
-  let index = 0;
-  for (const passage of below) {
+  let kept = to;
+  for (; kept < old.length; kept++) {
+    const passage = old.item(kept);
     course = courseAfter(course, passage.block);
     if (isSameCourse(course, passage.course)) break;
     middle.push(remake(passage, course));
-    if (isStep(index++)) yield;
+    if (isStep(kept)) yield;
   }
-  const kept = index === 0 ? below : below.slice(index);
-  const passages = upper.concat(middle, resense(kept));
-  return join(glossary, draft, passages, senses, last);
-
-  /** Passages with the new senses; those in which these change nothing are the same. */
-  function resense(some: readonly Passage[]): readonly Passage[] {
-    if (hanging.size === 0) return some;
-    return some.map((passage) => (hanging.has(passage) ? remake(passage, passage.course) : passage));
-  }
+  return join(glossary, draft, old.replace(resensed).splice(from, kept, middle), senses, last);
 
   /** A passage in its new course and with the new senses; the same where these change nothing in it. */
   function remake(passage: Passage, its: Course): Passage {
-    const { block, reading, introductions } = passage;
+    const { block, reading } = passage;
     if (isSameCourse(its, passage.course) && !hanging.has(passage)) return passage;
-    return createPassage(
-      block,
-      its,
-      reading,
-      introductions.map(({ introduction }) => introduction),
-      senses,
-    );
+    return createPassage(block, its, reading, introductionsMade(passage), senses);
   }
 }
 
-/** What an edit leaves of passages: those above and below it, and those that are gone. A cell reads the one before it. */
+/**
+ * Which passages of a draft are gone after an edit, from one index up to another, and where the blocks end that have come in
+ * their place. A cell reads the one before it.
+ */
 function divide(
-  last: Usage | undefined,
-  blocks: readonly Block[],
-): { readonly above: readonly Passage[]; readonly gone: readonly Passage[]; readonly below: readonly Passage[] } {
-  if (last === undefined) return { above: [], gone: [], below: [] };
-  const { passages, draft } = last;
+  { passages, draft }: Usage,
+  blocks: Rope<Block>,
+): { readonly from: number; readonly to: number; readonly end: number } {
   const { head, tail } = sharedEnds(draft.blocks, blocks);
-  const isRead = blocks[blocks.length - tail]?.cell !== undefined;
-  const end = passages.length - tail + (isRead ? 1 : 0);
-  return { above: passages.slice(0, head), gone: passages.slice(head, end), below: passages.slice(end) };
+  const kept = tail - (blocks.at(blocks.length - tail)?.cell === undefined ? 0 : 1);
+  return { from: head, to: passages.length - kept, end: blocks.length - kept };
 }
 
 /** Where the passages of a draft hold each abbreviation. */
@@ -168,28 +161,30 @@ const byShort = listed(shortsIn, ({ text }) => text);
 /** The passages of a draft in which something hangs on what some abbreviations mean. */
 function passagesHangingOn({ glossary, passages, gathered }: Usage, shorts: ReadonlySet<string>): ReadonlySet<Passage> {
   if (areOdd(shorts))
-    return new Set(passages.filter(({ block, reading }) => hangsOn(glossary, block, reading, shorts)));
+    return new Set([...passages].filter(({ block, reading }) => hangsOn(glossary, block, reading, shorts)));
   const holders = gathered.of(byShort);
   return new Set([...shorts].flatMap((short) => holders.get(short)?.items.map(({ passage }) => passage) ?? []));
 }
 
-const noPassages: ReadonlySet<Passage> = new Set();
+const nothingHangs: ReadonlySet<Passage> = new Set();
 
-/** What abbreviations mean in a draft; the same senses as before where nothing about them has changed. */
-function findSensesAfter(
-  last: Usage | undefined,
-  above: readonly Passage[],
-  gone: readonly Passage[],
-  read: readonly Read[],
-  below: readonly Passage[],
-): Senses {
-  const own = read.flatMap(({ introductions }) => introductions);
-  if (last && areSame(givingSense(own), givingSense(allIntroductions(gone)))) return last.senses;
-  return findSenses([...allIntroductions(above), ...own, ...allIntroductions(below)]);
+/** What abbreviations mean in a draft after an edit; the same senses as before where nothing about them has changed. */
+function findSensesAfter(last: Usage, gone: readonly Passage[], from: number, read: readonly Read[]): Senses {
+  const own = introducedIn(read);
+  if (areSame(givingSense(own), givingSense(gone.flatMap(introductionsMade)))) return last.senses;
+  const isGone = new Set(gone);
+  const others = last.introductions.filter(({ passage }) => !isGone.has(passage));
+  const below = others.findIndex(({ passage }) => indexOf(last.passages, passage) >= from);
+  const kept = others.map(({ introduction }) => introduction);
+  return findSenses(below < 0 ? [...kept, ...own] : [...kept.slice(0, below), ...own, ...kept.slice(below)]);
 }
 
-function allIntroductions(passages: readonly Passage[]): readonly Introduction[] {
-  return passages.flatMap(({ introductions }) => introductions.map(({ introduction }) => introduction));
+function introducedIn(read: readonly Read[]): readonly Introduction[] {
+  return read.flatMap(({ introductions }) => introductions);
+}
+
+function introductionsMade({ introductions }: Passage): readonly Introduction[] {
+  return introductions.map(({ introduction }) => introduction);
 }
 
 /** The concepts that introductions give a sense to, in order. */
@@ -214,24 +209,12 @@ const noKeys: ReadonlySet<string> = new Set();
 const nothingPointed: ReadonlySet<Concept> = new Set();
 
 function isSame(before: Passage, course: Course, introductions: readonly Introduction[]): boolean {
-  return (
-    isSameCourse(before.course, course) &&
-    areSame(
-      before.introductions.map(({ introduction }) => introduction),
-      introductions,
-    )
-  );
+  return isSameCourse(before.course, course) && areSame(introductionsMade(before), introductions);
 }
 
 /** The usage of a draft whose passages are read. */
-function join(
-  glossary: Glossary,
-  draft: Draft,
-  passages: readonly Passage[],
-  senses: Senses,
-  last: Usage | undefined,
-): Usage {
-  const changes = changesBetween(last?.passages ?? [], passages);
+function join(glossary: Glossary, draft: Draft, passages: Passages, senses: Senses, last: Usage | undefined): Usage {
+  const changes = changesBetween(last?.passages ?? noPassages, passages);
   const { before: removed, after: added, from } = changes;
   added.forEach((passage, index) => (passage.index = from + index));
   const count = (what: (passage: Passage) => number) =>
@@ -290,7 +273,7 @@ export function spanOf(usage: Usage, { passage, start, end }: Placed): Span {
 
 /** The span in the draft of a span of a passage's block. */
 export function spanIn(usage: Usage, passage: Passage, { start, end }: Span): Span {
-  const at = numberAt(usage.draft.starts, indexOf(usage.passages, passage));
+  const at = usage.draft.starts.at(indexOf(usage.passages, passage));
   return { start: at + start, end: at + end };
 }
 
@@ -312,7 +295,7 @@ export function passageAt(
 ): { readonly passage: Passage; readonly at: number } | undefined {
   const index = blockIndexAt(draft, offset);
   if (index < 0) return undefined;
-  return { passage: itemAt(passages, index), at: offset - numberAt(draft.starts, index) };
+  return { passage: passages.item(index), at: offset - draft.starts.at(index) };
 }
 
 /** The occurrence at an offset of the draft (its possessive ending included), or undefined. */

@@ -7,7 +7,7 @@ import { contains, findSpan, type Span } from '../text/span';
 import { keepAnswers } from './context/answers';
 import { Surroundings } from './context/surroundings';
 import * as english from './english';
-import { isInside, readVisible } from './mentions';
+import { isInside, LONGEST_LINE, readVisible } from './mentions';
 import type { Passage, Placed } from './passage';
 import {
   A_TRACE,
@@ -40,6 +40,17 @@ export interface Variant extends Placed {
 export class VariantContext extends Surroundings {
   constructor(block: Block, span: Span) {
     super(block, { ...span, possessive: '' });
+  }
+
+  /** Whether the same stands around it as around another, as far as any answer reaches. */
+  isAround(other: VariantContext): boolean {
+    const [is, was] = [this.words, other.words];
+    const [text, before] = [this.block.text, other.block.text];
+    return (
+      text.slice(is.start, is.end + FARTHEST) === before.slice(was.start, was.end + FARTHEST) &&
+      text.slice(Math.max(is.start - FARTHEST, 0), is.start) ===
+        before.slice(Math.max(was.start - FARTHEST, 0), was.start)
+    );
   }
 
   /** Whether it describes a noun after it (long-term plans), does not, or may do either. */
@@ -278,6 +289,9 @@ const clauseAfter = /^[^.:;!?*_<>()[\]\n–—]*/;
 
 /** How far around a phrase is looked, in UTF-16 units. */
 const REACH = 60;
+
+/** How far any answer reaches: whether the line is one of capitals, or longer than such lines are. */
+const FARTHEST = LONGEST_LINE + 1;
 
 /** What follows the end of the last sentence, told by a point after a word of some letters that none shortens: Mr. Lee. */
 function withinSentence(before: string): string {

@@ -10,7 +10,6 @@ import { prepareMisspellings } from '../../server/usage/misspellings';
 import { readUsage } from '../../server/usage/usage';
 import { createDraftText, createEntries } from './drafts';
 import { median, middle, nothing, report, shown, times } from './measure';
-import { numberAt } from '../../server/text/list';
 
 const options = lintOptions(defaultSettings);
 
@@ -56,7 +55,7 @@ export function measureGlossary(): void {
   report('one entry of it changed', shown(edit), `reading it / ${(all / edit).toFixed(0)}`, '/ 3');
   const keystroke = (glossary: typeof small) => {
     let draft = parseDraft(createDraftText(5000), 'markdown');
-    let at = numberAt(draft.starts, draft.blocks.length >> 1) + 5;
+    let at = draft.starts.at(draft.blocks.length >> 1) + 5;
     return median(50, nothing, () => {
       draft = editDraft(draft, [{ start: at, end: at, text: 'x' }]);
       at++;

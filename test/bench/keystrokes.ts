@@ -52,8 +52,8 @@ function typeWords(at: number): (key: number) => Edit {
 /** An offset within a paragraph in the middle of a draft. */
 export function middleOf(text: string): number {
   const { blocks, starts } = parseDraft(text, 'markdown');
-  const index = blocks.findIndex(({ kind }, at) => kind === 'paragraph' && at * 2 >= blocks.length);
-  return (starts[Math.max(index, 0)] ?? 0) + 5;
+  const index = [...blocks].findIndex(({ kind }, at) => kind === 'paragraph' && at * 2 >= blocks.length);
+  return starts.at(Math.max(index, 0)) + 5;
 }
 
 /** Puts something in at an offset and takes it out again, in turn. */

@@ -5,7 +5,6 @@ import { builtinConcepts, builtinEntries } from '../../server/glossary/builtin';
 import { createGlossary } from '../../server/glossary/glossary';
 import { fileSchema } from '../../server/glossary/schema';
 import { parseDraft } from '../../server/text/draft';
-import { itemAt } from '../../server/text/list';
 import { foldText } from '../../server/text/normalize';
 import { readUsage } from '../../server/usage/usage';
 import essayForms from './essay-forms.yaml';
@@ -69,7 +68,7 @@ describe('the built-in glossary', () => {
         const { preferred } = concepts.find((concept) => concept.id === id)!;
         const text = `A note on ${preferred.text}.\n\nThey spoke of ${form} again.`;
         const { passages } = readUsage(glossary, parseDraft(text, 'plaintext'));
-        const found = itemAt(passages, 1).occurrences.map(({ mention }) => mention.name.concept.id);
+        const found = passages.item(1).occurrences.map(({ mention }) => mention.name.concept.id);
         ok(found.includes(id), `found ${found.join(', ') || 'nothing'}`);
       });
     }

@@ -192,7 +192,7 @@ describe('a name that is written into drafts', () => {
       'The Harbour Scheme met.\n\n- One HPG here\n  Harbour Scheme and\n  Harbour Scheme’s\n\n| Harbour Scheme | b |\n| --- | --- |\n| x | HPG |\n\nThen the Harbour\nScheme went, and Harb';
     const draft = parseDraft(draftText, 'markdown');
     const shapeOf = (text: string) =>
-      parseDraft(text, 'markdown').blocks.map(
+      [...parseDraft(text, 'markdown').blocks].map(
         ({ kind, regions }) => `${kind} ${regions.filter((region) => region.kind === 'opaque').length}`,
       );
     const shape = shapeOf(draftText);

@@ -6,7 +6,7 @@ import { describeRule } from '../../server/features/ruleText';
 import { rules } from '../../server/rules/catalog';
 import { findFixes, fixAll } from '../../server/rules/fixes';
 import type { Finding, LintOptions } from '../../server/rules/rule';
-import { areAlike, itemAt, numberAt } from '../../server/text/list';
+import { areAlike, itemAt } from '../../server/text/list';
 import { applyEdits, overlaps } from '../../server/text/span';
 import { lintText, options } from '../support/check';
 import { checkDerived } from '../support/derived';
@@ -90,10 +90,10 @@ describe('rules', () => {
       fc.property(text, (source) => {
         const { usage, findings } = lintText(source);
         const { blocks, starts } = usage.draft;
-        const taboo = blocks.flatMap(({ regions, quoted, text: own }, index) =>
+        const taboo = [...blocks].flatMap(({ regions, quoted, text: own }, index) =>
           (quoted ? [{ start: 0, end: own.length }] : regions).map(({ start, end }) => ({
-            start: numberAt(starts, index) + start,
-            end: numberAt(starts, index) + end,
+            start: starts.at(index) + start,
+            end: starts.at(index) + end,
           })),
         );
         for (const finding of findings) {

@@ -133,7 +133,7 @@ function told(usage: Usage, { findings }: Pick<Linted, 'findings'>) {
         introductions.length,
         nested.length,
       ]),
-    facts: [usage.words, usage.turns, usage.date, usage.speech, usage.passages.map(({ place }) => place)],
+    facts: [usage.words, usage.turns, usage.date, usage.speech, [...usage.passages].map(({ place }) => place)],
     findings: findings.map(({ rule, level, start, end, message, related }) => ({
       rule,
       level,

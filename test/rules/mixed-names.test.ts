@@ -105,4 +105,15 @@ describe('mixed-names', () => {
       South Korea pays. Both states (known officially as the Republic of Korea, or ROK, and Japan) met. The ROK left.
                                                                                                             ^^^ [hint] mixed-names
     `));
+
+  it('takes a state before a date for where a place lies', () => {
+    checkSilent(
+      'They train at Camp Wex, South Korea, Aug. 19 2025. They defend the Republic of Korea.',
+      'They train at Camp Wex, South Korea, 19 August. They defend the Republic of Korea.',
+    );
+    checkLint(`
+      They left Japan, South Korea, May and all. They defend the Republic of Korea.
+                                                                 ^^^^^^^^^^^^^^^^^ mixed-names
+    `);
+  });
 });

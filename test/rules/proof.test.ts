@@ -103,7 +103,7 @@ const source = fc
 
 /** The blocks of a draft by kind, and the words of all that is not the author’s own prose. */
 function shapeOf({ blocks }: Draft) {
-  return blocks.map(({ kind, level, quoted, regions, text }) => [
+  return [...blocks].map(({ kind, level, quoted, regions, text }) => [
     kind,
     level,
     quoted ? text : '',

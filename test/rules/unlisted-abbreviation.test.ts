@@ -222,4 +222,19 @@ describe('unlisted-abbreviation', () => {
     `);
     checkSilent('Ann Lee, MD (CAPT, WXPHS, RET) spoke.');
   });
+
+  it('knows the words of a place that a report is sent from, a zone after a time, and what an owner says of it', () => {
+    checkSilent(
+      'NEW WEXTON — They met.',
+      'They met at 11:17 p.m. WXT on Monday.',
+      'The claim of WXNA, the North’s mouthpiece, is new. WXNA, Northern Korea’s agency, said so.',
+    );
+    checkLint(`
+      They met KXR, the North, and others.
+               ^^^ [information] unlisted-abbreviation
+    `);
+  });
+
+  it('takes the letters of one of a series for explained with it', () =>
+    checkSilent('The 30th Conference of the Partners (COP30) met. This COP was long, and the COP ended.'));
 });

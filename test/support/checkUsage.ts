@@ -141,7 +141,7 @@ function describeIntroduction(usage: Usage, introduced: Introduced, text: string
 export function checkPlaces(text: string, expected: readonly string[]): void {
   const usage = readUsage(trapGlossary, parseDraft(text, 'markdown'));
   deepEqual(
-    usage.passages.map(({ place: { section, scope } }) => (scope === section ? section : `${section}/${scope}`)),
+    [...usage.passages].map(({ place: { section, scope } }) => (scope === section ? section : `${section}/${scope}`)),
     expected,
   );
 }

@@ -14,7 +14,6 @@ import {
   positionAt,
 } from '../../server/text/draft';
 import { runs, share } from '../support/share';
-import { numberAt } from '../../server/text/list';
 
 /** Pieces that change the structure of a document when they are typed or deleted. */
 const pieces = [
@@ -92,9 +91,10 @@ const chunks = fc.constantFrom(1, 1, 1, 30, 16_384);
 
 /** What a draft says, without what it keeps for itself, and where what stands outermost begins. */
 function facts(draft: Draft) {
-  const { blocks, starts, lines, frontMatter } = draft;
-  const shown = Array.from(lines, (line) => [isShown(draft, line), blockBorder(draft, line)]);
-  return { blocks, starts: Array.from(starts), lines: Array.from(lines), frontMatter, shown };
+  const { frontMatter, text } = draft;
+  const [blocks, starts, lines] = [[...draft.blocks], [...draft.starts], [...text.lines]];
+  const shown = lines.map((line) => [isShown(draft, line), blockBorder(draft, line)]);
+  return { blocks, starts, lines, frontMatter, shown };
 }
 
 describe('draft', () => {
@@ -114,16 +114,16 @@ describe('draft', () => {
     it(`shares what an edit of ${language} does not touch`, () => {
       const source = Array.from({ length: 40 }, (_, index) => `Paragraph ${index} says what it says.`).join('\n\n');
       const before = parseDraft(source, language);
-      const at = numberAt(before.starts, 20) + 3;
+      const at = before.starts.at(20) + 3;
       const after = editDraft(before, [{ start: at, end: at, text: 'x' }]);
       equal(after.blocks.length, 40);
       deepEqual(
-        after.blocks
-          .flatMap((block, index) => (block === before.blocks[index] ? [] : [index]))
+        [...after.blocks]
+          .flatMap((block, index) => (block === before.blocks.at(index) ? [] : [index]))
           .filter((index) => index < 19 || (index > 21 && index < 39)),
         [],
       );
-      ok(after.blocks[20] !== before.blocks[20]);
+      ok(after.blocks.at(20) !== before.blocks.at(20));
     });
   }
 
@@ -137,8 +137,8 @@ describe('draft', () => {
     fc.assert(
       fc.property(text, (source) => {
         const { blocks, starts } = parseDraft(source, 'markdown');
-        for (const [index, block] of blocks.entries()) {
-          equal(source.slice(starts[index], numberAt(starts, index) + block.text.length), block.text);
+        for (const [index, block] of [...blocks].entries()) {
+          equal(source.slice(starts.at(index), starts.at(index) + block.text.length), block.text);
           for (const { start, end } of [...block.prose, ...block.regions])
             ok(0 <= start && start < end && end <= block.text.length);
         }
@@ -151,16 +151,16 @@ describe('draft', () => {
     const rest = '\nIt is in *The Next Four Years*, with `code`.\n\n- item\n\n| a |\n| - |\n| b |\n';
     const alone = parseDraft(rest, 'markdown');
     const { blocks, starts } = parseDraft(front + rest, 'markdown');
-    deepEqual(blocks, alone.blocks);
+    deepEqual([...blocks], [...alone.blocks]);
     deepEqual(
-      Array.from(starts),
+      [...starts],
       Array.from(alone.starts, (start) => start + front.length),
     );
   });
 
   it('takes offsets to positions and back', () => {
     const draft = parseDraft('one\r\ntwo\rthree\nfour\u2028five', 'plaintext');
-    deepEqual(Array.from(draft.lines), [0, 5, 9, 15]);
+    deepEqual([...draft.text.lines], [0, 5, 9, 15]);
     for (const offset of [0, 2, 3, 5, 8, 9, 15, 24]) equal(offsetAt(draft, positionAt(draft, offset)), offset);
     deepEqual(positionAt(draft, 4), { line: 0, character: 3 });
     deepEqual(positionAt(draft, 1e9), { line: 3, character: 9 });
@@ -186,8 +186,8 @@ describe('draft', () => {
       const edit = () => {
         let draft = parseDraft(paragraphs.join('\n\n'), language);
         const used = memory();
-        for (const index of draft.starts.keys()) {
-          const at = numberAt(draft.starts, index) + 3;
+        for (let index = 0; index < draft.starts.length; index++) {
+          const at = draft.starts.at(index) + 3;
           draft = editDraft(draft, [{ start: at, end: at, text: 'x' }]);
         }
         const more = memory() - used;

@@ -4,13 +4,13 @@ import { parseDraft } from '../../server/text/draft';
 
 /** The titles of works that are seen in a text. */
 function worksIn(text: string): string[] {
-  return parseDraft(text, 'markdown').blocks.flatMap((block) =>
+  return [...parseDraft(text, 'markdown').blocks].flatMap((block) =>
     block.regions.filter(({ kind }) => kind === 'work').map(({ start, end }) => block.text.slice(start, end)),
   );
 }
 
 describe('the imports and exports of MDX', () => {
-  const textsOf = (text: string) => parseDraft(text, 'markdown').blocks.map((block) => block.text);
+  const textsOf = (text: string) => [...parseDraft(text, 'markdown').blocks].map((block) => block.text);
   it('are no prose, up to a blank line', () => {
     for (const line of [
       "import NATO, { ROK } from './a.js';",

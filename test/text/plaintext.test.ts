@@ -4,7 +4,7 @@ import { parseDraft } from '../../server/text/draft';
 
 /** The kinds of the blocks of a plain text, each with its words that are read. */
 const readBlocks = (text: string) =>
-  parseDraft(text, 'plaintext').blocks.map(({ kind, text: written, prose }) => [
+  [...parseDraft(text, 'plaintext').blocks].map(({ kind, text: written, prose }) => [
     kind,
     prose
       .map(({ start, end }) => written.slice(start, end).trim())
@@ -36,5 +36,20 @@ describe('plain text', () => {
       ['item', 'one|two'],
       ['item', 'three'],
     ]);
+  });
+
+  it('takes a headline and the line under it for the title, and lines of an address or of a sentence for none', () => {
+    const two = 'Mayors Visit The River Together Again\nFocus on the Old Harbour Of Wexton';
+    deepEqual(readBlocks(`${two}\n\nThey met.\n`)[0]?.[0], 'title');
+    const address = 'Wexton City Council, First Floor Office\nHarbour Road, Old Town Of Wexton';
+    deepEqual(readBlocks(`${address}\n\nThey met.\n`)[0]?.[0], 'paragraph');
+    const sentence = 'Mayors Visit The River Together Again\nAnd later departed whenever darkness came';
+    deepEqual(readBlocks(`${sentence}\n\nThey met.\n`)[0]?.[0], 'paragraph');
+  });
+
+  it('takes a headline of some length for a title', () => {
+    const line =
+      'Wexton Department of Harbours issues seven letters of interpretation addressing safety of older boats';
+    deepEqual(readBlocks(`${line}\n\nThey met.\n`)[0], ['title', line]);
   });
 });

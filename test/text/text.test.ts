@@ -1,4 +1,4 @@
-import { equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { Text } from '../../server/text/text';
@@ -10,7 +10,7 @@ const edits = fc.array(
   fc.record({
     start: fc.nat(source.length + 50),
     length: fc.oneof(fc.nat(20), fc.nat(60_000)),
-    text: fc.oneof(fc.constantFrom('', '\n', 'word', 'z'.repeat(30_000)), fc.string()),
+    text: fc.oneof(fc.constantFrom('', '\n', '\r', '\r\n', 'word', 'z'.repeat(30_000)), fc.string()),
   }),
   { maxLength: 8 },
 );
@@ -33,6 +33,10 @@ describe('text', () => {
         ok(rest.includes('\n') || from + rest.length >= expected.length);
         equal(text.includes(' 1234'), expected.includes(' 1234'));
         equal(text.toString(), expected);
+        deepEqual(
+          [...text.lines],
+          [0, ...[...expected.matchAll(/\r\n|\r|\n/g)].map((end) => end.index + end[0].length)],
+        );
       }),
       runs(200),
     ));

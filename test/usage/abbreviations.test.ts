@@ -1,7 +1,7 @@
 import { equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { type Language, parseDraft } from '../../server/text/draft';
+import { type Language, parseDraft, startOfLine } from '../../server/text/draft';
 import { itemAt } from '../../server/text/list';
 import { applyEdits } from '../../server/text/span';
 import {
@@ -354,7 +354,7 @@ describe('a list of abbreviations that is made by hand', () => {
     const change = removeRows(usage, rows);
     if (!change) return equal(rows.length, 0, `nothing is removed from\n${text}`);
     const { draft } = usage;
-    const gone = rows.map(({ line, last }) => text.slice(draft.lines[line], draft.lines[last + 1] ?? text.length));
+    const gone = rows.map(({ line, last }) => text.slice(startOfLine(draft, line), startOfLine(draft, last + 1)));
     const removed = change.edits.map(({ start, end }) => text.slice(start, end)).join('');
     equal(removed.replace(/\s/g, ''), gone.join('').replace(/\s/g, ''));
     ok(change.edits.every((edit) => edit.text === ''));

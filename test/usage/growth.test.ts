@@ -160,7 +160,7 @@ describe('reading', () => {
     );
     const usage = readUsage(createGlossary(concepts), parseDraft('The UNC met. '.repeat(share(2000)), 'markdown'));
     equal(countOccurrences(usage), share(2000));
-    equal(usage.passages[0]?.occurrences[0]?.mention.others.length, 39);
+    equal(usage.passages.at(0)?.occurrences[0]?.mention.others.length, 39);
   });
 
   it('can be done in steps, with the same result', () => {

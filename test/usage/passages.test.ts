@@ -30,19 +30,23 @@ describe('passages', () => {
   it('stay as they are where an edit changes nothing that they hang on', () => {
     const { before, after } = type(' It came back.');
     equal(after.passages.length, before.passages.length);
-    const changed = after.passages.filter((passage, index) => passage !== before.passages[index]);
+    const changed = [...after.passages].filter((passage, index) => passage !== before.passages.at(index));
     // The parser looks two lines back.
     ok(changed.length <= 2, `${changed.length} passages`);
     ok(changed.at(-1)?.block.text.startsWith('South Korea left.'));
   });
   it('are made anew where an edit gives a name another sense', () => {
     const { before, after } = type(' The Regional Office of Kansas (ROK) came.');
-    equal(after.passages.at(-1)?.introductions.length, 1);
-    ok(after.passages.slice(0, -2).every((passage, index) => passage === before.passages[index]));
+    equal([...after.passages].at(-1)?.introductions.length, 1);
+    ok(
+      after.passages
+        .slice(0, after.passages.length - 2)
+        .every((passage, index) => passage === before.passages.at(index)),
+    );
     const first = type('').before;
     const draft = editDraft(first.draft, [{ start: 0, end: 0, text: 'The Regional Office of Kansas (ROK) came.\n\n' }]);
     const usage = readUsage(glossary, draft, first);
-    const senses = usage.passages.flatMap(({ occurrences }) =>
+    const senses = [...usage.passages].flatMap(({ occurrences }) =>
       occurrences
         .filter(({ mention }) => mention.name.text === 'ROK')
         .map(({ mention }) => mention.name.concept.origin),
@@ -52,8 +56,8 @@ describe('passages', () => {
   it('leave what is gathered under keys that an edit does not touch the same objects', () => {
     const { before, after } = type(' The IP-4 met.');
     const touched = new Set(
-      after.passages
-        .filter((passage, index) => passage !== before.passages[index])
+      [...after.passages]
+        .filter((passage, index) => passage !== before.passages.at(index))
         .flatMap(({ occurrences }) => occurrences.map(({ mention }) => mention.name.concept.id)),
     );
     const kept = [...before.concepts.keys()].filter((id) => !touched.has(id));

@@ -31,8 +31,8 @@ describe('session', () => {
         const together = changed([changes]);
         const anew = parseDraft(together.text.toString(), 'markdown');
         equal(together.text.toString(), changed(changes.map((single) => [single])).text.toString());
-        deepEqual(together.blocks, anew.blocks);
-        deepEqual(Array.from(together.lines), Array.from(anew.lines));
+        deepEqual([...together.blocks], [...anew.blocks]);
+        deepEqual([...together.text.lines], [...anew.text.lines]);
       }),
       runs(400),
     );

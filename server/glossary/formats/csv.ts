@@ -72,6 +72,12 @@ function findDelimiter(text: string): string {
   return [',', ';', '\t', '|'].reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
 }
 
+/** Rows as text; what a spreadsheet would take for a formula stands after a tab. */
+export function writeTable(rows: readonly (readonly string[])[], delimiter = ','): string {
+  const safe = rows.map((row) => row.map((cell) => (runs(cell) ? `\t${cell}` : cell)));
+  return `${Papa.unparse(safe, { delimiter, newline: '\n' })}\n`;
+}
+
 function write(entries: readonly NamedEntry[], delimiter: string) {
   const rows = entries.map(({ id, entry }) => [
     id,
@@ -84,7 +90,6 @@ function write(entries: readonly NamedEntry[], delimiter: string) {
     entry.domain ?? '',
   ]);
   const header = ['id', 'term', 'abbreviation', 'synonyms', 'avoid', 'definition', 'note', 'domain'];
-  const safe = rows.map((row) => row.map((cell) => (runs(cell) ? `\t${cell}` : cell)));
   const carried: readonly (keyof Entry)[] = [
     'preferred',
     'abbreviation',
@@ -98,7 +103,7 @@ function write(entries: readonly NamedEntry[], delimiter: string) {
     [...termsOf(entry.admitted), ...termsOf(entry.deprecated)].some((name) => /[|;]/.test(name)),
   );
   return {
-    text: `${Papa.unparse([header, ...safe], { delimiter, newline: '\n' })}\n`,
+    text: writeTable([header, ...rows], delimiter),
     losses: [...listLosses(entries, carried), ...cut.map(({ id }) => `${id}: a name with | or ; is read as two`)],
   };
 }

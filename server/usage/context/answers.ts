@@ -40,6 +40,16 @@ export function answersAlike<Kind extends Answering>(asked: Kind, other: Kind): 
   return true;
 }
 
+/** Has another one answer alike all that has been asked of one, since the same stands around both; offsets it works out itself. */
+export function takeAnswers<Kind extends Answering>(asked: Kind, other: Kind): void {
+  const { answers = [] } = asked;
+  for (let at = 0; at < answers.length; at += 2) {
+    const given = answers[at + 1];
+    if (typeof given === 'object' && given !== null) void other[answers[at] as keyof Kind];
+    else answerOnce((other.answers ??= []), answers[at] as string, () => given, other);
+  }
+}
+
 /** Whether two answers are the same but for offsets. */
 function isAlike(a: unknown, b: unknown): boolean {
   if (a === b) return true;

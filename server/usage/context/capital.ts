@@ -30,6 +30,8 @@ export class CapitalContext extends Surroundings {
     if (isLegalForm(legalFormBefore.exec(before)) || (end - start > 2 && english.isAmong('companies', this.written)))
       return true;
     if (/[\p{L}\d][-/.@]$|\d\s?$/u.test(before) || modelBefore.test(before)) return true;
+    // A zone after a time of day: 11:17 p.m. PDT.
+    if (/\d\s?[ap]\.?m\.?,?\s$/iu.test(before)) return true;
     if (end - start === 2 && /\p{Lu}\p{Ll}+,\s$/u.test(before)) return true;
     const [, next] = /^[\s-]+[*_]{0,3}(\p{Lu}\p{L}*)/u.exec(after) ?? [];
     if (next !== undefined && (isShouted(next) || (english.lookUp(next) & (english.TITLE | english.BEARER)) === 0))
@@ -160,10 +162,11 @@ export class CapitalContext extends Surroundings {
     return /^[*_]{0,3}:/.test(this.after) && /(?:^|[.;:][*_]{0,3}\s|(?:\s\s|\\)\n)[^\p{L}\p{N}\n]*$/u.test(before);
   }
 
-  /** Whether it is the place that a report is sent from, before a dash: SEOUL — Today */
+  /** Whether it is the place that a report is sent from, or the last word of it, before a dash: SEOUL — Today; NEW YORK — Today */
   get isDateline(): boolean {
     return (
-      /^[^\p{L}\p{N}]*$/u.test(this.block.text.slice(0, this.words.start).slice(-NEAR)) &&
+      this.words.start <= NEAR &&
+      /^[^\p{L}\p{N}]*(?:\p{Lu}+\.? ){0,2}$/u.test(this.block.text.slice(0, this.words.start)) &&
       /^(?:, [\p{L}., ]{2,30})? ?[–—]/u.test(this.after)
     );
   }
@@ -187,7 +190,12 @@ export class CapitalContext extends Surroundings {
     if (this.followsItsName || (/^["”]?[,.;]/.test(after) && /\p{Lu}\p{L}+, or ["“]?$/u.test(this.before))) return true;
     if (/^s? \(\p{L}/u.test(after) || /^["”’]? (?:stands for |means |is short for |is the \p{Lu})/u.test(after))
       return true;
-    if (/^, (?:an? \p{L}|the \p{Ll})|^ ?[–—] ?(?:the )?\p{Lu}\p{Ll}+ \p{Lu}/u.test(after)) return true;
+    if (
+      /^, (?:an? \p{L}|the \p{Ll}|(?:the )?(?:\p{Lu}\p{L}+ )?\p{Lu}\p{L}+['’]s? \p{Ll})|^ ?[–—] ?(?:the )?\p{Lu}\p{Ll}+ \p{Lu}/u.test(
+        after,
+      )
+    )
+      return true;
     const [, does] = /^, (?:\p{Ll}[\p{Ll}-]* ){0,3}(\p{Ll}+(?:er|or)) (?:of|for) /u.exec(after) ?? [];
     if (does !== undefined && isPlainNoun(english.lookUp(does))) return true;
     if (isAside(after) && isNoun(english.lookUp(oneBefore.exec(this.before)?.[1] ?? 'the'))) return true;

@@ -1,7 +1,9 @@
 // Where a sentence starts, and the words directly before and after a place in it.
 import type { Block } from '../../text/block';
 import type { Span } from '../../text/span';
+import { inOneLine } from '../../text/visible';
 import * as english from '../english';
+import { readVisible } from '../mentions';
 
 /** How far around some words is looked, in UTF-16 units. */
 export const REACH = 60;
@@ -43,6 +45,36 @@ const LONGEST_ENUMERATOR = 16;
 
 /** The number or letter of an item that its sentence follows: (a), 2., iv) */
 const enumerator = /^[\s*_]*(?:Sec(?:tion|\.)?\s)?\(?(?:\p{L}|\d{1,3}|[ivx]{1,5})[.)][*_]*\s+["“‘(*_]*$/iu;
+
+/** How far a sentence is told on each side of some words, in UTF-16 units. */
+const LONGEST_SIDE = 180;
+
+/** The end of a sentence and what stands before the next one; a point after an initial or a shortened word is none. */
+const sentenceEnd = /(?<!(?:^|[\s(.])\p{Lu})(?<!\b(?:Mr|Ms|Mrs|Dr|St|No|Gen|Sen|Rep|vs|Sec))[.!?]["”’)\]]*\s+/gu;
+
+/** The sentence around some words as a reader sees it, in one line; what of it is far away is left out, as “…” says. */
+export function sentenceAt(block: Block, { start, end }: Span): string {
+  const from = Math.max(0, start - LONGEST_SIDE);
+  const to = Math.min(block.text.length, end + LONGEST_SIDE);
+  const before = [...block.text.slice(from, start).matchAll(sentenceEnd)].at(-1);
+  const first = before ? from + before.index + before[0].length : from;
+  sentenceEnd.lastIndex = 0;
+  const after = sentenceEnd.exec(block.text.slice(end, to));
+  sentenceEnd.lastIndex = 0;
+  const last = after ? end + after.index + after[0].length : to;
+  const text = cutWords(
+    readVisible(block, first, last).replace(/\s+/g, ' ').trim(),
+    first > 0 && !before,
+    last < block.text.length && !after,
+  );
+  return inOneLine(text, 2 * LONGEST_SIDE + end - start);
+}
+
+/** A text without a word that is cut at its beginning or its end. */
+function cutWords(text: string, isCutBefore: boolean, isCutAfter: boolean): string {
+  const begun = isCutBefore ? text.replace(/^\S*\s/, '… ') : text;
+  return isCutAfter ? begun.replace(/\s\S*$/, ' …') : begun;
+}
 
 /** Whether a sentence ends where a name does that ends with a point; a name with a capital may follow as well. */
 export function isFollowedBySentence({ text }: Block, at: number): 'yes' | 'perhaps' | 'no' {

@@ -111,7 +111,8 @@ function isInAddress(line: Line, index: number): boolean {
   const first = firstOf(line, index);
   let word = first - 1;
   if (word < 0 || possessive !== '' || numberAt(words.separators, first) !== ((COMMA << 4) | SPACE)) return false;
-  if (!/^(?:$|[.;)]|,? [–—(]|,\s(?!(?:and|or)\s)\p{Ll})/u.test(block.text.slice(end, end + 8))) return false;
+  const after = block.text.slice(end, end + DATED);
+  if (!/^(?:$|[.;)]|,? [–—(]|,\s(?!(?:and|or)\s)\p{Ll})/u.test(after) && !dateAfter.test(after)) return false;
   const isPlace = () =>
     isCapitalAt(line, word) && (ownerAt(line, word) < 0 || !mentionAt(line, ownerAt(line, word)).name.concept.state);
   if (!isPlace()) return false;
@@ -121,6 +122,14 @@ function isInAddress(line: Line, index: number): boolean {
   }
   return word === 0 || follows(line, word);
 }
+
+const months = [...english.wordsOf('months').map((month) => month.slice(0, 3)), 'may'].join('|');
+
+/** A day and its month after a place: at Camp Casey, South Korea, Aug. 19. */
+const dateAfter = new RegExp(`^,?\\s(?:\\d{1,2}\\s(?:${months})|(?:${months})\\p{Ll}*\\.?\\s\\d)`, 'iu');
+
+/** How far a day and its month go, in UTF-16 units. */
+const DATED = 20;
 
 /** After the term, the name itself, they write X or; or alone in italics. */
 function isWord(line: Line, index: number): boolean {

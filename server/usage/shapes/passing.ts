@@ -68,7 +68,8 @@ export function readPassing(read: Read, at: number): Introduction | undefined {
   const before = text.slice(Math.max(0, short.start - REACH), short.start).replace(/\s/g, ' ');
   const rest = text.slice(short.end, short.end + REACH).replace(/\s/g, ' ');
   const clause = inClause.exec(before);
-  const isBare = clause !== null && !/\w/.test(clause[0].replace(/the /, ''));
+  // The Example Agency, the EA, may do so; a name and letters after a comma alone are two of a row.
+  const isBare = clause !== null && !/\w/.test(clause[0]);
   const isClause =
     clause !== null &&
     (forShort.test(rest) ||
