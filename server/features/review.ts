@@ -260,7 +260,8 @@ function addIntroductions(
 ): void {
   for (const { short, full, line } of introductions) {
     let meanings = abbreviations.get(short);
-    if (meanings === undefined) abbreviations.set(short, (meanings = new Map<string, { full: string; places: Places }>()));
+    if (meanings === undefined)
+      abbreviations.set(short, (meanings = new Map<string, { full: string; places: Places }>()));
     const key = foldText(full);
     const known = meanings.get(key) ?? { full, places: { first: [], count: 0 } };
     meanings.set(key, known);
