@@ -44,8 +44,8 @@ describe('a pile of candidates', () => {
           try {
             for (const pile of piles)
               deepEqual(
-                sorted(pile.lines()),
-                sorted(pile.candidates()).map((one) => one),
+                sorted(pile.lines()).map(bare),
+                sorted(pile.candidates()).map(bare),
               );
             const lines = piles
               .flatMap((pile) => [...pile.lines()])

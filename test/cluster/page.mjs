@@ -9,6 +9,6 @@ import { readFileSync } from 'node:fs';
  */
 export function readScripts(section, page = readFileSync('docs/archive.md', 'utf8')) {
   const text = page.split(/^## /m).find((part) => part.startsWith(`${section}\n`)) ?? '';
-  const files = text.matchAll(/^In `([\w.-]+)`[^\n]*:\n\n```\w+\n(.*?)^```$/gms);
+  const files = text.matchAll(/\bIn `([\w.-]+)`:\n\n```\w+\n(.*?)^```$/gms);
   return new Map(Array.from(files, ([, name = '', lines = '']) => [name, lines]));
 }

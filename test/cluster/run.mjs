@@ -30,6 +30,8 @@ const outputs = reports.flatMap((name) => ['--output', name]);
 const home = mkdtempSync(join(tmpdir(), 'policy-glossary-cluster-'));
 const bin = join(home, 'bin');
 const pids = join(home, 'pids');
+// munged refuses a socket in a folder that others cannot enter.
+chmodSync(home, 0o755);
 for (const folder of [bin, pids]) mkdirSync(folder);
 // Each worker says who it is.
 writeFileSync(
