@@ -65,9 +65,10 @@ function followLanguages(client: BaseLanguageClient): vscode.Disposable {
   });
 }
 
-/** What the server is told about VS Code. */
-export function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions {
+/** What the server is told about VS Code. `storage` is the URI of a folder of its own, where it has one. */
+export function clientOptions(context: vscode.ExtensionContext, storage?: string): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
+    storage,
     // VS Code offers the snippets itself.
     snippets: false,
     levelCommand: 'policyGlossary.setRuleLevel',

@@ -9,6 +9,11 @@ export async function activate(context: ExtensionContext): Promise<Exports> {
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
   return activateClient(
     context,
-    () => new LanguageClient(clientId, 'Policy Glossary', { run, debug }, clientOptions(context)),
+    () => new LanguageClient(clientId, 'Policy Glossary', { run, debug }, clientOptions(context, storageOf(context))),
   );
+}
+
+/** Where the server keeps what can be made again: VS Code has a folder for each workspace. */
+function storageOf({ storageUri, globalStorageUri }: ExtensionContext): string {
+  return (storageUri ?? globalStorageUri).toString();
 }

@@ -28,6 +28,8 @@ export interface InitializationOptions {
   readonly knownCommand?: string;
   /** A command of the client that shows all references to what stands at a place; it is given the document's URI and a position. */
   readonly referencesCommand?: string;
+  /** URI of a folder of the client’s own, outside of the workspace, for what can be made again; it need not exist. */
+  readonly storage?: string;
   /** Languages of drafts, by their ids in the client, besides Markdown, its dialects and plain text; they are read as plain text. */
   readonly languages?: readonly string[];
   /** URI of the page that explains the rules; a rule's id is its anchor. */

@@ -10,7 +10,8 @@ import {
   reviewPage,
   ruleOfPage,
 } from '../features/pageUri';
-import { addresses, type DraftSummary, review, summarize } from '../features/review';
+import { summaryIn } from '../features/gist';
+import { addresses, type DraftSummary, review } from '../features/review';
 import { explainRule } from '../features/ruleText';
 import type { Review } from '../requests';
 import type { Asker, Workspace } from '../workspace/workspace';
@@ -74,7 +75,7 @@ export async function surveyNaming(
   const drafts: DraftSummary[] = [];
   const problems: string[] = [];
   const onProblem = (message: string) => problems.push(message);
-  for await (const { uri, usage } of workspace.survey(t('Reviewing names'), { ...asker, onProblem }))
-    drafts.push(summarize(uri, usage));
+  for await (const { uri, gist } of workspace.survey(t('Reviewing names'), { ...asker, onProblem }))
+    drafts.push(summaryIn(gist(), uri));
   return { drafts, problems };
 }

@@ -2,6 +2,7 @@
 import type { Location } from 'vscode-languageserver-types';
 import type { GlossaryText } from '../features/conceptId';
 import { nameAt } from '../features/glossaryName';
+import { names, referencesIn } from '../features/gist';
 import { references } from '../features/references';
 import { createLined } from '../text/draft';
 import { conceptAt } from '../usage/usage';
@@ -19,8 +20,10 @@ async function findReferences(
   asker: Asker,
 ): Promise<readonly Location[]> {
   const found: Location[] = [];
-  for await (const { uri, usage } of workspace.survey(t('Finding references'), asker))
-    for (const place of references(usage, concept, uri, declarations)) found.push(place);
+  for await (const { uri, counts, gist } of workspace.survey(t('Finding references'), asker)) {
+    if (!names(counts, concept)) continue;
+    for (const place of referencesIn(gist(), concept, uri, declarations)) found.push(place);
+  }
   return found;
 }
 

@@ -1,5 +1,6 @@
 // textDocument/rename: another name for a concept in all drafts of the workspace, or another id in all glossary files.
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import { names } from '../features/gist';
 import { readRenaming, type Refusal, rename, type Renaming } from '../features/rename';
 import { type ChangedFile, workspaceEdit } from '../features/workspaceEdit';
 import { type EditableGlossary, readEditable } from '../workspace/editableGlossary';
@@ -54,8 +55,10 @@ async function renameElsewhere(
   const changed: ChangedFile[] = [];
   // What a draft introduces itself is its own.
   if (renaming.concept.origin === 'draft') return changed;
-  for await (const { uri: other, usage } of workspace.survey(t('Renaming'), asker)) {
-    if (other === uri) continue;
+  for await (const { uri: other, counts, usage: read } of workspace.survey(t('Renaming'), asker)) {
+    if (other === uri || !names(counts, renaming.concept.id)) continue;
+    const usage = await read();
+    if (usage === undefined) continue;
     const edits = rename(usage, renaming, session.settings.optionsOf(other)).map((edit) => ({
       ...edit,
       annotationId: elsewhere,

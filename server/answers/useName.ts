@@ -1,6 +1,7 @@
 // One name for a concept in all drafts of the workspace.
 import { type Refusal, rename } from '../features/rename';
-import { addresses, hasOtherNames, summarize } from '../features/review';
+import { names, summaryIn } from '../features/gist';
+import { addresses, hasOtherNames } from '../features/review';
 import { type ChangedFile, workspaceEdit } from '../features/workspaceEdit';
 import type { Concept } from '../glossary/concept';
 import type { NameUse } from '../requests';
@@ -25,10 +26,12 @@ export async function useNameThroughout(
   const { nameOf } = addresses(workspace.folders);
   const changed: ChangedFile[] = [];
   const left: string[] = [];
-  for await (const { uri, usage } of workspace.survey(t('Renaming'), asker)) {
-    const concept = usage.glossary.concepts.get(id);
+  for await (const { uri, counts, gist, usage: read } of workspace.survey(t('Renaming'), asker)) {
+    const concept = session.glossaries.at(uri).concepts.get(id);
     const isName = concept?.designations.some((name) => name.text === text && name.status !== 'deprecated');
-    if (concept === undefined || !hasOtherNames(summarize(uri, usage), concept, text)) continue;
+    if (concept === undefined || !names(counts, id)) continue;
+    const usage = hasOtherNames(summaryIn(gist(), uri), concept, text) ? await read() : undefined;
+    if (usage === undefined) continue;
     const name = { concept, text: writtenIn(usage, concept, text) };
     const edits = isName ? rename(usage, name, session.settings.optionsOf(uri)) : [];
     if (edits.length === 0) left.push(nameOf(uri));

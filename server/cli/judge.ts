@@ -2,7 +2,8 @@
 import type { NamedFile } from '../configuration/inForce';
 import { languageOf } from '../files/folder';
 import { readDraft } from '../node/files';
-import { hashOf, settledStamp, type Stamp, stampOf } from '../node/stamp';
+import { readSigned, stampOf } from '../node/stamp';
+import type { Signature } from '../files/host';
 import { type FileTree, thisMachine } from '../node/tree';
 import { lint } from '../rules/lint';
 import type { LintOptions } from '../rules/rule';
@@ -50,25 +51,12 @@ export interface Outcome<Found extends Checked = Checked> {
   readonly isSettled?: boolean;
 }
 
-/** What tells a draft from any other, and whether it is the one that was read. */
-export interface Signature {
-  readonly hash: string;
-  /** Undefined where the system would not tell of a change. */
-  readonly stamp?: Stamp;
-}
-
 /** A tree of which the signature of each file that is read is told. */
 export function signing(tree: FileTree, onSigned: (signature: Signature) => void): Pick<FileTree, 'readBytes'> {
   // What is no file of this machine has no time.
   const look = (path: string) => (tree === thisMachine ? stampOf(path) : undefined);
   return {
-    readBytes: (path, largest, onProblem) => {
-      const begun = Date.now();
-      const before = look(path);
-      const bytes = tree.readBytes(path, largest, onProblem);
-      if (bytes) onSigned({ hash: hashOf(bytes), stamp: settledStamp(before, look(path), begun) });
-      return bytes;
-    },
+    readBytes: (path, largest, onProblem) => readSigned(path, largest, onProblem, tree.readBytes, onSigned, look),
   };
 }
 

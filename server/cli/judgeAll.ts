@@ -5,7 +5,7 @@ import type { FileTree } from '../node/tree';
 import { replaceDraft } from '../node/writing';
 import { fixAll } from '../rules/fixes';
 import { lint } from '../rules/lint';
-import { type Cache, openCache, readFindings } from './cache';
+import { Cache, readFindings } from './cache';
 import { type Checked, fixesIn } from './formatters/formatter';
 import {
   type DraftInForce,
@@ -51,7 +51,7 @@ export async function* judgeAll(
   const { cache: isKept, cacheLocation } = given;
   const version = BUILD && `${BUILD} ${process.version}`;
   const cache = isKept
-    ? openCache({ location: cacheLocation, version, onDoubt: desk.say.onDoubt, tree: desk.tree })
+    ? new Cache({ location: cacheLocation, version, onDoubt: desk.say.onDoubt, tree: desk.tree })
     : undefined;
   yield* cache ? judgeWithCache(drafts, given, wants, desk, cache) : judgeAnew(drafts, given, wants, desk);
 }

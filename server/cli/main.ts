@@ -17,6 +17,7 @@ import type { CheckTask } from './threads';
 import { isUnsaid, OutputError, print, say } from './terminal';
 
 declare const PRODUCT_VERSION: string;
+declare const BUILD: string;
 
 const formats = ['pretty', 'json'];
 const mineFormats = ['pretty', 'csv', 'json', 'yaml'] as const;
@@ -308,7 +309,7 @@ program
         throw error;
       });
     const { startNodeServer } = await import('../node/start');
-    startNodeServer(import.meta.url);
+    startNodeServer(import.meta.url, BUILD);
   });
 
 program

@@ -18,6 +18,54 @@ export interface DraftFile {
 /** What a file says at this moment, or why it cannot be edited. */
 export type FileNow = { readonly text: string } | 'missing' | { readonly refused: string };
 
+/** What tells a draft from any other: its text, and what the machine says of its file, where that would tell of a change. */
+export interface Signature {
+  readonly hash: string;
+  readonly stamp?: readonly number[];
+}
+
+/** What the index knows of a draft, as JSON holds it: facts that are always at hand, and more. */
+export interface IndexRecord {
+  readonly facts: IndexFacts;
+  readonly more: Uint8Array;
+}
+
+/** By what a draft is known, and how often it names each concept, by id. */
+export interface IndexFacts {
+  readonly signature: Signature;
+  /** What tells the glossary that it was read with. */
+  readonly glossary: string;
+  readonly counts: readonly (readonly [concept: string, times: number])[];
+}
+
+/** What an index is opened with. */
+export interface IndexOptions {
+  /** The URI of a folder that the client gives for it. */
+  readonly storage?: string;
+  /** The URIs of the folders whose drafts it is of. */
+  readonly folders: readonly string[];
+  /** What is kept: other things of the same drafts are kept apart. */
+  readonly purpose: string;
+  readonly onDoubt: (message: string) => unknown;
+}
+
+/** What is kept of drafts from one run to the next, by their URIs. Nothing of it throws. */
+export interface IndexFiles {
+  readonly find: (uri: string) => IndexRecord | undefined;
+  readonly add: (uri: string, record: IndexRecord) => void;
+  /** Whether a draft is, by what the machine says of its file, the one that has this signature. */
+  readonly isSame: (uri: string, signature: Signature) => boolean;
+  /** A draft with its signature; undefined after telling why it cannot be read. */
+  readonly readSigned: (
+    uri: string,
+    onProblem: (message: string) => unknown,
+  ) => { readonly file: DraftFile; readonly signature: Signature } | undefined;
+  /** What tells a text from all others. */
+  readonly hashOf: (text: string) => string;
+  /** Writes some of what is new; says whether there is more. */
+  readonly saveNext: () => boolean;
+}
+
 /** Access to files. */
 export interface Host {
   /** The glossary and configuration files of a folder and below it, in a stable order; links are not followed, what cannot be read is told and left out. */
@@ -54,6 +102,8 @@ export interface Host {
     onProblem: (message: string) => unknown,
     isStopped?: () => boolean,
   ) => Promise<readonly string[]>;
+  /** Opens what is kept of drafts between runs. Missing where nothing is kept, or nobody can tell whether a file has changed. */
+  readonly openIndex?: (options: IndexOptions) => IndexFiles;
   /** A draft, at once or later; undefined after telling why it cannot be read. */
   readonly readDraft: (
     uri: string,

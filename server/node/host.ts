@@ -1,5 +1,5 @@
 // What a machine with Node offers to the server.
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { languageOf } from '../files/folder';
 import type { ParsedGlossary } from '../glossary/parse';
 import { takesLong } from '../glossary/pieces';
@@ -8,6 +8,7 @@ import { makeVisible } from '../text/visible';
 import { findDraftsIn } from './drafts';
 import { readDraft } from './files';
 import { lookAt, readDataFiles, readGlossaries, userPath } from './glossaries';
+import { pathOf } from './paths';
 import { t } from '../words/words';
 import { watchFolders } from './watch';
 
@@ -50,15 +51,6 @@ export const nodeHost = {
     return path === undefined || text === undefined ? undefined : { uri, language: languageOf(path), text };
   },
 } satisfies Host;
-
-/** The path of a file on this machine; undefined for anything else. */
-function pathOf(uri: string): string | undefined {
-  try {
-    return fileURLToPath(uri);
-  } catch {
-    return undefined;
-  }
-}
 
 /** Names of files may hold what would spoil the line of a log. */
 function visibly(onProblem: (message: string) => unknown): (message: string) => void {

@@ -2,5 +2,7 @@
 import { isMainThread } from 'node:worker_threads';
 import { startNodeServer } from './start';
 
-if (isMainThread) startNodeServer(import.meta.url);
+declare const BUILD: string;
+
+if (isMainThread) startNodeServer(import.meta.url, BUILD);
 else void import('./readerThread');

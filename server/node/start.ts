@@ -3,15 +3,20 @@ import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeHost } from './host';
+import { openIndexFiles } from './indexFiles';
+import type { Host } from '../files/host';
 import { makeVisible } from '../text/visible';
 import { startServer } from '../server';
 
-/** Starts the server; ends the process when the client goes. `bundle` is the URL of the file that is run, beside which the documents lie. */
-export function startNodeServer(bundle: string): void {
+/** Starts the server; ends the process when the client goes. `bundle` is the URL of the file that is run, beside which the documents lie, and `build` what tells it from every other. */
+export function startNodeServer(bundle: string, build: string): void {
   const rules = new URL('../docs/rules.md', bundle);
   process.on('unhandledRejection', (error) => process.stderr.write(`${String(error)}\n`));
   const documentation = existsSync(rules) ? rules.href : undefined;
-  const serve = (connection: Connection) => startServer(connection, { documentation }, nodeHost);
+  // While somebody works on the program nothing is kept.
+  const version = build && `${build} ${process.version}`;
+  const host: Host = { ...nodeHost, openIndex: (options) => openIndexFiles(version, options) };
+  const serve = (connection: Connection) => startServer(connection, { documentation }, host);
   const address = readAddress(process.argv.slice(2));
   if (address === undefined) {
     const named = process.argv.some((argument) => /^--(?:stdio|node-ipc)$/.test(argument));

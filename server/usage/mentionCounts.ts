@@ -1,6 +1,4 @@
 // How often many drafts name each concept.
-import type { Usage } from './usage';
-
 /** How often drafts name a concept. */
 export interface MentionCount {
   readonly times: number;
@@ -10,11 +8,14 @@ export interface MentionCount {
 /** The uses of each concept, by its id. */
 export type MentionCounts = ReadonlyMap<string, MentionCount>;
 
-/** Adds the mentions of a draft to how often each concept is named, by its id. */
-export function addMentionCounts(all: Map<string, MentionCount>, { concepts }: Usage): void {
-  for (const [id, { occurrences }] of concepts) {
-    if (occurrences.length === 0) continue;
+/** Adds how often a draft names each concept, by its id, to how often all do. */
+export function addMentionCounts(
+  all: Map<string, MentionCount>,
+  counts: Iterable<readonly [concept: string, times: number]>,
+): void {
+  for (const [id, own] of counts) {
+    if (own === 0) continue;
     const { times, drafts } = all.get(id) ?? { times: 0, drafts: 0 };
-    all.set(id, { times: times + occurrences.length, drafts: drafts + 1 });
+    all.set(id, { times: times + own, drafts: drafts + 1 });
   }
 }

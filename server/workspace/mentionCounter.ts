@@ -78,6 +78,6 @@ export class MentionCounter {
 /** Counts how often the drafts of the workspace name each concept. */
 export async function countMentions(workspace: Workspace, isCancelled: () => boolean): Promise<MentionCounts> {
   const all = new Map<string, MentionCount>();
-  for await (const { usage } of workspace.readDrafts(isCancelled)) addMentionCounts(all, usage);
+  for await (const { counts } of workspace.readDrafts(isCancelled)) addMentionCounts(all, counts);
   return all;
 }

@@ -5,7 +5,8 @@ import type { Shown } from '../features/definition';
 import type { Host } from '../files/host';
 import { isRecord } from '../protocol/parameters';
 import { Preparation } from './preparation';
-import { readAllDrafts, type DraftUsage, type AllDraftsOptions } from './allDrafts';
+import { readAllDrafts, type SurveyedDraft, type AllDraftsOptions } from './allDrafts';
+import { DraftIndex } from './draftIndex';
 import type { Session } from './session';
 import { createQueue } from '../tasks/turns';
 
@@ -24,6 +25,8 @@ export class Workspace {
   readonly preparation: Preparation;
   /** All drafts are read for one who asks after the other. */
   private readonly queue = createQueue();
+  /** The index, and what it is of. */
+  private indexed: { readonly key: string; readonly index?: DraftIndex } | undefined;
 
   constructor(
     readonly session: Session,
@@ -78,18 +81,36 @@ export class Workspace {
   }
 
   /** Reads all drafts, and everything that is open, until nobody waits any more. */
-  readDrafts(isCancelled: () => boolean): AsyncIterable<DraftUsage> {
+  readDrafts(isCancelled: () => boolean): AsyncIterable<SurveyedDraft> {
     return this.readInTurn({ isCancelled, onProblem: this.editor.log });
   }
 
-  private async *readInTurn(options: Omit<AllDraftsOptions, 'folders' | 'host'>): AsyncIterable<DraftUsage> {
+  private async *readInTurn(
+    options: Omit<AllDraftsOptions, 'folders' | 'host' | 'index'>,
+  ): AsyncIterable<SurveyedDraft> {
     const leave = await this.queue.enter();
     try {
       const { session, preparation, folders, host } = this;
-      if (!options.isCancelled()) yield* readAllDrafts(session, preparation, { folders, host, ...options });
+      if (!options.isCancelled())
+        yield* readAllDrafts(session, preparation, { folders, host, index: this.openIndex(), ...options });
     } finally {
       leave();
     }
+  }
+
+  /** What is known of drafts that were read before; undefined where the machine keeps nothing. */
+  private openIndex(): DraftIndex | undefined {
+    const { folders, editor, host, session } = this;
+    const { storage } = editor.options;
+    // Places are kept in the columns of the editor.
+    const purpose = `places in ${editor.positionEncoding}`;
+    const key = JSON.stringify([purpose, folders]);
+    if (this.indexed?.key !== key) {
+      const given = typeof storage === 'string' ? storage : undefined;
+      const files = host?.openIndex?.({ storage: given, folders, purpose, onDoubt: editor.log });
+      this.indexed = { key, index: files && new DraftIndex(session, files) };
+    }
+    return this.indexed.index;
   }
 
   /** Reads all drafts for a request, with progress where the client shows it; throws `Cancelled`. */

@@ -42,11 +42,7 @@ describe('a pile of candidates', () => {
             return pile;
           });
           try {
-            for (const pile of piles)
-              deepEqual(
-                sorted(pile.lines()).map(bare),
-                sorted(pile.candidates()).map(bare),
-              );
+            for (const pile of piles) deepEqual(sorted(pile.lines()).map(bare), sorted(pile.candidates()).map(bare));
             const lines = piles
               .flatMap((pile) => [...pile.lines()])
               .sort((a, b) => a.at - b.at)

@@ -24,7 +24,7 @@ const DRAFTS = 5000;
 const SHARDS = 16;
 /** The shard whose worker is killed in its midst. */
 const LOST = 7;
-const reports = ['findings.json', 'findings.sarif', 'findings.html', 'findings.md', 'junit:findings.xml'];
+const reports = ['rdjson:findings.json', 'findings.sarif', 'findings.html', 'findings.md', 'junit:findings.xml'];
 const outputs = reports.flatMap((name) => ['--output', name]);
 
 const home = mkdtempSync(join(tmpdir(), 'policy-glossary-cluster-'));
