@@ -124,12 +124,29 @@ export interface NewTerm {
   readonly preferred: string;
   readonly abbreviation?: string;
   readonly definition?: string;
+  /** Whether nobody has decided on it yet, so that its entry holds for no draft. */
+  readonly proposed?: boolean;
+  readonly note?: string;
+  /** What shows it. */
+  readonly sources?: readonly NewSource[];
+}
+export interface NewSource {
+  readonly title: string;
+  /** Year or full date. */
+  readonly date?: string;
+  /** The place in it. */
+  readonly at?: string;
+  /** The words of it. */
+  readonly quote?: string;
 }
 
-/** What writes terms into the nearest glossary of a draft that has a place for them; refused, with the reason, where none has. */
+/**
+ * What writes terms into the nearest glossary of a draft, or of the workspace, that has a place for them; refused, with the
+ * reason, where none has.
+ */
 export const addRequest = request<AddParams, GlossaryEdit>('policyGlossary/add');
 export interface AddParams {
-  readonly textDocument: TextDocumentIdentifier;
+  readonly textDocument?: TextDocumentIdentifier;
   readonly terms: readonly NewTerm[];
 }
 export interface GlossaryEdit {
@@ -246,6 +263,29 @@ export interface NameUse {
   readonly edit: WorkspaceEdit;
   /** The paths of drafts that have other names and in which this one would not stand right. */
   readonly left: readonly string[];
+}
+
+/**
+ * What the drafts of the workspace themselves define and repeat, and no glossary has: abbreviations first, each kind by how
+ * many drafts have it. Reports progress and can be cancelled.
+ */
+export const mineRequest = request<ReviewParams, Mined>('policyGlossary/mine');
+export interface Mined {
+  readonly terms: readonly MinedTerm[];
+  /** What could not be read or is not told, a sentence each. */
+  readonly notices: readonly string[];
+}
+export interface MinedTerm {
+  /** As it is written into a glossary, as proposed. */
+  readonly term: NewTerm;
+  readonly drafts: number;
+  readonly uses: number;
+  /** The dates of the first and the last draft that has one, as `YYYY-MM-DD`; empty where none has. */
+  readonly first: string;
+  readonly last: string;
+  /** Other spellings, and full names that other drafts give the abbreviation. */
+  readonly spellings: readonly string[];
+  readonly rivals: readonly string[];
 }
 
 /** The formats of glossaries that can be read and written. */

@@ -41,7 +41,7 @@ export async function addToGlossary(client: BaseLanguageClient): Promise<void> {
     found?.definition ?? '',
   );
   if (definition === undefined) return;
-  await add(client, document, [{ preferred, abbreviation, definition }]);
+  await addTerms(client, document, [{ preferred, abbreviation, definition }]);
 }
 
 /** Shows what the draft introduces and no glossary has, and adds what stays ticked. */
@@ -68,7 +68,7 @@ export async function addTermsFromDraft(client: BaseLanguageClient): Promise<voi
     },
   );
   if (chosen === undefined || chosen.length === 0) return;
-  await add(
+  await addTerms(
     client,
     document,
     chosen.map(({ term }) => term),
@@ -82,8 +82,13 @@ function draftEditor(): vscode.TextEditor | undefined {
   return undefined;
 }
 
-async function add(client: BaseLanguageClient, draft: vscode.TextDocument, terms: readonly NewTerm[]): Promise<void> {
-  const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(draft);
+/** Adds terms to the nearest glossary of a draft, or of the workspace, says so, and can undo it. */
+export async function addTerms(
+  client: BaseLanguageClient,
+  draft: vscode.TextDocument | undefined,
+  terms: readonly NewTerm[],
+): Promise<void> {
+  const textDocument = draft && client.code2ProtocolConverter.asTextDocumentIdentifier(draft);
   let added: GlossaryEdit;
   try {
     added = await client.sendRequest<GlossaryEdit>(addRequest, { textDocument, terms });

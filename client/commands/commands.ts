@@ -14,6 +14,7 @@ import { findReferences, showReferences } from './findReferences';
 import { fixAll } from './fixAll';
 import { fixPlace, openDraft } from './place';
 import { insert } from './insert';
+import { mineWorkspace } from './mine';
 import { chooseHouseStyle, showMenu } from './menu';
 import { newBrief } from './newBrief';
 import { newGlossary } from './newGlossary';
@@ -53,6 +54,7 @@ export function registerCommands(client: BaseLanguageClient, styles: HouseStyles
     register('newGlossary', newGlossary),
     register('addToGlossary', () => addToGlossary(client)),
     register('addTermsFromDraft', () => addTermsFromDraft(client)),
+    register('mineWorkspace', () => mineWorkspace(client)),
     register('reviewDraft', () => reviewDraft(client)),
     register('deprecateName', () => applyAction(client, deprecation())),
     register('importGlossary', (uri?: vscode.Uri) => importGlossary(client, uri)),

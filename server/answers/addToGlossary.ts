@@ -13,15 +13,16 @@ import type { Workspace } from '../workspace/workspace';
 import { t } from '../words/words';
 
 /**
- * The edit that writes entries into the nearest glossary of a draft that has a place for it, each read as it stands now;
+ * The edit that writes entries into the nearest glossary of a draft, or of the workspace, that has a place for it, each read as it stands now;
  * or why there is none. Where there is no such glossary, one is made in the folder, in the place of nothing.
  */
 export async function addToNearest(
   workspace: Workspace,
-  uri: string,
+  draft: string | undefined,
   entries: readonly NewEntry[],
 ): Promise<GlossaryEdit | Refusal> {
   const { session } = workspace;
+  const uri = draft ?? session.glossaries.placeAtHome();
   const folder = workspace.folderOf(uri);
   if (folder === undefined)
     return { refused: t('A glossary is for the drafts of a folder: open the folder of this one first.') };

@@ -18,6 +18,7 @@ import {
   glossariesRequest,
   importRequest,
   insertionsRequest,
+  mineRequest,
   placesRequest,
   previewRequest,
   reachRequest,
@@ -67,9 +68,9 @@ export function answerOwnRequests(workspace: Workspace): void {
 
   editor.answer(
     addRequest,
-    (params) => isDocument(params) && areTerms((params as { readonly terms?: unknown }).terms),
+    (params) => isRecord(params) && (params.textDocument === undefined || isDocument(params)) && areTerms(params.terms),
     async ({ textDocument, terms: added }) =>
-      (await import('./addToGlossary')).addToNearest(workspace, textDocument.uri, added.map(entryFor)),
+      (await import('./addToGlossary')).addToNearest(workspace, textDocument?.uri, added.map(entryFor)),
   );
 
   editor.answer(reachRequest, hasTexts('uri'), ({ uri }, token) => workspace.countDraftsBelow(uri, token));
@@ -96,6 +97,10 @@ export function answerOwnRequests(workspace: Workspace): void {
 
   editor.answer(useNameRequest, hasTexts('concept', 'text'), async ({ concept, text, workDoneToken }, token) =>
     (await import('./useName')).useNameThroughout(workspace, concept, text, { token, workDoneToken }),
+  );
+
+  editor.answer(mineRequest, isRecord, async ({ workDoneToken }, token) =>
+    (await import('./mine')).mineWorkspace(workspace, { token, workDoneToken }),
   );
 
   editor.answer(reviewRequest, isRecord, ({ workDoneToken }, token) => pages.review({ token, workDoneToken }));
@@ -132,6 +137,10 @@ export function answerOwnRequests(workspace: Workspace): void {
 /** Whether a value is a list of terms with names. */
 function areTerms(value: unknown): boolean {
   const isText = (part: unknown) => part === undefined || typeof part === 'string';
+  const isSource = (source: unknown) =>
+    isRecord(source) &&
+    typeof source.title === 'string' &&
+    Object.entries(source).every(([key, value]) => ['title', 'date', 'at', 'quote'].includes(key) && isText(value));
   return (
     Array.isArray(value) &&
     value.every(
@@ -140,7 +149,10 @@ function areTerms(value: unknown): boolean {
         typeof term.preferred === 'string' &&
         term.preferred.trim() !== '' &&
         isText(term.abbreviation) &&
-        isText(term.definition),
+        isText(term.definition) &&
+        isText(term.note) &&
+        (term.proposed === undefined || typeof term.proposed === 'boolean') &&
+        (term.sources === undefined || (Array.isArray(term.sources) && term.sources.every(isSource))),
     )
   );
 }

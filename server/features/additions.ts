@@ -63,14 +63,26 @@ export function introducedTerms(usage: Usage): readonly NewTerm[] {
 }
 
 /** A term as it is written into a glossary, in one line each. */
-export function entryFor({ preferred, abbreviation, definition }: NewTerm): NewEntry {
-  const [name, short, text] = [preferred, abbreviation, definition].map((part) => part?.replace(/\s+/g, ' ').trim());
+export function entryFor(term: NewTerm): NewEntry {
+  const [name, short] = [lineOf(term.preferred), lineOf(term.abbreviation)];
+  const sources = term.sources?.map(({ title, ...others }) => ({
+    title: lineOf(title) ?? '-',
+    ...Object.fromEntries(Object.entries(others).map(([key, value]) => [key, lineOf(value)])),
+  }));
   return {
-    id: idFor(short || name || ''),
+    id: idFor(short ?? name ?? ''),
     preferred: name,
-    abbreviation: short || undefined,
-    definition: text || undefined,
+    abbreviation: short,
+    definition: lineOf(term.definition),
+    ...(term.proposed ? { proposed: true } : {}),
+    ...(term.note === undefined ? {} : { note: lineOf(term.note) }),
+    ...(sources === undefined || sources.length === 0 ? {} : { sources }),
   };
+}
+
+/** A text in one line; undefined where there is none. */
+function lineOf(text: string | undefined): string | undefined {
+  return text?.replace(/\s+/g, ' ').trim() || undefined;
 }
 
 function add(preferred: string, abbreviation?: string): Addition {

@@ -5,6 +5,7 @@ import { isName, type Entry } from '../glossary/schema';
 import { findMark } from '../glossary/written';
 import { compareTexts } from '../text/list';
 import { isSameName } from '../usage/sameName';
+import type { NewTerm } from '../requests';
 import { type Candidate, type Evidence, type Meaning, type Spelling, spellingKey } from './mine';
 
 /** A full name that stands against the one that most drafts give an abbreviation. */
@@ -192,26 +193,37 @@ export function proposedEntries(told: readonly Told[]): readonly NamedEntry[] {
     taken.add(id);
     return id;
   };
-  return told.filter(canBeWritten).map((one) => ({
-    id: idOf(one.abbreviation ?? one.name, one.name),
-    entry: proposedEntry(one),
-  }));
+  return told.flatMap((one) => {
+    const term = proposedTerm(one);
+    return term === undefined ? [] : [{ id: idOf(one.abbreviation ?? one.name, one.name), entry: entryOf(term) }];
+  });
 }
 
-function canBeWritten({ name, abbreviation }: Told): boolean {
-  return [name, abbreviation].every((text) => text === undefined || (isName(text) && findMark(text) === undefined));
+function entryOf({ preferred, abbreviation, note, sources }: NewTerm): Entry {
+  return {
+    status: 'proposed',
+    preferred,
+    ...(abbreviation === undefined ? {} : { abbreviation }),
+    ...(note === undefined ? {} : { note }),
+    sources: [...(sources ?? [])],
+  };
 }
 
-/** The entry of a candidate: proposed, with the sentences that show it as its sources, and what stands against it as a note. */
-function proposedEntry({ name, abbreviation, rivals, spellings, evidence }: Told): Entry {
+/**
+ * A candidate as a term that nobody has decided on yet, with the sentences that show it as its sources, and what stands against it as a
+ * note; undefined for one that no draft can hold.
+ */
+export function proposedTerm({ name, abbreviation, rivals, spellings, evidence }: Told): NewTerm | undefined {
+  const isWritable = (text: string) => isName(text) && findMark(text) === undefined;
+  if (![name, ...(abbreviation === undefined ? [] : [abbreviation])].every(isWritable)) return undefined;
   const notes = [
     ...rivals.map((rival) => `Also given as “${rival.name}”${placeOf(rival.evidence)}.`),
     ...(spellings.length > 0 ? [`Also written ${spellings.map(({ text }) => `“${text}”`).join(', ')}.`] : []),
   ];
   return {
-    status: 'proposed',
     preferred: name,
     ...(abbreviation === undefined ? {} : { abbreviation }),
+    proposed: true,
     ...(notes.length > 0 ? { note: notes.join(' ') } : {}),
     sources: evidence.map(({ draft, line, sentence, date }) => ({
       title: draft,

@@ -14,6 +14,7 @@ import {
 import { itemAt } from '../text/list';
 import { applyEdits, type Edit } from '../text/span';
 import { keyOf, readDocument, withLineFeeds } from '../yaml/document';
+import type { Source } from './concept';
 import { cutEntries, type Pieces } from './pieces';
 import { type Change, findComments, isProven, isReferredTo } from './proof';
 import type { DesignationEntry } from './schema';
@@ -26,6 +27,11 @@ export interface NewEntry {
   readonly abbreviation?: string;
   readonly definition?: string;
   readonly deprecated?: { readonly term: string; readonly use: string };
+  /** Whether nobody has decided on it yet. */
+  readonly proposed?: boolean;
+  readonly note?: string;
+  /** What shows it. */
+  readonly sources?: readonly Source[];
 }
 
 /**
@@ -415,23 +421,29 @@ function insert(at: number, text: string): Edit {
 }
 
 function lines(entry: NewEntry, indent: string): readonly string[] {
-  const { id, preferred, abbreviation, definition, deprecated } = entry;
+  const { id, preferred, abbreviation, definition, deprecated, proposed, note, sources } = entry;
   const own = `${indent}  `;
   return [
     `${indent}${scalar(id)}:`,
+    ...(proposed ? [`${own}status: proposed`] : []),
     ...(preferred === undefined ? [] : [`${own}preferred: ${scalar(preferred)}`]),
     ...(abbreviation === undefined ? [] : [`${own}abbreviation: ${scalar(abbreviation)}`]),
     ...(definition === undefined ? [] : [`${own}definition: ${scalar(definition)}`]),
+    ...(note === undefined ? [] : [`${own}note: ${scalar(note)}`]),
     ...(deprecated === undefined ? [] : [`${own}deprecated:`, `${own}  - ${flow('', deprecated)}`]),
+    ...(sources === undefined ? [] : [`${own}sources:`, ...sources.map((source) => `${own}  - ${flow('', source)}`)]),
   ];
 }
 
-function fieldsOf({ preferred, abbreviation, definition, deprecated }: NewEntry): object {
+function fieldsOf({ preferred, abbreviation, definition, deprecated, proposed, note, sources }: NewEntry): object {
   return {
+    ...(proposed ? { status: 'proposed' } : {}),
     ...(preferred === undefined ? {} : { preferred }),
     ...(abbreviation === undefined ? {} : { abbreviation }),
     ...(definition === undefined ? {} : { definition }),
+    ...(note === undefined ? {} : { note }),
     ...(deprecated === undefined ? {} : { deprecated: [deprecated] }),
+    ...(sources === undefined ? {} : { sources }),
   };
 }
 

@@ -6,7 +6,7 @@ import { itemAt } from '../text/list';
 import { foldText } from '../text/normalize';
 import { findSpan, type Span } from '../text/span';
 import * as english from './english';
-import { isShort, matchLetters, splitIntoWords, type Word } from './letters';
+import { isShort, type Match, matchLetters, splitIntoWords, type Word } from './letters';
 import type { Mention } from './mentions';
 import { blockSpan, OBJECT, seenAt, type Sight } from './sight';
 
@@ -92,11 +92,27 @@ export function nameBefore(read: Read, at: number, short: Short): Named | undefi
   }
   const match = matchShort(words, short, 'before');
   if (match === undefined || isPerson(words, match.first, short.text)) return undefined;
-  return named(
-    match.first,
-    createDraftConcept(asName(name.slice(itemAt(words, match.first).start)), short.text),
-    'own',
-  );
+  const first = match.cost === 0 ? match.first : beginOfRun(name, words, match.first);
+  return named(first, createDraftConcept(asName(name.slice(itemAt(words, first).start)), short.text), 'own');
+}
+
+/** How many words may stand before those whose letters are found. */
+const MOST_BEFORE = 4;
+
+/**
+ * Where a name begins in which letters are found from a word on, but not as the first ones of its words: with the words with
+ * capitals directly before it, after an article: the Test Plan for Example Regions (PER).
+ */
+function beginOfRun(name: string, words: readonly Word[], first: number): number {
+  const isArticle = (word: Word | undefined) => (english.lookUp(word?.lower ?? '') & english.ARTICLE) !== 0;
+  let begin = first;
+  while (begin > 0 && first - begin < MOST_BEFORE) {
+    const [word, next] = [itemAt(words, begin - 1), itemAt(words, begin)];
+    if (isArticle(word) || !/^[\s-]+$/.test(name.slice(word.end, next.start)) || (!word.capital && !word.joined)) break;
+    begin--;
+  }
+  const isName = itemAt(words, begin).capital && itemAt(words, first).capital;
+  return isName && isArticle(words[begin - 1]) ? begin : first;
 }
 
 /**
@@ -151,7 +167,7 @@ function matchShort(
   words: readonly Word[],
   { text: short, senses }: Short,
   direction: 'before' | 'after',
-): { readonly first: number; readonly last: number } | undefined {
+): Match | undefined {
   const parts = short.split(' ');
   if (parts.length === 1) {
     const match = matchLetters(words, short, direction);
@@ -172,7 +188,7 @@ function matchShort(
     last = Math.max(last, match.last);
   }
   // What is all there already is no abbreviation of it.
-  return parts.every((part) => words.some(({ text }) => text === part)) ? undefined : { first, last };
+  return parts.every((part) => words.some(({ text }) => text === part)) ? undefined : { first, last, cost: 0 };
 }
 
 /** The words for one of several parts of an abbreviation, wherever they stand: FY22 in Act for Fiscal Year 2022. */

@@ -80,6 +80,7 @@ const SKIPPED_COMPLEMENT = 0.5;
 const UNMATCHED_ADDITION = 1;
 const UNMATCHED = 2.5;
 const COUNTRY = 0.8;
+const OTHER_ORDER = 0.5;
 
 /**
  * The words that an abbreviation can stand for, or undefined. Backwards (from what stands before a parenthesis) the name
@@ -165,7 +166,7 @@ function matchInAnyOrder(words: readonly Word[], letters: readonly Letter[]): Ma
     else return undefined;
   }
   const unused = words.filter(({ capital }, index) => capital && index > first && left.has(index));
-  return unused.length > 1 ? undefined : { first, last: words.length - 1, cost: 0 };
+  return unused.length > 1 ? undefined : { first, last: words.length - 1, cost: OTHER_ORDER };
 }
 
 /** The fewest letters that may stand in another order than the words. */

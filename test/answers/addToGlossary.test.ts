@@ -22,6 +22,8 @@ import {
   conceptsRequest,
   type ConceptSummary,
   type GlossaryEdit,
+  type Mined,
+  mineRequest,
   type NewTerm,
   reachRequest,
 } from '../../server/requests';
@@ -68,6 +70,61 @@ function apply({ documentChanges = [] }: WorkspaceEdit, pathOf: (uri: string) =>
     writeFileSync(path, applyEdits(text, edits));
   }
 }
+
+describe('what the drafts of a workspace define', () => {
+  it('is mined, and written as proposed beside what a glossary says, from which it is not told again', async () => {
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'policy-glossary-')));
+    const file = join(folder, 'glossary.yaml');
+    const own = 'concepts:\n  other: { preferred: Other Plan } # ours\n';
+    writeFileSync(file, own);
+    writeFileSync(join(folder, '2021-03-01-a.md'), `${draftText}\nWe know the Sample Trade Act.\n`);
+    writeFileSync(join(folder, 'b.md'), 'The Harbour Policy Guide (HPG) is old. We know the Sample Trade Act.\n');
+    const client = startClient(nodeHost);
+    try {
+      await client.initialize(capabilities, {}, [uriOf(folder)]);
+      const { terms, notices } = await client.connection.sendRequest<Mined>(mineRequest, {});
+      deepEqual(notices, []);
+      deepEqual(
+        terms.map(({ term, drafts, uses, rivals }) => [term.abbreviation, term.preferred, drafts, uses, ...rivals]),
+        [
+          ['HPG', 'Harbour Plan Group', 2, 3, 'Harbour Policy Guide'],
+          [undefined, 'Sample Trade Act', 2, 2],
+        ],
+      );
+      const { edit, uri } = await client.connection.sendRequest<GlossaryEdit>(addRequest, {
+        terms: terms.map(({ term }) => term),
+      });
+      equal(uri, uriOf(file));
+      apply(edit, () => file);
+      equal(
+        readFileSync(file, 'utf8'),
+        `${own}  hpg:
+    status: proposed
+    preferred: Harbour Plan Group
+    abbreviation: HPG
+    note: Also given as “Harbour Policy Guide” (b.md:1).
+    sources:
+      - { title: 2021-03-01-a.md, date: 2021-03-01, at: line 1, quote: The Harbour Plan Group (HPG) met. }
+  sample-trade-act:
+    status: proposed
+    preferred: Sample Trade Act
+    sources:
+      - { title: 2021-03-01-a.md, date: 2021-03-01, at: line 2, quote: We know the Sample Trade Act. }
+      - { title: b.md, at: line 1, quote: We know the Sample Trade Act. }
+`,
+      );
+      const source = { title: 'a.md', then: 'x' };
+      for (const wrong of [{ sources: [source] }, { sources: 'a' }, { proposed: 'yes' }, { note: 1 }])
+        await rejects(client.connection.sendRequest(addRequest, { terms: [{ preferred: 'Test', ...wrong }] }));
+      client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
+      let left = terms;
+      while (left.length > 0) ({ terms: left } = await client.connection.sendRequest<Mined>(mineRequest, {}));
+    } finally {
+      client.dispose();
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
 
 describe('what is added to a glossary', () => {
   let folder: string;

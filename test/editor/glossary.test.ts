@@ -156,6 +156,30 @@ describe('a glossary of one’s own', () => {
     ok(own.getText().endsWith('  qc:\n    preferred: Quay Council\n    abbreviation: QC\n'), own.getText());
   });
 
+  it('takes what the drafts of the workspace define as proposed, which holds for none of them yet', async () => {
+    const { document } = await write('They back the Harbour Plan Group (HPG). The HPG met.');
+    await findings(document, () => true);
+    await openGlossary('concepts:\n  other: { preferred: Other Plan }\n');
+    await accept(
+      vscode.commands.executeCommand('policyGlossary.mineWorkspace'),
+      'workbench.action.quickPickManyToggle',
+    );
+    const own = await vscode.workspace.openTextDocument(glossary());
+    ok(
+      own
+        .getText()
+        .startsWith(
+          'concepts:\n  other: { preferred: Other Plan }\n  hpg:\n    status: proposed\n    preferred: Harbour Plan Group\n',
+        ),
+      own.getText(),
+    );
+    equal(own.isDirty, false);
+    deepEqual(
+      (await findings(document, () => true)).filter(({ message }) => message.includes('HPG')),
+      [],
+    );
+  });
+
   it('is read from a table', async () => {
     const folder = temporaryFolder();
     const table = vscode.Uri.joinPath(folder, 'terms.csv');

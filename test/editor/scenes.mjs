@@ -313,6 +313,37 @@ export const scenes = [
     },
   },
   {
+    name: 'mining',
+    files: {
+      '2023-05-02-other.md':
+        'The Joint Example Office (JEO) met. The JEO left.\n\nWe know the Sample Programme, and the Pacific Trade Act.\n',
+      '2024-06-03-third.md':
+        'The Joint Export Order (JEO) is law. We know the Sample Program, and the Pacific Trade Act.\n',
+      '2024-07-04-fourth.md': 'The Joint Example Office (JEO) met again.\n',
+    },
+    async run(desk, show) {
+      const { page } = desk;
+      await desk.openFile('2024-06-03-third.md');
+      await desk.run('Policy Glossary: Mine This Workspace…');
+      const list = page.locator('.quick-input-widget');
+      await list.getByText('JEO – Joint Example Office').waitFor();
+      await show('what the drafts define and repeat: counts and dates, rivals, other spellings, evidence', 'list');
+      for (const name of ['JEO – Joint Example Office', 'Pacific Trade Act'])
+        await list.getByText(name, { exact: true }).first().click();
+      await list.getByText('2 Selected').waitFor();
+      await list.getByRole('button', { name: 'OK' }).click();
+      await desk.said(/Added 2 terms to glossary\.yaml\./);
+      await show('the account, with Open and Undo', 'account');
+      const file = join(desk.folder, 'glossary.yaml');
+      const written = await readFile(file, 'utf8');
+      ok(written.includes('  jeo:\n    status: proposed\n    preferred: Joint Example Office\n'), written);
+      ok(written.includes('quote: The Joint Example Office (JEO) met.'), written);
+      await page.getByRole('button', { name: 'Open', exact: true }).first().click();
+      await page.locator('.tab', { hasText: 'glossary.yaml' }).waitFor();
+      await show('the glossary with the proposed entries', 'glossary');
+    },
+  },
+  {
     name: 'everywhere',
     files: {
       'other.md': 'South Korea joined the talks, and South Korea stayed.\n',

@@ -122,12 +122,13 @@ export function pause(): Promise<void> {
 }
 
 /** Accepts whatever a command asks, again and again, until it has ended. */
-export async function accept(command: Thenable<unknown>): Promise<void> {
+export async function accept(command: Thenable<unknown>, before?: string): Promise<void> {
   let isOver = false;
   const end = () => void (isOver = true);
   command.then(end, end);
   while (!isOver) {
     await pause();
+    if (before !== undefined) await vscode.commands.executeCommand(before);
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
   }
   await command;

@@ -1,8 +1,12 @@
 // The server as a process of its own, over standard input and output: what is cancelled, what is no message, how it ends.
-import { equal, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, it } from 'mocha';
+import { inFolder } from '../support/commandLine';
 
 const uri = 'file:///draft.md';
 
@@ -20,7 +24,7 @@ describe('the server over standard input and output', () => {
   /** Sends chunks to a server of its own, and a request after them; gives all that it says until it ends, once it has answered. */
   async function converse(
     chunks: readonly Buffer[],
-    { answer = '"id":"last"', command = ['dist/server.js', '--stdio'] } = {},
+    { answer = '"id":"last"', command = ['dist/server.js', '--stdio'], start = {} } = {},
   ): Promise<string> {
     const server = spawn(process.execPath, command, { stdio: ['pipe', 'pipe', 'inherit'] });
     let said = '';
@@ -32,7 +36,7 @@ describe('the server over standard input and output', () => {
       });
     });
     for (const chunk of [
-      message({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } }),
+      message({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {}, ...start } }),
       message({ method: 'initialized', params: {} }),
       message({
         method: 'textDocument/didOpen',
@@ -47,6 +51,36 @@ describe('the server over standard input and output', () => {
     await ended;
     return said;
   }
+
+  it('keeps what drafts name in the storage that it is given, for the next run', () =>
+    inFolder(async (folder) => {
+      const work = join(folder, 'work');
+      const kept = join(folder, 'storage', 'index');
+      mkdirSync(work);
+      writeFileSync(join(work, 'a.md'), 'The ROK met, and the ROK left.\n');
+      const references = message({
+        id: 'all',
+        method: 'textDocument/references',
+        params: {
+          textDocument: { uri },
+          position: { line: 0, character: 5 },
+          context: { includeDeclaration: true },
+        },
+      });
+      const start = {
+        workspaceFolders: [{ uri: pathToFileURL(work).href, name: 'work' }],
+        initializationOptions: { storage: pathToFileURL(join(folder, 'storage')).href },
+      };
+      const answers: string[] = [];
+      for (let run = 0; run < 2; run++) {
+        const said = await converse([references], { start, answer: '"id":"all"' });
+        answers.push(/\{"jsonrpc":"2.0","id":"all","result":.*?\]\}/.exec(said)?.[0] ?? '');
+        equal(readdirSync(kept).length, 1);
+      }
+      equal(answers[0]?.match(/a\.md/g)?.length, 2);
+      equal(answers[1], answers[0]);
+      deepEqual(readdirSync(work), ['a.md']);
+    }));
 
   it('lives through messages that are none', async () => {
     const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;

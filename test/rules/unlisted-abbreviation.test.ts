@@ -123,6 +123,17 @@ describe('unlisted-abbreviation', () => {
     `);
   });
 
+  it('takes the letters of a term that a parenthesis sets for explained', () => {
+    checkSilent(
+      'The rules for ports (hereinafter referred to as the "PQCR rules") end. The PQCR rules are old.',
+      'The rules for ports (collectively, “PQCR rules”) end. The PQCR rules are old.',
+    );
+    checkLint(`
+      The rules for ports (which he said were “PQCR rules”) end. The PQCR rules are old.
+                                               ^^^^ unlisted-abbreviation
+    `);
+  });
+
   it('takes what its name stands before for explained', () => {
     checkSilent('They signed the Memorandum of Agreement MOA on rivers, and the MOA is old.');
     checkLint(`

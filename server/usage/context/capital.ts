@@ -185,7 +185,8 @@ export class CapitalContext extends Surroundings {
    * is the Joint Security Area, JSA, a border area; the carmaker BMW.
    */
   get explained(): boolean {
-    if (this.endsParenthesis || /\(["“]?$/.test(this.before) || this.opensEntry) return true;
+    if (this.endsParenthesis || /\(["“]?$/.test(this.before) || termBefore.test(this.before) || this.opensEntry)
+      return true;
     const after = this.after.replace(/^[*_]{1,3}/, '');
     if (this.followsItsName || (/^["”]?[,.;]/.test(after) && /\p{Lu}\p{L}+, or ["“]?$/u.test(this.before))) return true;
     if (/^s? \(\p{L}/u.test(after) || /^["”’]? (?:stands for |means |is short for |is the \p{Lu})/u.test(after))
@@ -208,6 +209,10 @@ export class CapitalContext extends Surroundings {
     return isPlainNoun(is) || (isCompound && isNoun(is));
   }
 }
+
+/** What opens a term that a parenthesis sets for the words before it: (hereinafter referred to as the “JSA rules”) */
+const termBefore =
+  /\((?:\p{Ll}+,? ){0,4}(?:the|as|called|hereinafter|hereafter|collectively),? (?:the )?["“](?:the )?$/u;
 
 /** What somebody or something has one of, with a comma before its name: its reporting tool, RIVR, */
 const oneBefore =

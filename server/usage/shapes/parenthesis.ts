@@ -17,7 +17,8 @@ const saying =
 
 const formal = /^\s*(?:formally|officially|properly|formal name)\b.*\bor\b/i;
 
-const after = /^["”’']*\s*(?:for short)?["”’']*$/;
+/** What may follow a short name: marks, and what it has of a name that has it, the Example Office’s (EO’s) plan. */
+const after = /^(?:['’]s)?["”’']*\s*(?:for short)?["”’']*$/;
 
 /** The introduction that a parenthesis makes which opens at a place that is seen, or undefined. */
 export function readParenthesis(read: Read, open: number): Introduction | undefined {

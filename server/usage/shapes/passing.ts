@@ -1,7 +1,7 @@
 // Full name, or ABBR, and its like: a short name that a sentence gives in passing.
-import { nameAfter, nameBefore, type Read, type Short, shortAt } from '../fullName';
+import { nameAfter, type Named, nameBefore, type Read, type Short, shortAt } from '../fullName';
 import { createIntroduction, type Introduction } from '../introduction';
-import { isShort } from '../letters';
+import { isShort, splitIntoWords } from '../letters';
 
 /** How far before and after an abbreviation the words stand that say so, in UTF-16 units. */
 const REACH = 48;
@@ -70,16 +70,32 @@ export function readPassing(read: Read, at: number): Introduction | undefined {
   const clause = inClause.exec(before);
   // The Example Agency, the EA, may do so; a name and letters after a comma alone are two of a row.
   const isBare = clause !== null && !/\w/.test(clause[0]);
+  // Example Test Agency, ETA, does so where nothing but its initials may be meant.
+  const isRow = isBare && clause[0] === ', ' && /^,\s/.test(rest) && short.text.length >= FEWEST_IN_ROW;
   const isClause =
     clause !== null &&
     (forShort.test(rest) ||
-      ((!isBare || /[—–-]/.test(clause[0])) && (endsClause.test(rest) || /known|called|referred/.test(clause[0]))));
+      ((!isBare || isRow || /[—–-]/.test(clause[0])) &&
+        (endsClause.test(rest) || /known|called|referred/.test(clause[0]))));
   const said = isClause ? clause : inSentence.exec(before);
   if (said === null) return undefined;
   const named = nameBefore(read, short.start - said[0].length, short);
   if (named === undefined || named.verdict === 'wrong') return undefined;
+  if (isRow && said === clause && !areInitials(short, named)) return undefined;
   const introduction = createIntroduction(read, 'or', named, short);
   return { ...introduction, aside: { start: named.full.end, end: introduction.short.end } };
+}
+
+/** The fewest letters that need no word to say so. */
+const FEWEST_IN_ROW = 3;
+
+/** Whether an abbreviation has the first letters of all words of a name, but for those that only join. */
+function areInitials({ text }: Short, { concept, verdict }: Named): boolean {
+  if (verdict === 'right') return true;
+  const initials = splitIntoWords(concept.fullName.text)
+    .filter(({ light }) => !light)
+    .map(({ lower }) => lower.charAt(0));
+  return initials.join('') === text.toLowerCase();
 }
 
 /** What stands between an abbreviation and the full name that it is said to have. */
