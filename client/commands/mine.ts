@@ -66,7 +66,7 @@ function lineOf(mined: MinedTerm): Line {
   const shown = [
     ...(rivals.length > 0 ? [vscode.l10n.t('elsewhere {0}', rivals.join(', '))] : []),
     ...(spellings.length > 0 ? [vscode.l10n.t('also written {0}', spellings.join(', '))] : []),
-    ...(source === undefined ? [] : [`${source.quote ?? ''} (${source.title}, ${source.at ?? ''})`]),
+    ...(source === undefined ? [] : [`${source.title}, ${source.at ?? ''}: ${source.quote ?? ''}`]),
   ];
   return {
     label: asText(abbreviation === undefined ? preferred : `${abbreviation} – ${preferred}`),

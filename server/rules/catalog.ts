@@ -10,12 +10,14 @@ import { datedPhrase } from './dated-phrase';
 import { deprecatedTerm } from './deprecated-term';
 import { inexactName } from './inexact-name';
 import { lateIntroduction } from './late-introduction';
+import { missingHyphen } from './missing-hyphen';
 import { misspelledTerm } from './misspelled-term';
 import { mixedBodyNames } from './mixed-body-names';
 import { mixedCapitals } from './mixed-capitals';
 import { mixedHyphenation } from './mixed-hyphenation';
 import { mixedNameSpelling } from './mixed-name-spelling';
 import { mixedNames } from './mixed-names';
+import { mixedNumbers } from './mixed-numbers';
 import { mixedSpelling } from './mixed-spelling';
 import { pairForm } from './pair-form';
 import { redundantWord } from './redundant-word';
@@ -51,7 +53,9 @@ export const rules: readonly Rule[] = [
   abbreviationForm,
   mixedNames,
   mixedSpelling,
+  mixedNumbers,
   mixedHyphenation,
+  missingHyphen,
   mixedNameSpelling,
   mixedBodyNames,
   mixedCapitals,

@@ -35,7 +35,7 @@ export const inexactName: Rule = {
     },
   ],
   silent: [
-    'The Partners in the Blue Pacific and the World Health Organisation met.',
+    'The Partners in the Blue Pacific and the World Health Organization met.',
     'The International Energy Agency and the National Security Councils of both states met.',
     'The United States Pacific Command led in 2017.',
     'The China Center for Disease Control and Prevention met.',
@@ -49,12 +49,13 @@ export const inexactName: Rule = {
   *checkPassage(passage, { speech }): Iterable<Report> {
     if (passage.place.scope === 'reference') return;
     // What was said is not the editor's to change.
-    const level = speech ? { level: 'hint' as const } : {};
-    for (const { start, end, right, slip } of passage.reading.inexact)
+    for (const { start, end, right, slip, variety } of passage.reading.inexact) {
+      const level = speech || variety === 'softly' ? 'hint' : variety === undefined ? undefined : 'information';
       // How a slip was said nobody hears.
       yield slip === undefined
-        ? { passage, start, end, ...level, message: t('Write “{0}”, which is how it writes its name.', right) }
+        ? { passage, start, end, level, message: t('Write “{0}”, which is how it writes its name.', right) }
         : { passage, start, end, message: t('Write “{0}” instead of “{1}”.', right, slip) };
+    }
   },
   fix(usage, finding) {
     const right = rightAt(usage, finding.start);

@@ -2,11 +2,14 @@
 import { foldText } from '../text/normalize';
 import { introductionsIn, isBefore } from '../usage/usage';
 import { sections } from '../usage/scopes';
+import { readDirectives } from './directives';
 import { canShorten, introduceFor } from './introducing';
 import { shortenIntroduction } from './replacement';
 import { mark, relate, type Rule, toldAbbreviation } from './rule';
 import { usesIn } from './undefined-abbreviation';
 import { t } from '../words/words';
+
+const noNames: ReadonlySet<string> = new Set();
 
 export const lateIntroduction: Rule = {
   id: 'late-introduction',
@@ -21,7 +24,10 @@ export const lateIntroduction: Rule = {
   ],
   silent: ['# The ROK and NATO\n\nThe Republic of Korea (ROK) sent aid. The ROK will send more.'],
   *checkConcept(used, usage, options) {
-    if (usage.speech || !toldAbbreviation(used.concept, options)) return;
+    // What every reader knows needs no introduction, but one that the writer gives comes first as well.
+    if (usage.speech || !toldAbbreviation(used.concept, { ...options, wellKnown: noNames })) return;
+    const isKnown = toldAbbreviation(used.concept, options) === undefined;
+    if (isKnown && readDirectives(usage.draft, options.isRule).known.includes(used.concept.abbreviation!.text)) return;
     for (const section of sections) {
       const introductions = introductionsIn(used, section);
       const [introduced] = introductions;
@@ -31,6 +37,7 @@ export const lateIntroduction: Rule = {
       yield {
         ...mark(first),
         introduced,
+        level: isKnown ? 'information' : undefined,
         message: t('“{0}” is used here before it is introduced: introduce it here.', first.mention.name.text),
         related: [relate(introduced, t('introduced only here'))],
       };

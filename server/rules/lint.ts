@@ -320,7 +320,8 @@ function findingsOf(usage: Usage, options: LintOptions, told: readonly Told[]): 
   }
   // What is silenced still stands before another finding at its place, which would else come up instead.
   const isTold = (finding: Finding) =>
-    !isSilenced(directives, finding.rule, finding) && !isAllowed(draft, finding, options.allowed);
+    (!draft.directs && options.allowed.size === 0) ||
+    (!isSilenced(directives, finding.rule, finding) && !isAllowed(draft, finding, options.allowed));
   return { findings: kept.filter(isTold), all: findings.filter(isTold) };
 }
 

@@ -81,6 +81,12 @@ function secondWord({ text }: Variant): string | undefined {
   return text.split(' ')[1];
 }
 
+/** Whether all of what a phrase names is in it: what goes on may be the name of something else, and the phrase no name. */
+function isWhole({ text, context }: Variant): boolean {
+  if (!text.includes(' ') || text.includes(' of ')) return true;
+  return context.describes === false && context.endsName;
+}
+
 /** How many ways of writing one phrase are compared, and how many places of one with a place of another. */
 const MOST_WAYS = 8;
 const MOST_COMPARED = 20;
@@ -90,8 +96,13 @@ const LONGEST_PHRASE = 40;
 
 /** The ways in which an abbreviation is written that some take for a word: QUAD, Quad. */
 function shoutedWaysOf(group: Group): Ways {
-  const places = group.filter((place) => counts(place) && place.context.isAlone);
+  const places = group.filter((place) => (isShouted(place) || counts(place)) && place.context.isAlone);
   return sortWays(places, ({ form }) => String(form));
+}
+
+/** Whether a word has capitals that no label or title gives it: OPCON, OpCon. */
+function isShouted({ text, passage: { place }, context }: Variant): boolean {
+  return /^\p{Lu}\p{L}*\p{Lu}\p{L}*$/u.test(text) && !elsewhere.has(place.scope) && !context.inCapitals;
 }
 
 /** The capital of a word that stands in no name, where it is the same to whoever speaks: the Nation, the nation. */
@@ -105,23 +116,38 @@ function singleWaysOf(group: Group): Ways {
   return sortWays(clashing, ({ text }) => text);
 }
 
-/** Whether a word speaks of one thing, describes a body, or governs; elsewhere in a name its capital is that of the name. */
+/** Whether a word speaks of one thing, describes a body, governs or meets; elsewhere in a name its capital is that of the name. */
 function isTold(place: Variant): boolean {
   const { context } = place;
+  if (context.isBorne || context.isSeveralOfficers || context.isGathering) return isSet(place) && !context.opens;
   if (!context.isGovernment) {
     if (context.definite === undefined && context.describesBody === undefined) return false;
     if (context.namedBefore !== '') return false;
   }
-  return isSet(place) && !context.opens && context.namedAfter === '' && !context.opensTitle;
+  return isSet(place) && !context.opens && context.endsName && !context.opensTitle;
 }
 
 /** Whether two places speak of one thing by one word: the nation; or describe bodies by it: federal agencies. */
 function isSameThing({ context: one }: Variant, { context: other }: Variant): boolean {
-  if (one.isGovernment && other.isGovernment) return true;
+  if (kindOf(one) !== kindOf(other)) return false;
+  if (kindOf(one) !== '') return true;
   const bodies = [one.describesBody, other.describesBody];
   if (!bodies.includes(undefined)) return bodies.includes('body');
   if (one.describes !== other.describes && one.describes !== undefined && other.describes !== undefined) return false;
   return one.definite !== undefined && one.definite === other.definite && one.isOfSomething === other.isOfSomething;
+}
+
+/** As what a word is compared, where that is not by itself. */
+function kindOf({ isGovernment, isBorne, isSeveralOfficers, isGathering }: Variant['context']): string {
+  return isGovernment
+    ? 'government'
+    : isBorne
+      ? 'title'
+      : isSeveralOfficers
+        ? 'officers'
+        : isGathering
+          ? 'meeting'
+          : '';
 }
 
 /** The capital of a body that is named without an article, as only a name is: Congress, congress. */
@@ -165,7 +191,7 @@ export const mixedCapitals: Rule = {
   id: 'mixed-capitals',
   summary: 'One phrase with capitals and without in one draft.',
   why: 'Federal agencies and federal agencies, the G7 Leaders and the G7 leaders are each right in some house, and one draft keeps to one (Chicago Manual of Style). Longer names, titles of persons, headings and the starts of sentences have capitals of their own.',
-  level: 'hint',
+  level: 'information',
   examples: [
     {
       before: 'The G7 leaders met. Then the G7 leaders dined. Later the G7 Leaders left.',
@@ -189,8 +215,10 @@ export const mixedCapitals: Rule = {
   apart: LONGEST_PHRASE,
   // Who writes down what was said decides anew each time.
   checkVariants: (variants, { speech }) =>
-    reportRarest(speech ? variants.shouted.map(shoutedWaysOf) : findWays(variants), (here, there) =>
-      t('“{0}” stands here and “{1}” elsewhere: keep to one way of capitals.', here, there),
+    reportRarest(
+      speech ? variants.shouted.map(shoutedWaysOf) : findWays(variants),
+      (here, there) => t('“{0}” stands here and “{1}” elsewhere: keep to one way of capitals.', here, there),
+      (here, there) => (isWhole(here) && isWhole(there) ? undefined : 'hint'),
     ),
   fix: (usage, finding) =>
     writeThroughout(usage, finding, findWays, ({ text, context }, model) => {

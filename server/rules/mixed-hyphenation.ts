@@ -99,14 +99,14 @@ function findCompounds(group: Group): Ways {
   return sortWays(findClashing(group), jointOf, (way, other) => way === 'hyphen' && other === 'two');
 }
 
-/** What joins the numbers of a series to its name: COP27, COP 28. */
+/** What joins the numbers of a series to its name: COP27, COP 28; Hwasong-18, Hwasong 19. */
 function findSeries(group: Group): Ways {
   const numbered = group.filter(({ text, context }) => seriesOf(text) !== undefined && !context.inCapitals);
   return sortWays(numbered, ({ text }) => seriesOf(text)!);
 }
 
 function seriesOf(text: string): string | undefined {
-  return /^\p{Lu}{2,}([\s\p{Pd}]?)\d+$/u.exec(text)?.[1]?.replace(/\p{Pd}/u, '-');
+  return /^(?:\p{Lu}{2,}|\p{Lu}\p{Ll}{4,})([\s\p{Pd}]?)\d+$/u.exec(text)?.[1]?.replace(/\p{Pd}/u, '-');
 }
 
 export const mixedHyphenation: Rule = {

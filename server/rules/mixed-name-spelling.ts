@@ -3,7 +3,7 @@ import * as english from '../usage/english';
 import { areNamesakes, findMiswritten, findSlips } from '../usage/namesakes';
 import type { Group, Variant, Variants } from '../usage/variants';
 import type { Rule } from './rule';
-import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
+import { keepSame, reportRarest, sortWays, type Ways, writeThroughout } from './ways';
 import { t } from '../words/words';
 
 /** Whether the words of several persons’ name stand where not all words have capitals. */
@@ -11,49 +11,15 @@ function isName({ passage: { place }, context }: Variant): boolean {
   return !elsewhere.has(place.scope) && context.isOfPersons && !context.inCapitals && !context.isTitled;
 }
 
-/** How many places of a name are compared with each other one. */
-const MOST_COMPARED = 20;
-
 /** The apostrophes of one name; what goes on otherwise is another name: Veterans’ Affairs Committee. */
 function pluralWaysOf(group: Group): Ways {
   const formOf = ({ form }: Variant) => String(form);
   return sortWays(keepSame(group.filter(isName), formOf), formOf);
 }
 
-function isSameName({ context: one }: Variant, { context: other }: Variant): boolean {
-  return (
-    one.namedAfter.replace(/['’]s?$/, '') === other.namedAfter.replace(/['’]s?$/, '') &&
-    (one.namedBefore.endsWith(other.namedBefore) || other.namedBefore.endsWith(one.namedBefore))
-  );
-}
-
-/** Whether two parts with a number are of one name: Pillar Two of the Pact, Pillar II. */
-function isSameNumbered(one: Variant, other: Variant): boolean {
-  const [a, b] = [one.context, other.context];
-  const isOf = (after: string, none: string) => none === '' && /^ (?:of|in) /.test(after);
-  return (
-    isSameName(one, other) ||
-    (a.namedBefore === b.namedBefore && (isOf(a.namedAfter, b.namedAfter) || isOf(b.namedAfter, a.namedAfter)))
-  );
-}
-
 /** Whether a word of a name stands where not all words have capitals. */
 function isInProse({ passage: { place }, context }: Variant): boolean {
   return !elsewhere.has(place.scope) && !context.inCapitals;
-}
-
-/** In what the number at the end of a name is written; undefined where what it counts is a part of a law: Article V. */
-function numeralsOf({ text }: Variant): string | undefined {
-  const [, counted = '', number = ''] = /^(\S+)[\s-]+(\S+)$/.exec(text) ?? [];
-  if (number === '' || english.isAmong('divisions', counted)) return undefined;
-  if (/^\d+$/.test(number)) return 'figures';
-  return /^[IVX]+$/.test(number) ? 'Roman' : english.isAmong('ones', number) ? 'word' : undefined;
-}
-
-/** The numerals of one name: Pillar II, Pillar Two. */
-function numeralWaysOf(group: Group): Ways {
-  const numbers = group.filter((place) => isInProse(place) && numeralsOf(place) !== undefined);
-  return sortWays(keepSame(numbers, numeralsOf, isSameNumbered), (place) => numeralsOf(place)!);
 }
 
 /** Where the owners of one name have their apostrophe: Builders’ Association, Builder’s Association. */
@@ -77,17 +43,6 @@ function apostropheOf({ text }: Variant): string {
   return /(?:['’]s|s['’]?)$/.exec(text)?.[0].replace('’', "'") ?? '';
 }
 
-/** Those of some places that are of the same name as one that is written in another way. */
-function keepSame(places: Group, wayOf: (place: Variant) => string | undefined, isSame = isSameName): Group {
-  const ways = sortWays(places, (place) => String(wayOf(place)));
-  if (ways.length < 2) return [];
-  return ways.flatMap((way) =>
-    way.filter((place) =>
-      ways.some((other) => other !== way && other.slice(0, MOST_COMPARED).some((one) => isSame(place, one))),
-    ),
-  );
-}
-
 /** Where words have capitals that are no names. */
 const elsewhere: ReadonlySet<string> = new Set(['title', 'heading', 'caption', 'table']);
 
@@ -96,7 +51,6 @@ function findWays({ spelled, slipped, possessed, near }: Variants): readonly Way
   const names = [...spelled.filter(areNamesakes), ...slipped.flatMap(findSlips), ...slips];
   return [
     ...possessed.map(pluralWaysOf),
-    ...near.map(numeralWaysOf),
     ...near.flatMap(ownerWaysOf),
     ...names.map((group) => sortWays(group, ({ text }) => text.normalize())),
   ];
@@ -118,17 +72,12 @@ export const mixedNameSpelling: Rule = {
       before: 'They met at the Leaders’ Summit. The Leaders’ Summit ended, and the Leaders Summit helped.',
       after: 'They met at the Leaders’ Summit. The Leaders’ Summit ended, and the Leaders’ Summit helped.',
     },
-    {
-      before: 'Pillar Two holds. They met under Pillar Two, and Pillar II pays.',
-      after: 'Pillar Two holds. They met under Pillar Two, and Pillar Two pays.',
-    },
     { before: 'Storms hit the Adriatic. They cross the Adriatic. Ships left the Addriatic.' },
   ],
   silent: [
     'They met Mohammed bin Salman and Mohamed bin Zayed.',
     'They met Anna Phillips and John Philips.',
     'They met a Korean in Korea, and Koreans.',
-    'They like Article V of the treaty, and Article 5.',
     'They read of the United States’ National Guard and the United States National Guard.',
   ],
   checkVariants: (variants) =>

@@ -6,7 +6,7 @@ import { findSpan } from '../text/span';
 import type { Occurrence } from '../usage/passage';
 import { type Section, sections } from '../usage/scopes';
 import type { ConceptUsage } from '../usage/gather';
-import { introductionsIn, isBefore } from '../usage/usage';
+import { introductionsIn, isBefore, type Usage } from '../usage/usage';
 import { addChoice } from './directives';
 import { writeThroughout } from './renaming';
 import { replaceMention } from './replacement';
@@ -133,6 +133,24 @@ function isBridged({ introductions, occurrences }: ConceptUsage): boolean {
   );
 }
 
+/**
+ * The switch that is told of: the first of the other names, or what stands after it where that is an abbreviation which is told of
+ * as not introduced; undefined where there is no other name.
+ */
+function chooseTold(
+  usage: Usage,
+  used: ConceptUsage,
+  section: Section,
+  free: readonly Occurrence[],
+  others: readonly Occurrence[],
+): Occurrence | undefined {
+  const [first, second] = others;
+  const [introduced] = introductionsIn(used, section);
+  const isIntroduced = introduced !== undefined && first !== undefined && isBefore(usage, introduced, first);
+  if (first?.mention.name.kind !== 'abbreviation' || isIntroduced) return first;
+  return second ?? free.find((occurrence) => isBefore(usage, first, occurrence)) ?? first;
+}
+
 interface Count {
   readonly name: Designation;
   readonly times: number;
@@ -222,7 +240,19 @@ export const mixedNames: Rule = {
         ({ mention: { name: other } }) =>
           groupOf(other) !== groupOf(name) && !(allowed.has(other.text) && allowed.has(name.text)),
       );
-      const first = others[0];
+      if (others.length === 0 && introduced !== undefined && !isFirst && !isBridged(used)) {
+        const back = free.find((occurrence) => isBefore(usage, introduced, occurrence));
+        const { name: other } = introduced.mention;
+        const isSwitch = groupOf(other) !== groupOf(name) && !(allowed.has(other.text) && allowed.has(name.text));
+        if (back !== undefined && isSwitch)
+          yield {
+            ...mark(back),
+            level: 'information',
+            message: t('“{0}” and “{1}” name the same thing: use one name.', back.mention.name.text, other.text),
+            related: [relate(introduced, t('“{0}” here', other.text))],
+          };
+      }
+      const first = chooseTold(usage, used, section, free, others);
       if (first === undefined) continue;
       const counts = countNames(base === free[0] ? free : [base, ...free]);
       const told = counts
@@ -235,7 +265,7 @@ export const mixedNames: Rule = {
         message: t(
           '“{0}” and “{1}” name the same thing: use one name ({2}).',
           first.mention.name.text,
-          name.text,
+          itemAt(groupOf(first.mention.name) === groupOf(name) ? others : [base], 0).mention.name.text,
           told.join(', '),
         ),
         related: free

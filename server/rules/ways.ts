@@ -30,19 +30,53 @@ export function sortWays<Way extends string>(
     .map(([, group]) => group);
 }
 
+/** How many places of a name are compared with each other one. */
+const MOST_COMPARED = 20;
+
+/** Those of some places that are of the same name as one that is written in another way. */
+export function keepSame(
+  places: Group,
+  wayOf: (place: Variant) => string | undefined,
+  isSame: (one: Variant, other: Variant) => boolean = isSameName,
+): Group {
+  const ways = sortWays(places, (place) => String(wayOf(place)));
+  if (ways.length < 2) return [];
+  return ways.flatMap((way) =>
+    way.filter((place) =>
+      ways.some((other) => other !== way && other.slice(0, MOST_COMPARED).some((one) => isSame(place, one))),
+    ),
+  );
+}
+
+/** Whether the same words of a name go on from two places, and the same or none stand before them. */
+export function isSameName({ context: one }: Variant, { context: other }: Variant): boolean {
+  return (
+    one.namedAfter.replace(/['’]s?$/, '') === other.namedAfter.replace(/['’]s?$/, '') &&
+    (one.namedBefore.endsWith(other.namedBefore) || other.namedBefore.endsWith(one.namedBefore))
+  );
+}
+
 /** How many other places are told. */
 const MOST_RELATED = 50;
 
-/** Tells of the first place of the rarest way of each thing that is mixed; `say` is given how it is written there and elsewhere. */
-export function* reportRarest(all: readonly Ways[], say = sayMixed): Iterable<Report> {
+/**
+ * Tells of the first place of the rarest way of each thing that is mixed; `say` is given how it is written there and elsewhere,
+ * and `levelOf` the first places of two ways.
+ */
+export function* reportRarest(
+  all: readonly Ways[],
+  say = sayMixed,
+  levelOf?: (here: Variant, there: Variant) => Report['level'],
+): Iterable<Report> {
   for (const [most, ...others] of all) {
     const rarest = others.at(-1);
     if (most === undefined || rarest === undefined) continue;
-    const [{ passage, start, end, text }] = rarest;
+    const { passage, start, end, text } = rarest[0];
     yield {
       passage,
       start,
       end,
+      level: levelOf?.(rarest[0], most[0]),
       message: say(text, most[0].text),
       related: most.slice(0, MOST_RELATED).map((place) => relate(place, t('“{0}” here', place.text))),
     };

@@ -54,8 +54,32 @@ interface Run {
   readonly starts: Int32Array;
 }
 
-/** What was read of a chunk by itself, and the labels that the draft defined then. */
-const alone = new WeakMap<Chunk, { readonly labels: string; readonly run: Run }>();
+/** What was read from a chunk on, and what that hung on. */
+interface KnownRun {
+  /** The chunks that were looked into, whether there were too few of them, and the labels in them that the draft defined. */
+  readonly looked: readonly Chunk[];
+  readonly isToEnd: boolean;
+  readonly labels: string;
+  /** How many of them the run is made of. */
+  readonly count: number;
+  readonly run: Run;
+}
+
+const lastRuns = new WeakMap<Chunk, KnownRun>();
+
+/** Whether what was read from a chunk on is what would be read again. */
+function holds(
+  { looked, isToEnd, labels }: KnownRun,
+  chunks: readonly Chunk[],
+  first: number,
+  defined: ReadonlySet<string>,
+): boolean {
+  return (
+    looked.every((chunk, index) => chunk === chunks[first + index]) &&
+    (!isToEnd || first + looked.length === chunks.length) &&
+    labels === labelsIn(looked, defined)
+  );
+}
 
 /** What is read from a chunk on, with those that hang together with it, which mostly are none; and where the next ones begin. */
 function readRun(
@@ -64,9 +88,8 @@ function readRun(
   defined: ReadonlySet<string>,
 ): { readonly end: number; readonly run: Run } {
   const opening = itemAt(chunks, first);
-  const labels = labelsIn(opening, defined);
-  const known = alone.get(opening);
-  if (known?.labels === labels) return { end: first + 1, run: known.run };
+  const known = lastRuns.get(opening);
+  if (known && holds(known, chunks, first, defined)) return { end: first + known.count, run: known.run };
 
   const made: Made[] = [];
   /** How many of those made lie in the chunks up to each that was looked into. */
@@ -79,12 +102,12 @@ function readRun(
     counts.push(made.length);
   };
   lookInto(opening);
-  let isAlone = true;
+  let isToEnd = false;
   /** Looks as far as so many blocks, and says how many there are. */
   const reach = (count: number) => {
-    if (made.length < count) isAlone = false;
     while (made.length < count && first + counts.length < chunks.length)
       lookInto(itemAt(chunks, first + counts.length));
+    isToEnd ||= made.length < count;
     return Math.min(made.length, count);
   };
 
@@ -114,7 +137,8 @@ function readRun(
   }
   while (counts[ended + 1] === counts[ended]) ended++;
   const run = { blocks, starts: Int32Array.from(starts) };
-  if (isAlone) alone.set(opening, { labels, run });
+  const looked = chunks.slice(first, first + counts.length);
+  lastRuns.set(opening, { looked, isToEnd, labels: labelsIn(looked, defined), count: ended + 1, run });
   return { end: first + ended + 1, run };
 }
 
@@ -172,10 +196,10 @@ function continued(made: Made, open: Open): Made {
   return remember(made, keyOf(open), (source) => createBlock(source, 0, open));
 }
 
-/** Which of the labels that names in a chunk could have the draft defines. */
-function labelsIn({ labels }: Chunk, defined: ReadonlySet<string>): string {
-  if (defined.size === 0 || labels.length === 0) return '';
-  return labels.filter((label) => defined.has(label)).join('\n');
+/** Which of the labels that names in some chunks could have the draft defines. */
+function labelsIn(chunks: readonly Chunk[], defined: ReadonlySet<string>): string {
+  if (defined.size === 0) return '';
+  return chunks.flatMap(({ labels }) => labels.filter((label) => defined.has(label))).join('\n');
 }
 
 /** The blocks with the names in brackets that the draft defines protected: their words are the labels. */

@@ -15,11 +15,15 @@ export interface InexactName extends Span {
   readonly right: string;
   /** What is written, where letters of it are wrong. */
   readonly slip?: string;
+  /** Set where only the spelling is that of another English than the body writes; `softly` where many write it so. */
+  readonly variety?: 'plainly' | 'softly';
 }
 
 /** A name as its words: those that tell, and what joins them. Folded. */
 interface Name {
   readonly text: string;
+  /** As the body writes it, where that is with another hyphen. */
+  readonly right?: string;
   /** The words that tell, with a capital. */
   readonly telling: readonly string[];
   /** The words that join others, less “the”, with the number of telling words before each. */
@@ -50,8 +54,7 @@ function createIndex(): ReadonlyMap<number, readonly KnownBody[]> {
   const entries = new Map<number, KnownBody[]>();
   const add = (key: number, entry: KnownBody) => entries.set(key, [...(entries.get(key) ?? []), entry]);
   const { bodies } = file as { readonly bodies: Readonly<Record<string, readonly string[]>> };
-  for (const text of Object.values(bodies).flat()) {
-    const body = readName(text);
+  for (const body of Object.values(bodies).flat().flatMap(readBody)) {
     for (const word of body.telling) roots.add(rootOf(word));
     const keys = body.telling.map((word) => keyOf(word, 0, word.length));
     const all = keys.reduce(sum, 0);
@@ -60,6 +63,12 @@ function createIndex(): ReadonlyMap<number, readonly KnownBody[]> {
     keys.forEach((key, dropped) => add(sum(all, -key), { body, dropped }));
   }
   return entries;
+}
+
+/** A body by its name, and by that with another hyphen: Cooperation, Co-operation. */
+function readBody(text: string): readonly Name[] {
+  const other = text.replace(/(?<!\p{L})Co(-o|o)(?=peration)/u, (_, joint) => (joint === 'o' ? 'Co-o' : 'Coo'));
+  return other === text ? [readName(text)] : [readName(text), { ...readName(other), right: text }];
 }
 
 function sum(a: number, b: number): number {
@@ -158,7 +167,8 @@ function* findRuns({ text, quoted }: Block, { count, hashes, starts, ends, separ
       const between = hashes.subarray(word + 1, next);
       const isJoined = between.includes(AND);
       opens.push(isJoined || (word === first && isOwner(word)));
-      parts.push(between.length > 0 && !between.some((hash) => joinsNames.has(hash)));
+      const isOther = isJoined && between.includes(THE);
+      parts.push(isOther || (between.length > 0 && !between.some((hash) => joinsNames.has(hash))));
       telling.push(next);
       closes.push(isJoined || between.includes(IN));
     }
@@ -197,6 +207,8 @@ function* findRuns({ text, quoted }: Block, { count, hashes, starts, ends, separ
 }
 
 const AND = english.hashOf('and');
+/** After “and” another name begins with it. */
+const THE = english.hashOf('the');
 /** The place of a body goes after its name: the Department of Example Affairs in London. */
 const IN = english.hashOf('in');
 /** What goes on with the name of a body: Department of Treasury and Finance. */
@@ -209,7 +221,7 @@ function* readRun(block: Block, words: Words, { telling, opens, closes, parts }:
     start: numberAt(words.starts, itemAt(telling, from)),
     end: numberAt(words.ends, itemAt(telling, to)),
   });
-  const names: { readonly from: number; readonly to: number; readonly right?: string }[] = [];
+  const names: Found[] = [];
   for (let from = 0; from < keys.length; from++) {
     let all = 0;
     for (let to = from; to < keys.length; to++) {
@@ -226,32 +238,97 @@ function* readRun(block: Block, words: Words, { telling, opens, closes, parts }:
       if (near.length === 0 && replaced.length === 0) continue;
       const { start, end } = spanOf(from, to);
       const name = readName(readVisible(block, start, end).replace(/\s+/g, ' '));
-      const isRight = near.some(({ body, dropped }) => dropped < 0 && body.plain === name.plain);
-      if (isRight) names.push({ from, to });
-      if (isRight || !isWhole) continue;
+      const longer = opens[from] ? near.map((one) => endInSmall(start, to, name, one)).find(Boolean) : undefined;
+      if (longer !== undefined) names.push({ from, to, ...longer });
+      const same = near.find(({ body, dropped }) => dropped < 0 && body.plain === name.plain)?.body;
+      if (same !== undefined) names.push({ from, to, ...(isWhole ? compare(name.text, same) : {}) });
+      if (same !== undefined || !isWhole) continue;
       const entry = near.find((one) => isNearly(name, one)) ?? replaced.find((one) => isReplaced(name, one));
       if (entry) names.push({ from, to, right: entry.body.text });
     }
   }
   // Right names first, and longer ones before those within them.
-  const isRight = ({ right }: { readonly right?: string }) => Number(right === undefined);
+  const isRight = ({ right, variety }: Found) => Number(right === undefined || variety !== undefined);
   names.sort((a, b) => isRight(b) - isRight(a) || b.to - b.from - (a.to - a.from));
   const chosen = names.filter(
     (name, at) => !names.slice(0, at).some(({ from, to }) => from <= name.to && name.from <= to),
   );
   const quoted = quotedSpans(block);
-  for (const { from, to, right } of chosen.sort((a, b) => a.from - b.from)) {
-    const span = spanOf(from, to);
+  for (const { from, to, end, right, variety } of chosen.sort((a, b) => a.from - b.from)) {
+    const span = { ...spanOf(from, to), ...(end === undefined ? {} : { end }) };
     // A word that is broken off in speech.
     const isBroken = /^[-\u2010\u2011](?![\p{L}\p{N}])/u.test(block.text.slice(span.end, span.end + 2));
     if (right === undefined || isBroken || isInside(quoted, span.start) || isInside(quoted, span.end - 1)) continue;
-    yield { ...span, right };
+    yield { ...span, right, variety };
   }
+
+  /** Where the last word of a name, which is a body's but for that, stands after it in small letters: South China sea. */
+  function endInSmall(
+    start: number,
+    to: number,
+    name: Name,
+    { body, dropped }: KnownBody,
+  ): Pick<Found, 'end' | 'right'> | undefined {
+    if (dropped !== body.telling.length - 1 || body.telling.length < FEWEST || !body.plain.startsWith(name.plain))
+      return undefined;
+    const first = itemAt(telling, to) + 1;
+    for (let word = first; word < Math.min(first + MOST_AFTER, words.count); word++) {
+      const end = numberAt(words.ends, word);
+      const written = readVisible(block, start, end).replace(/\s+/g, ' ');
+      if (/ \p{Ll}+$/u.test(written) && readName(written).plain === body.plain)
+        return { end, right: body.right ?? body.text };
+    }
+    return undefined;
+  }
+}
+
+/** How many words of a name may stand after its last one with a capital: Joint Chiefs of staff. */
+const MOST_AFTER = 3;
+
+/** A name in a run: its first and its last telling word, and how its body writes it where that is otherwise. */
+interface Found extends Pick<InexactName, 'variety'> {
+  readonly from: number;
+  readonly to: number;
+  /** Where it ends, where words in small letters are part of it. */
+  readonly end?: number;
+  readonly right?: string;
+}
+
+/** How the words of a body are written otherwise than it writes them: in small letters, or in another English. */
+function compare(written: string, body: Name): Pick<Found, 'right' | 'variety'> {
+  const { text, right = text } = body;
+  const own = written.replace(/[’‘]/g, "'").replace(/\p{Pd}/gu, '-');
+  const small = own.toLowerCase();
+  if (small === right.toLowerCase()) return isSmallIn(own, right) ? { right } : {};
+  // Articles and apostrophes differ in ways that no body minds.
+  const isSpelled = right !== text || plainName(small) === plainName(right.toLowerCase());
+  if (!isSpelled || small.replaceAll("'", '') === right.toLowerCase().replaceAll("'", '')) return {};
+  // American houses write the names of others in their own way; what another English has is never that of the body.
+  return { right, variety: plainName(small) === small ? 'softly' : 'plainly' };
+}
+
+function plainName(name: string): string {
+  return name.split(' ').map(oneSpelling).join(' ');
+}
+
+/** Whether an adjective has a small letter where that of a body has a capital: Indo-pacific, but not Non-proliferation. */
+function isSmallIn(written: string, right: string): boolean {
+  const its = right.split(/[ -]/);
+  return written.split(/[ -]/).some((word, at) => {
+    const isSmall = /^\p{Ll}{4}/u.test(word) && /^\p{Lu}/u.test(its[at] ?? '');
+    return isSmall && (english.lookUp(word) & english.ADJECTIVE) !== 0;
+  });
 }
 
 /** Whether a name has the words of a body, or all but one, and is not it. */
 function isNearly({ telling, joiners, plain }: Name, { body, dropped }: KnownBody): boolean {
-  if (body.telling.length < FEWEST) return plain === body.plain.replace(/\bthe /, '');
+  if (body.telling.length < FEWEST) {
+    const isOf = (of: string) => plain === body.plain.replace(/ (?:of|for) /, of);
+    return (
+      plain === body.plain.replace(/\bthe /, '') ||
+      (telling.length === body.telling.length && (isOf(' of ') || isOf(' for ')))
+    );
+  }
   if (dropped < 0) {
     if (!haveSameRoots(telling, body.telling))
       return joiners.join() === body.joiners.join() && isSwapped(telling, body.telling);

@@ -4,6 +4,7 @@ import { finish, isStep } from '../text/steps';
 import { type Changes, indexOf, type Passages, trueChangesBetween } from './order';
 import type { Passage } from './passage';
 import type { Reading } from './reading';
+import { type Group, type Variant, variantsIn } from './variants';
 import { A_TRACE, areMixed, FORM } from './traces';
 
 /** What some passages in a row write. */
@@ -12,7 +13,13 @@ interface Index {
   /** All forms that stand, or have stood, under each key. */
   readonly forms: FormTable;
   /** The keys that may be written in several ways, each with the passages that hold it, in order. */
-  readonly mixed: Map<number, Passage[]>;
+  readonly mixed: Map<number, Holder[]>;
+}
+
+/** A passage that holds a key, and the variants under it once they have been asked for. */
+interface Holder {
+  readonly passage: Passage;
+  variants?: Group;
 }
 
 /**
@@ -41,9 +48,12 @@ export class Concordance {
     return keys;
   }
 
-  /** The passages of a draft, in order, that hold a key under which it may write something in several ways; else none. */
-  passagesWith(passages: Passages, key: number): readonly Passage[] {
-    return this.at(passages).mixed.get(key) ?? [];
+  /** What a draft writes under a key under which it may write something in several ways, in order; else nothing. */
+  variantsUnder(passages: Passages, key: number): Group {
+    const all: Variant[] = [];
+    for (const holder of this.at(passages).mixed.get(key) ?? [])
+      for (const variant of (holder.variants ??= variantsIn(holder.passage, key))) all.push(variant);
+    return all;
   }
 
   private at(passages: Passages): Index {
@@ -71,7 +81,7 @@ function* createIndex(passages: Passages): Generator<void, Index> {
     addForms(passage, forms, several);
     if (isStep(at++)) yield;
   }
-  const mixed = new Map<number, Passage[]>();
+  const mixed = new Map<number, Holder[]>();
   for (const passage of passages) {
     addHolder(mixed, several, passage);
     if (isStep(at++)) yield;
@@ -82,17 +92,18 @@ function* createIndex(passages: Passages): Generator<void, Index> {
 /** Makes an index that of another draft. */
 function goTo(index: Index, passages: Passages): void {
   const { forms, mixed } = index;
-  const { before, after } = trueChangesBetween(index.passages, passages);
+  const last = index.passages;
+  const { before, after } = trueChangesBetween(last, passages);
   index.passages = passages;
   for (const passage of before)
     for (const holders of holdersOf(mixed, passage)) {
-      const place = holders.indexOf(passage);
-      if (place >= 0) holders.splice(place, 1);
+      const place = placeFor(passage, holders, last);
+      if (holders[place]?.passage === passage) holders.splice(place, 1);
     }
   for (const passage of after)
     for (const holders of holdersOf(mixed, passage)) {
       const place = placeFor(passage, holders, passages);
-      if (holders[place] !== passage) holders.splice(place, 0, passage);
+      if (holders[place]?.passage !== passage) holders.splice(place, 0, { passage });
     }
   const several = new Set<number>();
   for (const passage of after) addForms(passage, forms, several);
@@ -110,17 +121,17 @@ function addForms({ reading: { traces } }: Passage, forms: FormTable, several: S
 }
 
 /** Adds a passage, which stands after all that were added before, to the holders of those of some keys that it has. */
-function addHolder(mixed: Map<number, Passage[]>, keys: ReadonlySet<number>, passage: Passage): void {
+function addHolder(mixed: Map<number, Holder[]>, keys: ReadonlySet<number>, passage: Passage): void {
   for (const key of keysOf(passage.reading)) {
     if (!keys.has(key)) continue;
     const holders = mixed.get(key);
-    if (holders === undefined) mixed.set(key, [passage]);
-    else if (holders.at(-1) !== passage) holders.push(passage);
+    if (holders === undefined) mixed.set(key, [{ passage }]);
+    else if (holders.at(-1)?.passage !== passage) holders.push({ passage });
   }
 }
 
 /** The lists of holders that a passage belongs in. */
-function* holdersOf(mixed: ReadonlyMap<number, Passage[]>, { reading }: Passage): Iterable<Passage[]> {
+function* holdersOf(mixed: ReadonlyMap<number, Holder[]>, { reading }: Passage): Iterable<Holder[]> {
   for (const key of keysOf(reading)) {
     const holders = mixed.get(key);
     if (holders !== undefined) yield holders;
@@ -133,12 +144,12 @@ function* keysOf({ traces }: Reading): Iterable<number> {
 }
 
 /** Where a passage belongs among others in the order of their draft. */
-function placeFor(passage: Passage, others: readonly Passage[], passages: Passages): number {
+function placeFor(passage: Passage, others: readonly Holder[], passages: Passages): number {
   const index = indexOf(passages, passage);
   let [low, high] = [0, others.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (indexOf(passages, itemAt(others, middle)) < index) low = middle + 1;
+    if (indexOf(passages, itemAt(others, middle).passage) < index) low = middle + 1;
     else high = middle;
   }
   return low;

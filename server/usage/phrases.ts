@@ -1,6 +1,7 @@
 // Phrases: whether two places of a draft are the same words with other capitals.
 import { remember } from '../glossary/remember';
 import { foldText } from '../text/normalize';
+import * as english from './english';
 import type { Variant } from './variants';
 
 /** The whole phrase at a place with capitals: with the words of the name that it is in. */
@@ -16,11 +17,15 @@ const phraseOf = remember(({ text, context }: Variant): Phrase => {
   const before =
     context.compoundBefore !== '' || isNamed(words[0] ?? '') ? context.namedBefore + context.compoundBefore : '';
   const after = isCapital(words.at(-1) ?? '') ? context.namedAfter : '';
-  return createPhrase(before.replace(owner, ''), text, after);
+  return createPhrase(withoutOwner(before), text, after);
 });
 
-/** Whose something is, by initials, is no part of its name: the EU’s Example Instrument. */
-const owner = /^.*\p{Lu}{2}['’]s /u;
+/** The words before a phrase without whose it is, by initials or as a body: the EU’s Example Instrument, the Committee’s Panel. */
+function withoutOwner(before: string): string {
+  const [whole = '', word = ''] = /^.*?(\p{L}+)['’]s (?!.*['’]s )/u.exec(before) ?? [];
+  const isOwner = /^\p{Lu}{2,}$/u.test(word) || (english.lookUp(word) & english.BODY) !== 0;
+  return isOwner ? before.slice(whole.length) : before;
+}
 
 /** The same without another name that “and” joins to it, initials before it and a place after it; undefined where there is none. */
 const singlePhraseOf = remember((place: Variant): Phrase | undefined => {

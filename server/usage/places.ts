@@ -42,7 +42,7 @@ function keyOf(name: string, length: number): string {
 
 /** In short words one letter makes another word, and of a short state the name of a person. */
 const SHORTEST = 7;
-const SHORTEST_STATE = 9;
+const SHORTEST_STATE = 8;
 const LONGEST = 16;
 
 /** The states and peoples in a block that are written with a slip, in order. `words` are those of the block. */

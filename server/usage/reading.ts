@@ -11,6 +11,7 @@ import { findSpan, overlaps } from '../text/span';
 import { findInexactNames, type InexactName } from './bodies';
 import { findPlaceSlips } from './places';
 import { withForeign } from './foreign';
+import { findLooseCompounds, type LooseCompound } from './compounds';
 import type { Introduction } from './introduction';
 import { findDefinition, findIntroductions } from './introductions';
 import { isAbbreviation } from './letters';
@@ -37,6 +38,8 @@ export interface Reading {
   readonly spellings: readonly Mention[];
   /** Names that are nearly those of well-known bodies. */
   readonly inexact: readonly InexactName[];
+  /** Compounds before a noun that lack their hyphen, in order. */
+  readonly loose: readonly LooseCompound[];
   /** What other blocks may write otherwise. */
   readonly traces: Traces;
   readonly words: number;
@@ -70,6 +73,7 @@ export function readBlock(glossary: Glossary, source: Block): Reading {
             inexact: [...findInexactNames(block, words), ...findPlaceSlips(block, words)].sort(
               (a, b) => a.start - b.start,
             ),
+            loose: findLooseCompounds(block, words),
             traces: readTraces(block, words),
             words: words.count,
             turns: countTurns(block),
@@ -88,6 +92,7 @@ function readAbbreviation(block: Block, mentions: readonly Mention[]): Reading {
     capitals: [],
     spellings: [],
     inexact: [],
+    loose: [],
     traces: noTraces,
     words: 0,
     turns: 0,

@@ -41,7 +41,9 @@ export const HYPHENED_BOTH = 1 << 13;
 const POSSESSED = 1 << 14;
 /** A word of a name, by the word of it that stands beside; the bits above are of the letters that it is written with. */
 export const NEAR = 1 << 15;
-const FIRST_LETTER_BIT = 16;
+/** A word of capitals with small letters among them: OpCon. */
+const INNER_CAPITALS = 1 << 16;
+const FIRST_LETTER_BIT = 17;
 const LETTERS = -1 << FIRST_LETTER_BIT;
 
 /** Two words of a name, with an apostrophe between them or without. */
@@ -59,7 +61,7 @@ export const SINGLE = LOWER | ALONE;
 export const OPEN = SMALL | FIRST | SECOND | BOTH;
 /** The ways to join the words of a compound, and the two of other things. */
 export const JOINED = ONE | HYPHEN_FORMS | OPEN;
-export const SHOUTED = CAPITALS | CAPITAL | BOTH;
+export const SHOUTED = CAPITALS | CAPITAL | BOTH | INNER_CAPITALS;
 export const ORDERED = BOTH | TURNED;
 
 /** Whether what is written in some ways is in two that a draft keeps to one of when it is written in another as well. */
@@ -126,7 +128,8 @@ export function readTraces(block: Block, words: Words): Traces {
 }
 
 /** Puts words and pairs of words. */
-function putWords(at: number, { text }: Block, { count, hashes, starts, ends, separators }: Words): number {
+function putWords(at: number, { text }: Block, words: Words): number {
+  const { count, hashes, starts, ends, separators } = words;
   let size = at;
   let wasGrammatical = true;
   let wasCounting = false;
@@ -141,10 +144,12 @@ function putWords(at: number, { text }: Block, { count, hashes, starts, ends, se
     const isGrammatical = separator === APOSTROPHE || english.isGrammatical(hash);
     const capital = isCapital(text, start);
     if (capital && end - start >= SHORTEST_CAPITALS) {
+      const isInner = hasInnerCapitals(text, start, end);
+      if (isInner) size = put(size, hash, INNER_CAPITALS, start, end);
       if (!isCapital(text, start + 1)) {
         const isWithin =
           separator === SPACE || (separator === AFTER_POINT && english.isShortened(numberAt(hashes, word - 1)));
-        if (isWithin) size = put(size, hash, CAPITAL, start, end);
+        if (isWithin && !isInner) size = put(size, hash, CAPITAL, start, end);
         if ((isWithin || !isGrammatical) && end - start >= SHORTEST_NAME) size = putName(size, hash, text, start, end);
       } else if (isAllCapitals(text, start, end)) size = put(size, hash, CAPITALS, start, end);
     }
@@ -170,16 +175,24 @@ function putWords(at: number, { text }: Block, { count, hashes, starts, ends, se
       const form = isHyphened ? hyphened(wasCapital, capital) : twoWords(word - 1, word);
       size = put(size, key, form, first, end);
     }
-    if (separator === SPACE && !isGrammatical && wasGrammatical) size = putAcross(size, word, capital);
+    if (separator === SPACE && !isGrammatical && wasGrammatical) size = putAcross(size, text, words, word, capital);
     if (separator === AFTER_PLURAL && capital && wasCapital)
       size = put(size, join(numberAt(hashes, word - 1), text, start, end), POSSESSED, numberAt(starts, word - 1), end);
-    if (separator === SPACE && wasCapital && !wasGrammatical && governments.has(hash))
-      size = put(size, hash ^ GOVERNED, capital ? ALONE : LOWER, start, end);
+    const office = officeOf(hash, separator === SPACE && !wasGrammatical, wasCapital === capital);
+    if (office === OF_SEVERAL || (office === GOVERNED && wasCapital) || (office === ENTITLED && isNameNext(word)))
+      size = put(size, hash ^ office, capital ? ALONE : LOWER, start, end);
     wasGrammatical = isGrammatical;
     wasCounting = isCounting;
     wasCapital = capital;
   }
   return size;
+
+  /** Whether a name stands directly after a word. */
+  function isNameNext(word: number): boolean {
+    const next = word + 1;
+    if (next >= count || separators[next] !== SPACE || english.isGrammatical(numberAt(hashes, next))) return false;
+    return isCapital(text, numberAt(starts, next));
+  }
 
   /** How two words with a space between them are written. */
   function twoWords(first: number, second: number): number {
@@ -192,28 +205,35 @@ function putWords(at: number, { text }: Block, { count, hashes, starts, ends, se
     const [start, end] = [numberAt(starts, word), numberAt(ends, word)];
     return end - start >= SHORTEST_CAPITALS && isAllCapitals(text, start, end);
   }
+}
 
-  /** What “of” joins: board of directors, Department of the Treasury. */
-  function putAcross(at: number, word: number, capital: boolean): number {
-    let of = word - 1;
-    if (hashes[of] === THE && separators[of] === SPACE) of--;
-    if (of < 1 || hashes[of] !== OF || separators[of] !== SPACE) return at;
-    const hash = numberAt(hashes, of - 1);
-    if (english.isGrammatical(hash)) return at;
-    const [start, end] = [numberAt(starts, of - 1), numberAt(ends, word)];
-    const first = isCapital(text, start);
-    const key = join(join(hash, text, numberAt(starts, of), numberAt(ends, of)), text, numberAt(starts, word), end);
-    const next = put(at, key, first ? (capital ? BOTH : FIRST) : capital ? SECOND : SMALL, start, end);
-    if (!first || !capital) return next;
-    return put(next, join(numberAt(hashes, word), text, start, numberAt(ends, of - 1)), TURNED, start, end);
-  }
+/** What “of” joins: board of directors, Department of the Treasury. */
+function putAcross(
+  at: number,
+  text: string,
+  { hashes, starts, ends, separators }: Words,
+  word: number,
+  capital: boolean,
+): number {
+  let of = word - 1;
+  if (hashes[of] === THE && separators[of] === SPACE) of--;
+  if (of < 1 || hashes[of] !== OF || separators[of] !== SPACE) return at;
+  const hash = numberAt(hashes, of - 1);
+  if (english.isGrammatical(hash)) return at;
+  const [start, end] = [numberAt(starts, of - 1), numberAt(ends, word)];
+  const first = isCapital(text, start);
+  const key = join(join(hash, text, numberAt(starts, of), numberAt(ends, of)), text, numberAt(starts, word), end);
+  const next = put(at, key, first ? (capital ? BOTH : FIRST) : capital ? SECOND : SMALL, start, end);
+  if (!first || !capital) return next;
+  return put(next, join(numberAt(hashes, word), text, start, numberAt(ends, of - 1)), TURNED, start, end);
 }
 
 /**
  * Puts each two words of a name that follow one another, whatever joins them: either, by the other and by its own first letters,
  * since a slip changes later ones; a number, by what it counts.
  */
-function putNames(at: number, { text }: Block, { count, hashes, starts, ends, separators }: Words): number {
+function putNames(at: number, { text }: Block, words: Words): number {
+  const { count, hashes, starts, ends, separators } = words;
   /** The last word with a capital of the name that goes on, or -1. */
   let last = -1;
   for (let word = 0; word < count; word++) {
@@ -221,12 +241,12 @@ function putNames(at: number, { text }: Block, { count, hashes, starts, ends, se
     if (last >= 0 && separator === APOSTROPHE) continue;
     if (separator !== SPACE && separator !== HYPHEN && separator !== AFTER_PLURAL) last = -1;
     const [start, end] = [numberAt(starts, word), numberAt(ends, word)];
-    at = putNumbered(at, word);
+    at = putAmount(putNumbered(at, word), text, words, word);
     const number = last >= 0 && last === word - 1 ? numberIn(text, start, end) : 0;
     if (number > 0) {
       makeRoom(at + A_TRACE);
-      const key = numberAt(hashes, last) ^ Math.imul(number, NUMBERED);
-      at = putNear(at, key, text, numberAt(starts, last), end);
+      const key = numberAt(hashes, last) ^ NUMBERED;
+      at = put(at, key, NEAR | (kindOfNumber(text, start) << FIRST_LETTER_BIT), numberAt(starts, last), end);
       last = -1;
     } else if (english.isGrammatical(numberAt(hashes, word)) || end - start < SHORTEST_NEAR) {
       if (word - last > MOST_JOINING) last = -1;
@@ -248,10 +268,17 @@ function putNames(at: number, { text }: Block, { count, hashes, starts, ends, se
     const isJoined = digits > start;
     if (!isJoined && (word === 0 || (separator !== SPACE && separator !== HYPHEN))) return at;
     const [first, last] = isJoined ? [start, digits] : [numberAt(starts, word - 1), numberAt(ends, word - 1)];
-    if (last - first < SHORTEST_NUMBERED || !isAllCapitals(text, first, last)) return at;
+    if (last - first < SHORTEST_NUMBERED || !(isAllCapitals(text, first, last) || isNumberedName(first, last)))
+      return at;
     makeRoom(at + A_TRACE);
     const joint = isJoined ? 1 : separator === HYPHEN ? 2 : 3;
     return put(at, join(OF_A_SERIES, text, first, last), NEAR | (joint << FIRST_LETTER_BIT), first, end);
+  }
+
+  /** Whether a name, which is no word of the language, may have numbers: Hwasong-18. */
+  function isNumberedName(first: number, last: number): boolean {
+    if (last - first < SHORTEST_NAME || !isCapital(text, first) || isCapital(text, first + 1)) return false;
+    return english.lookUp(text.slice(first, last)) === 0;
   }
 
   function putBeside(at: number, word: number, next: number): number {
@@ -270,6 +297,56 @@ function putNames(at: number, { text }: Block, { count, hashes, starts, ends, se
   }
 }
 
+/** What a number counts, by how that is written: 25%, 25 percent, 25 per cent; $5, US$5, USD 5. */
+function putAmount(at: number, text: string, words: Words, word: number): number {
+  const { starts, ends } = words;
+  const [start, end] = [numberAt(starts, word), numberAt(ends, word)];
+  if (!isDigit(text, start) || !isDigit(text, end - 1)) return at;
+  makeRoom(at + 2 * A_TRACE);
+  const [unit, last] = unitAfter(text, words, word, end);
+  if (unit > 0) at = put(at, PER_CENT, NEAR | (unit << FIRST_LETTER_BIT), endOfNumber(text, start, -1), last);
+  const [currency, first] = currencyBefore(text, words, word, start);
+  if (currency > 0) at = put(at, DOLLARS, NEAR | (currency << FIRST_LETTER_BIT), first, endOfNumber(text, end, 1));
+  return at;
+}
+
+/** Where a number ends, or starts, from an end of some of its digits: 3.5, 3,000. */
+function endOfNumber(text: string, from: number, step: 1 | -1): number {
+  let at = from;
+  const unitAt = (offset: number) => (step > 0 ? at + offset : at - 1 - offset);
+  while (isDigit(text, unitAt(0)) || (/[.,]/.test(text.charAt(unitAt(0))) && isDigit(text, unitAt(1)))) at += step;
+  return at;
+}
+
+/** How “per cent” is written after a number, 0 where it is not there, and where it ends. */
+function unitAfter(
+  text: string,
+  { hashes, ends, separators }: Words,
+  word: number,
+  end: number,
+): readonly [number, number] {
+  if (text.charCodeAt(end) === PERCENT_SIGN) return [1, end + 1];
+  if (separators[word + 1] !== SPACE) return [0, end];
+  if (hashes[word + 1] === PERCENT) return [2, numberAt(ends, word + 1)];
+  const isTwo = hashes[word + 1] === PER && separators[word + 2] === SPACE && hashes[word + 2] === CENT;
+  return isTwo ? [3, numberAt(ends, word + 2)] : [0, end];
+}
+
+/** How the dollars of the United States are written before a number, 0 where they are not there, and where they start. */
+function currencyBefore(
+  text: string,
+  { hashes, starts, separators }: Words,
+  word: number,
+  start: number,
+): readonly [number, number] {
+  if (text.charCodeAt(start - 1) === DOLLAR_SIGN) {
+    if (!/[\p{L}.]/u.test(text.charAt(start - 2))) return [1, start - 1];
+    return /(?<!\p{L})US$/u.test(text.slice(Math.max(0, start - 4), start - 1)) ? [2, start - 3] : [0, start];
+  }
+  const isCode = separators[word] === SPACE && hashes[word - 1] === USD;
+  return isCode ? [3, numberAt(starts, word - 1)] : [0, start];
+}
+
 /** Larger numbers are years, sums and codes. */
 const MOST_DIGITS = 3;
 const OF_A_SERIES = 0x51ed270b;
@@ -280,6 +357,12 @@ function isPartOfNumber(text: string, start: number, end: number): boolean {
     /^[.,\p{Pd}/]\d|^%/u.test(text.slice(end, end + 2)) || (start > 1 && /^\d[.,]$/.test(text.slice(start - 2, start)))
   );
 }
+
+const PERCENT_SIGN = 0x25;
+const DOLLAR_SIGN = 0x24;
+const [PERCENT, PER, CENT, USD] = ['percent', 'per', 'cent', 'usd'].map(english.hashOf);
+const PER_CENT = 0x2545f491;
+const DOLLARS = 0x6c078965;
 
 /** How many words that only join, or are very short, may stand between two of a name. */
 const MOST_JOINING = 2;
@@ -297,22 +380,39 @@ function beginningOf(text: string, start: number): number {
   return Math.imul((foldUnit(text.charCodeAt(start)) << 16) | foldUnit(text.charCodeAt(start + 1)), NUMBERED);
 }
 
-/** The number that a word of a name stands for, in figures or as a word with a capital; 0 where it is none, or a large one. */
+/** The number that a word of a name stands for, in figures or as a word; 0 where it is none, or a large one. */
 function numberIn(text: string, start: number, end: number): number {
   if (end - start > LONGEST_NUMBER) return 0;
   if (end - start <= 2 && isDigit(text, start) && isDigit(text, end - 1)) return Number(text.slice(start, end));
-  return isCapital(text, start) ? (numbers.get(text.slice(start, end)) ?? 0) : 0;
+  return numbers.get(text.slice(start, end)) ?? 0;
 }
 
-/** What counts in names, with what it counts: II, Two. */
+/** In what a number is written: in figures, as a Roman number or as a word. */
+function kindOfNumber(text: string, start: number): number {
+  return isDigit(text, start) ? 1 : /^[IVX]+(?!\p{L})/u.test(text.slice(start, start + LONGEST_NUMBER)) ? 2 : 3;
+}
+
+/** What counts in names, with what it counts: II, Two, two. */
 const numbers: ReadonlyMap<string, number> = new Map([
   ...english.wordsOf('ones').map((word, number) => [word.charAt(0).toUpperCase() + word.slice(1), number] as const),
+  ...english.wordsOf('ones').map((word, number) => [word, number] as const),
   ...['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'].map((roman, at) => [roman, at + 1] as const),
 ]);
 const LONGEST_NUMBER = Math.max(...Array.from(numbers.keys(), ({ length }) => length));
 
 function hyphened(isFirstCapital: boolean, isCapital: boolean): number {
   return isFirstCapital && isCapital ? HYPHENED_BOTH : HYPHENED;
+}
+
+function plural(noun: string): string {
+  return noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+}
+
+/** As what a word is compared with itself in other capitals, beside whom or what it is of; 0 where it is not. */
+function officeOf(hash: number, isAfterWord: boolean, isWrittenAsIt: boolean): number {
+  if (isAfterWord && governments.has(hash)) return GOVERNED;
+  if (isAfterWord && isWrittenAsIt && officers.has(hash)) return OF_SEVERAL;
+  return titles.has(hash) ? ENTITLED : 0;
 }
 
 /** How a single word is written. `isFree`: it is within a sentence, and no name goes on with it. */
@@ -329,9 +429,15 @@ const counting = new Set(english.wordsOf('ones').map(english.hashOf));
 const OF = english.hashOf('of');
 const THE = english.hashOf('the');
 
-/** What governs, after the name of whom or what: the Reagan administration. */
-const governments = new Set(english.wordsOf('governments').map(english.hashOf));
+/** What governs or meets, after the name of whom or what: the Reagan administration, the Rome summit. */
+const governments = new Set([...english.wordsOf('governments'), ...english.wordsOf('gatherings')].map(english.hashOf));
 const GOVERNED = 0x1b873593;
+
+/** What bears the title of an office, and several who do: Prime Minister Lee, foreign ministers. */
+const titles = new Set(english.wordsOf('borne').map(english.hashOf));
+const officers = new Set(english.wordsOf('ministers').map((title) => english.hashOf(plural(title))));
+const OF_SEVERAL = 0x1b56c4e9;
+const ENTITLED = 0x38b34ae5;
 
 /** What stands between Leaders’ and Summit. */
 const AFTER_PLURAL = (APOSTROPHE << 4) | SPACE;
@@ -340,7 +446,7 @@ const AFTER_PLURAL = (APOSTROPHE << 4) | SPACE;
 const AFTER_POINT = (POINT << 4) | SPACE;
 
 /** A word can be one of capitals, a closed one, and the second of three pairs, and a name with as many sounds as it has letters. */
-const MOST_A_WORD = 8 + LONGEST_NAME;
+const MOST_A_WORD = 11 + LONGEST_NAME;
 
 function put(at: number, key: number, form: number, start: number, end: number): number {
   room[at] = key;
@@ -458,6 +564,16 @@ function isCapital(text: string, at: number): boolean {
 function isDigit(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return unit >= 0x30 && unit <= 0x39;
+}
+
+/** Whether a word has small letters between its capitals, other than those of a plural: OpCon, but not MOUs. */
+function hasInnerCapitals(text: string, start: number, end: number): boolean {
+  let isAfterSmall = false;
+  for (let at = start + 1; at < end; at++) {
+    if (!isCapital(text, at)) isAfterSmall = true;
+    else if (isAfterSmall) return true;
+  }
+  return false;
 }
 
 function isAllCapitals(text: string, start: number, end: number): boolean {

@@ -29,7 +29,7 @@ import { type Cell, readRow } from './row';
 import { type Course, courseAfter, isSameCourse, opensAbbreviations, type Section, sections, start } from './scopes';
 import { hasSpeechTitle, isTalk, opensAsSpeech } from './speech';
 import { finish, isStep } from '../text/steps';
-import { keysAt, readVariants, type Variants } from './variants';
+import { groupVariants, keysAt, type Variants } from './variants';
 
 /** The record of a draft from which every rule and feature reads. Never changed. */
 export interface Usage {
@@ -317,7 +317,7 @@ export function conceptAt(usage: Usage, offset: number): ConceptUsage | undefine
 
 /** What the draft writes in several ways under a key. */
 export function variantsOf({ passages, concordance }: Usage, key: number): Variants {
-  return readVariants(concordance.passagesWith(passages, key), key);
+  return groupVariants(concordance.variantsUnder(passages, key));
 }
 
 /** The same of all that starts at an offset of the draft. */

@@ -114,7 +114,15 @@ export class VariantContext extends Surroundings {
   }
 
   get namedAfter(): string {
-    return this.once('namedAfter', () => (nameAfter.exec(this.after)?.[0] ?? '').replace(date, ''));
+    return this.once('namedAfter', () => {
+      const name = nameAfter.exec(this.after)?.[0] ?? '';
+      return name.replace(/(?<=\p{L}{3})\. .*$/u, '').replace(date, '');
+    });
+  }
+
+  /** Whether no name goes on with it; a place where it is does not count: the Summit in Rome. */
+  get endsName(): boolean {
+    return /^(?: (?:in|at) \p{Lu}[\p{L}.]*)?$/u.test(this.namedAfter);
   }
 
   /** What a hyphen joins to its first word: (Lee-)Smith Amendment. */
@@ -194,7 +202,9 @@ export class VariantContext extends Surroundings {
    */
   get isTitled(): boolean {
     return this.once('isTitled', () => {
-      if (/\p{Lu}\p{L}+,? $/u.test(this.before) && /^, (?:and )?\p{Lu}|^,? and \p{Lu}/u.test(this.after)) return true;
+      const [, word = ''] = /(\p{Lu}\p{L}+),? $/u.exec(this.before) ?? [];
+      const isAfterName = word !== '' && !english.isGrammatical(english.hashOf(word.toLowerCase()));
+      if (isAfterName && /^, (?:and )?\p{Lu}|^,? and \p{Lu}/u.test(this.after)) return true;
       const [before] = clauseBefore.exec(this.before)!;
       const [after] = clauseAfter.exec(this.after)!;
       const all = (before + this.written + after).match(/\p{L}{2,}/gu) ?? [];
@@ -248,6 +258,32 @@ export class VariantContext extends Surroundings {
   /** Whether it governs, and the name of whom or what stands before it: the Reagan administration. */
   get isGovernment(): boolean {
     return english.isAmong('governments', this.written) && /^[^ ]+ $/.test(this.namedBefore);
+  }
+
+  /** Whether it is a meeting that is called by its place: the Rome summit. */
+  get isGathering(): boolean {
+    const isPlace = /(?<!\p{L})the (?:\d{4} )?\p{Lu}\p{Ll}+ $/iu.test(this.before);
+    return isPlace && english.isAmong('gatherings', this.written) && this.namedAfter === '';
+  }
+
+  /** Whether it is several who hold an office that a word before it tells, and none of them is named: foreign ministers. */
+  get isSeveralOfficers(): boolean {
+    const single = this.written.replace(/ies$/, 'y').replace(/s$/, '');
+    if (single === this.written || !english.isAmong('ministers', single)) return false;
+    if (/^ \p{Lu}/u.test(this.after)) return false;
+    const word = this.wordBefore;
+    return word !== '' && !english.isGrammatical(english.hashOf(word)) && !english.isAmong('months', word);
+  }
+
+  /** Whether it is the title of somebody whose name follows, and no more is said of them before it: as Prime Minister Lee. */
+  get isBorne(): boolean {
+    return this.once('isBorne', () => {
+      if (!english.isAmong('borne', this.written) || !/^ \p{Lu}\p{Ll}/u.test(this.after)) return false;
+      const before = withinSentence(this.before).replace(/(?<!\p{L})(?:(?:prime|foreign|vice|deputy|first) )+$/iu, '');
+      const last = /(\p{L}+) $/u.exec(before)?.[1] ?? '';
+      const is = english.lookUp(last);
+      return (is & (english.PREPOSITION | english.CONJUNCTION | english.AUXILIARY | english.SUBORDINATOR)) !== 0;
+    });
   }
 
   /** Whether what it is of, or on, stands after it: the nation of islands. */
@@ -362,20 +398,23 @@ export interface Variants {
   readonly near: readonly Group[];
 }
 
-/** What passages write under a key, in order. */
-export function readVariants(passages: readonly Passage[], key: number): Variants {
-  const all = passages.flatMap((passage) => variantsIn(passage, key));
+/** What is written under a key, in order. */
+export function groupVariants(all: Group): Variants {
+  let written = 0;
+  for (const { form } of all) written |= form;
+  const groupsOf = (forms: number, thingOf: (variant: Variant) => string) =>
+    (written & forms) === 0 ? noGroups : groupBy(all, forms, thingOf);
   return {
-    joined: groupBy(all, JOINED, ({ text }) => lettersOf(text)),
-    possessed: groupBy(all, PLURALS, () => ''),
-    hyphened: groupBy(all, HYPHEN_FORMS, ({ text }) => text.toLowerCase()),
-    titled: groupBy(all, OPEN, ({ text }) => lettersOf(text)),
-    single: groupBy(all, SINGLE, ({ text }) => text.toLowerCase()),
-    shouted: groupBy(all, SHOUTED, ({ text }) => text.toLowerCase()),
-    ordered: groupBy(all, ORDERED, () => ''),
-    spelled: groupBy(all, SOUND, () => ''),
-    slipped: groupBy(all, SLIP, () => ''),
-    near: groupBy(all, NEAR, () => ''),
+    joined: groupsOf(JOINED, ({ text }) => lettersOf(text)),
+    possessed: groupsOf(PLURALS, () => ''),
+    hyphened: groupsOf(HYPHEN_FORMS, ({ text }) => text.toLowerCase()),
+    titled: groupsOf(OPEN, ({ text }) => lettersOf(text)),
+    single: groupsOf(SINGLE, ({ text }) => text.toLowerCase()),
+    shouted: groupsOf(SHOUTED, ({ text }) => text.toLowerCase()),
+    ordered: groupsOf(ORDERED, () => ''),
+    spelled: groupsOf(SOUND, () => ''),
+    slipped: groupsOf(SLIP, () => ''),
+    near: groupsOf(NEAR, () => ''),
   };
 }
 
@@ -431,7 +470,7 @@ function addVariant(made: Map<number, Variant[]>, key: number, variant: Variant 
 }
 
 /** The variants in a passage under a key, in order. */
-function variantsIn(passage: Passage, key: number): Group {
+export function variantsIn(passage: Passage, key: number): Group {
   return knownVariants(passage).get(key) ?? variantsUnder(passage, new Set([key])).get(key) ?? [];
 }
 
@@ -443,7 +482,9 @@ const knownVariants = remember((_: Passage) => new Map<number, Group>());
  * one of its own, in the NATO-Ukraine Council; a name with a hyphen may be written without it, and a common noun of two words in
  * one, where the glossary does not mind. What only points back to a name is none.
  */
-function isNamed({ reading: { mentions } }: Passage, form: number, start: number, end: number): boolean {
+function isNamed({ block, reading: { mentions } }: Passage, form: number, start: number, end: number): boolean {
+  // Of a sum the currency is no name: US$5.
+  if (/^US\$/.test(block.text.slice(start, start + 3))) return false;
   const nameAt = (at: number) => {
     const mention = mentions[findSpan(mentions, at)];
     return mention !== undefined && at < mention.end && mention.name.kind !== 'reference' ? mention : undefined;

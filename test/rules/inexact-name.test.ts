@@ -31,4 +31,43 @@ describe('inexact-name', () => {
     checkSilent('“They met the Pacific Island Forum”, he wrote.', '## References\n\nPacific Island Forum. 2024.'));
 
   it('writes the name', () => checkFix('They met the $0Pacific Island Forum.', 'They met the Pacific Islands Forum.'));
+
+  it('tells of the spelling of another English, softly where many write it so', () => {
+    checkLint(`
+      They met the Korea Institute for Defence Analyses and the Japan Bank for International Co-operation.
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ [information] inexact-name: Write “Korea Institute for Defense Analyses”, which is how it writes its name.
+                                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ [information] inexact-name
+    `);
+    checkLint(`
+      They met the World Food Program.
+                   ^^^^^^^^^^^^^^^^^^ [hint] inexact-name
+    `);
+    checkSilent(
+      'They read of “the World Trade Organisation”.',
+      'They met the Nuclear Non-proliferation Treaty members.',
+    );
+  });
+
+  it('sees a name with small letters in it or at its end', () => {
+    checkLint(`
+      They sail the South China sea under the Chatham House rule.
+                    ^^^^^^^^^^^^^^^ inexact-name: Write “South China Sea”, which is how it writes its name.
+                                              ^^^^^^^^^^^^^^^^^^ inexact-name
+    `);
+    checkLint(`
+      They left the Indo-pacific Economic Framework. They met the Joint Chiefs of staff.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ inexact-name
+                                                                  ^^^^^^^^^^^^^^^^^^^^^ inexact-name
+    `);
+    checkSilent('They met the National Security councils of both states. THE INTERNATIONAL ENERGY AGENCY met.');
+  });
+
+  it('sees a department with another preposition, where no other state may have it', () => {
+    checkLint(`
+      They met the Department for Commerce and the Department of Transport.
+                   ^^^^^^^^^^^^^^^^^^^^^^^ inexact-name: Write “Department of Commerce”, which is how it writes its name.
+                                                   ^^^^^^^^^^^^^^^^^^^^^^^ inexact-name
+    `);
+    checkSilent('They met the Department for Education and the Wexland Department for Commerce.');
+  });
 });

@@ -34,4 +34,12 @@ describe('late-introduction', () => {
     `);
     checkSilent('The transfer of OPCOR is due. They share operational control (OPCOR), and OPCOR is hard.');
   });
+
+  it('tells softly of what every reader knows, where the writer introduces it all the same', () => {
+    checkLint(`
+      The EU pays. The European Union (EU) agreed, and the EU left.
+          ^^ [information] late-introduction
+    `);
+    checkSilent('The EU pays. The European Union left.');
+  });
 });

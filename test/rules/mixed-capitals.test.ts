@@ -218,4 +218,59 @@ describe('mixed-capitals', () => {
       'Trade Ministers met. Later Trade Ministers dined. They left; $0trade ministers will write.',
       'Trade Ministers met. Later Trade Ministers dined. They left; Trade Ministers will write.',
     ));
+
+  it('compares the ministers of several offices, and the titles before names', () => {
+    checkLint(`
+      They report to foreign ministers and to Defence Ministers twice a year.
+                                                      ^^^^^^^^^ mixed-capitals: “Ministers” stands here and “ministers” elsewhere: keep to one way of capitals.
+    `);
+    checkLint(`
+      They spoke with Prime Minister Moss. They left under prime minister Anna Lund.
+                                                                 ^^^^^^^^ mixed-capitals
+    `);
+    checkSilent(
+      'They spoke with Prime Minister Moss. They met the prime minister Anna Lund, and former prime minister Hale.',
+      'They spoke with Defence Ministers Moss and Lund. They met the foreign ministers.',
+      'Foreign ministers met, and so did defence ministers and “Foreign Ministers”.',
+      'They spoke with President Moss and the presidents Lund and Hale.',
+    );
+  });
+
+  it('compares meetings that are called by their places', () => {
+    checkLint(`
+      They met at the Rome Summit. The question for the Oslo summit and beyond is money.
+                                                             ^^^^^^ mixed-capitals
+    `);
+    checkSilent('They met at the Rome Summit. A NATO summit follows, and they like summits.');
+  });
+
+  it('sees capitals within an abbreviation, and a name that “and” joins to another word', () => {
+    checkLint(`
+      They share operational control (OPKON). The OpKon transfer is hard.
+                                                  ^^^^^ mixed-capitals
+    `);
+    checkLint(`
+      The CHYPS and Science Act pays. The Chyps and Science Act is dear, and the CHYPS and Science Act holds.
+                                          ^^^^^ mixed-capitals
+    `);
+    checkSilent('They met McConnell. Then McConnell spoke.');
+  });
+
+  it('takes whose something is for no part of its name, and a place after it neither', () => {
+    checkLint(`
+      They ended the Committee's Panel of Guests. The panel of guests had met twice.
+                                                      ^^^^^^^^^^^^^^^ mixed-capitals
+    `);
+    checkLint(`
+      They left before the Plenary was over. At the plenary in Rome they met.
+                                                    ^^^^^^^ mixed-capitals
+    `);
+    checkSilent('They like the Children’s Health Fund. They want a health fund.');
+  });
+
+  it('only hints where a name may go on with other words', () =>
+    checkLint(`
+      They want the child tax credit. Many claim the Child Tax Credit, and the Child Tax Credit helps.
+                    ^^^^^^^^^ [hint] mixed-capitals
+    `));
 });

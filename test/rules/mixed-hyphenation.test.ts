@@ -115,4 +115,12 @@ describe('mixed-hyphenation', () => {
                     ^^^^ mixed-hyphenation
     `);
   });
+
+  it('sees what joins a number to a name that is no word', () => {
+    checkLint(`
+      They fired a Wexsong-18. The Wexsong-18 flew twice, and the Wexsong 19 once.
+                                                                  ^^^^^^^^^^ mixed-hyphenation
+    `);
+    checkSilent('They fired a Wexsong-18 and a Wexsong-19. They met on March 3 and wrote a March-5 plan.');
+  });
 });

@@ -1,8 +1,5 @@
-import { equal } from 'node:assert/strict';
-import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { checkFix, checkLint, checkSilent, lintText } from '../support/check';
-import { runs } from '../support/share';
+import { checkLint, checkSilent } from '../support/check';
 
 describe('mixed-name-spelling', () => {
   it('tells of the rarer spelling of what sounds alike', () => {
@@ -63,44 +60,6 @@ describe('mixed-name-spelling', () => {
                                                            ^^^^^^^^ mixed-name-spelling
     `);
     checkSilent('They met Chunghwa Rail. They left Chunghwa Rail, and Chungwah Rail came.');
-  });
-
-  it('sees the number of a name in figures and in words', () => {
-    checkLint(`
-      They met under Pillar Two. Then Pillar II grew, and Pillar Two pays.
-                                      ^^^^^^^^^ mixed-name-spelling: “Pillar II” stands here and “Pillar Two” elsewhere: keep to one spelling.
-
-      They met under Phase Two of the Lake Pact. Then Phase II grew.
-                                                      ^^^^^^^^ mixed-name-spelling
-    `);
-    checkFix(
-      'They met under Pillar Two. Then $0Pillar II grew, and Pillar Two pays.',
-      'They met under Pillar Two. Then Pillar Two grew, and Pillar Two pays.',
-    );
-    checkSilent(
-      'They met under Pillar One. Then Pillar II grew, and Pillar 3 pays.',
-      'They like Article V of one treaty and Article 5 of another.',
-      'They know the Pillar II Museum. They met under Pillar Two.',
-      'Then Ms. Moss asked. Q One more. Q I have one more.',
-    );
-  });
-
-  it('finds every way to count a name, and none for another number', () => {
-    const ways = [
-      ['1', 'One'],
-      ['2', 'II', 'Two'],
-      ['3', 'III', 'Three'],
-      ['8', 'VIII', 'Eight'],
-    ] as const;
-    const way = fc.constantFrom(...ways).chain((one) => fc.tuple(fc.constant(one), fc.constantFrom(...one)));
-    fc.assert(
-      fc.property(way, way, fc.constantFrom('Pillar', 'Nordic Group', 'Baltic-Wexian Track'), (one, other, name) => {
-        const { findings } = lintText(`They met under ${name} ${one[1]}. They left ${name} ${other[1]} again.`);
-        const isFound = findings.some(({ rule }) => rule === 'mixed-name-spelling');
-        equal(isFound, one[0] === other[0] && one[1] !== other[1]);
-      }),
-      runs(200),
-    );
   });
 
   it('sees whose apostrophe stands in a name', () => {

@@ -106,6 +106,25 @@ describe('mixed-names', () => {
                                                                                                             ^^^ [hint] mixed-names
     `));
 
+  it('tells of a switch after an abbreviation that is told of as not introduced', () => {
+    checkLint(`
+      South Korea paid. The ROK left. South Korea stayed.
+                            ^^^ undefined-abbreviation
+                                      ^^^^^^^^^^^ mixed-names: “South Korea” and “ROK” name the same thing: use one name (“South Korea” 2 times, “ROK” once).
+    `);
+    checkLint(`
+      South Korea paid. The ROK left. It is poor, and the ROK stayed.
+                            ^^^ undefined-abbreviation
+                                                          ^^^ mixed-names: “ROK” and “South Korea” name the same thing: use one name (“ROK” 2 times, “South Korea” once).
+    `);
+  });
+
+  it('tells of the first name again after another one has been introduced', () =>
+    checkLint(`
+      North Korea pays. The Democratic People’s Republic of Korea (DPRK) left with DPRK troops. North Korea has paid.
+                                                                                                ^^^^^^^^^^^ [information] mixed-names: “North Korea” and “Democratic People's Republic of Korea” name the same thing: use one name.
+    `));
+
   it('takes a state before a date for where a place lies', () => {
     checkSilent(
       'They train at Camp Wex, South Korea, Aug. 19 2025. They defend the Republic of Korea.',

@@ -56,8 +56,8 @@ describe('mixed-spelling', () => {
                                                                ^^^^^^^ mixed-spelling: “defense” and “defence” are two spellings of one word: keep to one.
     `);
     checkLint(`
-      The Japan Self-Defence Forces met. Later the Japan Self-Defense Forces’ ships left.
-                                                              ^^^^^^^ mixed-spelling
+      The Wexland Self-Defence Forces met. Later the Wexland Self-Defense Forces’ ships left.
+                                                                  ^^^^^^^ mixed-spelling
     `);
     checkSilent(
       'The UK Ministry of Defence agreed. Japan’s Ministry of Defense paid, and then the Ministry of Defense left.',

@@ -1,0 +1,90 @@
+import { equal } from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { checkFix, checkLint, checkSilent, lintText } from '../support/check';
+import { runs } from '../support/share';
+
+describe('mixed-numbers', () => {
+  it('sees the numbers of one series in figures, in Roman numbers and in words', () => {
+    checkLint(`
+      They met under Pillar Two. Then Pillar II grew, and Pillar Two pays.
+                                      ^^^^^^^^^ mixed-numbers: “Pillar II” stands here and “Pillar Two” elsewhere: keep to one.
+
+      They met under Phase Two of the Lake Pact. Then Phase II grew, and Phase Three came.
+                                                      ^^^^^^^^ mixed-numbers
+    `);
+    checkLint(`
+      ### Option 1: Stay
+
+      They stay.
+
+      ### Option two: Go
+          ^^^^^^^^^^ mixed-numbers
+
+      They go, as in Option 3.
+    `);
+    checkFix(
+      'They met under Pillar Two. Then $0Pillar III grew, and Pillar Two pays.',
+      'They met under Pillar Two. Then Pillar Three grew, and Pillar Two pays.',
+    );
+  });
+
+  it('leaves other names, laws, kinds of arms, adverbs and what is no number alone', () =>
+    checkSilent(
+      'They like Article V of one treaty and Article 5 of another.',
+      'They know the Pillar II Museum. They met under Pillar Two.',
+      'Then Ms. Moss asked. Q One more. Q I have one more.',
+      'They flew Block II jets and Block 4 jets in May 3 and in May two ships left.',
+      'Nearly 30 ships left. Nearly one ship stayed.',
+      'In Rome two ships left. In Rome 3 stayed.',
+      '“Pillar II grew”, he said of Pillar Two.',
+    ));
+
+  it('finds a series in two ways, whatever it counts, and none in one way', () => {
+    const ways = [
+      ['1', '2', '3'],
+      ['II', 'III', 'VIII'],
+      ['One', 'Two', 'Eight'],
+    ] as const;
+    const number = fc.nat(2).chain((way) => fc.tuple(fc.constant(way), fc.constantFrom(...ways[way]!)));
+    fc.assert(
+      fc.property(
+        number,
+        number,
+        fc.constantFrom('Pillar', 'Nordic Group', 'Baltic-Wexian Track'),
+        (one, other, name) => {
+          const { findings } = lintText(`They met under ${name} ${one[1]}. They left ${name} ${other[1]} again.`);
+          equal(
+            findings.some(({ rule }) => rule === 'mixed-numbers'),
+            one[0] !== other[0],
+          );
+        },
+      ),
+      runs(200),
+    );
+  });
+
+  it('sees percentages and dollars in two ways', () => {
+    checkLint(`
+      Costs rose by 25 per cent. Then they fell by 3.5 per cent, and by 30% later.
+                                                                        ^^^ mixed-numbers: “30%” stands here and “25 per cent” elsewhere: keep to one.
+    `);
+    checkLint(`
+      They gave USD 350 million and USD 3 million, of which $15 million is gone.
+                                                            ^^^ mixed-numbers
+    `);
+    checkFix(
+      'They gave US$5 million and US$3,500, of which $0$15 is gone.',
+      'They gave US$5 million and US$3,500, of which US$15 is gone.',
+    );
+  });
+
+  it('lets signs stand where there is less room, and in what others said', () =>
+    checkSilent(
+      'Costs rose by 25 percent (5% a year).',
+      'Costs rose by 25 percent.\n\n| Year | Cost |\n| --- | --- |\n| 2020 | 5% |',
+      'Costs rose by 25 percent. “By 5%”, he said.',
+      'They gave $5, A$5 and C$5, and 25 percent.',
+      '## Growth of 5%\n\nCosts rose by 25 percent.',
+    ));
+});
