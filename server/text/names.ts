@@ -122,3 +122,26 @@ function isPath(run: string): boolean {
 /** Words that a slash joins to others in prose. */
 const joined =
   /^(?:and|or|not|per|his|her|she|he|him|they|we|off|on|in|out|de|pre|post|non|anti|military|civil|political|air|sea)$/;
+
+/** The longest line of data, and the fewest separators in it. */
+const LONGEST_RECORD = 1000;
+const FEWEST_SEPARATORS = 2;
+
+/**
+ * The line around `at` if it is a record of data: fields between commas or semicolons that no space follows. `to` is the
+ * end of the line.
+ */
+export function recordAt(text: string, at: number): { readonly record?: Span; readonly to: number } {
+  const before = text.slice(Math.max(0, at - LONGEST_RECORD), at);
+  const start = at - before.length + Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+  const after = text.slice(at, at + LONGEST_RECORD);
+  const lineBreak = after.search(/[\r\n]/);
+  const end = at + (lineBreak < 0 ? after.length : lineBreak);
+  const separator = text.charAt(at);
+  const fields = text.slice(start, end).split(separator);
+  const isRecord =
+    end - start < LONGEST_RECORD &&
+    fields.length > FEWEST_SEPARATORS &&
+    fields.every((field, index) => index === 0 || (field !== '' && !/^\s/.test(field)));
+  return { record: isRecord ? { start, end } : undefined, to: end };
+}

@@ -3,7 +3,7 @@ import type { Region, RegionKind } from './block';
 import { delimitedAt, findPlaces, kindOfTag, type Places, type Tag, tagAt, templateTagAt } from './delimited';
 import { itemAt } from './list';
 import { canOpen, closesMark, entityAt, isSureOpening, singles, typed } from './marks';
-import { drivePathAt, nameAt } from './names';
+import { drivePathAt, nameAt, recordAt } from './names';
 import { isIntroduced, isWord, shapeOf } from './quotation';
 import { findSpan, type Span } from './span';
 
@@ -40,7 +40,7 @@ const LONGEST_CODE = 200;
 
 /** The signs with which anything but plain words begins. */
 const signs =
-  /["'“”„‟«»‘’‚‛‹›`´″「」『』《》〈〉〝〞〟﹁﹂﹃﹄＂＇❝❞❛❜❮❯⟨⟩⟪⟫\u2e02-\u2e0d\u2e1c-\u2e21&<{[$\\@#/_=^]|,,|>>|->|~~~|%%|::|:\w+\[|:\d\d|\.[A-Za-z]|\.\d+\.\d|\.\. |[!?]{3}|[+!~%]\p{L}|--\p{L}|\(\)|[a-z][A-Z]|\p{Ll}:[^\s/]|-\w+-\w/gu;
+  /["'“”„‟«»‘’‚‛‹›`´″「」『』《》〈〉〝〞〟﹁﹂﹃﹄＂＇❝❞❛❜❮❯⟨⟩⟪⟫\u2e02-\u2e0d\u2e1c-\u2e21&<{[$\\@#/_=^]|,,|>>|->|~~~|%%|::|:\w+\[|:\d\d|[,;][\p{L}"]|\.[A-Za-z]|\.\d+\.\d|\.\. |[!?]{3}|[+!~%]\p{L}|--\p{L}|\(\)|[a-z][A-Z]|\p{Ll}:[^\s/]|-\w+-\w/gu;
 
 const nothing: Protection = { regions: [], closes: false };
 
@@ -132,8 +132,10 @@ class ProtectionReader {
         return this.readDelimited(at) ?? this.readName(at, hit.length);
       case '\\':
         return this.readBackslash(at);
+      case ';':
+        return this.readRecord(at);
       case ',':
-        return this.readMark(typed[',,'], at, 2);
+        return hit === ',,' ? this.readMark(typed[',,'], at, 2) : this.readRecord(at);
       case '>':
         return this.readMark(typed['>>'], at, 2);
       case '`':
@@ -152,6 +154,18 @@ class ProtectionReader {
   private isCode(at: number): boolean {
     const end = this.places.next('`', at + 1);
     return end > at + 1 && end - at < LONGEST_CODE && !/[\r\n]|'(?![\p{L}\p{N}])/u.test(this.text.slice(at, end));
+  }
+
+  /** Reads a separator of data that no space follows. */
+  private readRecord(at: number): number {
+    if (at < this.plainUntil) return at + 1;
+    const { record, to } = recordAt(this.text, at);
+    if (record === undefined) {
+      this.plainUntil = to;
+      return at + 1;
+    }
+    this.protect(record.start, record.end, 'doubtful');
+    return record.end;
   }
 
   private isRead(at: number): boolean {

@@ -15,14 +15,56 @@ let hashes: ReadonlySet<number> | undefined;
 /** A block with its sentences in other languages as quotations; the same block where it has none. Linear in its words. */
 export function withForeign(block: Block, words: Words): Block {
   hashes ??= new Set(english.wordsOf('foreign').map(english.hashOf));
+  const scripts = otherScript.test(block.text) ? findOtherScripts(block.text) : [];
   let found = 0;
   for (let word = 0; word < words.count && found < FEWEST; word++)
     if (hashes.has(numberAt(words.hashes, word))) found++;
-  if (found < FEWEST) return block;
-  const foreign = findForeign(block, words, hashes);
+  return withRegions(block, found < FEWEST ? scripts : [...scripts, ...findForeign(block, words, hashes)]);
+}
+
+function withRegions(block: Block, foreign: readonly Region[]): Block {
   if (foreign.length === 0) return block;
   const regions = [...block.regions, ...foreign].sort((a, b) => a.start - b.start || b.end - a.end);
   return { ...block, regions };
+}
+
+/** A sign of another script than that of English: of Greek, Cyrillic, Arabic, Hangul, Chinese and others. */
+const otherScript = /[\u0370-\u1cff\u2c80-\u2dff\u3041-\ud7ff\uf900-\ufaff\ufb13-\ufdff\ufe70-\ufefc\uff66-\uffdc]/;
+const otherScripts = new RegExp(otherScript.source, 'g');
+
+const latinLetters = /\p{Script=Latin}/gu;
+
+/** Words in Latin letters, with the figures and signs between them. */
+const latinWords = /\p{Script=Latin}(?:[^\p{L}]*\p{Script=Latin}|[\p{N}.-])*/gu;
+
+/** A sentence, up to a full stop of whatever script. */
+const sentence = /[^。！？।۔.!?]+(?:[。！？।۔]+|[.!?]+(?!\s)|[.!?]+\s+|$)/gu;
+
+/** Words of English in small letters, and words of another script outside brackets. */
+const smallWords = /(?<![\p{L}\p{N}.'’-])[a-z][a-z'’-]*(?![\p{L}\p{N}])/gu;
+const otherWords = new RegExp(`(?<![(（\\[]|${otherScript.source})${otherScript.source}`, 'g');
+
+/** Whether a sentence is written in another script: by most of its letters, or by more of its words than are small ones of English. */
+function isOther(words: string): boolean {
+  const count = (pattern: RegExp) => words.match(pattern)?.length ?? 0;
+  const others = count(otherWords);
+  return (others > 1 && others > count(smallWords)) || count(otherScripts) > count(latinLetters);
+}
+
+/**
+ * What stands in Latin letters in sentences that have more letters of other scripts, or in a text that has. What such a
+ * sentence says in its own script, a glossary may name.
+ */
+function findOtherScripts(text: string): readonly Region[] {
+  const sentences = isOther(text)
+    ? [{ index: 0, 0: text }]
+    : [...text.matchAll(sentence)].filter(([words]) => isOther(words));
+  return sentences.flatMap(({ index, 0: words }) =>
+    [...words.matchAll(latinWords)].map((latin): Region => {
+      const start = index + latin.index;
+      return { kind: 'quotation', start, end: start + latin[0].length };
+    }),
+  );
 }
 
 function findForeign({ text }: Block, { count, starts, ends, hashes: own }: Words, foreign: ReadonlySet<number>) {

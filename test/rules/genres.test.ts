@@ -160,6 +160,18 @@ describe('genres', () => {
   it('takes writing of other scripts in brackets for an explanation', () =>
     checkSilent('They met Japan and the ROK [韓國] in Busan.'));
 
+  it('judges nothing in Latin letters that stands in a sentence of another script', () => {
+    const text = '한국(R.O.K.)은 IP-4 회의에 참석했다. 日本は R.O.K. と IP-4 で協力する。\n\nIP-4 (아이피) met.\n';
+    checkFixAll(text, text.replace('\n\nIP-4', '\n\nIP4'));
+    checkSilent('Встреча R.O.K. и IP-4 прошла в Сеуле.');
+  });
+
+  it('edits no record of data', () => {
+    for (const row of ['R.O.K.,Republic of Korea,82', 'IP-4;2022;Indo Pacific 4', 'They met 4,R.O.K.,IP-4'])
+      checkFixAll(`They met.\n\n${row}\n`, `They met.\n\n${row}\n`);
+    checkFixAll('They met IP-4,said he, and left,they say.', 'They met IP4,said he, and left,they say.');
+  });
+
   it('judges no row of names, and no name that the draft says another stands for', () => {
     checkSilent('We thank:\n\nDXAT • World Bank • MXET • MXRD • PXC Example Province • NXA');
     checkLint(`

@@ -126,6 +126,8 @@ const constructs: readonly Construct[] = [
   { name: 'quotation of MkDocs', open: '!!! quote\n    ', close: '', block: true },
   ...pairs('property', '(source:: …) | [source:: …]'),
   { name: 'property of a line', open: 'source:: ', close: '', block: true },
+  { name: 'record', open: 'Kim,', close: ',82,Seoul', block: true },
+  { name: 'sentence of another script', open: '이것은 ', close: ' 회의에 참석했다.', block: true },
   { name: 'lines of a poem', open: '| ', close: '\n| and so on', block: true, only: 'markdown' },
   {
     name: 'work in plain text',

@@ -18,7 +18,7 @@ describe('mentions', () => {
     `));
   it('keeps words whole', () => checkMentions('AROK ROK1 IP45 NATOish Indo-Pacifics'));
   it('goes by words in any script', () => {
-    checkLines('한국의 ROK는 동맹이다.', 'ROK = rok');
+    checkLines('한국의 ROK는 동맹이다.', 'ROK = rok quoted');
     checkLines('새 정책은 좋다.', '정책 = korean');
   });
   it('reads accents however they are encoded', () => {
