@@ -25,6 +25,7 @@ const expected = [
   'dist/snippets.code-snippets',
   'docs/api.md',
   'docs/ci.md',
+  'docs/archive.md',
   'docs/editors.md',
   'docs/configuration.md',
   'docs/glossary.md',

@@ -90,6 +90,10 @@ const apart = {
   async editors() {
     if (await build('Build')) await step('Other editors', process.execPath, 'test/editors/run.mjs', ...words);
   },
+  /** Gets engines that run many commands from Debian, where that is the system. */
+  async cluster() {
+    if (await build('Build')) await step('An archive on engines', process.execPath, 'test/cluster/run.mjs', ...words);
+  },
 };
 const processes = 'out/test/**/*.process.test.mjs';
 const isFile = (/** @type {string} */ word) => word.endsWith('.ts');

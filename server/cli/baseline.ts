@@ -9,7 +9,7 @@ import { readText } from '../node/files';
 import { repositoryOf } from '../node/folder';
 import { lookAt } from '../node/glossaries';
 import type { FileTree } from '../node/tree';
-import type { Checked, StartFormatter } from './formatters/formatter';
+import { type Checked, printsOf, type StartFormatter } from './formatters/formatter';
 import { say } from './terminal';
 
 /** Writes the fingerprints of all findings by draft, a line each, so that a change of the file can be read. */
@@ -18,10 +18,10 @@ export const startBaseline: StartFormatter = (write, { folder }) => {
   const from = `${pathToFileURL(folder).href}/`;
   let isFirst = true;
   return {
-    draft({ path, usage, findings }) {
-      if (findings.length === 0) return;
-      const prints = fingerprintsOf(usage.draft, findings).map((print) => `\n      "${print}"`);
-      const name = nameFrom(from, pathToFileURL(resolve(path)).href);
+    draft(_, all) {
+      const prints = printsOf(all).map((print) => `\n      "${print}"`);
+      if (prints.length === 0) return;
+      const name = nameFrom(from, pathToFileURL(resolve(all.path)).href);
       write(`${isFirst ? '' : ','}\n    ${JSON.stringify(name)}: [${prints.join(',')}\n    ]`);
       isFirst = false;
     },

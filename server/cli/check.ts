@@ -1,38 +1,43 @@
 // policy-glossary check: lints drafts and writes what is found, in any format, draft by draft.
-import { dirname, resolve } from 'node:path';
-import type { NamedFile } from '../configuration/inForce';
+import { dirname } from 'node:path';
 import { readStandardInput } from '../node/files';
 import { type FileTree, thisMachine } from '../node/tree';
-import { openOutput, type Output, tellLeftovers } from '../node/writing';
+import { tellLeftovers } from '../node/writing';
 import { fixAll } from '../rules/fixes';
-import { loudness } from '../rules/lint';
-import type { Finding, Level } from '../rules/rule';
 import { parseSettings } from '../settings';
+import { itemAt } from '../text/list';
 import { openBaselines } from './baseline';
-import { type OutputFile, type OutputFormat, type OutputFormatName, outputFormats } from './formatters/catalog';
-import { type Checked, type Counts, countAll, type Formatter, type RunFacts } from './formatters/formatter';
+import { type OutputFormat, outputFormats } from './formatters/catalog';
+import type { Checked } from './formatters/formatter';
 import { openRepository } from './git';
 import { createGitTree } from './gitTree';
 import { type DraftInForce, inForceHere, type OnFileProblem } from './inForce';
-import { judge } from './judge';
+import { judge, type Outcome } from './judge';
 import { judgeAll, type JudgeOptions } from './judgeAll';
+import { createRecord, headerOf, type PartHeader, type RunRecord } from './part';
 import { type LeaveOutOld, openSince } from './since';
-import { contradictionsIn as contradictionsInSources, findNamedDrafts, type SourceOptions } from './sources';
-import { print, printFile, say } from './terminal';
+import {
+  contradictionsIn as contradictionsInSources,
+  createNames,
+  findNamedDrafts,
+  isStandardInput,
+  type Names,
+  type ReadDraft,
+  readNamedDrafts,
+  type SourceOptions,
+} from './sources';
+import { printFile, say } from './terminal';
 import type { Wants } from './told';
+import { createTally, failsFor, type FailOptions, isFailed, openWriters, type OutputOptions } from './writers';
 
 declare const PRODUCT_VERSION: string;
 
 /** Options of `check`, as they are given. */
-export interface CheckOptions extends JudgeOptions, SourceOptions {
-  /** What standard output is written in. */
-  readonly format: OutputFormatName;
-  /** Files that are written besides. */
-  readonly output: readonly OutputFile[];
-  /** The softest level that fails. */
-  readonly failOn: Exclude<Level, 'off'>;
-  /** How many warnings are let pass; more fail, whatever `failOn` says. */
-  readonly maxWarnings?: number;
+export interface CheckOptions extends JudgeOptions, SourceOptions, OutputOptions, FailOptions {
+  /** Whether lines of JSON are a part, to be put together with others. */
+  readonly partial?: boolean;
+  /** Whether such a part holds the texts of drafts. */
+  readonly withText?: boolean;
   /** Whether only what fails is told. */
   readonly quiet?: boolean;
   /** A file with findings that are known and left out. */
@@ -43,11 +48,23 @@ export interface CheckOptions extends JudgeOptions, SourceOptions {
   readonly stdinFilename?: string;
 }
 
+/** What checking drafts needs. */
+interface Desk {
+  readonly inForceFor: (draft: string) => Promise<DraftInForce>;
+  readonly say: OnFileProblem;
+  readonly tree: FileTree;
+}
+
 /** Checks what is named; gives the exit code: 0 clean, 1 findings that fail, 2 something could not be read or written. */
 export async function check(paths: readonly string[], given: CheckOptions): Promise<number> {
   const { warnings } = parseSettings({ rules: given.rule });
-  const isInput = paths.length === 1 && paths[0] === '-';
-  const refusals = [...warnings, ...contradictionsInSources(paths, given), ...contradictionsIn(given, isInput)];
+  const isInput = isStandardInput(paths);
+  const refusals = [
+    ...warnings,
+    ...contradictionsInSources(paths, given),
+    ...contradictionsIn(given, isInput),
+    ...contradictionsInPart(given),
+  ];
   for (const refusal of refusals) say(refusal);
   if (refusals.length > 0) return 2;
   let problems = 0;
@@ -55,71 +72,76 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
     problems++;
     say(message);
   };
-  const fails = (level: Finding['level']) => loudness[level] >= loudness[given.failOn];
   const { tree, leaveOutOld } = openGit(given);
-  const saying = { onProblem, onDoubt: say };
-  const inForceFor = inForceHere(given, saying, tree);
+  const record = given.partial ? createRecord({ onProblem, onDoubt: say }) : undefined;
+  const saying = record?.say ?? { onProblem, onDoubt: say };
+  const desk = { inForceFor: inForceHere(given, saying, tree, record?.onRead), say: saying, tree };
 
   if (isInput && given.fix) {
-    const text = await fixInput(given.stdinFilename || 'stdin.md', inForceFor, saying);
+    const text = await fixInput(given.stdinFilename || 'stdin.md', desk.inForceFor, saying);
     if (text === undefined) return 2;
     printFile(text);
     return problems > 0 ? 2 : 0;
   }
 
-  const baselines = openBaselines(given.baseline, tree, onProblem);
+  const baselines = openBaselines(given.baseline, tree, saying.onProblem);
   if (baselines === undefined) return 2;
-  const writers = await openWriters(given, { fails, version: PRODUCT_VERSION }, onProblem);
+  const fails = failsFor(given);
+  const part = record && (await beginPart(given, record, desk));
+  const { withText } = given;
+  const writers = await openWriters(given, { fails, version: PRODUCT_VERSION, part, withText }, saying.onProblem);
   if (writers === undefined) return 2;
   const tally = createTally();
-  const tell = async (all: Checked, baseline: NamedFile | undefined) => {
-    const unknown = await baselines.leaveOut(all, baseline);
-    const fresh = leaveOutOld ? await leaveOutOld(unknown) : unknown;
-    const checked = given.quiet ? { ...fresh, findings: fresh.findings.filter(({ level }) => fails(level)) } : fresh;
-    tally.add(checked);
-    for (const { formatter, isBaseline } of writers) formatter.draft(isBaseline ? all : checked);
-  };
-
+  const names = createNames();
+  let exit = 0;
   try {
-    if (isInput) {
-      const name = given.stdinFilename || 'stdin.md';
-      const text = readStandardInput(name, onProblem);
-      if (text === undefined) return 2;
-      const inForce = await inForceFor(name);
-      await tell(judge(inForce, name, text, saying), inForce.baseline);
-    } else {
-      const named = await findNamedDrafts(paths, given, onProblem, { tree });
-      if (named === undefined) return 2;
-      const drafts = named.map(({ path }) => path);
-      const leftOut: string[] = [];
-      if (given.fix) for (const folder of new Set(drafts.map(dirname))) tellLeftovers(folder, say);
-      const desk = { inForceFor, say: saying, tree };
-      for await (const { checked, leftOutBy, baseline } of judgeAll(drafts, given, wantsOf(given), desk)) {
-        if (leftOutBy) leftOut.push(leftOutBy);
-        if (checked) await tell(checked, baseline);
-      }
-      if (leftOut.length > 0 && leftOut.length === drafts.length)
-        say(`All drafts that are named are left out by ${[...new Set(leftOut)].join(' and ')}.`);
+    for await (const { checked: all, baseline, at } of judgeNamed(paths, given, desk, names)) {
+      const unknown = await baselines.leaveOut(all, baseline);
+      const fresh = leaveOutOld ? await leaveOutOld(unknown) : unknown;
+      const checked = given.quiet ? { ...fresh, findings: fresh.findings.filter(({ level }) => fails(level)) } : fresh;
+      tally.add(checked);
+      writers.draft(checked, all, at);
     }
-    for (const { formatter, output } of writers) {
-      formatter.end(tally.counts);
-      if (output?.finish() === false) problems++;
-    }
+    exit = isFailed(tally.counts, given) ? 1 : 0;
+    if (!writers.end(tally.counts, record && (() => record.end(problems > 0 ? 2 : exit, names.total())))) problems++;
   } finally {
-    for (const { output } of writers) output?.abandon();
+    writers.abandon();
   }
   baselines.tellGone();
   if (given.stats) tally.say();
-  return problems > 0 ? 2 : isFailed(tally.counts, given, fails) ? 1 : 0;
+  return problems > 0 ? 2 : exit;
 }
 
 /** Why options cannot be had together. */
-function contradictionsIn({ staged, fix }: CheckOptions, isInput: boolean): readonly string[] {
-  if (!staged) return [];
+function contradictionsIn({ staged, fix, draftsFrom, since }: CheckOptions, isInput: boolean): readonly string[] {
   return [
-    ...(fix ? ['What is staged is not fixed: fix the files without --staged, then add them again.'] : []),
-    ...(isInput ? ['Standard input is not staged: leave --staged out.'] : []),
+    ...(staged && fix ? ['What is staged is not fixed: fix the files without --staged, then add them again.'] : []),
+    ...(staged && isInput ? ['Standard input is not staged: leave --staged out.'] : []),
+    ...(draftsFrom !== undefined && (fix || staged || since !== undefined)
+      ? ['Drafts that come with their texts are in no file: leave --fix, --staged and --since out.']
+      : []),
   ];
+}
+
+function contradictionsInPart({ partial, withText, format, output }: CheckOptions): readonly string[] {
+  const hasLines = [format, ...output.map((file) => file.format)].includes('ndjson');
+  return [
+    ...(partial && !hasLines
+      ? ['A part is lines of JSON: write --format ndjson or --output FILE.ndjson beside --partial.']
+      : []),
+    ...(withText && !partial ? ['Texts are written into parts only: write --partial beside --with-text.'] : []),
+  ];
+}
+
+/** What a part says of its run before any draft is read. */
+async function beginPart(given: CheckOptions, record: RunRecord, { inForceFor }: Desk): Promise<PartHeader> {
+  await inForceFor('draft.md');
+  const { profile, rule, from, ignore, failOn, maxWarnings, quiet, baseline, since, withText, shard } = given;
+  const options = {
+    ...{ profile, rule, from, ignore, quiet, baseline, since },
+    ...{ 'fail-on': failOn, 'max-warnings': maxWarnings, 'with-text': withText },
+  };
+  return headerOf('check', { version: PRODUCT_VERSION, glossary: record.glossary(), options }, shard);
 }
 
 /** What git is asked for: the files that are read, and what is old. Throws where it cannot tell. */
@@ -134,12 +156,65 @@ function openGit(given: CheckOptions): { readonly tree: FileTree; readonly leave
 }
 
 /** What the formats of a run, and what it leaves out, ask of drafts. */
-function wantsOf({ format, output, baseline, since }: CheckOptions): Wants {
+function wantsOf({ format, output, partial = false, baseline, since }: CheckOptions): Wants {
   const formats: readonly OutputFormat[] = [{ format }, ...output].map((one) => outputFormats[one.format]);
   return {
     fixes: formats.some(({ fixes }) => fixes),
-    texts: baseline !== undefined || since !== undefined || formats.some(({ text }) => text),
+    texts: partial || baseline !== undefined || since !== undefined || formats.some(({ text }) => text),
   };
+}
+
+/** A draft that was checked, and its place among all that are named. */
+interface JudgedNamed extends Pick<Outcome, 'baseline'> {
+  readonly checked: Checked;
+  readonly at: number;
+}
+
+/** Checks all drafts of a run, wherever they are read, in their order. */
+async function* judgeNamed(
+  paths: readonly string[],
+  given: CheckOptions,
+  desk: Desk,
+  names: Names,
+): AsyncGenerator<JudgedNamed> {
+  if (isStandardInput(paths) || given.draftsFrom !== undefined) {
+    for await (const { path, at, text, held } of readTexts(paths, given, desk.say.onProblem, names)) {
+      const inForce = await desk.inForceFor(held);
+      if (!inForce.leftOutBy || given.draftsFrom === undefined)
+        yield { checked: judge(inForce, path, text, desk.say), baseline: inForce.baseline, at };
+    }
+    return;
+  }
+  const { tree } = desk;
+  const drafts = (await findNamedDrafts(paths, given, desk.say.onProblem, { tree, names })) ?? [];
+  const all = drafts.map(({ path }) => path);
+  if (given.fix) for (const folder of new Set(all.map(dirname))) tellLeftovers(folder, say);
+  const leftOut: string[] = [];
+  let next = 0;
+  for await (const { checked, leftOutBy, baseline } of judgeAll(all, given, wantsOf(given), desk)) {
+    const { path, at } = itemAt(drafts, next++);
+    // What threads have read for it is told of, too.
+    if (given.partial) await desk.inForceFor(path);
+    if (leftOutBy) leftOut.push(leftOutBy);
+    if (checked) yield { checked, baseline, at };
+  }
+  if (leftOut.length > 0 && leftOut.length === drafts.length)
+    say(`All drafts that are named are left out by ${[...new Set(leftOut)].join(' and ')}.`);
+}
+
+/** Texts that come on standard input or in lines. */
+async function* readTexts(
+  paths: readonly string[],
+  given: CheckOptions,
+  onProblem: (message: string) => void,
+  names: Names,
+): AsyncGenerator<ReadDraft> {
+  if (given.draftsFrom !== undefined) yield* readNamedDrafts(paths, given, onProblem, names);
+  else {
+    const path = given.stdinFilename || 'stdin.md';
+    const text = readStandardInput(path, onProblem);
+    if (text !== undefined) yield { path, at: names.count(path), text, held: path };
+  }
 }
 
 /** Standard input with everything fixed that has one right answer; undefined where it cannot be read. */
@@ -154,69 +229,4 @@ async function fixInput(
   if (inForce.leftOutBy) return text;
   const { usage, options } = judge(inForce, name, text, say);
   return fixAll(usage, options).usage.draft.text.toString();
-}
-
-/** Whether what was found fails; too many warnings are told. */
-function isFailed({ levels }: Counts, { maxWarnings = Infinity }: CheckOptions, fails: RunFacts['fails']): boolean {
-  const isOver = levels.warning > maxWarnings;
-  if (isOver) say(`There are ${levels.warning} warnings; at most ${maxWarnings} are let pass.`);
-  return isOver || Object.entries(levels).some(([level, count]) => count > 0 && fails(level as Finding['level']));
-}
-
-/** A formatter, and the file that it writes; standard output where it has none. */
-interface Writer {
-  readonly formatter: Formatter;
-  /** Whether it takes what is known, too. */
-  readonly isBaseline?: boolean;
-  readonly output?: Output;
-}
-
-/** Starts the formatters; undefined where one of the files cannot be written, which is told. */
-async function openWriters(
-  { format, output: files }: CheckOptions,
-  run: Omit<RunFacts, 'folder'>,
-  onProblem: (message: string) => void,
-): Promise<readonly Writer[] | undefined> {
-  const outputs: Output[] = [];
-  const writers: Writer[] = [];
-  for (const { path, format: its } of files) {
-    const output = openOutput(path, onProblem);
-    if (output === undefined) {
-      for (const opened of outputs) opened.abandon();
-      return undefined;
-    }
-    outputs.push(output);
-    const start = await outputFormats[its].load();
-    const formatter = start((text) => output.write(text), { ...run, folder: dirname(resolve(path)) });
-    writers.push({ formatter, isBaseline: its === 'baseline', output });
-  }
-  const start = await outputFormats[format].load();
-  return [
-    { formatter: start(print, { ...run, folder: process.cwd() }), isBaseline: format === 'baseline' },
-    ...writers,
-  ];
-}
-
-/** Counts what is found. */
-function createTally() {
-  const started = performance.now();
-  const counts: Counts = { drafts: 0, levels: { error: 0, warning: 0, information: 0, hint: 0 } };
-  const rules = new Map<string, number>();
-  let words = 0;
-  return {
-    counts,
-    add({ usage, findings }: Checked): void {
-      counts.drafts++;
-      words += usage.words;
-      for (const { level, rule } of findings) {
-        counts.levels[level]++;
-        rules.set(rule, (rules.get(rule) ?? 0) + 1);
-      }
-    },
-    say(): void {
-      const seconds = ((performance.now() - started) / 1000).toFixed(2);
-      say(`${counts.drafts} drafts, ${words} words, ${countAll(counts)} findings in ${seconds} s.`);
-      for (const [rule, count] of [...rules].sort((a, b) => b[1] - a[1])) say(`${String(count).padStart(7)} ${rule}`);
-    },
-  };
 }

@@ -5,12 +5,12 @@ import type { CheckOptions } from './check';
 import type { ConfigOptions } from './config';
 import { type OutputFile, outputFormatNames, parseOutput } from './formatters/catalog';
 import { levels, profiles } from '../settings';
-import type { GlossaryOptions } from './inForce';
 import type { ConvertOptions } from './glossary';
 import type { InitOptions } from './init';
 import type { MergeOptions } from './merge';
 import type { McpOptions } from './mcp';
 import type { MineOptions } from './mine';
+import type { ReviewOptions } from './review';
 import { MOST_SHARDS, parseShard, type Shard } from './shard';
 import type { TermsOptions } from './terms';
 import type { CheckTask } from './threads';
@@ -77,6 +77,14 @@ const fromOption = ['--from <format>', 'the format of the glossaries, if their n
 const profileOption = ['--profile <profile>', 'the house style', oneOf([...profiles.keys()])] as const;
 const ruleOption = ['--rule <rule=level>', 'set the level of a rule; may be given several times', addRule, {}] as const;
 
+/** The option that names what is written besides. */
+const outputOption = [
+  '--output <file>',
+  'a file to write besides, as the ending tells (.json, .ndjson, .sarif, .html, .md) or as format:file; may be given several times',
+  addOutput,
+  [] as readonly OutputFile[],
+] as const;
+
 /** The options that say which drafts are read, of many. */
 const filesFromOption = [
   '--files-from <file>',
@@ -125,12 +133,7 @@ program
   .description('Lint Markdown and plain-text drafts.')
   .argument('[paths...]', 'files, folders or globs; - for standard input; by default the current folder')
   .option('--format <format>', `what is printed: ${outputFormatNames.join(', ')}`, oneOf(outputFormatNames), 'pretty')
-  .option(
-    '--output <file>',
-    'a file to write besides, as the ending tells (.json, .ndjson, .sarif, .html, .md) or as format:file; may be given several times',
-    addOutput,
-    [],
-  )
+  .option(...outputOption)
   .option('--fix', 'fix everything that has one right answer')
   .option(...profileOption)
   .option(...ruleOption)
@@ -143,8 +146,11 @@ program
   .option('--max-warnings <number>', 'fail where there are more warnings than this', parseCount)
   .option('--quiet', 'tell only what fails')
   .option(...filesFromOption)
-  .option(...shardOption)
+  .option(...draftsFromOption)
   .option(...ignoreOption)
+  .option(...shardOption)
+  .option(...partialOption)
+  .option('--with-text', 'write the texts of drafts into a part, which the format marked shows')
   .option('--baseline <file>', 'leave out what is known: a file that --output baseline:file has written')
   .option('--since <commit>', 'tell only what is new since a commit, such as origin/main: needs git')
   .option('--staged', 'read what is staged for the next commit, and not the files: needs git')
@@ -181,19 +187,31 @@ program
   .command('merge')
   .description('Put parts that check or terms have written with --partial together, as one run would have told it.')
   .argument('<parts...>', 'files, in any order; those without shards in the order of their drafts')
-  .option('--format <format>', 'what is printed', 'ndjson')
+  .option(
+    '--format <format>',
+    `what is printed: ${outputFormatNames.join(', ')}; by default as the command prints it`,
+    oneOf(outputFormatNames),
+  )
+  .option(...outputOption)
+  .option('--stats', 'say how much was read and what each rule found')
   .action(async (paths: string[], options: MergeOptions) => {
     const { merge } = await import('./merge');
-    end(merge(paths, options));
+    end(await merge(paths, options));
   });
 
 program
   .command('review')
   .description('Review the naming of many drafts: which uses which name for what. Prints Markdown.')
   .argument('[paths...]', 'files, folders or globs; by default the current folder')
+  .option('--partial', 'print a part of it instead, for review --merge')
+  .option('--merge', 'put parts together: what is named are files that --partial has written')
+  .option(...shardOption)
+  .option(...filesFromOption)
+  .option(...draftsFromOption)
+  .option(...ignoreOption)
   .option(...glossaryOption)
   .option(...fromOption)
-  .action(async (paths: string[], options: GlossaryOptions) => {
+  .action(async (paths: string[], options: ReviewOptions) => {
     const { review } = await import('./review');
     end(await review(paths, options));
   });

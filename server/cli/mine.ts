@@ -58,6 +58,9 @@ async function mineDrafts(paths: readonly string[], given: MineOptions): Promise
   const inForceFor = inForceHere(given, record.say, undefined, record.onRead);
   const names = createNames();
   const pile = new Pile();
+  await inForceFor('draft.md');
+  // That of the current folder: which others are read, the drafts of a shard decide.
+  const here = record.glossary();
   try {
     for await (const { path, text, held } of readNamedDrafts(paths, given, record.say.onProblem, names)) {
       const { glossary, leftOutBy } = await inForceFor(held);
@@ -67,9 +70,8 @@ async function mineDrafts(paths: readonly string[], given: MineOptions): Promise
     }
     if (!given.partial) tell(pile.candidates(), given);
     else {
-      await inForceFor('draft.md');
       const { from, ignore } = given;
-      const run = { version: PRODUCT_VERSION, glossary: record.glossary(), options: { from, ignore } };
+      const run = { version: PRODUCT_VERSION, glossary: here, options: { from, ignore } };
       const part = startPart(print, headerOf('mine', run, given.shard));
       for (const line of pile.lines()) part.line(line);
       part.end(record.end(problems > 0 ? 2 : 0, names.total()));
@@ -81,7 +83,7 @@ async function mineDrafts(paths: readonly string[], given: MineOptions): Promise
 }
 
 function mergeParts(paths: readonly string[], given: MineOptions): number {
-  const parts = openParts(paths, 'mine', say);
+  const parts = openParts(paths, ['mine'], say);
   if (parts === undefined) return 2;
   for (const [, message] of parts.said) say(message);
   try {

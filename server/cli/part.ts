@@ -104,7 +104,7 @@ export function headerOf(
 export interface RunRecord {
   /** To be told of each glossary and configuration that is read. */
   readonly onRead: (file: GlossaryFile) => void;
-  /** Says and keeps. */
+  /** Says and keeps, but for what was said. */
   readonly say: OnFileProblem;
   /** A digest of the glossaries and configurations that were read so far. */
   readonly glossary: () => string;
@@ -119,12 +119,10 @@ export function createRecord({ onProblem, onDoubt }: OnFileProblem): RunRecord {
     onRead: ({ uri, text }) => void files.set(portableName(shownPath(uri)), digestOf(text)),
     say: {
       onProblem: (message) => {
-        said.add('onProblem', message);
-        onProblem(message);
+        if (said.add('onProblem', message)) onProblem(message);
       },
       onDoubt: (message) => {
-        said.add('onDoubt', message);
-        onDoubt(message);
+        if (said.add('onDoubt', message)) onDoubt(message);
       },
     },
     glossary: () => digestOf(JSON.stringify(sortNames(files))),
@@ -145,9 +143,13 @@ export function createSaid() {
   let kept = new Map<string, Said[number]>();
   const list = () => sortNames(kept).slice(0, MOST_SAID);
   return {
-    add(...[kind, message]: Said[number]): void {
-      kept.set(`${message} ${kind}`, [kind, message]);
+    /** Says whether it is not among what is kept. */
+    add(...[kind, message]: Said[number]): boolean {
+      const key = `${message} ${kind}`;
+      if (kept.has(key)) return false;
+      kept.set(key, [kind, message]);
       if (kept.size > 2 * MOST_SAID) kept = new Map(list());
+      return true;
     },
     list: (): Said => list().map(([, said]) => said),
   };

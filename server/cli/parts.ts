@@ -6,6 +6,7 @@ import { kindOf, reasonOf, tellUnreadable } from '../node/files';
 import { itemAt } from '../text/list';
 import { createSaid, PART_VERSION, type PartEnd, type PartHeader, type Said } from './part';
 import { parseShard, type Shard } from './shard';
+import { OutputError } from './terminal';
 
 /** Parts that belong together. */
 export interface Parts {
@@ -19,10 +20,18 @@ export interface Parts {
   readonly said: Said;
   /**
    * The lines of drafts as they stand, without the line feed: of shards by `at`, of other parts one part after the other.
-   * Throws a PartError where a part is not what it was when it was opened. At any time one line is in memory, and of each
-   * part that is begun a piece of at most `PIECE` bytes.
+   * At any time one line is in memory, and of each part that is begun a piece of at most `PIECE` bytes. Throws a PartError
+   * where a part is not what it was when it was opened.
    */
-  readonly lines: () => Generator<string>;
+  readonly lines: () => Iterable<string>;
+  /** Gives each of them. Throws a PartError also where `use` throws, but for an OutputError. */
+  readonly each: (use: (line: string) => void) => void;
+}
+
+/** A line, and where it stands. */
+interface PlacedLine {
+  readonly text: string;
+  readonly place: string;
 }
 
 /** A part cannot be read on; the message names it and says what to do. */
@@ -52,9 +61,13 @@ interface Part {
 
 /**
  * Reads all parts once, and says what is wrong with each: what is no part, cut, changed, given twice, or does not belong to
- * the first one. Undefined where something is. Missing shards are told, and what is there can still be put together.
+ * the first one, which must be of one of some commands. Undefined where something is. Missing shards are told, and what is there can still be put together.
  */
-export function openParts(paths: readonly string[], command: string, onProblem: OnProblem): Parts | undefined {
+export function openParts(
+  paths: readonly string[],
+  commands: readonly string[],
+  onProblem: OnProblem,
+): Parts | undefined {
   const parts: Part[] = [];
   let isRefused = false;
   const refuse = (message: string) => {
@@ -67,11 +80,12 @@ export function openParts(paths: readonly string[], command: string, onProblem: 
   }
   const [first] = parts;
   if (first === undefined) return undefined;
-  for (const part of parts) tellDifference(part, first, command, refuse);
+  for (const part of parts) tellDifference(part, first, commands, refuse);
   tellTwice(parts, refuse);
   tellOtherFiles(parts, refuse);
   if (isRefused) return undefined;
   const isWhole = [tellMissing(parts, onProblem), tellOtherDrafts(parts, onProblem)].every(Boolean);
+  const placedLines = () => (first.shard ? mergeLines(parts) : chainLines(parts));
   const said = createSaid();
   for (const { end } of parts) for (const one of end.said) said.add(...one);
   return {
@@ -79,7 +93,19 @@ export function openParts(paths: readonly string[], command: string, onProblem: 
     exit: Math.max(isWhole ? 0 : 2, ...parts.map(({ end }) => end.exit)),
     drafts: parts.reduce((sum, { end }) => sum + end.drafts, 0),
     said: said.list(),
-    lines: () => (first.shard ? mergeLines(parts) : chainLines(parts)),
+    *lines() {
+      for (const { text } of placedLines()) yield text;
+    },
+    each: (use) => {
+      for (const { text, place } of placedLines()) {
+        try {
+          use(text);
+        } catch (error) {
+          if (error instanceof OutputError) throw error;
+          throw new PartError(`${place}: This is no line of such a part: ${String(error)}. Run its shard again.`);
+        }
+      }
+    },
   };
 }
 
@@ -253,13 +279,17 @@ function isEnd(own: object): own is PartEnd {
 function tellDifference(
   { path, header, shard }: Part,
   first: Part,
-  command: string,
+  commands: readonly string[],
   refuse: (message: string) => void,
 ): void {
   const differs = (what: string) => refuse(`${path} does not belong to ${first.path}: ${what}`);
-  if (header.command !== command)
+  if (!commands.includes(header.command))
     return refuse(
       `${path} is a part of policy-glossary ${header.command}: put it together with ${mergerOf(header.command)}.`,
+    );
+  if (header.command !== first.header.command)
+    return differs(
+      `it is of ${header.command}, and the other of ${first.header.command}. Put each command together alone.`,
     );
   if (header.version !== first.header.version)
     return differs(
@@ -367,12 +397,12 @@ interface Cursor {
   /** `at` of the next line. */
   readonly at: number;
   /** Takes the next line. */
-  readonly take: () => string;
+  readonly take: () => PlacedLine;
   /** Goes to the next line; says whether there is one. */
   readonly move: () => boolean;
 }
 
-function* chainLines(parts: readonly Part[]): Generator<string> {
+function* chainLines(parts: readonly Part[]): Generator<PlacedLine> {
   for (const part of parts) {
     const cursor = openCursor(part, PIECE);
     while (cursor.move()) yield cursor.take();
@@ -385,7 +415,7 @@ function orderOf(a: Cursor, b: Cursor): number {
 }
 
 /** Lines by `at`, with the parts in a heap whose first has the next line. */
-function* mergeLines(parts: readonly Part[]): Generator<string> {
+function* mergeLines(parts: readonly Part[]): Generator<PlacedLine> {
   const piece = Math.max(4096, Math.min(PIECE, Math.floor(ALL_PIECES / parts.length)));
   const heap: Cursor[] = [];
   const isBefore = (a: number, b: number) => orderOf(itemAt(heap, a), itemAt(heap, b)) < 0;
@@ -443,9 +473,9 @@ function openCursor(part: Part, size: number): Cursor {
     take() {
       let end = held.indexOf(10, start);
       while (end < 0 && readOn()) end = held.indexOf(10, start);
-      const taken = held.toString('utf8', start, end);
+      const text = held.toString('utf8', start, end);
       start = end + 1;
-      return taken;
+      return { text, place: `${path}:${line}` };
     },
     move() {
       while (held.length - start < LONGEST_START && readOn());

@@ -81,17 +81,21 @@ export async function* readNamedDrafts(
   }
 }
 
+/** Whether standard input is named as the one draft. */
+export function isStandardInput(paths: readonly string[]): boolean {
+  return paths.length === 1 && paths[0] === '-';
+}
+
 /** Why drafts cannot be read as the options of a command say, a sentence each. */
 export function contradictionsIn(
   paths: readonly string[],
   { draftsFrom, filesFrom, shard }: SourceOptions,
 ): readonly string[] {
-  const isInput = paths.length === 1 && paths[0] === '-';
   return [
     ...(draftsFrom !== undefined && (paths.length > 0 || filesFrom !== undefined)
       ? ['Drafts that come with their texts are read alone: name no others beside --drafts-from.']
       : []),
-    ...(isInput && shard !== undefined
+    ...(isStandardInput(paths) && shard !== undefined
       ? ['Standard input is one draft and has no shards: leave --shard out, or give several with --drafts-from -.']
       : []),
   ];

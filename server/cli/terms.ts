@@ -6,7 +6,7 @@ import { makeVisible } from '../text/visible';
 import { occurrencesOf, readUsage, spanOf, type Usage } from '../usage/usage';
 import { type GlossaryOptions, inForceHere, type OnFileProblem } from './inForce';
 import { createRecord, headerOf, type PartWriter, startPart } from './part';
-import { contradictionsIn, createNames, readNamedDrafts, type SourceOptions } from './sources';
+import { contradictionsIn, createNames, isStandardInput, readNamedDrafts, type SourceOptions } from './sources';
 import { escapeJson, print, printJson, say } from './terminal';
 
 declare const PRODUCT_VERSION: string;
@@ -82,7 +82,7 @@ async function printMany(
     if (part) part.line({ at, ...line });
     else print(`${escapeJson(JSON.stringify(line))}\n`);
   };
-  if (paths[0] === '-' && paths.length === 1) {
+  if (isStandardInput(paths)) {
     const text = readStandardInput('stdin.md', onProblem);
     if (text !== undefined) await tell(names.count('stdin.md'), 'stdin.md', text, 'stdin.md');
   } else {

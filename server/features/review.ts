@@ -73,32 +73,51 @@ export interface Addresses {
  * The review of some drafts as Markdown: concepts that go by several names, abbreviations that are introduced
  * differently, and what could not be read. `link` gives the address of a line of a draft, `nameOf` what it is called.
  */
-export function review(
-  drafts: readonly DraftSummary[],
-  problems: readonly string[],
-  { link, nameOf, hasEntries = false }: Addresses,
-): string {
+export function review(drafts: readonly DraftSummary[], problems: readonly string[], addresses: Addresses): string {
+  const growing = createReview(addresses);
+  for (const draft of drafts) growing.add(draft);
+  return growing.write(problems);
+}
+
+/** A review of drafts that come one by one; what it keeps grows with the names in them, not with their number. */
+export interface GrowingReview {
+  readonly add: (draft: DraftSummary) => void;
+  /** The review of those so far. */
+  readonly write: (problems: readonly string[]) => string;
+}
+
+/** Begins a review. */
+export function createReview({ link, nameOf, hasEntries = false }: Addresses): GrowingReview {
   const place = (uri: string, line: number) =>
     `[${escapeLabel(nameOf(uri))}:${line}](<${encodeTarget(link(uri, line))}>)`;
-  return (
-    [
-      `# ${t('Naming across the workspace')}`,
-      drafts.length === 0
-        ? t('There is no draft: open a folder with Markdown or plain-text files.')
-        : drafts.length === 1
-          ? t('1 draft.')
-          : t('{0} drafts.', drafts.length),
-      ...section(t('Concepts with several names'), namesParagraphs(drafts, place, hasEntries)),
-      ...section(t('Abbreviations that are introduced differently'), introductionParagraphs(drafts, place)),
-      ...section(
-        t('Left out'),
-        problems.length === 0 ? [] : [problems.map((problem) => `- ${escape(problem)}`).join('\n')],
-      ),
-      '',
-    ]
-      .join('\n\n')
-      .trimEnd() + '\n'
-  );
+  const names: SeenNames = new Map();
+  const introductions: SeenIntroductions = new Map();
+  let count = 0;
+  return {
+    add(draft) {
+      count++;
+      addNames(names, draft, place);
+      addIntroductions(introductions, draft, place);
+    },
+    write: (problems) =>
+      [
+        `# ${t('Naming across the workspace')}`,
+        count === 0
+          ? t('There is no draft: open a folder with Markdown or plain-text files.')
+          : count === 1
+            ? t('1 draft.')
+            : t('{0} drafts.', count),
+        ...section(t('Concepts with several names'), namesParagraphs(names, hasEntries)),
+        ...section(t('Abbreviations that are introduced differently'), introductionParagraphs(introductions)),
+        ...section(
+          t('Left out'),
+          problems.length === 0 ? [] : [problems.map((problem) => `- ${escape(problem)}`).join('\n')],
+        ),
+        '',
+      ]
+        .join('\n\n')
+        .trimEnd() + '\n',
+  };
 }
 
 /**
@@ -173,24 +192,48 @@ export function series(drafts: readonly DraftSummary[], { nameOf }: Addresses): 
     .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
-function namesParagraphs(drafts: readonly DraftSummary[], place: PlaceOf, hasEntries: boolean): readonly string[] {
-  const concepts = new Map<
-    string,
-    { title: string; names: Map<string, { times: number; places: string[]; group: string }> }
-  >();
-  for (const { uri, concepts: own } of drafts) {
-    for (const [id, { title, names }] of own) {
-      let concept = concepts.get(id);
-      if (concept === undefined) concepts.set(id, (concept = { title, names: new Map() }));
-      for (const { text, times, line, group } of names) {
-        const known = concept.names.get(text);
-        if (known) {
-          known.times += times;
-          known.places.push(place(uri, line));
-        } else concept.names.set(text, { times, places: [place(uri, line)], group });
-      }
+/** Where something is written: the first places, and how many there are. */
+interface Places {
+  readonly first: string[];
+  count: number;
+}
+
+/** How many places of one name are listed. */
+const MOST_PLACES = 20;
+
+function addPlace(places: Places, uri: string, line: number, place: PlaceOf): void {
+  places.count++;
+  if (places.first.length < MOST_PLACES) places.first.push(place(uri, line));
+}
+
+function listPlaces({ first, count }: Places): string {
+  const shown = first.join(', ');
+  return count > first.length ? t('{0} and {1} more', shown, count - first.length) : shown;
+}
+
+/** By concept, its names in the order in which they came. */
+type SeenNames = Map<
+  string,
+  {
+    readonly title: string;
+    readonly names: Map<string, { times: number; readonly places: Places; readonly group: string }>;
+  }
+>;
+
+function addNames(concepts: SeenNames, { uri, concepts: own }: DraftSummary, place: PlaceOf): void {
+  for (const [id, { title, names }] of own) {
+    let concept = concepts.get(id);
+    if (concept === undefined) concepts.set(id, (concept = { title, names: new Map() }));
+    for (const { text, times, line, group } of names) {
+      const known = concept.names.get(text) ?? { times: 0, places: { first: [], count: 0 }, group };
+      concept.names.set(text, known);
+      known.times += times;
+      addPlace(known.places, uri, line, place);
     }
   }
+}
+
+function namesParagraphs(concepts: SeenNames, hasEntries: boolean): readonly string[] {
   return [...concepts]
     .filter(([, { names }]) => new Set([...names.values()].map(({ group }) => group)).size > 1)
     .sort(([, a], [, b]) => a.title.localeCompare(b.title, 'en'))
@@ -207,21 +250,26 @@ function namesParagraphs(drafts: readonly DraftSummary[], place: PlaceOf, hasEnt
     });
 }
 
-function introductionParagraphs(drafts: readonly DraftSummary[], place: PlaceOf): readonly string[] {
-  const abbreviations = new Map<string, Map<string, { full: string; places: string[] }>>();
-  for (const { uri, introductions } of drafts) {
-    for (const { short, full, line } of introductions) {
-      let meanings = abbreviations.get(short);
-      if (meanings === undefined) {
-        meanings = new Map<string, { full: string; places: string[] }>();
-        abbreviations.set(short, meanings);
-      }
-      const key = foldText(full);
-      const known = meanings.get(key);
-      if (known) known.places.push(place(uri, line));
-      else meanings.set(key, { full, places: [place(uri, line)] });
-    }
+/** By abbreviation, its full names as they are compared. */
+type SeenIntroductions = Map<string, Map<string, { readonly full: string; readonly places: Places }>>;
+
+function addIntroductions(
+  abbreviations: SeenIntroductions,
+  { uri, introductions }: DraftSummary,
+  place: PlaceOf,
+): void {
+  for (const { short, full, line } of introductions) {
+    let meanings = abbreviations.get(short);
+    if (meanings === undefined)
+      abbreviations.set(short, (meanings = new Map<string, { full: string; places: Places }>()));
+    const key = foldText(full);
+    const known = meanings.get(key) ?? { full, places: { first: [], count: 0 } };
+    meanings.set(key, known);
+    addPlace(known.places, uri, line, place);
   }
+}
+
+function introductionParagraphs(abbreviations: SeenIntroductions): readonly string[] {
   return [...abbreviations]
     .filter(([, meanings]) => meanings.size > 1)
     .sort(([a], [b]) => a.localeCompare(b, 'en'))
@@ -229,13 +277,4 @@ function introductionParagraphs(drafts: readonly DraftSummary[], place: PlaceOf)
       const rows = [...meanings.values()].map(({ full, places }) => `| ${escape(full)} | ${listPlaces(places)} |`);
       return [`### ${escape(short)}\n`, `| ${t('Full name')} | ${t('Drafts')} |`, '| --- | --- |', ...rows].join('\n');
     });
-}
-
-/** How many places of one name are listed. */
-const MOST_PLACES = 20;
-
-function listPlaces(places: readonly string[]): string {
-  const more = places.length - MOST_PLACES;
-  const shown = places.slice(0, MOST_PLACES).join(', ');
-  return more > 0 ? t('{0} and {1} more', shown, more) : shown;
 }

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'mocha';
+import { outputFormatNames } from '../../server/cli/formatters/catalog';
 import { inFolder, runIn, runShell } from '../support/commandLine';
 
 function write(folder: string, path: string, text: string | Buffer): void {
@@ -159,6 +160,40 @@ describe('merge', () => {
       const merged = runIn(folder, ['merge', ...[...parts].reverse()]);
       deepEqual(merged, one);
       equal(merged.status, 2);
+    }));
+
+  it('puts what shards have found together as one run tells it, in every format', () =>
+    inFolder((folder) => {
+      writeDrafts(folder);
+      write(folder, 'old/left.md', 'The Quay Pact.\n');
+      write(folder, 'south/.policy-glossary.yaml', 'rules: { deprecated-term: error, none: off }\n');
+      write(
+        folder,
+        'known.json',
+        runIn(folder, ['check', 'north/b2.md', 'north/b4.md', '--format', 'baseline']).stdout,
+      );
+      write(folder, 'bad.md', Buffer.from([0x41, 0xff]));
+      const given = ['--baseline', 'known.json', '--ignore', 'old/', '--max-warnings', '5', '.'];
+      const outputsTo = (name: string) => {
+        mkdirSync(join(folder, name));
+        return outputFormatNames.flatMap((format) => ['--output', `${format}:${join(folder, name, format)}`]);
+      };
+      const one = runIn(folder, ['check', ...given, ...outputsTo('one')]);
+      match(one.stderr, /bad\.md is not UTF-8[^]*There are \d+ warnings; at most 5/);
+      for (const index of ['1', '2', '3']) {
+        const part = ['--partial', '--with-text', '--shard', `${index}/3`, '--output', `part-${index}.ndjson`];
+        ok((runIn(folder, ['check', ...given, ...part, '--jobs', index]).status ?? 0) > 0);
+      }
+      const parts = ['part-2.ndjson', 'part-1.ndjson', 'part-3.ndjson'];
+      const merged = runIn(folder, ['merge', ...parts, ...outputsTo('merged')]);
+      deepEqual([merged.status, merged.stdout], [one.status, one.stdout]);
+      deepEqual(merged.stderr.split('\n').sort(), one.stderr.split('\n').sort());
+      for (const format of outputFormatNames)
+        equal(
+          readFileSync(join(folder, 'merged', format), 'utf8'),
+          readFileSync(join(folder, 'one', format), 'utf8'),
+          format,
+        );
     }));
 
   it('tells which shards are missing, and which are given twice', () =>

@@ -1,13 +1,12 @@
 // Fingerprints for reports of many drafts.
 import { createHash } from 'node:crypto';
-import { fingerprintsOf } from '../../features/fingerprint';
-import { type Checked, nameOf } from './formatter';
+import { type Checked, nameOf, printsOf } from './formatter';
 
 /** What tells each finding of a draft from those of all drafts, in their order. */
-export function globalFingerprintsOf({ path, usage, findings }: Checked): readonly string[] {
-  return fingerprintsOf(usage.draft, findings).map((print) =>
+export function globalFingerprintsOf(checked: Checked): readonly string[] {
+  return printsOf(checked).map((print) =>
     createHash('sha256')
-      .update(`${print} ${nameOf(path)}`)
+      .update(`${print} ${nameOf(checked.path)}`)
       .digest('hex')
       .slice(0, 32),
   );

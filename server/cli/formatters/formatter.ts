@@ -1,12 +1,14 @@
 // A formatter: writes what was found in drafts for somebody or something that reads it.
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { type Excerpt, fingerprintsOf, sentenceOf } from '../../features/fingerprint';
 import { encodePart } from '../../features/pageUri';
 import type { Finding, Level, LintOptions } from '../../rules/rule';
 import { fixesInTurn } from '../../rules/fixes';
 import { type Draft, positionAt } from '../../text/draft';
 import { applyEdits, type Edit, type Span } from '../../text/span';
 import type { Usage } from '../../usage/usage';
+import type { PartEnd, PartHeader } from '../part';
 
 /** What is told of a draft beside what was found in it. */
 export interface Told extends Pick<Usage, 'words'> {
@@ -14,6 +16,10 @@ export interface Told extends Pick<Usage, 'words'> {
   readonly draft: Draft;
   /** The position of an offset at which a finding, a place beside it or a fix starts or ends; undefined where the draft tells. */
   readonly positionOf?: (offset: number) => ReturnType<typeof positionAt>;
+  /** How many bytes of UTF-8 stand before such an offset in its line; undefined where the draft tells. */
+  readonly bytesBefore?: (offset: number) => number;
+  /** The sentence of a finding; undefined where the draft tells. */
+  readonly sentenceOf?: (finding: Finding) => Excerpt;
 }
 
 /** A draft that has been checked. */
@@ -25,6 +31,8 @@ export interface Checked {
   readonly findings: readonly Finding[];
   /** What fixes a finding, the best first. Each is proved by reading the draft again, which costs more than all else. */
   readonly fixesOf: (finding: Finding) => readonly Replacement[];
+  /** The fingerprints of the findings; undefined where the draft tells. */
+  readonly prints?: readonly string[];
 }
 
 /** The levels at which findings are told, the loudest first. */
@@ -48,13 +56,18 @@ export interface RunFacts {
   readonly version: string;
   /** The folder in which the report lies, or the current one where it is printed. */
   readonly folder: string;
+  /** The header of the part that lines of JSON are to be; undefined where they are none. */
+  readonly part?: PartHeader;
+  /** Whether such a part holds the texts of drafts. */
+  readonly withText?: boolean;
 }
 
 /** Writes drafts one after another as they are checked, so that none has to be kept. */
 export interface Formatter {
-  draft(checked: Checked): void;
-  /** Called once, after the last draft. */
-  end(counts: Counts): void;
+  /** Takes a draft with what is told of it, and with all that was found in it; `at` is its place among all that are named. */
+  draft(checked: Checked, all: Checked, at: number): void;
+  /** Called once, after the last draft; `end` gives what a part says of its run. */
+  end(counts: Counts, end?: () => Omit<PartEnd, 'drafts' | 'sha256'>): void;
 }
 
 /** Starts a formatter. What it writes is text, to be taken as it is. */
@@ -66,6 +79,23 @@ export interface Region {
   readonly startColumn: number;
   readonly endLine: number;
   readonly endColumn: number;
+}
+
+/** The fingerprints of the findings of a draft, in their order. */
+export function printsOf({ usage, findings, prints }: Checked): readonly string[] {
+  return prints ?? fingerprintsOf(usage.draft, findings);
+}
+
+/** The sentence that a finding stands in. */
+export function excerptOf(usage: Told, finding: Finding): Excerpt {
+  return usage.sentenceOf?.(finding) ?? sentenceOf(usage.draft, finding);
+}
+
+/** How many bytes of UTF-8 stand before an offset in its line. */
+export function bytesBefore(usage: Told, offset: number): number {
+  if (usage.bytesBefore) return usage.bytesBefore(offset);
+  const { character } = positionAt(usage.draft, offset);
+  return Buffer.byteLength(usage.draft.text.slice(offset - character, offset));
 }
 
 /** The region of a span of a draft: of a finding, a place beside it, or a fix. */

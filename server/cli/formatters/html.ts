@@ -1,8 +1,8 @@
 // A page for people: every finding in its sentence, to be filtered and grouped. One file that loads nothing.
 import { createHash } from 'node:crypto';
 import { makeVisible } from '../../text/visible';
-import { sentenceOf, subjectOf } from '../../features/fingerprint';
-import { countAll, nameOf, regionOf, type StartFormatter, toldLevels } from './formatter';
+import { subjectOf } from '../../features/fingerprint';
+import { countAll, excerptOf, nameOf, regionOf, type StartFormatter, toldLevels } from './formatter';
 import script from './page/script.ts?text';
 import style from './page/style.css';
 import { escapeXml } from './xml';
@@ -47,8 +47,8 @@ export const startHtml: StartFormatter = (write) => {
       for (const finding of findings) {
         const { level, rule, message } = finding;
         const { startLine, startColumn } = regionOf(usage, finding);
-        const { before, marked, after } = sentenceOf(checked.usage.draft, finding);
-        const data = `data-draft="${name}" data-rule="${rule}" data-level="${level}" data-term="${escape(subjectOf(checked.usage.draft, finding))}"`;
+        const { before, marked, after } = excerptOf(usage, finding);
+        const data = `data-draft="${name}" data-rule="${rule}" data-level="${level}" data-term="${escape(finding.subject ?? subjectOf(usage.draft, finding))}"`;
         write(
           `<li class="${level}" ${data}><p>${escape(message)}</p>` +
             `<blockquote>${escape(before)}<mark>${escape(marked)}</mark>${escape(after)}</blockquote>` +

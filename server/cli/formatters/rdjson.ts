@@ -1,9 +1,8 @@
 // reviewdog's diagnostic format: https://github.com/reviewdog/reviewdog/tree/master/proto/rdf
 import type { Finding } from '../../rules/rule';
-import { type Draft, positionAt } from '../../text/draft';
 import type { Span } from '../../text/span';
 import { escapeJson } from '../terminal';
-import { nameOf, type StartFormatter } from './formatter';
+import { bytesBefore, nameOf, regionOf, type StartFormatter, type Told } from './formatter';
 
 const severities = { error: 'ERROR', warning: 'WARNING', information: 'INFO', hint: 'INFO' } as const satisfies Record<
   Finding['level'],
@@ -16,15 +15,15 @@ export const startRdjson: StartFormatter = (write) => {
   write('{"source":{"name":"policy-glossary"},"diagnostics":[');
   return {
     draft(checked) {
-      const { draft } = checked.usage;
+      const { usage } = checked;
       for (const finding of checked.findings) {
         const suggestions = checked.fixesOf(finding).map(({ text, ...span }) => ({
-          range: rangeOf(draft, span),
+          range: rangeOf(usage, span),
           text,
         }));
         const json = JSON.stringify({
           message: finding.message,
-          location: { path: nameOf(checked.path), range: rangeOf(draft, finding) },
+          location: { path: nameOf(checked.path), range: rangeOf(usage, finding) },
           severity: severities[finding.level],
           code: { value: finding.rule },
           ...(suggestions.length > 0 ? { suggestions } : {}),
@@ -37,11 +36,10 @@ export const startRdjson: StartFormatter = (write) => {
   };
 };
 
-function rangeOf(draft: Draft, { start, end }: Span) {
-  return { start: placeOf(draft, start), end: placeOf(draft, end) };
-}
-
-function placeOf(draft: Draft, offset: number): { readonly line: number; readonly column: number } {
-  const { line, character } = positionAt(draft, offset);
-  return { line: line + 1, column: Buffer.byteLength(draft.text.slice(offset - character, offset)) + 1 };
+function rangeOf(usage: Told, { start, end }: Span) {
+  const { startLine, endLine } = regionOf(usage, { start, end });
+  return {
+    start: { line: startLine, column: bytesBefore(usage, start) + 1 },
+    end: { line: endLine, column: bytesBefore(usage, end) + 1 },
+  };
 }
