@@ -303,9 +303,15 @@ export class VariantContext extends Surroundings {
     return (english.lookUp(first) & english.ADJECTIVE) !== 0 && bodyOf(second) === 'body';
   }
 
-  /** Whether no word of capitals stands beside it, and no colon that tells who speaks. */
+  /**
+   * Whether no word of capitals stands beside it, nor what tells who speaks, where a report was filed (WASHINGTON –) or whose
+   * family name it is (KISHIDA Fumio).
+   */
   get isAlone(): boolean {
-    return !/(?<!\p{L})\p{Lu}[\p{Lu}.’'-]+ $/u.test(this.before) && !/^(?:[:.]|-(?!\d)| \p{Lu}{2})/u.test(this.after);
+    if (/(?<!\p{L})\p{Lu}[\p{Lu}.’'-]+ $/u.test(this.before)) return false;
+    const isDateline = /^\W*$/.test(this.before) && /^(?:,| [–—-]|[–—])/.test(this.after);
+    const isFamilyName = !/\bthe $/i.test(this.before) && /^ \p{Lu}\p{Ll}+(?:[ ,.;’'-]|$)/u.test(this.after);
+    return !isDateline && !isFamilyName && !/^(?:[:.]|-(?!\d)| \p{Lu}{2})/u.test(this.after);
   }
 
   /** Whether it opens a sentence, a clause after a colon, or what an emphasis holds. */

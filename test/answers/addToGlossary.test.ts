@@ -116,7 +116,7 @@ describe('what the drafts of a workspace define', () => {
       const source = { title: 'a.md', then: 'x' };
       for (const wrong of [{ sources: [source] }, { sources: 'a' }, { proposed: 'yes' }, { note: 1 }])
         await rejects(client.connection.sendRequest(addRequest, { terms: [{ preferred: 'Test', ...wrong }] }));
-      client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
+      await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
       let left = terms;
       while (left.length > 0) ({ terms: left } = await client.connection.sendRequest<Mined>(mineRequest, {}));
     } finally {

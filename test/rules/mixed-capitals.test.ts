@@ -23,6 +23,9 @@ describe('mixed-capitals', () => {
 
   it('takes the start of a sentence, a label and a longer name for no fault', () =>
     checkSilent(
+      'WASHINGTON – Ships left. They met in Washington, and Washington was glad.',
+      'HARBOR, May 4 – Ships left Harbor.',
+      'They met PIKEDA Jane. Then Pikeda left, and Pikeda’s ships too.',
       'Clean energy helps: Clean energy is cheap. They want clean energy.',
       '- **Clean Energy:** They want clean energy.\n- Clean Energy – They sell clean energy.',
       'The Clean Energy Fund pays. The Office of Clean Energy met. They want clean energy.',
