@@ -78,7 +78,7 @@ const version = /^v?\d+(?:\.\d+){2,}\S*$|^v\d+(?:\.\d+)*\S*$|^[\p{L}][\p{L}\p{N}
 const code = /\p{L}\p{N}*_[\p{L}\p{N}]|\p{N}_\p{L}|__\w|^_?\w+\(\)$/u;
 const camel = /^\p{Ll}{2,}\p{N}*(?:\p{Lu}+\p{Ll}\w*|\p{Lu}{2,})$/u;
 const kebab = /^[\p{Ll}\p{N}]+(?:-[\p{Ll}\p{N}]+){2,}$/u;
-const member = /^[\p{Ll}_$][\w$]*(?:(?:\.|::|->)[\w$]+)+(?:\(\))?$/u;
+const member = /^(?:[\p{Ll}_]|\$(?=[\p{L}_]))[\w$]*(?:(?:\.|::|->)[\w$]+)+(?:\(\))?$/u;
 const prefixed = /^[\p{Ll}][\w.+-]*::?[\p{L}\p{N}_/@]\S*$/u;
 
 /** The symbol of a document of the United Nations: A/HRC/RES/55/21, S/RES/1718. */

@@ -70,7 +70,7 @@ describe('mixed-numbers', () => {
                                                                         ^^^ mixed-numbers: “30%” stands here and “25 per cent” elsewhere: keep to one.
     `);
     checkLint(`
-      They gave USD 350 million and USD 3 million, of which $15 million is gone.
+      They gave USD 350 million and USD 3 million, of which $1.5 million is gone.
                                                             ^^^ mixed-numbers
     `);
     checkFix(
