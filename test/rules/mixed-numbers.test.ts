@@ -71,7 +71,7 @@ describe('mixed-numbers', () => {
     `);
     checkLint(`
       They gave USD 350 million and USD 3 million, of which $1.5 million is gone.
-                                                            ^^^ mixed-numbers
+                                                            ^^^^ mixed-numbers
     `);
     checkFix(
       'They gave US$5 million and US$3,500, of which $0$15 is gone.',
