@@ -217,6 +217,32 @@ async function measureReferences(folder: string, check: number): Promise<void> {
   await stop(spoken);
 }
 
+/** How many shards drafts are divided into, the first of which is all of them. */
+const SHARDS = [1, 4, 16];
+
+/** What one core reads of the drafts in a folder, and what it costs to divide them and to put the parts together. */
+function measureShards(run: (command: string, args: readonly string[]) => unknown, drafts: number): void {
+  const partOf = (index: number, of: number) => `part-${index}-${of}.ndjson`;
+  const read = (index: number, of: number) => {
+    const output = ['--output', partOf(index, of), '--format', 'compact'];
+    run(process.execPath, [cli, 'check', '--jobs', '1', '--shard', `${index}/${of}`, '--partial', ...output, 'many']);
+  };
+  let whole = 0;
+  for (const of of SHARDS) {
+    const shards = Array.from({ length: of }, (_, index) => index + 1);
+    const start = performance.now();
+    for (const index of shards) read(index, of);
+    const taken = performance.now() - start;
+    if (of === 1) {
+      whole = taken;
+      report('one core reads of them', `${Math.round((drafts * 1000) / taken)} drafts a second`);
+    } else report(`the same in ${of} shards, one after the other`, shown(taken), `${times(taken, whole)} one run`);
+    const parts = shards.map((index) => partOf(index, of));
+    const merged = median(3, nothing, () => run(process.execPath, [cli, 'merge', ...parts, '--format', 'json']));
+    if (of > 1) report(`merge of the ${of} parts`, shown(merged), `${times(merged, whole)} one run`);
+  }
+}
+
 /** The command line, beside ripgrep and textlint over the same files. */
 export async function measureCli(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'policy-glossary-bench-'));
@@ -238,6 +264,7 @@ export async function measureCli(): Promise<void> {
     for (const [file, text] of texts.entries()) writeFileSync(join(folder, 'many', `${file}.md`), text);
     const many = median(3, nothing, () => run(process.execPath, [cli, 'check', 'many']));
     report('check of 1,000 files of 2,000 words', shown(many));
+    measureShards(run, texts.length);
     await measureReferences(join(folder, 'many'), many);
     const concepts = createConcepts(85);
     const ripgrep = findRipgrep();

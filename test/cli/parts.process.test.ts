@@ -137,6 +137,23 @@ describe('--drafts-from', () => {
       deepEqual(stdout.match(/"mentions":\[\]/g)?.length, 2);
     }));
 
+  it('is piped into parts that are put together as one run', () =>
+    inFolder((folder) => {
+      const lines = Array.from({ length: 9 }, (_, index) =>
+        JSON.stringify({ path: `a/${index}.md`, text: `The IP-4 met ${index} times.\n` }),
+      );
+      const check = ['check', '--format', 'ndjson', '--partial', '--drafts-from', '-'];
+      const parts = [lines.slice(0, 4), lines.slice(4, 5), lines.slice(5)].map((some, index) => {
+        write(folder, `part-${index}`, runIn(folder, check, { input: some.join('\n') }).stdout);
+        return `part-${index}`;
+      });
+      const one = runIn(folder, ['check', '--format', 'compact', '--drafts-from', '-'], { input: lines.join('\n') });
+      const merged = runIn(folder, ['merge', ...parts, '--format', 'compact']);
+      equal(merged.stdout, one.stdout);
+      equal(merged.stdout.match(/IP-4/g)?.length, 9);
+      equal(merged.status, one.status);
+    }));
+
   it('is read alone', () =>
     inFolder((folder) => {
       for (const others of [['.'], ['--files-from', 'list']]) {

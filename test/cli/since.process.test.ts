@@ -47,6 +47,20 @@ const plan =
   'concepts:\n  shield: { preferred: Shield Plan, abbreviation: SPX, deprecated: [{ term: Buckler Plan, use: Shield Plan }] }\n';
 
 describe('what is new since a commit', () => {
+  it('is the same with what an earlier run has kept', () =>
+    inRepository({ 'a.md': 'The IP-4 met.\n', 'b.md': 'They met.\n' }, (folder) => {
+      const cached = ['--cache', '--cache-location', '.kept'];
+      for (const text of ['The Indo Pacific is wide.\n', 'They left.\n', 'The IP-4 met.\n']) {
+        write(folder, { 'b.md': text });
+        git(folder, 'add', 'b.md');
+        write(folder, { 'a.md': `The IP-4 met.\n\n${text}` });
+        for (const which of [['--since', 'HEAD'], ['--staged']]) {
+          const wanted = check(folder, ...which);
+          for (let run = 0; run < 2; run++) deepEqual(check(folder, ...which, ...cached), wanted, `${which} ${text}`);
+        }
+      }
+    }));
+
   it('is told, and what was there before is not, wherever it stands now', () =>
     inRepository({ 'a.md': 'The IP-4 met.\n', 'sub/b.md': 'They met.\n' }, (folder) => {
       write(folder, { 'a.md': '# New\n\nThe Indo Pacific is wide.\n\nThe IP-4 met.\n', 'sub/c.md': 'The IP-4 met.\n' });
