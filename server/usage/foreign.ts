@@ -34,8 +34,8 @@ const otherScripts = new RegExp(otherScript.source, 'g');
 
 const latinLetters = /\p{Script=Latin}/gu;
 
-/** Words in Latin letters, with the figures and signs between them. */
-const latinWords = /\p{Script=Latin}(?:[^\p{L}]*\p{Script=Latin}|[\p{N}.-])*/gu;
+/** Words in Latin letters, with the figures and signs between them, and what closes after them. */
+const latinWords = /\p{Script=Latin}(?:[^\p{L}]*\p{Script=Latin}|[\p{N}.-])*[)\]”’"]*/gu;
 
 /** A sentence, up to a full stop of whatever script. */
 const sentence = /[^。！？।۔.!?]+(?:[。！？।۔]+|[.!?]+(?!\s)|[.!?]+\s+|$)/gu;
@@ -44,11 +44,18 @@ const sentence = /[^。！？।۔.!?]+(?:[。！？।۔]+|[.!?]+(?!\s)|[.!?]+\
 const smallWords = /(?<![\p{L}\p{N}.'’-])[a-z][a-z'’-]*(?![\p{L}\p{N}])/gu;
 const otherWords = new RegExp(`(?<![(（\\[]|${otherScript.source})${otherScript.source}`, 'g');
 
-/** Whether a sentence is written in another script: by most of its letters, or by more of its words than are small ones of English. */
+/** From a sign of another script to one at the end. */
+const fromFirstToLast = new RegExp(`^[^\\p{L}]*${otherScript.source}(?:[^]*${otherScript.source})?[^\\p{L}]*$`, 'u');
+
+/**
+ * Whether a sentence is written in another script: where it begins and ends in it, most of its letters are of it, or it has as
+ * many words of it as small ones of English.
+ */
 function isOther(words: string): boolean {
   const count = (pattern: RegExp) => words.match(pattern)?.length ?? 0;
+  if (fromFirstToLast.test(words) || count(otherScripts) > count(latinLetters)) return true;
   const others = count(otherWords);
-  return (others > 1 && others > count(smallWords)) || count(otherScripts) > count(latinLetters);
+  return others > 1 && others >= count(smallWords);
 }
 
 /**

@@ -163,7 +163,10 @@ describe('genres', () => {
   it('judges nothing in Latin letters that stands in a sentence of another script', () => {
     const text = '한국(R.O.K.)은 IP-4 회의에 참석했다. 日本は R.O.K. と IP-4 で協力する。\n\nIP-4 (아이피) met.\n';
     checkFixAll(text, text.replace('\n\nIP-4', '\n\nIP4'));
-    checkSilent('Встреча R.O.K. и IP-4 прошла в Сеуле.');
+    checkSilent(
+      'Встреча R.O.K. и IP-4 прошла в Сеуле.',
+      'The Republic of Korea (ROK) met, and the ROK left.\n\n이것은 ROK (Republic of Korea) 회의에 참석했다.',
+    );
   });
 
   it('edits no record of data', () => {
