@@ -91,7 +91,7 @@ function isQuoted(block: Block, span: Span, shape: IntroductionShape): boolean {
 }
 
 /** What may stand in quotation marks before nothing but an introduction. */
-const opening = /^[^\p{L}\p{N}]*(?:the )?[*_]*$/iu;
+const opening = /^[^\p{L}\p{N}]+(?:the )?[*_]*$/iu;
 
 function isMarks(text: string): boolean {
   return !/[\p{L}\p{N}]/u.test(text);

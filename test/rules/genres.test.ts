@@ -166,6 +166,7 @@ describe('genres', () => {
     checkSilent(
       'Встреча R.O.K. и IP-4 прошла в Сеуле.',
       'The Republic of Korea (ROK) met, and the ROK left.\n\n이것은 ROK (Republic of Korea) 회의에 참석했다.',
+      'The Republic of Korea (ROK) met, and the ROK left.\n\n이것은 Republic of Korea (ROK) 회의에 참석했다.',
     );
   });
 
