@@ -8,7 +8,7 @@ export interface Places {
   readonly next: (words: string, from: number) => number;
   /** Where the bracket is closed that is opened at an offset, brackets of its kind in it counted, or -1. */
   readonly closing: (open: string, close: string, at: number) => number;
-  /** Whether what closes a tag stands after an offset, as written: endquote, /quote. */
+  /** Whether what closes a tag stands after an offset, as written: endquote, /quote, [/quote. */
   readonly endsAfter: (words: string, at: number) => boolean;
 }
 
@@ -34,7 +34,7 @@ export function findPlaces(text: string): Places {
 /** Where words stand last that may close a tag. */
 function findEnds(text: string): ReadonlyMap<string, number> {
   const ends = new Map<string, number>();
-  for (const { index, 0: words } of text.matchAll(/(?:\bend|\/)[a-z][\w.-]{0,40}/gi))
+  for (const { index, 0: words } of text.matchAll(/(?:\bend|\[?\/)[a-z][\w.-]{0,40}/gi))
     ends.set(words.toLowerCase(), index);
   return ends;
 }
@@ -320,12 +320,12 @@ const templateTags: readonly {
   readonly start: RegExp;
   readonly end: string;
   /** What stands before the name in the tag that closes. */
-  readonly closing: 'end' | '/';
+  readonly closing: 'end' | '/' | '[/';
 }[] = [
   { start: /\{%[-~+]?\s{0,3}(end)?([a-z]\w{1,40})/iy, end: '%}', closing: 'end' },
   { start: /\{\{[<%]\s{0,3}(\/)?\s{0,3}([a-z][\w/-]{0,40})/iy, end: '}}', closing: '/' },
   { start: /\{\{(?:(\/)|[#^])\s{0,3}([a-z][\w.]{0,40})/iy, end: '}}', closing: '/' },
-  { start: /\[(\/)?([a-z]{1,20})(?==[^\]\r\n]{0,100}\]|\])/iy, end: ']', closing: '/' },
+  { start: /\[(\/)?([a-z]{1,20})(?==[^\]\r\n]{0,100}\]|\])/iy, end: ']', closing: '[/' },
 ];
 
 /**
