@@ -56,7 +56,8 @@ describe('what is new since a commit', () => {
         write(folder, { 'a.md': `The IP-4 met.\n\n${text}` });
         for (const which of [['--since', 'HEAD'], ['--staged']]) {
           const wanted = check(folder, ...which);
-          for (let run = 0; run < 2; run++) deepEqual(check(folder, ...which, ...cached), wanted, `${which} ${text}`);
+          for (let run = 0; run < 2; run++)
+            deepEqual(check(folder, ...which, ...cached), wanted, `${which.join(' ')} ${text}`);
         }
       }
     }));
