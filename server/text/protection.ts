@@ -64,6 +64,8 @@ class ProtectionReader {
   private unclosed: Open | undefined;
   /** Up to where a run of signs is known to be prose. */
   private plainUntil = 0;
+  /** Up to where a line is known to be no record of data. */
+  private lineUntil = 0;
   /** Where the next sign is looked for. */
   private from = 0;
 
@@ -158,10 +160,10 @@ class ProtectionReader {
 
   /** Reads a separator of data that no space follows. */
   private readRecord(at: number): number {
-    if (at < this.plainUntil) return at + 1;
+    if (at < this.lineUntil) return at + 1;
     const { record, to } = recordAt(this.text, at);
     if (record === undefined) {
-      this.plainUntil = to;
+      this.lineUntil = to;
       return at + 1;
     }
     this.protect(record.start, record.end, 'doubtful');

@@ -173,6 +173,11 @@ describe('genres', () => {
   it('takes a letter in brackets for no tag because of a slash after it', () =>
     checkFixAll('They met [a] IP-4, where n/a stands.', 'They met [a] IP4, where n/a stands.'));
 
+  it('leaves names of files alone after a comma without a space', () => {
+    const text = 'They met,said he, in IP-4.docx and @IP-4.';
+    checkFixAll(text, text);
+  });
+
   it('edits no record of data', () => {
     for (const row of ['R.O.K.,Republic of Korea,82', 'IP-4;2022;Indo Pacific 4', 'They met 4,R.O.K.,IP-4'])
       checkFixAll(`They met.\n\n${row}\n`, `They met.\n\n${row}\n`);
