@@ -117,22 +117,17 @@ function inNumeralsOf(number: string, model: string): string | undefined {
 }
 
 /** A number that is of no series in the way of another one; undefined where more than its own words would have to change. */
-function rewrite(form: Form, way: Form): string | undefined {
-  const { before, number, after } = form;
-  switch (form.kind) {
-    case 'scale':
-      return `${before}${number}${scaleAs(after, way.after)}`;
-    case 'thousands':
-      return way.number.includes(',') ? `${number.slice(0, -3)},${number.slice(-3)}` : number.replace(',', '');
-    case 'fiscal year':
-      return `${way.before}${way.number.length === 2 ? number.slice(-2) : `20${number.slice(-2)}`}`;
-    case 'date':
-      // A comma after the year belongs to the sentence.
-      if (before !== '') return `${number.trim()} ${before}${after.replace(',', '')}`;
-      return /\d/.test(after) ? undefined : `${after} ${number.trim()}`;
-    default:
-      return form.kind === 'in words' || way.kind === 'in words' ? undefined : `${way.before}${number}${way.after}`;
-  }
+function rewrite({ kind, before, number, after }: Form, way: Form): string | undefined {
+  if (kind === 'in words' || way.kind === 'in words') return undefined;
+  if (kind === 'scale') return `${before}${number}${scaleAs(after, way.after)}`;
+  if (kind === 'thousands')
+    return way.number.includes(',') ? `${number.slice(0, -3)},${number.slice(-3)}` : number.replace(',', '');
+  if (kind === 'fiscal year')
+    return `${way.before}${way.number.length === 2 ? number.slice(-2) : `20${number.slice(-2)}`}`;
+  if (kind !== 'date') return `${way.before}${number}${way.after}`;
+  // A comma after the year belongs to the sentence.
+  if (before !== '') return `${number.trim()} ${before}${after.replace(',', '')}`;
+  return /\d/.test(after) ? undefined : `${after} ${number.trim()}`;
 }
 
 /** A scale in the way of another one: billion, B, bn. */
