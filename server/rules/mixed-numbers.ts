@@ -174,8 +174,8 @@ export const mixedNumbers: Rule = {
       after: 'They met on March 7, and again on May 9, 2024. The last talks were on June 12.',
     },
     {
-      before: 'Costs rose in FY2024 and in FY2025. They fall in FY 2026.',
-      after: 'Costs rose in FY2024 and in FY2025. They fall in FY2026.',
+      before: 'Costs rose in FY2024 and in FY2025. Those of FY 2026 fall.',
+      after: 'Costs rose in FY2024 and in FY2025. Those of FY2026 fall.',
     },
     {
       before: 'They gave $5 million, and then $7 billion. Others gave $3M.',

@@ -134,23 +134,23 @@ function fiscalYear(text: string, { starts, ends, separators }: Words, word: num
   const end = numberAt(ends, word);
   const isApart = separators[word] === SPACE && isDigit(text, numberAt(starts, word));
   const start = numberAt(starts, isApart ? word - 1 : word);
-  const [, space, digits] = /^FY(\s?)(\d\d|\d{4})$/u.exec(text.slice(start, end)) ?? [];
+  const [, space, digits] = /^FY(\s*)(\d\d|\d{4})$/u.exec(text.slice(start, end)) ?? [];
   if (space === undefined || digits === undefined || /^[/\p{Pd}]\d/u.test(text.slice(end, end + 2))) return undefined;
-  return { kind: FISCAL_YEARS, way: space.length * 4 + digits.length, start, end };
+  return { kind: FISCAL_YEARS, way: (space === '' ? 0 : 4) + digits.length, start, end };
 }
 
 /** 7 March and March 7, with the year; what is named after its day is no date: September 11, the May 18 Uprising. */
 function dateAt(text: string, { starts, ends, separators }: Words, word: number): WrittenNumber | undefined {
   const [first, end] = [numberAt(starts, word), numberAt(ends, word)];
   if (!/^\p{Lu}\p{Ll}/u.test(text.slice(first, first + 2))) return undefined;
-  const after = /^\s(\d{1,2})(?:,\s\d{4})?(?![\d:%]|[.,\p{Pd}/]\d|\s?[ap]\.?m)/u.exec(
+  const after = /^\s+(\d{1,2})(?:,\s+\d{4})?(?![\d:%]|[.,\p{Pd}/]\d|\s?[ap]\.?m)/u.exec(
     text.slice(end, end + LONGEST_DAY),
   );
-  const before = /(?<![\d.,:$€£/\p{Pd}])\d{1,2}\s$/u.exec(text.slice(Math.max(0, first - LONGEST_DAY), first));
+  const before = /(?<![\d.,:$€£/\p{Pd}])\d{1,2}\s+$/u.exec(text.slice(Math.max(0, first - LONGEST_DAY), first));
   if ((after === null) === (before === null) || (before !== null && separators[word] !== SPACE)) return undefined;
-  const rest = after ?? /^\s\d{4}(?!\d)/.exec(text.slice(end, end + LONGEST_DAY));
+  const rest = after ?? /^\s+\d{4}(?!\d)/.exec(text.slice(end, end + LONGEST_DAY));
   const last = end + (rest?.[0].length ?? 0);
-  if (/^[’']?s?\s\p{Lu}|^\sattack/u.test(text.slice(last, last + LONGEST_DAY))) return undefined;
+  if (/^[’']?s?\s+\p{Lu}|^\s+attack/u.test(text.slice(last, last + LONGEST_DAY))) return undefined;
   if (after !== null && text.slice(first, last) === 'September 11') return undefined;
   return { kind: DATES, way: after === null ? 1 : 2, start: first - (before?.[0].length ?? 0), end: last };
 }
