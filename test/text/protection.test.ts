@@ -125,6 +125,10 @@ const constructs: readonly Construct[] = [
   { name: 'directive of reStructuredText', open: '.. note:: ', close: '', block: true },
   { name: 'quotation of MkDocs', open: '!!! quote\n    ', close: '', block: true },
   ...pairs('property', '(source:: …) | [source:: …]'),
+  ...pairs(
+    'brackets in brackets',
+    '(source:: Kim (2020) …) | [source:: [a] …] | {--a {b} …--} | {# a {b} … #} | [@kim2020, see [a] …] | ::note[a [b] …] | :abbr[a [b] …]',
+  ),
   { name: 'property of a line', open: 'source:: ', close: '', block: true },
   { name: 'record', open: 'Kim,', close: ',82,Seoul', block: true },
   { name: 'sentence of another script', open: '이것은 ', close: ' 회의에 참석했다.', block: true },
