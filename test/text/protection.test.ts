@@ -215,7 +215,7 @@ const constructs: readonly Construct[] = [
   ...pairs('citation', '[see @…, p. 3] | [@…; -@b2] | @… | [-@…]', { word: true }),
   ...pairs(
     'name',
-    'https://x.org/… | www.x.org/… | kim@…-x.kr | #… | @… | C:\\a\\… | \\\\a\\b\\… | ~/… | ./a/… | docs/a/… | a_… | <https://x.org/…> | <mailto:a@….org> | a::… | urn:x:… | doi:10.1234/… | …_a | --name=… | $… | %…% | ~… | +… | …=1 | …() | …::a | …->a | …\\kim | r/… | git@x:…',
+    'https://x.org/… | www.x.org/… | kim@…-x.kr | #… | @… | C:\\a\\… | \\\\a\\b\\… | ~/… | ./a/… | docs/a/… | a_… | <https://x.org/…> | <mailto:a@….org> | a::… | urn:x:… | doi:10.1234/… | …_a | --name=… | $… | %…% | ~… | +… | …=1 | …() | …::a | …->a | …\\kim | r/… | git@x:… | A/HRC/… | CCPR/C/…',
     { word: true },
   ),
   ...pairs('file', '….docx | …-brief.pdf | /a/…/b.md | ….example.org', { word: true }),
