@@ -8,7 +8,7 @@ import { levels, profiles } from '../settings';
 import type { ConvertOptions } from './glossary';
 import type { InitOptions } from './init';
 import type { MergeOptions } from './merge';
-import type { McpOptions } from './mcp';
+import type { McpOptions } from '../node/mcp';
 import type { MineOptions } from './mine';
 import type { ReviewOptions } from './review';
 import { MOST_SHARDS, parseShard, type Shard } from './shard';
@@ -322,8 +322,8 @@ program
   .option(...glossaryOption)
   .option(...fromOption)
   .action(async (options: McpOptions) => {
-    const { mcp } = await import('./mcp');
-    await mcp(options);
+    const { serveAssistants } = await import('../node/mcp');
+    await serveAssistants(options, say);
   });
 
 if (isMainThread) run();
