@@ -201,9 +201,7 @@ export function hangsOn(
       ({ text, concept }) => shorts.has(text) && (was.get(text) ?? concept) !== (is.get(text) ?? concept),
     );
   };
-  return (
-    mentions.some(isOther) || capitals.some(({ text }) => shorts.has(text)) || findNames(block, shorts).length > 0
-  );
+  return mentions.some(isOther) || capitals.some(({ text }) => shorts.has(text)) || findNames(block, shorts).length > 0;
 }
 
 /** The abbreviations whose meaning something in a passage hangs on, but for such as are no single word of capitals. */

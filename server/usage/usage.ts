@@ -167,7 +167,13 @@ function passagesHangingOn({ glossary, passages, gathered }: Usage, meant: NewSe
   const { shorts } = meant;
   const holders = areOdd(shorts)
     ? passages
-    : [...shorts].flatMap((short) => gathered.of(byShort).get(short)?.items.map(({ passage }) => passage) ?? []);
+    : [...shorts].flatMap(
+        (short) =>
+          gathered
+            .of(byShort)
+            .get(short)
+            ?.items.map(({ passage }) => passage) ?? [],
+      );
   return new Set([...new Set(holders)].filter(({ block, reading }) => hangsOn(glossary, block, reading, meant)));
 }
 
