@@ -1,8 +1,9 @@
 // The language server as a program of its own, and what its threads run.
-import { isMainThread } from 'node:worker_threads';
+import { isMainThread, workerData } from 'node:worker_threads';
 import { startNodeServer } from './start';
+import { runThread } from './threads';
 
 declare const BUILD: string;
 
 if (isMainThread) startNodeServer(import.meta.url, BUILD);
-else void import('./readerThread');
+else runThread(workerData);

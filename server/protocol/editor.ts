@@ -125,7 +125,12 @@ export class Editor {
   }
 
   linksOf({ uri }: { readonly uri: string }): Links {
-    return { uri, documentation: this.options.documentation, pages: this.showsPages };
+    return { uri, ...this.links };
+  }
+
+  /** How diagnostics are linked in any draft. */
+  get links(): Omit<Links, 'uri'> {
+    return { documentation: this.options.documentation, pages: this.showsPages };
   }
 
   /** Takes what a client says of itself when it starts; refuses a second start. */
@@ -253,8 +258,13 @@ export class Editor {
 
   /** Logs that something failed, and why. */
   logFault(what: string, error: unknown): void {
-    this.log(`${what} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    this.log(faultOf(what, error));
   }
+}
+
+/** That something failed, and why. */
+export function faultOf(what: string, error: unknown): string {
+  return `${what} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 
 /** The first format that we write of those that a client names; Markdown where it names none. */
