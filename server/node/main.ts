@@ -1,9 +1,8 @@
 // The language server as a program of its own, and what its threads run.
 import { isMainThread, workerData } from 'node:worker_threads';
-import { startNodeServer } from './start';
 import { runThread } from './threads';
 
 declare const BUILD: string;
 
-if (isMainThread) startNodeServer(import.meta.url, BUILD);
+if (isMainThread) void import('./start').then(({ startNodeServer }) => startNodeServer(import.meta.url, BUILD));
 else runThread(workerData);

@@ -14,6 +14,7 @@ import type { ShownCards } from '../features/hover';
 import { entryAddresses } from '../features/pageUri';
 import type { Refusal } from '../features/rename';
 import { countIn, type Encoding, encodings } from '../text/columns';
+import { faultOf } from './fault';
 import { isRecord } from './parameters';
 import type { InitializationOptions, OwnRequest } from '../requests';
 
@@ -260,11 +261,6 @@ export class Editor {
   logFault(what: string, error: unknown): void {
     this.log(faultOf(what, error));
   }
-}
-
-/** That something failed, and why. */
-export function faultOf(what: string, error: unknown): string {
-  return `${what} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 
 /** The first format that we write of those that a client names; Markdown where it names none. */

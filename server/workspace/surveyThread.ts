@@ -1,6 +1,6 @@
 // Surveys in a thread of their own, so that nobody who writes waits for them: what it is told, and what it tells.
 import type { Host, Thread } from '../files/host';
-import { faultOf } from '../protocol/editor';
+import { faultOf } from '../protocol/fault';
 import { beginSlices } from '../tasks/turns';
 import type { Wanted } from './allDrafts';
 import type { FolderLayer } from './glossariesInForce';
