@@ -67,7 +67,7 @@ function signatureOf(place: Variant): string {
 
 /** Whether a place has capitals that no sentence's start gives it. */
 function isName({ text, context }: Variant): boolean {
-  if (/^\p{Lu}(?:\p{Lu}|[^\s\p{Pd}]*[\s\p{Pd}][\p{Lu}\p{N}])/u.test(text)) return true;
+  if (/^\p{Lu}(?:\p{Lu}[^\s\p{Pd}]*$|[^\s\p{Pd}]*[\s\p{Pd}][\p{Lu}\p{N}])/u.test(text)) return true;
   if (!/^\p{Lu}/u.test(text) || context.opens) return false;
   // Of two words one alone with a capital makes no name by itself: American Flag desecration.
   return !/[\s\p{Pd}]/u.test(text) || context.neighbours.after !== '';
