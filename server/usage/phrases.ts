@@ -65,7 +65,8 @@ function readCapitals({ before, after }: Phrase, place: Variant): readonly boole
   const { wordBefore, wordAfter } = place.context;
   const [, last = wordBefore] = /(\p{L}+) $/u.exec(before) ?? [];
   const [, next = wordAfter] = /^ (\p{L}+)/u.exec(after) ?? [];
-  if (foldText(last) !== foldText(wordBefore) || foldText(next) !== foldText(wordAfter)) return undefined;
+  if (!foldText(wordBefore).endsWith(foldText(last)) || !foldText(wordAfter).startsWith(foldText(next)))
+    return undefined;
   const { beside } = place.context;
   const [itsBefore, itsAfter] = [before && beside.before.slice(-before.length), beside.after.slice(0, after.length)];
   const isSame = foldText(itsBefore) === foldText(before) && foldText(itsAfter) === foldText(after);
