@@ -1,4 +1,5 @@
 // Names that a draft introduces by their initials and that no glossary has: where they stand in full besides.
+import * as english from './english';
 import type { Group, Variant, VariantContext } from './variants';
 
 /** A name in full, and the initials by which the draft introduces it. */
@@ -40,6 +41,9 @@ export function findUnintroduced(group: Group): Omit<SpelledOut, 'isLate'> | und
   const running = group.filter(isRunning);
   const short = running.find(({ text, context }) => /^\p{Lu}+$/u.test(text) && !isCut(context));
   const full = running.find(({ text }) => text.includes(' '));
+  // Two letters stand for much else: for a body they are enough.
+  if (short?.text.length === 2 && (english.lookUp(/\S*$/.exec(full?.text ?? '')![0]) & english.BODY) === 0)
+    return undefined;
   return full && short && isAfter(short, full) ? { full, short } : undefined;
 }
 
