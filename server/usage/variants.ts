@@ -19,6 +19,7 @@ import {
   OPEN,
   ORDERED,
   PLURALS,
+  SHORTENED,
   SHOUTED,
   SINGLE,
   SLIP,
@@ -266,6 +267,11 @@ export class VariantContext extends Surroundings {
     return isPlace && english.isAmong('gatherings', this.written) && this.namedAfter === '';
   }
 
+  /** Whether it is a part of a law, with its number: Article 5. */
+  get isDivision(): boolean {
+    return /^ \d/.test(this.after) && english.isAmong('divisions', this.written);
+  }
+
   /** Whether it is several who hold an office that a word before it tells, and none of them is named: foreign ministers. */
   get isSeveralOfficers(): boolean {
     const single = this.written.replace(/ies$/, 'y').replace(/s$/, '');
@@ -396,6 +402,8 @@ export interface Variants {
   readonly shouted: readonly Group[];
   /** What comes first in the name of a body. */
   readonly ordered: readonly Group[];
+  /** A name of several words and its initials. */
+  readonly shortened: readonly Group[];
   /** The spelling of what sounds alike. */
   readonly spelled: readonly Group[];
   /** The sound of what is one letter from another. */
@@ -418,6 +426,7 @@ export function groupVariants(all: Group): Variants {
     single: groupsOf(SINGLE, ({ text }) => text.toLowerCase()),
     shouted: groupsOf(SHOUTED, ({ text }) => text.toLowerCase()),
     ordered: groupsOf(ORDERED, () => ''),
+    shortened: groupsOf(SHORTENED, () => ''),
     spelled: groupsOf(SOUND, () => ''),
     slipped: groupsOf(SLIP, () => ''),
     near: groupsOf(NEAR, () => ''),
@@ -477,8 +486,10 @@ function addVariant(made: Map<number, Variant[]>, key: number, variant: Variant 
 
 /** The variants in a passage under a key, in order. */
 export function variantsIn(passage: Passage, key: number): Group {
-  return knownVariants(passage).get(key) ?? variantsUnder(passage, new Set([key])).get(key) ?? [];
+  return knownVariants(passage).get(key) ?? variantsUnder(passage, new Set([key])).get(key) ?? noVariants;
 }
+
+const noVariants: Group = [];
 
 /** The variants of a passage that were made before, by key: an edit leaves those of the passages that it does not touch. */
 const knownVariants = remember((_: Passage) => new Map<number, Group>());
