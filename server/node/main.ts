@@ -5,6 +5,5 @@ import { say, startNodeServer } from './start';
 declare const BUILD: string;
 
 if (!isMainThread) void import('./readerThread');
-else if (process.argv[2] === 'mcp')
-  void import('./mcp').then(({ serveAssistants }) => serveAssistants({ glossary: [] }, say));
+else if (process.argv[2] === 'mcp') void import('./mcp').then(({ serveAssistantsHere }) => serveAssistantsHere(say));
 else startNodeServer(import.meta.url, BUILD);
