@@ -1,5 +1,7 @@
 // An abbreviation that is used before it is introduced.
 import { foldText } from '../text/normalize';
+import type { ConceptUsage } from '../usage/gather';
+import { isHead } from '../usage/passage';
 import { introductionsIn, isBefore } from '../usage/usage';
 import { sections } from '../usage/scopes';
 import { readDirectives } from './directives';
@@ -10,6 +12,14 @@ import { usesIn } from './undefined-abbreviation';
 import { t } from '../words/words';
 
 const noNames: ReadonlySet<string> = new Set();
+
+/** Whether an abbreviation of the draft’s own stands in its title or letterhead. */
+function inHead({ concept: { origin }, occurrences }: ConceptUsage): boolean {
+  return (
+    origin === 'draft' &&
+    occurrences.some(({ mention: { name }, passage }) => name.kind === 'abbreviation' && isHead(passage))
+  );
+}
 
 export const lateIntroduction: Rule = {
   id: 'late-introduction',
@@ -37,7 +47,8 @@ export const lateIntroduction: Rule = {
       yield {
         ...mark(first),
         introduced,
-        level: isKnown ? 'information' : undefined,
+        // What a draft has in its title or letterhead is whom it is of or about.
+        level: isKnown || inHead(used) ? 'information' : undefined,
         message: t('“{0}” is used here before it is introduced: introduce it here.', first.mention.name.text),
         related: [relate(introduced, t('introduced only here'))],
       };

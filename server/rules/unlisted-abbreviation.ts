@@ -1,7 +1,7 @@
 // An abbreviation that nobody explains.
 import { remember } from '../glossary/remember';
 import { type Listed, listed } from '../usage/gather';
-import type { Unexplained } from '../usage/passage';
+import { isHead, type Unexplained } from '../usage/passage';
 import type { Usage } from '../usage/usage';
 import { type LintOptions, relate, type Report, type Rule } from './rule';
 import { t } from '../words/words';
@@ -40,9 +40,15 @@ function isCoded(uses: readonly Unexplained[]): boolean {
 }
 
 /** Whether readers take a word for a name, or know it: one step softer, since an editor may well leave it. */
-function isSoft(text: string, uses: readonly Unexplained[], { familiar }: LintOptions): boolean {
-  if (familiar.has(text) || uses.some(({ context }) => context.isHeldOut || context.isOfTwo || context.isFirm))
-    return true;
+function isSoft(
+  text: string,
+  all: readonly Unexplained[],
+  uses: readonly Unexplained[],
+  { familiar }: LintOptions,
+): boolean {
+  // What a draft has in its title or letterhead is whom it is of or about: readers have taken it up for that.
+  if (familiar.has(text) || all.some(({ passage }) => isHead(passage))) return true;
+  if (uses.some(({ context }) => context.isHeldOut || context.isOfTwo || context.isFirm)) return true;
   // What goes on in small letters is a name: MeitY, DREAMers.
   if (/\p{Ll}{2}/u.test(text)) return true;
   return uses.length < OFTEN && uses.every(({ context }) => context.isSaid || context.isEmployer || context.isListed);
@@ -76,7 +82,7 @@ const judge = remember((options: LintOptions) =>
       passage,
       start,
       end,
-      level: levelOf(isOften && isSure, isSoft(word.text, uses, options)),
+      level: levelOf(isOften && isSure, isSoft(word.text, all, uses, options)),
       message: isOften
         ? t('“{0}” is used {1} times and nowhere explained: introduce it here.', word.text, uses.length)
         : t('“{0}” is nowhere explained: write it out.', word.text),

@@ -100,4 +100,9 @@ describe('deprecated-term', () => {
         ^^^ [warning] deprecated-term
     `);
   });
+  it('changes an abbreviation in its parenthesis with all others, whatever stands after it', () =>
+    checkFixAll(
+      'The Republic of Korea (R.O.K.) Minister Kim met others. The R.O.K. left.',
+      'The Republic of Korea (ROK) Minister Kim met others. The ROK left.',
+    ));
 });

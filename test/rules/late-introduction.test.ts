@@ -42,4 +42,12 @@ describe('late-introduction', () => {
     `);
     checkSilent('The EU pays. The European Union left.');
   });
+  it('tells softly of whom a draft is by or about, by its title', () =>
+    checkLint(`
+      # Words of the WXTA
+                     ^^^^ [hint] abbreviation-in-heading
+
+      The WXTA met. The Wexton Trade Alliance (WXTA) will meet again; the WXTA is new.
+          ^^^^ [information] late-introduction
+    `));
 });

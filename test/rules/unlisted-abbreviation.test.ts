@@ -248,4 +248,31 @@ describe('unlisted-abbreviation', () => {
 
   it('takes the letters of one of a series for explained with it', () =>
     checkSilent('The 30th Conference of the Partners (COP30) met. This COP was long, and the COP ended.'));
+  it('tells softly of whom a draft is by or about, by its title or letterhead', () => {
+    checkLint(`
+      # Statement of the WXTA Ministers
+
+      The WXTA holds, and the PXTB falls. The WXTA and the PXTB met.
+          ^^^^ [information] unlisted-abbreviation
+                              ^^^^ [warning] unlisted-abbreviation
+    `);
+    checkLint(`
+      The PXTB falls.
+          ^^^^ [warning] unlisted-abbreviation
+
+      ## The PXTB falls
+
+      The PXTB and others met.
+    `);
+  });
+
+  it('takes the names of who speaks in capitals for none', () => checkSilent('They came.\n\nJANE KXR: They came.'));
+
+  it('takes the first word of another name for explained with it', () => {
+    checkSilent('They met at the Wexton Trade Meeting, or the WXTP Forum, in May. The WXTP grew.');
+    checkLint(`
+      They met Wexton Trade, or the WXTP of old, in May. The WXTP grew.
+                                    ^^^^ unlisted-abbreviation
+    `);
+  });
 });

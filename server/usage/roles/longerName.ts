@@ -128,6 +128,8 @@ function nameAfter(line: Line, index: number): number {
   // Artificial Intelligence and Cyber Working Group: a common noun with capitals is one of the words before the core.
   if (isTitledNoun(line, index) && hasAny(classAt(line, word), english.CONJUNCTION) && follows(line, word + 1)) word++;
   if (!isCapitalAt(line, word)) return -1;
+  // Chief Artificial Intelligence Officer: a common noun has its capitals from the name of an office.
+  if (isTitledNoun(line, index) && hasAny(classAt(line, word), english.TITLE)) return word;
   const other = ownerAt(line, word);
   if (other >= 0) {
     // Asian-Pacific American, Sino Japanese: a people.
