@@ -54,7 +54,7 @@ export const lateIntroduction: Rule = {
       };
     }
   },
-  fix(usage, { occurrence, introduced }) {
+  fix(usage, { occurrence, introduced }, options) {
     const used = occurrence && usage.concepts.get(occurrence.mention.name.concept.id);
     if (used === undefined || introduced === undefined || !canShorten(usage, introduced)) return [];
     const here = introduceFor(usage, used, occurrence!);
@@ -63,7 +63,9 @@ export const lateIntroduction: Rule = {
     // How far the full name of a draft’s own abbreviation goes is a guess, and what the writer calls it stays so.
     const isSame =
       used.concept.origin !== 'draft' && foldText(introduced.full) === foldText(used.concept.fullName.text);
-    const preferred = here.sure && there.sure && isSame;
+    // What every reader knows stands well where it is.
+    const isTold = toldAbbreviation(used.concept, options) !== undefined;
+    const preferred = here.sure && there.sure && isSame && isTold;
     return [{ title: t('Move the introduction here'), edits: [...here.edits, ...there.edits], preferred }];
   },
 };

@@ -51,7 +51,10 @@ function isSoft(
   if (uses.some(({ context }) => context.isHeldOut || context.isOfTwo || context.isFirm)) return true;
   // What goes on in small letters is a name: MeitY, DREAMers.
   if (/\p{Ll}{2}/u.test(text)) return true;
-  return uses.length < OFTEN && uses.every(({ context }) => context.isSaid || context.isEmployer || context.isListed);
+  return (
+    uses.length < OFTEN &&
+    uses.every(({ context }) => context.isSaid || context.isEmployer || context.isListed || context.isInRow)
+  );
 }
 
 /** How loudly words of each kind are told of: undefined as loudly as the rule. */

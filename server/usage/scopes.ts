@@ -91,10 +91,19 @@ function begins(block: Block): boolean {
 /** The longest line over a text that is no sentence, in UTF-16 units. */
 const LONGEST_HEADLINE = 240;
 
-/** Whether a paragraph at the top of a draft is a line over it that ends as no sentence does: a title, a standfirst, a byline. */
+/**
+ * Whether a paragraph at the top of a draft is no part of its text: a line over it that ends as no sentence does, such as a title, a
+ * standfirst or a byline, or what tells of the text: The following is the full text of the statement.
+ */
 function isHeadline({ text }: Block): boolean {
-  return text.length <= LONGEST_HEADLINE && !endsSentence.test(text);
+  return (
+    (text.length <= LONGEST_HEADLINE && !endsSentence.test(text)) || announcing.test(text.slice(0, LONGEST_HEADLINE))
+  );
 }
+
+/** What says that the words of others follow, after the place and the news agency that a report is sent from. */
+const announcing =
+  /^(?:[^\n.]{1,40}(?:\.? \d{1,2})? (?:\(\p{Lu}\p{L}+\) )?(?:[-–—]{1,2}) )?(?:(?:The following|Following) (?:is|are|was|were)|The following (?:\p{Ll}+ ){1,3}(?:is|are|was|were)|The (?:full )?text of the (?:following )?(?:\p{Ll}+ ){1,3}(?:is|are|was|were|follows))(?!\p{L})/u;
 
 /** The course after a block, but for tables. */
 function followParts(course: Course, block: Block): Course {

@@ -50,4 +50,8 @@ describe('late-introduction', () => {
       The WXTA met. The Wexton Trade Alliance (WXTA) will meet again; the WXTA is new.
           ^^^^ [information] late-introduction
     `));
+  it('moves nothing unasked that every reader knows', () => {
+    const text = 'Ann Lee and the U.S. Minister met. The United States (U.S.) agreed, and the U.S. left.';
+    checkFixAll(text, text);
+  });
 });

@@ -276,4 +276,11 @@ describe('mixed-capitals', () => {
       They want the child tax credit. Many claim the Child Tax Credit, and the Child Tax Credit helps.
                     ^^^^^^^^^ [hint] mixed-capitals
     `));
+  it('takes what a body is on, listed, for its name', () => {
+    checkSilent('They lead a panel on Climate Change, Storms and Floods. They fear climate change.');
+    checkLint(`
+      They lead a panel on Climate Change, and left. They fear climate change.
+                                                               ^^^^^^^^^^^^^^ mixed-capitals
+    `);
+  });
 });

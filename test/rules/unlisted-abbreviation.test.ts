@@ -275,4 +275,12 @@ describe('unlisted-abbreviation', () => {
                                     ^^^^ unlisted-abbreviation
     `);
   });
+  it('tells of the first one of a list', () =>
+    checkLint(`
+      They asked WXTA, WXTB, WXTC, and WXTD to come.
+                 ^^^^ [information] unlisted-abbreviation
+                       ^^^^ [hint] unlisted-abbreviation
+                             ^^^^ [hint] unlisted-abbreviation
+                                       ^^^^ [hint] unlisted-abbreviation
+    `));
 });

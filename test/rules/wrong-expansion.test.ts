@@ -35,8 +35,8 @@ describe('wrong-expansion', () => {
                                     ^^^ superseded-label
     `);
     checkLint(`
-      The United Nations Commands (UNC) met.
-          ^^^^^^^^^^^^^^^^^^^^^^^ wrong-expansion
+      The Unified Nations Command troops (UNC) met.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ wrong-expansion
     `);
   });
 });

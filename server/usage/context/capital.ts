@@ -92,6 +92,14 @@ export class CapitalContext extends Surroundings {
     );
   }
 
+  /** Whether it goes on with a list of abbreviations, of which the first one is told of: DOE, DOI, and DOC. */
+  get isInRow(): boolean {
+    return (
+      /(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}&]+, (?:and |or )?$/u.test(this.before) ||
+      /(?:, \p{Lu}[\p{Lu}&]+){2},? (?:and|or) $/u.test(this.before)
+    );
+  }
+
   /** Whether it is two letters with “and” between them, which is business English: R&D. */
   get isOfTwo(): boolean {
     return /^\p{Lu}&\p{Lu}$/u.test(this.written);

@@ -140,7 +140,9 @@ function nameAfter(line: Line, index: number): number {
     while (last + 1 < words.count && startAt(line, last + 1) < longer.span.end) last++;
     return last;
   }
-  return word > lastOf(line, index) + 1 && !hasBody(line, word) ? -1 : readName(line, word);
+  const last = readName(line, word);
+  // What partners have together is a name of its own with a body, or with two words more: US-ROK Security Consultative Meeting.
+  return word > lastOf(line, index) + 1 && last <= word && !hasBody(line, word) ? -1 : last;
 }
 
 /** Whether a mention is a common noun that is written with capitals. */
