@@ -129,6 +129,7 @@ describe('mixed-names', () => {
     checkSilent(
       'They train at Camp Wex, South Korea, Aug. 19 2025. They defend the Republic of Korea.',
       'They train at Camp Wex, South Korea, 19 August. They defend the Republic of Korea.',
+      'They thank the Ministry of Trade (MOTX), Republic of Korea, for it. They defend South Korea.',
     );
     checkLint(`
       They left Japan, South Korea, May and all. They defend the Republic of Korea.
