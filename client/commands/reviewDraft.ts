@@ -7,8 +7,8 @@ import { asText } from './asText';
 import { fileChanges, takeBack } from './changes';
 import type { TakeBack } from './settings';
 
-/** What a choice does: fixes something, lets it stand, explains it, goes on. */
-type Effect = 'fixed' | 'kept' | 'why' | 'next';
+/** What a choice does: fixes something, lets it stand, explains it, goes on, takes the choice before back. */
+type Effect = 'fixed' | 'kept' | 'why' | 'next' | 'back';
 
 interface Choice extends vscode.QuickPickItem {
   /** The key that takes it, in capitals. */
@@ -26,16 +26,32 @@ const keys: Readonly<Record<string, { readonly key: string; readonly effect: Eff
   [choices.why]: { key: 'Y', effect: 'why' },
 };
 
+/** Where a review stands. */
+interface Standing {
+  /** Where the finding stands that is looked at, and how many findings at that offset have been passed. */
+  readonly at: number;
+  readonly passed: number;
+  readonly fixed: number;
+  readonly kept: number;
+}
+
+/** What a choice has done. */
+interface Done {
+  /** Where the review stood, and how many findings there were. */
+  readonly before: Standing;
+  readonly found: number;
+  /** Takes it back; undefined where nothing was changed. */
+  readonly takeBack?: TakeBack;
+  /** Whether it was for more than this draft, and one step of undoing there does not take it back. */
+  readonly isElsewhere?: boolean;
+}
+
 /** A draft under review. */
 class Review {
-  /** Where the finding stands that is looked at, and how many findings at that offset have been passed. */
-  private at = 0;
-  private passed = 0;
-  private decided = 0;
+  private standing: Standing = { at: 0, passed: 0, fixed: 0, kept: 0 };
   private edited = false;
-  /** What takes back what was chosen for more than this draft. */
-  private readonly elsewhere: TakeBack[] = [];
-  private readonly told = { fixed: 0, kept: 0 };
+  /** What has been chosen so far, but for explanations. */
+  private readonly done: Done[] = [];
   private readonly listener: vscode.Disposable;
   /** A selection is hardly seen while the focus is in the list. */
   private readonly mark = vscode.window.createTextEditorDecorationType({
@@ -52,7 +68,8 @@ class Review {
     this.listener = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (document !== editor.document) return;
       for (const { rangeOffset, rangeLength, text } of contentChanges)
-        if (rangeOffset + rangeLength <= this.at) this.at += text.length - rangeLength;
+        if (rangeOffset + rangeLength <= this.standing.at)
+          this.move({ at: this.standing.at + text.length - rangeLength });
     });
   }
 
@@ -64,12 +81,23 @@ class Review {
         const finding = this.next(found);
         if (finding === undefined) break;
         const chosen = await this.ask(finding, found);
-        if (chosen === undefined || !(await this.take(chosen))) break;
+        if (chosen === undefined) break;
+        if (chosen.effect === 'back') {
+          found = await this.goBack();
+          continue;
+        }
+        const before = this.standing;
+        const taken = await this.take(chosen);
+        if (taken === undefined) break;
         if (chosen.effect === 'why') continue;
-        this.decided++;
-        const left = await this.findingsAfter(chosen, found.length);
-        if (chosen.effect === 'next' || left.length >= found.length) this.passed++;
-        else this.told[chosen.effect] += found.length - left.length;
+        this.done.push({ before, found: found.length, ...taken });
+        const left = await this.findingsOnce(
+          chosen.action?.kind?.endsWith(choices.known) === true,
+          (count) => count < found.length,
+        );
+        const fewer = found.length - left.length;
+        if (chosen.effect === 'next' || fewer <= 0) this.move({ passed: this.standing.passed + 1 });
+        else this.move({ [chosen.effect]: this.standing[chosen.effect] + fewer });
         found = left;
       }
       this.summarize(found.length);
@@ -77,6 +105,20 @@ class Review {
       this.listener.dispose();
       this.mark.dispose();
     }
+  }
+
+  private move(to: Partial<Standing>): void {
+    this.standing = { ...this.standing, ...to };
+  }
+
+  /** Takes the last choice back, and gives the findings that there are then. */
+  private async goBack(): Promise<readonly Diagnostic[]> {
+    const last = this.done.pop();
+    if (last === undefined) return this.findings();
+    await last.takeBack?.();
+    const found = await this.findingsOnce(last.isElsewhere === true, (count) => count >= last.found);
+    this.standing = last.before;
+    return found;
   }
 
   private async findings(): Promise<readonly Diagnostic[]> {
@@ -87,10 +129,10 @@ class Review {
   }
 
   /** The findings after something was done; where that was in the settings, once they hold, or after some time. */
-  private async findingsAfter({ action }: Choice, before: number): Promise<readonly Diagnostic[]> {
-    for (let tries = action?.kind?.endsWith(choices.known) ? 20 : 0; ; tries--) {
+  private async findingsOnce(isLate: boolean, holds: (count: number) => boolean): Promise<readonly Diagnostic[]> {
+    for (let tries = isLate ? 20 : 0; ; tries--) {
       const found = await this.findings();
-      if (found.length < before || tries <= 0) return found;
+      if (holds(found.length) || tries <= 0) return found;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
@@ -101,11 +143,12 @@ class Review {
 
   /** The next finding to be looked at. */
   private next(found: readonly Diagnostic[]): Diagnostic | undefined {
-    const here = found.filter((finding) => this.offsetOf(finding) === this.at);
-    const finding = here[this.passed] ?? found.find((other) => this.offsetOf(other) > this.at);
+    const { at, passed } = this.standing;
+    const here = found.filter((finding) => this.offsetOf(finding) === at);
+    const finding = here[passed] ?? found.find((other) => this.offsetOf(other) > at);
     if (finding === undefined) return undefined;
     const offset = this.offsetOf(finding);
-    if (offset > this.at) [this.at, this.passed] = [offset, 0];
+    if (offset > at) this.move({ at: offset, passed: 0 });
     return finding;
   }
 
@@ -125,19 +168,19 @@ class Review {
     const own = (actions ?? []).filter((action) => action.diagnostics?.some((about) => isSame(about, finding)));
     const rest = found.slice(found.indexOf(finding)).length;
     const message = typeof finding.message === 'string' ? finding.message : finding.message.value;
-    return pick(choicesOf(own), [this.decided + 1, this.decided + rest], message);
+    const decided = this.done.length;
+    return pick(choicesOf(own, decided > 0), [decided + 1, decided + rest], message);
   }
 
-  /** Does what was chosen; false where the draft can no longer be changed. All edits are one step of undoing. */
-  private async take({ action, effect }: Choice): Promise<boolean> {
-    if (action === undefined) return true;
+  /** Does what was chosen, and gives what takes it back; undefined where nothing can be changed any more. All edits are one step of undoing. */
+  private async take({ action, effect }: Choice): Promise<Pick<Done, 'takeBack' | 'isElsewhere'> | undefined> {
+    if (action === undefined) return {};
     if (action.command) {
       const { command, arguments: given = [] } = action.command;
       const takesBack = await vscode.commands.executeCommand(command, ...(given as unknown[]));
-      if (typeof takesBack === 'function') this.elsewhere.push(takesBack as TakeBack);
       // The draft keeps the focus, and the review goes on.
       if (effect === 'why') await vscode.window.showTextDocument(this.editor.document, this.editor.viewColumn);
-      return true;
+      return typeof takesBack === 'function' ? { takeBack: takesBack as TakeBack, isElsewhere: true } : {};
     }
     const { edit: given } = action.edit
       ? action
@@ -146,12 +189,17 @@ class Review {
     const { uri } = this.editor.document;
     if (edit?.entries().some(([file]) => file.toString() !== uri.toString())) {
       const changed = await fileChanges(edit.entries());
-      this.elsewhere.push(async () => {
+      const takeAllBack = async () => {
         for (const change of changed) await takeBack(change);
-      });
-      return changed.length > 0;
+      };
+      return changed.length > 0 ? { takeBack: takeAllBack, isElsewhere: true } : undefined;
     }
     const edits = edit?.get(uri) ?? [];
+    const inverse = this.inverseOf(edits);
+    return (await this.edit(edits)) ? { takeBack: async () => void (await this.edit(inverse())) } : undefined;
+  }
+
+  private async edit(edits: readonly vscode.TextEdit[]): Promise<boolean> {
     const isFirst = !this.edited;
     this.edited ||= edits.length > 0;
     return this.editor.edit(
@@ -162,20 +210,42 @@ class Review {
     );
   }
 
+  /** What takes edits of the draft back, to be asked for when they are made. */
+  private inverseOf(edits: readonly vscode.TextEdit[]): () => readonly vscode.TextEdit[] {
+    const { document } = this.editor;
+    const eol = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
+    let moved = 0;
+    const spans = [...edits]
+      .sort((a, b) => a.range.start.compareTo(b.range.start))
+      .map(({ range, newText }) => {
+        const before = document.getText(range);
+        const start = document.offsetAt(range.start) + moved;
+        const { length } = newText.replace(/\r\n?|\n/g, eol);
+        moved += length - before.length;
+        return { start, end: start + length, before };
+      });
+    return () =>
+      spans.map(
+        ({ start, end, before }) =>
+          new vscode.TextEdit(new vscode.Range(document.positionAt(start), document.positionAt(end)), before),
+      );
+  }
+
   private summarize(left: number): void {
-    const { fixed, kept } = this.told;
+    const { fixed, kept } = this.standing;
+    const elsewhere = this.done.filter(({ isElsewhere }) => isElsewhere).reverse();
     const [undo, next] = [vscode.l10n.t('Undo'), vscode.l10n.t('Show Next')];
     const message =
-      this.decided === 0 && left === 0
+      this.done.length === 0 && left === 0
         ? vscode.l10n.t('Nothing is found in this draft.')
         : vscode.l10n.t('{0} fixed, {1} kept, {2} left.', fixed, kept, left);
-    const offered = [...(this.edited || this.elsewhere.length > 0 ? [undo] : []), ...(left > 0 ? [next] : [])];
+    const offered = [...(this.edited || elsewhere.length > 0 ? [undo] : []), ...(left > 0 ? [next] : [])];
     void vscode.window.showInformationMessage(message, ...offered).then(async (answer) => {
       if (answer === undefined) return;
       await vscode.window.showTextDocument(this.editor.document, this.editor.viewColumn);
       if (answer === next) await vscode.commands.executeCommand('editor.action.marker.next');
       else if (this.edited) await vscode.commands.executeCommand('undo');
-      for (const takeItBack of answer === undo ? this.elsewhere.reverse() : []) await takeItBack();
+      for (const choice of answer === undo ? elsewhere : []) await choice.takeBack?.();
     });
   }
 }
@@ -189,8 +259,8 @@ function isSame(a: Diagnostic, b: Diagnostic): boolean {
   return a.code === b.code && JSON.stringify(a.range) === JSON.stringify(b.range);
 }
 
-/** What can be done, with its keys: the fixes first, going on last. */
-function choicesOf(actions: readonly CodeAction[]): readonly Choice[] {
+/** What can be done, with its keys: the fixes first, going on and back last. */
+function choicesOf(actions: readonly CodeAction[], canGoBack: boolean): readonly Choice[] {
   let figure = 0;
   const offered = actions.flatMap((action): Choice[] => {
     const places =
@@ -203,10 +273,9 @@ function choicesOf(actions: readonly CodeAction[]): readonly Choice[] {
       { ...known, label, description: places > 1 ? vscode.l10n.t('{0} places', places) : '', action, alwaysShow: true },
     ];
   });
-  return [
-    ...offered,
-    { key: 'N', effect: 'next', label: `N  ${vscode.l10n.t('Next, leave this as it is')}`, alwaysShow: true },
-  ];
+  const next = { key: 'N', effect: 'next', label: `N  ${vscode.l10n.t('Next, leave this as it is')}` } as const;
+  const back = { key: 'B', effect: 'back', label: `B  ${vscode.l10n.t('Back, undo the last choice')}` } as const;
+  return [...offered, ...[next, ...(canGoBack ? [back] : [])].map((choice) => ({ ...choice, alwaysShow: true }))];
 }
 
 /** Shows a message above a list: in whole lines where VS Code has room for them, else in the field, where a long one is cut. */

@@ -11,7 +11,7 @@ import { type OutputFormat, outputFormats } from './formatters/catalog';
 import type { Checked } from './formatters/formatter';
 import { openRepository } from './git';
 import { createGitTree } from './gitTree';
-import { type DraftInForce, inForceHere, type OnFileProblem } from './inForce';
+import { type DraftInForce, inForceHere, type OnFileProblem } from '../node/inForce';
 import { judge, type Outcome } from './judge';
 import { judgeAll, type JudgeOptions } from './judgeAll';
 import { createRecord, headerOf, type PartHeader, type RunRecord } from './part';

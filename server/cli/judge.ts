@@ -10,7 +10,7 @@ import type { LintOptions } from '../rules/rule';
 import { parseDraft } from '../text/draft';
 import { readUsage, type Usage } from '../usage/usage';
 import { type Checked, fixesIn } from './formatters/formatter';
-import { type DraftInForce, type OnFileProblem, shownPath } from './inForce';
+import { type DraftInForce, type OnFileProblem, shownPath } from '../node/inForce';
 import type { Findings } from './told';
 
 /** A draft that has been checked here. */

@@ -14,7 +14,7 @@ import {
   type OnFileProblem,
   shownPath,
   type SettingsOptions,
-} from './inForce';
+} from '../node/inForce';
 import { judgeFile, type Judged, type Outcome } from './judge';
 import { describe, restore, type Wants } from './told';
 

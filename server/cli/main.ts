@@ -8,7 +8,7 @@ import { levels, profiles } from '../settings';
 import type { ConvertOptions } from './glossary';
 import type { InitOptions } from './init';
 import type { MergeOptions } from './merge';
-import type { McpOptions } from './mcp';
+import type { McpOptions } from '../node/mcp';
 import type { MineOptions } from './mine';
 import type { ReviewOptions } from './review';
 import { MOST_SHARDS, parseShard, type Shard } from './shard';
@@ -85,32 +85,30 @@ const outputOption = [
   [] as readonly OutputFile[],
 ] as const;
 
-/** The options that say which drafts are read, of many. */
-const filesFromOption = [
-  '--files-from <file>',
-  'a file that names drafts, a line each or with NUL between them; - for standard input',
-] as const;
-const draftsFromOption = [
-  '--drafts-from <file>',
-  'a file with drafts, {"path": …, "text": …} a line; - for standard input',
-] as const;
-const ignoreOption = [
-  '--ignore <glob>',
-  'drafts to leave out, as a line of .gitignore; may be given several times',
-  (glob: string, before: readonly string[]) => [...before, glob],
-  [] as readonly string[],
-] as const;
-const shardOption = [
-  '--shard <k/n>',
-  'read one share of n of all drafts: which, their paths alone decide',
-  readShard,
-] as const;
-
 /** The option that makes a part of lines of JSON. */
 const partialOption = [
   '--partial',
   'tell in lines of JSON besides what policy-glossary merge needs to put shards together',
 ] as const;
+
+/** A command that reads many drafts: which, and under which glossaries. */
+function readsDrafts(command: Command): Command {
+  return command
+    .option('--shard <k/n>', 'read one share of n of all drafts: which, their paths alone decide', readShard)
+    .option(
+      '--files-from <file>',
+      'a file that names drafts, a line each or with NUL between them; - for standard input',
+    )
+    .option('--drafts-from <file>', 'a file with drafts, {"path": …, "text": …} a line; - for standard input')
+    .option(
+      '--ignore <glob>',
+      'drafts to leave out, as a line of .gitignore; may be given several times',
+      (glob: string, before: readonly string[]) => [...before, glob],
+      [] as readonly string[],
+    )
+    .option(...glossaryOption)
+    .option(...fromOption);
+}
 
 const program = new Command('policy-glossary')
   .description('Consistent names in policy briefs.')
@@ -128,60 +126,50 @@ const program = new Command('policy-glossary')
       ),
   });
 
-program
-  .command('check')
-  .description('Lint Markdown and plain-text drafts.')
-  .argument('[paths...]', 'files, folders or globs; - for standard input; by default the current folder')
-  .option('--format <format>', `what is printed: ${outputFormatNames.join(', ')}`, oneOf(outputFormatNames), 'pretty')
-  .option(...outputOption)
-  .option('--fix', 'fix everything that has one right answer')
-  .option(...profileOption)
-  .option(...ruleOption)
-  .option(
-    '--fail-on <level>',
-    'the softest level that fails',
-    oneOf(levels.filter((level) => level !== 'off')),
-    'warning',
-  )
-  .option('--max-warnings <number>', 'fail where there are more warnings than this', parseCount)
-  .option('--quiet', 'tell only what fails')
-  .option(...filesFromOption)
-  .option(...draftsFromOption)
-  .option(...ignoreOption)
-  .option(...shardOption)
-  .option(...partialOption)
-  .option('--with-text', 'write the texts of drafts into a part, which the format marked shows')
-  .option('--baseline <file>', 'leave out what is known: a file that --output baseline:file has written')
-  .option('--since <commit>', 'tell only what is new since a commit, such as origin/main: needs git')
-  .option('--staged', 'read what is staged for the next commit, and not the files: needs git')
-  .option('--stats', 'say how much was read, how long it took and what each rule found')
-  .option('--jobs <number>', 'how many threads read drafts; by default as many as pay off', parseJobs)
-  .option('--cache', 'keep what is found, and read only drafts that have changed since')
-  .option('--cache-location <folder>', 'where it is kept; by default in the user’s own folder for such things')
-  .option(...glossaryOption)
-  .option(...fromOption)
-  .option('--stdin-filename <name>', 'what standard input is called; its ending decides the language')
-  .action(async (paths: string[], options: CheckOptions) => {
-    const { check } = await import('./check');
-    end(await check(paths, options));
-  });
+readsDrafts(
+  program
+    .command('check')
+    .description('Lint Markdown and plain-text drafts.')
+    .argument('[paths...]', 'files, folders or globs; - for standard input; by default the current folder')
+    .option('--format <format>', `what is printed: ${outputFormatNames.join(', ')}`, oneOf(outputFormatNames), 'pretty')
+    .option(...outputOption)
+    .option('--fix', 'fix everything that has one right answer')
+    .option(...profileOption)
+    .option(...ruleOption)
+    .option(
+      '--fail-on <level>',
+      'the softest level that fails',
+      oneOf(levels.filter((level) => level !== 'off')),
+      'warning',
+    )
+    .option('--max-warnings <number>', 'fail where there are more warnings than this', parseCount)
+    .option('--quiet', 'tell only what fails')
+    .option(...partialOption)
+    .option('--with-text', 'write the texts of drafts into a part, which the format marked shows')
+    .option('--baseline <file>', 'leave out what is known: a file that --output baseline:file has written')
+    .option('--since <commit>', 'tell only what is new since a commit, such as origin/main: needs git')
+    .option('--staged', 'read what is staged for the next commit, and not the files: needs git')
+    .option('--stats', 'say how much was read, how long it took and what each rule found')
+    .option('--jobs <number>', 'how many threads read drafts; by default as many as pay off', parseJobs)
+    .option('--cache', 'keep what is found, and read only drafts that have changed since')
+    .option('--cache-location <folder>', 'where it is kept; by default in the user’s own folder for such things')
+    .option('--stdin-filename <name>', 'what standard input is called; its ending decides the language'),
+).action(async (paths: string[], options: CheckOptions) => {
+  const { check } = await import('./check');
+  end(await check(paths, options));
+});
 
-program
-  .command('terms')
-  .description('List every mention of a concept in a draft, or in many.')
-  .argument('[paths...]', 'a draft; - for standard input; with --format ndjson also folders and globs')
-  .option('--format <format>', 'pretty, json, or ndjson: a draft a line', oneOf([...formats, 'ndjson']), 'pretty')
-  .option(...partialOption)
-  .option(...shardOption)
-  .option(...filesFromOption)
-  .option(...draftsFromOption)
-  .option(...ignoreOption)
-  .option(...glossaryOption)
-  .option(...fromOption)
-  .action(async (paths: string[], options: TermsOptions) => {
-    const { terms } = await import('./terms');
-    end(await terms(paths, options));
-  });
+readsDrafts(
+  program
+    .command('terms')
+    .description('List every mention of a concept in a draft, or in many.')
+    .argument('[paths...]', 'a draft; - for standard input; with --format ndjson also folders and globs')
+    .option('--format <format>', 'pretty, json, or ndjson: a draft a line', oneOf([...formats, 'ndjson']), 'pretty')
+    .option(...partialOption),
+).action(async (paths: string[], options: TermsOptions) => {
+  const { terms } = await import('./terms');
+  end(await terms(paths, options));
+});
 
 program
   .command('merge')
@@ -199,45 +187,35 @@ program
     end(await merge(paths, options));
   });
 
-program
-  .command('review')
-  .description('Review the naming of many drafts: which uses which name for what. Prints Markdown.')
-  .argument('[paths...]', 'files, folders or globs; by default the current folder')
-  .option('--partial', 'print a part of it instead, for review --merge')
-  .option('--merge', 'put parts together: what is named are files that --partial has written')
-  .option(...shardOption)
-  .option(...filesFromOption)
-  .option(...draftsFromOption)
-  .option(...ignoreOption)
-  .option(...glossaryOption)
-  .option(...fromOption)
-  .action(async (paths: string[], options: ReviewOptions) => {
-    const { review } = await import('./review');
-    end(await review(paths, options));
-  });
+readsDrafts(
+  program
+    .command('review')
+    .description('Review the naming of many drafts: which uses which name for what. Prints Markdown.')
+    .argument('[paths...]', 'files, folders or globs; by default the current folder')
+    .option('--partial', 'print a part of it instead, for review --merge')
+    .option('--merge', 'put parts together: what is named are files that --partial has written'),
+).action(async (paths: string[], options: ReviewOptions) => {
+  const { review } = await import('./review');
+  end(await review(paths, options));
+});
 
-program
-  .command('mine')
-  .description(
-    'List what drafts themselves define and repeat: abbreviations with their full names, and names that no glossary has.',
-  )
-  .argument('[paths...]', 'files, folders or globs; by default the current folder')
-  .option('--format <format>', `what is printed: ${mineFormats.join(', ')}`, oneOf(mineFormats), 'pretty')
-  .option('--min-drafts <number>', 'in how many drafts a name has to stand', parseCount, 2)
-  .option('--most <number>', 'how many of each kind are told at most: those in most drafts', parseCount, 10_000)
-  .option('--all', 'tell what glossaries have, too')
-  .option('--partial', 'print a part with all candidates, to be put together with --merge')
-  .option('--merge', 'put parts together that --partial has printed: the paths are theirs')
-  .option(...shardOption)
-  .option(...filesFromOption)
-  .option(...draftsFromOption)
-  .option(...ignoreOption)
-  .option(...glossaryOption)
-  .option(...fromOption)
-  .action(async (paths: string[], options: MineOptions) => {
-    const { mine } = await import('./mine');
-    end(await mine(paths, options));
-  });
+readsDrafts(
+  program
+    .command('mine')
+    .description(
+      'List what drafts themselves define and repeat: abbreviations with their full names, and names that no glossary has.',
+    )
+    .argument('[paths...]', 'files, folders or globs; by default the current folder')
+    .option('--format <format>', `what is printed: ${mineFormats.join(', ')}`, oneOf(mineFormats), 'pretty')
+    .option('--min-drafts <number>', 'in how many drafts a name has to stand', parseCount, 2)
+    .option('--most <number>', 'how many of each kind are told at most: those in most drafts', parseCount, 10_000)
+    .option('--all', 'tell what glossaries have, too')
+    .option('--partial', 'print a part with all candidates, to be put together with --merge')
+    .option('--merge', 'put parts together that --partial has printed: the paths are theirs'),
+).action(async (paths: string[], options: MineOptions) => {
+  const { mine } = await import('./mine');
+  end(await mine(paths, options));
+});
 
 program
   .command('config')
@@ -322,8 +300,8 @@ program
   .option(...glossaryOption)
   .option(...fromOption)
   .action(async (options: McpOptions) => {
-    const { mcp } = await import('./mcp');
-    await mcp(options);
+    const { serveAssistants } = await import('../node/mcp');
+    await serveAssistants(options, say);
   });
 
 if (isMainThread) run();

@@ -5,7 +5,7 @@ import { languageOf } from '../files/folder';
 import { parseDraft } from '../text/draft';
 import { dateInName } from '../usage/date';
 import { readUsage } from '../usage/usage';
-import { type GlossaryOptions, inForceHere } from './inForce';
+import { type GlossaryOptions, inForceHere } from '../node/inForce';
 import { type MineFormatName, mineFormats } from './mineFormats';
 import { createRecord, headerOf, startPart } from './part';
 import { openParts, PartError } from './parts';

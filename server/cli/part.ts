@@ -11,7 +11,7 @@
 // line is the command's own.
 import { createHash } from 'node:crypto';
 import type { GlossaryFile } from '../files/host';
-import { type OnFileProblem, shownPath } from './inForce';
+import { type OnFileProblem, shownPath } from '../node/inForce';
 import { portableName, type Shard, showShard } from './shard';
 import type { Named } from './sources';
 import { escapeJson } from './terminal';

@@ -5,7 +5,7 @@ import { encodePart } from '../features/pageUri';
 import { languageOf } from '../files/folder';
 import { parseDraft } from '../text/draft';
 import { readUsage } from '../usage/usage';
-import { type GlossaryOptions, inForceHere } from './inForce';
+import { type GlossaryOptions, inForceHere } from '../node/inForce';
 import { createRecord, headerOf, type PartWriter, type RunRecord, type Said, startPart } from './part';
 import { openParts, PartError } from './parts';
 import { contradictionsIn, createNames, readNamedDrafts, type SourceOptions } from './sources';

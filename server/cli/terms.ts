@@ -4,7 +4,7 @@ import { readDraft, readStandardInput } from '../node/files';
 import { parseDraft, positionAt } from '../text/draft';
 import { makeVisible } from '../text/visible';
 import { occurrencesOf, readUsage, spanOf, type Usage } from '../usage/usage';
-import { type GlossaryOptions, inForceHere, type OnFileProblem } from './inForce';
+import { type GlossaryOptions, inForceHere, type OnFileProblem } from '../node/inForce';
 import { createRecord, headerOf, type PartWriter, startPart } from './part';
 import { contradictionsIn, createNames, isStandardInput, readNamedDrafts, type SourceOptions } from './sources';
 import { escapeJson, print, printJson, say } from './terminal';

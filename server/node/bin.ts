@@ -1,4 +1,4 @@
-// The language server as a program of its own.
+// The servers as a program of their own.
 import { launch } from './launch';
 
-launch(import.meta.url, 'server/main.js', 'server');
+launch(import.meta.url, 'server/main.js', process.argv[2] === 'mcp' ? 'mcp' : 'server');

@@ -1,8 +1,10 @@
-// The language server as a program of its own, and what its threads run.
+// The servers as a program of their own, that for editors or with the word mcp that for assistants, and what its threads run.
 import { isMainThread } from 'node:worker_threads';
-import { startNodeServer } from './start';
+import { say, startNodeServer } from './start';
 
 declare const BUILD: string;
 
-if (isMainThread) startNodeServer(import.meta.url, BUILD);
-else void import('./readerThread');
+if (!isMainThread) void import('./readerThread');
+else if (process.argv[2] === 'mcp')
+  void import('./mcp').then(({ serveAssistants }) => serveAssistants({ glossary: [] }, say));
+else startNodeServer(import.meta.url, BUILD);

@@ -67,8 +67,13 @@ function readPort(written: string): number {
   return port;
 }
 
-/** Says why the server ends, where no client hears it. */
-function end(message: string): never {
+/** Says something in one line where no client hears it. */
+export function say(message: string): void {
   process.stderr.write(`policy-glossary: ${makeVisible(message)}\n`);
+}
+
+/** Says why the server ends. */
+function end(message: string): never {
+  say(message);
   process.exit(1);
 }

@@ -119,7 +119,8 @@ function singleWaysOf(group: Group): Ways {
 /** Whether a word speaks of one thing, describes a body, governs or meets; elsewhere in a name its capital is that of the name. */
 function isTold(place: Variant): boolean {
   const { context } = place;
-  if (context.isBorne || context.isSeveralOfficers || context.isGathering) return isSet(place) && !context.opens;
+  if (context.isBorne || context.isSeveralOfficers || context.isGathering || context.isDivision)
+    return isSet(place) && !context.opens;
   if (!context.isGovernment) {
     if (context.definite === undefined && context.describesBody === undefined) return false;
     if (context.namedBefore !== '') return false;
@@ -138,7 +139,7 @@ function isSameThing({ context: one }: Variant, { context: other }: Variant): bo
 }
 
 /** As what a word is compared, where that is not by itself. */
-function kindOf({ isGovernment, isBorne, isSeveralOfficers, isGathering }: Variant['context']): string {
+function kindOf({ isGovernment, isBorne, isSeveralOfficers, isGathering, isDivision }: Variant['context']): string {
   return isGovernment
     ? 'government'
     : isBorne
@@ -147,7 +148,9 @@ function kindOf({ isGovernment, isBorne, isSeveralOfficers, isGathering }: Varia
         ? 'officers'
         : isGathering
           ? 'meeting'
-          : '';
+          : isDivision
+            ? 'division'
+            : '';
 }
 
 /** The capital of a body that is named without an article, as only a name is: Congress, congress. */

@@ -106,7 +106,7 @@ function findSeries(group: Group): Ways {
 }
 
 function seriesOf(text: string): string | undefined {
-  return /^(?:\p{Lu}{2,}|\p{Lu}\p{Ll}{4,})([\s\p{Pd}]?)\d+$/u.exec(text)?.[1]?.replace(/\p{Pd}/u, '-');
+  return /^(?!FY)(?:\p{Lu}{2,}|\p{Lu}\p{Ll}{4,})([\s\p{Pd}]?)\d+$/u.exec(text)?.[1]?.replace(/\p{Pd}/u, '-');
 }
 
 export const mixedHyphenation: Rule = {

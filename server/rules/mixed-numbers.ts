@@ -1,20 +1,30 @@
-// Numbers of one kind that a draft writes in two ways: Phase I and Phase 2, 25% and 25 per cent, $5 and USD 5.
+// Numbers of one kind that a draft writes in two ways: Phase I and Phase 2, 25% and 25 per cent, 7 March and March 7.
 import * as english from '../usage/english';
 import type { Group, Variant, Variants } from '../usage/variants';
 import type { Rule } from './rule';
 import { isSameName, keepSame, reportRarest, sortWays, type Ways, writeThroughout } from './ways';
 
+type Kind = 'of a series' | 'per cent' | 'in words' | 'dollars' | 'scale' | 'thousands' | 'fiscal year' | 'date';
+
 /** What a number has before it and after it, and in what it is written; undefined of what is no number of these kinds. */
 interface Form {
-  readonly kind: 'of a series' | 'per cent' | 'dollars';
+  readonly kind: Kind;
   readonly before: string;
   readonly number: string;
   readonly after: string;
 }
 
+const month = `(?:${[...english.wordsOf('months'), 'may'].map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('|')})`;
+
 const shapes: readonly (readonly [Form['kind'], RegExp])[] = [
   ['dollars', /^(?<before>(?:US)?\$|USD )(?<number>[\d.,]+)(?<after>)$/],
+  ['scale', /^(?<before>\$)(?<number>[\d.,]+)(?<after>[BMT]|[bmt]n|m| ?(?:b|m|tr)illion)$/],
   ['per cent', /^(?<before>)(?<number>[\d.,]+)(?<after>%| per ?cent)$/],
+  ['in words', /^(?<before>)(?<number>\p{L}+(?:-\p{L}+)?)(?<after> per ?cent)$/u],
+  ['thousands', /^(?<before>)(?<number>\d,?\d{3})(?<after>)$/],
+  ['fiscal year', /^(?<before>FY ?)(?<number>\d\d|\d{4})(?<after>)$/],
+  ['date', new RegExp(`^(?<before>)(?<number>\\d+ )(?<after>${month}(?: \\d{4})?)$`, 'u')],
+  ['date', new RegExp(`^(?<before>${month})(?<number> \\d+)(?<after>(?:, \\d{4})?)$`, 'u')],
   ['of a series', /^(?<before>\p{Lu}[\p{L}’'-]*[ -])(?<number>\d+|[IVX]+|\p{L}+)(?<after>)$/u],
 ];
 
@@ -30,12 +40,23 @@ function formOf({ text }: Variant): Form | undefined {
 function wayOf(place: Variant): string | undefined {
   const form = formOf(place);
   if (form === undefined) return undefined;
-  if (form.kind !== 'of a series') return `${form.before}${form.after}`;
+  if (form.kind !== 'of a series') return ways[form.kind](form);
   const noun = form.before.slice(0, -1).toLowerCase();
   if (notCounted.some((list) => english.isAmong(list, noun)) || (english.lookUp(noun) & english.ADVERB) !== 0)
     return undefined;
   return numeralsOf(form.number);
 }
+
+/** What counts as one way of each kind. */
+const ways: Readonly<Record<Exclude<Kind, 'of a series'>, (form: Form) => string>> = {
+  'per cent': ({ after }) => after,
+  'in words': ({ after }) => `words${after}`,
+  dollars: ({ before }) => before,
+  scale: ({ after }) => (/illion$/.test(after) ? 'word' : /n$/.test(after) ? 'letters' : 'letter'),
+  thousands: ({ number }) => String(number.includes(',')),
+  'fiscal year': ({ before, number }) => `${before}${number.length}`,
+  date: ({ before }) => (before === '' ? 'day first' : 'month first'),
+};
 
 /** Parts of a law, kinds of arms, months and days have numbers of their own. */
 const notCounted = ['divisions', 'models', 'months', 'days'];
@@ -53,6 +74,8 @@ function counts(place: Variant): boolean {
   const { passage, context } = place;
   const { kind = '', number = '' } = formOf(place) ?? {};
   if (elsewhere.has(passage.place.scope) || context.inCapitals) return false;
+  // A sentence opens with no figure.
+  if (kind === 'in words' && context.opens) return false;
   // In Rome two ships left; but Option two holds.
   if (kind === 'of a series') return !/^\p{Ll}/u.test(number) || context.describes === false;
   return passage.place.scope !== 'heading' && !/\([^()]*$/.test(context.beside.before);
@@ -93,18 +116,40 @@ function inNumeralsOf(number: string, model: string): string | undefined {
   return word !== undefined && /^\p{Lu}/u.test(model) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
 }
 
+/** A number that is of no series in the way of another one; undefined where more than its own words would have to change. */
+function rewrite({ kind, before, number, after }: Form, way: Form): string | undefined {
+  if (kind === 'in words' || way.kind === 'in words') return undefined;
+  if (kind === 'scale') return `${before}${number}${scaleAs(after, way.after)}`;
+  if (kind === 'thousands')
+    return way.number.includes(',') ? `${number.slice(0, -3)},${number.slice(-3)}` : number.replace(',', '');
+  if (kind === 'fiscal year')
+    return `${way.before}${way.number.length === 2 ? number.slice(-2) : `20${number.slice(-2)}`}`;
+  if (kind !== 'date') return `${way.before}${number}${way.after}`;
+  // A comma after the year belongs to the sentence.
+  if (before !== '') return `${number.trim()} ${before}${after.replace(',', '')}`;
+  return /\d/.test(after) ? undefined : `${after} ${number.trim()}`;
+}
+
+/** A scale in the way of another one: billion, B, bn. */
+function scaleAs(scale: string, model: string): string {
+  const letter = scale.trim().charAt(0).toLowerCase();
+  if (/illion$/.test(model)) return ` ${letter === 't' ? 'trillion' : `${letter}illion`}`;
+  return /n$/.test(model) ? `${letter}n` : letter.toUpperCase();
+}
+
 /** A number in the way of another one of its kind. */
 function writeAs(place: Variant, model: Variant): string | undefined {
   const [form, way] = [formOf(place), formOf(model)];
   if (form === undefined || way === undefined) return undefined;
-  if (form.kind !== 'of a series') return `${way.before}${form.number}${way.after}`;
+  if (form.kind !== 'of a series') return rewrite(form, way);
   const number = inNumeralsOf(form.number, way.number);
   return number === undefined ? undefined : `${form.before}${number}`;
 }
 
 export const mixedNumbers: Rule = {
   id: 'mixed-numbers',
-  summary: 'Numbers of one kind in two ways in one draft: Phase I and Phase 2, 25% and 25 per cent, $5 and USD 5.',
+  summary:
+    'Numbers of one kind in two ways in one draft: Phase I and Phase 2, 25% and 25 per cent, 7 March and March 7.',
   why: 'Any of them is right in some house, and one draft keeps to one (Chicago Manual of Style; Economist style guide). Tables, parentheses and notes, where there is less room, may have signs; laws, arms and quotations keep their own numbers.',
   level: 'information',
   examples: [
@@ -124,6 +169,18 @@ export const mixedNumbers: Rule = {
       before: 'They gave $5 million, and then $7 million. Others gave USD 3 million.',
       after: 'They gave $5 million, and then $7 million. Others gave $3 million.',
     },
+    {
+      before: 'They met on March 7, and again on May 9, 2024. The last talks were on 12 June.',
+      after: 'They met on March 7, and again on May 9, 2024. The last talks were on June 12.',
+    },
+    {
+      before: 'Costs rose in FY2024 and in FY2025. Those of FY 2026 fall.',
+      after: 'Costs rose in FY2024 and in FY2025. Those of FY2026 fall.',
+    },
+    {
+      before: 'They gave $5 million, and then $7 billion. Others gave $3M.',
+      after: 'They gave $5 million, and then $7 billion. Others gave $3 million.',
+    },
   ],
   silent: [
     'They like Article V of the treaty, and Article 5.',
@@ -132,6 +189,9 @@ export const mixedNumbers: Rule = {
     'In Rome two ships left Rome 3 for good.',
     'He said costs “rose by 25%”, and they rose by 5 percent.',
     'They gave $5, A$5 and C$5.',
+    'They sent 3,500 ships in 2024 under Resolution 2397 and section 1260 of a law.',
+    'They met on 12 March. The May 18 Uprising and the attacks of September 11 came before.',
+    'Twenty percent left. Then 25 percent left, and five percent stayed.',
   ],
   checkVariants: (variants, { speech }) => (speech ? [] : reportRarest(findWays(variants))),
   fix: (usage, finding) => writeThroughout(usage, finding, findWays, writeAs),

@@ -1,40 +1,109 @@
 // The full name again after its abbreviation was introduced.
-import { introductionsIn, isBefore } from '../usage/usage';
+import { introductionsIn, isBefore, spanOf, variantsAt } from '../usage/usage';
 import { sections } from '../usage/scopes';
+import type { Group, Variant } from '../usage/variants';
 import { replaceMention } from './replacement';
-import { mark, type Report, type Rule, toldAbbreviation } from './rule';
+import { isInLongerName, mark, relate, type Report, type Rule, toldAbbreviation } from './rule';
 import { t } from '../words/words';
+
+/** A name that the draft has introduced by its initials, and where it stands again in full. */
+interface Repeated {
+  readonly full: Variant;
+  readonly short: Variant;
+}
+
+/**
+ * The names of a group that stand in full again after the draft has introduced them, where it uses their initials. Where it does
+ * not, the introduction is the fault.
+ */
+function* findRepeated(group: Group): Iterable<Repeated> {
+  const told = new Set<string>();
+  for (const short of group) {
+    const full = introducedBy(short, group);
+    const { section } = short.passage.place;
+    if (full === undefined || told.has(section) || !isRunning(short)) continue;
+    told.add(section);
+    const later = group.filter(
+      (place) => isRunning(place) && place.passage.place.section === section && isAfter(place, short),
+    );
+    const introductions = later.filter((place) => introducedBy(place, group) !== undefined);
+    if (!later.some((place) => place.text === short.text && !introductions.includes(place))) continue;
+    const again = new Set(introductions.map((place) => introducedBy(place, group)));
+    for (const place of later) if (place.text === full.text && !again.has(place)) yield { full: place, short };
+  }
+}
+
+/** The name before a parenthesis that holds nothing but its initials. */
+function introducedBy({ passage, start, context: { beside } }: Variant, group: Group): Variant | undefined {
+  const [opening] = /\s\s*\($/.exec(beside.before) ?? [];
+  if (opening === undefined || !beside.after.startsWith(')')) return undefined;
+  return group.find((place) => place.passage === passage && place.end === start - opening.length);
+}
+
+function isRunning({ passage: { place }, context }: Variant): boolean {
+  return place.scope === place.section && !context.inCapitals;
+}
+
+function isAfter(one: Variant, other: Variant): boolean {
+  return one.passage === other.passage ? one.start > other.start : one.passage.index > other.passage.index;
+}
 
 export const repeatedFullName: Rule = {
   id: 'repeated-full-name',
   summary: 'A full name that is written out again after its abbreviation was introduced.',
-  why: 'Some houses want the abbreviation from its introduction on. Good official writers often write the full name again, so the rule is off unless it is asked for.',
-  level: 'off',
+  why: 'A reader who has been told the abbreviation expects it from there on (UN Editorial Manual; NATO style guide). Names of states are often written in full again with good reason: they are told of where the level of this rule is set.',
+  level: 'information',
   examples: [
     {
-      before: 'The Republic of Korea (ROK) met Japan. The ROK left. The Republic of Korea came back.',
-      after: 'The Republic of Korea (ROK) met Japan. The ROK left. The ROK came back.',
+      before: 'The Wexland Fishing Council (WFC) met. The WFC left. The Wexland Fishing Council came back.',
+      after: 'The Wexland Fishing Council (WFC) met. The WFC left. The WFC came back.',
     },
   ],
-  silent: ['The Republic of Korea met Japan. The Republic of Korea came back.'],
+  silent: [
+    'The Wexland Fishing Council met. The Wexland Fishing Council came back.',
+    'The Republic of Korea (ROK) met Japan. The ROK left. The Republic of Korea came back.',
+    'The Wexland Fishing Council (WFC) met. The WFC read the Wexland Fishing Council Act.',
+  ],
   *checkConcept(used, usage, options): Iterable<Report> {
     const short = toldAbbreviation(used.concept, options);
     if (short === undefined || usage.speech) return;
+    // The full name of a state is often said with weight.
+    if (used.concept.state && !options.levels.has(this.id)) return;
     for (const section of sections) {
       const [introduced] = introductionsIn(used, section);
       if (introduced === undefined) continue;
       for (const occurrence of used.occurrences) {
         const { mention, passage, running, context, introduction } = occurrence;
-        if (mention.name !== used.concept.fullName || mention.inName || introduction !== undefined) continue;
+        if (mention.name !== used.concept.fullName || introduction !== undefined) continue;
         if (passage.place.section !== section || !running || isBefore(usage, occurrence, introduced)) continue;
         if (context.role.kind === 'modifier' || context.role.kind === 'label') continue;
+        // Where a common noun has capitals, it is in a longer name.
+        const isCommon = used.concept.preferred.casing === 'common';
+        if (isInLongerName(occurrence) || (isCommon && / \p{Lu}/u.test(context.written))) continue;
         yield { ...mark(occurrence), message: t('“{0}” has been introduced: write it here.', short.text) };
       }
     }
   },
-  fix(usage, { occurrence }) {
+  *checkVariants({ shortened }, { speech }): Iterable<Report> {
+    if (speech) return;
+    for (const { full, short } of shortened.flatMap((group) => [...findRepeated(group)]))
+      yield {
+        passage: full.passage,
+        start: full.start,
+        end: full.end,
+        message: t('“{0}” has been introduced: write it here.', short.text),
+        related: [relate(short, t('introduced here'))],
+      };
+  },
+  fix(usage, { occurrence, start, end }) {
     const short = occurrence?.mention.name.concept.abbreviation;
     const writing = short && replaceMention(usage, occurrence, short);
-    return writing ? [{ title: t('Write “{0}”', short.text), edits: writing.edits, preferred: writing.sure }] : [];
+    if (writing) return [{ title: t('Write “{0}”', short.text), edits: writing.edits, preferred: writing.sure }];
+    const repeated = variantsAt(usage, start)
+      .flatMap(({ shortened }) => shortened.flatMap((group) => [...findRepeated(group)]))
+      .find(({ full }) => spanOf(usage, full).start === start);
+    if (repeated === undefined) return [];
+    const { text } = repeated.short;
+    return [{ title: t('Write “{0}”', text), edits: [{ start, end, text }], preferred: false }];
   },
 };

@@ -77,7 +77,6 @@ const verbatim: readonly (readonly [open: string, close: string, kind: RegionKin
   ['{{{', '}}}', 'doubtful'],
   ['{{', '}}', 'doubtful'],
   ['{%', '%}', 'doubtful'],
-  ['{#', '}', 'doubtful'],
   ['{quote}', '{quote}', 'quotation'],
   ['{code}', '{code}', 'opaque'],
   ['{noformat}', '{noformat}', 'opaque'],
@@ -116,7 +115,7 @@ export function delimitedAt(text: string, at: number, places: Places): Delimited
     case '\\':
       return commandAt(text, at, places);
     case ':':
-      return directiveAt(text, at, places) ?? propertyAt(text, at);
+      return directiveAt(text, at, places) ?? propertyAt(text, at, places);
     case '.':
     case '!':
     case '?':
@@ -127,24 +126,26 @@ export function delimitedAt(text: string, at: number, places: Places): Delimited
 }
 
 function bracesAt(text: string, at: number, places: Places): Delimited | undefined {
-  const close = places.next('}', at + 1);
-  if (close < 0) return /[.#:=\p{L}]/u.test(text[at + 1] ?? '') ? { kind: 'doubtful' } : undefined;
-  return close - at <= LONGEST ? { kind: 'doubtful', end: close + 1 } : undefined;
+  const close = closingBracket(text, at, places);
+  const isRemark = text[at + 1] === '#';
+  if (close >= 0) return isRemark || close - at <= LONGEST ? { kind: 'doubtful', end: close + 1 } : undefined;
+  if (isRemark) return { kind: 'doubtful', until: '}' };
+  return /[.:=\p{L}]/u.test(text[at + 1] ?? '') ? { kind: 'doubtful' } : undefined;
 }
 
-const directive = /:(?:[A-Za-z][\w-]{0,40}(?=\[)|:{2,}[^\n\r]*)/y;
+const directive = /:(?::?[A-Za-z][\w-]{0,40}(?=\[)|:{2,}[^\n\r]*)/y;
 
-/** A directive of its line (::: note) or in the text (:abbr[ROK]{title=x}). */
+/** A directive of its line (::: note) or in the text (:abbr[ROK]{title=x}, ::note[ROK]). */
 function directiveAt(text: string, at: number, places: Places): Delimited | undefined {
   directive.lastIndex = at;
   const match = directive.exec(text);
   if (match === null) return undefined;
   const end = at + match[0].length;
-  if (text.startsWith('::', at))
+  if (text.startsWith(':::', at))
     return /\S/.test(text.slice(Math.max(0, at - 1), at)) ? undefined : containerAt(text, at, end, places);
-  const label = endInLine(text, end, ']', places);
+  const label = endInLine(text, end, places);
   if (label === undefined) return undefined;
-  return { kind: 'doubtful', end: (text[label] === '{' ? endInLine(text, label, '}', places) : undefined) ?? label };
+  return { kind: 'doubtful', end: (text[label] === '{' ? endInLine(text, label, places) : undefined) ?? label };
 }
 
 /** Words of others, by what a container of them is called. */
@@ -180,20 +181,27 @@ function isFirstInLine(text: string, at: number): boolean {
 const LONGEST_KEY = 40;
 
 /** The value of a property that a line or brackets hold: date:: 2024, (source:: Kim). */
-function propertyAt(text: string, at: number): Delimited | undefined {
+function propertyAt(text: string, at: number, places: Places): Delimited | undefined {
   if (!/^::[ \t]/.test(text.slice(at, at + 3))) return undefined;
-  const [key, bracket = ''] =
-    /(?:^|[\r\n]|([[(]))[ \t]*[\w-]+$/.exec(text.slice(Math.max(0, at - LONGEST_KEY), at)) ?? [];
+  const [key, bracket] = /(?:^|[\r\n]|([[(]))[ \t]*[\w-]+$/.exec(text.slice(Math.max(0, at - LONGEST_KEY), at)) ?? [];
   if (key === undefined) return undefined;
-  const rest = text
-    .slice(at, at + LONGEST)
-    .search(bracket === '(' ? /[)\r\n]/ : bracket === '[' ? /[\]\r\n]/ : /[\r\n]/);
-  return { kind: 'doubtful', end: rest < 0 ? Math.min(text.length, at + LONGEST) : at + rest };
+  const rest = text.slice(at, at + LONGEST).search(/[\r\n]/);
+  const endOfLine = rest < 0 ? Math.min(text.length, at + LONGEST) : at + rest;
+  const close = bracket === undefined ? -1 : closingBracket(text, at - key.length, places);
+  return { kind: 'doubtful', end: close < 0 ? endOfLine : Math.min(close, endOfLine) };
 }
 
-/** After the sign that closes what opens at `at`, if it stands near and in the same line. */
-function endInLine(text: string, at: number, sign: string, places: Places): number | undefined {
-  const close = places.next(sign, at);
+/** Where the bracket at `at` is closed: those of its kind in it counted, or else the next one that could, or -1. */
+function closingBracket(text: string, at: number, places: Places): number {
+  const open = text.charAt(at);
+  const close = open === '(' ? ')' : open === '[' ? ']' : '}';
+  const paired = places.closing(open, close, at);
+  return paired < 0 ? places.next(close, at + 1) : paired;
+}
+
+/** After the bracket that closes the one at `at`, if it stands near and in the same line. */
+function endInLine(text: string, at: number, places: Places): number | undefined {
+  const close = closingBracket(text, at, places);
   return close < 0 || close - at > LONGEST || text.slice(at, close).includes('\n') ? undefined : close + 1;
 }
 
@@ -204,7 +212,7 @@ export function isCitation(brackets: string): boolean {
 
 /** Brackets with the key of a citation in them, in which Markdown sees no link. */
 function citationAt(text: string, at: number, places: Places): Delimited | undefined {
-  const close = places.next(']', at + 1);
+  const close = closingBracket(text, at, places);
   const sign = places.next('@', at + 1);
   if (close < 0 || sign < 0 || sign > close || close - at > LONGEST) return undefined;
   return /[\s[;\-(]/.test(text.charAt(sign - 1)) ? { kind: 'opaque', end: close + 1 } : undefined;

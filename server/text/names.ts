@@ -81,8 +81,9 @@ const kebab = /^[\p{Ll}\p{N}]+(?:-[\p{Ll}\p{N}]+){2,}$/u;
 const member = /^(?:[\p{Ll}_]|\$(?=[\p{L}_]))[\w$]*(?:(?:\.|::|->)[\w$]+)+(?:\(\))?$/u;
 const prefixed = /^[\p{Ll}][\w.+-]*::?[\p{L}\p{N}_/@]\S*$/u;
 
-/** The symbol of a document of the United Nations: A/HRC/RES/55/21, S/RES/1718. */
-const symbol = /^[A-Z]{1,5}(?:\/[A-Z\d][\w.]*)*\/\d+(?:\/[A-Z\d][\w.]*)*$/;
+/** The symbol of a document of the United Nations, told by a number or by a part of one letter: S/RES/1718, A/HRC/ROK, CCPR/C/PRK. */
+const symbol =
+  /^(?:[A-Z]{1,5}(?:\/[A-Z\d][\w.]*)*\/\d+(?:\/[A-Z\d][\w.]*)*|(?:[A-Z]{2,5}\/)?[A-Z](?:\/[A-Z][\w.-]*){2,}|[A-Z]{2,5}\/[A-Z]\/[A-Z][\w.-]*)$/;
 
 /** Points between capitals and what a hyphen or slash joins to them: prose. */
 const pointed = /^(?:\p{Lu}\.)+\p{Lu}?(?:[-–/][\p{Lu}.]+)?$/u;

@@ -4,6 +4,7 @@ import type { Block } from '../text/block';
 import { numberAt } from '../text/list';
 import { APOSTROPHE, foldUnit, HYPHEN, isLetter, NOTHING, POINT, SPACE } from '../text/normalize';
 import * as english from './english';
+import { numbersAt } from './numbers';
 import type { Words } from './words';
 
 // How something is written, as bits.
@@ -43,7 +44,11 @@ const POSSESSED = 1 << 14;
 export const NEAR = 1 << 15;
 /** A word of capitals with small letters among them: OpCon. */
 const INNER_CAPITALS = 1 << 16;
-const FIRST_LETTER_BIT = 17;
+/** A name of several words with capitals, by its initials. */
+const SPELLED_OUT = 1 << 17;
+/** Capitals that may be the initials of a name. */
+const INITIALS = 1 << 18;
+const FIRST_LETTER_BIT = 19;
 const LETTERS = -1 << FIRST_LETTER_BIT;
 
 /** Two words of a name, with an apostrophe between them or without. */
@@ -63,6 +68,7 @@ export const OPEN = SMALL | FIRST | SECOND | BOTH;
 export const JOINED = ONE | HYPHEN_FORMS | OPEN;
 export const SHOUTED = CAPITALS | CAPITAL | BOTH | INNER_CAPITALS;
 export const ORDERED = BOTH | TURNED;
+export const SHORTENED = SPELLED_OUT | INITIALS;
 
 /** Whether what is written in some ways is in two that a draft keeps to one of when it is written in another as well. */
 export function areMixed(forms: number, other: number): boolean {
@@ -76,6 +82,7 @@ export function areMixed(forms: number, other: number): boolean {
     (all & PLURALS) === PLURALS ||
     isSeveral(all & SHOUTED) ||
     (all & ORDERED) === ORDERED ||
+    (all & SHORTENED) === SHORTENED ||
     ((forms & other & (SOUND | SLIP | NEAR)) !== 0 && ((forms ^ other) & LETTERS) !== 0)
   );
 }
@@ -124,7 +131,7 @@ let room = new Int32Array(4096);
 /** The traces of a block, whose words these are. Linear in its text. */
 export function readTraces(block: Block, words: Words): Traces {
   if (block.quoted || words.count === 0) return noTraces;
-  return room.slice(0, putNames(putWords(0, block, words), block, words));
+  return room.slice(0, putInitials(putNames(putWords(0, block, words), block, words), block, words));
 }
 
 /** Puts words and pairs of words. */
@@ -179,6 +186,8 @@ function putWords(at: number, { text }: Block, words: Words): number {
     if (separator === AFTER_PLURAL && capital && wasCapital)
       size = put(size, join(numberAt(hashes, word - 1), text, start, end), POSSESSED, numberAt(starts, word - 1), end);
     const office = officeOf(hash, separator === SPACE && !wasGrammatical, wasCapital === capital);
+    if (isNumberNext(word) && divisions.has(hash))
+      size = put(size, hash ^ DIVIDED, capital ? ALONE : LOWER, start, end);
     if (office === OF_SEVERAL || (office === GOVERNED && wasCapital) || (office === ENTITLED && isNameNext(word)))
       size = put(size, hash ^ office, capital ? ALONE : LOWER, start, end);
     wasGrammatical = isGrammatical;
@@ -192,6 +201,11 @@ function putWords(at: number, { text }: Block, words: Words): number {
     const next = word + 1;
     if (next >= count || separators[next] !== SPACE || english.isGrammatical(numberAt(hashes, next))) return false;
     return isCapital(text, numberAt(starts, next));
+  }
+
+  /** Whether figures stand directly after a word. */
+  function isNumberNext(word: number): boolean {
+    return separators[word + 1] === SPACE && word + 1 < count && isDigit(text, numberAt(starts, word + 1));
   }
 
   /** How two words with a space between them are written. */
@@ -241,7 +255,11 @@ function putNames(at: number, { text }: Block, words: Words): number {
     if (last >= 0 && separator === APOSTROPHE) continue;
     if (separator !== SPACE && separator !== HYPHEN && separator !== AFTER_PLURAL) last = -1;
     const [start, end] = [numberAt(starts, word), numberAt(ends, word)];
-    at = putAmount(putNumbered(at, word), text, words, word);
+    at = putNumbered(at, word);
+    for (const number of numbersAt(text, words, word)) {
+      makeRoom(at + A_TRACE);
+      at = put(at, number.kind, NEAR | (number.way << FIRST_LETTER_BIT), number.start, number.end);
+    }
     const number = last >= 0 && last === word - 1 ? numberIn(text, start, end) : 0;
     if (number > 0) {
       makeRoom(at + A_TRACE);
@@ -297,55 +315,62 @@ function putNames(at: number, { text }: Block, words: Words): number {
   }
 }
 
-/** What a number counts, by how that is written: 25%, 25 percent, 25 per cent; $5, US$5, USD 5. */
-function putAmount(at: number, text: string, words: Words, word: number): number {
-  const { starts, ends } = words;
-  const [start, end] = [numberAt(starts, word), numberAt(ends, word)];
-  if (!isDigit(text, start) || !isDigit(text, end - 1)) return at;
-  makeRoom(at + 2 * A_TRACE);
-  const [unit, last] = unitAfter(text, words, word, end);
-  if (unit > 0) at = put(at, PER_CENT, NEAR | (unit << FIRST_LETTER_BIT), endOfNumber(text, start, -1), last);
-  const [currency, first] = currencyBefore(text, words, word, start);
-  if (currency > 0) at = put(at, DOLLARS, NEAR | (currency << FIRST_LETTER_BIT), first, endOfNumber(text, end, 1));
-  return at;
-}
-
-/** Where a number ends, or starts, from an end of some of its digits: 3.5, 3,000. */
-function endOfNumber(text: string, from: number, step: 1 | -1): number {
-  let at = from;
-  const unitAt = (offset: number) => (step > 0 ? at + offset : at - 1 - offset);
-  while (isDigit(text, unitAt(0)) || (/[.,]/.test(text.charAt(unitAt(0))) && isDigit(text, unitAt(1)))) at += step;
-  return at;
-}
-
-/** How “per cent” is written after a number, 0 where it is not there, and where it ends. */
-function unitAfter(
-  text: string,
-  { hashes, ends, separators }: Words,
-  word: number,
-  end: number,
-): readonly [number, number] {
-  if (text.charCodeAt(end) === PERCENT_SIGN) return [1, end + 1];
-  if (separators[word + 1] !== SPACE) return [0, end];
-  if (hashes[word + 1] === PERCENT) return [2, numberAt(ends, word + 1)];
-  const isTwo = hashes[word + 1] === PER && separators[word + 2] === SPACE && hashes[word + 2] === CENT;
-  return isTwo ? [3, numberAt(ends, word + 2)] : [0, end];
-}
-
-/** How the dollars of the United States are written before a number, 0 where they are not there, and where they start. */
-function currencyBefore(
-  text: string,
-  { hashes, starts, separators }: Words,
-  word: number,
-  start: number,
-): readonly [number, number] {
-  if (text.charCodeAt(start - 1) === DOLLAR_SIGN) {
-    if (!/[\p{L}.]/u.test(text.charAt(start - 2))) return [1, start - 1];
-    return /(?<!\p{L})US$/u.test(text.slice(Math.max(0, start - 4), start - 1)) ? [2, start - 3] : [0, start];
+/** Puts names of several words with capitals, and what may be the initials of such: Federal Example Agency, FEA. */
+function putInitials(at: number, { text }: Block, words: Words): number {
+  const { count, hashes, starts, ends, separators } = words;
+  /** Where the name begins that goes on, or -1; how many words with capitals it has, and the hash of their initials. */
+  let first = -1;
+  let size = 0;
+  let initials = HASH_SEED;
+  /** That of the initials of all its words but articles and “and”: DOE, for Department of Energy. */
+  let all = HASH_SEED;
+  /** The last word of it with a capital. */
+  let last = -1;
+  for (let word = 0; word <= count; word++) {
+    const isNext = word < count && first >= 0 && (separators[word] === SPACE || separators[word] === HYPHEN);
+    const start = word < count ? numberAt(starts, word) : 0;
+    const isPart = word < count && isCapital(text, start) && !english.isGrammatical(numberAt(hashes, word));
+    if (isNext && !isPart && separators[word] === SPACE && joining.has(numberAt(hashes, word))) continue;
+    if (!(isNext && isPart)) {
+      if (size >= SHORTEST) at = putName(initials);
+      if (size >= SHORTEST && all !== initials) at = putName(all);
+      first = isPart ? word : -1;
+      size = 0;
+      initials = all = HASH_SEED;
+    }
+    if (!isPart) continue;
+    const end = numberAt(ends, word);
+    if (end - start >= FEWEST_INITIALS && isAllCapitals(text, start, end)) {
+      makeRoom(at + A_TRACE);
+      at = put(at, numberAt(hashes, word) ^ INITIALED, INITIALS, start, end);
+    }
+    for (let joiner = last + 1; size > 0 && joiner < word; joiner++)
+      if (!unspelled.has(numberAt(hashes, joiner))) all = addInitial(all, joiner);
+    initials = addInitial(initials, word);
+    all = addInitial(all, word);
+    size++;
+    last = word;
   }
-  const isCode = separators[word] === SPACE && hashes[word - 1] === USD;
-  return isCode ? [3, numberAt(starts, word - 1)] : [0, start];
+  return at;
+
+  function putName(key: number): number {
+    makeRoom(at + A_TRACE);
+    return put(at, key ^ INITIALED, SPELLED_OUT, numberAt(starts, first), numberAt(ends, last));
+  }
+
+  function addInitial(hash: number, word: number): number {
+    return Math.imul(hash ^ foldUnit(text.charCodeAt(numberAt(starts, word))), PRIME);
+  }
 }
+
+/** The fewest words of a name that has initials. */
+const SHORTEST = 2;
+const unspelled = new Set(['the', 'and'].map(english.hashOf));
+
+/** Initials of fewer letters stand for too much. */
+const FEWEST_INITIALS = 3;
+const INITIALED = 0x2f0b4a87;
+const joining = new Set(english.wordsOf('joining').map(english.hashOf));
 
 /** Larger numbers are years, sums and codes. */
 const MOST_DIGITS = 3;
@@ -357,12 +382,6 @@ function isPartOfNumber(text: string, start: number, end: number): boolean {
     /^[.,\p{Pd}/]\d|^%/u.test(text.slice(end, end + 2)) || (start > 1 && /^\d[.,]$/.test(text.slice(start - 2, start)))
   );
 }
-
-const PERCENT_SIGN = 0x25;
-const DOLLAR_SIGN = 0x24;
-const [PERCENT, PER, CENT, USD] = ['percent', 'per', 'cent', 'usd'].map(english.hashOf);
-const PER_CENT = 0x2545f491;
-const DOLLARS = 0x6c078965;
 
 /** How many words that only join, or are very short, may stand between two of a name. */
 const MOST_JOINING = 2;
@@ -437,6 +456,10 @@ const GOVERNED = 0x1b873593;
 const titles = new Set(english.wordsOf('borne').map(english.hashOf));
 const officers = new Set(english.wordsOf('ministers').map((title) => english.hashOf(plural(title))));
 const OF_SEVERAL = 0x1b56c4e9;
+
+/** The parts of a law that have numbers: Article 5, article 5. */
+const divisions = new Set(english.wordsOf('divisions').map(english.hashOf));
+const DIVIDED = 0x5851f42d;
 const ENTITLED = 0x38b34ae5;
 
 /** What stands between Leaders’ and Summit. */
@@ -446,7 +469,7 @@ const AFTER_PLURAL = (APOSTROPHE << 4) | SPACE;
 const AFTER_POINT = (POINT << 4) | SPACE;
 
 /** A word can be one of capitals, a closed one, and the second of three pairs, and a name with as many sounds as it has letters. */
-const MOST_A_WORD = 11 + LONGEST_NAME;
+const MOST_A_WORD = 12 + LONGEST_NAME;
 
 function put(at: number, key: number, form: number, start: number, end: number): number {
   room[at] = key;

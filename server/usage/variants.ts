@@ -19,6 +19,7 @@ import {
   OPEN,
   ORDERED,
   PLURALS,
+  SHORTENED,
   SHOUTED,
   SINGLE,
   SLIP,
@@ -270,6 +271,11 @@ export class VariantContext extends Surroundings {
     return isPlace && english.isAmong('gatherings', this.written) && this.namedAfter === '';
   }
 
+  /** Whether it is a part of a law, with its number: Article 5. */
+  get isDivision(): boolean {
+    return /^ \d/.test(this.after) && english.isAmong('divisions', this.written);
+  }
+
   /** Whether it is several who hold an office that a word before it tells, and none of them is named: foreign ministers. */
   get isSeveralOfficers(): boolean {
     const single = this.written.replace(/ies$/, 'y').replace(/s$/, '');
@@ -403,6 +409,8 @@ export interface Variants {
   readonly shouted: readonly Group[];
   /** What comes first in the name of a body. */
   readonly ordered: readonly Group[];
+  /** A name of several words and its initials. */
+  readonly shortened: readonly Group[];
   /** The spelling of what sounds alike. */
   readonly spelled: readonly Group[];
   /** The sound of what is one letter from another. */
@@ -425,6 +433,7 @@ export function groupVariants(all: Group): Variants {
     single: groupsOf(SINGLE, ({ text }) => text.toLowerCase()),
     shouted: groupsOf(SHOUTED, ({ text }) => text.toLowerCase()),
     ordered: groupsOf(ORDERED, () => ''),
+    shortened: groupsOf(SHORTENED, () => ''),
     spelled: groupsOf(SOUND, () => ''),
     slipped: groupsOf(SLIP, () => ''),
     near: groupsOf(NEAR, () => ''),

@@ -18,6 +18,7 @@ describe('assistants', () => {
   const withClient = (
     files: Readonly<Record<string, string>>,
     use: (client: Client, call: (name: string, given: Record<string, unknown>) => Promise<Answer>) => Promise<void>,
+    program = 'dist/cli.js',
   ) =>
     inFolder(async (folder) => {
       for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
@@ -25,7 +26,7 @@ describe('assistants', () => {
       await client.connect(
         new StdioClientTransport({
           command: process.execPath,
-          args: [resolve('dist/cli.js'), 'mcp'],
+          args: [resolve(program), 'mcp'],
           cwd: folder,
           stderr: 'ignore',
         }),
@@ -75,6 +76,14 @@ describe('assistants', () => {
         });
         match(JSON.stringify((await call('list_terms', { query: 'shield' })).structuredContent), /"concept":"shield"/);
       },
+    ));
+
+  it('have the same from the server that the extension holds', () =>
+    withClient(
+      { 'glossary.yaml': 'concepts:\n  shield: { preferred: Shield Plan, deprecated: [{ term: Buckler Plan }] }\n' },
+      async (_, call) =>
+        match((await call('check_text', { text: 'The Buckler Plan.' })).content[0]?.text ?? '', /Shield Plan/),
+      'dist/server.js',
     ));
 
   it('are told what is wrong, and go on', () =>

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { type OutputFormatName, outputFormatNames, outputFormats } from '../../server/cli/formatters/catalog';
 import type { Checked, RunFacts, StartFormatter } from '../../server/cli/formatters/formatter';
-import { inForceHere } from '../../server/cli/inForce';
+import { inForceHere } from '../../server/node/inForce';
 import { judge } from '../../server/cli/judge';
 import { createRecord, headerOf, type RunRecord } from '../../server/cli/part';
 import { restoreLine } from '../../server/cli/partLines';

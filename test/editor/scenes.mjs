@@ -1,5 +1,6 @@
 // What a writer does at the desk, by mouse and keyboard, what must come of it, and what must be seen.
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -324,17 +325,28 @@ export const scenes = [
     async run(desk, show) {
       const { page } = desk;
       await desk.openFile('2024-06-03-third.md');
-      await desk.run('Policy Glossary: Mine This Workspace…');
       const list = page.locator('.quick-input-widget');
-      await list.getByText('JEO – Joint Example Office').waitFor();
+      const find = async () => {
+        await desk.run('Policy Glossary: Mine This Workspace…');
+        await list.getByText('JEO – Joint Example Office').waitFor();
+      };
+      const take = async () => {
+        for (const name of ['JEO – Joint Example Office', 'Pacific Trade Act'])
+          await list.getByText(name, { exact: true }).first().click();
+        await list.getByText('2 Selected').waitFor();
+        await list.getByRole('button', { name: 'OK' }).click();
+        await desk.said(/Added 2 terms to glossary\.yaml\./);
+      };
+      await find();
       await show('what the drafts define and repeat: counts and dates, rivals, other spellings, evidence', 'list');
-      for (const name of ['JEO – Joint Example Office', 'Pacific Trade Act'])
-        await list.getByText(name, { exact: true }).first().click();
-      await list.getByText('2 Selected').waitFor();
-      await list.getByRole('button', { name: 'OK' }).click();
-      await desk.said(/Added 2 terms to glossary\.yaml\./);
+      await take();
       await show('the account, with Open and Undo', 'account');
       const file = join(desk.folder, 'glossary.yaml');
+      ok(existsSync(file));
+      await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+      await until(() => Promise.resolve(!existsSync(file)));
+      await find();
+      await take();
       const written = await readFile(file, 'utf8');
       ok(written.includes('  jeo:\n    status: proposed\n    preferred: Joint Example Office\n'), written);
       ok(written.includes('quote: The Joint Example Office (JEO) met.'), written);
@@ -388,8 +400,23 @@ export const scenes = [
       await step('1');
       await list.getByText('Next, leave this as it is').waitFor();
       await show('the finding marked in the text, what is wrong, and the choices with the keys that take them');
+      const title = () => list.getByText('Review This Draft (').innerText();
+      const first = await title();
       await page.keyboard.press('f');
       await step('2');
+      await list.getByText('Back, undo the last choice').waitFor();
+      await page.keyboard.press('b');
+      await step('1');
+      equal(await title(), first);
+      equal(await list.getByText('Back, undo the last choice').count(), 0);
+      await page.keyboard.press('f');
+      await step('2');
+      const second = await title();
+      await page.keyboard.press('i');
+      await step('3');
+      await page.keyboard.press('b');
+      await step('2');
+      equal(await title(), second);
       await page.keyboard.press('i');
       await step('3');
       await page.keyboard.press('n');

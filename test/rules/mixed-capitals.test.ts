@@ -283,4 +283,15 @@ describe('mixed-capitals', () => {
                                                                ^^^^^^^^^^^^^^ mixed-capitals
     `);
   });
+
+  it('compares the parts of a law that have numbers', () => {
+    checkLint(`
+      They act under Article 5, and others under Article 6. Then article 7 came.
+                                                                 ^^^^^^^ mixed-capitals: “article” stands here and “Article” elsewhere: keep to one way of capitals.
+    `);
+    checkSilent(
+      'Article 5 holds. They act under article 6. They read an Article on it, and an article.',
+      'They act under Article 5, as section 7 says.',
+    );
+  });
 });

@@ -40,6 +40,55 @@ describe('mixed-numbers', () => {
       '“Pillar II grew”, he said of Pillar Two.',
     ));
 
+  it('sees days before and after their month, with a year and without', () => {
+    checkLint(`
+      They met on March 7, 2024, and on May 9. Then they met on 12 June 2024 in Rome.
+                                                                ^^^^^^^^^^^^ mixed-numbers: “12 June 2024” stands here and “March 7, 2024” elsewhere: keep to one.
+    `);
+    checkFix(
+      'They met on 7 March and on 9 May. Then they met on $0June 12 in Rome.',
+      'They met on 7 March and on 9 May. Then they met on 12 June in Rome.',
+    );
+    checkSilent(
+      'They met on 7 March. The March 1 Movement grew, and the September 11 attacks came in May 2001.',
+      'They met on 7 March. In May 2020 ships left for May 2024, as they may 3 times.',
+      'They met on 7 March. They met at 5 May 7 a.m. and in room 3, April 5:30.',
+      'They met on 7 March. He said: “We meet on March 9.”',
+    );
+  });
+
+  it('sees years, large sums and large numbers in two ways', () => {
+    checkLint(`
+      Costs rose in FY2024 and in FY2025. They fell in FY 2026, and in FY27.
+                                                                       ^^^^ mixed-numbers
+
+      They gave $5 million, then $7.5 billion. Others gave $3M.
+                                                           ^^^ mixed-numbers: “$3M” stands here and “$5 million” elsewhere: keep to one.
+
+      They sent 3,500 ships, 2,000 boats and 4000 planes.
+                                             ^^^^ mixed-numbers
+
+      Costs rose by 25 percent, by 30 percent and by twenty-five percent.
+                                                     ^^^^^^^^^^^^^^^^^^^ mixed-numbers
+    `);
+    checkFix(
+      'Costs rose in FY2024 and FY2025. They fall in $0FY 26.',
+      'Costs rose in FY2024 and FY2025. They fall in FY2026.',
+    );
+    checkFix('They gave $5bn and $6bn. Others gave $0$7 million.', 'They gave $5bn and $6bn. Others gave $7mn.');
+    checkFix(
+      'They sent 3,500 ships and 2,000 boats with $04000 planes.',
+      'They sent 3,500 ships and 2,000 boats with 4,000 planes.',
+    );
+    checkSilent(
+      'They sent 3,500 ships in 2024 elections, under Resolution 2397 measures and section 1260 orders.',
+      'They sent 3,500 ships to 1600 Baltic Avenue by KC-1350 planes and to 1789 states.',
+      'Costs rose by 25 percent. Twenty percent stayed, and five percent left.',
+      'Costs rose in FY2024/25 and FY 2026–27. They fell in FY2027.',
+      'They gave $5 million (of $9M).',
+    );
+  });
+
   it('finds a series in two ways, whatever it counts, and none in one way', () => {
     const ways = [
       ['1', '2', '3'],

@@ -1,5 +1,5 @@
 import { describe, it } from 'mocha';
-import { checkLint, withLevel } from '../support/check';
+import { checkFix, checkLint, checkSilent, withLevel } from '../support/check';
 
 describe('repeated-full-name', () => {
   it('marks a full name after its introduction, in the same part and as a noun', () =>
@@ -12,5 +12,28 @@ describe('repeated-full-name', () => {
     `,
       'markdown',
       withLevel('repeated-full-name', 'warning'),
+    ));
+
+  it('marks a name that the draft made itself, by its initials with and without those of small words', () => {
+    checkLint(`
+      The Wexland Bureau of Tides (WBT) met. The WBT left, and the Wexland Bureau of Tides came back.
+                                                                   ^^^^^^^^^^^^^^^^^^^^^^^ [information] repeated-full-name: “WBT” has been introduced: write it here.
+
+      The Bureau of Wexland (BOW) met. Then the BOW left. The Bureau of Wexland came back.
+                                                              ^^^^^^^^^^^^^^^^^ repeated-full-name
+    `);
+    checkFix(
+      'The Wexland Tide Bureau (WTB) met. The WTB left. The $0Wexland Tide Bureau’s head stayed.',
+      'The Wexland Tide Bureau (WTB) met. The WTB left. The WTB’s head stayed.',
+    );
+  });
+
+  it('leaves a name alone before its introduction, in another part, in a longer name, and where its initials are not used', () =>
+    checkSilent(
+      'The Wexland Tide Bureau met. The Wexland Tide Bureau (WTB) left, and the WTB came back.',
+      'The Wexland Tide Bureau (WTB) met. The Wexland Tide Bureau left.',
+      'The Wexland Tide Bureau (WTB) met. The WTB read the Wexland Tide Bureau Act.',
+      'The Wexland Tide Bureau (WTB) met. The WTB left.\n\n## The Wexland Tide Bureau\n\nThe WTB grew.',
+      'The Wexland Tide Bureau (WTB) met. The WTB left: “The Wexland Tide Bureau is back.”',
     ));
 });

@@ -125,6 +125,10 @@ const constructs: readonly Construct[] = [
   { name: 'directive of reStructuredText', open: '.. note:: ', close: '', block: true },
   { name: 'quotation of MkDocs', open: '!!! quote\n    ', close: '', block: true },
   ...pairs('property', '(source:: …) | [source:: …]'),
+  ...pairs(
+    'brackets in brackets',
+    '(source:: Kim (2020) …) | [source:: [a] …] | {--a {b} …--} | {# a {b} … #} | [@kim2020, see [a] …] | ::note[a [b] …] | :abbr[a [b] …]',
+  ),
   { name: 'property of a line', open: 'source:: ', close: '', block: true },
   { name: 'record', open: 'Kim,', close: ',82,Seoul', block: true },
   { name: 'sentence of another script', open: '이것은 ', close: ' 회의에 참석했다.', block: true },
@@ -211,7 +215,7 @@ const constructs: readonly Construct[] = [
   ...pairs('citation', '[see @…, p. 3] | [@…; -@b2] | @… | [-@…]', { word: true }),
   ...pairs(
     'name',
-    'https://x.org/… | www.x.org/… | kim@…-x.kr | #… | @… | C:\\a\\… | \\\\a\\b\\… | ~/… | ./a/… | docs/a/… | a_… | <https://x.org/…> | <mailto:a@….org> | a::… | urn:x:… | doi:10.1234/… | …_a | --name=… | $… | %…% | ~… | +… | …=1 | …() | …::a | …->a | …\\kim | r/… | git@x:…',
+    'https://x.org/… | www.x.org/… | kim@…-x.kr | #… | @… | C:\\a\\… | \\\\a\\b\\… | ~/… | ./a/… | docs/a/… | a_… | <https://x.org/…> | <mailto:a@….org> | a::… | urn:x:… | doi:10.1234/… | …_a | --name=… | $… | %…% | ~… | +… | …=1 | …() | …::a | …->a | …\\kim | r/… | git@x:… | A/HRC/… | CCPR/C/…',
     { word: true },
   ),
   ...pairs('file', '….docx | …-brief.pdf | /a/…/b.md | ….example.org', { word: true }),

@@ -1,11 +1,10 @@
-// policy-glossary mcp: the checker and the glossary as tools and resources of the Model Context Protocol, for assistants.
+// The checker and the glossary as tools and resources of the Model Context Protocol, for assistants.
 import { McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import type { Checker } from '../library/checker';
 import { checkTexts } from '../library/checkTexts';
 import { callTool, tools, toolText } from '../library/tools';
 import { type GlossaryOptions, inForceHere, type SettingsOptions } from './inForce';
-import { say } from './terminal';
 
 declare const PRODUCT_VERSION: string;
 
@@ -18,8 +17,11 @@ const scheme = 'policy-glossary:///terms/';
 /** Nothing is written, and nothing outside is asked. */
 const annotations = { readOnlyHint: true, idempotentHint: true, openWorldHint: false };
 
-/** Serves one client over standard input and output until it goes; what holds is what holds for a draft in the current folder. */
-export async function mcp(options: McpOptions): Promise<void> {
+/**
+ * Serves one client over standard input and output until it goes; what holds is what holds for a draft in the current folder.
+ * What is wrong or doubtful in its files is said in a line each.
+ */
+export async function serveAssistants(options: McpOptions, say: (message: string) => void): Promise<void> {
   const { glossary, options: lintOptions } = await inForceHere(options, { onProblem: say, onDoubt: say })('draft.md');
   const server = createServer(checkTexts(glossary, lintOptions, []));
   await server.connect(new StdioServerTransport());
