@@ -24,7 +24,7 @@ function inHead({ concept: { origin }, occurrences }: ConceptUsage): boolean {
 export const lateIntroduction: Rule = {
   id: 'late-introduction',
   summary: 'An abbreviation that is introduced only after it has been used.',
-  why: 'The full name comes at first use, so that nobody has to read on to understand (UN Editorial Manual; NATO style guide). Titles and headings do not count as a use.',
+  why: 'The full name comes at first use, so that nobody has to read on to understand (UN Editorial Manual; NATO style guide). Titles and headings do not count as a use, nor do lines over the text; what the title has is told of more softly.',
   level: 'warning',
   examples: [
     {

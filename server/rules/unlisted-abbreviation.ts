@@ -105,7 +105,7 @@ function explainedWords({ introductions }: Usage): ReadonlySet<string> {
 export const unlistedAbbreviation: Rule = {
   id: 'unlisted-abbreviation',
   summary: 'An abbreviation that is in no glossary and is nowhere introduced.',
-  why: 'A reader who does not know it has nowhere to look. Introduce it, or add it to your glossary if your readers know it. One that small dictionaries of English have, that is said as a word, or that is set in bold as a name is told of more softly.',
+  why: 'A reader who does not know it has nowhere to look. Introduce it, or add it to your glossary if your readers know it. One that small dictionaries of English have, that is said as a word, that is set in bold as a name, or that the title has is told of more softly, and of several in a row the first one.',
   level: 'warning',
   examples: [
     { before: 'They back the MTCR. The MTCR is old.' },

@@ -374,6 +374,11 @@ function isPlural(word: string): boolean {
   return (english.lookUp(word) & english.PLURAL) !== 0;
 }
 
+/** The words of a name in one of the two varieties of English, without what stands between them but commas and points. */
+export function foldEnglish(name: string): string {
+  return name.replace(/\p{L}+/gu, plain);
+}
+
 function splitWords(folded: string): string[] {
   return folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
 }
