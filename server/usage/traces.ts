@@ -125,6 +125,27 @@ const LONGEST_NAME = 24;
 /** The traces of a block that holds no prose of its author. */
 export const noTraces: Traces = new Int32Array(0);
 
+/** Calls for the key of each of some traces, in order. */
+export function forEachKey(traces: Traces, look: (key: number) => void): void {
+  for (let at = 0; at < traces.length; at += A_TRACE) look(numberAt(traces, at));
+}
+
+export function holdsKey(traces: Traces, key: number): boolean {
+  for (let at = 0; at < traces.length; at += A_TRACE) if (traces[at] === key) return true;
+  return false;
+}
+
+/** Those of some traces that are not among others, in whose place these have come, and the other way round; wherever they stand. */
+export function differingTraces(was: Traces, is: Traces): { readonly gone: Traces; readonly come: Traces } {
+  const isSame = (a: number, b: number) => was[a] === is[b] && was[a + FORM] === is[b + FORM];
+  const most = Math.min(was.length, is.length);
+  let head = 0;
+  while (head < most && isSame(head, head)) head += A_TRACE;
+  let tail = 0;
+  while (tail < most - head && isSame(was.length - tail - A_TRACE, is.length - tail - A_TRACE)) tail += A_TRACE;
+  return { gone: was.subarray(head, was.length - tail), come: is.subarray(head, is.length - tail) };
+}
+
 /** Scratch memory. */
 let room = new Int32Array(4096);
 

@@ -493,8 +493,10 @@ function addVariant(made: Map<number, Variant[]>, key: number, variant: Variant 
 
 /** The variants in a passage under a key, in order. */
 export function variantsIn(passage: Passage, key: number): Group {
-  return knownVariants(passage).get(key) ?? variantsUnder(passage, new Set([key])).get(key) ?? [];
+  return knownVariants(passage).get(key) ?? variantsUnder(passage, new Set([key])).get(key) ?? noVariants;
 }
+
+const noVariants: Group = [];
 
 /** The variants of a passage that were made before, by key: an edit leaves those of the passages that it does not touch. */
 const knownVariants = remember((_: Passage) => new Map<number, Group>());
