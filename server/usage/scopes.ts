@@ -270,11 +270,19 @@ const FEWEST_IN_ROW = 4;
 
 /** Lines that are all short and end as no sentence does; a footnote may be called at its end. */
 function isLine({ text }: Block): boolean {
-  if (header.test(text) || isRow(text)) return true;
+  if (header.test(text) || isRow(text) || isCredited(text)) return true;
   const lines = text.length > LONGEST_LINE * 8 ? [] : text.split(/\r\n|\n|\r/);
   if (lines.length === 0 || lines.some((line) => line.length > LONGEST_LINE)) return false;
   return !endsSentence.test(text);
 }
+
+/** Whether a text ends with whose picture it stands under. */
+function isCredited(text: string): boolean {
+  return text.length <= LONGEST_CITATION && credit.test(text);
+}
+
+const credit =
+  /(?:[.!?”]\s|\()(?:image|photo(?:graph)?|picture)s?(?: credits?| courtesy| source)?(?: (?:by|of)|:) [^.!?()]{2,120}(?:\([^()]{2,40}\))?[.)]*$/i;
 
 /** The sign that ends a sentence, or a part of one; a footnote may be called after it. */
 const endsSentence = /[.!?…:;,。](?:["”’»」』)*_]|\[\^[^\]\s]*\])*$/;

@@ -3,9 +3,9 @@ import type { Block } from '../text/block';
 import type { Draft } from '../text/draft';
 import * as english from './english';
 
-/** What opens a turn: `Q:`, `MR. KIM:`, `SECRETARY BLINKEN (via video):`, `Senator Wicker. Thank you.`, `**Mr. Kim:** Yes.`, `**Ms KIM** (Perth) (10:15):` */
+/** What opens a turn: `Q:`, `MR. KIM:`, `SECRETARY BLINKEN (via video):`, `ANN ROE, PRIME MINISTER:`, `Senator Wicker. Thank you.`, `**Mr. Kim:** Yes.`, `**Ms KIM** (Perth) (10:15):` */
 const opening =
-  /^[\s*_]{0,8}(?:(Q|A)(?::|\s\s)|((?:[\p{Lu}'’-]+\.? ){0,4}[\p{Lu}'’-]{2,}|(?:\p{Lu}[\p{L}’'-]*\.? ){1,3}\p{Lu}[\p{L}’'-]+(?: of \p{Lu}\p{Ll}+)?)(?:[*_]{0,3} \([^)]{1,80}\)){0,3}[*_]{0,3}(?::|\.(?=[*_]{0,3}\s+\p{Lu})))/u;
+  /^[\s*_]{0,8}(?:(Q|A)(?::|\s\s)|((?:[\p{Lu}'’-]+\.? ){0,4}[\p{Lu}'’-]{2,}(?:, [\p{Lu}'’&. -]{3,60})?|(?:\p{Lu}[\p{L}’'-]*\.? ){1,3}\p{Lu}[\p{L}’'-]+(?: of \p{Lu}\p{Ll}+)?)(?:[*_]{0,3} \([^)]{1,80}\)){0,3}[*_]{0,3}(?::|\.(?=[*_]{0,3}\s+\p{Lu})))/u;
 
 /** How often somebody begins to speak in a block, and what is said of how: (Applause.), (As interpreted.). */
 export function countTurns({ kind, text }: Block): number {

@@ -54,4 +54,20 @@ describe('late-introduction', () => {
     const text = 'Ann Lee and the U.S. Minister met. The United States (U.S.) agreed, and the U.S. left.';
     checkFixAll(text, text);
   });
+
+  it('takes the words under a picture for no use', () => {
+    const text = 'The WXTA met. The Wexton Trade Alliance (WXTA) will meet again; the WXTA is new.';
+    checkSilent(
+      `They came.\n\nMinisters of the WXTA at the port. Image credit: Dana Pike / Wexton Press.\n\n${text.slice(14)}`,
+      `They came.\n\nMinisters of the WXTA at the port. (Photo by Dana Pike/Wexton Press)\n\n${text.slice(14)}`,
+    );
+    checkLint(`
+      They came.
+
+      Ministers of the WXTA at the port. They had a picture.
+                       ^^^^ late-introduction
+
+      ${text.slice(14)}
+    `);
+  });
 });

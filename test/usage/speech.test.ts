@@ -21,6 +21,7 @@ describe('speech', () => {
       ['QUESTION:', 'JANE PARK-LEE:', 'MODERATOR:'],
       ['KISHIDA:', 'KISHIDA:', 'KISHIDA:'],
       ['Senator Ito.', 'General Baker.', 'Chairman Reed of Maine.'],
+      ['ANN ROE, PRIME MINISTER OF WEXTON:', 'DANA PIKE, MINISTER:', 'ANN ROE, PRIME MINISTER OF WEXTON:'],
       ['**Mr. Kim:**', '**Ms. Park**:', '*Prime Minister Luxon:*'],
     ])
       equal(isSpeech(...turns(...openings)), true, openings.join(' '));
