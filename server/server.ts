@@ -105,6 +105,7 @@ function followLife({ connection, editor, workspace, diagnostics, mentions, glos
     glossaries.stop();
     diagnostics.stop();
     mentions.dispose();
+    workspace.stop();
   });
 }
 

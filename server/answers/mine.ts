@@ -1,10 +1,8 @@
 // Mining all drafts of the workspace for what no glossary has.
 import { type Archive, Choosing, proposedTerm } from '../features/candidates';
-import { type Candidate, mergeCandidates, mineDraft } from '../features/mine';
-import { addresses } from '../features/review';
+import { type Candidate, mergeCandidates } from '../features/mine';
 import { termOf } from '../glossary/entry';
 import type { Mined } from '../requests';
-import { dateInName } from '../usage/date';
 import type { Asker, Workspace } from '../workspace/workspace';
 import { t } from '../words/words';
 
@@ -19,16 +17,13 @@ const LEAST_DRAFTS = 2;
 
 /** What the drafts of the workspace define and repeat, and no glossary has or has proposed. */
 export async function mineWorkspace(workspace: Workspace, asker: Asker): Promise<Mined> {
-  const { nameOf } = addresses(workspace.folders);
   const notices: string[] = [];
   const onProblem = (message: string) => notices.push(message);
   const held = new Map<string, Candidate>();
   let isFull = false;
-  for await (const { uri, usage: read } of workspace.survey(t('Mining drafts'), { ...asker, onProblem })) {
-    const usage = await read();
-    if (usage === undefined) continue;
-    const name = nameOf(uri);
-    for (const [key, candidate] of mineDraft(usage, name, dateInName(name))) {
+  const question = { kind: 'mine', given: { folders: workspace.folders } } as const;
+  for await (const { answer } of workspace.survey(t('Mining drafts'), question, { ...asker, onProblem })) {
+    for (const [key, candidate] of answer) {
       const known = held.get(key);
       if (known === undefined && held.size >= MOST_HELD) isFull = true;
       else held.set(key, known ? mergeCandidates(known, candidate) : candidate);

@@ -10,7 +10,6 @@ import {
   reviewPage,
   ruleOfPage,
 } from '../features/pageUri';
-import { summaryIn } from '../features/gist';
 import { addresses, type DraftSummary, review } from '../features/review';
 import { explainRule } from '../features/ruleText';
 import type { Review } from '../requests';
@@ -75,7 +74,8 @@ export async function surveyNaming(
   const drafts: DraftSummary[] = [];
   const problems: string[] = [];
   const onProblem = (message: string) => problems.push(message);
-  for await (const { uri, gist } of workspace.survey(t('Reviewing names'), { ...asker, onProblem }))
-    drafts.push(summaryIn(gist(), uri));
+  const question = { kind: 'naming', given: {} } as const;
+  for await (const { answer } of workspace.survey(t('Reviewing names'), question, { ...asker, onProblem }))
+    drafts.push(answer);
   return { drafts, problems };
 }

@@ -2,7 +2,6 @@
 import type { Location } from 'vscode-languageserver-types';
 import type { GlossaryText } from '../features/conceptId';
 import { nameAt } from '../features/glossaryName';
-import { names, referencesIn } from '../features/gist';
 import { references } from '../features/references';
 import { createLined } from '../text/draft';
 import { conceptAt } from '../usage/usage';
@@ -20,10 +19,9 @@ async function findReferences(
   asker: Asker,
 ): Promise<readonly Location[]> {
   const found: Location[] = [];
-  for await (const { uri, counts, gist } of workspace.survey(t('Finding references'), asker)) {
-    if (!names(counts, concept)) continue;
-    for (const place of referencesIn(gist(), concept, uri, declarations)) found.push(place);
-  }
+  const question = { kind: 'references', given: { concept, declarations } } as const;
+  for await (const { answer } of workspace.survey(t('Finding references'), question, asker))
+    for (const place of answer) found.push(place);
   return found;
 }
 

@@ -1,6 +1,5 @@
 // textDocument/rename: another name for a concept in all drafts of the workspace, or another id in all glossary files.
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
-import { names } from '../features/gist';
 import { readRenaming, type Refusal, rename, type Renaming } from '../features/rename';
 import { type ChangedFile, workspaceEdit } from '../features/workspaceEdit';
 import { type EditableGlossary, readEditable } from '../workspace/editableGlossary';
@@ -55,15 +54,11 @@ async function renameElsewhere(
   const changed: ChangedFile[] = [];
   // What a draft introduces itself is its own.
   if (renaming.concept.origin === 'draft') return changed;
-  for await (const { uri: other, counts, usage: read } of workspace.survey(t('Renaming'), asker)) {
-    if (other === uri || !names(counts, renaming.concept.id)) continue;
-    const usage = await read();
-    if (usage === undefined) continue;
-    const edits = rename(usage, renaming, session.settings.optionsOf(other)).map((edit) => ({
-      ...edit,
-      annotationId: elsewhere,
-    }));
-    if (edits.length > 0) changed.push({ uri: other, version: session.drafts.find(other)?.version, edits });
+  const question = { kind: 'rename', given: { concept: renaming.concept.id, text: renaming.text } } as const;
+  for await (const { uri: other, answer } of workspace.survey(t('Renaming'), question, asker)) {
+    if (other === uri || answer.length === 0) continue;
+    const edits = answer.map((edit) => ({ ...edit, annotationId: elsewhere }));
+    changed.push({ uri: other, version: session.drafts.find(other)?.version, edits });
   }
   return changed;
 }

@@ -1,11 +1,8 @@
 // One name for a concept in all drafts of the workspace.
-import { type Refusal, rename } from '../features/rename';
-import { names, summaryIn } from '../features/gist';
-import { addresses, hasOtherNames } from '../features/review';
+import type { Refusal } from '../features/rename';
+import { addresses } from '../features/review';
 import { type ChangedFile, workspaceEdit } from '../features/workspaceEdit';
-import type { Concept } from '../glossary/concept';
 import type { NameUse } from '../requests';
-import type { Usage } from '../usage/usage';
 import type { Asker, Workspace } from '../workspace/workspace';
 import { t } from '../words/words';
 
@@ -26,14 +23,8 @@ export async function useNameThroughout(
   const { nameOf } = addresses(workspace.folders);
   const changed: ChangedFile[] = [];
   const left: string[] = [];
-  for await (const { uri, counts, gist, usage: read } of workspace.survey(t('Renaming'), asker)) {
-    const concept = session.glossaries.at(uri).concepts.get(id);
-    const isName = concept?.designations.some((name) => name.text === text && name.status !== 'deprecated');
-    if (concept === undefined || !names(counts, id)) continue;
-    const usage = hasOtherNames(summaryIn(gist(), uri), concept, text) ? await read() : undefined;
-    if (usage === undefined) continue;
-    const name = { concept, text: writtenIn(usage, concept, text) };
-    const edits = isName ? rename(usage, name, session.settings.optionsOf(uri)) : [];
+  const question = { kind: 'useName', given: { concept: id, text } } as const;
+  for await (const { uri, answer: edits } of workspace.survey(t('Renaming'), question, asker)) {
     if (edits.length === 0) left.push(nameOf(uri));
     else changed.push({ uri, version: session.drafts.find(uri)?.version, edits });
   }
@@ -41,10 +32,4 @@ export async function useNameThroughout(
   if (left.length === 0) return { refused: t('No draft has another name than “{0}” for this.', text) };
   const told = [...left.slice(0, MOST_TOLD), ...(left.length > MOST_TOLD ? ['…'] : [])].join(', ');
   return { refused: t('“{0}” would not stand right in {1}: write it there by hand.', text, told) };
-}
-
-/** How a draft writes one of a full name and its abbreviation: by the abbreviation, where it introduces that. */
-function writtenIn({ concepts }: Usage, { id, fullName, abbreviation }: Concept, text: string): string {
-  const introduces = (concepts.get(id)?.introductions.length ?? 0) > 0;
-  return abbreviation && text === fullName.text && introduces ? abbreviation.text : text;
 }

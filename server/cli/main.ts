@@ -306,7 +306,7 @@ program
 
 if (isMainThread) run();
 else if (isCheckTask(workerData)) void import('./threads').then(({ serve }) => serve(workerData as CheckTask));
-else void import('../node/readerThread');
+else void import('../node/threads').then(({ runThread }) => runThread(workerData));
 
 function isCheckTask(given: unknown): boolean {
   return typeof given === 'object' && given !== null && 'check' in given;

@@ -30,12 +30,12 @@ export interface IndexRecord {
   readonly more: Uint8Array;
 }
 
-/** By what a draft is known, and how often it names each concept, by id. */
+/** By what a draft is known, and what of what is known of it is always at hand, as JSON holds it. */
 export interface IndexFacts {
   readonly signature: Signature;
-  /** What tells the glossary that it was read with. */
-  readonly glossary: string;
-  readonly counts: readonly (readonly [concept: string, times: number])[];
+  /** What tells the glossary and whatever else it was read with. */
+  readonly under: string;
+  readonly says: unknown;
 }
 
 /** What an index is opened with. */
@@ -64,6 +64,12 @@ export interface IndexFiles {
   readonly hashOf: (text: string) => string;
   /** Writes some of what is new; says whether there is more. */
   readonly saveNext: () => boolean;
+}
+
+/** A thread that is told something, and ended. */
+export interface Thread {
+  readonly tell: (message: unknown) => void;
+  readonly stop: () => void;
 }
 
 /** Access to files. */
@@ -104,6 +110,11 @@ export interface Host {
   ) => Promise<readonly string[]>;
   /** Opens what is kept of drafts between runs. Missing where nothing is kept, or nobody can tell whether a file has changed. */
   readonly openIndex?: (options: IndexOptions) => IndexFiles;
+  /**
+   * Starts a thread that surveys drafts (`serveSurveys`): `onMessage` is given what it tells, `onEnd` why it has ended, when it
+   * does so by itself. Missing where there are no threads.
+   */
+  readonly startSurveys?: (onMessage: (message: unknown) => void, onEnd: (why: string) => void) => Promise<Thread>;
   /** A draft, at once or later; undefined after telling why it cannot be read. */
   readonly readDraft: (
     uri: string,

@@ -1,10 +1,15 @@
 // The servers as a program of their own, that for editors or with the word mcp that for assistants, and what its threads run.
-import { isMainThread } from 'node:worker_threads';
-import { say, startNodeServer } from './start';
+import { isMainThread, workerData } from 'node:worker_threads';
+import { runThread } from './threads';
 
 declare const BUILD: string;
 
-if (!isMainThread) void import('./readerThread');
-else if (process.argv[2] === 'mcp')
-  void import('./mcp').then(({ serveAssistants }) => serveAssistants({ glossary: [] }, say));
-else startNodeServer(import.meta.url, BUILD);
+if (isMainThread) void serve();
+else runThread(workerData);
+
+async function serve(): Promise<void> {
+  const { say, startNodeServer } = await import('./start');
+  if (process.argv[2] !== 'mcp') return startNodeServer(import.meta.url, BUILD);
+  const { serveAssistants } = await import('./mcp');
+  await serveAssistants({ glossary: [] }, say);
+}

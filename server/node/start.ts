@@ -15,7 +15,11 @@ export function startNodeServer(bundle: string, build: string): void {
   const documentation = existsSync(rules) ? rules.href : undefined;
   // While somebody works on the program nothing is kept.
   const version = build && `${build} ${process.version}`;
-  const host: Host = { ...nodeHost, openIndex: (options) => openIndexFiles(version, options) };
+  const host: Host = {
+    ...nodeHost,
+    openIndex: (options) => openIndexFiles(version, options),
+    startSurveys: async (...heard) => (await import('./surveyThread')).startSurveys(version, heard),
+  };
   const serve = (connection: Connection) => startServer(connection, { documentation }, host);
   const address = readAddress(process.argv.slice(2));
   if (address === undefined) {

@@ -14,6 +14,7 @@ import type { ShownCards } from '../features/hover';
 import { entryAddresses } from '../features/pageUri';
 import type { Refusal } from '../features/rename';
 import { countIn, type Encoding, encodings } from '../text/columns';
+import { faultOf } from './fault';
 import { isRecord } from './parameters';
 import type { InitializationOptions, OwnRequest } from '../requests';
 
@@ -125,7 +126,12 @@ export class Editor {
   }
 
   linksOf({ uri }: { readonly uri: string }): Links {
-    return { uri, documentation: this.options.documentation, pages: this.showsPages };
+    return { uri, ...this.links };
+  }
+
+  /** How diagnostics are linked in any draft. */
+  get links(): Omit<Links, 'uri'> {
+    return { documentation: this.options.documentation, pages: this.showsPages };
   }
 
   /** Takes what a client says of itself when it starts; refuses a second start. */
@@ -253,7 +259,7 @@ export class Editor {
 
   /** Logs that something failed, and why. */
   logFault(what: string, error: unknown): void {
-    this.log(`${what} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    this.log(faultOf(what, error));
   }
 }
 

@@ -1,9 +1,11 @@
 // All drafts of the workspace, one after another: those that are open as they stand in the editor, the others from disk.
+import { diagnostics, type Links, unreadDiagnostic } from '../features/diagnostic';
 import { countsOf, type Counts, type Gist, gistOf } from '../features/gist';
 import { normalizeUri } from '../files/uri';
 import type { DraftFile, Host } from '../files/host';
+import { hashOf } from '../protocol/parameters';
 import { LONGEST, type Preparation } from './preparation';
-import type { DraftIndex, Indexed } from './draftIndex';
+import type { DraftIndex, Found, Named, Unknown } from './draftIndex';
 import type { Session } from './session';
 import { parseDraft } from '../text/draft';
 import { beginSlices, type Slices } from '../tasks/turns';
@@ -18,48 +20,75 @@ export interface SurveyedDraft {
   readonly gist: () => Gist;
   /** What it does, for which it may have to be read; undefined where that cannot be, or nobody waits any more. */
   readonly usage: () => Promise<Usage | undefined>;
+  /** The same of what is found in it. */
+  readonly found: () => Promise<Found | undefined>;
 }
 
-/** What is asked for and told while the drafts are read. */
-export interface AllDraftsOptions {
-  readonly folders: readonly string[];
-  /** Missing where the machine offers no files; then only open drafts are read. */
-  readonly host?: Host;
-  /** Missing where nothing is known of drafts that were read before. */
-  readonly index?: DraftIndex;
+/** What holds while drafts are read. */
+export interface WhileReading {
   /** Whether nobody waits for the answer any more. */
   readonly isCancelled: () => boolean;
-  /** How many drafts have been read, of how many. */
-  readonly onProgress?: (done: number, all: number) => void;
   /** A draft that cannot be read, in plain words that name it. */
   readonly onProblem: (message: string) => unknown;
+}
+
+/** Which drafts are read, by their URIs as `normalizeUri` spells them: some, or all; but not the others. */
+export interface Wanted {
+  readonly only?: ReadonlySet<string>;
+  readonly except: ReadonlySet<string>;
+}
+
+/** Which drafts are read that are not open, and how. */
+export interface ClosedDrafts extends WhileReading {
+  readonly folders: readonly string[];
+  readonly host: Host;
+  /** Missing where nothing is known of drafts that were read before. */
+  readonly index?: DraftIndex;
+  /** How diagnostics are linked. */
+  readonly links: Omit<Links, 'uri'>;
+  readonly wanted: Wanted;
+  /** How many drafts have been read, of how many. */
+  readonly onProgress?: (done: number, all: number) => void;
 }
 
 /** How many drafts are read at a time: a client that reads them over a network is not waited for again and again. */
 const AT_ONCE = 10;
 
-/** Surveys the drafts of the workspace and everything that is open; stops where nobody waits any more. */
-export async function* readAllDrafts(
+const reasons = { large: 'is too large', slow: 'takes too long to read' } as const;
+
+/** What is open, as it stands; stops where nobody waits any more. */
+export async function* readOpenDrafts(
   session: Session,
   preparation: Preparation,
-  options: AllDraftsOptions,
+  { isCancelled, onProblem }: WhileReading,
 ): AsyncIterable<SurveyedDraft> {
-  const { folders, host, index, isCancelled, onProgress, onProblem } = options;
-  const open = new Set<string>();
   for (const { uri } of [...session.drafts.all()]) {
-    open.add(normalizeUri(uri));
     if (session.leavesOut(uri)) continue;
     const draft = await preparation.read(uri);
     if (isCancelled()) return;
     if (draft?.unread) onProblem(`${uri} ${reasons[draft.unread]} and is skipped.`);
-    else if (draft) yield surveyedFrom(uri, session.usage(draft));
+    else if (draft) yield openDraft(uri, session.usage(draft));
   }
-  if (host === undefined) return;
+}
+
+/** What an open draft does. What is found in it is not asked here. */
+function openDraft(uri: string, usage: Usage): SurveyedDraft {
+  const found = () => Promise.resolve(undefined);
+  return { uri, ...namesIn(usage), usage: () => Promise.resolve(usage), found };
+}
+
+function namesIn(usage: Usage): Named {
+  return { counts: countsOf(usage), gist: () => gistOf(usage) };
+}
+
+/** Surveys the drafts of the workspace as they are on disk; stops where nobody waits any more. */
+export async function* readClosedDrafts(session: Session, options: ClosedDrafts): AsyncIterable<SurveyedDraft> {
+  const { folders, host, index, wanted, isCancelled, onProgress, onProblem } = options;
   const uris = new Set<string>();
   for (const folder of folders) for (const uri of await host.findDrafts(folder, onProblem, isCancelled)) uris.add(uri);
-  const closed = [...uris].filter((uri) => !open.has(normalizeUri(uri)) && !session.leavesOut(uri));
-  const reading = { session, host, index, isCancelled, onProblem, slices: beginSlices() };
-  const { slices } = reading;
+  const closed = [...uris].filter((uri) => isAmong(wanted, normalizeUri(uri)) && !session.leavesOut(uri));
+  const slices = beginSlices();
+  const reading = { ...options, session, slices };
   try {
     for (let next = 0; next < closed.length; next += AT_ONCE) {
       const read = closed.slice(next, next + AT_ONCE).map(async (uri) => surveyClosed(uri, reading));
@@ -77,16 +106,13 @@ export async function* readAllDrafts(
   }
 }
 
-const reasons = { large: 'is too large', slow: 'takes too long to read' } as const;
-
-function surveyedFrom(uri: string, usage: Usage): SurveyedDraft {
-  return { uri, counts: countsOf(usage), gist: () => gistOf(usage), usage: () => Promise.resolve(usage) };
+function isAmong({ only, except }: Wanted, uri: string): boolean {
+  return !except.has(uri) && (only === undefined || only.has(uri));
 }
 
 /** What reading drafts from disk needs. */
-interface Reading extends Pick<AllDraftsOptions, 'index' | 'isCancelled' | 'onProblem'> {
+interface Reading extends ClosedDrafts {
   readonly session: Session;
-  readonly host: Host;
   readonly slices: Slices;
 }
 
@@ -101,48 +127,86 @@ async function surveyClosed(
   const { index, host, onProblem } = reading;
   if (index === undefined) {
     const file = await host.readDraft(uri, onProblem);
-    return file && (() => surveyFile(file, reading));
+    return file && (() => surveyRead({ file }, reading));
   }
   const known = index.find(uri) ?? index.read(uri, onProblem);
   if (known === undefined) return undefined;
-  if ('counts' in known) return () => surveyedAgain(uri, known, reading);
-  return async () => {
-    const usage = await readFile(known.file, reading);
-    if (usage) index.add(known, usage);
-    return usage && surveyedFrom(uri, usage);
+  return () => ('counts' in known ? surveyKnown(uri, known, index, reading) : surveyRead(known, reading));
+}
+
+/** A draft that has been read, with what tells it from any other where it is for the index. */
+type Read = Unknown | { readonly file: DraftFile; readonly signature?: undefined };
+
+async function surveyRead(read: Read, reading: Reading): Promise<SurveyedDraft | undefined> {
+  const { uri } = read.file;
+  const usage = await readUsage(read, reading);
+  if (usage === undefined) return undefined;
+  if (read.signature) reading.index?.add(read, usage);
+  return {
+    uri,
+    ...namesIn(usage),
+    usage: () => Promise.resolve(usage),
+    found: () => findIn(read, usage, reading),
   };
 }
 
-async function surveyFile(file: DraftFile, reading: Reading): Promise<SurveyedDraft | undefined> {
-  const usage = await readFile(file, reading);
-  return usage && surveyedFrom(file.uri, usage);
-}
-
-/** A draft that the index knows. It is read again only where all of it is asked for. */
-function surveyedAgain(uri: string, { counts, gist }: Indexed, reading: Reading): SurveyedDraft {
+/** A draft that the index knows. It is read again only where that is not enough. */
+function surveyKnown(uri: string, named: Named, index: DraftIndex, reading: Reading): SurveyedDraft {
+  const readAgain = () => index.readAnew(uri, reading.onProblem);
   return {
     uri,
-    counts,
-    gist,
+    ...named,
     usage: async () => {
-      const file = await reading.host.readDraft(uri, reading.onProblem);
-      return file && readFile(file, reading);
+      const read = readAgain();
+      return read && readUsage(read, reading);
+    },
+    found: async () => {
+      const known = index.findFound(uri);
+      const read = known ? undefined : readAgain();
+      const usage = read && (await readUsage(read, reading));
+      return read && usage ? findIn(read, usage, reading) : known;
     },
   };
 }
 
 /** What a draft does that is not open; undefined where nobody waits any more, or after telling that it takes too long. */
-async function readFile(
-  { uri, text, language }: DraftFile,
-  { session, slices, isCancelled, onProblem }: Reading,
-): Promise<Usage | undefined> {
-  const steps = readUsageInSteps(session.glossaries.at(uri), parseDraft(text, language));
+async function readUsage({ file: { uri, text, language } }: Read, reading: Reading): Promise<Usage | undefined> {
+  const usage = await work(readUsageInSteps(reading.session.glossaries.at(uri), parseDraft(text, language)), reading);
+  if (usage !== 'slow') return usage;
+  reading.onProblem(`${uri} ${reasons.slow} and is skipped.`);
+  return undefined;
+}
+
+/** What is found in a draft that is not open; undefined where nobody waits any more. */
+async function findIn(read: Read, usage: Usage, reading: Reading): Promise<Found | undefined> {
+  const { session, index, links } = reading;
+  const { uri } = read.file;
+  const under = index?.foundUnder(uri);
+  const findings = await work(session.findingsIn(uri, usage), reading);
+  if (findings === undefined) return undefined;
+  if (findings === 'slow') return foundOf([unreadDiagnostic('slow')]);
+  const known = session.configurations.knownIn(session.placeOf(uri));
+  const found = foundOf(diagnostics(usage.draft, findings, { ...links, uri }, known));
+  if (read.signature && under !== undefined) index?.addFound(read, found, under);
+  return found;
+}
+
+function foundOf(items: readonly object[]): Found {
+  const json = JSON.stringify(items);
+  return { id: `${json.length}:${hashOf(json)}`, json };
+}
+
+/** Works in turns with others; undefined where nobody waits any more. */
+async function work<Result>(
+  steps: Generator<void, Result>,
+  { slices, isCancelled }: Reading,
+): Promise<Result | 'slow' | undefined> {
   const begun = slices.worked();
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value;
     if (!slices.isOver()) continue;
     await slices.rest();
     if (isCancelled()) return undefined;
-    if (slices.worked() - begun > LONGEST) return void onProblem(`${uri} ${reasons.slow} and is skipped.`);
+    if (slices.worked() - begun > LONGEST) return 'slow';
   }
 }

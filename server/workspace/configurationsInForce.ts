@@ -40,6 +40,11 @@ export class ConfigurationsInForce {
     return (naming && this.baselines.get(naming)?.knownIn(place)) ?? [];
   }
 
+  /** The baseline that one of them names, where it can be read. */
+  baselineOf(configuration: FolderConfiguration): Baseline | undefined {
+    return this.baselines.get(configuration);
+  }
+
   /** Whether a file is one of them, or is extended by one. */
   has(uri: string): boolean {
     const place = normalizeUri(uri);

@@ -100,6 +100,11 @@ export class GlossariesInForce {
     return true;
   }
 
+  /** The user's glossaries, the farthest first; the same list as long as they are the same. */
+  all(): readonly FolderLayer[] {
+    return this.layers;
+  }
+
   /** The glossaries of the workspace that a draft has, the nearest first, as they were read last. */
   near(uri: string): readonly FolderLayer[] {
     return this.layersFor(uri)

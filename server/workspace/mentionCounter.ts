@@ -78,6 +78,7 @@ export class MentionCounter {
 /** Counts how often the drafts of the workspace name each concept. */
 export async function countMentions(workspace: Workspace, isCancelled: () => boolean): Promise<MentionCounts> {
   const all = new Map<string, MentionCount>();
-  for await (const { counts } of workspace.readDrafts(isCancelled)) addMentionCounts(all, counts);
+  for await (const { answer } of workspace.ask({ kind: 'counts', given: {} }, isCancelled))
+    addMentionCounts(all, answer);
   return all;
 }

@@ -98,14 +98,7 @@ export class Session {
   /** The same, stopping now and then. */
   *findingsInSteps(open: OpenDraft): Generator<void, readonly Finding[]> {
     const { uri, unread, draft } = open;
-    const settings = this.settings.of(uri);
-    if (
-      !settings.enable ||
-      unread ||
-      this.leavesOut(uri) ||
-      (draft.language === 'plaintext' && this.glossaries.has(uri))
-    )
-      return [];
+    if (unread || this.isSilent(uri, draft)) return [];
     const usage = yield* this.usageInSteps(open);
     const options = this.settings.optionsOf(uri);
     const key = normalizeUri(uri);
@@ -114,6 +107,19 @@ export class Session {
     const linted = yield* lintInSteps(usage, options, this.onFault, before);
     if (this.last.get(key)?.usage === usage) this.last.set(key, { usage, linted });
     return linted.findings;
+  }
+
+  /** The findings of a draft that is not open, stopping now and then. */
+  *findingsIn(uri: string, usage: Usage): Generator<void, readonly Finding[]> {
+    if (this.isSilent(uri, usage.draft)) return [];
+    return (yield* lintInSteps(usage, this.settings.optionsOf(uri), this.onFault)).findings;
+  }
+
+  /** Whether nothing is said of a draft, whatever stands in it. */
+  private isSilent(uri: string, { language }: Draft): boolean {
+    return (
+      !this.settings.of(uri).enable || this.leavesOut(uri) || (language === 'plaintext' && this.glossaries.has(uri))
+    );
   }
 
   /** Whether an open draft stands as it does, under the glossary and the settings that it was read with. */

@@ -1,6 +1,6 @@
 // The settings in force: of each document and folder, or for all.
 import { layerSettings, type SettingsSource } from '../configuration/layers';
-import { normalizeUri } from '../files/uri';
+import { normalizeUri, withSlash } from '../files/uri';
 import { isRecord } from '../protocol/parameters';
 import type { LintOptions } from '../rules/rule';
 import { lintOptions, parseSettings, type Settings } from '../settings';
@@ -13,24 +13,44 @@ export class SettingsInForce {
   private readonly byUri = new Map<string, Settings>();
   private byValues = new Map<string, Settings>();
   private readonly options = new WeakMap<Settings, LintOptions>();
+  private readonly keys = new WeakMap<Settings, string>();
 
   /** `configured` gives what configuration files say for a document, the weakest first. */
   constructor(private readonly configured: (uri: string) => readonly SettingsSource[] = () => []) {}
 
-  /** The settings of a document: its own, else those for all, else the defaults. */
+  /** The settings of a document: its own, else those of its folder or for all, else the defaults. */
   of(uri: string): Settings {
     const key = normalizeUri(uri);
     const known = this.byUri.get(key);
     if (known) return known;
-    const values = (this.given.get(key) ?? this.given.get(''))?.values;
+    const values = this.givenFor(key)?.values;
     const { workspaceSettings, ...user } = isRecord(values) ? values : {};
     const workspace = isRecord(workspaceSettings) ? workspaceSettings : {};
     const layered = layerSettings([of(user), ...this.configured(uri), of(workspace)]);
     const json = JSON.stringify(layered.values);
     const settings = this.byValues.get(json) ?? parseSettings(layered.values).settings;
     this.byValues.set(json, settings);
+    this.keys.set(settings, json);
     this.byUri.set(key, settings);
     return settings;
+  }
+
+  /** What tells the settings of a document from all others. */
+  keyOf(uri: string): string {
+    return this.keys.get(this.of(uri)) ?? '';
+  }
+
+  /** What the client gives for documents, folders and all, by URI. */
+  list(): readonly (readonly [uri: string, values: unknown])[] {
+    return Array.from(this.given, ([uri, { values }]) => [uri, values] as const);
+  }
+
+  private givenFor(key: string): { readonly values: unknown; readonly json: string } | undefined {
+    const own = this.given.get(key);
+    if (own) return own;
+    let folder = '';
+    for (const uri of this.given.keys()) if (uri.length > folder.length && key.startsWith(withSlash(uri))) folder = uri;
+    return this.given.get(folder);
   }
 
   /**
@@ -39,7 +59,7 @@ export class SettingsInForce {
    */
   apply(uri: string, input: unknown): readonly string[] | undefined {
     const json = JSON.stringify(input) ?? '';
-    const known = this.given.get(normalizeUri(uri)) ?? this.given.get('');
+    const known = this.givenFor(normalizeUri(uri));
     if (known?.json === json) return undefined;
     this.given.set(normalizeUri(uri), { values: input, json });
     this.renew();

@@ -5,9 +5,12 @@ import type { Shown } from '../features/definition';
 import type { Host } from '../files/host';
 import { isRecord } from '../protocol/parameters';
 import { Preparation } from './preparation';
-import { readAllDrafts, type SurveyedDraft, type AllDraftsOptions } from './allDrafts';
-import { DraftIndex } from './draftIndex';
+import { readOpenDrafts } from './allDrafts';
+import { type Answered, answerFor, type Kind, type Question } from './questions';
 import type { Session } from './session';
+import type { Circumstances } from './stateInForce';
+import { type Survey, Surveyor } from './surveyor';
+import { SurveyThread, ThreadEnded } from './surveyThread';
 import { createQueue } from '../tasks/turns';
 
 /** For whom all drafts are read. */
@@ -18,6 +21,9 @@ export interface Asker {
   readonly onProblem?: (message: string) => unknown;
 }
 
+/** What holds while all drafts are asked. */
+type Reading = Omit<Survey, 'question' | 'wanted'>;
+
 /** The workspace. `host` is missing where the machine offers no files; then there are only open drafts. */
 export class Workspace {
   /** The URIs of its folders, as the client spells them. */
@@ -25,8 +31,8 @@ export class Workspace {
   readonly preparation: Preparation;
   /** All drafts are read for one who asks after the other. */
   private readonly queue = createQueue();
-  /** The index, and what it is of. */
-  private indexed: { readonly key: string; readonly index?: DraftIndex } | undefined;
+  private readonly surveyor: Surveyor | undefined;
+  private readonly thread: SurveyThread | undefined;
 
   constructor(
     readonly session: Session,
@@ -34,6 +40,8 @@ export class Workspace {
     readonly host?: Host,
   ) {
     this.preparation = new Preparation(session, editor);
+    this.surveyor = host && new Surveyor(host, editor.log);
+    this.thread = host?.startSurveys && new SurveyThread(host.startSurveys, editor.log);
   }
 
   /** Takes the folders that a client gives when it starts. */
@@ -80,47 +88,28 @@ export class Workspace {
     return [...found].filter((draft) => draft.startsWith(folder)).length;
   }
 
-  /** Reads all drafts, and everything that is open, until nobody waits any more. */
-  readDrafts(isCancelled: () => boolean): AsyncIterable<SurveyedDraft> {
-    return this.readInTurn({ isCancelled, onProblem: this.editor.log });
+  /** Ends what surveys drafts beside everything else. */
+  stop(): void {
+    this.thread?.end();
   }
 
-  private async *readInTurn(
-    options: Omit<AllDraftsOptions, 'folders' | 'host' | 'index'>,
-  ): AsyncIterable<SurveyedDraft> {
-    const leave = await this.queue.enter();
-    try {
-      const { session, preparation, folders, host } = this;
-      if (!options.isCancelled())
-        yield* readAllDrafts(session, preparation, { folders, host, index: this.openIndex(), ...options });
-    } finally {
-      leave();
-    }
+  /** Asks all drafts and everything that is open, until nobody waits any more. */
+  ask<Its extends Kind>(question: Question<Its>, isCancelled: () => boolean): AsyncIterable<Answered<Its>> {
+    return this.askInTurn(question, { isCancelled, onProblem: this.editor.log });
   }
 
-  /** What is known of drafts that were read before; undefined where the machine keeps nothing. */
-  private openIndex(): DraftIndex | undefined {
-    const { folders, editor, host, session } = this;
-    const { storage } = editor.options;
-    // Places are kept in the columns of the editor.
-    const purpose = `places in ${editor.positionEncoding}`;
-    const key = JSON.stringify([purpose, folders]);
-    if (this.indexed?.key !== key) {
-      const given = typeof storage === 'string' ? storage : undefined;
-      const files = host?.openIndex?.({ storage: given, folders, purpose, onDoubt: editor.log });
-      this.indexed = { key, index: files && new DraftIndex(session, files) };
-    }
-    return this.indexed.index;
-  }
-
-  /** Reads all drafts for a request, with progress where the client shows it; throws `Cancelled`. */
-  async *survey(title: string, { token, workDoneToken, onProblem = this.editor.log }: Asker) {
+  /** The same for a request, with progress where the client shows it; throws `Cancelled`. */
+  async *survey<Its extends Kind>(
+    title: string,
+    question: Question<Its>,
+    { token, workDoneToken, onProblem = this.editor.log }: Asker,
+  ): AsyncIterable<Answered<Its>> {
     const report = (value: object) => {
       if (workDoneToken !== undefined) void this.editor.tell('$/progress', { token: workDoneToken, value });
     };
     report({ kind: 'begin', title, cancellable: true, percentage: 0 });
     let last = 0;
-    yield* this.readInTurn({
+    yield* this.askInTurn(question, {
       isCancelled: () => token.isCancellationRequested,
       onProgress: (done, all) => {
         const percentage = Math.round((100 * done) / all);
@@ -131,6 +120,76 @@ export class Workspace {
     });
     report({ kind: 'end' });
     if (token.isCancellationRequested) throw new Cancelled();
+  }
+
+  /** Asks drafts that are not open, until nobody waits any more: all of them, or some by their URIs. */
+  async *askClosed<Its extends Kind>(
+    question: Question<Its>,
+    isCancelled: () => boolean,
+    only?: readonly string[],
+  ): AsyncIterable<Answered<Its>> {
+    const leave = await this.queue.enter();
+    try {
+      const reading = { isCancelled, onProblem: this.editor.log };
+      if (!isCancelled()) yield* this.askOnDisk(question, reading, only && new Set(only.map(normalizeUri)));
+    } finally {
+      leave();
+    }
+  }
+
+  private async *askInTurn<Its extends Kind>(question: Question<Its>, reading: Reading): AsyncIterable<Answered<Its>> {
+    const leave = await this.queue.enter();
+    try {
+      if (reading.isCancelled()) return;
+      for await (const draft of readOpenDrafts(this.session, this.preparation, reading)) {
+        const answer = await answerFor(question, draft, this.session);
+        if (answer !== undefined) yield { uri: draft.uri, answer };
+      }
+      if (!reading.isCancelled()) yield* this.askOnDisk(question, reading);
+    } finally {
+      leave();
+    }
+  }
+
+  /** Asks the drafts that are not open: in a thread where there is one, and here where that cannot go on, or there is none. */
+  private async *askOnDisk<Its extends Kind>(
+    question: Question<Its>,
+    reading: Reading,
+    only?: ReadonlySet<string>,
+  ): AsyncIterable<Answered<Its>> {
+    const { session, editor, thread, surveyor } = this;
+    if (surveyor === undefined) return;
+    const except = new Set(session.drafts.uris());
+    const circumstances = this.circumstances();
+    const heard = new Set<string>();
+    const onProblem = (message: string) => {
+      if (!heard.has(message)) reading.onProblem(message);
+      heard.add(message);
+    };
+    if (thread?.isThere)
+      try {
+        const survey = { ...reading, onProblem, question, wanted: { only, except: new Set(except) } };
+        for await (const answered of thread.ask(session, circumstances, survey)) {
+          except.add(normalizeUri(answered.uri));
+          yield answered;
+        }
+        return;
+      } catch (error) {
+        if (!(error instanceof ThreadEnded)) throw error;
+        editor.log(`Drafts are read beside everything else: the thread for it has ended: ${error.message}`);
+      }
+    yield* surveyor.ask(session, circumstances, { ...reading, onProblem, question, wanted: { only, except } });
+  }
+
+  private circumstances(): Circumstances {
+    const { folders, editor } = this;
+    const { storage } = editor.options;
+    return {
+      folders,
+      links: editor.links,
+      storage: typeof storage === 'string' ? storage : undefined,
+      encoding: editor.positionEncoding,
+    };
   }
 }
 

@@ -48,6 +48,15 @@ function indexing(read: string[], version = 'v1'): Host {
   return { ...nodeHost, openIndex };
 }
 
+/** A host that surveys in a thread, which may take so much memory. */
+function inThread(memory?: number): Host {
+  return {
+    ...indexing([]),
+    startSurveys: async (...heard) =>
+      (await import('../../server/node/surveyThread')).startSurveys('v1', heard, memory),
+  };
+}
+
 describe('the index of drafts', () => {
   let top: string;
   let folder: string;
@@ -155,6 +164,9 @@ describe('the index of drafts', () => {
             const fresh = await told(await start(nodeHost));
             deepEqual(first, fresh);
             deepEqual(again, fresh);
+            // The same from a thread, which takes what was kept above.
+            const beside = await told(await start(inThread()));
+            deepEqual(beside, fresh);
             for (const client of clients.splice(0)) client.dispose();
           }
           rmSync(folder, { recursive: true });
