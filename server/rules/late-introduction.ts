@@ -1,24 +1,22 @@
 // An abbreviation that is used before it is introduced.
 import { foldText } from '../text/normalize';
 import type { ConceptUsage } from '../usage/gather';
-import { isHead } from '../usage/passage';
+import { isHead, type Occurrence } from '../usage/passage';
 import { introductionsIn, isBefore } from '../usage/usage';
 import { sections } from '../usage/scopes';
 import { readDirectives } from './directives';
 import { canShorten, introduceFor } from './introducing';
 import { shortenIntroduction } from './replacement';
-import { mark, relate, type Rule, toldAbbreviation } from './rule';
+import { type LintOptions, mark, relate, type Rule, toldAbbreviation } from './rule';
 import { usesIn } from './undefined-abbreviation';
 import { t } from '../words/words';
 
 const noNames: ReadonlySet<string> = new Set();
 
-/** Whether an abbreviation of the draft’s own stands in its title or letterhead. */
-function inHead({ concept: { origin }, occurrences }: ConceptUsage): boolean {
-  return (
-    origin === 'draft' &&
-    occurrences.some(({ mention: { name }, passage }) => name.kind === 'abbreviation' && isHead(passage))
-  );
+/** Whether readers know an abbreviation all the same: from dictionaries, or since it is whom the draft is of or about by its title. */
+function isSoft({ concept: { origin, abbreviation }, occurrences }: ConceptUsage, { familiar }: LintOptions): boolean {
+  const isInHead = ({ mention: { name }, passage }: Occurrence) => name.kind === 'abbreviation' && isHead(passage);
+  return familiar.has(abbreviation!.text) || (origin === 'draft' && occurrences.some(isInHead));
 }
 
 export const lateIntroduction: Rule = {
@@ -47,8 +45,7 @@ export const lateIntroduction: Rule = {
       yield {
         ...mark(first),
         introduced,
-        // What a draft has in its title or letterhead is whom it is of or about.
-        level: isKnown || inHead(used) ? 'information' : undefined,
+        level: isKnown || isSoft(used, options) ? 'information' : undefined,
         message: t('“{0}” is used here before it is introduced: introduce it here.', first.mention.name.text),
         related: [relate(introduced, t('introduced only here'))],
       };

@@ -1,5 +1,6 @@
 // An abbreviation that nobody explains.
 import { remember } from '../glossary/remember';
+import { isBodyShort } from '../usage/bodies';
 import { type Listed, listed } from '../usage/gather';
 import { isHead, type Unexplained } from '../usage/passage';
 import type { Usage } from '../usage/usage';
@@ -57,9 +58,9 @@ function isSoft(
   );
 }
 
-/** How loudly words of each kind are told of: undefined as loudly as the rule. */
-function levelOf(isLoud: boolean, soft: boolean): 'information' | 'hint' | undefined {
-  if (isLoud) return soft ? 'information' : undefined;
+/** How loudly words of each kind are told of: undefined as loudly as the rule. A known body is never told of so loudly. */
+function levelOf(isLoud: boolean, text: string, soft: boolean): 'information' | 'hint' | undefined {
+  if (isLoud) return soft || isBodyShort(text) ? 'information' : undefined;
   return soft ? 'hint' : 'information';
 }
 
@@ -85,7 +86,7 @@ const judge = remember((options: LintOptions) =>
       passage,
       start,
       end,
-      level: levelOf(isOften && isSure, isSoft(word.text, all, uses, options)),
+      level: levelOf(isOften && isSure, word.text, isSoft(word.text, all, uses, options)),
       message: isOften
         ? t('“{0}” is used {1} times and nowhere explained: introduce it here.', word.text, uses.length)
         : t('“{0}” is nowhere explained: write it out.', word.text),
@@ -105,7 +106,7 @@ function explainedWords({ introductions }: Usage): ReadonlySet<string> {
 export const unlistedAbbreviation: Rule = {
   id: 'unlisted-abbreviation',
   summary: 'An abbreviation that is in no glossary and is nowhere introduced.',
-  why: 'A reader who does not know it has nowhere to look. Introduce it, or add it to your glossary if your readers know it. One that small dictionaries of English have, that is said as a word, that is set in bold as a name, or that the title has is told of more softly, and of several in a row the first one.',
+  why: 'A reader who does not know it has nowhere to look. Introduce it, or add it to your glossary if your readers know it. One that small dictionaries of English have, that is said as a word, that is set in bold as a name, that the title has, or by which an official body is called is told of more softly, and of several in a row the first one.',
   level: 'warning',
   examples: [
     { before: 'They back the MTCR. The MTCR is old.' },

@@ -70,4 +70,9 @@ describe('late-introduction', () => {
       ${text.slice(14)}
     `);
   });
+  it('tells softly of what dictionaries have', () =>
+    checkLint(`
+      They fear AI. Artificial intelligence (AI) grows, and AI spreads.
+                ^^ [information] late-introduction
+    `));
 });

@@ -4,8 +4,8 @@ import { checkLint, checkSilent } from '../support/check';
 describe('unlisted-abbreviation', () => {
   it('warns of what is used twice, and tells softly of what stands once', () => {
     checkLint(`
-      They back the MTCR, and they fund the WXYO. The MTCR is old.
-                    ^^^^ [warning] unlisted-abbreviation: “MTCR” is used 2 times and nowhere explained: introduce it here.
+      They back the PXTB, and they fund the WXYO. The PXTB is old.
+                    ^^^^ [warning] unlisted-abbreviation: “PXTB” is used 2 times and nowhere explained: introduce it here.
                                             ^^^^ [information] unlisted-abbreviation: “WXYO” is nowhere explained: write it out.
     `);
     checkLint(`
@@ -282,5 +282,14 @@ describe('unlisted-abbreviation', () => {
                        ^^^^ [hint] unlisted-abbreviation
                              ^^^^ [hint] unlisted-abbreviation
                                        ^^^^ [hint] unlisted-abbreviation
+    `));
+  it('tells softly of bodies that everybody can look up, by their initials or a name that holds theirs', () =>
+    checkLint(`
+      USAID met the DOE, HHS, the PXTB and ASEAN. USAID left the DOE, HHS, the PXTB and ASEAN.
+      ^^^^^ [information] unlisted-abbreviation
+                    ^^^ [information] unlisted-abbreviation
+                         ^^^ [information] unlisted-abbreviation
+                                  ^^^^ [warning] unlisted-abbreviation
+                                           ^^^^^ [information] unlisted-abbreviation
     `));
 });
