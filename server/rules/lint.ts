@@ -325,17 +325,23 @@ function findingsOf(usage: Usage, options: LintOptions, told: readonly Told[]): 
   return { findings: kept.filter(isTold), all: findings.filter(isTold) };
 }
 
-/** Findings in order without those that stand too near after another one of their rule. */
+/** Findings in order without those that stand too near another one of their rule: the loudest is told, or else the first. */
 function keepApart(findings: readonly Found[]): readonly Found[] {
   const last = new Map<string, Found>();
-  return findings.filter((finding) => {
-    const { apart } = byId.get(finding.rule)!;
-    if (apart === undefined) return true;
-    const before = last.get(finding.rule);
-    if (before && before.passage === finding.passage && finding.start - before.end < apart) return false;
-    last.set(finding.rule, finding);
-    return true;
-  });
+  const told = new Set<Found>();
+  return findings
+    .filter((finding) => {
+      const { apart } = byId.get(finding.rule)!;
+      if (apart === undefined) return true;
+      const before = last.get(finding.rule);
+      if (before && before.passage === finding.passage && finding.start - before.end < apart) {
+        if (loudness[finding.level] <= loudness[before.level]) return false;
+        told.add(before);
+      }
+      last.set(finding.rule, finding);
+      return true;
+    })
+    .filter((finding) => !told.has(finding));
 }
 
 /** How many other places explain a finding. */

@@ -345,6 +345,8 @@ function putInitials(at: number, { text }: Block, words: Words): number {
   let initials = HASH_SEED;
   /** That of the initials of all its words but articles and “and”: DOE, for Department of Energy. */
   let all = HASH_SEED;
+  /** That of what follows its first “of”: HUD, for Department of Housing and Urban Development. */
+  let rest = HASH_SEED;
   /** The last word of it with a capital. */
   let last = -1;
   for (let word = 0; word <= count; word++) {
@@ -355,9 +357,10 @@ function putInitials(at: number, { text }: Block, words: Words): number {
     if (!(isNext && isPart)) {
       if (size >= SHORTEST) at = putName(initials);
       if (size >= SHORTEST && all !== initials) at = putName(all);
+      if (size > FEWEST_INITIALS && rest !== HASH_SEED) at = putName(rest);
       first = isPart ? word : -1;
       size = 0;
-      initials = all = HASH_SEED;
+      initials = all = rest = HASH_SEED;
     }
     if (!isPart) continue;
     const end = numberAt(ends, word);
@@ -367,6 +370,8 @@ function putInitials(at: number, { text }: Block, words: Words): number {
     }
     for (let joiner = last + 1; size > 0 && joiner < word; joiner++)
       if (!unspelled.has(numberAt(hashes, joiner))) all = addInitial(all, joiner);
+    if (rest !== HASH_SEED || (size === 1 && last === word - 2 && hashes[word - 1] === OF))
+      rest = addInitial(rest, word);
     initials = addInitial(initials, word);
     all = addInitial(all, word);
     size++;
