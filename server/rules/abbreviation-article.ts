@@ -34,6 +34,16 @@ function faultOf({ mention, context, start }: Occurrence, { style }: LintOptions
   const { name, compound, inName, possessive } = mention;
   const { determiner, opensSentence } = context;
   if (determiner?.word === 'a' || determiner?.word === 'an') return soundFault(context, context.written);
+  // What every reader hears: ships in United States.
+  const isState = name.kind === 'name' && name.concept.state && name.article === 'the' && name.status !== 'deprecated';
+  if (isState && !compound && !inName && possessive === '' && context.needsArticle)
+    return {
+      start,
+      end: start,
+      text: opensSentence ? 'The ' : 'the ',
+      message: t('Write “the {0}”: it stands as a noun here.', name.text),
+      isHeard: true,
+    };
   if (name.kind !== 'abbreviation') return undefined;
   const short = name.text;
   if (compound || inName || name.status === 'deprecated' || possessive !== '' || !context.endsPhrase) return undefined;

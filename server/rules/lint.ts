@@ -316,13 +316,19 @@ function findingsOf(usage: Usage, options: LintOptions, told: readonly Told[]): 
   for (const finding of findings) {
     const before = kept[kept.length - 1];
     if (before === undefined || !overlaps(before, finding)) kept.push(finding);
-    else if (rank.get(finding.rule)! < rank.get(before.rule)!) kept[kept.length - 1] = finding;
+    else if (goesBefore(finding, before)) kept[kept.length - 1] = finding;
   }
   // What is silenced still stands before another finding at its place, which would else come up instead.
   const isTold = (finding: Finding) =>
     (!draft.directs && options.allowed.size === 0) ||
     (!isSilenced(directives, finding.rule, finding) && !isAllowed(draft, finding, options.allowed));
   return { findings: kept.filter(isTold), all: findings.filter(isTold) };
+}
+
+/** Whether one of two findings at one place is told: that of the more specific rule, or the louder one of a rule. */
+function goesBefore(finding: Finding, other: Finding): boolean {
+  const [is, was] = [rank.get(finding.rule)!, rank.get(other.rule)!];
+  return is < was || (is === was && loudness[finding.level] > loudness[other.level]);
 }
 
 /** Findings in order without those that stand too near another one of their rule: the loudest is told, or else the first. */

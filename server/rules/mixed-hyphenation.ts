@@ -69,8 +69,15 @@ function signatureOf(place: Variant): string {
 function isName({ text, context }: Variant): boolean {
   if (/^\p{Lu}(?:\p{Lu}[^\s\p{Pd}]*$|[^\s\p{Pd}]*[\s\p{Pd}][\p{Lu}\p{N}])/u.test(text)) return true;
   if (!/^\p{Lu}/u.test(text) || context.opens) return false;
+  if (isGiven(text, context.neighbours.before)) return true;
   // Of two words one alone with a capital makes no name by itself: American Flag desecration.
   return !/[\s\p{Pd}]/u.test(text) || context.neighbours.after !== '';
+}
+
+/** Whether it is what a person is called after the family name: Moss Wex-lin; none of it is a word of the language. */
+function isGiven(text: string, family: string): boolean {
+  const parts = text.split(/[\s\p{Pd}]/u);
+  return family !== '' && parts.length === 2 && [family, ...parts].every((part) => english.lookUp(part) === 0);
 }
 
 /** How many different surroundings of one compound are compared with one another. */

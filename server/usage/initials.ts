@@ -1,5 +1,6 @@
 // Names that a draft introduces by their initials and that no glossary has: where they stand in full besides.
-import type { Group, Variant } from './variants';
+import * as english from './english';
+import type { Group, Variant, VariantContext } from './variants';
 
 /** A name in full, and the initials by which the draft introduces it. */
 export interface SpelledOut {
@@ -34,11 +35,34 @@ export function findSpelledOut(group: Group): readonly SpelledOut[] {
   return found;
 }
 
+/** The first place of a group where a name stands in full and the first of its initials after it, where the draft introduces them nowhere. */
+export function findUnintroduced(group: Group): Omit<SpelledOut, 'isLate'> | undefined {
+  if (group.some((place) => openingOf(place) !== undefined)) return undefined;
+  const running = group.filter(isRunning);
+  const short = running.find(({ text, context }) => /^\p{Lu}+$/u.test(text) && !isCut(context));
+  const full = running.find(({ text }) => text.includes(' '));
+  // Two letters stand for much else: for a body they are enough.
+  if (short?.text.length === 2 && (english.lookUp(/\S*$/.exec(full?.text ?? '')![0]) & english.BODY) === 0)
+    return undefined;
+  return full && short && isAfter(short, full) ? { full, short } : undefined;
+}
+
 /** The name before a parenthesis that holds nothing but its initials. */
-function introducedBy({ passage, start, context: { beside } }: Variant, group: Group): Variant | undefined {
-  const [opening] = /\s\s*\($/.exec(beside.before) ?? [];
-  if (opening === undefined || !beside.after.startsWith(')')) return undefined;
-  return group.find((place) => place.passage === passage && place.end === start - opening.length);
+function introducedBy(place: Variant, group: Group): Variant | undefined {
+  const opening = openingOf(place);
+  if (opening === undefined) return undefined;
+  return group.find(({ passage, end }) => passage === place.passage && end === place.start - opening.length);
+}
+
+/** What stands before something that is all that a parenthesis holds. */
+function openingOf({ context: { beside } }: Variant): string | undefined {
+  if (!/^["”’']?\)/.test(beside.after)) return undefined;
+  return /\s\s*\((?:the )?["“‘']?$/.exec(beside.before)?.[0];
+}
+
+/** Whether it is a part of other initials: PG&E; or what follows a number: 5 PM. */
+function isCut({ beside }: VariantContext): boolean {
+  return /[&\d] ?$/.test(beside.before) || /^ ?&/.test(beside.after);
 }
 
 function isRunning({ passage: { place }, context }: Variant): boolean {

@@ -353,7 +353,7 @@ function putInitials(at: number, { text }: Block, words: Words): number {
     const isNext = word < count && first >= 0 && (separators[word] === SPACE || separators[word] === HYPHEN);
     const start = word < count ? numberAt(starts, word) : 0;
     const isPart = word < count && isCapital(text, start) && !english.isGrammatical(numberAt(hashes, word));
-    if (isNext && !isPart && separators[word] === SPACE && joining.has(numberAt(hashes, word))) continue;
+    if (isNext && !isPart && separators[word] === SPACE && joinsName(word)) continue;
     if (!(isNext && isPart)) {
       if (size >= SHORTEST) at = putName(initials);
       if (size >= SHORTEST && all !== initials) at = putName(all);
@@ -364,7 +364,7 @@ function putInitials(at: number, { text }: Block, words: Words): number {
     }
     if (!isPart) continue;
     const end = numberAt(ends, word);
-    if (end - start >= FEWEST_INITIALS && isAllCapitals(text, start, end)) {
+    if (end - start >= SHORTEST && isAllCapitals(text, start, end)) {
       makeRoom(at + A_TRACE);
       at = put(at, numberAt(hashes, word) ^ INITIALED, INITIALS, start, end);
     }
@@ -379,6 +379,12 @@ function putInitials(at: number, { text }: Block, words: Words): number {
   }
   return at;
 
+  /** Whether a name goes on with a word; after “and the” another one begins. */
+  function joinsName(word: number): boolean {
+    const hash = numberAt(hashes, word);
+    return joining.has(hash) && !(hash === THE && hashes[word - 1] === AND);
+  }
+
   function putName(key: number): number {
     makeRoom(at + A_TRACE);
     return put(at, key ^ INITIALED, SPELLED_OUT, numberAt(starts, first), numberAt(ends, last));
@@ -389,11 +395,11 @@ function putInitials(at: number, { text }: Block, words: Words): number {
   }
 }
 
-/** The fewest words of a name that has initials. */
+/** The fewest words of a name that has initials, and the fewest of these. */
 const SHORTEST = 2;
 const unspelled = new Set(['the', 'and'].map(english.hashOf));
 
-/** Initials of fewer letters stand for too much. */
+/** The fewest words of a name that is called by those after its first “of”. */
 const FEWEST_INITIALS = 3;
 const INITIALED = 0x2f0b4a87;
 const joining = new Set(english.wordsOf('joining').map(english.hashOf));
@@ -473,6 +479,7 @@ const counting = new Set(english.wordsOf('ones').map(english.hashOf));
 
 const OF = english.hashOf('of');
 const THE = english.hashOf('the');
+const AND = english.hashOf('and');
 
 /** What governs or meets, after the name of whom or what: the Reagan administration, the Rome summit. */
 const governments = new Set([...english.wordsOf('governments'), ...english.wordsOf('gatherings')].map(english.hashOf));

@@ -292,4 +292,16 @@ describe('unlisted-abbreviation', () => {
                                   ^^^^ [warning] unlisted-abbreviation
                                            ^^^^^ [information] unlisted-abbreviation
     `));
+
+  it('tells of what small dictionaries have where the draft has its full name, and once', () => {
+    checkLint(`
+      They asked the International Monetary Fund and the European Commission. The IMF agreed, and so did the EC.
+                                                                                  ^^^ [information] unlisted-abbreviation: “IMF” is nowhere introduced: introduce it where its full name stands.
+                                                                                                             ^^ [information] unlisted-abbreviation
+    `);
+    checkLint(`
+      They asked the International Monetary Fund of 1945 (IMF). The IMF agreed. They asked the EC.
+                                                                                               ^^ [hint] unlisted-abbreviation
+    `);
+  });
 });
