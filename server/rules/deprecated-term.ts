@@ -1,5 +1,6 @@
 // A name that the glossary deprecates: a misspelling or a wrong name.
 import type { Designation } from '../glossary/concept';
+import { foldEnglish } from '../usage/fullName';
 import type { Occurrence } from '../usage/passage';
 import { introductionsIn, type Usage } from '../usage/usage';
 import { takesIntroduction } from './introducing';
@@ -54,6 +55,18 @@ function isCode({ passage: { place }, context }: Occurrence): boolean {
 
 function endWithPoint(sentence: string): string {
   return sentence.endsWith('.') ? sentence : `${sentence}.`;
+}
+
+/**
+ * Whether a name is right in some houses: in the other English, without a comma, or with one capital, as newspapers write
+ * what is said as a word: North Atlantic Treaty Organisation, Washington DC, Nato.
+ */
+function isOfHouse(name: Designation): boolean {
+  if (name.status !== 'deprecated' || name.superseded) return false;
+  const { text } = name;
+  const use = useOf(name);
+  if (/^\p{Lu}\p{Ll}{3,}$/u.test(text)) return use === text.toUpperCase();
+  return text !== use && foldEnglish(text.replaceAll(',', '')) === foldEnglish(use.replaceAll(',', ''));
 }
 
 function useOf({ use, concept }: Designation): string {
@@ -114,7 +127,7 @@ export function fixDeprecated(usage: Usage, { occurrence }: Finding): readonly F
 export const deprecatedTerm: Rule = {
   id: 'deprecated-term',
   summary: 'A spelling or name that the glossary tells to avoid.',
-  why: 'One thing has one spelling. Style guides agree on capitals and no points in abbreviations (UN Editorial Manual; Chatham House), and official bodies spell their own names.',
+  why: 'One thing has one spelling. Style guides agree on capitals and no points in abbreviations (UN Editorial Manual; Chatham House), and official bodies spell their own names. What is right in some houses (Nato, Organisation, Washington DC) is told of more softly where the draft holds to it.',
   level: 'warning',
   examples: [
     { before: "The IP-4's leaders met.", after: "The IP4's leaders met." },
@@ -127,6 +140,19 @@ export const deprecatedTerm: Rule = {
     'The Asia Pacific Bulletin is a series.',
     'The Forum for India-Pacific Islands Cooperation met, and HMAS Indo Pacific sailed.',
   ],
-  checkOccurrence: (occurrence, draft) => reportDeprecated(occurrence, false, draft),
+  checkOccurrence: (occurrence, draft) =>
+    isOfHouse(occurrence.mention.name) ? [] : reportDeprecated(occurrence, false, draft),
+  *checkConcept({ occurrences }, usage): Iterable<Report> {
+    const ofHouse = occurrences.filter(({ mention: { name } }) => isOfHouse(name));
+    if (ofHouse.length === 0) return;
+    // Where the draft holds to it, it is the way of its house.
+    const uses = new Set(ofHouse.map(({ mention: { name } }) => useOf(name)));
+    const isMixed = occurrences.some(
+      ({ mention: { name }, own, context }) => own && !context.inCapitals && uses.has(name.text),
+    );
+    for (const occurrence of ofHouse)
+      for (const report of reportDeprecated(occurrence, false, usage))
+        yield isMixed ? report : { ...report, level: report.level ?? 'information' };
+  },
   fix: fixDeprecated,
 };

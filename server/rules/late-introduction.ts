@@ -1,17 +1,24 @@
 // An abbreviation that is used before it is introduced.
 import { foldText } from '../text/normalize';
+import type { ConceptUsage } from '../usage/gather';
+import { isHead, type Occurrence, type Placed } from '../usage/passage';
 import { introductionsIn, isBefore } from '../usage/usage';
 import { findSpelledOut } from '../usage/initials';
-import type { Occurrence, Placed } from '../usage/passage';
 import { type Section, sections } from '../usage/scopes';
 import { readDirectives } from './directives';
 import { canShorten, introduceFor } from './introducing';
 import { shortenIntroduction } from './replacement';
-import { isInLongerName, mark, relate, type Report, type Rule, toldAbbreviation } from './rule';
+import { isInLongerName, type LintOptions, mark, relate, type Report, type Rule, toldAbbreviation } from './rule';
 import { usesIn } from './undefined-abbreviation';
 import { t } from '../words/words';
 
 const noNames: ReadonlySet<string> = new Set();
+
+/** Whether readers know an abbreviation all the same: from dictionaries, or since it is whom the draft is of or about by its title. */
+function isSoft({ concept: { origin, abbreviation }, occurrences }: ConceptUsage, { familiar }: LintOptions): boolean {
+  const isInHead = ({ mention: { name }, passage }: Occurrence) => name.kind === 'abbreviation' && isHead(passage);
+  return familiar.has(abbreviation!.text) || (origin === 'draft' && occurrences.some(isInHead));
+}
 
 /** Whether an occurrence is a full name in the running text of a section, and no part of a longer name. */
 function isSpelledOut(occurrence: Occurrence, section: Section): boolean {
@@ -45,7 +52,7 @@ function sayLate(full: Placed, introduced: Placed, short: string): Report {
 export const lateIntroduction: Rule = {
   id: 'late-introduction',
   summary: 'An abbreviation that is introduced only after it has been used.',
-  why: 'The full name comes at first use with its abbreviation, so that nobody has to read on to understand (UN Editorial Manual; NATO style guide). Titles and headings do not count as a use.',
+  why: 'The full name comes at first use with its abbreviation, so that nobody has to read on to understand (UN Editorial Manual; NATO style guide). Titles and headings do not count as a use, nor do lines over the text; what the title has is told of more softly.',
   level: 'warning',
   examples: [
     {
@@ -82,13 +89,13 @@ export const lateIntroduction: Rule = {
       yield {
         ...mark(first),
         introduced,
-        level: isKnown ? 'information' : undefined,
+        level: isKnown || isSoft(used, options) ? 'information' : undefined,
         message: t('“{0}” is used here before it is introduced: introduce it here.', first.mention.name.text),
         related: [relate(introduced, t('introduced only here'))],
       };
     }
   },
-  fix(usage, { occurrence, introduced }) {
+  fix(usage, { occurrence, introduced }, options) {
     const used = occurrence && usage.concepts.get(occurrence.mention.name.concept.id);
     if (used === undefined || introduced === undefined || !canShorten(usage, introduced)) return [];
     const here = introduceFor(usage, used, occurrence!);
@@ -97,7 +104,9 @@ export const lateIntroduction: Rule = {
     // How far the full name of a draft’s own abbreviation goes is a guess, and what the writer calls it stays so.
     const isSame =
       used.concept.origin !== 'draft' && foldText(introduced.full) === foldText(used.concept.fullName.text);
-    const preferred = here.sure && there.sure && isSame;
+    // What every reader knows stands well where it is.
+    const isTold = toldAbbreviation(used.concept, options) !== undefined;
+    const preferred = here.sure && there.sure && isSame && isTold;
     return [{ title: t('Move the introduction here'), edits: [...here.edits, ...there.edits], preferred }];
   },
 };

@@ -107,12 +107,18 @@ function isName({ word: { name } }: Spelled): boolean {
 /** Whether a word may be written otherwise: not as part of a proper name, nor where a capital within a sentence makes it one. */
 function isFree({ word: { name, inName }, context }: Spelled): boolean {
   if (!isCapital(context.written)) return true;
+  // Among capitals nothing tells where a name begins: DEFENCE MINISTER ANN ROE.
+  if (isInCapitals(context.written) && !isInCapitals(name.text)) return false;
   return !inName && (name.casing !== 'common' || (context.opensSentence && context.determiner === undefined));
 }
 
 /** Whether a word is in a name that has other words with capitals. */
 function isInName({ context }: Spelled): boolean {
   return isCapital(context.written) && context.nameAround.name.length > 1;
+}
+
+function isInCapitals(written: string): boolean {
+  return written === written.toUpperCase();
 }
 
 function isCapital(written: string): boolean {

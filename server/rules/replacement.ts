@@ -206,7 +206,7 @@ function keepPoint(
   const { end, possessive } = occurrence.mention;
   if (text.endsWith('.') && block.text[end] === '.') return { text: text.slice(0, -1), sure: true };
   if (!old.endsWith('.') || text.endsWith('.') || possessive !== '') return { text, sure: true };
-  if (context.fillsBlock) return { text, sure: true };
+  if (context.fillsBlock || context.fillsParenthesis) return { text, sure: true };
   const isEnd = isFollowedBySentence(block, end);
   // A label or a cell ends with no point, but a sentence may stand there as well.
   if (isEnd === 'yes' && block.kind !== 'paragraph' && !context.followsVerb) return { text, sure: false };

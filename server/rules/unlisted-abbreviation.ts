@@ -1,7 +1,8 @@
 // An abbreviation that nobody explains.
 import { remember } from '../glossary/remember';
+import { isBodyShort } from '../usage/bodies';
 import { type Listed, listed } from '../usage/gather';
-import type { Unexplained } from '../usage/passage';
+import { isHead, type Unexplained } from '../usage/passage';
 import { findUnintroduced } from '../usage/initials';
 import type { Usage } from '../usage/usage';
 import { type LintOptions, relate, type Report, type Rule } from './rule';
@@ -41,17 +42,26 @@ function isCoded(uses: readonly Unexplained[]): boolean {
 }
 
 /** Whether readers take a word for a name, or know it: one step softer, since an editor may well leave it. */
-function isSoft(text: string, uses: readonly Unexplained[], { familiar }: LintOptions): boolean {
-  if (familiar.has(text) || uses.some(({ context }) => context.isHeldOut || context.isOfTwo || context.isFirm))
-    return true;
+function isSoft(
+  text: string,
+  all: readonly Unexplained[],
+  uses: readonly Unexplained[],
+  { familiar }: LintOptions,
+): boolean {
+  // What a draft has in its title or letterhead is whom it is of or about: readers have taken it up for that.
+  if (familiar.has(text) || all.some(({ passage }) => isHead(passage))) return true;
+  if (uses.some(({ context }) => context.isHeldOut || context.isOfTwo || context.isFirm)) return true;
   // What goes on in small letters is a name: MeitY, DREAMers.
   if (/\p{Ll}{2}/u.test(text)) return true;
-  return uses.length < OFTEN && uses.every(({ context }) => context.isSaid || context.isEmployer || context.isListed);
+  return (
+    uses.length < OFTEN &&
+    uses.every(({ context }) => context.isSaid || context.isEmployer || context.isListed || context.isInRow)
+  );
 }
 
-/** How loudly words of each kind are told of: undefined as loudly as the rule. */
-function levelOf(isLoud: boolean, soft: boolean): 'information' | 'hint' | undefined {
-  if (isLoud) return soft ? 'information' : undefined;
+/** How loudly words of each kind are told of: undefined as loudly as the rule. A known body is never told of so loudly. */
+function levelOf(isLoud: boolean, text: string, soft: boolean): 'information' | 'hint' | undefined {
+  if (isLoud) return soft || isBodyShort(text) ? 'information' : undefined;
   return soft ? 'hint' : 'information';
 }
 
@@ -77,7 +87,7 @@ const judge = remember((options: LintOptions) =>
       passage,
       start,
       end,
-      level: levelOf(isOften && isSure, isSoft(word.text, uses, options)),
+      level: levelOf(isOften && isSure, word.text, isSoft(word.text, all, uses, options)),
       message: isOften
         ? t('“{0}” is used {1} times and nowhere explained: introduce it here.', word.text, uses.length)
         : t('“{0}” is nowhere explained: write it out.', word.text),
@@ -97,7 +107,7 @@ function explainedWords({ introductions }: Usage): ReadonlySet<string> {
 export const unlistedAbbreviation: Rule = {
   id: 'unlisted-abbreviation',
   summary: 'An abbreviation that is in no glossary and is nowhere introduced.',
-  why: 'A reader who does not know it has nowhere to look. Introduce it, or add it to your glossary if your readers know it. One that small dictionaries of English have, that is said as a word, or that is set in bold as a name is told of more softly.',
+  why: 'A reader who does not know it has nowhere to look. Introduce it, or add it to your glossary if your readers know it. One that small dictionaries of English have, that is said as a word, that is set in bold as a name, that the title has, or by which an official body is called is told of more softly, and of several in a row the first one.',
   level: 'warning',
   examples: [
     { before: 'They back the MTCR. The MTCR is old.' },

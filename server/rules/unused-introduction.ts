@@ -1,7 +1,7 @@
 // An abbreviation that is introduced and never used.
 import { remember } from '../glossary/remember';
 import * as english from '../usage/english';
-import type { Introduced, Occurrence } from '../usage/passage';
+import { type Introduced, isHead, type Occurrence } from '../usage/passage';
 import { type Section, sections } from '../usage/scopes';
 import type { ConceptUsage } from '../usage/gather';
 import { isBefore, type Usage } from '../usage/usage';
@@ -79,7 +79,8 @@ export const unusedIntroduction: Rule = {
     const short = toldAbbreviation(used.concept, isOwn ? { ...options, wellKnown: new Set() } : options);
     if (short === undefined || !usage.long) return;
     for (const introduced of used.introductions) {
-      if (!introduced.counts || introduced.everywhere) continue;
+      // Over the text the parenthesis tells who is meant there.
+      if (!introduced.counts || introduced.everywhere || isHead(introduced.passage)) continue;
       // A parenthesis is written, in a speech as elsewhere; other words may have been said.
       if (usage.speech && introduced.introduction.shape !== 'parenthesis') continue;
       // A label that another has replaced is told, and not given for use.

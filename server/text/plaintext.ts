@@ -69,14 +69,25 @@ function readParagraph(text: string, at: number, made: Made[]): void {
   readLines(text.slice(from), at + from, wasQuoted === true, made);
 }
 
+/** The widest line that is broken at a margin, in UTF-16 units. */
+const WIDEST_LINE = 160;
+
+/** Whether a line is broken at no margin, so that each line beside it is a paragraph of its own; an address may be as long. */
+function isUnbroken(line: string): boolean {
+  return line.length > WIDEST_LINE && !/\S{60}/.test(line);
+}
+
 /** Reads lines that are one paragraph, or a list. */
 function readLines(text: string, at: number, isQuoted: boolean, made: Made[]): void {
   if (!/[^\s\ufeff]/.test(text)) return;
   const lines = splitLines(text);
   const groups: Span[] = [];
+  const isOpen = !isQuoted && lines.some(({ start, end }) => isUnbroken(text.slice(start, end)));
   for (const line of lines) {
     const last = groups[groups.length - 1];
-    if (last === undefined || bullet.test(text.slice(line.start, line.end))) groups.push(line);
+    const content = text.slice(line.start, line.end);
+    const isOwn = isOpen && /\S/.test(content) && !underline.test(content);
+    if (last === undefined || isOwn || bullet.test(content)) groups.push(line);
     else groups[groups.length - 1] = { start: last.start, end: line.end };
   }
   for (const { start, end } of groups) {
@@ -94,7 +105,7 @@ function readLines(text: string, at: number, isQuoted: boolean, made: Made[]): v
       if (hide && line.start >= (hidden.at(-1)?.end ?? 0)) hidden.push({ start: line.start, end: line.start + hide });
     }
     const comments = findComments(source);
-    const kind = mark ? 'item' : isQuoted ? 'paragraph' : kindOf(without(source, comments), groups.length);
+    const kind = mark ? 'item' : isQuoted ? 'paragraph' : kindOf(without(source, comments), isOpen ? 1 : groups.length);
     const level = kind === 'heading' ? 2 : 0;
     const unseen = joinSpans([...hidden, ...comments]);
     made.push(

@@ -66,7 +66,7 @@ function createPairs(): ReadonlyMap<number, readonly KnownBody[]> {
 function createIndex(): ReadonlyMap<number, readonly KnownBody[]> {
   const entries = new Map<number, KnownBody[]>();
   const add = (key: number, entry: KnownBody) => entries.set(key, [...(entries.get(key) ?? []), entry]);
-  for (const body of Object.values(names.bodies).flat().flatMap(readBody)) {
+  for (const body of bodyNames().flatMap(readBody)) {
     for (const word of body.telling) roots.add(rootOf(word));
     const keys = body.telling.map((word) => keyOf(word, 0, word.length));
     const all = keys.reduce(sum, 0);
@@ -75,6 +75,36 @@ function createIndex(): ReadonlyMap<number, readonly KnownBody[]> {
     keys.forEach((key, dropped) => add(sum(all, -key), { body, dropped }));
   }
   return entries;
+}
+
+/** The names of all bodies, as they write them. */
+function bodyNames(): readonly string[] {
+  return Object.values(names.bodies).flat();
+}
+
+let shorts: ReadonlySet<string> | undefined;
+
+/**
+ * Whether a word of capitals is what a body is called by its initials, with or without “of” and the kind of its department, or
+ * is in the name of one: USAID, DOE, HHS, ASEAN. Such a body is known beyond the draft.
+ */
+export function isBodyShort(word: string): boolean {
+  shorts ??= new Set(bodyNames().flatMap(shortsOf));
+  return word.length >= FEWEST && shorts.has(word);
+}
+
+/** The initials that a name may be called by, and the words of capitals in it. */
+function shortsOf(text: string): readonly string[] {
+  const words = text.split(' ');
+  const initialsOf = (some: readonly string[]) => some.map((word) => word.charAt(0).toUpperCase()).join('');
+  const telling = (some: readonly string[]) => some.filter((word) => !isJoiner(word.toLowerCase()));
+  const from = /^\S+ of (?:the )?/.exec(text)?.[0].split(' ').length ?? 1;
+  return [
+    initialsOf(telling(words)),
+    initialsOf(words.filter((word) => word === 'of' || !isJoiner(word.toLowerCase()))),
+    initialsOf(telling(words.slice(from - 1))),
+    ...words.filter((word) => /^\p{Lu}{3,}$/u.test(word)),
+  ];
 }
 
 /** A body by its name, and by that with another hyphen: Cooperation, Co-operation. */

@@ -315,12 +315,17 @@ function findNear(
     if (rank !== undefined && (listed === undefined || rank < listed.rank)) listed = { first, rank };
   }
   if (listed) return { first: listed.first, verdict: 'wrong' };
+  // The Asia-Pacific Four countries are the Asia-Pacific Four.
+  const last = words.at(-1)?.lower ?? '';
+  const noun =
+    !wanted.includes(last) && /^\p{Ll}/u.test(text.slice(words.at(-1)?.start)) && isPlural(last) ? [last] : [];
   let best: { first: number; same: number } | undefined;
   for (let length = wanted.length + 1; length >= Math.max(2, wanted.length - 1); length--) {
     const first = words.length - length;
     if (first < 0) continue;
     const written = splitWords(textOf(first));
-    if (right.has(textOf(first)) || written.map(plain).join(' ') === wanted.map(plain).join(' '))
+    const said = written.map(plain).join(' ');
+    if (right.has(textOf(first)) || [wanted, [...wanted, ...noun]].some((names) => said === names.map(plain).join(' ')))
       return { first, verdict: 'right' };
     const same = wanted.filter((word) => written.includes(word) && word.length > 3).length;
     const telling = wanted.filter((word) => word.length > 3).length;
@@ -363,6 +368,15 @@ function fullNamesOf(concept: Concept): FullNames {
     fullNames.set(concept, known);
   }
   return known;
+}
+
+function isPlural(word: string): boolean {
+  return (english.lookUp(word) & english.PLURAL) !== 0;
+}
+
+/** The words of a name in one of the two varieties of English, without what stands between them but commas and points. */
+export function foldEnglish(name: string): string {
+  return name.replace(/\p{L}+/gu, plain);
 }
 
 function splitWords(folded: string): string[] {

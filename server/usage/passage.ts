@@ -34,6 +34,11 @@ export interface Passage {
   index: number;
 }
 
+/** Whether a passage stands over the text of its draft: a title, a letterhead, a standfirst. */
+export function isHead({ course }: Passage): boolean {
+  return !course.begun;
+}
+
 /** Something in a passage. Offsets in its block. */
 export interface Placed extends Span {
   readonly passage: Passage;

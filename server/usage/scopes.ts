@@ -67,6 +67,8 @@ export interface Course {
   readonly inList: boolean;
   /** Whether the table that goes on here tells which words to use. */
   readonly inWordTable: boolean;
+  /** Whether the text has begun, below its title, its letterhead and what stands over it in one line. */
+  readonly begun: boolean;
 }
 
 /** The course after a block; the same object where the block opens and ends nothing. Time is linear in a heading. */
@@ -75,34 +77,65 @@ export function courseAfter(course: Course, block: Block): Course {
   const { cell, text } = block;
   const inWordTable =
     cell !== undefined && ((cell.row + cell.column > 0 && course.inWordTable) || (cell.row === 0 && isWordHead(text)));
-  return next.inWordTable === inWordTable ? next : { ...next, inWordTable };
+  const begun = course.begun || begins(block);
+  return next.inWordTable === inWordTable && next.begun === begun ? next : { ...next, inWordTable, begun };
 }
+
+/** Whether a text begins with a block that may stand at its top: with prose, and no heading or line of a head. */
+function begins(block: Block): boolean {
+  const { kind } = block;
+  if (kind === 'title' || kind === 'heading') return false;
+  return kind !== 'paragraph' || !(ownScopeOf(block) === 'line' || isHeadline(block));
+}
+
+/** The longest line over a text that is no sentence, in UTF-16 units. */
+const LONGEST_HEADLINE = 240;
+
+/**
+ * Whether a paragraph at the top of a draft is no part of its text: a line over it that ends as no sentence does, such as a title, a
+ * standfirst or a byline, or what tells of the text: The following is the full text of the statement.
+ */
+function isHeadline({ text }: Block): boolean {
+  return (
+    (text.length <= LONGEST_HEADLINE && !endsSentence.test(text)) || announcing.test(text.slice(0, LONGEST_HEADLINE))
+  );
+}
+
+/** What says that the words of others follow, after the place and the news agency that a report is sent from. */
+const announcing =
+  /^(?:[^\n.]{1,40}(?:\.? \d{1,2})? (?:\(\p{Lu}\p{L}+\) )?(?:[-–—]{1,2}) )?(?:(?:The following|Following) (?:is|are|was|were)|The following (?:\p{Ll}+ ){1,3}(?:is|are|was|were)|The (?:full )?text of the (?:following )?(?:\p{Ll}+ ){1,3}(?:is|are|was|were|follows))(?!\p{L})/u;
 
 /** The course after a block, but for tables. */
 function followParts(course: Course, block: Block): Course {
-  const { part, level, inList, inWordTable } = course;
+  const { part, level, inList, inWordTable, begun } = course;
   if (block.kind === 'heading' || block.kind === 'title') {
     const opened = openedBy(block);
     if (opened === undefined && block.level > level) return course;
-    if (opened === undefined) return start;
+    if (opened === undefined) return begun ? begunStart : start;
     // A list that a title opens ends with the next heading, of whatever level.
     const isList = block.kind === 'title' && opened.scope === 'abbreviations';
-    return { part: opened, level: isList ? LOWEST : block.level, inList: false, inWordTable };
+    return { part: opened, level: isList ? LOWEST : block.level, inList: false, inWordTable, begun };
   }
   // What was forwarded goes on to the end.
-  if (forwards(block)) return { part: forwarded, level: 0, inList, inWordTable };
+  if (forwards(block)) return { part: forwarded, level: 0, inList, inWordTable, begun };
   // A list of references without a heading has no level: the next heading ends it.
-  if (headsReferences(block)) return { part: bareReferences, level: LOWEST, inList, inWordTable };
+  if (headsReferences(block)) return { part: bareReferences, level: LOWEST, inList, inWordTable, begun };
   // A list of abbreviations ends where prose goes on after its entries.
   if (part.scope !== 'abbreviations') return course;
-  if (isEntry(block)) return inList ? course : { part, level, inList: true, inWordTable };
-  return inList ? { part: none, level, inList, inWordTable } : course;
+  if (isEntry(block)) return inList ? course : { part, level, inList: true, inWordTable, begun };
+  return inList ? { part: none, level, inList, inWordTable, begun } : course;
 }
 
 /** Whether two courses lead to the same places. */
 export function isSameCourse(a: Course, b: Course): boolean {
   if (a === b) return true;
-  return a.part === b.part && a.level === b.level && a.inList === b.inList && a.inWordTable === b.inWordTable;
+  return (
+    a.part === b.part &&
+    a.level === b.level &&
+    a.inList === b.inList &&
+    a.inWordTable === b.inWordTable &&
+    a.begun === b.begun
+  );
 }
 
 /** The longest head of a column that tells how words are to be written, in UTF-16 units. */
@@ -123,9 +156,10 @@ function isWordHead(text: string): boolean {
 }
 
 /** Where a block stands, after the course up to it and including it. */
-export function placeOn({ part, inWordTable }: Course, block: Block): Place {
+export function placeOn({ part, inWordTable, begun }: Course, block: Block): Place {
   const section = part.section ?? 'body';
-  return placeOf(section, inWordTable ? 'reference' : scopeOf(block, part, section));
+  const scope = inWordTable ? 'reference' : scopeOf(block, part, section);
+  return placeOf(section, scope === section && !begun ? 'line' : scope);
 }
 
 /** Whether a block can be an entry of a list of abbreviations. */
@@ -156,7 +190,8 @@ function forwards({ kind, text }: Block): boolean {
 const bareReferences: Part = { opens: references, scope: 'reference' };
 
 /** Where a draft begins. */
-export const start: Course = { part: none, level: 0, inList: false, inWordTable: false };
+export const start: Course = { part: none, level: 0, inList: false, inWordTable: false, begun: false };
+const begunStart: Course = { ...start, begun: true };
 
 /** The level of the smallest heading. */
 const LOWEST = 6;
@@ -235,11 +270,22 @@ const FEWEST_IN_ROW = 4;
 
 /** Lines that are all short and end as no sentence does; a footnote may be called at its end. */
 function isLine({ text }: Block): boolean {
-  if (header.test(text) || isRow(text)) return true;
+  if (header.test(text) || isRow(text) || isCredited(text)) return true;
   const lines = text.length > LONGEST_LINE * 8 ? [] : text.split(/\r\n|\n|\r/);
   if (lines.length === 0 || lines.some((line) => line.length > LONGEST_LINE)) return false;
-  return !/[.!?…:;,。](?:["”’»」』)*_]|\[\^[^\]\s]*\])*$/.test(text);
+  return !endsSentence.test(text);
 }
+
+/** Whether a text ends with whose picture it stands under. */
+function isCredited(text: string): boolean {
+  return text.length <= LONGEST_CITATION && credit.test(text);
+}
+
+const credit =
+  /(?:[.!?”]\s|\()(?:image|photo(?:graph)?|picture)s?(?: credits?| courtesy| source)?(?: (?:by|of)|:) [^.!?()]{2,120}(?:\([^()]{2,40}\))?[.)]*$/i;
+
+/** The sign that ends a sentence, or a part of one; a footnote may be called after it. */
+const endsSentence = /[.!?…:;,。](?:["”’»」』)*_]|\[\^[^\]\s]*\])*$/;
 
 const yearAfter =
   /[(,.]\s*(?:\d{1,2}\s)?(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s)?(?:19|20)\d\d[a-z]?(?:[).,;:]|$)/i;

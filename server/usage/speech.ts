@@ -3,9 +3,9 @@ import type { Block } from '../text/block';
 import type { Draft } from '../text/draft';
 import * as english from './english';
 
-/** What opens a turn: `Q:`, `MR. KIM:`, `SECRETARY BLINKEN (via video):`, `Senator Wicker. Thank you.`, `**Mr. Kim:** Yes.`, `**Ms KIM** (Perth) (10:15):` */
+/** What opens a turn: `Q:`, `MR. KIM:`, `SECRETARY BLINKEN (via video):`, `ANN ROE, PRIME MINISTER:`, `Senator Wicker. Thank you.`, `**Mr. Kim:** Yes.`, `**Ms KIM** (Perth) (10:15):` */
 const opening =
-  /^[\s*_]{0,8}(?:(Q|A)(?::|\s\s)|((?:[\p{Lu}'’-]+\.? ){0,4}[\p{Lu}'’-]{2,}|(?:\p{Lu}[\p{L}’'-]*\.? ){1,3}\p{Lu}[\p{L}’'-]+(?: of \p{Lu}\p{Ll}+)?)(?:[*_]{0,3} \([^)]{1,80}\)){0,3}[*_]{0,3}(?::|\.(?=[*_]{0,3}\s+\p{Lu})))/u;
+  /^[\s*_]{0,8}(?:(Q|A)(?::|\s\s)|((?:[\p{Lu}'’-]+\.? ){0,4}[\p{Lu}'’-]{2,}(?:, [\p{Lu}'’&. -]{3,60})?|(?:\p{Lu}[\p{L}’'-]*\.? ){1,3}\p{Lu}[\p{L}’'-]+(?: of \p{Lu}\p{Ll}+)?)(?:[*_]{0,3} \([^)]{1,80}\)){0,3}[*_]{0,3}(?::|\.(?=[*_]{0,3}\s+\p{Lu})))/u;
 
 /** How often somebody begins to speak in a block, and what is said of how: (Applause.), (As interpreted.). */
 export function countTurns({ kind, text }: Block): number {
@@ -71,7 +71,7 @@ function isTitle(word: string): boolean {
 
 /** Titles of speeches, interviews and transcripts, in the front matter or as the first heading. */
 const speechTitle =
-  /^\W*(?:title:\W*)?(?:remarks|transcript|press\s(?:briefing|conference|gaggle|call)|background\spress\scall|interview|speech|keynote|lecture|address|q&a|on-the-record)\b/im;
+  /^\W*(?:title:\W*)?(?:(?:opening|closing|introductory|welcom(?:e|ing)|keynote|prepared)\s(?:remarks|statement)|remarks|transcript|press\s(?:briefing|conference|gaggle|call)|background\spress\scall|interview|speech|keynote|lecture|address|q&a|on-the-record)\b/im;
 
 /** The longest title that is looked at, in UTF-16 units, and how much of the front matter. */
 const LONGEST_TITLE = 1000;
@@ -141,6 +141,33 @@ export function opensAsSpeech({ blocks }: Draft): boolean {
   });
 }
 
+/** Whether a draft opens as somebody does who stands before others: Good morning. Thank you all. It is an honor to be here. */
+export function opensWithGreeting({ blocks }: Draft): boolean {
+  for (const { kind, quoted, text } of blocks.slice(0, FIRST_BLOCKS)) {
+    if (kind !== 'paragraph' || quoted) continue;
+    const [first = ''] = /\p{L}+/u.exec(text) ?? [];
+    if (english.isAmong('letters', first)) return false;
+    if (isSentence.test(text)) return greets(text.slice(0, LONGEST_ADDRESS));
+  }
+  return false;
+}
+
+/** Where a sentence ends in a block: what has none is a line over the text. */
+const isSentence = /\p{L}[.!?]["”’)]*(?:\s|$)/u;
+
+/** Whether a text begins with a greeting, with thanks to those who listen, or with how it feels to stand before them. */
+function greets(text: string): boolean {
+  if (/^[\s*_]*(?:good (?:morning|afternoon|evening|day)|hello|hi)(?!\p{L})/iu.test(text)) return true;
+  if (/^[\s*_]*thank(?:s| you)(?:[,.!]| (?:all|so much|very much|everyone|everybody)(?!\p{L}))/iu.test(text))
+    return true;
+  const [, feeling = '', does = ''] = feelingAt.exec(text) ?? [];
+  return english.isAmong('feelings', feeling) && english.isAmong('attending', does);
+}
+
+/** How it feels to do something, in the first sentence: It is a great honor to be, I am truly delighted to join */
+const feelingAt =
+  /^[\s*_]*(?:It (?:is|was)|It['’]s|I am|I['’]m|We are|We['’]re) (?:\p{Ll}+ ){0,3}(\p{Ll}+) to (\p{Ll}+)/u;
+
 /** Whether a line addresses those who listen: Mr. President, Excellencies, ladies and gentlemen, but not Dear colleagues, of a letter. */
 function isAddress(text: string): boolean {
   if (text.length > LONGEST_ADDRESS || !/^[\s*_]{0,4}\p{Lu}[^]*[,:!.–—-][\s*_]{0,4}$/u.test(text)) return false;
@@ -162,6 +189,11 @@ export function hasSpeechTitle({ blocks, text, frontMatter }: Draft): boolean {
     if (speechTitle.test(text.slice(start, Math.min(end, start + LONGEST_FRONT)))) return true;
   }
   const first = blocks.at(0);
-  if (first === undefined || (first.kind !== 'title' && first.kind !== 'heading')) return false;
-  return speechTitle.test(first.text.slice(0, LONGEST_TITLE));
+  if (first === undefined) return false;
+  // A long title may be a paragraph of one line, which is no sentence.
+  const isTitle =
+    first.kind === 'title' ||
+    first.kind === 'heading' ||
+    (first.kind === 'paragraph' && !/[\r\n]|[.!?:;]$/.test(first.text));
+  return isTitle && speechTitle.test(first.text.slice(0, LONGEST_TITLE));
 }

@@ -28,7 +28,7 @@ import { areOdd } from './ownNames';
 import { readBlock } from './reading';
 import { type Cell, readRow } from './row';
 import { type Course, courseAfter, isSameCourse, opensAbbreviations, type Section, sections, start } from './scopes';
-import { hasSpeechTitle, isTalk, opensAsSpeech } from './speech';
+import { hasSpeechTitle, isTalk, opensAsSpeech, opensWithGreeting } from './speech';
 import { finish, isStep } from '../text/steps';
 import { groupVariants, keysAt, type Variants } from './variants';
 
@@ -252,7 +252,12 @@ function join(glossary: Glossary, draft: Draft, passages: Passages, senses: Sens
     lists,
     long: words >= FEWEST_WORDS,
     date: findDate(draft),
-    speech: turns >= FEWEST_TURNS || hasSpeechTitle(draft) || opensAsSpeech(draft) || isTalk(draft),
+    speech:
+      turns >= FEWEST_TURNS ||
+      hasSpeechTitle(draft) ||
+      opensAsSpeech(draft) ||
+      opensWithGreeting(draft) ||
+      isTalk(draft),
     gathered,
     concordance: last?.concordance ?? new Concordance(),
     get concepts() {

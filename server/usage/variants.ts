@@ -211,6 +211,10 @@ export class VariantContext extends Surroundings {
       const [, word = ''] = /(\p{Lu}\p{L}+),? $/u.exec(this.before) ?? [];
       const isAfterName = word !== '' && !english.isGrammatical(english.hashOf(word.toLowerCase()));
       if (isAfterName && /^, (?:and )?\p{Lu}|^,? and \p{Lu}/u.test(this.after)) return true;
+      // What a body is on or for is listed in its name: the panel on Climate Change, Storms and Floods.
+      const [, listed = ''] = listedAfter.exec(this.after) ?? [];
+      if (/ (?:on|for) $/.test(this.before) && /^\p{Lu}/u.test(this.written) && english.lookUp(listed) !== 0)
+        return true;
       const [before] = clauseBefore.exec(this.before)!;
       const [after] = clauseAfter.exec(this.after)!;
       const all = (before + this.written + after).match(/\p{L}{2,}/gu) ?? [];
@@ -343,6 +347,9 @@ export class VariantContext extends Surroundings {
 }
 
 keepAnswers(VariantContext);
+
+/** How a list of common nouns with capitals goes on after its first one. */
+const listedAfter = /^(?:, \p{Lu}\p{L}+){1,3},? (?:and|&) (\p{Lu}\p{L}+)/u;
 
 /** What an office is of, before its title. */
 const office = /(?<!\p{L})(?:(?:prime|foreign|defen[cs]e|finance|vice|deputy|first) )+$/iu;

@@ -100,4 +100,26 @@ describe('deprecated-term', () => {
         ^^^ [warning] deprecated-term
     `);
   });
+  it('changes an abbreviation in its parenthesis with all others, whatever stands after it', () =>
+    checkFixAll(
+      'The Republic of Korea (R.O.K.) Minister Kim met others. The R.O.K. left.',
+      'The Republic of Korea (ROK) Minister Kim met others. The ROK left.',
+    ));
+  it('tells softly of what is right in some houses, where the draft holds to it', () => {
+    checkLint(`
+      They left Nato in Washington DC. The North Atlantic Treaty Organisation met.
+                ^^^^ [information] deprecated-term
+                        ^^^^^^^^^^^^^ [information] deprecated-term
+                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ [information] deprecated-term
+    `);
+    checkLint(`
+      They left Nato. The staff of NATO met.
+                ^^^^ [warning] deprecated-term
+    `);
+    checkLint(`
+      They left S. Korea for the Indo Pacific.
+                ^^^^^^^^ [warning] deprecated-term
+                                 ^^^^^^^^^^^^ [warning] deprecated-term
+    `);
+  });
 });

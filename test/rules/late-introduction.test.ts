@@ -42,6 +42,39 @@ describe('late-introduction', () => {
     `);
     checkSilent('The EU pays. The European Union left.');
   });
+  it('tells softly of whom a draft is by or about, by its title', () =>
+    checkLint(`
+      # Words of the WXTA
+                     ^^^^ [hint] abbreviation-in-heading
+
+      The WXTA met. The Wexton Trade Alliance (WXTA) will meet again; the WXTA is new.
+          ^^^^ [information] late-introduction
+    `));
+  it('moves nothing unasked that every reader knows', () => {
+    const text = 'Ann Lee and the U.S. Minister met. The United States (U.S.) agreed, and the U.S. left.';
+    checkFixAll(text, text);
+  });
+
+  it('takes the words under a picture for no use', () => {
+    const text = 'The WXTA met. The Wexton Trade Alliance (WXTA) will meet again; the WXTA is new.';
+    checkSilent(
+      `They came.\n\nMinisters of the WXTA at the port. Image credit: Dana Pike / Wexton Press.\n\n${text.slice(14)}`,
+      `They came.\n\nMinisters of the WXTA at the port. (Photo by Dana Pike/Wexton Press)\n\n${text.slice(14)}`,
+    );
+    checkLint(`
+      They came.
+
+      Ministers of the WXTA at the port. They had a picture.
+                       ^^^^ late-introduction
+
+      ${text.slice(14)}
+    `);
+  });
+  it('tells softly of what dictionaries have', () =>
+    checkLint(`
+      They fear AI. Artificial intelligence (AI) grows, and AI spreads.
+                ^^ [information] late-introduction
+    `));
 
   it('sees a full name that stands near before its introduction', () => {
     checkLint(`

@@ -300,6 +300,13 @@ describe('mixed-capitals', () => {
       Foreign minister Moss agreed. They met with Foreign Minister Lind, and Foreign Minister Ames left.
               ^^^^^^^^ mixed-capitals
     `));
+  it('takes what a body is on, listed, for its name', () => {
+    checkSilent('They lead a panel on Climate Change, Storms and Floods. They fear climate change.');
+    checkLint(`
+      They lead a panel on Climate Change, and left. They fear climate change.
+                                                               ^^^^^^^^^^^^^^ mixed-capitals
+    `);
+  });
 
   it('compares the parts of a law that have numbers', () => {
     checkLint(`

@@ -129,10 +129,24 @@ describe('mixed-names', () => {
     checkSilent(
       'They train at Camp Wex, South Korea, Aug. 19 2025. They defend the Republic of Korea.',
       'They train at Camp Wex, South Korea, 19 August. They defend the Republic of Korea.',
+      'They thank the Ministry of Trade (MOTX), Republic of Korea, for it. They defend South Korea.',
     );
     checkLint(`
       They left Japan, South Korea, May and all. They defend the Republic of Korea.
                                                                  ^^^^^^^^^^^^^^^^^ mixed-names
+    `);
+  });
+  it('takes a pair before words with capitals for part of the name of what it has together', () =>
+    checkSilent('South Korea came. The 43rd Republic of Korea-United States Security Consultative Meeting opened.'));
+
+  it('takes what tells of a text above it for no part of that', () => {
+    checkSilent('SEOUL, May 4 (Wexnews) -- The following is what South Korea sent.\n\nThe Republic of Korea came.');
+    checkSilent('The full text of the statement is as South Korea sent it.\n\nThe Republic of Korea came.');
+    checkLint(`
+      The following year South Korea came.
+
+      The Republic of Korea came.
+          ^^^^^^^^^^^^^^^^^ mixed-names
     `);
   });
 });

@@ -74,4 +74,12 @@ describe('mixed-spelling', () => {
     `);
     checkSilent('The US met U.S. Forces Korea and U.S. Steel Corporation.');
   });
+
+  it('takes a name in capitals for a name', () => {
+    checkSilent('They met.\n\nDEFENCE MINISTER ANN ROE: Welcome. U.S. defense grows, and our defense holds.');
+    checkLint(`
+      The defence minister met. U.S. defense grows, and our defense holds.
+                                     ^^^^^^^ mixed-spelling
+    `);
+  });
 });

@@ -35,5 +35,6 @@ describe('term-case', () => {
       'They lead the Working Group (WGAI) on Artificial Intelligence, and the WGAI grows.',
       'They lead the Forum (GF-A) for the Artificial Intelligence of Ships.',
       'The Global Partnership on Artificial Intelligence met.',
+      'The Office of the Chief Digital and Artificial Intelligence Officer met.',
     ));
 });

@@ -49,6 +49,8 @@ describe('undefined-abbreviation', () => {
     `));
   it('takes a row of labels for no heading', () =>
     checkLint(`
+      They came.
+
       APB Series Desk Editor: Dr. Ann Lee of Busan | APB Series Coordinator: Bo D. Rhee of Ulsan
       ^^^ undefined-abbreviation
     `));
@@ -196,5 +198,30 @@ describe('undefined-abbreviation', () => {
     equal(fixed('HC was signed. HC held.'), 'The Harbour Compact of the two ports (HC) was signed. HC held.');
     equal(fixed("They know the HC's text. The HC held."), "They know the Harbour Compact's (HC) text. The HC held.");
     equal(fixed('They know the HC text. The HC held.'), 'They know the Harbour Compact (HC) text. The HC held.');
+  });
+  it('asks for no introduction in the lines over a text, but in the text', () => {
+    const standfirst =
+      'ROK’s part in keeping the harbours of the coast open makes it a partner of the Alliance, but Seoul has to weigh the cost';
+    checkLint(`
+      # Harbours
+
+      ${standfirst}
+
+      The ROK sent ships.
+          ^^^ undefined-abbreviation
+    `);
+    checkLint(`
+      Joint Words by Minister Pike of Wexton, Minister Lovell of Ostrania, and ROK Minister Kim of Trade
+      4 May 2031
+
+      The ROK sent ships.
+          ^^^ undefined-abbreviation
+    `);
+    checkLint(`
+      They came.
+
+      ${standfirst.replace('ROK', 'DPRK')}
+      ${'^^^^'} undefined-abbreviation
+    `);
   });
 });

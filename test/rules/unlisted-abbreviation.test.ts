@@ -4,8 +4,8 @@ import { checkLint, checkSilent } from '../support/check';
 describe('unlisted-abbreviation', () => {
   it('warns of what is used twice, and tells softly of what stands once', () => {
     checkLint(`
-      They back the MTCR, and they fund the WXYO. The MTCR is old.
-                    ^^^^ [warning] unlisted-abbreviation: “MTCR” is used 2 times and nowhere explained: introduce it here.
+      They back the PXTB, and they fund the WXYO. The PXTB is old.
+                    ^^^^ [warning] unlisted-abbreviation: “PXTB” is used 2 times and nowhere explained: introduce it here.
                                             ^^^^ [information] unlisted-abbreviation: “WXYO” is nowhere explained: write it out.
     `);
     checkLint(`
@@ -248,6 +248,50 @@ describe('unlisted-abbreviation', () => {
 
   it('takes the letters of one of a series for explained with it', () =>
     checkSilent('The 30th Conference of the Partners (COP30) met. This COP was long, and the COP ended.'));
+  it('tells softly of whom a draft is by or about, by its title or letterhead', () => {
+    checkLint(`
+      # Statement of the WXTA Ministers
+
+      The WXTA holds, and the PXTB falls. The WXTA and the PXTB met.
+          ^^^^ [information] unlisted-abbreviation
+                              ^^^^ [warning] unlisted-abbreviation
+    `);
+    checkLint(`
+      The PXTB falls.
+          ^^^^ [warning] unlisted-abbreviation
+
+      ## The PXTB falls
+
+      The PXTB and others met.
+    `);
+  });
+
+  it('takes the names of who speaks in capitals for none', () => checkSilent('They came.\n\nJANE KXR: They came.'));
+
+  it('takes the first word of another name for explained with it', () => {
+    checkSilent('They met at the Wexton Trade Meeting, or the WXTP Forum, in May. The WXTP grew.');
+    checkLint(`
+      They met Wexton Trade, or the WXTP of old, in May. The WXTP grew.
+                                    ^^^^ unlisted-abbreviation
+    `);
+  });
+  it('tells of the first one of a list', () =>
+    checkLint(`
+      They asked WXTA, WXTB, WXTC, and WXTD to come.
+                 ^^^^ [information] unlisted-abbreviation
+                       ^^^^ [hint] unlisted-abbreviation
+                             ^^^^ [hint] unlisted-abbreviation
+                                       ^^^^ [hint] unlisted-abbreviation
+    `));
+  it('tells softly of bodies that everybody can look up, by their initials or a name that holds theirs', () =>
+    checkLint(`
+      USAID met the DOE, HHS, the PXTB and ASEAN. USAID left the DOE, HHS, the PXTB and ASEAN.
+      ^^^^^ [information] unlisted-abbreviation
+                    ^^^ [information] unlisted-abbreviation
+                         ^^^ [information] unlisted-abbreviation
+                                  ^^^^ [warning] unlisted-abbreviation
+                                           ^^^^^ [information] unlisted-abbreviation
+    `));
 
   it('tells of what small dictionaries have where the draft has its full name, and once', () => {
     checkLint(`

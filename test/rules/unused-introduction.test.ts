@@ -109,4 +109,6 @@ describe('unused-introduction', () => {
 
       ${filler}
     `));
+  it('leaves alone what stands over a text', () =>
+    checkSilent(`The following is the plan of the Wexton Trade Forum (WTF) for May.\n\n${filler}`));
 });

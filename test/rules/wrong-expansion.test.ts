@@ -29,4 +29,14 @@ describe('wrong-expansion', () => {
       `,
     );
   });
+  it('takes what is called by a name for the name with a word more', () => {
+    checkLint(`
+      The Asia Pacific 4 countries (AP4) met.
+                                    ^^^ superseded-label
+    `);
+    checkLint(`
+      The Unified Nations Command troops (UNC) met.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ wrong-expansion
+    `);
+  });
 });

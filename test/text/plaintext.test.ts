@@ -52,4 +52,22 @@ describe('plain text', () => {
       'Wexton Department of Harbours issues seven letters of interpretation addressing safety of older boats';
     deepEqual(readBlocks(`${line}\n\nThey met.\n`)[0], ['title', line]);
   });
+  it('takes each line for a paragraph where lines are broken at no margin', () => {
+    const long = `The mayor met the council${' and then the ministers of the coast'.repeat(5)}.`;
+    deepEqual(readBlocks(`Background\n${long}\nNext Steps\n${long}\n`), [
+      ['title', 'Background'],
+      ['paragraph', long],
+      ['heading', 'Next Steps'],
+      ['paragraph', long],
+    ]);
+    const address = `https://wexton.example/${'a'.repeat(200)}`;
+    deepEqual(
+      readBlocks(`The mayor met\nthe council, see ${address}\nand left.\n`).map(([kind]) => kind),
+      ['paragraph'],
+    );
+    deepEqual(
+      readBlocks('The mayor met\nthe council\nand left.\n').map(([kind]) => kind),
+      ['paragraph'],
+    );
+  });
 });

@@ -21,6 +21,7 @@ describe('speech', () => {
       ['QUESTION:', 'JANE PARK-LEE:', 'MODERATOR:'],
       ['KISHIDA:', 'KISHIDA:', 'KISHIDA:'],
       ['Senator Ito.', 'General Baker.', 'Chairman Reed of Maine.'],
+      ['ANN ROE, PRIME MINISTER OF WEXTON:', 'DANA PIKE, MINISTER:', 'ANN ROE, PRIME MINISTER OF WEXTON:'],
       ['**Mr. Kim:**', '**Ms. Park**:', '*Prime Minister Luxon:*'],
     ])
       equal(isSpeech(...turns(...openings)), true, openings.join(' '));
@@ -91,5 +92,29 @@ describe('speech', () => {
     ];
     equal(isSpeech(...labels), false);
     equal(isSpeech('Dana: So what do you think?', 'I like it, and you?', 'Sun Oh: I like it.'), false);
+  });
+  it('is told by a greeting, by thanks to all, and by how it feels to stand there', () => {
+    for (const text of [
+      'Good afternoon.',
+      'Hi everyone, I’m Dana Pike of Wexton.',
+      '12 May 2031\n\nThank you, Minister.',
+      'It is a great honor to represent Wexton here.',
+      'I’m truly delighted to join you.',
+    ])
+      equal(isSpeech(text, 'They came.'), true, text);
+    for (const text of [
+      'Dear Dana,\n\nThank you very much. They came.',
+      'They came.\n\nGood morning.',
+      'Thank you for what you wrote. They came.',
+      'It is an honor to announce a port.',
+      'It is hard to be fair. They came.',
+      'High water came.',
+    ])
+      equal(isSpeech(text, 'They came.'), false, text);
+    equal(isSpeech('# Opening Remarks by the Minister', 'They came.'), true);
+    equal(
+      isSpeech(`Remarks by Minister Pike, ${'of the Trade and Fish Council of Wexton '.repeat(4)}`, 'They came.'),
+      true,
+    );
   });
 });

@@ -92,6 +92,14 @@ export class CapitalContext extends Surroundings {
     );
   }
 
+  /** Whether it goes on with a list of abbreviations, of which the first one is told of: DOE, DOI, and DOC. */
+  get isInRow(): boolean {
+    return (
+      /(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}&]+, (?:and |or )?$/u.test(this.before) ||
+      /(?:, \p{Lu}[\p{Lu}&]+){2},? (?:and|or) $/u.test(this.before)
+    );
+  }
+
   /** Whether it is two letters with “and” between them, which is business English: R&D. */
   get isOfTwo(): boolean {
     return /^\p{Lu}&\p{Lu}$/u.test(this.written);
@@ -158,6 +166,12 @@ export class CapitalContext extends Surroundings {
   /** Whether it is a label that opens its block, a clause or a line after a break that is set: BLUF: Say yes; DOB: 3 May. */
   get isLabel(): boolean {
     const { start } = this.words;
+    // Who speaks, by first and family name in capitals: JANE ROE:
+    if (
+      /^[*_]{0,3}:/.test(this.after) &&
+      /^[^\p{L}\p{N}]*(?:[\p{Lu}.’'-]{2,} ){1,3}$/u.test(this.block.text.slice(0, start))
+    )
+      return true;
     const before = this.block.text.slice(Math.max(0, start - NEAR), start);
     return /^[*_]{0,3}:/.test(this.after) && /(?:^|[.;:][*_]{0,3}\s|(?:\s\s|\\)\n)[^\p{L}\p{N}\n]*$/u.test(before);
   }
@@ -188,7 +202,7 @@ export class CapitalContext extends Surroundings {
     if (this.endsParenthesis || /\(["“]?$/.test(this.before) || termBefore.test(this.before) || this.opensEntry)
       return true;
     const after = this.after.replace(/^[*_]{1,3}/, '');
-    if (this.followsItsName || (/^["”]?[,.;]/.test(after) && /\p{Lu}\p{L}+, or ["“]?$/u.test(this.before))) return true;
+    if (this.followsItsName || (orEnds.test(after) && orBefore.test(this.before))) return true;
     if (/^s? \(\p{L}/u.test(after) || /^["”’]? (?:stands for |means |is short for |is the \p{Lu})/u.test(after))
       return true;
     if (
@@ -209,6 +223,10 @@ export class CapitalContext extends Surroundings {
     return isPlainNoun(is) || (isCompound && isNoun(is));
   }
 }
+
+/** What gives a name another one, and how that ends, of which the abbreviation may be the first word: Plan, or the NQI Plan, */
+const orBefore = /\p{Lu}\p{L}+, or (?:the )?["“]?$/u;
+const orEnds = /^(?: \p{Lu}\p{L}+)?["”]?[,.;]/u;
 
 /** What opens a term that a parenthesis sets for the words before it: (hereinafter referred to as the “JSA rules”) */
 const termBefore =

@@ -128,6 +128,8 @@ function nameAfter(line: Line, index: number): number {
   // Artificial Intelligence and Cyber Working Group: a common noun with capitals is one of the words before the core.
   if (isTitledNoun(line, index) && hasAny(classAt(line, word), english.CONJUNCTION) && follows(line, word + 1)) word++;
   if (!isCapitalAt(line, word)) return -1;
+  // Chief Artificial Intelligence Officer: a common noun has its capitals from the name of an office.
+  if (isTitledNoun(line, index) && hasAny(classAt(line, word), english.TITLE)) return word;
   const other = ownerAt(line, word);
   if (other >= 0) {
     // Asian-Pacific American, Sino Japanese: a people.
@@ -138,7 +140,9 @@ function nameAfter(line: Line, index: number): number {
     while (last + 1 < words.count && startAt(line, last + 1) < longer.span.end) last++;
     return last;
   }
-  return word > lastOf(line, index) + 1 && !hasBody(line, word) ? -1 : readName(line, word);
+  const last = readName(line, word);
+  // What partners have together is a name of its own with a body, or with two words more: US-ROK Security Consultative Meeting.
+  return word > lastOf(line, index) + 1 && last <= word && !hasBody(line, word) ? -1 : last;
 }
 
 /** Whether a mention is a common noun that is written with capitals. */

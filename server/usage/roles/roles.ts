@@ -107,12 +107,15 @@ function isAside(line: Line, index: number): boolean {
 /** Whether a mention tells where a place is that stands before it: in Seoul, South Korea, today; Vladivostok, Russia – */
 function isInAddress(line: Line, index: number): boolean {
   const { block, words } = line;
-  const { end, possessive } = mentionAt(line, index);
+  const { start, end, possessive } = mentionAt(line, index);
   const first = firstOf(line, index);
   let word = first - 1;
-  if (word < 0 || possessive !== '' || numberAt(words.separators, first) !== ((COMMA << 4) | SPACE)) return false;
   const after = block.text.slice(end, end + DATED);
+  if (word < 0 || possessive !== '') return false;
   if (!/^(?:$|[.;)]|,? [–—(]|,\s(?!(?:and|or)\s)\p{Ll})/u.test(after) && !dateAfter.test(after)) return false;
+  // Whose a body is stands after its abbreviation as well: the Ministry of Example (MOE), Republic of Korea, said.
+  if (shortBefore.test(block.text.slice(Math.max(0, start - AROUND), start))) return true;
+  if (numberAt(words.separators, first) !== ((COMMA << 4) | SPACE)) return false;
   const isPlace = () =>
     isCapitalAt(line, word) && (ownerAt(line, word) < 0 || !mentionAt(line, ownerAt(line, word)).name.concept.state);
   if (!isPlace()) return false;
@@ -122,6 +125,9 @@ function isInAddress(line: Line, index: number): boolean {
   }
   return word === 0 || follows(line, word);
 }
+
+/** A name and its abbreviation, and a comma. */
+const shortBefore = /\p{Lu}\p{L}+ \(\p{Lu}[\p{Lu}&-]+\), $/u;
 
 const months = [...english.wordsOf('months').map((month) => month.slice(0, 3)), 'may'].join('|');
 
