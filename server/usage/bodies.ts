@@ -49,6 +49,9 @@ let index: ReadonlyMap<number, readonly KnownBody[]> | undefined;
 /** The same of names of two words, of which no more than their capitals are looked for. */
 let pairs: ReadonlyMap<number, readonly KnownBody[]> | undefined;
 
+/** The keys of the first telling words of all of these. */
+const firsts = new Set<number>();
+
 /** The roots of the telling words of all bodies. */
 const roots = new Set<string>();
 
@@ -57,7 +60,9 @@ const names = file as Readonly<Record<'bodies' | 'pairs', Readonly<Record<string
 function createPairs(): ReadonlyMap<number, readonly KnownBody[]> {
   const entries = new Map<number, KnownBody[]>();
   for (const body of Object.values(names.pairs).flat().map(readName)) {
-    const key = body.telling.reduce((all, word) => sum(all, keyOf(word, 0, word.length)), 0);
+    const [first = 0, ...others] = body.telling.map((word) => keyOf(word, 0, word.length));
+    firsts.add(first);
+    const key = others.reduce(sum, first);
     entries.set(key, [...(entries.get(key) ?? []), { body, dropped: -1 }]);
   }
   return entries;
@@ -70,6 +75,7 @@ function createIndex(): ReadonlyMap<number, readonly KnownBody[]> {
     for (const word of body.telling) roots.add(rootOf(word));
     const keys = body.telling.map((word) => keyOf(word, 0, word.length));
     const all = keys.reduce(sum, 0);
+    firsts.add(itemAt(keys, 0));
     add(all, { body, dropped: -1 });
     if (keys.length < FEWEST) continue;
     keys.forEach((key, dropped) => add(sum(all, -key), { body, dropped }));
@@ -180,6 +186,7 @@ function findSmall(block: Block, words: Words): readonly InexactName[] {
 
   /** The longest such name that begins with a word and whose first capital is that of another one or the same. */
   function nameFrom(first: number, capital: number): InexactName | undefined {
+    if (!firsts.has(keyOf(text, numberAt(starts, first), numberAt(ends, first)))) return undefined;
     let longest: InexactName | undefined;
     let all = 0;
     let isSmall = false;
