@@ -176,13 +176,24 @@ function findSmall(block: Block, words: Words): readonly InexactName[] {
   for (let word = 0; word < count; word++) {
     if (!isCapital(word) || english.isGrammatical(numberAt(hashes, word))) continue;
     // What has a small letter at its start as well: the north Atlantic Council.
-    const before = word > 0 && isNear(word) && isTelling(word - 1) && !isCapital(word - 1) ? word - 1 : word;
+    const before = smallBefore(word);
     const one = nameFrom(before, word) ?? (before < word ? nameFrom(word, word) : undefined);
     if (one === undefined || one.start < (found.at(-1)?.end ?? 0)) continue;
     const quoted = quotedSpans(block);
     if (!isInside(quoted, one.start) && !isInside(quoted, one.end - 1)) found.push(one);
   }
   return found;
+
+  /** The telling word before another one, over what joins names, where it has a small letter; else the other one. */
+  function smallBefore(word: number): number {
+    let at = word;
+    while (at > 0 && word - at < MOST_BEFORE && isNear(at)) {
+      at--;
+      if (isTelling(at)) return isCapital(at) ? word : at;
+      if (!joinsNames.has(numberAt(hashes, at))) break;
+    }
+    return word;
+  }
 
   /** The longest such name that begins with a word and whose first capital is that of another one or the same. */
   function nameFrom(first: number, capital: number): InexactName | undefined {
@@ -241,6 +252,9 @@ function findSmall(block: Block, words: Words): readonly InexactName[] {
 }
 
 const none: readonly KnownBody[] = [];
+
+/** How many words before a capital a name may begin in small letters: agency for Example. */
+const MOST_BEFORE = 2;
 
 /** How many telling words of a name may have small letters, with the others. */
 const MOST_SMALL = 8;
