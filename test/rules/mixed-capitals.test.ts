@@ -312,6 +312,10 @@ describe('mixed-capitals', () => {
                                       ^^^^^^^^^^^^^^ [information] mixed-capitals
     `);
     checkLint(`
+      The Wexian Ministry of Rural affairs met. The Ministry of Rural Affairs left the Ministry of Rural Affairs.
+                             ^^^^^^^^^^^^^ [information] mixed-capitals
+    `);
+    checkLint(`
       The Lake defense Contact Group met. The Lake Defense Contact Group left the Lake Defense Contact Group.
           ^^^^^^^^^^^^ [information] mixed-capitals
     `);
