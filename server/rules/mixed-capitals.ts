@@ -112,6 +112,11 @@ function isWhole({ text, context }: Variant): boolean {
   return (context.describes === false || context.isIntroduced) && context.endsName;
 }
 
+/** Whether the same words of a name go on from two places. */
+function endAlike({ context: here }: Variant, { context: there }: Variant): boolean {
+  return here.namedAfter !== '' && here.namedAfter === there.namedAfter;
+}
+
 /** How many ways of writing one phrase are compared, and how many places of one with a place of another. */
 const MOST_WAYS = 8;
 const MOST_COMPARED = 20;
@@ -246,7 +251,7 @@ export const mixedCapitals: Rule = {
     reportRarest(
       speech ? variants.shouted.map(shoutedWaysOf) : findWays(variants),
       (here, there) => t('“{0}” stands here and “{1}” elsewhere: keep to one way of capitals.', here, there),
-      (here, there) => (isWhole(here) && isWhole(there) ? undefined : 'hint'),
+      (here, there) => ((isWhole(here) && isWhole(there)) || endAlike(here, there) ? undefined : 'hint'),
     ),
   fix: (usage, finding) =>
     writeThroughout(usage, finding, findWays, ({ text, context }, model) => {

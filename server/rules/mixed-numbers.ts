@@ -4,7 +4,7 @@ import type { Group, Variant, Variants } from '../usage/variants';
 import type { Rule } from './rule';
 import { isSameName, keepSame, reportRarest, sortWays, type Ways, writeThroughout } from './ways';
 
-type Kind = 'of a series' | 'per cent' | 'in words' | 'dollars' | 'scale' | 'thousands' | 'fiscal year' | 'date';
+type Kind = 'of a series' | 'per cent' | 'in words' | 'sum' | 'scale' | 'thousands' | 'fiscal year' | 'date';
 
 /** What a number has before it and after it, and in what it is written; undefined of what is no number of these kinds. */
 interface Form {
@@ -17,8 +17,9 @@ interface Form {
 const month = `(?:${[...english.wordsOf('months'), 'may'].map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('|')})`;
 
 const shapes: readonly (readonly [Form['kind'], RegExp])[] = [
-  ['dollars', /^(?<before>(?:US)?\$|USD )(?<number>[\d.,]+)(?<after>)$/],
-  ['scale', /^(?<before>\$)(?<number>[\d.,]+)(?<after>[BMT]|[bmt]n|m| ?(?:b|m|tr)illion)$/],
+  ['sum', /^(?<before>(?:US)?\$|USD |€|EUR |£|GBP )(?<number>[\d.,]+)(?<after>)$/],
+  ['date', /^(?<before>)(?<number>\d+\/\d+\/\d+)(?<after>)$/],
+  ['scale', /^(?<before>[$€£])(?<number>[\d.,]+)(?<after>[BMT]|[bmt]n|m| ?(?:b|m|tr)illion)$/],
   ['per cent', /^(?<before>)(?<number>[\d.,]+)(?<after>%| per ?cent)$/],
   ['in words', /^(?<before>)(?<number>\p{L}+(?:-\p{L}+)?)(?<after> per ?cent)$/u],
   ['thousands', /^(?<before>)(?<number>\d,?\d{3})(?<after>)$/],
@@ -51,7 +52,7 @@ function wayOf(place: Variant): string | undefined {
 const ways: Readonly<Record<Exclude<Kind, 'of a series'>, (form: Form) => string>> = {
   'per cent': ({ after }) => after,
   'in words': ({ after }) => `words${after}`,
-  dollars: ({ before }) => before,
+  sum: ({ before }) => before,
   scale: ({ after }) => (/illion$/.test(after) ? 'word' : /n$/.test(after) ? 'letters' : 'letter'),
   thousands: ({ number }) => String(number.includes(',')),
   'fiscal year': ({ before, number }) => `${before}${number.length}`,
@@ -127,7 +128,7 @@ function rewrite({ kind, before, number, after }: Form, way: Form): string | und
     return `${way.before}${way.number.length === 2 ? number.slice(-2) : `20${number.slice(-2)}`}`;
   if (kind !== 'date') return `${way.before}${number}${way.after}`;
   const day = number.replace(/[a-z]+/, '').trim();
-  if (/[a-z]/.test(way.number)) return undefined;
+  if (/[a-z/]/.test(way.number) || number.includes('/')) return undefined;
   if ((before === '') === (way.before === '')) return before === '' ? `${day} ${after}` : `${before} ${day}${after}`;
   // A comma after the year belongs to the sentence.
   if (before !== '') return `${day} ${before}${after.replace(',', '')}`;

@@ -49,6 +49,9 @@ let index: ReadonlyMap<number, readonly KnownBody[]> | undefined;
 /** The same of names of two words, of which no more than their capitals are looked for. */
 let pairs: ReadonlyMap<number, readonly KnownBody[]> | undefined;
 
+/** The keys of the first telling words of all of these. */
+const firsts = new Set<number>();
+
 /** The roots of the telling words of all bodies. */
 const roots = new Set<string>();
 
@@ -57,7 +60,9 @@ const names = file as Readonly<Record<'bodies' | 'pairs', Readonly<Record<string
 function createPairs(): ReadonlyMap<number, readonly KnownBody[]> {
   const entries = new Map<number, KnownBody[]>();
   for (const body of Object.values(names.pairs).flat().map(readName)) {
-    const key = body.telling.reduce((all, word) => sum(all, keyOf(word, 0, word.length)), 0);
+    const [first = 0, ...others] = body.telling.map((word) => keyOf(word, 0, word.length));
+    firsts.add(first);
+    const key = others.reduce(sum, first);
     entries.set(key, [...(entries.get(key) ?? []), { body, dropped: -1 }]);
   }
   return entries;
@@ -70,6 +75,7 @@ function createIndex(): ReadonlyMap<number, readonly KnownBody[]> {
     for (const word of body.telling) roots.add(rootOf(word));
     const keys = body.telling.map((word) => keyOf(word, 0, word.length));
     const all = keys.reduce(sum, 0);
+    firsts.add(itemAt(keys, 0));
     add(all, { body, dropped: -1 });
     if (keys.length < FEWEST) continue;
     keys.forEach((key, dropped) => add(sum(all, -key), { body, dropped }));
@@ -200,7 +206,7 @@ function findSmall(block: Block, words: Words): readonly InexactName[] {
   for (let word = 0; word < count; word++) {
     if (!isCapital(word) || english.isGrammatical(numberAt(hashes, word))) continue;
     // What has a small letter at its start as well: the north Atlantic Council.
-    const before = word > 0 && isNear(word) && isTelling(word - 1) && !isCapital(word - 1) ? word - 1 : word;
+    const before = smallBefore(word);
     const one = nameFrom(before, word) ?? (before < word ? nameFrom(word, word) : undefined);
     if (one === undefined || one.start < (found.at(-1)?.end ?? 0)) continue;
     const quoted = quotedSpans(block);
@@ -208,8 +214,20 @@ function findSmall(block: Block, words: Words): readonly InexactName[] {
   }
   return found;
 
+  /** The telling word before another one, over what joins names, where it has a small letter; else the other one. */
+  function smallBefore(word: number): number {
+    let at = word;
+    while (at > 0 && word - at < MOST_BEFORE && isNear(at)) {
+      at--;
+      if (isTelling(at)) return isCapital(at) ? word : at;
+      if (!joinsNames.has(numberAt(hashes, at))) break;
+    }
+    return word;
+  }
+
   /** The longest such name that begins with a word and whose first capital is that of another one or the same. */
   function nameFrom(first: number, capital: number): InexactName | undefined {
+    if (!firsts.has(keyOf(text, numberAt(starts, first), numberAt(ends, first)))) return undefined;
     let longest: InexactName | undefined;
     let all = 0;
     let isSmall = false;
@@ -264,6 +282,9 @@ function findSmall(block: Block, words: Words): readonly InexactName[] {
 }
 
 const none: readonly KnownBody[] = [];
+
+/** How many words before a capital a name may begin in small letters: agency for Example. */
+const MOST_BEFORE = 2;
 
 /** How many telling words of a name may have small letters, with the others. */
 const MOST_SMALL = 8;

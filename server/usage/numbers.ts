@@ -14,7 +14,8 @@ export interface WrittenNumber extends Span {
 }
 
 const PER_CENT = 0x2545f491;
-const DOLLARS = 0x6c078965;
+/** By the currency. */
+const SUMS: Readonly<Record<string, number>> = { $: 0x6c078965, '€': 0x3c6ef372, '£': 0x510e527f };
 const SCALES = 0x7b9d14e5;
 const THOUSANDS = 0x4f6cdd1d;
 const FISCAL_YEARS = 0x1d872b41;
@@ -32,8 +33,8 @@ export function numbersAt(text: string, words: Words, word: number): readonly Wr
   }
   const found = [fiscalYear(text, words, word)];
   if (isNumber && isDigit(text, end - 1))
-    found.push(perCent(text, words, word), dollars(text, words, word), thousands(text, words, word));
-  if (isNumber) found.push(scaled(text, words, word));
+    found.push(perCent(text, words, word), sum(text, words, word), thousands(text, words, word));
+  if (isNumber) found.push(scaled(text, words, word), dateInFigures(text, words, word));
   return present(...found);
 }
 
@@ -70,39 +71,39 @@ function unitAfter({ hashes, ends, separators }: Words, word: number): readonly 
   return isTwo ? [3, numberAt(ends, word + 2)] : [0, 0];
 }
 
-/** The dollars of the United States: $5, US$5, USD 5. */
-function dollars(text: string, words: Words, word: number): WrittenNumber | undefined {
-  const [way, start] = currencyBefore(text, words, word, numberAt(words.starts, word));
-  if (way === 0) return undefined;
-  return { kind: DOLLARS, way, start, end: endOfNumber(text, numberAt(words.ends, word), 1) };
+/** Dollars of the United States, euros and pounds: $5, US$5, USD 5; €5, EUR 5. */
+function sum(text: string, words: Words, word: number): WrittenNumber | undefined {
+  const { hashes, starts, ends, separators } = words;
+  const start = numberAt(starts, word);
+  const end = endOfNumber(text, numberAt(ends, word), 1);
+  const sign = text.charAt(start - 1);
+  if (sign in SUMS) {
+    const kind = SUMS[sign]!;
+    if (!/[\p{L}.]/u.test(text.charAt(start - 2))) return { kind, way: 1, start: start - 1, end };
+    const isOfStates = /(?<!\p{L})US\$$/u.test(text.slice(Math.max(0, start - 4), start));
+    return isOfStates ? { kind, way: 2, start: start - 3, end } : undefined;
+  }
+  const code = separators[word] === SPACE ? codes.get(numberAt(hashes, word - 1)) : undefined;
+  return code === undefined ? undefined : { kind: SUMS[code]!, way: 3, start: numberAt(starts, word - 1), end };
 }
 
-/** How the currency is written, 0 where it is not there, and where it starts. */
-function currencyBefore(
-  text: string,
-  { hashes, starts, separators }: Words,
-  word: number,
-  start: number,
-): readonly [number, number] {
-  if (text.charCodeAt(start - 1) === DOLLAR_SIGN) {
-    if (!/[\p{L}.]/u.test(text.charAt(start - 2))) return [1, start - 1];
-    return /(?<!\p{L})US$/u.test(text.slice(Math.max(0, start - 4), start - 1)) ? [2, start - 3] : [0, start];
-  }
-  const isCode = separators[word] === SPACE && hashes[word - 1] === USD;
-  return isCode ? [3, numberAt(starts, word - 1)] : [0, start];
-}
+const codes = new Map([
+  [english.hashOf('usd'), '$'],
+  [english.hashOf('eur'), '€'],
+  [english.hashOf('gbp'), '£'],
+]);
 
 /** $4B, $4bn, $4 billion: what is as large in letters and in words. */
 function scaled(text: string, { starts, ends, separators }: Words, word: number): WrittenNumber | undefined {
   const start = endOfNumber(text, numberAt(starts, word), -1) - 1;
-  if (text.charCodeAt(start) !== DOLLAR_SIGN) return undefined;
+  if (!(text.charAt(start) in SUMS)) return undefined;
   const own = numberAt(ends, word);
   const next = separators[word + 1] === SPACE && isDigit(text, own - 1) ? numberAt(ends, word + 1) : own;
   const way = scales.findIndex((scale) => scale.test(text.slice(start, next)));
   return way < 0 ? undefined : { kind: SCALES, way: way + 1, start, end: next };
 }
 
-const scales = [/^\$[\d.,]+[BMT]$/, /^\$[\d.,]+(?:bn|mn|tn|m)$/, /^\$[\d.,]+ ?(?:b|m|tr)illion$/u];
+const scales = [/^.[\d.,]+[BMT]$/, /^.[\d.,]+(?:bn|mn|tn|m)$/, /^.[\d.,]+ ?(?:b|m|tr)illion$/];
 
 /** Four figures with a comma and without: 3,500 and 4000 ships; what may be a year, or a number of a law or model, is none. */
 function thousands(text: string, words: Words, word: number): WrittenNumber | undefined {
@@ -119,7 +120,8 @@ function thousands(text: string, words: Words, word: number): WrittenNumber | un
   const isFree =
     english.isGrammatical(numberAt(hashes, word - 1)) ||
     (/^\p{Ll}/u.test(before) && (english.lookUp(before) & VERBAL) !== 0 && !english.isAmong('divisions', before));
-  const isCounted = /^\p{Ll}/u.test(counted) && (english.lookUp(counted) & english.PLURAL) !== 0;
+  const is = english.classOf(numberAt(hashes, word + 1), text, numberAt(starts, word + 1), numberAt(ends, word + 1));
+  const isCounted = /^\p{Ll}/u.test(counted) && (is & english.PLURAL) !== 0;
   return (isCounted || unit.test(counted)) && isFree ? { kind: THOUSANDS, way: 2, start, end } : undefined;
 }
 
@@ -162,6 +164,14 @@ function dateAt(text: string, { starts, ends, separators }: Words, word: number)
   };
 }
 
+/** 6/24/22 */
+function dateInFigures(text: string, { starts }: Words, word: number): WrittenNumber | undefined {
+  const start = numberAt(starts, word);
+  if (/[\d/.]/.test(text.charAt(start - 1))) return undefined;
+  const [date] = /^\d{1,2}\/\d{1,2}\/(?:\d{4}|\d\d)(?![\d/])/.exec(text.slice(start, start + LONGEST_DAY)) ?? [];
+  return date === undefined ? undefined : { kind: DATES, way: 5, start, end: start + date.length };
+}
+
 /** How long a day and a year are, with what stands between, in UTF-16 units. */
 const LONGEST_DAY = 12;
 
@@ -179,8 +189,7 @@ function isDigit(text: string, at: number): boolean {
 }
 
 const PERCENT_SIGN = 0x25;
-const DOLLAR_SIGN = 0x24;
-const [PERCENT, PER, CENT, USD] = ['percent', 'per', 'cent', 'usd'].map(english.hashOf);
+const [PERCENT, PER, CENT] = ['percent', 'per', 'cent'].map(english.hashOf);
 /** What a word that is no figure may be in a number. */
 const kinds = new Map<number, 'ten' | 'one' | 'month'>([
   ...english.wordsOf('ones').map((word) => [english.hashOf(word), 'one'] as const),

@@ -33,10 +33,14 @@ function withoutOwner(before: string): string {
   return isOwner ? before.slice(whole.length) : before;
 }
 
-/** The same without another name that “and” joins to it, initials before it and a place after it; undefined where there is none. */
+/** The same without another name that “and” joins to it, an article of it (Article 6 of the), whose it is (Nordic Ministry of), initials before it and a place after it; undefined where there is none. */
 const singlePhraseOf = remember((place: Variant): Phrase | undefined => {
   const { before, after } = phraseOf(place);
-  const own = before.replace(/^.* (?:and|&) (?:the )?/, '').replace(/^\p{Lu}{2,4} $/u, '');
+  const own = before
+    .replace(/^.* (?:and|&) (?:the )?/, '')
+    .replace(/^.* \d+ (?:of|in) (?:the )?/, '')
+    .replace(/^\p{Lu}\p{L}+ (?=\p{Lu})/u, (word) => (english.isOfPeople(word.trim()) ? '' : word))
+    .replace(/^\p{Lu}{2,4} $/u, '');
   const ownAfter = after.replace(/ (?:and|&) .*$/, '').replace(/ (?:in|at) \p{Lu}[\p{L}.]*$/u, '');
   return own === before && ownAfter === after ? undefined : createPhrase(own, place.text, ownAfter);
 });

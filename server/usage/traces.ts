@@ -537,7 +537,7 @@ function singular(hash: number, text: string, end: number): number {
 
 /** What two letters, or one, are said as: the same for what transliteration and slips make of one name. */
 const saidTogether = sounds('ph f, ck k, kh k, ou u, oo u');
-const saidAlone = sounds('q k, w v, j i, y i');
+const saidAlone = sounds('q k, w v, j i, y i, ø o, ł l, đ d, ð d, ı i');
 
 function sounds(list: string): ReadonlyMap<number, number> {
   const unitsOf = (letters = '') =>

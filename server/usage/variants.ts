@@ -66,7 +66,10 @@ export class VariantContext extends Surroundings {
       if ((is & (english.VERB | english.THIRD | english.PAST)) === 0) return true;
       // What may be a verb as well is a noun before one: the lab-based network will grow.
       const [, later = ''] = /^[*_]{0,3} [*_]{0,3}\p{L}[\p{L}\p{N}]* (\p{Ll}+)/u.exec(this.after) ?? [];
-      if (later === 'of' || (english.lookUp(later) & (english.AUXILIARY | english.PAST)) !== 0) return true;
+      const isLater = english.lookUp(later);
+      if (later === 'of' || (isLater & (english.AUXILIARY | english.PAST)) !== 0) return true;
+      // A verb takes an object: the group meets every month.
+      if ((isLater & (english.ARTICLE | english.DETERMINER)) !== 0) return false;
       // Where one thing is spoken of, an s is that of its verb as well: the front line moves.
       return (is & english.PLURAL) !== 0 && this.determiner === undefined ? true : undefined;
     });
@@ -305,7 +308,12 @@ export class VariantContext extends Surroundings {
       if (before.trim() === '' && before !== withinSentence(this.before)) return true;
       const last = /(\p{L}+) $/u.exec(before)?.[1] ?? '';
       const is = english.lookUp(last);
-      return (is & (english.PREPOSITION | english.CONJUNCTION | english.AUXILIARY | english.SUBORDINATOR)) !== 0;
+      if ((is & (english.PREPOSITION | english.CONJUNCTION | english.AUXILIARY | english.SUBORDINATOR)) !== 0)
+        return true;
+      // They asked President Moss; but the elected president is one of some kind.
+      return (
+        (is & english.PAST) !== 0 && (is & english.ADJECTIVE) === 0 && !/(?:elect|appoint|nam|retir)ed$/.test(last)
+      );
     });
   }
 

@@ -318,4 +318,23 @@ describe('mixed-capitals', () => {
       'They act under Article 5, as section 7 says.',
     );
   });
+
+  it('knows a name after an article of it, before more of it, and before a verb with an object', () => {
+    checkLint(`
+      They act under Article 6 of the Moss agreement. The Moss Agreement grew. They read the Moss Agreement.
+                                      ^^^^^^^^^^^^^^ [information] mixed-capitals
+    `);
+    checkLint(`
+      The Wexian Ministry of Rural affairs met. The Ministry of Rural Affairs left the Ministry of Rural Affairs.
+                             ^^^^^^^^^^^^^ [information] mixed-capitals
+    `);
+    checkLint(`
+      The Lake defense Contact Group met. The Lake Defense Contact Group left the Lake Defense Contact Group.
+          ^^^^^^^^^^^^ [information] mixed-capitals
+    `);
+    checkLint(`
+      The harbour coordination group meets every month. The Harbour Coordination Group agreed.
+                                                                    ^^^^^^^^^^^^^^^^^^ [information] mixed-capitals
+    `);
+  });
 });

@@ -99,4 +99,10 @@ describe('mixed-name-spelling', () => {
       'They met Mira Manukian. They met Nora Manukean.',
     );
   });
+
+  it('knows letters of other alphabets that have another one for a sound', () =>
+    checkLint(`
+      They met in Brekkø. They left Brekkø, and ships came to Brekko.
+                                                              ^^^^^^ mixed-name-spelling
+    `));
 });

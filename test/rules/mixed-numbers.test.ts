@@ -93,6 +93,20 @@ describe('mixed-numbers', () => {
     );
   });
 
+  it('knows euros and pounds, and dates in figures', () => {
+    checkLint(`
+      They gave €5 and €6. Others gave EUR 7.
+                                       ^^^^^ mixed-numbers
+
+      They gave £5 million and £6 billion. Others gave £7bn.
+                                                       ^^^^ mixed-numbers
+
+      They met on May 9, 2024, and on June 3. Others met on 6/24/24.
+                                                            ^^^^^^^ mixed-numbers
+    `);
+    checkSilent('They gave €5 and $6. They voted 5/7/9 and sent 3,500 tonnes in 1/2 the time.');
+  });
+
   it('finds a series in two ways, whatever it counts, and none in one way', () => {
     const ways = [
       ['1', '2', '3'],
