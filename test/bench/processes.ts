@@ -260,7 +260,10 @@ function measureShards(run: (command: string, args: readonly string[]) => unknow
     const taken = performance.now() - start;
     if (of === 1) {
       whole = taken;
-      report(`one core reads ${SHARDED} of them for a part`, `${((SHARDED * 1000) / taken).toFixed(1)} drafts a second`);
+      report(
+        `one core reads ${SHARDED} of them for a part`,
+        `${((SHARDED * 1000) / taken).toFixed(1)} drafts a second`,
+      );
     } else report(`the same in ${of} shards, one after the other`, shown(taken), `${times(taken, whole)} one run`);
     const parts = shards.map((index) => partOf(index, of));
     const merged = median(3, nothing, () => run(process.execPath, [cli, 'merge', ...parts, '--format', 'json']));
