@@ -214,7 +214,9 @@ function followSettings({ connection, editor, session, workspaceDiagnostics, glo
     editor.guard('files', () => {
       workspaceDiagnostics.outdate();
       const isOfDraft = ({ uri }: { readonly uri: string }) => isDraftName(uri) && !session.glossaries.has(uri);
-      if (!changes.every(isOfDraft)) glossaries.find(GLOSSARY_DELAY);
+      // Who names nothing may mean anything.
+      const areOfDrafts = Array.isArray(changes) && changes.length > 0 && changes.every(isOfDraft);
+      if (!areOfDrafts) glossaries.find(GLOSSARY_DELAY);
     }),
   );
 }
