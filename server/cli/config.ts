@@ -1,7 +1,8 @@
 // policy-glossary config: what holds for a draft, and where each value comes from.
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type GlossaryOptions, inForceHere, type SettingsOptions, shownPath } from '../node/inForce';
+import { type GlossaryOptions, type SettingsOptions, shownPath } from '../node/inForce';
+import { inForceHere } from './inForce';
 import { printJson, printVisibly, say } from './terminal';
 
 /** Options of `config`, as they are given. */

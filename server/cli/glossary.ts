@@ -9,7 +9,7 @@ import { defaultSettings, lintOptions } from '../settings';
 import { parseDraft, positionAt } from '../text/draft';
 import { makeVisible } from '../text/visible';
 import { readBytes, readText } from '../node/files';
-import { everyFormat, findTextFormat } from '../node/formats';
+import { everyFormat, findTextFormat } from './formats';
 import { print, printFile, say } from './terminal';
 import { writeFile } from '../node/writing';
 

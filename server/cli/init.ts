@@ -10,7 +10,7 @@ import { lintOptions, parseSettings, profiles } from '../settings';
 import { parseDraft } from '../text/draft';
 import { readUsage } from '../usage/usage';
 import { findDrafts } from './drafts';
-import { inForceHere } from '../node/inForce';
+import { inForceHere } from './inForce';
 import { say } from './terminal';
 
 /** Options of `init`, as they are given. */

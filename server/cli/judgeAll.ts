@@ -10,11 +10,11 @@ import { type Checked, fixesIn } from './formatters/formatter';
 import {
   type DraftInForce,
   type GlossaryOptions,
-  inForceHere,
   type OnFileProblem,
   shownPath,
   type SettingsOptions,
 } from '../node/inForce';
+import { inForceHere } from './inForce';
 import { judgeFile, type Judged, type Outcome } from './judge';
 import { describe, restore, type Wants } from './told';
 

@@ -8,7 +8,7 @@ import { levels, profiles } from '../settings';
 import type { ConvertOptions } from './glossary';
 import type { InitOptions } from './init';
 import type { MergeOptions } from './merge';
-import type { McpOptions } from '../node/mcp';
+import type { GlossaryOptions, SettingsOptions } from '../node/inForce';
 import type { MineOptions } from './mine';
 import type { ReviewOptions } from './review';
 import { MOST_SHARDS, parseShard, type Shard } from './shard';
@@ -299,9 +299,9 @@ program
   .option(...ruleOption)
   .option(...glossaryOption)
   .option(...fromOption)
-  .action(async (options: McpOptions) => {
-    const { serveAssistants } = await import('../node/mcp');
-    await serveAssistants(options, say);
+  .action(async (options: GlossaryOptions & SettingsOptions) => {
+    const [{ serveAssistants }, { inForceHere }] = await Promise.all([import('../node/mcp'), import('./inForce')]);
+    await serveAssistants(await inForceHere(options, { onProblem: say, onDoubt: say })('draft.md'));
   });
 
 if (isMainThread) run();

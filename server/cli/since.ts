@@ -5,7 +5,8 @@ import { readDraft } from '../node/files';
 import type { Repository } from './git';
 import { createGitTree } from './gitTree';
 import type { Checked } from './formatters/formatter';
-import { type GlossaryOptions, inForceHere, type SettingsOptions } from '../node/inForce';
+import type { GlossaryOptions, SettingsOptions } from '../node/inForce';
+import { inForceHere } from './inForce';
 import { judge } from './judge';
 
 /** Gives a draft without the findings that it had before. */

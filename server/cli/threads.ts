@@ -3,7 +3,8 @@ import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker } from 'node:worker_threads';
 import { itemAt } from '../text/list';
-import { type GlossaryOptions, inForceHere, type OnFileProblem, type SettingsOptions } from '../node/inForce';
+import type { GlossaryOptions, OnFileProblem, SettingsOptions } from '../node/inForce';
+import { inForceHere } from './inForce';
 import { judgeFile, type Outcome } from './judge';
 import { describe, restore, type Wants } from './told';
 

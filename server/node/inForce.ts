@@ -12,6 +12,7 @@ import {
 import { layerSettings, type LayeredSettings, type SettingsSource } from '../configuration/layers';
 import type { OnProblem } from '../files/decode';
 import type { GlossaryFile } from '../files/host';
+import type { Format } from '../glossary/formats/format';
 import type { Glossary } from '../glossary/glossary';
 import { type InForce, layGlossaries } from '../glossary/layers';
 import { findConfiguration, readConfiguration } from './configurations';
@@ -68,13 +69,15 @@ export interface DraftInForce {
  * those that configurations name, and those of the current folder and of each folder below it on the way to the draft. Its
  * settings: what the configurations of its folder and of those above say, up to the root of the repository, and over that
  * what is given. What is wrong in a file is told once, with file, line and column. The files are those of a tree; of each
- * configuration and glossary `onRead` is told when it is read.
+ * configuration and glossary `onRead` is told when it is read. `findFormat` gives the format of an id, and throws where there is
+ * none: who gives no `from` needs none.
  */
 export function inForceHere(
   { glossary: named, from: format, profile, rule }: GlossaryOptions & SettingsOptions,
   say: OnFileProblem,
   tree: FileTree = thisMachine,
   onRead: (file: GlossaryFile) => void = () => undefined,
+  findFormat?: (id: string) => Promise<Format>,
 ): (draft: string) => Promise<DraftInForce> {
   const here = process.cwd();
   const flags = sourceOf({ profile, rule });
@@ -89,9 +92,9 @@ export function inForceHere(
     }
     return own === undefined ? outer : [...outer, own];
   });
-  const addOver = (outer: InForce, files: readonly GlossaryFile[], from?: string) => {
+  const addOver = async (outer: InForce, files: readonly GlossaryFile[], from?: string) => {
     for (const file of files) onRead(file);
-    return addLayers(outer, files, say, from);
+    return addLayers(outer, files, say, from === undefined ? undefined : await findFormat?.(from));
   };
   /** The glossaries of a folder: over the outermost ones, from the repository or the current folder on, those on the way to it. */
   const glossariesOver = (outermost: () => Promise<InForce>) => {
@@ -216,16 +219,15 @@ async function addLayers(
   outer: InForce,
   given: readonly GlossaryFile[],
   say: OnFileProblem,
-  from?: string,
+  format?: Format,
 ): Promise<InForce> {
   const known = new Set(outer.layers.map(({ uri }) => uri));
   const files = given.filter(({ uri }) => !known.has(uri) && known.add(uri));
   if (files.length === 0) return outer;
   const { readLayer } = await import('../glossary/formats/layer');
-  const format = from === undefined ? undefined : (await import('./formats')).findTextFormat(from);
   const read = files.map(({ uri, text }) => ({ text, layer: readLayer(text, uri, undefined, format) }));
   const inForce = layGlossaries([...outer.layers, ...read.map(({ layer }) => layer)]);
-  sources.set(inForce.glossary, { outer: outer.glossary, files: [from, ...files] });
+  sources.set(inForce.glossary, { outer: outer.glossary, files: [format?.id, ...files] });
   for (const { text, layer } of read)
     tellProblems(layer.uri, text, [...layer.problems, ...(inForce.problems.get(layer.uri) ?? [])], say);
   return inForce;

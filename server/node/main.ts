@@ -10,6 +10,6 @@ else runThread(workerData);
 async function serve(): Promise<void> {
   const { say, startNodeServer } = await import('./start');
   if (process.argv[2] !== 'mcp') return startNodeServer(import.meta.url, BUILD);
-  const { serveAssistants } = await import('./mcp');
-  await serveAssistants({ glossary: [] }, say);
+  const { serveAssistantsHere } = await import('./mcp');
+  await serveAssistantsHere(say);
 }

@@ -4,12 +4,9 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import type { Checker } from '../library/checker';
 import { checkTexts } from '../library/checkTexts';
 import { callTool, tools, toolText } from '../library/tools';
-import { type GlossaryOptions, inForceHere, type SettingsOptions } from './inForce';
+import { type DraftInForce, inForceHere } from './inForce';
 
 declare const PRODUCT_VERSION: string;
-
-/** Options of `mcp`, as they are given. */
-export type McpOptions = GlossaryOptions & SettingsOptions;
 
 /** The address of an entry is this and its id. */
 const scheme = 'policy-glossary:///terms/';
@@ -17,14 +14,15 @@ const scheme = 'policy-glossary:///terms/';
 /** Nothing is written, and nothing outside is asked. */
 const annotations = { readOnlyHint: true, idempotentHint: true, openWorldHint: false };
 
-/**
- * Serves one client over standard input and output until it goes; what holds is what holds for a draft in the current folder.
- * What is wrong or doubtful in its files is said in a line each.
- */
-export async function serveAssistants(options: McpOptions, say: (message: string) => void): Promise<void> {
-  const { glossary, options: lintOptions } = await inForceHere(options, { onProblem: say, onDoubt: say })('draft.md');
-  const server = createServer(checkTexts(glossary, lintOptions, []));
+/** Serves one client over standard input and output until it goes, under what holds for a draft. */
+export async function serveAssistants({ glossary, options }: DraftInForce): Promise<void> {
+  const server = createServer(checkTexts(glossary, options, []));
   await server.connect(new StdioServerTransport());
+}
+
+/** The same under what holds for a draft in the current folder; what is wrong or doubtful in files there is said in a line each. */
+export async function serveAssistantsHere(say: (message: string) => void): Promise<void> {
+  await serveAssistants(await inForceHere({ glossary: [] }, { onProblem: say, onDoubt: say })('draft.md'));
 }
 
 /** The tools and resources of a checker. */

@@ -42,8 +42,11 @@ export function findMoves(told: readonly Told[], but: ReadonlySet<Subject>, chan
 /** Whether a report, or a place that explains it, stands in a passage that was replaced. */
 function stands({ passage, related }: Report, successors: Successors): boolean {
   if (passage && successors.has(passage)) return true;
-  return related?.some((place) => successors.has(place.passage)) ?? false;
+  for (const place of related ?? none) if (successors.has(place.passage)) return true;
+  return false;
 }
+
+const none: readonly Placed[] = [];
 
 function moveReport(report: Report, successors: Successors): Report | undefined {
   const { passage, related } = report;

@@ -1,20 +1,51 @@
 // An abbreviation that is used before it is introduced.
 import { foldText } from '../text/normalize';
 import { introductionsIn, isBefore } from '../usage/usage';
-import { sections } from '../usage/scopes';
+import { findSpelledOut } from '../usage/initials';
+import type { Occurrence, Placed } from '../usage/passage';
+import { type Section, sections } from '../usage/scopes';
 import { readDirectives } from './directives';
 import { canShorten, introduceFor } from './introducing';
 import { shortenIntroduction } from './replacement';
-import { mark, relate, type Rule, toldAbbreviation } from './rule';
+import { isInLongerName, mark, relate, type Report, type Rule, toldAbbreviation } from './rule';
 import { usesIn } from './undefined-abbreviation';
 import { t } from '../words/words';
 
 const noNames: ReadonlySet<string> = new Set();
 
+/** Whether an occurrence is a full name in the running text of a section, and no part of a longer name. */
+function isSpelledOut(occurrence: Occurrence, section: Section): boolean {
+  const { mention, passage, running, context, introduction } = occurrence;
+  const { concept } = mention.name;
+  if (mention.name !== concept.fullName || !running || passage.place.section !== section) return false;
+  const isTitled = concept.preferred.casing === 'common' && / \p{Lu}/u.test(context.written);
+  return introduction === undefined && !isInLongerName(occurrence) && !isTitled && context.role.kind !== 'label';
+}
+
+/** Whether a reader has both before the eyes: in a long draft a name may be introduced where its initials are needed. */
+function areNear(full: Placed, introduced: Placed): boolean {
+  return introduced.passage.index - full.passage.index <= NEAR;
+}
+
+/** How many paragraphs and items are near. */
+const NEAR = 8;
+
+function sayLate(full: Placed, introduced: Placed, short: string): Report {
+  const { passage, start, end } = full;
+  return {
+    passage,
+    start,
+    end,
+    level: 'information',
+    message: t('“{0}” is introduced only further on: introduce it here.', short),
+    related: [relate(introduced, t('introduced only here'))],
+  };
+}
+
 export const lateIntroduction: Rule = {
   id: 'late-introduction',
   summary: 'An abbreviation that is introduced only after it has been used.',
-  why: 'The full name comes at first use, so that nobody has to read on to understand (UN Editorial Manual; NATO style guide). Titles and headings do not count as a use.',
+  why: 'The full name comes at first use with its abbreviation, so that nobody has to read on to understand (UN Editorial Manual; NATO style guide). Titles and headings do not count as a use.',
   level: 'warning',
   examples: [
     {
@@ -23,6 +54,13 @@ export const lateIntroduction: Rule = {
     },
   ],
   silent: ['# The ROK and NATO\n\nThe Republic of Korea (ROK) sent aid. The ROK will send more.'],
+  *checkVariants({ shortened }, { speech }): Iterable<Report> {
+    if (speech) return;
+    for (const group of shortened) {
+      const late = findSpelledOut(group).find(({ full, short, isLate }) => isLate && areNear(full, short));
+      if (late !== undefined) yield sayLate(late.full, late.short, late.short.text);
+    }
+  },
   *checkConcept(used, usage, options) {
     // What every reader knows needs no introduction, but one that the writer gives comes first as well.
     if (usage.speech || !toldAbbreviation(used.concept, { ...options, wellKnown: noNames })) return;
@@ -33,7 +71,14 @@ export const lateIntroduction: Rule = {
       const [introduced] = introductions;
       if (introduced === undefined || introductions.some(({ everywhere }) => everywhere)) continue;
       const [first] = usesIn(used, section);
-      if (first === undefined || !isBefore(usage, first, introduced)) continue;
+      if (first === undefined || !isBefore(usage, first, introduced)) {
+        const full = used.occurrences.find((one) => isSpelledOut(one, section));
+        const isUsed =
+          first !== undefined && full !== undefined && isBefore(usage, full, introduced) && areNear(full, introduced);
+        if (isUsed && !isKnown)
+          yield { ...sayLate(full, introduced, used.concept.abbreviation!.text), occurrence: full };
+        continue;
+      }
       yield {
         ...mark(first),
         introduced,

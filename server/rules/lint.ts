@@ -316,7 +316,7 @@ function findingsOf(usage: Usage, options: LintOptions, told: readonly Told[]): 
   for (const finding of findings) {
     const before = kept[kept.length - 1];
     if (before === undefined || !overlaps(before, finding)) kept.push(finding);
-    else if (rank.get(finding.rule)! < rank.get(before.rule)!) kept[kept.length - 1] = finding;
+    else if (goesBefore(finding, before)) kept[kept.length - 1] = finding;
   }
   // What is silenced still stands before another finding at its place, which would else come up instead.
   const isTold = (finding: Finding) =>
@@ -325,17 +325,29 @@ function findingsOf(usage: Usage, options: LintOptions, told: readonly Told[]): 
   return { findings: kept.filter(isTold), all: findings.filter(isTold) };
 }
 
-/** Findings in order without those that stand too near after another one of their rule. */
+/** Whether one of two findings at one place is told: that of the more specific rule, or the louder one of a rule. */
+function goesBefore(finding: Finding, other: Finding): boolean {
+  const [is, was] = [rank.get(finding.rule)!, rank.get(other.rule)!];
+  return is < was || (is === was && loudness[finding.level] > loudness[other.level]);
+}
+
+/** Findings in order without those that stand too near another one of their rule: the loudest is told, or else the first. */
 function keepApart(findings: readonly Found[]): readonly Found[] {
   const last = new Map<string, Found>();
-  return findings.filter((finding) => {
-    const { apart } = byId.get(finding.rule)!;
-    if (apart === undefined) return true;
-    const before = last.get(finding.rule);
-    if (before && before.passage === finding.passage && finding.start - before.end < apart) return false;
-    last.set(finding.rule, finding);
-    return true;
-  });
+  const told = new Set<Found>();
+  return findings
+    .filter((finding) => {
+      const { apart } = byId.get(finding.rule)!;
+      if (apart === undefined) return true;
+      const before = last.get(finding.rule);
+      if (before && before.passage === finding.passage && finding.start - before.end < apart) {
+        if (loudness[finding.level] <= loudness[before.level]) return false;
+        told.add(before);
+      }
+      last.set(finding.rule, finding);
+      return true;
+    })
+    .filter((finding) => !told.has(finding));
 }
 
 /** How many other places explain a finding. */

@@ -84,7 +84,7 @@ function secondWord({ text }: Variant): string | undefined {
 /** Whether all of what a phrase names is in it: what goes on may be the name of something else, and the phrase no name. */
 function isWhole({ text, context }: Variant): boolean {
   if (!text.includes(' ') || text.includes(' of ')) return true;
-  return context.describes === false && context.endsName;
+  return (context.describes === false || context.isIntroduced) && context.endsName;
 }
 
 /** How many ways of writing one phrase are compared, and how many places of one with a place of another. */
@@ -120,7 +120,7 @@ function singleWaysOf(group: Group): Ways {
 function isTold(place: Variant): boolean {
   const { context } = place;
   if (context.isBorne || context.isSeveralOfficers || context.isGathering || context.isDivision)
-    return isSet(place) && !context.opens;
+    return isSet(place) && (isSmall(place.text) || !context.opens);
   if (!context.isGovernment) {
     if (context.definite === undefined && context.describesBody === undefined) return false;
     if (context.namedBefore !== '') return false;

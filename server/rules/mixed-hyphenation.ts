@@ -1,4 +1,5 @@
 // One compound in two ways: with a hyphen, in one word, in two words.
+import * as english from '../usage/english';
 import { HYPHEN_FORMS, OPEN } from '../usage/traces';
 import type { Group, Variant, Variants } from '../usage/variants';
 import type { Rule } from './rule';
@@ -24,6 +25,8 @@ function clash(a: Variant, b: Variant): boolean {
   // A longer name has its own way: Asia Pacific Breweries; but a title is no part of the name after it.
   if (isName(a) && isName(b)) return a.context.isTitle || goesOnAs(a) === goesOnAs(b);
   const [hyphen, open] = joints[0] === 'hyphen' ? [a, b] : [b, a];
+  // Several things describe no noun: export-controls.
+  if (isSeveral(hyphen) && hyphen.context.describes !== true && !open.context.endsInAdverb) return true;
   if (open.context.describes === undefined) return false;
   if (open.context.describes) return hyphen.context.describes !== false;
   if (hyphen.context.describes !== false) return false;
@@ -31,6 +34,12 @@ function clash(a: Variant, b: Variant): boolean {
     (hyphen.context.endsInDoer && open.context.endsInDoer) ||
     (hyphen.context.wordBefore !== '' && hyphen.context.wordBefore === open.context.wordBefore)
   );
+}
+
+/** Whether it is several of a thing, and no number of parts: two-thirds. */
+function isSeveral({ text }: Variant): boolean {
+  const [first = ''] = /^[^\s\p{Pd}]+/u.exec(text) ?? [];
+  return /[^s]s$/.test(text) && (english.lookUp(first) & english.QUANTIFIER) === 0 && !/^\d/.test(first);
 }
 
 /** Whether two words may be no compound where they stand: they roll back prices; machine gun fire. */
@@ -58,10 +67,17 @@ function signatureOf(place: Variant): string {
 
 /** Whether a place has capitals that no sentence's start gives it. */
 function isName({ text, context }: Variant): boolean {
-  if (/^\p{Lu}(?:\p{Lu}|[^\s\p{Pd}]*[\s\p{Pd}][\p{Lu}\p{N}])/u.test(text)) return true;
+  if (/^\p{Lu}(?:\p{Lu}[^\s\p{Pd}]*$|[^\s\p{Pd}]*[\s\p{Pd}][\p{Lu}\p{N}])/u.test(text)) return true;
   if (!/^\p{Lu}/u.test(text) || context.opens) return false;
+  if (isGiven(text, context.neighbours.before)) return true;
   // Of two words one alone with a capital makes no name by itself: American Flag desecration.
   return !/[\s\p{Pd}]/u.test(text) || context.neighbours.after !== '';
+}
+
+/** Whether it is what a person is called after the family name: Moss Wex-lin; none of it is a word of the language. */
+function isGiven(text: string, family: string): boolean {
+  const parts = text.split(/[\s\p{Pd}]/u);
+  return family !== '' && parts.length === 2 && [family, ...parts].every((part) => english.lookUp(part) === 0);
 }
 
 /** How many different surroundings of one compound are compared with one another. */

@@ -23,8 +23,8 @@ const shapes: readonly (readonly [Form['kind'], RegExp])[] = [
   ['in words', /^(?<before>)(?<number>\p{L}+(?:-\p{L}+)?)(?<after> per ?cent)$/u],
   ['thousands', /^(?<before>)(?<number>\d,?\d{3})(?<after>)$/],
   ['fiscal year', /^(?<before>FY ?)(?<number>\d\d|\d{4})(?<after>)$/],
-  ['date', new RegExp(`^(?<before>)(?<number>\\d+ )(?<after>${month}(?: \\d{4})?)$`, 'u')],
-  ['date', new RegExp(`^(?<before>${month})(?<number> \\d+)(?<after>(?:, \\d{4})?)$`, 'u')],
+  ['date', new RegExp(`^(?<before>)(?<number>\\d+(?:[a-z]{2})? )(?<after>${month}(?: \\d{4})?)$`, 'u')],
+  ['date', new RegExp(`^(?<before>${month})(?<number> \\d+(?:[a-z]{2})?)(?<after>(?:, \\d{4})?)$`, 'u')],
   ['of a series', /^(?<before>\p{Lu}[\p{L}’'-]*[ -])(?<number>\d+|[IVX]+|\p{L}+)(?<after>)$/u],
 ];
 
@@ -55,7 +55,8 @@ const ways: Readonly<Record<Exclude<Kind, 'of a series'>, (form: Form) => string
   scale: ({ after }) => (/illion$/.test(after) ? 'word' : /n$/.test(after) ? 'letters' : 'letter'),
   thousands: ({ number }) => String(number.includes(',')),
   'fiscal year': ({ before, number }) => `${before}${number.length}`,
-  date: ({ before }) => (before === '' ? 'day first' : 'month first'),
+  date: ({ before, number }) =>
+    `${before === '' ? 'day first' : 'month first'}${/[a-z]/.test(number) ? ', counted' : ''}`,
 };
 
 /** Parts of a law, kinds of arms, months and days have numbers of their own. */
@@ -125,9 +126,12 @@ function rewrite({ kind, before, number, after }: Form, way: Form): string | und
   if (kind === 'fiscal year')
     return `${way.before}${way.number.length === 2 ? number.slice(-2) : `20${number.slice(-2)}`}`;
   if (kind !== 'date') return `${way.before}${number}${way.after}`;
+  const day = number.replace(/[a-z]+/, '').trim();
+  if (/[a-z]/.test(way.number)) return undefined;
+  if ((before === '') === (way.before === '')) return before === '' ? `${day} ${after}` : `${before} ${day}${after}`;
   // A comma after the year belongs to the sentence.
-  if (before !== '') return `${number.trim()} ${before}${after.replace(',', '')}`;
-  return /\d/.test(after) ? undefined : `${after} ${number.trim()}`;
+  if (before !== '') return `${day} ${before}${after.replace(',', '')}`;
+  return /\d/.test(after) ? undefined : `${after} ${day}`;
 }
 
 /** A scale in the way of another one: billion, B, bn. */

@@ -1,52 +1,10 @@
 // The full name again after its abbreviation was introduced.
 import { introductionsIn, isBefore, spanOf, variantsAt } from '../usage/usage';
 import { sections } from '../usage/scopes';
-import type { Group, Variant } from '../usage/variants';
+import { findSpelledOut } from '../usage/initials';
 import { replaceMention } from './replacement';
 import { isInLongerName, mark, relate, type Report, type Rule, toldAbbreviation } from './rule';
 import { t } from '../words/words';
-
-/** A name that the draft has introduced by its initials, and where it stands again in full. */
-interface Repeated {
-  readonly full: Variant;
-  readonly short: Variant;
-}
-
-/**
- * The names of a group that stand in full again after the draft has introduced them, where it uses their initials. Where it does
- * not, the introduction is the fault.
- */
-function* findRepeated(group: Group): Iterable<Repeated> {
-  const told = new Set<string>();
-  for (const short of group) {
-    const full = introducedBy(short, group);
-    const { section } = short.passage.place;
-    if (full === undefined || told.has(section) || !isRunning(short)) continue;
-    told.add(section);
-    const later = group.filter(
-      (place) => isRunning(place) && place.passage.place.section === section && isAfter(place, short),
-    );
-    const introductions = later.filter((place) => introducedBy(place, group) !== undefined);
-    if (!later.some((place) => place.text === short.text && !introductions.includes(place))) continue;
-    const again = new Set(introductions.map((place) => introducedBy(place, group)));
-    for (const place of later) if (place.text === full.text && !again.has(place)) yield { full: place, short };
-  }
-}
-
-/** The name before a parenthesis that holds nothing but its initials. */
-function introducedBy({ passage, start, context: { beside } }: Variant, group: Group): Variant | undefined {
-  const [opening] = /\s\s*\($/.exec(beside.before) ?? [];
-  if (opening === undefined || !beside.after.startsWith(')')) return undefined;
-  return group.find((place) => place.passage === passage && place.end === start - opening.length);
-}
-
-function isRunning({ passage: { place }, context }: Variant): boolean {
-  return place.scope === place.section && !context.inCapitals;
-}
-
-function isAfter(one: Variant, other: Variant): boolean {
-  return one.passage === other.passage ? one.start > other.start : one.passage.index > other.passage.index;
-}
 
 export const repeatedFullName: Rule = {
   id: 'repeated-full-name',
@@ -86,7 +44,7 @@ export const repeatedFullName: Rule = {
   },
   *checkVariants({ shortened }, { speech }): Iterable<Report> {
     if (speech) return;
-    for (const { full, short } of shortened.flatMap((group) => [...findRepeated(group)]))
+    for (const { full, short } of shortened.flatMap(findSpelledOut).filter(({ isLate }) => !isLate))
       yield {
         passage: full.passage,
         start: full.start,
@@ -100,8 +58,8 @@ export const repeatedFullName: Rule = {
     const writing = short && replaceMention(usage, occurrence, short);
     if (writing) return [{ title: t('Write “{0}”', short.text), edits: writing.edits, preferred: writing.sure }];
     const repeated = variantsAt(usage, start)
-      .flatMap(({ shortened }) => shortened.flatMap((group) => [...findRepeated(group)]))
-      .find(({ full }) => spanOf(usage, full).start === start);
+      .flatMap(({ shortened }) => shortened.flatMap(findSpelledOut))
+      .find(({ full, isLate }) => !isLate && spanOf(usage, full).start === start);
     if (repeated === undefined) return [];
     const { text } = repeated.short;
     return [{ title: t('Write “{0}”', text), edits: [{ start, end, text }], preferred: false }];

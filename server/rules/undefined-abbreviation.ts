@@ -61,9 +61,13 @@ function isUse(occurrence: Occurrence): boolean {
   return use !== undefined && use === concept.abbreviation?.text && !isInLongerName(occurrence);
 }
 
-/** Whether a reader of an appendix has been told in the text before it. */
+/** The section before another one, that most readers will have read. */
+const before: Readonly<Partial<Record<Section, Section>>> = { body: 'summary', appendix: 'body' };
+
+/** Whether a reader of a section has been told in the one before it. */
 function isToldBefore(used: ConceptUsage, section: Section): boolean {
-  return section === 'appendix' && introductionsIn(used, 'body').length > 0;
+  const told = before[section];
+  return told !== undefined && introductionsIn(used, told).length > 0;
 }
 
 /** Whether a heading before an occurrence introduces it, which is a fault of its own. */
@@ -95,7 +99,8 @@ function fixByIntroducing(usage: Usage, use: Occurrence): readonly Fix[] {
   const introducing = introduced && {
     title: t('Introduce it: “{0}”', introduced.text),
     edits: introduced.edits,
-    preferred: introduced.sure,
+    // What most readers have been told is for the writer to repeat.
+    preferred: introduced.sure && !isToldBefore(used, use.passage.place.section),
   };
   const others = new Set(used.occurrences.map(({ mention: { name } }) => name).filter(isOtherName));
   const names = [concept.fullName, ...[...others].filter((name) => name !== concept.fullName).slice(0, MOST_NAMES)];

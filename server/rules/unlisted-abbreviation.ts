@@ -2,6 +2,7 @@
 import { remember } from '../glossary/remember';
 import { type Listed, listed } from '../usage/gather';
 import type { Unexplained } from '../usage/passage';
+import { findUnintroduced } from '../usage/initials';
 import type { Usage } from '../usage/usage';
 import { type LintOptions, relate, type Report, type Rule } from './rule';
 import { t } from '../words/words';
@@ -128,6 +129,23 @@ export const unlistedAbbreviation: Rule = {
     'She has a degree in law from NYUX and studied at KAISX.',
     '| Route | Fare |\n| --- | --- |\n| ICN | 12 |\n| ICN | 13 |',
   ],
+  // What small dictionaries have is still to be introduced where the draft has its full name.
+  *checkVariants({ shortened }, { speech }, { familiar, wellKnown }): Iterable<Report> {
+    if (speech) return;
+    for (const group of shortened) {
+      const found = findUnintroduced(group);
+      if (found === undefined || !familiar.has(found.short.text) || wellKnown.has(found.short.text)) continue;
+      const { full, short } = found;
+      yield {
+        passage: short.passage,
+        start: short.start,
+        end: short.end,
+        level: 'information',
+        message: t('“{0}” is nowhere introduced: introduce it where its full name stands.', short.text),
+        related: [relate(full, t('“{0}” here', full.text))],
+      };
+    }
+  },
   *checkDraft(usage, options): Iterable<Report> {
     if (usage.speech) return;
     const explained = explainedWords(usage);

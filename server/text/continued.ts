@@ -35,10 +35,10 @@ export function continueBlocks(chunks: readonly Chunk[], lowestTitle: number, pl
   const starts: OffsetsIn[] = [];
   let at = 0;
   for (let index = 0; index < chunks.length;) {
-    const { end, run } = readRun(chunks, index, defined);
+    const { run, count } = findRun(chunks, index, defined);
     blocks.push(run.blocks);
     starts.push({ at, offsets: run.starts });
-    for (; index < end; index++) at += itemAt(chunks, index).text.length;
+    for (const end = index + count; index < end; index++) at += itemAt(chunks, index).text.length;
   }
   const read = Rope.join(blocks);
   const [first, second] = [read.at(0), read.at(1)];
@@ -74,23 +74,20 @@ function holds(
   first: number,
   defined: ReadonlySet<string>,
 ): boolean {
-  return (
-    looked.every((chunk, index) => chunk === chunks[first + index]) &&
-    (!isToEnd || first + looked.length === chunks.length) &&
-    labels === labelsIn(looked, defined)
-  );
+  for (let index = 0; index < looked.length; index++) if (looked[index] !== chunks[first + index]) return false;
+  return (!isToEnd || first + looked.length === chunks.length) && labels === labelsIn(looked, defined);
 }
 
-/** What is read from a chunk on, with those that hang together with it, which mostly are none; and where the next ones begin. */
-function readRun(
-  chunks: readonly Chunk[],
-  first: number,
-  defined: ReadonlySet<string>,
-): { readonly end: number; readonly run: Run } {
+/** What is read from a chunk on, with those that hang together with it, which mostly are none. */
+function findRun(chunks: readonly Chunk[], first: number, defined: ReadonlySet<string>): KnownRun {
   const opening = itemAt(chunks, first);
-  const known = lastRuns.get(opening);
-  if (known && holds(known, chunks, first, defined)) return { end: first + known.count, run: known.run };
+  let known = lastRuns.get(opening);
+  if (known === undefined || !holds(known, chunks, first, defined))
+    lastRuns.set(opening, (known = readRun(chunks, first, defined)));
+  return known;
+}
 
+function readRun(chunks: readonly Chunk[], first: number, defined: ReadonlySet<string>): KnownRun {
   const made: Made[] = [];
   /** How many of those made lie in the chunks up to each that was looked into. */
   const counts: number[] = [];
@@ -101,7 +98,7 @@ function readRun(
     length += chunk.text.length;
     counts.push(made.length);
   };
-  lookInto(opening);
+  lookInto(itemAt(chunks, first));
   let isToEnd = false;
   /** Looks as far as so many blocks, and says how many there are. */
   const reach = (count: number) => {
@@ -138,8 +135,7 @@ function readRun(
   while (counts[ended + 1] === counts[ended]) ended++;
   const run = { blocks, starts: Int32Array.from(starts) };
   const looked = chunks.slice(first, first + counts.length);
-  lastRuns.set(opening, { looked, isToEnd, labels: labelsIn(looked, defined), count: ended + 1, run });
-  return { end: first + ended + 1, run };
+  return { looked, isToEnd, labels: labelsIn(looked, defined), count: ended + 1, run };
 }
 
 /** Whether a first paragraph is a title without a mark: a line that is no sentence, over text or headings. */

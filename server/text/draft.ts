@@ -138,7 +138,8 @@ function editOnce(draft: Draft, edit: Edit): Draft {
   const changed = isSame && texts.length === 1 && change ? { text, before, change } : undefined;
   const unread = changed
     ? [{ ...changed, monsters: language === 'plaintext' ? 0 : countMonstersAfter(before, text, changed.change) }]
-    : createUnread(texts, language);
+    : // Chunks that are cut anew hold the same blocks.
+      createUnread(texts, language).map((one) => ({ ...one, before }));
   const whole = () => draft.text.replace(from, to, edit.text);
   const frontMatter = from <= (known?.end ?? FARTHEST) + 4 ? findFrontMatter(whole()) : known;
   // What turns a whole text into something else has it read anew: front matter, or more markup than a parser should see.

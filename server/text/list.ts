@@ -36,17 +36,23 @@ export function mergeOrdered<Item>(
   const merged: Item[] = [];
   let next = 0;
   for (const other of others) {
-    let [low, high] = [next, some.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (compare(itemAt(some, middle), other) <= 0) low = middle + 1;
-      else high = middle;
-    }
-    for (; next < low; next++) merged.push(itemAt(some, next));
+    const place = findPlace(some, (item) => compare(item, other) <= 0, next);
+    for (; next < place; next++) merged.push(itemAt(some, next));
     merged.push(other);
   }
   for (; next < some.length; next++) merged.push(itemAt(some, next));
   return merged;
+}
+
+/** The index of the first item, from one on, that does not come before a place in the order of a list. */
+export function findPlace<Item>(items: readonly Item[], isBefore: (item: Item) => boolean, from = 0): number {
+  let [low, high] = [from, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(itemAt(items, middle))) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The number at an index of a column; 0 outside of it. */

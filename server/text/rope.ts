@@ -117,9 +117,11 @@ type Pieces<Item> = readonly (readonly Item[])[];
 /** How many items two lists have in common from one end on; what is asked beyond the shorter one is shared by nobody. */
 function countShared<Item>(some: Pieces<Item>, others: Pieces<Item>, to: Direction): number {
   let count = 0;
-  const [one, other] = [new Walk(some, to), new Walk(others, to)];
+  const one = new Walk(some, to);
+  const other = new Walk(others, to);
   for (;;) {
-    const [a, b] = [one.piece(), other.piece()];
+    const a = one.piece();
+    const b = other.piece();
     if (a === undefined || b === undefined) return count;
     if (a === b && one.inside === other.inside) {
       count += a.length - one.inside;

@@ -4,7 +4,7 @@ import type { Block } from '../text/block';
 import { areAlike, itemAt, numberAt } from '../text/list';
 import { foldText, foldUnit, HYPHEN, isLetter, SPACE } from '../text/normalize';
 import { quotedSpans } from '../text/regions';
-import type { Span } from '../text/span';
+import { overlaps, type Span } from '../text/span';
 import * as english from './english';
 import { isInside, readVisible } from './mentions';
 import type { Words } from './words';
@@ -46,15 +46,27 @@ const MOST = 16;
 
 /** By the sum of the keys of their telling words, whatever their order. */
 let index: ReadonlyMap<number, readonly KnownBody[]> | undefined;
+/** The same of names of two words, of which no more than their capitals are looked for. */
+let pairs: ReadonlyMap<number, readonly KnownBody[]> | undefined;
 
 /** The roots of the telling words of all bodies. */
 const roots = new Set<string>();
 
+const names = file as Readonly<Record<'bodies' | 'pairs', Readonly<Record<string, readonly string[]>>>>;
+
+function createPairs(): ReadonlyMap<number, readonly KnownBody[]> {
+  const entries = new Map<number, KnownBody[]>();
+  for (const body of Object.values(names.pairs).flat().map(readName)) {
+    const key = body.telling.reduce((all, word) => sum(all, keyOf(word, 0, word.length)), 0);
+    entries.set(key, [...(entries.get(key) ?? []), { body, dropped: -1 }]);
+  }
+  return entries;
+}
+
 function createIndex(): ReadonlyMap<number, readonly KnownBody[]> {
   const entries = new Map<number, KnownBody[]>();
   const add = (key: number, entry: KnownBody) => entries.set(key, [...(entries.get(key) ?? []), entry]);
-  const { bodies } = file as { readonly bodies: Readonly<Record<string, readonly string[]>> };
-  for (const body of Object.values(bodies).flat().flatMap(readBody)) {
+  for (const body of Object.values(names.bodies).flat().flatMap(readBody)) {
     for (const word of body.telling) roots.add(rootOf(word));
     const keys = body.telling.map((word) => keyOf(word, 0, word.length));
     const all = keys.reduce(sum, 0);
@@ -140,13 +152,102 @@ interface Run {
 
 /** The names in a block that are nearly those of bodies, in order. `words` are those of the block. */
 export function findInexactNames(block: Block, words: Words): readonly InexactName[] {
-  const found: InexactName[] = [];
-  for (const run of findRuns(block, words)) found.push(...readRun(block, words, run));
-  return found;
+  if (block.quoted) return [];
+  const small = findSmall(block, words);
+  const found = [...small];
+  for (const run of findRuns(block, words))
+    found.push(...readRun(block, words, run).filter((one) => !small.some((other) => overlaps(one, other))));
+  return found.sort((a, b) => a.start - b.start);
 }
 
-function* findRuns({ text, quoted }: Block, { count, hashes, starts, ends, separators }: Words): Iterable<Run> {
-  if (quoted) return;
+/** Names that are those of bodies but for words in small letters: Asian development bank, Joint Chiefs of staff. */
+function findSmall(block: Block, words: Words): readonly InexactName[] {
+  index ??= createIndex();
+  pairs ??= createPairs();
+  const { text } = block;
+  const { count, hashes, starts, ends, separators } = words;
+  const found: InexactName[] = [];
+  for (let word = 0; word < count; word++) {
+    if (!isCapital(word) || english.isGrammatical(numberAt(hashes, word))) continue;
+    // What has a small letter at its start as well: the north Atlantic Council.
+    const before = word > 0 && isNear(word) && isTelling(word - 1) && !isCapital(word - 1) ? word - 1 : word;
+    const one = nameFrom(before, word) ?? (before < word ? nameFrom(word, word) : undefined);
+    if (one === undefined || one.start < (found.at(-1)?.end ?? 0)) continue;
+    const quoted = quotedSpans(block);
+    if (!isInside(quoted, one.start) && !isInside(quoted, one.end - 1)) found.push(one);
+  }
+  return found;
+
+  /** The longest such name that begins with a word and whose first capital is that of another one or the same. */
+  function nameFrom(first: number, capital: number): InexactName | undefined {
+    let longest: InexactName | undefined;
+    let all = 0;
+    let isSmall = false;
+    for (let word = first, size = 0; word < count && size < MOST_SMALL && (word === first || isNear(word)); word++) {
+      if (!isTelling(word)) {
+        // No name ends with what joins its words.
+        if (separators[word] === HYPHEN || word - first > MOST) break;
+        continue;
+      }
+      all = sum(all, keyOf(text, numberAt(starts, word), numberAt(ends, word)));
+      isSmall ||= !isCapital(word);
+      size++;
+      if (!isSmall || size < SHORTEST) continue;
+      const near = [
+        ...(index!.get(all) ?? none),
+        ...((size === SHORTEST && first === capital && pairs!.get(all)) || none),
+      ];
+      if (near.length === 0) continue;
+      const [start, end] = [numberAt(starts, first), numberAt(ends, word)];
+      const written = readVisible(block, start, end).replace(/\s+/g, ' ');
+      const { plain } = readName(written);
+      const same = near.find(({ body, dropped }) => dropped < 0 && body.plain === plain)?.body;
+      if (same === undefined || !isNamed(first, capital, start)) continue;
+      const right = same.right ?? same.text;
+      // What is of two words is a name in fewer houses.
+      if (isLowered(written, right)) longest = { start, end, right, ...(size < FEWEST ? { variety: 'plainly' } : {}) };
+    }
+    return longest;
+  }
+
+  /** Whether a name is meant: its capital is not that of a sentence, and it is not one of several. */
+  function isNamed(first: number, capital: number, start: number): boolean {
+    const before = text.slice(Math.max(0, start - LONGEST_BEFORE), start);
+    if (/(?:^|[^\p{L}])(?:an?|any|another|each|every|no|some) [*_]{0,3}$/iu.test(before)) return false;
+    const written = text.slice(numberAt(starts, capital), numberAt(ends, capital));
+    const isProper = english.isOfPeople(written) || english.lookUp(written.toLowerCase()) === 0;
+    return isProper || first !== capital || /[\p{L}\p{N},;)’'”"] [*_]{0,3}$/u.test(before);
+  }
+
+  function isNear(word: number): boolean {
+    return separators[word] === SPACE || separators[word] === HYPHEN;
+  }
+
+  function isCapital(word: number): boolean {
+    const unit = text.charCodeAt(numberAt(starts, word));
+    return unit >= 0x41 && unit <= 0x5a;
+  }
+
+  function isTelling(word: number): boolean {
+    return !english.isGrammatical(numberAt(hashes, word));
+  }
+}
+
+const none: readonly KnownBody[] = [];
+
+/** How many telling words of a name may have small letters, with the others. */
+const MOST_SMALL = 8;
+
+/** How far before a name what makes it one of several may stand, in UTF-16 units. */
+const LONGEST_BEFORE = 12;
+
+/** Whether a word has a small letter where that of a name has a capital. */
+function isLowered(written: string, right: string): boolean {
+  const its = right.split(' ');
+  return written.split(' ').some((word, at) => /^\p{Ll}/u.test(word) && /^\p{Lu}/u.test(its[at] ?? ''));
+}
+
+function* findRuns({ text }: Block, { count, hashes, starts, ends, separators }: Words): Iterable<Run> {
   for (let word = 0; word < count; word++) {
     if (!isTelling(word)) continue;
     const first = word;
@@ -214,7 +315,7 @@ const IN = english.hashOf('in');
 /** What goes on with the name of a body: Department of Treasury and Finance. */
 const joinsNames = new Set(['and', 'of', 'for'].map(english.hashOf));
 
-function* readRun(block: Block, words: Words, { telling, opens, closes, parts }: Run): Iterable<InexactName> {
+function readRun(block: Block, words: Words, { telling, opens, closes, parts }: Run): readonly InexactName[] {
   index ??= createIndex();
   const keys = telling.map((word) => keyOf(block.text, numberAt(words.starts, word), numberAt(words.ends, word)));
   const spanOf = (from: number, to: number) => ({
@@ -238,8 +339,6 @@ function* readRun(block: Block, words: Words, { telling, opens, closes, parts }:
       if (near.length === 0 && replaced.length === 0) continue;
       const { start, end } = spanOf(from, to);
       const name = readName(readVisible(block, start, end).replace(/\s+/g, ' '));
-      const longer = opens[from] ? near.map((one) => endInSmall(start, to, name, one)).find(Boolean) : undefined;
-      if (longer !== undefined) names.push({ from, to, ...longer });
       const same = near.find(({ body, dropped }) => dropped < 0 && body.plain === name.plain)?.body;
       if (same !== undefined) names.push({ from, to, ...(isWhole ? compare(name.text, same) : {}) });
       if (same !== undefined || !isWhole) continue;
@@ -254,43 +353,21 @@ function* readRun(block: Block, words: Words, { telling, opens, closes, parts }:
     (name, at) => !names.slice(0, at).some(({ from, to }) => from <= name.to && name.from <= to),
   );
   const quoted = quotedSpans(block);
-  for (const { from, to, end, right, variety } of chosen.sort((a, b) => a.from - b.from)) {
-    const span = { ...spanOf(from, to), ...(end === undefined ? {} : { end }) };
+  const found: InexactName[] = [];
+  for (const { from, to, right, variety } of chosen.sort((a, b) => a.from - b.from)) {
+    const span = spanOf(from, to);
     // A word that is broken off in speech.
     const isBroken = /^[-\u2010\u2011](?![\p{L}\p{N}])/u.test(block.text.slice(span.end, span.end + 2));
     if (right === undefined || isBroken || isInside(quoted, span.start) || isInside(quoted, span.end - 1)) continue;
-    yield { ...span, right, variety };
+    found.push({ ...span, right, variety });
   }
-
-  /** Where the last word of a name, which is a body's but for that, stands after it in small letters: South China sea. */
-  function endInSmall(
-    start: number,
-    to: number,
-    name: Name,
-    { body, dropped }: KnownBody,
-  ): Pick<Found, 'end' | 'right'> | undefined {
-    if (dropped !== body.telling.length - 1 || body.telling.length < FEWEST || !body.plain.startsWith(name.plain))
-      return undefined;
-    const first = itemAt(telling, to) + 1;
-    for (let word = first; word < Math.min(first + MOST_AFTER, words.count); word++) {
-      const end = numberAt(words.ends, word);
-      const written = readVisible(block, start, end).replace(/\s+/g, ' ');
-      if (/ \p{Ll}+$/u.test(written) && readName(written).plain === body.plain)
-        return { end, right: body.right ?? body.text };
-    }
-    return undefined;
-  }
+  return found;
 }
-
-/** How many words of a name may stand after its last one with a capital: Joint Chiefs of staff. */
-const MOST_AFTER = 3;
 
 /** A name in a run: its first and its last telling word, and how its body writes it where that is otherwise. */
 interface Found extends Pick<InexactName, 'variety'> {
   readonly from: number;
   readonly to: number;
-  /** Where it ends, where words in small letters are part of it. */
-  readonly end?: number;
   readonly right?: string;
 }
 

@@ -1,25 +1,25 @@
 // The concordance of a draft: what its passages write in several ways, and which passages those are.
-import { itemAt, numberAt } from '../text/list';
+import { findPlace, itemAt, numberAt } from '../text/list';
 import { finish, isStep } from '../text/steps';
 import { type Changes, indexOf, type Passages, trueChangesBetween } from './order';
 import type { Passage } from './passage';
-import type { Reading } from './reading';
 import { type Group, type Variant, variantsIn } from './variants';
-import { A_TRACE, areMixed, FORM } from './traces';
+import { A_TRACE, areMixed, differingTraces, FORM, forEachKey, holdsKey, type Traces } from './traces';
 
 /** What some passages in a row write. */
 interface Index {
   passages: Passages;
+  /** By passage. */
+  readonly seats: WeakMap<Passage, Seat>;
   /** All forms that stand, or have stood, under each key. */
   readonly forms: FormTable;
-  /** The keys that may be written in several ways, each with the passages that hold it, in order. */
-  readonly mixed: Map<number, Holder[]>;
+  /** The keys that may be written in several ways, each with the seats of the passages that hold it, in order. */
+  readonly mixed: Map<number, Seat[]>;
 }
 
-/** A passage that holds a key, and the variants under it once they have been asked for. */
-interface Holder {
-  readonly passage: Passage;
-  variants?: Group;
+/** Where a passage stands, and after an edit the one that has come in its place. */
+interface Seat {
+  passage: Passage;
 }
 
 /**
@@ -44,15 +44,17 @@ export class Concordance {
     const { mixed } = this.at(passages);
     const keys = new Set<number>();
     for (const { reading } of [...before, ...after])
-      for (const key of keysOf(reading)) if (mixed.has(key)) keys.add(key);
+      forEachKey(reading.traces, (key) => {
+        if (mixed.has(key)) keys.add(key);
+      });
     return keys;
   }
 
   /** What a draft writes under a key under which it may write something in several ways, in order; else nothing. */
   variantsUnder(passages: Passages, key: number): Group {
     const all: Variant[] = [];
-    for (const holder of this.at(passages).mixed.get(key) ?? [])
-      for (const variant of (holder.variants ??= variantsIn(holder.passage, key))) all.push(variant);
+    for (const { passage } of this.at(passages).mixed.get(key) ?? [])
+      for (const variant of variantsIn(passage, key)) all.push(variant);
     return all;
   }
 
@@ -74,45 +76,57 @@ function isFar(index: Index, passages: Passages): boolean {
 }
 
 function* createIndex(passages: Passages): Generator<void, Index> {
-  const forms = new FormTable();
+  const index: Index = { passages, seats: new WeakMap(), forms: new FormTable(), mixed: new Map() };
   const several = new Set<number>();
   let at = 0;
-  for (const passage of passages) {
-    addForms(passage, forms, several);
+  for (const { reading } of passages) {
+    addForms(index.forms, reading.traces, several);
     if (isStep(at++)) yield;
   }
-  const mixed = new Map<number, Holder[]>();
   for (const passage of passages) {
-    addHolder(mixed, several, passage);
+    addHolder(index, several, passage);
     if (isStep(at++)) yield;
   }
-  return { passages, forms, mixed };
+  return index;
 }
 
 /** Makes an index that of another draft. */
 function goTo(index: Index, passages: Passages): void {
-  const { forms, mixed } = index;
-  const last = index.passages;
-  const { before, after } = trueChangesBetween(last, passages);
-  index.passages = passages;
-  for (const passage of before)
-    for (const holders of holdersOf(mixed, passage)) {
-      const place = placeFor(passage, holders, last);
-      if (holders[place]?.passage === passage) holders.splice(place, 1);
-    }
-  for (const passage of after)
-    for (const holders of holdersOf(mixed, passage)) {
-      const place = placeFor(passage, holders, passages);
-      if (holders[place]?.passage !== passage) holders.splice(place, 0, { passage });
-    }
+  const { seats, forms, mixed } = index;
+  const { before, after } = trueChangesBetween(index.passages, passages);
   const several = new Set<number>();
-  for (const passage of after) addForms(passage, forms, several);
+  if (before.length === after.length) {
+    index.passages = passages;
+    const taken = before.map((passage) => seatOf(index, passage));
+    for (const passage of before) seats.delete(passage);
+    taken.forEach((seat, at) => seats.set((seat.passage = itemAt(after, at)), seat));
+    // Only the keys are looked at that the passages do not share.
+    before.forEach(({ reading: { traces } }, at) => {
+      const passage = itemAt(after, at);
+      const { gone, come } = differingTraces(traces, passage.reading.traces);
+      forEachKey(gone, (key) => {
+        if (!holdsKey(passage.reading.traces, key)) removeHolder(index, key, passage);
+      });
+      forEachKey(come, (key) => insertHolder(index, key, passage));
+      addForms(forms, come, several);
+    });
+  } else {
+    for (const passage of before) {
+      forEachKey(passage.reading.traces, (key) => removeHolder(index, key, passage));
+      seats.delete(passage);
+    }
+    index.passages = passages;
+    for (const passage of after) {
+      forEachKey(passage.reading.traces, (key) => insertHolder(index, key, passage));
+      addForms(forms, passage.reading.traces, several);
+    }
+  }
   for (const key of several) if (mixed.has(key)) several.delete(key);
-  if (several.size > 0) for (const passage of passages) addHolder(mixed, several, passage);
+  if (several.size > 0) for (const passage of passages) addHolder(index, several, passage);
 }
 
-/** Adds the forms of a passage to a table, and to `several` the keys that it, or what was added before, has in several ways. */
-function addForms({ reading: { traces } }: Passage, forms: FormTable, several: Set<number>): void {
+/** Adds the forms of traces to a table, and to `several` the keys that they, or what was added before, have in several ways. */
+function addForms(forms: FormTable, traces: Traces, several: Set<number>): void {
   for (let at = 0; at < traces.length; at += A_TRACE) {
     const key = numberAt(traces, at);
     const form = numberAt(traces, at + FORM);
@@ -120,39 +134,40 @@ function addForms({ reading: { traces } }: Passage, forms: FormTable, several: S
   }
 }
 
+function seatOf({ seats }: Index, passage: Passage): Seat {
+  let seat = seats.get(passage);
+  if (seat === undefined) seats.set(passage, (seat = { passage }));
+  return seat;
+}
+
 /** Adds a passage, which stands after all that were added before, to the holders of those of some keys that it has. */
-function addHolder(mixed: Map<number, Holder[]>, keys: ReadonlySet<number>, passage: Passage): void {
-  for (const key of keysOf(passage.reading)) {
-    if (!keys.has(key)) continue;
+function addHolder(index: Index, keys: ReadonlySet<number>, passage: Passage): void {
+  const { mixed } = index;
+  forEachKey(passage.reading.traces, (key) => {
+    if (!keys.has(key)) return;
     const holders = mixed.get(key);
-    if (holders === undefined) mixed.set(key, [{ passage }]);
-    else if (holders.at(-1)?.passage !== passage) holders.push({ passage });
-  }
+    if (holders === undefined) mixed.set(key, [seatOf(index, passage)]);
+    else if (holders.at(-1)?.passage !== passage) holders.push(seatOf(index, passage));
+  });
 }
 
-/** The lists of holders that a passage belongs in. */
-function* holdersOf(mixed: ReadonlyMap<number, Holder[]>, { reading }: Passage): Iterable<Holder[]> {
-  for (const key of keysOf(reading)) {
-    const holders = mixed.get(key);
-    if (holders !== undefined) yield holders;
-  }
+function removeHolder({ mixed, passages }: Index, key: number, passage: Passage): void {
+  const holders = mixed.get(key) ?? [];
+  const place = placeFor(passage, holders, passages);
+  if (holders[place]?.passage === passage) holders.splice(place, 1);
 }
 
-/** The keys of what is read in a passage, in order. */
-function* keysOf({ traces }: Reading): Iterable<number> {
-  for (let at = 0; at < traces.length; at += A_TRACE) yield numberAt(traces, at);
+function insertHolder(index: Index, key: number, passage: Passage): void {
+  const holders = index.mixed.get(key);
+  if (holders === undefined) return;
+  const place = placeFor(passage, holders, index.passages);
+  if (holders[place]?.passage !== passage) holders.splice(place, 0, seatOf(index, passage));
 }
 
 /** Where a passage belongs among others in the order of their draft. */
-function placeFor(passage: Passage, others: readonly Holder[], passages: Passages): number {
+function placeFor(passage: Passage, others: readonly Seat[], passages: Passages): number {
   const index = indexOf(passages, passage);
-  let [low, high] = [0, others.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (indexOf(passages, itemAt(others, middle).passage) < index) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return findPlace(others, (other) => indexOf(passages, other.passage) < index);
 }
 
 /** Nobody can write words that all fall into one place of the table; what is found does not depend on it. */

@@ -75,6 +75,7 @@ const classes: readonly { readonly name: string; readonly is: number; readonly o
   { name: 'adverbs', is: ADVERB },
   { name: 'days', is: DATE },
   { name: 'months', is: DATE },
+  { name: 'nounsInLy', is: NOUN, open: true },
   { name: 'plurals', is: NOUN | PLURAL, open: true },
   { name: 'saying', is: SAYING, open: true },
   { name: 'causing', is: CAUSING, open: true },
@@ -201,8 +202,8 @@ function derive(table: Table, hash: number, text: string, end: number): number {
       return (text.charCodeAt(end - 2) | 0x20) === 0x65 && isVerbal(table, hash, 'ed', text, end) ? PAST : 0;
     case 0x67: // -ing
       return isEnding(text, end, 0x6e, 0x69) && isVerbal(table, hash, 'ing', text, end) ? GERUND : 0;
-    case 0x79: // -ly
-      return (text.charCodeAt(end - 2) | 0x20) === 0x6c ? ADVERB : 0;
+    case 0x79: // -ly; but a supply is a noun
+      return (text.charCodeAt(end - 2) | 0x20) === 0x6c && (find(table, hash) & NOUN) === 0 ? ADVERB : 0;
     case 0x74: // newest
       return isEnding(text, end, 0x73, 0x65) && isAdjectival(table, hash, 'est', text, end) ? ADJECTIVE : 0;
     case 0x72: // newer; but a leader is a noun

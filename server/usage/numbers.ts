@@ -143,16 +143,23 @@ function fiscalYear(text: string, { starts, ends, separators }: Words, word: num
 function dateAt(text: string, { starts, ends, separators }: Words, word: number): WrittenNumber | undefined {
   const [first, end] = [numberAt(starts, word), numberAt(ends, word)];
   if (!/^\p{Lu}\p{Ll}/u.test(text.slice(first, first + 2))) return undefined;
-  const after = /^\s+(\d{1,2})(?:,\s+\d{4})?(?![\d:%]|[.,\p{Pd}/]\d|\s?[ap]\.?m)/u.exec(
+  const after = /^\s+(\d{1,2})(st|nd|rd|th)?(?:,\s+\d{4})?(?![\d:%]|[.,\p{Pd}/]\d|\s?[ap]\.?m)/u.exec(
     text.slice(end, end + LONGEST_DAY),
   );
-  const before = /(?<![\d.,:$€£/\p{Pd}])\d{1,2}\s+$/u.exec(text.slice(Math.max(0, first - LONGEST_DAY), first));
+  const before = /(?<![\d.,:$€£/\p{Pd}])\d{1,2}(st|nd|rd|th)?\s+$/u.exec(
+    text.slice(Math.max(0, first - LONGEST_DAY), first),
+  );
   if ((after === null) === (before === null) || (before !== null && separators[word] !== SPACE)) return undefined;
   const rest = after ?? /^\s+\d{4}(?!\d)/.exec(text.slice(end, end + LONGEST_DAY));
   const last = end + (rest?.[0].length ?? 0);
   if (/^[’']?s?\s+\p{Lu}|^\s+attack/u.test(text.slice(last, last + LONGEST_DAY))) return undefined;
   if (after !== null && text.slice(first, last) === 'September 11') return undefined;
-  return { kind: DATES, way: after === null ? 1 : 2, start: first - (before?.[0].length ?? 0), end: last };
+  return {
+    kind: DATES,
+    way: (after === null ? 1 : 2) + ((after ?? before)?.at(-1) === undefined ? 0 : 2),
+    start: first - (before?.[0].length ?? 0),
+    end: last,
+  };
 }
 
 /** How long a day and a year are, with what stands between, in UTF-16 units. */

@@ -178,23 +178,30 @@ function withOwnNames(block: Block, reading: Reading, senses: Senses): Pick<Read
   return { mentions: without(reading.mentions, own), capitals };
 }
 
-/** Whether what stands in a block hangs on what some abbreviations mean. */
+/** What some abbreviations meant in a draft before an edit and after it, where the two differ. */
+export interface NewSenses {
+  readonly shorts: ReadonlySet<string>;
+  readonly was: Senses;
+  readonly is: Senses;
+}
+
+/** Whether what stands in a block is something else where some abbreviations have another meaning than before. */
 export function hangsOn(
   glossary: Glossary,
   block: Block,
   { mentions, capitals }: Reading,
-  shorts: ReadonlySet<string>,
+  { shorts, was, is }: NewSenses,
 ): boolean {
   if (shorts.size === 0) return false;
-  return (
-    mentions.some(
-      ({ name }) =>
-        (name.kind === 'abbreviation' && shorts.has(name.text)) ||
-        nestedAbbreviations(glossary, name).some(({ text }) => shorts.has(text)),
-    ) ||
-    capitals.some(({ text }) => shorts.has(text)) ||
-    findNames(block, shorts).length > 0
-  );
+  const isOther = (mention: Mention) => {
+    const { name } = mention;
+    if (name.kind === 'abbreviation' && shorts.has(name.text))
+      return inSense(mention, was)?.name !== inSense(mention, is)?.name;
+    return nestedAbbreviations(glossary, name).some(
+      ({ text, concept }) => shorts.has(text) && (was.get(text) ?? concept) !== (is.get(text) ?? concept),
+    );
+  };
+  return mentions.some(isOther) || capitals.some(({ text }) => shorts.has(text)) || findNames(block, shorts).length > 0;
 }
 
 /** The abbreviations whose meaning something in a passage hangs on, but for such as are no single word of capitals. */

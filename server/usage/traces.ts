@@ -125,6 +125,27 @@ const LONGEST_NAME = 24;
 /** The traces of a block that holds no prose of its author. */
 export const noTraces: Traces = new Int32Array(0);
 
+/** Calls for the key of each of some traces, in order. */
+export function forEachKey(traces: Traces, look: (key: number) => void): void {
+  for (let at = 0; at < traces.length; at += A_TRACE) look(numberAt(traces, at));
+}
+
+export function holdsKey(traces: Traces, key: number): boolean {
+  for (let at = 0; at < traces.length; at += A_TRACE) if (traces[at] === key) return true;
+  return false;
+}
+
+/** Those of some traces that are not among others, in whose place these have come, and the other way round; wherever they stand. */
+export function differingTraces(was: Traces, is: Traces): { readonly gone: Traces; readonly come: Traces } {
+  const isSame = (a: number, b: number) => was[a] === is[b] && was[a + FORM] === is[b + FORM];
+  const most = Math.min(was.length, is.length);
+  let head = 0;
+  while (head < most && isSame(head, head)) head += A_TRACE;
+  let tail = 0;
+  while (tail < most - head && isSame(was.length - tail - A_TRACE, is.length - tail - A_TRACE)) tail += A_TRACE;
+  return { gone: was.subarray(head, was.length - tail), come: is.subarray(head, is.length - tail) };
+}
+
 /** Scratch memory. */
 let room = new Int32Array(4096);
 
@@ -324,34 +345,45 @@ function putInitials(at: number, { text }: Block, words: Words): number {
   let initials = HASH_SEED;
   /** That of the initials of all its words but articles and “and”: DOE, for Department of Energy. */
   let all = HASH_SEED;
+  /** That of what follows its first “of”: HUD, for Department of Housing and Urban Development. */
+  let rest = HASH_SEED;
   /** The last word of it with a capital. */
   let last = -1;
   for (let word = 0; word <= count; word++) {
     const isNext = word < count && first >= 0 && (separators[word] === SPACE || separators[word] === HYPHEN);
     const start = word < count ? numberAt(starts, word) : 0;
     const isPart = word < count && isCapital(text, start) && !english.isGrammatical(numberAt(hashes, word));
-    if (isNext && !isPart && separators[word] === SPACE && joining.has(numberAt(hashes, word))) continue;
+    if (isNext && !isPart && separators[word] === SPACE && joinsName(word)) continue;
     if (!(isNext && isPart)) {
       if (size >= SHORTEST) at = putName(initials);
       if (size >= SHORTEST && all !== initials) at = putName(all);
+      if (size > FEWEST_INITIALS && rest !== HASH_SEED) at = putName(rest);
       first = isPart ? word : -1;
       size = 0;
-      initials = all = HASH_SEED;
+      initials = all = rest = HASH_SEED;
     }
     if (!isPart) continue;
     const end = numberAt(ends, word);
-    if (end - start >= FEWEST_INITIALS && isAllCapitals(text, start, end)) {
+    if (end - start >= SHORTEST && isAllCapitals(text, start, end)) {
       makeRoom(at + A_TRACE);
       at = put(at, numberAt(hashes, word) ^ INITIALED, INITIALS, start, end);
     }
     for (let joiner = last + 1; size > 0 && joiner < word; joiner++)
       if (!unspelled.has(numberAt(hashes, joiner))) all = addInitial(all, joiner);
+    if (rest !== HASH_SEED || (size === 1 && last === word - 2 && hashes[word - 1] === OF))
+      rest = addInitial(rest, word);
     initials = addInitial(initials, word);
     all = addInitial(all, word);
     size++;
     last = word;
   }
   return at;
+
+  /** Whether a name goes on with a word; after “and the” another one begins. */
+  function joinsName(word: number): boolean {
+    const hash = numberAt(hashes, word);
+    return joining.has(hash) && !(hash === THE && hashes[word - 1] === AND);
+  }
 
   function putName(key: number): number {
     makeRoom(at + A_TRACE);
@@ -363,11 +395,11 @@ function putInitials(at: number, { text }: Block, words: Words): number {
   }
 }
 
-/** The fewest words of a name that has initials. */
+/** The fewest words of a name that has initials, and the fewest of these. */
 const SHORTEST = 2;
 const unspelled = new Set(['the', 'and'].map(english.hashOf));
 
-/** Initials of fewer letters stand for too much. */
+/** The fewest words of a name that is called by those after its first “of”. */
 const FEWEST_INITIALS = 3;
 const INITIALED = 0x2f0b4a87;
 const joining = new Set(english.wordsOf('joining').map(english.hashOf));
@@ -447,6 +479,7 @@ const counting = new Set(english.wordsOf('ones').map(english.hashOf));
 
 const OF = english.hashOf('of');
 const THE = english.hashOf('the');
+const AND = english.hashOf('and');
 
 /** What governs or meets, after the name of whom or what: the Reagan administration, the Rome summit. */
 const governments = new Set([...english.wordsOf('governments'), ...english.wordsOf('gatherings')].map(english.hashOf));

@@ -17,6 +17,7 @@ import {
   findSenses,
   hangsOn,
   type Introduced,
+  type NewSenses,
   type Occurrence,
   type Passage,
   type Placed,
@@ -103,8 +104,9 @@ export function* readUsageInSteps(glossary: Glossary, draft: Draft, before?: Usa
 
   const gone = old.slice(from, to);
   const senses = last ? findSensesAfter(last, gone, from, read) : findSenses(introducedIn(read));
-  const shorts = differingKeys(last?.senses, senses);
-  const hanging = last && shorts.size > 0 ? passagesHangingOn(last, shorts) : nothingHangs;
+  const was = last?.senses ?? senses;
+  const meant: NewSenses = { shorts: differingKeys(was, senses), was, is: senses };
+  const hanging = last && meant.shorts.size > 0 ? passagesHangingOn(last, meant) : nothingHangs;
   const resensed = new Map<number, Passage>();
   for (const passage of hanging) {
     resensed.set(indexOf(old, passage), remake(passage, passage.course));
@@ -115,10 +117,12 @@ export function* readUsageInSteps(glossary: Glossary, draft: Draft, before?: Usa
   const middle: Passage[] = [];
   for (const { block, reading, introductions } of read) {
     course = courseAfter(course, block);
-    const was = known.get(block);
+    const made = known.get(block);
+    // Blocks of the same words may be one object, and each has a passage of its own.
+    known.delete(block);
     middle.push(
-      was && isSame(was, course, introductions) && !hangsOn(glossary, block, reading, shorts)
-        ? was
+      made && isSame(made, course, introductions) && !hangsOn(glossary, block, reading, meant)
+        ? made
         : createPassage(block, course, reading, introductions, senses),
     );
     if (isStep(middle.length)) yield;
@@ -158,12 +162,19 @@ function divide(
 /** Where the passages of a draft hold each abbreviation. */
 const byShort = listed(shortsIn, ({ text }) => text);
 
-/** The passages of a draft in which something hangs on what some abbreviations mean. */
-function passagesHangingOn({ glossary, passages, gathered }: Usage, shorts: ReadonlySet<string>): ReadonlySet<Passage> {
-  if (areOdd(shorts))
-    return new Set([...passages].filter(({ block, reading }) => hangsOn(glossary, block, reading, shorts)));
-  const holders = gathered.of(byShort);
-  return new Set([...shorts].flatMap((short) => holders.get(short)?.items.map(({ passage }) => passage) ?? []));
+/** The passages of a draft in which something is something else where some abbreviations have another meaning. */
+function passagesHangingOn({ glossary, passages, gathered }: Usage, meant: NewSenses): ReadonlySet<Passage> {
+  const { shorts } = meant;
+  const holders = areOdd(shorts)
+    ? passages
+    : [...shorts].flatMap(
+        (short) =>
+          gathered
+            .of(byShort)
+            .get(short)
+            ?.items.map(({ passage }) => passage) ?? [],
+      );
+  return new Set([...new Set(holders)].filter(({ block, reading }) => hangsOn(glossary, block, reading, meant)));
 }
 
 const nothingHangs: ReadonlySet<Passage> = new Set();
@@ -197,8 +208,8 @@ function areSame<Item>(some: readonly Item[], others: readonly Item[]): boolean 
 }
 
 /** The abbreviations that mean something else in one draft than in another. */
-function differingKeys(some: Senses | undefined, others: Senses): ReadonlySet<string> {
-  if (some === undefined || some === others) return noKeys;
+function differingKeys(some: Senses, others: Senses): ReadonlySet<string> {
+  if (some === others) return noKeys;
   const keys = new Set<string>();
   for (const senses of [some, others])
     for (const key of senses.keys()) if (some.get(key) !== others.get(key)) keys.add(key);

@@ -244,12 +244,18 @@ export class VariantContext extends Surroundings {
     );
   }
 
+  /** Whether its initials follow in a parenthesis, so that it ends where they stand: product rule (EPR). */
+  get isIntroduced(): boolean {
+    return /^ \((?:the )?["“]?\p{Lu}[\p{L}\p{N}&-]*["”]?\)/u.test(this.after);
+  }
+
   /** Whether it is a body that meets or decides, and stands as a name does: no article, and no other word of its phrase, beside it. */
   get isBareBody(): boolean {
     return this.once('isBareBody', () => {
       if (!english.isAmong('assemblies', this.written) || this.determiner !== undefined || this.namedBefore !== '')
         return false;
       const isFree =
+        this.wordBefore === '' ||
         english.isGrammatical(english.hashOf(this.wordBefore)) ||
         (english.lookUp(this.wordBefore) & (english.PAST | english.THIRD | english.ADVERB)) !== 0;
       return isFree && this.namedAfter === '' && this.describes !== true;
@@ -285,7 +291,9 @@ export class VariantContext extends Surroundings {
   get isBorne(): boolean {
     return this.once('isBorne', () => {
       if (!english.isAmong('borne', this.written) || !/^ \p{Lu}\p{Ll}/u.test(this.after)) return false;
-      const before = withinSentence(this.before).replace(/(?<!\p{L})(?:(?:prime|foreign|vice|deputy|first) )+$/iu, '');
+      const before = withinSentence(this.before).replace(office, '');
+      // What an office opens a sentence with has a capital, and the title after it has its own.
+      if (before.trim() === '' && before !== withinSentence(this.before)) return true;
       const last = /(\p{L}+) $/u.exec(before)?.[1] ?? '';
       const is = english.lookUp(last);
       return (is & (english.PREPOSITION | english.CONJUNCTION | english.AUXILIARY | english.SUBORDINATOR)) !== 0;
@@ -331,6 +339,9 @@ export class VariantContext extends Surroundings {
 
 keepAnswers(VariantContext);
 
+/** What an office is of, before its title. */
+const office = /(?<!\p{L})(?:(?:prime|foreign|defen[cs]e|finance|vice|deputy|first) )+$/iu;
+
 /** How far the clause of a phrase reaches. */
 const clauseBefore = /[^.:;!?*_<>()[\]\n–—]*$/;
 const clauseAfter = /^[^.:;!?*_<>()[\]\n–—]*/;
@@ -344,7 +355,7 @@ const FARTHEST = LONGEST_LINE + 1;
 /** What follows the end of the last sentence, told by a point after a word of some letters that none shortens: Mr. Lee. */
 function withinSentence(before: string): string {
   let end = 0;
-  for (const { 0: written, 1: word = '', index } of before.matchAll(/(\p{L}{3,})[.!?]["”’)*_]* /gu))
+  for (const { 0: written, 1: word = '', index } of before.matchAll(/(\p{L}{3,})["”’)]?[.!?]["”’)*_]* /gu))
     if (!english.isAmong('shortened', word)) end = index + written.length;
   return before.slice(end);
 }
@@ -486,8 +497,10 @@ function addVariant(made: Map<number, Variant[]>, key: number, variant: Variant 
 
 /** The variants in a passage under a key, in order. */
 export function variantsIn(passage: Passage, key: number): Group {
-  return knownVariants(passage).get(key) ?? variantsUnder(passage, new Set([key])).get(key) ?? [];
+  return knownVariants(passage).get(key) ?? variantsUnder(passage, new Set([key])).get(key) ?? noVariants;
 }
+
+const noVariants: Group = [];
 
 /** The variants of a passage that were made before, by key: an edit leaves those of the passages that it does not touch. */
 const knownVariants = remember((_: Passage) => new Map<number, Group>());
@@ -508,8 +521,11 @@ function isNamed({ block, reading: { mentions } }: Passage, form: number, start:
   const isAll = first?.start === start && first.end === end;
   const areTwo = first !== last && first?.start === start && last?.end === end;
   if ((form & OPEN) !== 0) return first !== undefined && last !== undefined && !areTwo && !(isAll && form === SMALL);
-  if ((form & HYPHEN_FORMS) !== 0 && first !== undefined)
+  if ((form & HYPHEN_FORMS) !== 0 && first !== undefined) {
+    // What a hyphen joins to a whole name is a compound of the draft's: AI-generated.
+    if (first.start === start && first.end < end && last === undefined) return false;
     return !isAll && (form !== HYPHENED_BOTH || (last !== undefined && !areTwo));
+  }
   return first !== undefined || last !== undefined;
 }
 

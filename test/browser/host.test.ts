@@ -169,7 +169,9 @@ describe('the files that a client gives to the server', () => {
     const found = await client.connection.sendRequest<Location[]>('textDocument/references', place);
     const names = found.map((location) => location.uri.replace(root, ''));
     deepEqual(names, ['untitled:x.md', '/a.md', '/b.txt', '/in/h.md', '/in/old/j.md']);
-    ok(asked.includes('in/old') && !asked.includes('old'), asked.join());
+    // Who looks for glossaries at the same time lists both.
+    const times = (folder: string) => asked.filter((path) => path === folder).length;
+    ok(asked.includes('in/old') && times('in') > times('old'), asked.join());
   });
 
   for (const [what, answer, why] of [

@@ -48,4 +48,16 @@ describe('abbreviation-article', () => {
     checkSilent(
       'The Republic of Korea (ROK) met. Firms from ROK, Indian, and Brazilian markets came, as the ROK did.',
     ));
+  it('hears the article before any name, and before abbreviations that nothing explains', () => {
+    checkLint(`
+      They saw an North Korean ship, and a SDR from it.
+                  ^^^^^^^^^^^^ [information] abbreviation-article
+                                         ^ [information] abbreviation-article: Write “an SDR”: the article follows the sound.
+                                           ^^^ unlisted-abbreviation
+    `);
+    checkSilent(
+      'They saw a North Korean ship, an Indo-Pacific plan and a European one.',
+      'He saw “an North Korean ship”.',
+    );
+  });
 });

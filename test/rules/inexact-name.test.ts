@@ -70,4 +70,25 @@ describe('inexact-name', () => {
     `);
     checkSilent('They met the Department for Education and the Wexland Department for Commerce.');
   });
+
+  it('sees small letters in the names of bodies, places and offices, wherever they are', () => {
+    checkLint(`
+      They met at the Asian development bank. The south China Sea is wide, and so is the Pacific ocean.
+                      ^^^^^^^^^^^^^^^^^^^^^^ [warning] inexact-name
+                                                  ^^^^^^^^^^^^^^^ [warning] inexact-name
+                                                                                         ^^^^^^^^^^^^^ [information] inexact-name
+    `);
+    checkLint(`
+      They asked the World trade organization and the State department, as Prime minister Moss did.
+                     ^^^^^^^^^^^^^^^^^^^^^^^^ [warning] inexact-name
+                                                      ^^^^^^^^^^^^^^^^ inexact-name
+                                                                           ^^^^^^^^^^^^^^ inexact-name
+    `);
+    checkFix('They asked the $0European parliament.', 'They asked the European Parliament.');
+    checkSilent(
+      'World trade organization is a goal. State department heads met. Prime minister is her title.',
+      'They want an Asian development bank. They read “the European parliament”.',
+      'The Nuclear Non-proliferation Treaty holds. The world bank of seeds and the coast guard met.',
+    );
+  });
 });

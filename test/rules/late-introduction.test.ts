@@ -42,4 +42,21 @@ describe('late-introduction', () => {
     `);
     checkSilent('The EU pays. The European Union left.');
   });
+
+  it('sees a full name that stands near before its introduction', () => {
+    checkLint(`
+      The Wexland Tide Bureau met. The Wexland Tide Bureau (WTB) left, and the WTB came back.
+          ^^^^^^^^^^^^^^^^^^^ [information] late-introduction: “WTB” is introduced only further on: introduce it here.
+    `);
+    checkLint(`
+      The Indo-Pacific Four met. The Indo-Pacific Four (IP4) left, and the IP4 came back.
+          ^^^^^^^^^^^^^^^^^ [information] late-introduction
+    `);
+    checkSilent(
+      'The Wexland Tide Bureau met. The Wexland Tide Bureau (WTB) left.',
+      'The Wexland Tide Bureau Act holds. The Wexland Tide Bureau (WTB) left, and the WTB came back.',
+      '## The Wexland Tide Bureau\n\nThe Wexland Tide Bureau (WTB) left, and the WTB came back.',
+      `The Wexland Tide Bureau met.\n\n${'They left.\n\n'.repeat(9)}The Wexland Tide Bureau (WTB) left, and the WTB came back.`,
+    );
+  });
 });

@@ -17,7 +17,7 @@ describe('mixed-capitals', () => {
              ^^^^^^^^^^^^ mixed-capitals
 
       They want the child tax credit. Many claim the Child Tax Credit, and the Child Tax Credit helps.
-                    ^^^^^^^^^ mixed-capitals
+                          ^^^^^^^^^^ mixed-capitals
     `);
   });
 
@@ -273,8 +273,26 @@ describe('mixed-capitals', () => {
 
   it('only hints where a name may go on with other words', () =>
     checkLint(`
-      They want the child tax credit. Many claim the Child Tax Credit, and the Child Tax Credit helps.
-                    ^^^^^^^^^ [hint] mixed-capitals
+      They want the rural bank again. Many claim the Rural Bank loans, and the Rural Bank loans help.
+                    ^^^^^^^^^^ [hint] mixed-capitals
+    `));
+
+  it('tells of the loudest of several near one another', () =>
+    checkLint(`
+      They saw the rural harbour board. Then the Rural Harbour Board agreed with the Rural Harbour Board.
+                         ^^^^^^^^^^^^^ [information] mixed-capitals
+    `));
+
+  it('takes no noun that ends as adverbs do for an adverb', () =>
+    checkLint(`
+      They saw the rural assembly. Then the Rural Assembly left, and the Rural Assembly came.
+                   ^^^^^^^^^^^^^^ mixed-capitals
+    `));
+
+  it('compares titles that open a sentence', () =>
+    checkLint(`
+      Foreign minister Moss agreed. They met with Foreign Minister Lind, and Foreign Minister Ames left.
+              ^^^^^^^^ mixed-capitals
     `));
 
   it('compares the parts of a law that have numbers', () => {

@@ -123,4 +123,24 @@ describe('mixed-hyphenation', () => {
     `);
     checkSilent('They fired a Wexsong-18 and a Wexsong-19. They met on March 3 and wrote a March-5 plan.');
   });
+
+  it('sees several things with a hyphen, which describe no noun, and what a hyphen joins to a name or in one', () => {
+    checkLint(`
+      They want export controls. The export-controls work, and export controls help.
+                                     ^^^^^^^^^^^^^^^ mixed-hyphenation
+    `);
+    checkLint(`
+      They fear EU-made toys and EU-made films. They fear an EU made engine.
+                                                             ^^^^^^^ mixed-hyphenation
+    `);
+    checkLint(`
+      They met Kwon Tal-su and Kwon Tal-su. Then Kwon Tal Su left.
+                                                      ^^^^^^ mixed-hyphenation
+    `);
+    checkSilent(
+      'They won two-thirds of it. Two thirds voted.',
+      'They hold follow-ups. They follow up with others.',
+      'They met NATO-led forces. NATO led them.',
+    );
+  });
 });

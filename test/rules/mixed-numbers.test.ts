@@ -49,6 +49,10 @@ describe('mixed-numbers', () => {
       'They met on 7 March and on 9 May. Then they met on $0June 12 in Rome.',
       'They met on 7 March and on 9 May. Then they met on 12 June in Rome.',
     );
+    checkFix(
+      'They met on March 7 and on May 9. Then they met on $0June 12th.',
+      'They met on March 7 and on May 9. Then they met on June 12.',
+    );
     checkSilent(
       'They met on 7 March. The March 1 Movement grew, and the September 11 attacks came in May 2001.',
       'They met on 7 March. In May 2020 ships left for May 2024, as they may 3 times.',

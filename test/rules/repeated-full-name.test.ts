@@ -28,9 +28,8 @@ describe('repeated-full-name', () => {
     );
   });
 
-  it('leaves a name alone before its introduction, in another part, in a longer name, and where its initials are not used', () =>
+  it('leaves a name alone in another part, in a longer name, and where its initials are not used', () =>
     checkSilent(
-      'The Wexland Tide Bureau met. The Wexland Tide Bureau (WTB) left, and the WTB came back.',
       'The Wexland Tide Bureau (WTB) met. The Wexland Tide Bureau left.',
       'The Wexland Tide Bureau (WTB) met. The WTB read the Wexland Tide Bureau Act.',
       'The Wexland Tide Bureau (WTB) met. The WTB left.\n\n## The Wexland Tide Bureau\n\nThe WTB grew.',

@@ -22,6 +22,25 @@ describe('undefined-abbreviation', () => {
 
       The Democratic People's Republic of Korea (DPRK) tests missiles. The DPRK denies it.
     `));
+  it('tells it softly where the summary has introduced it, and writes nothing by itself', () => {
+    checkLint(`
+      ## Summary
+
+      The Democratic People's Republic of Korea (DPRK) tests missiles. The DPRK denies it.
+
+      ## Analysis
+
+      The DPRK tests missiles.
+          ^^^^ [information] undefined-abbreviation
+
+      ## Annex
+
+      The DPRK has many.
+          ^^^^ [warning] undefined-abbreviation
+    `);
+    const text = '## Summary\n\nThe Republic of Korea (ROK) met. The ROK left.\n\n## Analysis\n\nThe ROK came back.\n';
+    checkFixAll(text, text);
+  });
   it('only hints at what small dictionaries of English have', () =>
     checkLint(`
       They fear AI, and the DPRK.

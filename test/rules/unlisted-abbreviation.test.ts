@@ -248,4 +248,16 @@ describe('unlisted-abbreviation', () => {
 
   it('takes the letters of one of a series for explained with it', () =>
     checkSilent('The 30th Conference of the Partners (COP30) met. This COP was long, and the COP ended.'));
+
+  it('tells of what small dictionaries have where the draft has its full name, and once', () => {
+    checkLint(`
+      They asked the International Monetary Fund and the European Commission. The IMF agreed, and so did the EC.
+                                                                                  ^^^ [information] unlisted-abbreviation: “IMF” is nowhere introduced: introduce it where its full name stands.
+                                                                                                             ^^ [information] unlisted-abbreviation
+    `);
+    checkLint(`
+      They asked the International Monetary Fund of 1945 (IMF). The IMF agreed. They asked the EC.
+                                                                                               ^^ [hint] unlisted-abbreviation
+    `);
+  });
 });

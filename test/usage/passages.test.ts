@@ -53,6 +53,13 @@ describe('passages', () => {
     );
     ok(senses.length > 2 && senses.every((origin) => origin === 'draft'), senses.join());
   });
+  it('are one for each block, also where one edit puts in the same words twice', () => {
+    const draft = parseDraft('One.\n\nThey met the ROK.\n\nTwo.', 'markdown');
+    const again = 'They met the ROK.\n\n';
+    const edited = editDraft(draft, [{ start: 1, end: draft.text.length - 1, text: `nce.\n\n${again}${again}Twice` }]);
+    const { passages } = readUsage(glossary, edited, readUsage(glossary, draft));
+    equal(new Set(passages).size, edited.blocks.length);
+  });
   it('leave what is gathered under keys that an edit does not touch the same objects', () => {
     const { before, after } = type(' The IP-4 met.');
     const touched = new Set(

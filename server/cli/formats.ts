@@ -1,4 +1,4 @@
-// The formats that the command line and assistants know: those of the editors, and those whose libraries would burden them.
+// The formats that the command line knows: those of the editors, and those whose libraries would burden them.
 import { formats } from '../glossary/formats/catalog';
 import { compact, type Format, guard } from '../glossary/formats/format';
 import { jsonLd } from '../glossary/formats/jsonld';

@@ -1,0 +1,74 @@
+// Names that a draft introduces by their initials and that no glossary has: where they stand in full besides.
+import * as english from './english';
+import type { Group, Variant, VariantContext } from './variants';
+
+/** A name in full, and the initials by which the draft introduces it. */
+export interface SpelledOut {
+  readonly full: Variant;
+  readonly short: Variant;
+  /** Whether they are introduced only after it. */
+  readonly isLate: boolean;
+}
+
+/**
+ * The places where a name of a group stands in full besides where its initials are introduced, in the same part of the draft and
+ * in running text, in order. The draft must use the initials: where it does not, the introduction is the fault.
+ */
+export function findSpelledOut(group: Group): readonly SpelledOut[] {
+  const told = new Set<string>();
+  const found: SpelledOut[] = [];
+  for (const short of group) {
+    const full = introducedBy(short, group);
+    const { section } = short.passage.place;
+    if (full === undefined || told.has(section) || !isRunning(short)) continue;
+    told.add(section);
+    const here = group.filter((place) => isRunning(place) && place.passage.place.section === section && place !== full);
+    const introductions = here.filter((place) => introducedBy(place, group) !== undefined);
+    const isUse = (place: Variant) =>
+      place.text === short.text && isAfter(place, short) && !introductions.includes(place);
+    if (!here.some(isUse)) continue;
+    const introduced = new Set(introductions.map((place) => introducedBy(place, group)));
+    for (const place of here)
+      if (place.text === full.text && !introduced.has(place))
+        found.push({ full: place, short, isLate: !isAfter(place, short) });
+  }
+  return found;
+}
+
+/** The first place of a group where a name stands in full and the first of its initials after it, where the draft introduces them nowhere. */
+export function findUnintroduced(group: Group): Omit<SpelledOut, 'isLate'> | undefined {
+  if (group.some((place) => openingOf(place) !== undefined)) return undefined;
+  const running = group.filter(isRunning);
+  const short = running.find(({ text, context }) => /^\p{Lu}+$/u.test(text) && !isCut(context));
+  const full = running.find(({ text }) => text.includes(' '));
+  // Two letters stand for much else: for a body they are enough.
+  if (short?.text.length === 2 && (english.lookUp(/\S*$/.exec(full?.text ?? '')![0]) & english.BODY) === 0)
+    return undefined;
+  return full && short && isAfter(short, full) ? { full, short } : undefined;
+}
+
+/** The name before a parenthesis that holds nothing but its initials. */
+function introducedBy(place: Variant, group: Group): Variant | undefined {
+  const opening = openingOf(place);
+  if (opening === undefined) return undefined;
+  return group.find(({ passage, end }) => passage === place.passage && end === place.start - opening.length);
+}
+
+/** What stands before something that is all that a parenthesis holds. */
+function openingOf({ context: { beside } }: Variant): string | undefined {
+  if (!/^["”’']?\)/.test(beside.after)) return undefined;
+  return /\s\s*\((?:the )?["“‘']?$/.exec(beside.before)?.[0];
+}
+
+/** Whether it is a part of other initials: PG&E; or what follows a number: 5 PM. */
+function isCut({ beside }: VariantContext): boolean {
+  return /[&\d] ?$/.test(beside.before) || /^ ?&/.test(beside.after);
+}
+
+function isRunning({ passage: { place }, context }: Variant): boolean {
+  return place.scope === place.section && !context.inCapitals;
+}
+
+function isAfter(one: Variant, other: Variant): boolean {
+  return one.passage === other.passage ? one.start > other.start : one.passage.index > other.passage.index;
+}
