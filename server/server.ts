@@ -3,6 +3,8 @@ import type { Connection, InitializeResult } from 'vscode-languageserver';
 import { Diagnostics, PUSH_DELAY } from './answers/diagnostics';
 import { answerOwnRequests } from './answers/ownRequests';
 import { answerStandardRequests } from './answers/standardRequests';
+import { WorkspaceDiagnostics } from './answers/workspaceDiagnostics';
+import { isDraftName } from './files/folder';
 import type { Host } from './files/host';
 import { capabilitiesFor } from './protocol/capabilities';
 import { Editor } from './protocol/editor';
@@ -27,6 +29,7 @@ interface Parts {
   readonly session: Session;
   readonly workspace: Workspace;
   readonly diagnostics: Diagnostics;
+  readonly workspaceDiagnostics: WorkspaceDiagnostics;
   readonly mentions: MentionCounter;
   readonly glossaries: GlossaryUpdates;
   readonly settings: ClientSettings;
@@ -40,35 +43,65 @@ export function startServer(connection: Connection, defaults: InitializationOpti
   const editor = new Editor(connection, defaults);
   const session = new Session((rule, error) => editor.logFault(`The rule ${rule}`, error));
   const workspace = new Workspace(session, editor, host);
-  const { preparation } = workspace;
-  const diagnostics = new Diagnostics(session, editor, preparation, () => glossaries.isRead);
+  const diagnostics = new Diagnostics(
+    workspace,
+    () => glossaries.isRead,
+    (uri) => workspaceDiagnostics.forget(uri),
+  );
   const mentions = new MentionCounter(
     () => countMentions(workspace, () => !editor.isRunning),
     () => {
       if (editor.capabilities.workspace?.codeLens?.refreshSupport) void editor.ask('workspace/codeLens/refresh');
     },
   );
-  const glossaries = new GlossaryUpdates(workspace, () => {
-    mentions.outdate();
-    diagnostics.refresh();
-  });
+  const workspaceDiagnostics = new WorkspaceDiagnostics(workspace, diagnostics, () => glossaries.isRead);
+  const glossaries = new GlossaryUpdates(
+    workspace,
+    () => {
+      mentions.outdate();
+      workspaceDiagnostics.outdate();
+      diagnostics.refresh();
+    },
+    () => workspaceDiagnostics.outdate(),
+  );
   const settings = new ClientSettings(workspace, (uris) => {
     // Those of a folder, or for all, may name glossaries.
     if (uris.some((uri) => session.drafts.find(uri) === undefined)) glossaries.find();
+    workspaceDiagnostics.outdate();
     diagnostics.refresh();
   });
 
-  const parts: Parts = { connection, editor, session, workspace, diagnostics, mentions, glossaries, settings };
+  const parts: Parts = {
+    connection,
+    editor,
+    session,
+    workspace,
+    diagnostics,
+    workspaceDiagnostics,
+    mentions,
+    glossaries,
+    settings,
+  };
   followLife(parts);
   followDocuments(parts);
   followSettings(parts);
   answerStandardRequests({ workspace, diagnostics, mentions });
+  workspaceDiagnostics.answer();
   answerOwnRequests(workspace);
   connection.listen();
 }
 
 /** What follows from the start and the end of a client. */
-function followLife({ connection, editor, workspace, diagnostics, mentions, glossaries, settings }: Parts): void {
+function followLife({
+  connection,
+  editor,
+  workspace,
+  diagnostics,
+  workspaceDiagnostics,
+  mentions,
+  glossaries,
+  settings,
+}: Parts): void {
   connection.onInitialize((params): InitializeResult => {
     speak(spokenIn(params.locale));
     editor.start(params.capabilities, params.initializationOptions as unknown);
@@ -88,6 +121,7 @@ function followLife({ connection, editor, workspace, diagnostics, mentions, glos
           editor.guard('folders', () => {
             const added = workspace.change(event);
             glossaries.find();
+            workspaceDiagnostics.outdate();
             return settings.ask(added);
           }),
         );
@@ -105,6 +139,7 @@ function followLife({ connection, editor, workspace, diagnostics, mentions, glos
     glossaries.stop();
     diagnostics.stop();
     mentions.dispose();
+    workspaceDiagnostics.outdate();
     workspace.stop();
   });
 }
@@ -116,6 +151,7 @@ function followDocuments({
   session,
   workspace: { preparation },
   diagnostics,
+  workspaceDiagnostics,
   mentions,
   glossaries,
   settings,
@@ -160,18 +196,27 @@ function followDocuments({
       const open = session.drafts.find(uri);
       session.close(uri);
       mentions.outdate();
+      workspaceDiagnostics.forget(uri);
       if (open) await diagnostics.close(open.uri);
     }),
   );
 }
 
 /** What follows from new settings and files. */
-function followSettings({ connection, editor, glossaries, settings }: Parts): void {
+function followSettings({ connection, editor, session, workspaceDiagnostics, glossaries, settings }: Parts): void {
   connection.onDidChangeConfiguration(({ settings: given }) =>
     editor.guard('configuration', () => {
       if (isRecord(given) && isRecord(given.policyGlossary)) settings.take(given.policyGlossary);
       return settings.askAll();
     }),
   );
-  connection.onDidChangeWatchedFiles(() => editor.guard('files', () => glossaries.find(GLOSSARY_DELAY)));
+  connection.onDidChangeWatchedFiles(({ changes }) =>
+    editor.guard('files', () => {
+      workspaceDiagnostics.outdate();
+      const isOfDraft = ({ uri }: { readonly uri: string }) => isDraftName(uri) && !session.glossaries.has(uri);
+      // Who names nothing may mean anything.
+      const areOfDrafts = Array.isArray(changes) && changes.length > 0 && changes.every(isOfDraft);
+      if (!areOfDrafts) glossaries.find(GLOSSARY_DELAY);
+    }),
+  );
 }

@@ -22,6 +22,8 @@ export interface Settings {
   readonly userGlossaries: readonly string[];
   /** How a list of abbreviations is written in Markdown. */
   readonly abbreviationList: ListStyle;
+  /** Whether drafts that are not open are checked too. */
+  readonly checkAllDrafts: boolean;
   /** Whether full names are shown after abbreviations far from their introduction. */
   readonly inlayHints: boolean;
   /** Whether terms are coloured. */
@@ -132,6 +134,16 @@ export const settingDescriptions: readonly SettingDescription[] = [
     },
   },
   {
+    name: 'checkAllDrafts',
+    scope: 'window',
+    schema: {
+      type: 'boolean',
+      default: false,
+      markdownDescription:
+        'List what is found in all drafts of the open folders in _Problems_, also of drafts that are not open.',
+    },
+  },
+  {
     name: 'inlayHints',
     scope: 'resource',
     schema: {
@@ -200,6 +212,7 @@ export const defaultSettings: Settings = {
   glossaries: [],
   userGlossaries: [],
   abbreviationList: 'table',
+  checkAllDrafts: false,
   inlayHints: false,
   semanticHighlighting: false,
 };
@@ -259,6 +272,7 @@ export function parseSettings(input: unknown): { settings: Settings; warnings: r
       (value) => (value === 'table' || value === 'list' ? value : undefined),
       'table or list',
     ),
+    checkAllDrafts: readFlag('checkAllDrafts', defaultSettings.checkAllDrafts),
     inlayHints: readFlag('inlayHints', defaultSettings.inlayHints),
     semanticHighlighting: readFlag('semanticHighlighting', defaultSettings.semanticHighlighting),
   };

@@ -44,6 +44,7 @@ describe('settings', () => {
       rules: { 'mixed-names': 'off' },
       wellKnown: ['ROK'],
       abbreviationList: 'list',
+      checkAllDrafts: true,
       inlayHints: true,
     });
     deepEqual(warnings, []);
@@ -55,6 +56,7 @@ describe('settings', () => {
       glossaries: [],
       userGlossaries: [],
       abbreviationList: 'list',
+      checkAllDrafts: true,
       inlayHints: true,
       semanticHighlighting: false,
     });

@@ -7,6 +7,7 @@ import { hashOf } from '../protocol/parameters';
 import type { Preparation } from '../workspace/preparation';
 import type { OpenDraft } from '../workspace/openDrafts';
 import type { Session } from '../workspace/session';
+import type { Workspace } from '../workspace/workspace';
 
 /** How long after the last change diagnostics are pushed to a client that does not pull them, in milliseconds. */
 export const PUSH_DELAY = 150;
@@ -20,24 +21,45 @@ export type PulledDiagnostics =
 export class Diagnostics {
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
 
+  private readonly session: Session;
+  private readonly editor: Editor;
+  private readonly preparation: Preparation;
+
   constructor(
-    private readonly session: Session,
-    private readonly editor: Editor,
-    private readonly preparation: Preparation,
+    private readonly workspace: Pick<Workspace, 'session' | 'editor' | 'preparation' | 'askClosed'>,
     /** Settled once the glossaries have been read. */
     private readonly isRead: () => Promise<void>,
-  ) {}
+    /** Told when diagnostics have been given of a draft that is not open. */
+    private readonly onClosed: (uri: string) => void = () => undefined,
+  ) {
+    ({ session: this.session, editor: this.editor, preparation: this.preparation } = workspace);
+  }
 
   /** The diagnostics of a draft; empty where it is not open. `previous` is the id of those that the client has. */
   async pull(uri: string, previous?: string): Promise<PulledDiagnostics> {
     // A client that cannot be told to ask again is not answered before there is what it asks for.
     if (!this.editor.refreshes) await this.isRead();
     const open = await this.preparation.lint(uri);
-    if (open === undefined) return { kind: 'full', items: [] };
+    if (open === undefined) return this.pullClosed(uri, previous);
     const items = this.diagnose(open);
     // What was taken out has taken its marks with it in the editor, though the same may have come in its place.
     const resultId = `${open.removals}:${hashOf(JSON.stringify(items))}`;
     return resultId === previous ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
+  }
+
+  /** The same of a draft that is not open: what all are told where they are checked, and nothing otherwise. */
+  private async pullClosed(uri: string, previous?: string): Promise<PulledDiagnostics> {
+    const { session, editor, workspace } = this;
+    const question = { kind: 'findings', given: {} } as const;
+    if (!session.settings.of('').checkAllDrafts) return { kind: 'full', items: [] };
+    let found: PulledDiagnostics = { kind: 'full', items: [] };
+    for await (const { answer } of workspace.askClosed(question, () => !editor.isRunning, [uri])) {
+      const { id: resultId, json } = answer;
+      if (resultId === previous) found = { kind: 'unchanged', resultId };
+      else found = { kind: 'full', resultId, items: JSON.parse(json) as Diagnostic[] };
+    }
+    this.onClosed(uri);
+    return found;
   }
 
   /** Pushes the diagnostics of a draft to a client that does not pull them, so many milliseconds after the last change. */

@@ -93,7 +93,7 @@ export async function check(paths: readonly string[], given: CheckOptions): Prom
   const writers = await openWriters(given, { fails, version: PRODUCT_VERSION, part, withText }, saying.onProblem);
   if (writers === undefined) return 2;
   const tally = createTally();
-  const names = createNames();
+  const names = createNames(record !== undefined);
   let exit = 0;
   try {
     for await (const { checked: all, baseline, at } of judgeNamed(paths, given, desk, names)) {

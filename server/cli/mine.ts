@@ -57,7 +57,7 @@ async function mineDrafts(paths: readonly string[], given: MineOptions): Promise
   };
   const record = createRecord({ onProblem, onDoubt: say });
   const inForceFor = inForceHere(given, record.say, undefined, record.onRead);
-  const names = createNames();
+  const names = createNames(given.partial);
   const pile = new Pile();
   await inForceFor('draft.md');
   // That of the current folder: which others are read, the drafts of a shard decide.

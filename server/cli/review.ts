@@ -31,7 +31,7 @@ export async function review(paths: readonly string[], options: ReviewOptions): 
   const problems: string[] = [];
   const record = createRecord({ onProblem: (message) => void problems.push(message), onDoubt: say });
   const inForceFor = inForceHere(options, record.say, undefined, record.onRead);
-  const names = createNames();
+  const names = createNames(options.partial);
   const whole = options.partial ? undefined : createReview(addresses);
   const part = options.partial ? await openPart(options, record, () => inForceFor('draft.md')) : undefined;
   for await (const { at, path, text, held } of readNamedDrafts(paths, options, record.say.onProblem, names)) {

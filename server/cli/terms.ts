@@ -75,7 +75,7 @@ async function printMany(
     const run = { version: PRODUCT_VERSION, glossary: record.glossary(), options: { from, ignore } };
     part = startPart(print, headerOf('terms', run, options.shard));
   }
-  const names = createNames();
+  const names = createNames(options.partial);
   const tell = async (at: number, path: string, text: string, held: string) => {
     const { glossary, leftOutBy } = await inForceFor(held);
     if (leftOutBy) return;

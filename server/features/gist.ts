@@ -9,8 +9,11 @@ export type Counts = readonly (readonly [concept: string, times: number])[];
 
 /** What a draft names where, as JSON holds it. Positions are in the columns of the editor. */
 export interface Gist {
-  /** By concept id, in order: the four numbers of a range, and whether the draft introduces the concept there. */
-  readonly places: readonly (readonly [concept: string, numbers: readonly number[]])[];
+  /**
+   * By concept id, in order: the four numbers of a range, and whether the draft introduces the concept there. As a text with
+   * blanks between them: of the gists of thousands of drafts only what is asked for is read as numbers.
+   */
+  readonly places: readonly (readonly [concept: string, numbers: string])[];
   readonly concepts: readonly (readonly [id: string, named: NamedConcept])[];
   readonly introductions: DraftSummary['introductions'];
 }
@@ -38,9 +41,9 @@ export function gistOf(usage: Usage): Gist {
       const { start, end } = rangeOf(usage.draft, spanOf(usage, occurrence));
       return [start.line, start.character, end.line, end.character, occurrence.introduction === undefined ? 0 : 1];
     });
-    return [id, numbers] as const;
+    return [id, numbers.join(' ')] as const;
   });
-  return { places: places.filter(([, numbers]) => numbers.length > 0), concepts: [...concepts], introductions };
+  return { places: places.filter(([, numbers]) => numbers !== ''), concepts: [...concepts], introductions };
 }
 
 /** What a review needs of a draft. */
@@ -55,7 +58,8 @@ export function referencesIn(
   uri: string,
   declarations: boolean,
 ): readonly Location[] {
-  const [, numbers = []] = places.find(([id]) => id === concept) ?? [];
+  const [, text = ''] = places.find(([id]) => id === concept) ?? [];
+  const numbers = text === '' ? [] : text.split(' ').map(Number);
   const found: Location[] = [];
   for (let at = 0; at + WIDTH <= numbers.length; at += WIDTH) {
     const [line = 0, character = 0, endLine = 0, endCharacter = 0, introduces = 0] = numbers.slice(at, at + WIDTH);

@@ -69,6 +69,11 @@ const draftEndings: ReadonlyMap<string, RegExp> = new Map([
 /** The ids of the languages of drafts. */
 export const draftLanguages: readonly string[] = [...draftEndings.keys()];
 
+/** Patterns of the names of drafts. Not all editors read braces within a name. */
+export const draftPatterns: readonly string[] = ['md', 'markdown', 'txt', 'qmd', 'rmd', 'mdx'].map(
+  (ending) => `*.${ending}`,
+);
+
 /** The id of the language of a draft by the ending of its name; undefined for what is no draft by its name. */
 export function draftLanguageOf(name: string): string | undefined {
   for (const [id, ending] of draftEndings) if (ending.test(name)) return id;

@@ -36,7 +36,7 @@ export function capabilitiesFor({
       resolveProvider: picksActions,
     },
     diagnosticProvider: pulls
-      ? { identifier: source, interFileDependencies: false, workspaceDiagnostics: false }
+      ? { identifier: source, interFileDependencies: false, workspaceDiagnostics: true }
       : undefined,
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },

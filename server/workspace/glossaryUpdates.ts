@@ -2,6 +2,7 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { glossaryRegistrations } from '../protocol/capabilities';
 import { problemDiagnostics } from '../features/diagnostic';
+import { isDraftName } from '../files/folder';
 import { normalizeUri, withSlash } from '../files/uri';
 import type { GlossaryFile } from '../files/host';
 import { type ConfigurationReading, readBaselines, readConfigurations } from './configurationsInForce';
@@ -45,10 +46,11 @@ export class GlossaryUpdates {
   private onMachine = { folders: '', stop: (): void => undefined };
   private readonly work = schedule((isOvertaken) => this.update(isOvertaken));
 
-  /** `onNew` is called when other glossaries than before are in force. */
+  /** `onNew` is called when other glossaries than before are in force, `onDraft` when the machine tells that a draft has changed. */
   constructor(
     private readonly workspace: Workspace,
     private readonly onNew: () => void,
+    private readonly onDraft: () => void,
   ) {
     this.sentences = new SentenceTests(workspace.session);
     this.isRead = new Promise((resolve) => (this.markRead = resolve));
@@ -185,6 +187,7 @@ export class GlossaryUpdates {
       session.configurations.has(key) || this.onDisk.some(({ uri }) => normalizeUri(uri) === key);
     const stop = host.watch(watched, (uri) => {
       if (isGlossary(uri) || isConfiguration(uri) || isRead(normalizeUri(uri))) this.find(GLOSSARY_DELAY);
+      else if (isDraftName(uri)) this.onDraft();
     });
     this.onMachine = { folders: watched.join('\n'), stop };
   }

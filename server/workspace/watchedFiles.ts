@@ -1,5 +1,6 @@
 // The files that a client is asked to watch: those that are glossaries by their names, and those that settings name.
 import { MOST_NAMED } from './glossaryLayers';
+import { draftPatterns } from '../files/folder';
 import { baselineUri } from '../configuration/baseline';
 import type { FolderConfiguration } from '../configuration/inForce';
 import type { Settings } from '../settings';
@@ -10,7 +11,7 @@ export interface WatchedFiles {
   readonly pattern: string;
 }
 
-/** The files to watch in a workspace. `userFile` gives the URI of a file by its absolute path. */
+/** The files to watch in a workspace, drafts where all are checked. `userFile` gives the URI of a file by its absolute path. */
 export function watchedFiles(
   folders: readonly string[],
   configurations: readonly FolderConfiguration[],
@@ -20,6 +21,7 @@ export function watchedFiles(
   return [
     // Not all editors read a star within braces.
     ...['glossary', '*.glossary', '.policy-glossary'].map((name) => ({ pattern: `${name}.{yaml,yml,json}` })),
+    ...(settingsOf('').checkAllDrafts ? [...draftPatterns, '.gitignore'].map((pattern) => ({ pattern })) : []),
     ...namedFiles(folders, configurations, settingsOf, userFile),
     ...configurations.flatMap(({ uri, files }) =>
       files.filter((file) => file.uri !== uri).map((file) => exactly(file.uri)),

@@ -37,12 +37,14 @@ function speak(args: readonly string[]): Spoken {
   return { process: child, connection };
 }
 
-async function startServer(folder: string): Promise<Spoken> {
+/** Starts a server for a folder; what it keeps of drafts lies in `storage`, else where it puts it by itself. */
+async function startServer(folder: string, storage?: string): Promise<Spoken> {
   const spoken = speak([server, '--stdio']);
   await spoken.connection.sendRequest('initialize', {
     processId: null,
     rootUri: `file://${folder}`,
     capabilities: { textDocument: { diagnostic: {} } },
+    initializationOptions: { storage: storage && `file://${storage}` },
   });
   await spoken.connection.sendNotification('initialized', {});
   return spoken;
@@ -217,15 +219,38 @@ async function measureReferences(folder: string, check: number): Promise<void> {
   await stop(spoken);
 }
 
-/** How many shards drafts are divided into, the first of which is all of them. */
+/** Keystrokes while the drafts of a folder are surveyed for the first time, beside those at rest. */
+async function measureTyping(folder: string): Promise<void> {
+  const text = `NATO met.\n\n${createDraftText(2000)}`;
+  const spoken = await startServer(folder, join(folder, '..', 'storage'));
+  await open(spoken, text);
+  const rest = tellSeries((await typeOver(spoken, text, 400)).slice(100));
+  let isOver = false;
+  const params = { textDocument: { uri }, position: { line: 0, character: 1 }, context: { includeDeclaration: false } };
+  const surveyed = spoken.connection.sendRequest('textDocument/references', params).finally(() => (isOver = true));
+  const taken: number[] = [];
+  while (!isOver) taken.push(...(await typeOver(spoken, text, 10)));
+  await surveyed;
+  const busy = tellSeries(taken);
+  report(
+    'change to diagnostics while they are surveyed',
+    showSeries(busy),
+    `${times(busy.p50, rest.p50)} and ${times(busy.p99, rest.p99)} those at rest (${showSeries(rest)})`,
+    '1.3 × and 1.3 ×',
+  );
+  await stop(spoken);
+}
+
+/** How many shards drafts are divided into, the first of which is all of them, and how many drafts: each is read as often. */
 const SHARDS = [1, 4, 16];
+const SHARDED = 100;
 
 /** What one core reads of the drafts in a folder, and what it costs to divide them and to put the parts together. */
-function measureShards(run: (command: string, args: readonly string[]) => unknown, drafts: number): void {
+function measureShards(run: (command: string, args: readonly string[]) => unknown, folder: string): void {
   const partOf = (index: number, of: number) => `part-${index}-${of}.ndjson`;
   const read = (index: number, of: number) => {
     const output = ['--output', partOf(index, of), '--format', 'compact'];
-    run(process.execPath, [cli, 'check', '--jobs', '1', '--shard', `${index}/${of}`, '--partial', ...output, 'many']);
+    run(process.execPath, [cli, 'check', '--jobs', '1', '--shard', `${index}/${of}`, '--partial', ...output, folder]);
   };
   let whole = 0;
   for (const of of SHARDS) {
@@ -235,7 +260,10 @@ function measureShards(run: (command: string, args: readonly string[]) => unknow
     const taken = performance.now() - start;
     if (of === 1) {
       whole = taken;
-      report('one core reads of them', `${Math.round((drafts * 1000) / taken)} drafts a second`);
+      report(
+        `one core reads ${SHARDED} of them for a part`,
+        `${((SHARDED * 1000) / taken).toFixed(1)} drafts a second`,
+      );
     } else report(`the same in ${of} shards, one after the other`, shown(taken), `${times(taken, whole)} one run`);
     const parts = shards.map((index) => partOf(index, of));
     const merged = median(3, nothing, () => run(process.execPath, [cli, 'merge', ...parts, '--format', 'json']));
@@ -264,8 +292,12 @@ export async function measureCli(): Promise<void> {
     for (const [file, text] of texts.entries()) writeFileSync(join(folder, 'many', `${file}.md`), text);
     const many = median(3, nothing, () => run(process.execPath, [cli, 'check', 'many']));
     report('check of 1,000 files of 2,000 words', shown(many));
-    measureShards(run, texts.length);
+    mkdirSync(join(folder, 'few'));
+    for (const [file, text] of texts.slice(0, SHARDED).entries())
+      writeFileSync(join(folder, 'few', `${file}.md`), text);
+    measureShards(run, 'few');
     await measureReferences(join(folder, 'many'), many);
+    await measureTyping(join(folder, 'many'));
     const concepts = createConcepts(85);
     const ripgrep = findRipgrep();
     if (ripgrep === undefined) report('ripgrep over them', 'not measured', 'there is none on the path');

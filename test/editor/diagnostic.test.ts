@@ -1,8 +1,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { afterEach, before, describe, it } from 'mocha';
+import { afterEach, before, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { itemAt } from '../../server/text/list';
-import { activate, closeAll, diagnosticsOf, findings, openSample, ruleOf, write } from './support';
+import { activate, closeAll, diagnosticsOf, findings, openSample, ruleOf, sampleFolder, until, write } from './support';
 
 describe('diagnostics', () => {
   before(activate);
@@ -104,5 +104,47 @@ describe('diagnostics', () => {
     } finally {
       provider.dispose();
     }
+  });
+
+  describe('of all drafts of the folder, where the writer wants them', () => {
+    const isClear = ({ length }: { readonly length: number }) => length === 0;
+    let closed: { readonly uri: vscode.Uri };
+    const save = (text: string) => vscode.workspace.fs.writeFile(closed.uri, new TextEncoder().encode(text));
+    const setAll = (value: true | undefined) =>
+      vscode.workspace.getConfiguration('policyGlossary').update('checkAllDrafts', value, true);
+    beforeEach(async () => {
+      closed = { uri: vscode.Uri.joinPath(sampleFolder(), `${crypto.randomUUID()}.md`) };
+      await save('Talks at Nato went on.');
+      await setAll(true);
+      deepEqual((await findings(closed)).map(ruleOf), ['deprecated-term']);
+    });
+    afterEach(async () => {
+      await setAll(undefined);
+      await vscode.workspace.fs.delete(closed.uri);
+    });
+
+    it('follow their files, and are gone with the setting', async () => {
+      const brief = { uri: vscode.Uri.joinPath(sampleFolder(), 'brief.md') };
+      ok((await findings(brief)).length > 20);
+      await save('Talks at NATO went on.');
+      await findings(closed, isClear);
+      await save('S. Korea came. Talks at Nato went on.');
+      await findings(closed, ({ length }) => length === 2);
+      await setAll(undefined);
+      await findings(brief, isClear);
+    });
+
+    it('are those of a draft as it is on disk once it is closed', async () => {
+      await vscode.commands.executeCommand('vscode.open', closed.uri);
+      const editor = vscode.window.activeTextEditor!;
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'S. Korea came. '));
+      await findings(closed, ({ length }) => length === 2);
+      await editor.document.save();
+      const isOpen = () => vscode.workspace.textDocuments.some(({ uri }) => uri.path === closed.uri.path);
+      await closeAll();
+      await until(vscode.workspace.onDidCloseTextDocument, () => !isOpen() || undefined);
+      await save('S. Korea came. Talks at Nato went on. S. Korea left.');
+      await findings(closed, ({ length }) => length === 3);
+    });
   });
 });

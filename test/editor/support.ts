@@ -50,7 +50,8 @@ export async function openSample(name: string): Promise<vscode.TextDocument> {
   return document;
 }
 
-function sampleFolder(): vscode.Uri {
+/** The folder of the sample, which is the workspace. */
+export function sampleFolder(): vscode.Uri {
   return itemAt(vscode.workspace.workspaceFolders!, 0).uri;
 }
 
@@ -64,7 +65,7 @@ export function temporaryFolder(): vscode.Uri {
 }
 
 /** Our diagnostics of a document as they stand, in the order of the text. */
-export function diagnosticsOf({ uri }: vscode.TextDocument): vscode.Diagnostic[] {
+export function diagnosticsOf({ uri }: Pick<vscode.TextDocument, 'uri'>): vscode.Diagnostic[] {
   return vscode.languages
     .getDiagnostics(uri)
     .filter(({ source }) => source === 'policy-glossary')
@@ -73,7 +74,7 @@ export function diagnosticsOf({ uri }: vscode.TextDocument): vscode.Diagnostic[]
 
 /** Our diagnostics of a document once there are some and `isReady` agrees. */
 export function findings(
-  document: vscode.TextDocument,
+  document: Pick<vscode.TextDocument, 'uri'>,
   isReady: (found: readonly vscode.Diagnostic[]) => boolean = (found) => found.length > 0,
 ): Promise<vscode.Diagnostic[]> {
   return until(vscode.languages.onDidChangeDiagnostics, () => {

@@ -170,9 +170,13 @@ describe('turns', () => {
     };
     const session = new Session((rule) => ok(false, rule));
     const preparation = new Preparation(session, editor as Partial<Editor> as Editor, -1);
-    const diagnostics = new Diagnostics(session, editor as Partial<Editor> as Editor, preparation, () =>
-      Promise.resolve(),
-    );
+    const workspace = {
+      session,
+      editor: editor as Partial<Editor> as Editor,
+      preparation,
+      askClosed: async function* () {},
+    };
+    const diagnostics = new Diagnostics(workspace, () => Promise.resolve());
     session.drafts.open(large, 'markdown', 1, names);
     equal((await preparation.lint(large))?.unread, 'slow');
     equal((await preparation.read(large))?.unread, 'slow');
