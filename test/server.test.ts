@@ -121,11 +121,30 @@ describe('server', () => {
       first.items.map(({ code, severity, source }) => [code, severity, source]),
       [['deprecated-term', 2, 'policy-glossary']],
     );
-    const again = await client.connection.sendRequest<{ kind: string }>('textDocument/diagnostic', {
-      textDocument: { uri },
-      previousResultId: first.resultId,
-    });
-    equal(again.kind, 'unchanged');
+    let last = first;
+    const ask = async () => {
+      const again = await client.connection.sendRequest<typeof first>('textDocument/diagnostic', {
+        textDocument: { uri },
+        previousResultId: last.resultId,
+      });
+      last = again;
+      return again.kind;
+    };
+    const change = (from: number, to: number, text: string) =>
+      client.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version: 2 },
+        contentChanges: [{ range: { start: { line: 0, character: from }, end: { line: 0, character: to } }, text }],
+      });
+    equal(await ask(), 'unchanged');
+    await change(12, 12, ' again');
+    equal(await ask(), 'unchanged');
+    await change(0, 0, ' ');
+    equal(await ask(), 'full');
+    // An editor takes the mark away with its words, and does not know that the same have come again.
+    await change(5, 9, '');
+    await change(5, 5, 'IP-4');
+    equal(await ask(), 'full');
+    equal(await ask(), 'unchanged');
   });
 
   it('tells when it has started what holds and where it comes from', async () => {

@@ -35,7 +35,8 @@ export class Diagnostics {
     const open = await this.preparation.lint(uri);
     if (open === undefined) return { kind: 'full', items: [] };
     const items = this.diagnose(open);
-    const resultId = `${open.version}:${hashOf(JSON.stringify(items))}`;
+    // What was taken out has taken its marks with it in the editor, though the same may have come in its place.
+    const resultId = `${open.removals}:${hashOf(JSON.stringify(items))}`;
     return resultId === previous ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
   }
 

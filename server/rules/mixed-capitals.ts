@@ -1,6 +1,7 @@
 // One phrase with capitals and without.
+import { remember } from '../glossary/remember';
 import type { NonEmpty } from '../text/list';
-import { differInCapitals } from '../usage/phrases';
+import { differInCapitals, isWholePhrase } from '../usage/phrases';
 import type { Group, Variant, Variants } from '../usage/variants';
 import type { Rule } from './rule';
 import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
@@ -32,11 +33,44 @@ function waysOf(group: Group): Ways {
   const [first, ...rest] = group.map(wordsOf);
   if (rest.every((words) => words === first)) return [];
   const all = sortWays(group.filter(counts), capitalsOf).slice(0, MOST_WAYS);
-  const clashing = all.flatMap((way) =>
-    way.filter((place) => all.some((other) => other !== way && isAgainst(place, other))),
-  );
+  const clashing = all.flatMap((way) => {
+    const comparisons = all.filter((other) => other !== way).map(compareWith);
+    return way.filter((place) => comparisons.some((isAgainst) => isAgainst(place)));
+  });
   return sortWays(clashing, capitalsOf);
 }
+
+/**
+ * Tells whether a place clashes with one of the first of some others. Of federal agencies the adjective is told of. Most places are
+ * like many: what clashes with a whole phrase is looked at once for each kind.
+ */
+function compareWith(others: NonEmpty<Variant>): (place: Variant) => boolean {
+  const compared = others.slice(0, MOST_COMPARED);
+  const whole = compared.filter(isWholePhrase);
+  const parts = compared.filter((other) => !isWholePhrase(other));
+  const known = new Map<string, boolean>();
+  const clashWithWhole = (place: Variant) => {
+    if (!isWholePhrase(place)) return whole.some((other) => clash(place, other));
+    const kind = kindOfPhrase(place);
+    let is = known.get(kind);
+    if (is === undefined) known.set(kind, (is = whole.some((other) => clash(place, other))));
+    return is;
+  };
+  return (place) => {
+    const isOfAdjective = place.context.isDescribedBody && secondWord(others[0]) === secondWord(place);
+    return !isOfAdjective && (clashWithWhole(place) || parts.some((other) => clash(place, other)));
+  };
+}
+
+function clash(one: Variant, other: Variant): boolean {
+  return areComparable(one, other) && differInCapitals(one, other);
+}
+
+/** What decides whether a whole phrase clashes with others. */
+const kindOfPhrase = remember(({ text, context }: Variant): string => {
+  const { opens, isIndefinite, isDescribedBody, isOfOfficers, namedBefore, namedAfter } = context;
+  return [text, opens, isIndefinite, isDescribedBody, isOfOfficers, namedBefore === '', namedAfter === ''].join(' ');
+});
 
 /** Which words of a place have capitals. */
 function capitalsOf({ text }: Variant): string {
@@ -46,15 +80,6 @@ function capitalsOf({ text }: Variant): string {
 /** The words of a place, without the capital that the start of a sentence gives them. */
 function wordsOf({ text, context }: Variant): string {
   return isSmall(text.charAt(0)) || !context.opens ? text : text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-/** Whether a place clashes with one of the first of some others. Of federal agencies the adjective is told of. */
-function isAgainst(place: Variant, others: NonEmpty<Variant>): boolean {
-  const isOfAdjective = place.context.isDescribedBody && secondWord(others[0]) === secondWord(place);
-  return (
-    !isOfAdjective &&
-    others.slice(0, MOST_COMPARED).some((other) => areComparable(place, other) && differInCapitals(place, other))
-  );
 }
 
 /** Whether two places may speak of one thing: one member state is what Member States are, but an action plan is not the Action Plan. */

@@ -2,12 +2,11 @@
 import type { Concept, Designation } from '../glossary/concept';
 import { remember } from '../glossary/remember';
 import { formIn, spellings } from '../glossary/spellings';
-import type { NonEmpty } from '../text/list';
 import type { Edit } from '../text/span';
-import { listed } from '../usage/gather';
+import type { Kind, Listed } from '../usage/gather';
 import type { Occurrence, Placed, Spelled } from '../usage/passage';
 import type { Scope } from '../usage/scopes';
-import { isBefore, spanOf, type Usage } from '../usage/usage';
+import { spanOf, type Usage } from '../usage/usage';
 import { capitalize, replaceMention } from './replacement';
 import { type Fix, relate, type Report, type Rule } from './rule';
 import { t } from '../words/words';
@@ -31,58 +30,72 @@ interface Spelling extends Placed {
 /** Titles and headings have rules of their own, and what is cited keeps its spelling. */
 const elsewhere: ReadonlySet<Scope> = new Set<Scope>(['title', 'heading', 'reference', 'abbreviations']);
 
-/** All places, by the group of those that are compared with one another, their style and text. */
-const byText = listed(
-  ({ spellings: words, occurrences }) => [
-    ...words.flatMap((spelled) => readWord(spelled) ?? []),
-    ...occurrences.flatMap((occurrence) => readPointed(occurrence) ?? []),
-  ],
-  ({ group, owner, style, text }) => [group, owner, style, text].join('\n'),
-);
-
-/** Places that are compared with one another: a list for each text that is written, in order. */
-type Group = readonly (readonly Spelling[])[];
-
-/** The groups that are written in several styles. */
-function findGroups({ gathered, speech }: Usage): readonly Group[] {
-  const groups = new Map<string, (readonly Spelling[])[]>();
-  for (const { items: places } of gathered.of(byText).values()) {
-    const [{ group, at }] = places as NonEmpty<Spelling>;
-    if (speech && 'word' in at && isName(at)) continue;
-    const known = groups.get(group);
-    if (known) known.push(places);
-    else groups.set(group, [places]);
-  }
-  return [...groups.values()]
-    .flatMap(tellOwners)
-    .filter(([first, ...others]) => others.some(([place]) => place?.style !== first?.[0]?.style));
+/** Places that are compared with one another, in order, and the first of each text. */
+interface Group {
+  readonly places: readonly Spelling[];
+  readonly firsts: readonly Spelling[];
 }
 
-/** The places of one name by whose it is, where it is that of several, who may each spell their own. */
-function tellOwners(group: Group): readonly Group[] {
-  const byOwner = new Map<string, (readonly Spelling[])[]>();
-  for (const places of group) {
-    const owner = places[0]?.owner ?? '';
-    byOwner.set(owner, [...(byOwner.get(owner) ?? []), places]);
+type Places = Pick<Listed<Spelling>, 'items'>;
+
+/** All places, by what they are compared by, and the groups among them that are written in several styles. */
+const compared: Kind<Places, Places & { readonly groups: readonly Group[] }> = {
+  nothing: { items: [] },
+  read({ spellings: words, occurrences }, _, add) {
+    const places = [...words.map(readWord), ...occurrences.map(readPointed)];
+    for (const place of places) if (place) add(place.group, 'items', place);
+  },
+  create: ({ items }) => ({ items, groups: findGroups(items) }),
+};
+
+/** The groups of some places: by whose their name is, where it is that of several, who may each spell their own. */
+function findGroups(items: readonly Spelling[]): readonly Group[] {
+  if (isInOneStyle(items)) return [];
+  const byOwner = new Map<string, Spelling[]>();
+  for (const place of items) {
+    const known = byOwner.get(place.owner);
+    if (known) known.push(place);
+    else byOwner.set(place.owner, [place]);
   }
   const owners = [...byOwner.keys()].filter((owner) => owner !== '');
-  return owners.length > 1 ? [...byOwner.values()] : [group];
+  return (owners.length > 1 ? [...byOwner.values()] : [items])
+    .filter((places) => !isInOneStyle(places))
+    .map((places) => ({ places, firsts: firstOfEach(places) }));
 }
 
-/** The first places of a group, so many at least where there are as many, in the order of the text. */
-function firstPlaces(usage: Usage, group: Group, count: number): readonly Spelling[] {
-  const places = group.flatMap((written) => written.slice(0, count));
-  return places.sort((a, b) => (isBefore(usage, a, b) ? -1 : 1));
+function isInOneStyle(places: readonly Spelling[]): boolean {
+  const style = places[0]?.style;
+  return places.every((place) => place.style === style);
+}
+
+/** The first of some places of each text and style. */
+function firstOfEach(places: readonly Spelling[]): readonly Spelling[] {
+  const firsts: Spelling[] = [];
+  const byText = new Map<string, Spelling[]>();
+  for (const place of places) {
+    const known = byText.get(place.text) ?? [];
+    if (known.some(({ owner, style }) => owner === place.owner && style === place.style)) continue;
+    byText.set(place.text, [...known, place]);
+    firsts.push(place);
+  }
+  return firsts;
+}
+
+/** The groups of a draft; a speaker’s names of places are heard as two. */
+function* groupsIn({ gathered, speech }: Usage): Iterable<Group> {
+  for (const { items, groups } of gathered.of(compared).values()) {
+    const at = items[0]?.at;
+    if (!(speech && at && 'word' in at && isName(at))) yield* groups;
+  }
 }
 
 /** The group in which something stands, by where it starts. */
 const groupsByStart = remember(
   (usage: Usage) =>
     new Map(
-      findGroups(usage).flatMap((group) => {
-        const places = firstPlaces(usage, group, Infinity);
-        return places.map((place) => [spanOf(usage, place).start, places]);
-      }),
+      [...groupsIn(usage)].flatMap(({ places }) =>
+        places.map((place) => [spanOf(usage, place).start, places] as const),
+      ),
     ),
 );
 
@@ -192,14 +205,20 @@ const byLetters = remember(({ designations }: Concept) => {
   return { pointed, plain };
 });
 
-/** The first of some places that clashes with one before it, and that one. */
-function findClash(places: readonly Spelling[]): { readonly found: Spelling; readonly before: Spelling } | undefined {
-  for (const [index, found] of places.entries()) {
-    const before = places.slice(0, index).find((place) => clash(found, place));
-    if (before) return { found, before };
+/** The first place of a group that clashes with one before it, that one, and the other places of the group. */
+const clashIn = remember(({ places, firsts }: Group) => {
+  for (const [index, found] of firsts.entries()) {
+    const before = firsts.slice(0, index).find((place) => clash(found, place));
+    if (before === undefined) continue;
+    const related = places
+      .slice(0, MOST_RELATED + 1)
+      .filter((place) => place !== found)
+      .slice(0, MOST_RELATED)
+      .map((place) => relate(place, t('“{0}” here', place.text)));
+    return { found, before, related };
   }
   return undefined;
-}
+});
 
 /** How many other places are told. */
 const MOST_RELATED = 50;
@@ -243,21 +262,12 @@ export const mixedSpelling: Rule = {
     'Myanmar (Burma) closed. Myanmar is poor.',
   ],
   *checkDraft(usage, { allowed }): Iterable<Report> {
-    for (const group of findGroups(usage)) {
-      const firsts = firstPlaces(usage, group, 1);
-      const clashing = firsts.every(({ text }) => allowed.has(text)) ? undefined : findClash(firsts);
+    for (const group of groupsIn(usage)) {
+      const clashing = group.firsts.every(({ text }) => allowed.has(text)) ? undefined : clashIn(group);
       if (clashing === undefined) continue;
-      const { found, before } = clashing;
-      yield {
-        passage: found.passage,
-        start: found.start,
-        end: found.end,
-        message: describeClash(found, before),
-        related: firstPlaces(usage, group, MOST_RELATED + 1)
-          .filter((place) => place !== found)
-          .slice(0, MOST_RELATED)
-          .map((place) => relate(place, t('“{0}” here', place.text))),
-      };
+      const { found, before, related } = clashing;
+      const { passage, start, end } = found;
+      yield { passage, start, end, message: describeClash(found, before), related };
     }
   },
   fix(usage, finding) {

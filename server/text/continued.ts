@@ -4,7 +4,7 @@ import type { Chunk } from './chunk';
 import { createBlock, type Made, type Source } from './inline';
 import { itemAt } from './list';
 import { readsAsHeading } from './plaintext';
-import { Offsets, type OffsetsIn } from './offsets';
+import { Offsets } from './offsets';
 import type { Open } from './protection';
 import { Rope } from './rope';
 
@@ -32,12 +32,14 @@ export function continueBlocks(chunks: readonly Chunk[], lowestTitle: number, pl
   const defined = new Set<string>();
   for (const { defines } of chunks) for (const label of defines) defined.add(label);
   const blocks: (readonly Block[])[] = [];
-  const starts: OffsetsIn[] = [];
+  const bases: number[] = [];
+  const starts: Int32Array[] = [];
   let at = 0;
   for (let index = 0; index < chunks.length;) {
     const { run, count } = findRun(chunks, index, defined);
     blocks.push(run.blocks);
-    starts.push({ at, offsets: run.starts });
+    bases.push(at);
+    starts.push(run.starts);
     for (const end = index + count; index < end; index++) at += itemAt(chunks, index).text.length;
   }
   const read = Rope.join(blocks);
@@ -45,7 +47,7 @@ export function continueBlocks(chunks: readonly Chunk[], lowestTitle: number, pl
   const isTitle =
     (first?.kind === 'heading' && first.level <= lowestTitle) ||
     (plainTitle && second && first && isPlainTitle(first, second));
-  return { blocks: first && isTitle ? read.splice(0, 1, [asTitle(first)]) : read, starts: new Offsets(starts) };
+  return { blocks: first && isTitle ? read.splice(0, 1, [asTitle(first)]) : read, starts: new Offsets(bases, starts) };
 }
 
 /** The blocks of one or more chunks, and the offset in these at which the block of the same index starts. */

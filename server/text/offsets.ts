@@ -1,42 +1,43 @@
 // Offsets in ascending order, in pieces that know where they stand, so that an edit only moves the pieces after it.
-import { lastAtOrBefore } from './span';
-
-/** Offsets that lie in one stretch of a text, relative to where it starts. */
-export interface OffsetsIn {
-  readonly at: number;
-  readonly offsets: Int32Array;
-}
+import { lastAtOrBefore, lastNear } from './span';
 
 /** An immutable list of ascending offsets. */
 export class Offsets implements Iterable<number> {
   readonly length: number;
-  /** The index of the first offset of each piece, and where its stretch starts. */
+  /** The index of the first offset of each piece. */
   private readonly firsts: readonly number[];
-  private readonly bases: readonly number[];
+  /** The piece that was looked into last: mostly what is asked next lies in it too. */
+  private near = 0;
 
-  constructor(private readonly pieces: readonly OffsetsIn[]) {
+  /** `bases` are where the stretches of a text start, `pieces` the offsets that lie in each, relative to where it starts. */
+  constructor(
+    private readonly bases: readonly number[],
+    private readonly pieces: readonly Int32Array[],
+  ) {
     let length = 0;
-    this.firsts = pieces.map(({ offsets }) => (length += offsets.length) - offsets.length);
-    this.bases = pieces.map(({ at }) => at);
+    this.firsts = pieces.map((offsets) => (length += offsets.length) - offsets.length);
     this.length = length;
   }
 
   /** The offset at an index; 0 outside the list. */
   at(index: number): number {
-    const at = lastAtOrBefore(this.firsts, index);
-    const piece = this.pieces[at];
-    const offset = piece?.offsets[index - (this.firsts[at] ?? 0)];
-    return piece === undefined || offset === undefined ? 0 : piece.at + offset;
+    const at = lastNear(this.firsts, index, this.near);
+    this.near = at;
+    const offset = this.pieces[at]?.[index - (this.firsts[at] ?? 0)];
+    return offset === undefined ? 0 : (this.bases[at] ?? 0) + offset;
   }
 
   /** The index of the last one at or below an offset, or -1. */
   lastAtOrBefore(offset: number): number {
-    const index = lastAtOrBefore(this.bases, offset);
+    const index = lastNear(this.bases, offset, this.near);
+    this.near = index;
     const piece = this.pieces[index];
-    return piece === undefined ? -1 : (this.firsts[index] ?? 0) + lastAtOrBefore(piece.offsets, offset - piece.at);
+    if (piece === undefined) return -1;
+    return (this.firsts[index] ?? 0) + lastAtOrBefore(piece, offset - (this.bases[index] ?? 0));
   }
 
   *[Symbol.iterator](): Iterator<number> {
-    for (const { at, offsets } of this.pieces) for (const offset of offsets) yield at + offset;
+    for (const [index, piece] of this.pieces.entries())
+      for (const offset of piece) yield (this.bases[index] ?? 0) + offset;
   }
 }

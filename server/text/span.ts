@@ -59,6 +59,12 @@ export function lastAtOrBefore(numbers: ArrayLike<number>, value: number): numbe
   return low - 1;
 }
 
+/** The same, where the answer is most often `near`, that of the last time. */
+export function lastNear(numbers: ArrayLike<number>, value: number, near: number): number {
+  const isThere = (numbers[near] ?? Infinity) <= value && value < (numbers[near + 1] ?? Infinity);
+  return isThere ? near : lastAtOrBefore(numbers, value);
+}
+
 /** `text` with all `edits` made; they are offsets of `text`, in any order, and do not overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = '';

@@ -1,7 +1,7 @@
 // A text that is edited, and its lines: in pieces, so that an edit copies only those that it touches.
 import { itemAt } from './list';
 import { Offsets } from './offsets';
-import { lastAtOrBefore } from './span';
+import { lastNear } from './span';
 
 /** How long a piece is at least, and at most twice, in UTF-16 units; the last may be shorter, and one with a long line longer. */
 const LENGTH = 8192;
@@ -23,6 +23,8 @@ export class Text {
   readonly length: number;
   /** Where each piece starts. */
   private readonly starts: readonly number[];
+  /** The piece that was looked into last. */
+  private near = 0;
   private joined: string | undefined;
   private lineStarts: Offsets | undefined;
 
@@ -50,9 +52,11 @@ export class Text {
   }
 
   private findLines(): Offsets {
-    const starts = this.pieces.map(({ lines }, index) => ({ at: itemAt(this.starts, index), offsets: lines }));
+    const lines = this.pieces.map((piece) => piece.lines);
     const last = this.pieces.at(-1)?.text ?? '';
-    return new Offsets(/[\r\n]$/.test(last) ? [...starts, { at: this.length, offsets: firstLine }] : starts);
+    return /[\r\n]$/.test(last)
+      ? new Offsets([...this.starts, this.length], [...lines, firstLine])
+      : new Offsets(this.starts, lines);
   }
 
   /** The text with the stretch from `start` to `end` replaced. */
@@ -108,7 +112,8 @@ export class Text {
   }
 
   private pieceAt(offset: number): number {
-    return lastAtOrBefore(this.starts, offset);
+    this.near = lastNear(this.starts, offset, this.near);
+    return this.near;
   }
 
   private clamp(offset: number): number {

@@ -359,11 +359,15 @@ function readRun(block: Block, words: Words, { telling, opens, closes, parts }: 
         isWhole && !isShort ? keys.slice(from, to + 1).flatMap((key) => index!.get(sum(all, -key)) ?? []) : [];
       if (near.length === 0 && replaced.length === 0) continue;
       const { start, end } = spanOf(from, to);
-      const name = readName(readVisible(block, start, end).replace(/\s+/g, ' '));
-      const same = near.find(({ body, dropped }) => dropped < 0 && body.plain === name.plain)?.body;
-      if (same !== undefined) names.push({ from, to, ...(isWhole ? compare(name.text, same) : {}) });
+      const text = readVisible(block, start, end).replace(/\s+/g, ' ');
+      // Most names are written as they are, and need not be read.
+      let known: Name | undefined;
+      const name = () => (known ??= readName(text));
+      const isSame = (body: Name) => body.text === text || body.plain === name().plain;
+      const same = near.find(({ body, dropped }) => dropped < 0 && isSame(body))?.body;
+      if (same !== undefined) names.push({ from, to, ...(isWhole ? compare(text, same) : {}) });
       if (same !== undefined || !isWhole) continue;
-      const entry = near.find((one) => isNearly(name, one)) ?? replaced.find((one) => isReplaced(name, one));
+      const entry = near.find((one) => isNearly(name(), one)) ?? replaced.find((one) => isReplaced(name(), one));
       if (entry) names.push({ from, to, right: entry.body.text });
     }
   }

@@ -1,7 +1,7 @@
 // What a draft holds of each thing that it writes about: gathered from its passages by key, and after an edit only from those that it touched.
 import type { Concept } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
-import { mergeOrdered } from '../text/list';
+import { findPlace, itemAt, mergeOrdered } from '../text/list';
 import { type Dangling, pointingOtherwise } from './dangling';
 import { indexOf, type Passages, trueChangesBetween } from './order';
 import type { Introduced, Occurrence, Passage, Placed, Senses } from './passage';
@@ -164,19 +164,17 @@ function collectChanges<Held extends Lists>(
   const { passages } = source;
   const changes = trueChangesBetween(last.passages, passages);
   const pointing = pointingOtherwise(last.dangling, source.dangling, changes);
-  const before = [...changes.before, ...pointing];
+  const before = inOrder([...changes.before, ...pointing], last.passages);
   const removed = read(kind, before, last);
   const added = read(kind, inOrder([...changes.after, ...pointing], passages), source);
   if (removed.size === 0 && added.size === 0) return { source, values: lastValues };
-  const gone = new Set(before);
   const byPassage = (a: Placed, b: Placed) => indexOf(passages, a.passage) - indexOf(passages, b.passage);
   const values = new Map(lastValues);
   for (const key of new Set([...removed.keys(), ...added.keys()])) {
     const lists: Record<string, readonly Placed[]> = {};
     for (const name of Object.keys(kind.nothing)) {
       const held = values.get(key)?.[name] ?? [];
-      const isSame = (removed.get(key)?.[name] ?? []).length === 0;
-      const kept = isSame ? held : held.filter(({ passage }) => !gone.has(passage));
+      const kept = without(held, removed.get(key)?.[name] ?? [], last.passages);
       lists[name] = mergeOrdered(kept, added.get(key)?.[name] ?? [], byPassage);
     }
     if (Object.values(lists).some(({ length }) => length > 0))
@@ -184,6 +182,21 @@ function collectChanges<Held extends Lists>(
     else values.delete(key);
   }
   return { source, values };
+}
+
+/** What is held but for what some passages hold of it; both in order. Few of these cost little more than a copy. */
+function without(held: readonly Placed[], removed: readonly Placed[], passages: Passages): readonly Placed[] {
+  if (removed.length === 0) return held;
+  const kept: Placed[] = [];
+  let next = 0;
+  for (const passage of new Set(removed.map((placed) => placed.passage))) {
+    const at = indexOf(passages, passage);
+    const place = findPlace(held, (placed) => indexOf(passages, placed.passage) < at, next);
+    for (; next < place; next++) kept.push(itemAt(held, next));
+    while (held[next]?.passage === passage) next++;
+  }
+  for (; next < held.length; next++) kept.push(itemAt(held, next));
+  return kept;
 }
 
 function inOrder(some: readonly Passage[], passages: Passages): readonly Passage[] {

@@ -20,6 +20,12 @@ const phraseOf = remember(({ text, context }: Variant): Phrase => {
   return createPhrase(withoutOwner(before), text, after);
 });
 
+/** Whether a place with its words alone is the whole phrase: no other words of a name stand beside it. */
+export function isWholePhrase(place: Variant): boolean {
+  const { before, after } = phraseOf(place);
+  return before === '' && after === '';
+}
+
 /** The words before a phrase without whose it is, by initials or as a body: the EU’s Example Instrument, the Committee’s Panel. */
 function withoutOwner(before: string): string {
   const [whole = '', word = ''] = /^.*?(\p{L}+)['’]s (?!.*['’]s )/u.exec(before) ?? [];
@@ -59,6 +65,12 @@ function capitalsAt(phrase: Phrase, place: Variant): readonly boolean[] | undefi
 }
 
 function readCapitals({ before, after }: Phrase, place: Variant): readonly boolean[] | undefined {
+  // What stands further away is looked at only where the nearest words are the same: all of it changes with every edit near it.
+  const { wordBefore, wordAfter } = place.context;
+  const [, last = wordBefore] = /(\p{L}+) $/u.exec(before) ?? [];
+  const [, next = wordAfter] = /^ (\p{L}+)/u.exec(after) ?? [];
+  if (!foldText(wordBefore).endsWith(foldText(last)) || !foldText(wordAfter).startsWith(foldText(next)))
+    return undefined;
   const { beside } = place.context;
   const [itsBefore, itsAfter] = [before && beside.before.slice(-before.length), beside.after.slice(0, after.length)];
   const isSame = foldText(itsBefore) === foldText(before) && foldText(itsAfter) === foldText(after);

@@ -15,7 +15,7 @@ const lists = file as Readonly<Record<'places' | 'peoples' | 'others', string>>;
 
 /** What is compared with the words of drafts: the names by first letter and length, and all that are no slips. */
 interface Places {
-  readonly near: ReadonlyMap<string, readonly string[]>;
+  readonly near: ReadonlyMap<number, readonly string[]>;
   readonly peoples: ReadonlySet<string>;
   readonly known: ReadonlySet<string>;
 }
@@ -23,7 +23,7 @@ interface Places {
 let places: Places | undefined;
 
 function createPlaces(): Places {
-  const near = new Map<string, string[]>();
+  const near = new Map<number, string[]>();
   const names = [...lists.places.split(' '), ...lists.peoples.split(' ')];
   for (const name of names) {
     const key = keyOf(name, name.length);
@@ -36,8 +36,8 @@ function createPlaces(): Places {
   };
 }
 
-function keyOf(name: string, length: number): string {
-  return `${name.charAt(0)}${length}`;
+function keyOf(name: string, length: number): number {
+  return (name.charCodeAt(0) << 8) | length;
 }
 
 /** In short words one letter makes another word, and of a short state the name of a person. */

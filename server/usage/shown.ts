@@ -1,6 +1,6 @@
 // What passages show to the rest of their draft. While that stays the same, nothing that was found elsewhere changes.
+import type { Concept } from '../glossary/concept';
 import { areAlike, itemAt } from '../text/list';
-import { findSpan } from '../text/span';
 import { answersAlike, takeAnswers } from './context/answers';
 import type { Introduced, Occurrence, Passage, Placed, Spelled, Unexplained } from './passage';
 import type { ConceptUsage } from './gather';
@@ -10,7 +10,7 @@ import { type Variant, variantsUnder } from './variants';
 export function showSame(a: Passage, b: Passage): boolean {
   return (
     a === b ||
-    (areAlike(a.occurrences, b.occurrences, isSameOccurrence) &&
+    (areAlike(a.occurrences, b.occurrences, (was, is) => isSameOccurrence(was, is)) &&
       areAlike(a.introductions, b.introductions, isSameIntroduced) &&
       areAlike(a.unexplained, b.unexplained, isSameUnexplained) &&
       areAlike(a.spellings, b.spellings, isSameSpelled))
@@ -29,10 +29,11 @@ export function useSame(
     <Item extends Placed>(isSame: (a: Item, b: Item) => boolean) =>
     (was: Item, is: Item) =>
       isKept(was.passage, is.passage) && isSame(was, is);
+  const isSame = (was: Occurrence, is: Occurrence) => isSameOccurrence(was, is, a.concept);
   return (
     a.concept === b.concept &&
-    areAlike(a.occurrences, b.occurrences, standing(isSameOccurrence)) &&
-    areAlike(a.nested, b.nested, standing(isSameOccurrence)) &&
+    areAlike(a.occurrences, b.occurrences, standing(isSame)) &&
+    areAlike(a.nested, b.nested, standing(isSame)) &&
     areAlike(a.introductions, b.introductions, standing(isSameIntroduced))
   );
 }
@@ -58,7 +59,8 @@ export function keysWrittenAlike(
 
 const none: readonly Variant[] = [];
 
-function isSameOccurrence(a: Occurrence, b: Occurrence): boolean {
+/** Whether two occurrences show the same, also as to whether they stand before or after introductions: all, or those of one concept. */
+function isSameOccurrence(a: Occurrence, b: Occurrence, of?: Concept): boolean {
   const [is, was] = [a.mention, b.mention];
   return (
     is.name === was.name &&
@@ -73,7 +75,7 @@ function isSameOccurrence(a: Occurrence, b: Occurrence): boolean {
     a.running === b.running &&
     a.introduction?.introduction.concept === b.introduction?.introduction.concept &&
     isSamePlace(a.passage, b.passage) &&
-    countBefore(a) === countBefore(b) &&
+    countBefore(a, of) === countBefore(b, of) &&
     writtenOf(a) === writtenOf(b) &&
     answersAlike(a.context, b.context)
   );
@@ -125,9 +127,11 @@ function isSamePlace(a: Passage, b: Passage): boolean {
   return a.place === b.place && a.block.call === b.block.call;
 }
 
-/** How many introductions stand before an occurrence in its passage. */
-function countBefore({ passage, start }: Occurrence): number {
-  return findSpan(passage.introductions, start - 1) + 1;
+/** How many introductions stand before an occurrence in its passage: all, or those of one concept. */
+function countBefore({ passage, start }: Occurrence, of: Concept | undefined): number {
+  return passage.introductions.filter(
+    (introduced) => introduced.start < start && (of === undefined || introduced.introduction.concept.id === of.id),
+  ).length;
 }
 
 /** An occurrence as it is written, with the sign after it. */

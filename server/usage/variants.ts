@@ -105,6 +105,11 @@ export class VariantContext extends Surroundings {
     return this.once('wordBefore', () => /(\p{L}+) [*_]{0,3}$/u.exec(this.before)?.[1]?.toLowerCase() ?? '');
   }
 
+  /** The word after it, in small letters; empty at the end of a clause. */
+  get wordAfter(): string {
+    return this.once('wordAfter', () => /^ (\p{L}+)/u.exec(this.after)?.[1]?.toLowerCase() ?? '');
+  }
+
   /** The words with capitals that run on to it, and from it, with what joins them: (Investing in) America Agenda. */
   get namedBefore(): string {
     return this.once('namedBefore', () => {

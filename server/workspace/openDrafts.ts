@@ -12,6 +12,8 @@ export interface OpenDraft {
   readonly uri: string;
   readonly version: number;
   readonly draft: Draft;
+  /** How many changes have taken something out of it, or put all of it in anew. */
+  readonly removals: number;
   /** Why it is not read, if it is not: it is too large, or takes too long. `draft` is then empty. */
   readonly unread?: 'large' | 'slow';
 }
@@ -45,6 +47,7 @@ export class OpenDrafts {
     this.waiting.delete(key);
     const { version, changes } = waiting;
     const { uri } = known;
+    const removals = known.removals + changes.filter(removes).length;
     let { draft, unread } = known;
     // Only the last whole text counts, and what has changed in it.
     const whole = changes.findLastIndex(({ range }) => range === undefined);
@@ -53,7 +56,7 @@ export class OpenDrafts {
     if (!unread) draft = changeDraft(draft, changes.slice(whole + 1));
     if (draft.text.length > LARGEST_DRAFT)
       ({ draft, unread } = createOpen(uri, draft.language, version, draft.text.toString()));
-    this.drafts.set(key, { uri, version, draft, unread });
+    this.drafts.set(key, { uri, version, draft, removals, unread });
   }
 
   /** As `normalizeUri` spells them. */
@@ -84,6 +87,10 @@ export class OpenDrafts {
   }
 }
 
+function removes({ range }: Change): boolean {
+  return range === undefined || range.start.line !== range.end.line || range.start.character !== range.end.character;
+}
+
 /** How many changes are read one by one; more cost less when the text is read once after all of them. */
 const FEW_CHANGES = 8;
 
@@ -97,5 +104,6 @@ function changeDraft(draft: Draft, changes: readonly Change[]): Draft {
 
 function createOpen(uri: string, language: Language, version: number, text: string): OpenDraft {
   const isLarge = text.length > LARGEST_DRAFT;
-  return { uri, version, draft: parseDraft(isLarge ? '' : text, language), unread: isLarge ? 'large' : undefined };
+  const draft = parseDraft(isLarge ? '' : text, language);
+  return { uri, version, draft, removals: 0, unread: isLarge ? 'large' : undefined };
 }

@@ -97,6 +97,6 @@ function* endIn(steps: Generator<void, unknown>): Generator<void, true> {
 }
 
 /** A draft that is not read. */
-function withoutText({ uri, version, draft }: OpenDraft): OpenDraft {
-  return { uri, version, draft: parseDraft('', draft.language), unread: 'slow' };
+function withoutText(open: OpenDraft): OpenDraft {
+  return { ...open, draft: parseDraft('', open.draft.language), unread: 'slow' };
 }

@@ -277,6 +277,12 @@ describe('mixed-capitals', () => {
                     ^^^^^^^^^^ [hint] mixed-capitals
     `));
 
+  it('takes what goes on in the plural for the same phrase', () =>
+    checkLint(`
+      They asked for locally managed funds. They saw the Locally Managed Fund there.
+                                                         ^^^^^^^^^^^^^^^ [hint] mixed-capitals
+    `));
+
   it('tells of the loudest of several near one another', () =>
     checkLint(`
       They saw the rural harbour board. Then the Rural Harbour Board agreed with the Rural Harbour Board.
