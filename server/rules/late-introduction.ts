@@ -26,7 +26,13 @@ function isSpelledOut(occurrence: Occurrence, section: Section): boolean {
   const { concept } = mention.name;
   if (mention.name !== concept.fullName || !running || passage.place.section !== section) return false;
   const isTitled = concept.preferred.casing === 'common' && / \p{Lu}/u.test(context.written);
-  return introduction === undefined && !isInLongerName(occurrence) && !isTitled && context.role.kind !== 'label';
+  return (
+    introduction === undefined &&
+    !mention.compound &&
+    !isInLongerName(occurrence) &&
+    !isTitled &&
+    context.role.kind !== 'label'
+  );
 }
 
 /** Whether a reader has both before the eyes: in a long draft a name may be introduced where its initials are needed. */

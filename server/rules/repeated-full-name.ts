@@ -56,7 +56,7 @@ export const repeatedFullName: Rule = {
   fix(usage, { occurrence, start, end }) {
     const short = occurrence?.mention.name.concept.abbreviation;
     const writing = short && replaceMention(usage, occurrence, short);
-    if (writing) return [{ title: t('Write “{0}”', short.text), edits: writing.edits, preferred: writing.sure }];
+    if (writing) return [{ title: t('Write “{0}”', short.text), edits: writing.edits, preferred: false }];
     const repeated = variantsAt(usage, start)
       .flatMap(({ shortened }) => shortened.flatMap(findSpelledOut))
       .find(({ full, isLate }) => !isLate && spanOf(usage, full).start === start);
