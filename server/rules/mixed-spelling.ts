@@ -181,7 +181,7 @@ function describeClash(found: Spelling, before: Spelling): string {
     return t('“{0}” and “{1}” are two names of one place: keep to one.', ...texts);
   return isOneWord(found, before)
     ? t('“{0}” and “{1}” are two spellings of one word: keep to one.', ...texts)
-    : t('“{0}” and “{1}” are written in two ways: keep to one.', ...texts);
+    : t('“{0}” and “{1}” follow two ways of spelling: keep to one.', ...texts);
 }
 
 /** Whether an abbreviation is written with points. */

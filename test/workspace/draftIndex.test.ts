@@ -172,7 +172,7 @@ describe('the index of drafts', () => {
           rmSync(folder, { recursive: true });
         },
       ),
-      runs(40),
+      runs(20),
     ));
 
   it('follows files that change while the server runs, also with the same size and time', async () => {
