@@ -76,7 +76,7 @@ describe('command line', () => {
 
       The Indo Pacific matters to NATO Defence College.
           ^^^^^^^^^^^^ [warning] deprecated-term: Use “Indo-Pacific” instead of “Indo Pacific”.
-                                  ^^^^^^^^^^^^^^^^^^^^ [warning] deprecated-term: Use “NATO Defense College” instead of “NATO Defence College”: the college spells its name with an s.
+                                  ^^^^^^^^^^^^^^^^^^^^ [information] deprecated-term: Use “NATO Defense College” instead of “NATO Defence College”: the college spells its name with an s.
     `;
     checkLint(marked);
     equal(run(['check', '--format', 'marked', '-'], parseMarks(marked).text).stdout, `${dedent(marked)}\n`);
