@@ -160,13 +160,13 @@ describe('formatters', () => {
   it('write what GitHub takes for commands, ten of a kind, and nothing of others that it would', () =>
     inFolder((folder) => {
       const name = 'a::error%0A,b.md';
-      writeFileSync(join(folder, name), 'Nato met.\n\n'.repeat(13));
+      writeFileSync(join(folder, name), 'Indo Pacific met.\n\n'.repeat(13));
       const lines = format(folder, 'github').trimEnd().split('\n');
       const commands = lines.filter((line) => line.startsWith('::warning '));
       equal(commands.length, 10);
       equal(
         commands[0],
-        '::warning file=a%3A%3Aerror%250A%2Cb.md,line=1,endLine=1,col=1,endColumn=5,title=deprecated-term::Use “NATO” instead of “Nato”.',
+        '::warning file=a%3A%3Aerror%250A%2Cb.md,line=1,endLine=1,col=1,endColumn=13,title=deprecated-term::Use “Indo-Pacific” instead of “Indo Pacific”.',
       );
       const rest = lines.slice(10);
       match(rest[0] ?? '', /^::group::3 of 13 findings/);
@@ -318,13 +318,13 @@ describe('check', () => {
 
   it('fails from a number of warnings, and counts aloud', () =>
     inFolder((folder) => {
-      writeFileSync(join(folder, 'a.md'), 'Nato met.\n\nNato left.\n');
+      writeFileSync(join(folder, 'a.md'), 'Indo Pacific met.\n\nIndo Pacific left.\n');
       const run = (...args: readonly string[]) => runIn(folder, ['check', '--fail-on', 'error', ...args, '.']);
       equal(run('--max-warnings', '2').status, 0);
       const over = run('--max-warnings', '1');
       equal(over.status, 1);
       match(over.stderr, /There are 2 warnings; at most 1 are let pass/);
-      match(run('--stats').stderr, /1 drafts, 4 words, 2 findings in [\d.]+ s\.\n.*2 deprecated-term/);
+      match(run('--stats').stderr, /1 drafts, 6 words, 2 findings in [\d.]+ s\.\n.*2 deprecated-term/);
       equal(run('--max-warnings', 'x').status, 2);
     }));
 });
