@@ -13,9 +13,9 @@ describe('the page of findings', () => {
       const hostile = '<img src=x onerror=alert(1)>.md';
       writeFileSync(
         join(folder, 'drafts', hostile),
-        'They met. “<b>”, Nato & "co" <script>alert(2)</script> came. They left.\n',
+        'They met. “<b>”, Indo Pacific & "co" <script>alert(2)</script> came. They left.\n',
       );
-      writeFileSync(join(folder, 'drafts', 'b.md'), 'Nato met the E.U. in Kyiv.\n\nKiev is old.\n');
+      writeFileSync(join(folder, 'drafts', 'b.md'), 'Indo Pacific met the E.U. in Kyiv.\n\nKiev is old.\n');
       equal(runIn(folder, ['check', '--output', 'page.html', 'drafts']).status, 1);
 
       const { browser, page } = await openBrowser();
@@ -32,8 +32,11 @@ describe('the page of findings', () => {
         equal(await shown(), 4);
         deepEqual(await heads(), [`drafts/${hostile} 1`, 'drafts/b.md 3'].sort());
         const item = page.locator('li', { hasText: 'onerror' });
-        equal(await item.locator('mark').innerText(), 'Nato');
-        match(await item.locator('blockquote').innerText(), /^“<b>”, Nato & "co" <script>alert\(2\)<\/script> came\.$/);
+        equal(await item.locator('mark').innerText(), 'Indo Pacific');
+        match(
+          await item.locator('blockquote').innerText(),
+          /^“<b>”, Indo Pacific & "co" <script>alert\(2\)<\/script> came\.$/,
+        );
 
         await page.getByLabel('Rule').selectOption('deprecated-term');
         equal(await shown(), 3);
