@@ -48,9 +48,9 @@ describe('diagnostics', () => {
   });
 
   it('say what to do, how loudly, and where it is explained', async () => {
-    const { document } = await write('Talks at Nato went on.');
+    const { document } = await write('Talks on the Indo Pacific went on.');
     const finding = itemAt(await findings(document), 0);
-    equal(finding.message, 'Use “NATO” instead of “Nato”.');
+    equal(finding.message, 'Use “Indo-Pacific” instead of “Indo Pacific”.');
     equal(finding.severity, vscode.DiagnosticSeverity.Warning);
     // What is struck through reads as deleted.
     equal(finding.tags, undefined);

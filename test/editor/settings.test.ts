@@ -44,7 +44,7 @@ describe('settings', () => {
   it('go under a configuration file where they are the user’s, and over it where they are the workspace’s', async () => {
     const ours = vscode.workspace.getConfiguration('policyGlossary');
     const file = vscode.Uri.joinPath(itemAt(vscode.workspace.workspaceFolders ?? [], 0).uri, '.policy-glossary.yaml');
-    const { document } = await write('Talks at Nato went on.');
+    const { document } = await write('Talks on the Indo Pacific went on.');
     const { Error: error, Hint: hint, Information: information, Warning: warning } = vscode.DiagnosticSeverity;
     const isTold = (level: vscode.DiagnosticSeverity) => findings(document, ([first]) => first?.severity === level);
     await isTold(warning);
