@@ -183,6 +183,7 @@ describe('Fix All in Draft', () => {
       'late-introduction',
       'wrong-expansion',
       'mixed-names',
+      'repeated-full-name',
       'superseded-label',
       'unused-introduction',
       'mixed-spelling',
