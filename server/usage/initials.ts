@@ -1,5 +1,6 @@
 // Names that a draft introduces by their initials and that no glossary has: where they stand in full besides.
 import * as english from './english';
+import type { Passage } from './passage';
 import type { Group, Variant, VariantContext } from './variants';
 
 /** A name in full, and the initials by which the draft introduces it. */
@@ -17,17 +18,15 @@ export interface SpelledOut {
 export function findSpelledOut(group: Group): readonly SpelledOut[] {
   const told = new Set<string>();
   const found: SpelledOut[] = [];
-  for (const short of group) {
-    const full = introducedBy(short, group);
+  const introductions = findIntroductions(group);
+  for (const [short, full] of introductions) {
     const { section } = short.passage.place;
-    if (full === undefined || told.has(section) || !isRunning(short)) continue;
+    if (told.has(section) || !isRunning(short)) continue;
     told.add(section);
     const here = group.filter((place) => isRunning(place) && place.passage.place.section === section && place !== full);
-    const introductions = here.filter((place) => introducedBy(place, group) !== undefined);
-    const isUse = (place: Variant) =>
-      place.text === short.text && isAfter(place, short) && !introductions.includes(place);
+    const isUse = (place: Variant) => place.text === short.text && isAfter(place, short) && !introductions.has(place);
     if (!here.some(isUse)) continue;
-    const introduced = new Set(introductions.map((place) => introducedBy(place, group)));
+    const introduced = new Set(here.map((place) => introductions.get(place)));
     for (const place of here)
       if (place.text === full.text && !introduced.has(place))
         found.push({ full: place, short, isLate: !isAfter(place, short) });
@@ -47,11 +46,21 @@ export function findUnintroduced(group: Group): Omit<SpelledOut, 'isLate'> | und
   return full && short && isAfter(short, full) ? { full, short } : undefined;
 }
 
-/** The name before a parenthesis that holds nothing but its initials. */
-function introducedBy(place: Variant, group: Group): Variant | undefined {
-  const opening = openingOf(place);
-  if (opening === undefined) return undefined;
-  return group.find(({ passage, end }) => passage === place.passage && end === place.start - opening.length);
+/** The initials of a group that are all that a parenthesis holds, in order, with the name before each. Linear in the group. */
+function findIntroductions(group: Group): ReadonlyMap<Variant, Variant> {
+  const names = new Map<Passage, Map<number, Variant>>();
+  for (const place of group) {
+    const ending = names.get(place.passage) ?? new Map<number, Variant>();
+    if (ending.size === 0) names.set(place.passage, ending);
+    if (!ending.has(place.end)) ending.set(place.end, place);
+  }
+  const found = new Map<Variant, Variant>();
+  for (const place of group) {
+    const opening = openingOf(place);
+    const full = opening === undefined ? undefined : names.get(place.passage)?.get(place.start - opening.length);
+    if (full !== undefined) found.set(place, full);
+  }
+  return found;
 }
 
 /** What stands before something that is all that a parenthesis holds. */
