@@ -12,7 +12,7 @@ describe('settings', () => {
     await closeAll();
   });
 
-  const draft = 'Talks at Nato went on. The KNDU teaches, and the KNDU learns.';
+  const draft = 'Talks on the Indo Pacific went on. The KNDU teaches, and the KNDU learns.';
   const cases: readonly (readonly [what: string, name: string, value: unknown, rules: readonly string[]])[] = [
     ['switch everything off', 'enable', false, []],
     ['switch a rule off', 'rules', { 'deprecated-term': 'off' }, ['undefined-abbreviation']],
