@@ -124,8 +124,7 @@ function rewrite({ kind, before, number, after }: Form, way: Form): string | und
   if (kind === 'scale') return `${before}${number}${scaleAs(after, way.after)}`;
   if (kind === 'thousands')
     return way.number.includes(',') ? `${number.slice(0, -3)},${number.slice(-3)}` : number.replace(',', '');
-  if (kind === 'fiscal year')
-    return `${way.before}${way.number.length === 2 ? number.slice(-2) : `20${number.slice(-2)}`}`;
+  if (kind === 'fiscal year') return `${way.before}${way.number.length === 2 ? number.slice(-2) : inFull(number)}`;
   if (kind !== 'date') return `${way.before}${number}${way.after}`;
   const day = number.replace(/[a-z]+/, '').trim();
   if (/[a-z/]/.test(way.number) || number.includes('/')) return undefined;
@@ -134,6 +133,15 @@ function rewrite({ kind, before, number, after }: Form, way: Form): string | und
   if (before !== '') return `${day} ${before}${after.replace(',', '')}`;
   return /\d/.test(after) ? undefined : `${after} ${day}`;
 }
+
+/** A year in four figures: 98 and 1998, 25 and 2025. */
+function inFull(year: string): string {
+  if (year.length === 4) return year;
+  return `${Number(year) < EARLIEST ? '20' : '19'}${year}`;
+}
+
+/** The first year that two figures mean, in the last century. */
+const EARLIEST = 70;
 
 /** A scale in the way of another one: billion, B, bn. */
 function scaleAs(scale: string, model: string): string {

@@ -79,6 +79,10 @@ describe('mixed-numbers', () => {
       'Costs rose in FY2024 and FY2025. They fall in $0FY 26.',
       'Costs rose in FY2024 and FY2025. They fall in FY2026.',
     );
+    checkFix(
+      'Costs rose in FY2024 and FY2025. They fell in $0FY 98.',
+      'Costs rose in FY2024 and FY2025. They fell in FY1998.',
+    );
     checkFix('They gave $5bn and $6bn. Others gave $0$7 million.', 'They gave $5bn and $6bn. Others gave $7mn.');
     checkFix(
       'They sent 3,500 ships and 2,000 boats with $04000 planes.',

@@ -122,6 +122,14 @@ const repeated: Readonly<Record<string, (i: number) => string>> = {
 });
 
 describe('reading', () => {
+  it('costs initials in parentheses their number', async () => {
+    const text = `${'The Wexland Fishing Council (WFC) met. '.repeat(20)}\n\n`;
+    const workFor = async (times: number) => (await countWork(() => lintText(text.repeat(times)))).count;
+    const few = await workFor(20);
+    const many = await workFor(160);
+    ok(many < 10 * few, `${many} for eight times what costs ${few}`);
+  });
+
   it('asks the cues of a concept once for a block', () =>
     checkReads(
       (cues) => ({ preferred: 'Unified Net', abbreviation: { term: 'UNC', when: 'cued' }, cues }),
