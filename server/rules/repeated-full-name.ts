@@ -10,7 +10,7 @@ export const repeatedFullName: Rule = {
   id: 'repeated-full-name',
   summary: 'A full name that is written out again after its abbreviation was introduced.',
   why: 'A reader who has been told the abbreviation expects it from there on (UN Editorial Manual; NATO style guide). Names of states are often written in full again with good reason: they are told of where the level of this rule is set.',
-  level: 'information',
+  level: 'hint',
   examples: [
     {
       before: 'The Wexland Fishing Council (WFC) met. The WFC left. The Wexland Fishing Council came back.',

@@ -17,7 +17,7 @@ describe('repeated-full-name', () => {
   it('marks a name that the draft made itself, by its initials with and without those of small words', () => {
     checkLint(`
       The Wexland Bureau of Tides (WBT) met. The WBT left, and the Wexland Bureau of Tides came back.
-                                                                   ^^^^^^^^^^^^^^^^^^^^^^^ [information] repeated-full-name: “WBT” has been introduced: write it here.
+                                                                   ^^^^^^^^^^^^^^^^^^^^^^^ [hint] repeated-full-name: “WBT” has been introduced: write it here.
 
       The Bureau of Wexland (BOW) met. Then the BOW left. The Bureau of Wexland came back.
                                                               ^^^^^^^^^^^^^^^^^ repeated-full-name
