@@ -86,6 +86,11 @@ export class Surroundings implements Answering {
     });
   }
 
+  /** Whether the name that they are in begins with them. */
+  get opensName(): boolean {
+    return /^….*\S/.test(this.nameAround.name);
+  }
+
   /** What stands before them, made plain. */
   protected get before(): string {
     const { start } = this.words;
