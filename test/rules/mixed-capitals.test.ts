@@ -2,6 +2,12 @@ import { describe, it } from 'mocha';
 import { checkFix, checkLint, checkSilent } from '../support/check';
 
 describe('mixed-capitals', () => {
+  it('takes a year before a name for no part of it', () =>
+    checkLint(`
+      The 1992 Wexford Agreement holds. The Wexford agreement helps.
+                                            ^^^^^^^^^^^^^^^^^ mixed-capitals
+    `));
+
   it('tells of the rarer way, once for a phrase', () => {
     checkLint(`
       The Federal rules help. Then the federal rules ended. All federal rules end.
