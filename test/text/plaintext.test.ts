@@ -49,7 +49,6 @@ describe('plain text', () => {
     deepEqual(readBlocks(`${rows}\n\nThey met.\n`)[0]?.[0], 'paragraph');
   });
 
-
   it('takes a headline of some length for a title', () => {
     const line =
       'Wexton Department of Harbours issues seven letters of interpretation addressing safety of older boats';
