@@ -8,7 +8,10 @@ import type { Passage } from './passage';
  * Whether a name that is nearly that of a body is that of another one: the passage itself calls it by initials that are not those
  * of the body.
  */
-export function isOfAnother({ block, occurrences, introductions }: Passage, { start, end, right }: InexactName): boolean {
+export function isOfAnother(
+  { block, occurrences, introductions }: Passage,
+  { start, end, right }: InexactName,
+): boolean {
   const written = readVisible(block, start, end).replace(/\s+/g, ' ');
   const called = [
     ...introductions.map(({ introduction }) => introduction.concept),

@@ -39,7 +39,11 @@ describe('lint', () => {
                                                           ^^^^ [error] undefined-abbreviation
     `;
     checkLint(text, 'markdown', withLevel('undefined-abbreviation', 'error'));
-    checkLint(text.replace('error', 'hint').replace('error', 'warning'), 'markdown', withLevel('undefined-abbreviation', 'warning'));
+    checkLint(
+      text.replace('error', 'hint').replace('error', 'warning'),
+      'markdown',
+      withLevel('undefined-abbreviation', 'warning'),
+    );
     checkLint(text.replaceAll('error', 'hint'), 'markdown', withLevel('undefined-abbreviation', 'hint'));
   });
   it('finds nothing in normal prose', () =>

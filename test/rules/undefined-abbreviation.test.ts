@@ -230,7 +230,10 @@ describe('undefined-abbreviation', () => {
           ^^^^ undefined-abbreviation: “DPRK” stands only here and is not introduced: write “Democratic People's Republic of Korea”.
     `);
     checkFixAll('The DPRK fell.\n', "The Democratic People's Republic of Korea fell.\n");
-    checkFixAll('The DPRK fell. The DPRK rose.\n', "The Democratic People's Republic of Korea (DPRK) fell. The DPRK rose.\n");
+    checkFixAll(
+      'The DPRK fell. The DPRK rose.\n',
+      "The Democratic People's Republic of Korea (DPRK) fell. The DPRK rose.\n",
+    );
   });
   it('tells a slip once as loudly as that, in the first part that has it', () =>
     checkLint(`

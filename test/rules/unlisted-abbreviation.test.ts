@@ -305,7 +305,11 @@ describe('unlisted-abbreviation', () => {
     `);
   });
   it('takes what a parenthesis says after initials for no reason to introduce them again', () =>
-    checkSilent('Ultra High Waves (UHF, 300 MHz) are old. Low Ultra High Waves are older. The UHF is wide, and so is the UHF.'.replace('Waves', 'Frequency').replace(/Low [^.]*\. /, '')));
+    checkSilent(
+      'Ultra High Waves (UHF, 300 MHz) are old. Low Ultra High Waves are older. The UHF is wide, and so is the UHF.'
+        .replace('Waves', 'Frequency')
+        .replace(/Low [^.]*\. /, ''),
+    ));
   it('takes a word after a point for the name of a program', () =>
     checkSilent('They write Rust and .NET programs. We like .NET, and (.NET) is old.'));
   it('knows companies that are called by their letters', () =>
