@@ -109,7 +109,8 @@ function isFree({ word: { name, inName }, context }: Spelled): boolean {
   if (!isCapital(context.written)) return true;
   // Among capitals nothing tells where a name begins: DEFENCE MINISTER ANN ROE.
   if (isInCapitals(context.written) && !isInCapitals(name.text)) return false;
-  return !inName && (name.casing !== 'common' || (context.opensSentence && context.determiner === undefined));
+  if (inName) return false;
+  return name.casing !== 'common' || (context.opensSentence && context.determiner === undefined && !context.mayBeParty);
 }
 
 /** Whether a word is in a name that has other words with capitals. */

@@ -307,7 +307,8 @@ export class VariantContext extends Surroundings {
   get isSeveralOfficers(): boolean {
     const single = this.written.replace(/ies$/, 'y').replace(/s$/, '');
     if (single === this.written || !english.isAmong('ministers', single)) return false;
-    if (/^ \p{Lu}/u.test(this.after)) return false;
+    // What a document is called has its own capitals: the Statement by the Example Ministers.
+    if (/^ \p{Lu}/u.test(this.after) || titledBy.test(this.before)) return false;
     const word = this.wordBefore;
     return word !== '' && !english.isGrammatical(english.hashOf(word)) && !english.isAmong('months', word);
   }
@@ -419,6 +420,9 @@ const definite = /^(?:the|our|this|its|their)$/;
 /** What makes a phrase one of several, with a word between at most. */
 const indefinite =
   /(?:^|[^\p{L}])(?:an?|any|each|every|no|another|other|such|some|many|several|most|these|those) (?:\p{Ll}+ )?$/iu;
+
+/** What a document is called up to those whose it is. */
+const titledBy = /\p{Lu}\p{Ll}+ by (?:the )?(?:\p{Lu}[\p{L}.’'-]* ){1,4}$/u;
 
 /** What somebody goes to work in, or has an office of. */
 const workplace = /(?:^|[^\p{L}])(?:at|in|of|join(?:ed|ing)|left|leaving) (?:the )?(?:U\.?S\.? |United States )?$/iu;

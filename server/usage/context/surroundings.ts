@@ -60,6 +60,11 @@ export class Surroundings implements Answering {
     return endsParenthesis(this.block, this.words.start, this.words.end + this.words.possessive.length);
   }
 
+  /** Whether they are what a party is called: Labor agreed. */
+  get mayBeParty(): boolean {
+    return english.isAmong('parties', this.written);
+  }
+
   /** The name that they are in, where words with capitals stand right beside them: Ministry of …, and whose it is. */
   get nameAround(): NameAround {
     return this.once('nameAround', () => {
