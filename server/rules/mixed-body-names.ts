@@ -27,7 +27,10 @@ interface Parts {
 }
 
 const partsOf = remember(({ text }: Variant): Parts => {
-  const words = text.toLowerCase().replace(/’/g, "'").split(/[\s\p{Pd}]/u);
+  const words = text
+    .toLowerCase()
+    .replace(/’/g, "'")
+    .split(/[\s\p{Pd}]/u);
   const isJoining = (word: string) => word === '&' || english.isGrammatical(english.hashOf(word));
   const of = words.findIndex((word) => isJoining(word) && word !== 'and' && word !== '&');
   return {
@@ -82,12 +85,16 @@ export const mixedBodyNames: Rule = {
       after: 'The State Department agreed. Later the State Department paid, and the State Department left.',
     },
     {
-      before: 'The Ministry of Ports and Fish paid. They asked the Ministry of Ports and Fish, and the Ministry of Fish and Ports.',
-      after: 'The Ministry of Ports and Fish paid. They asked the Ministry of Ports and Fish, and the Ministry of Ports and Fish.',
+      before:
+        'The Ministry of Ports and Fish paid. They asked the Ministry of Ports and Fish, and the Ministry of Fish and Ports.',
+      after:
+        'The Ministry of Ports and Fish paid. They asked the Ministry of Ports and Fish, and the Ministry of Ports and Fish.',
     },
     {
-      before: 'The Council for Wexland Trade met. They like the Council for Wexland Trade, and the Council on Wexland Trade.',
-      after: 'The Council for Wexland Trade met. They like the Council for Wexland Trade, and the Council for Wexland Trade.',
+      before:
+        'The Council for Wexland Trade met. They like the Council for Wexland Trade, and the Council on Wexland Trade.',
+      after:
+        'The Council for Wexland Trade met. They like the Council for Wexland Trade, and the Council for Wexland Trade.',
     },
   ],
   silent: [

@@ -94,7 +94,9 @@ function findClashing(group: Group): Group {
   const names = group.filter(isName);
   if (names.length === 0 || names.length === group.length) return findClashingAmong(group);
   const clashing = findClashingAmong(group.filter((place) => !isName(place) || isTitle(place)));
-  return clashing.length > 0 ? clashing : findClashingAmong(names.filter((place) => !isTitle(place) && !place.context.isTitled));
+  return clashing.length > 0
+    ? clashing
+    : findClashingAmong(names.filter((place) => !isTitle(place) && !place.context.isTitled));
 }
 
 function areJoinedOtherwise(places: Group): boolean {

@@ -62,8 +62,7 @@ function counted(text: string, words: Words, word: number, way: number): Written
   if (joint !== SPACE && joint !== HYPHEN) return undefined;
   const [start, end] = [numberAt(starts, word), numberAt(ends, word + 1)];
   const first = numberAt(starts, word + 1);
-  if (way === IN_FIGURES ? !/[2-9]/.test(text.charAt(start)) : !small.has(numberAt(hashes, word)))
-    return undefined;
+  if (way === IN_FIGURES ? !/[2-9]/.test(text.charAt(start)) : !small.has(numberAt(hashes, word))) return undefined;
   // What follows a name or another number belongs to it: Article 5 powers, 2.5 points.
   const before = /(\S+)\s+[*_]*$/u.exec(text.slice(Math.max(0, start - LONGEST_WORD), start))?.[1] ?? '';
   if (/\S$/u.test(text.slice(Math.max(0, start - 1), start)) && !/[(*_]$/.test(text.slice(0, start))) return undefined;
@@ -102,7 +101,8 @@ function quarterInFigures(text: string, { starts, ends }: Words, word: number): 
 /** The fourth quarter of 2025. */
 function quarterInWords(text: string, { starts, ends }: Words, word: number): WrittenNumber | undefined {
   const [first, end] = [numberAt(starts, word), numberAt(ends, word)];
-  const [order] = /(?:first|second|third|fourth|last) $/u.exec(text.slice(Math.max(0, first - LONGEST_DAY), first)) ?? [];
+  const [order] =
+    /(?:first|second|third|fourth|last) $/u.exec(text.slice(Math.max(0, first - LONGEST_DAY), first)) ?? [];
   const [year] = /^ of (?:19|20)\d\d(?!\d)/.exec(text.slice(end, end + LONGEST_DAY)) ?? [];
   if (order === undefined || year === undefined) return undefined;
   return { kind: QUARTERS, way: 2, start: first - order.length, end: end + year.length };
@@ -117,7 +117,8 @@ function titleAt(text: string, { starts, ends, hashes }: Words, word: number): W
   const isPointed = after.startsWith('.');
   if (afterNames.has(hash)) {
     // A point may be that of the sentence.
-    if (!/\p{L},? $/u.test(text.slice(Math.max(0, start - 3), start)) || /^\.(?!,|\s+\p{Ll})/u.test(after)) return undefined;
+    if (!/\p{L},? $/u.test(text.slice(Math.max(0, start - 3), start)) || /^\.(?!,|\s+\p{Ll})/u.test(after))
+      return undefined;
   } else if (!/^\.?\s+\p{Lu}/u.test(after)) return undefined;
   const kind = contractions.has(hash) ? TITLES : TITLES ^ hash;
   return { kind, way: isPointed ? 1 : 2, start, end: isPointed ? end + 1 : end };
