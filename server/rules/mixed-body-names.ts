@@ -50,7 +50,7 @@ function isNameOfBody(place: Variant): boolean {
 /** Whether names of the same words are those of one body: what joins them differs, their order, or an s within. */
 function areOneBody(one: Variant, other: Variant): boolean {
   const [a, b] = [partsOf(one), partsOf(other)];
-  const isTurned = one.text.toLowerCase().startsWith(a.head) !== other.text.toLowerCase().startsWith(b.head);
+  const isTurned = one.text.toLowerCase().endsWith(a.head) !== other.text.toLowerCase().endsWith(b.head);
   if (a.head !== b.head || /[^s]s$/.test(a.head) || (isTurned && english.isAmong('taught', a.head))) return false;
   if (a.telling.toSorted().join(' ') === b.telling.toSorted().join(' ')) return true;
   const differing = a.telling.flatMap((word, at) => (word === b.telling[at] ? [] : [at]));
