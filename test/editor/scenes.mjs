@@ -610,13 +610,13 @@ export const scenes = [
         await page.locator('.tab', { hasText: 'times.md' }).waitFor({ state: 'detached' });
       }
       await desk.openFile('times2.md');
-      await page.keyboard.type('Talks at Nat', { delay: 50 });
+      await page.keyboard.type('Talks in the Indo Pacifi', { delay: 50 });
       /** @type {number[]} */
       const typing = [];
       for (let time = 0; time < 9; time++) {
         await line.waitFor({ state: 'detached' });
         const start = Date.now();
-        await page.keyboard.press('o');
+        await page.keyboard.press('c');
         await line.waitFor();
         typing.push(Date.now() - start);
         await page.keyboard.press('Backspace');
