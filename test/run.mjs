@@ -1,5 +1,6 @@
 // Runs the checks and tests, all or those of one name, and sets up before what is missing. What follows a name goes to
 // mocha, and test files may be named as they stand in test/.
+import { availableParallelism } from 'node:os';
 import { installPackages, run, tool } from './steps.mjs';
 
 const [only, ...words] = process.argv.slice(2);
@@ -44,10 +45,13 @@ async function build(title, ...args) {
 }
 const buildAll = async () => (await build('Build')) && (await build('Build tests', '--tests'));
 
-/** @type {(...args: string[]) => [program: string, ...args: string[]]} */
-const mocha = (...args) => [
+/**
+ * Runs files with mocha, a process for each core: those of a pattern, or those that are named.
+ * @type {(pattern?: string) => [program: string, ...args: string[]]}
+ */
+const mocha = (pattern) => [
   ...tool('mocha'),
-  ...args,
+  ...(words.some(isFile) ? [] : ['--parallel', '--jobs', `${availableParallelism()}`, ...(pattern ? [pattern] : [])]),
   ...words.map((word) => (/^test\/.*\.ts$/.test(word) ? `out/${word.replace(/\.ts$/, '.mjs')}` : word)),
 ];
 
@@ -72,7 +76,7 @@ const parts = {
     if (await build('Build tests', '--tests')) await step('Unit tests', ...mocha());
   },
   async processes() {
-    if (await buildAll()) await step('Tests of processes', ...mocha(...(words.some(isFile) ? [] : [processes])));
+    if (await buildAll()) await step('Tests of processes', ...mocha(processes));
   },
   async editor() {
     if (!(await buildAll())) return;

@@ -4,6 +4,7 @@ import {
   type ClientCapabilities,
   type Connection,
   type MarkupContent,
+  MessageType,
   ErrorCodes,
   LSPErrorCodes,
   type RequestType,
@@ -238,13 +239,13 @@ export class Editor {
   readonly log = (message: string): boolean => {
     if (this.logged.has(message)) return false;
     this.logged.add(message);
-    this.connection.console.warn(message);
+    this.write(MessageType.Warning, message);
     return true;
   };
 
   /** Logs what holds when it has started. */
   tellStart(lines: readonly string[]): void {
-    for (const line of lines) this.connection.console.info(line);
+    for (const line of lines) this.write(MessageType.Info, line);
   }
 
   /** Logs a message and shows it, the first time. */
@@ -254,7 +255,12 @@ export class Editor {
 
   /** Shows a message, each time. */
   show(message: string): void {
-    void this.tell('window/showMessage', { type: 2, message });
+    void this.tell('window/showMessage', { type: MessageType.Warning, message });
+  }
+
+  /** Writes a line of the log. */
+  private write(type: MessageType, message: string): void {
+    void this.tell('window/logMessage', { type, message });
   }
 
   /** Logs that something failed, and why. */

@@ -160,10 +160,13 @@ function kindOf(text: string, groups: number): BlockKind {
   return groups === 1 && (readsAsHeading(text) || readsAsHeadlines(text)) ? 'heading' : 'paragraph';
 }
 
-/** Whether a text is the headline of a report and the line under it: no commas, as an address has, and capitals throughout. */
+/**
+ * Whether a text is the headline of a report and the line under it: no commas, as an address has, no rows of a list, and
+ * capitals throughout.
+ */
 function readsAsHeadlines(text: string): boolean {
   const lines = text.trim().split(/\r\n|\n|\r/);
-  if (lines.length !== 2) return false;
+  if (lines.length !== 2 || lines.every((line) => /^\s*\S+\s*(?:[–—=:-]\s|\t)/.test(line))) return false;
   return lines.every((line) => {
     const words = line.trim().split(/\s+/);
     const isTitled = words.every((word) => word.length <= LONGEST_SMALL || /^[^\p{L}]*\p{Lu}|\d/u.test(word));

@@ -45,6 +45,8 @@ describe('plain text', () => {
     deepEqual(readBlocks(`${address}\n\nThey met.\n`)[0]?.[0], 'paragraph');
     const sentence = 'Mayors Visit The River Together Again\nAnd later departed whenever darkness came';
     deepEqual(readBlocks(`${sentence}\n\nThey met.\n`)[0]?.[0], 'paragraph');
+    const rows = 'WHC – Wexton Harbour Council\nWRBA – Wexton River Boat Association';
+    deepEqual(readBlocks(`${rows}\n\nThey met.\n`)[0]?.[0], 'paragraph');
   });
 
   it('takes a headline of some length for a title', () => {
@@ -52,6 +54,7 @@ describe('plain text', () => {
       'Wexton Department of Harbours issues seven letters of interpretation addressing safety of older boats';
     deepEqual(readBlocks(`${line}\n\nThey met.\n`)[0], ['title', line]);
   });
+
   it('takes each line for a paragraph where lines are broken at no margin', () => {
     const long = `The mayor met the council${' and then the ministers of the coast'.repeat(5)}.`;
     deepEqual(readBlocks(`Background\n${long}\nNext Steps\n${long}\n`), [

@@ -12,8 +12,8 @@ const NEAR = 20;
 /** What stands around a word that looks like an abbreviation and that no glossary has. */
 export class CapitalContext extends Surroundings {
   /**
-   * Whether it is a part of something longer: a model (KF-21), a name (SK Hynix, Freedom SHIELD, J. PUBLIC, KKR Inc.), an
-   * amount (AUD 20), a place (Mobile, AL), an address. What describes a person’s title is none: the FEMA Administrator.
+   * Whether it is a part of something longer: a model (KF-21), a name (SK Hynix, Freedom SHIELD, J. PUBLIC, KKR Inc., .NET),
+   * an amount (AUD 20), a place (Mobile, AL), an address. What describes a person’s title is none: the FEMA Administrator.
    */
   get isPart(): boolean {
     const { text } = this.block;
@@ -29,7 +29,7 @@ export class CapitalContext extends Surroundings {
       return true;
     if (isLegalForm(legalFormBefore.exec(before)) || (end - start > 2 && english.isAmong('companies', this.written)))
       return true;
-    if (/[\p{L}\d][-/.@]$|\d\s?$/u.test(before) || modelBefore.test(before)) return true;
+    if (/[\p{L}\d][-/.@]$|(?:^|[\s(])\.$|\d\s?$/u.test(before) || modelBefore.test(before)) return true;
     // A zone after a time of day: 11:17 p.m. PDT.
     if (/\d\s?[ap]\.?m\.?,?\s$/iu.test(before)) return true;
     if (end - start === 2 && /\p{Lu}\p{Ll}+,\s$/u.test(before)) return true;
