@@ -59,12 +59,7 @@ export function summaryIn({ concepts, introductions }: Naming, uri: string): Dra
 }
 
 /** The mentions of a concept in a draft, in order. `declarations`: those that introduce it too. */
-export function referencesIn(
-  places: Places,
-  concept: string,
-  uri: string,
-  declarations: boolean,
-): readonly Location[] {
+export function referencesIn(places: Places, concept: string, uri: string, declarations: boolean): readonly Location[] {
   const [, text = ''] = places.find(([id]) => id === concept) ?? [];
   const numbers = text === '' ? [] : text.split(' ').map(Number);
   const found: Location[] = [];
