@@ -725,7 +725,7 @@ describe('server', () => {
       ],
     });
     deepEqual(await settled(draft, /not introduced/), [
-      '“KAMD” is not introduced in the text: write “Korea Air and Missile Defense (KAMD)” here.',
+      '“KAMD” stands only here and is not introduced: write “Korea Air and Missile Defense”.',
     ]);
   });
 

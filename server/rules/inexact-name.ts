@@ -1,4 +1,5 @@
 // The name of a well-known body, state or people that is nearly right.
+import { isOfAnother } from '../usage/ownBodies';
 import { passageAt, type Usage } from '../usage/usage';
 import type { Report, Rule } from './rule';
 import { t } from '../words/words';
@@ -37,6 +38,7 @@ export const inexactName: Rule = {
   silent: [
     'The Partners in the Blue Pacific and the World Health Organization met.',
     'The International Energy Agency and the National Security Councils of both states met.',
+    'Two Supreme Allied Commanders Europe and the Shanghai Cooperation Organisation met.',
     'The United States Pacific Command led in 2017.',
     'The China Center for Disease Control and Prevention met.',
     'They spoke of Health and Human Services and of the Indo-Pacific Economic Framework.',
@@ -45,11 +47,14 @@ export const inexactName: Rule = {
     'The Department of Homeland Secur- — left.',
     'He wrote of the “Partners of the Blue Pacific”.',
     'Mr. Cameron and Georgina left Palawan for Columbia.',
+    'Wexland has a National Intelligence Agency (NIA). The National Intelligence Agency is old, and the NIA is feared.',
   ],
   *checkPassage(passage, { speech }): Iterable<Report> {
     if (passage.place.scope === 'reference') return;
     // What was said is not the editor's to change.
-    for (const { start, end, right, slip, variety } of passage.reading.inexact) {
+    for (const name of passage.reading.inexact) {
+      const { start, end, right, slip, variety } = name;
+      if (isOfAnother(passage, name)) continue;
       const level = speech || variety === 'softly' ? 'hint' : variety === undefined ? undefined : 'information';
       // How a slip was said nobody hears.
       yield slip === undefined

@@ -273,10 +273,13 @@ interface Active {
   readonly level: Exclude<Level, 'off'>;
 }
 
-/** What a rule reports, at its level or more softly: what stands in doubtful or protected text is at most hinted at. */
+/**
+ * What a rule reports, at its level or more softly: what stands in doubtful or protected text is at most hinted at. Who sets a
+ * rule to error wants none of it in a draft, so that it speaks no more softly of what it is less sure of.
+ */
 function tell({ id }: Rule, level: Exclude<Level, 'off'>, report: Report, of: Subject): Told {
   const { passage, message, level: own, related } = report;
-  const isSofter = own !== undefined && loudness[own] < loudness[level];
+  const isSofter = own !== undefined && level !== 'error' && loudness[own] < loudness[level];
   return {
     rule: id,
     level: passage && reachesInto(quotedSpans(passage.block), report) ? 'hint' : isSofter ? own : level,
@@ -311,7 +314,7 @@ function findingsOf(usage: Usage, options: LintOptions, told: readonly Told[]): 
   const found = told.map((one) => createFinding(usage, one));
   // What stands in no passage may stand before others.
   if (told.at(-1)?.report.passage === undefined) found.sort(compareSpans);
-  const findings = keepApart(found);
+  const findings = keepCauses(keepApart(found));
   const kept: Finding[] = [];
   for (const finding of findings) {
     const before = kept[kept.length - 1];
@@ -350,6 +353,19 @@ function keepApart(findings: readonly Found[]): readonly Found[] {
     .filter((finding) => !told.has(finding));
 }
 
+/** Findings without those of a cause of which another one of their rule tells more loudly, or as loudly before them. */
+function keepCauses(findings: readonly Found[]): readonly Found[] {
+  const told = new Map<string, Found>();
+  for (const finding of findings) {
+    if (!finding.cause) continue;
+    const key = `${finding.rule} ${finding.cause}`;
+    const before = told.get(key);
+    if (before === undefined || loudness[finding.level] > loudness[before.level]) told.set(key, finding);
+  }
+  if (told.size === 0) return findings;
+  return findings.filter((finding) => !finding.cause || told.get(`${finding.rule} ${finding.cause}`) === finding);
+}
+
 /** How many other places explain a finding. */
 const MOST_RELATED = 50;
 
@@ -376,6 +392,10 @@ class Found implements Finding {
 
   get passage(): Report['passage'] {
     return this.report.passage;
+  }
+
+  get cause(): Report['cause'] {
+    return this.report.cause;
   }
 
   get occurrence(): Finding['occurrence'] {

@@ -1,5 +1,7 @@
-// A body that is named in two orders: the State Department, the Department of State.
-import type { Variant, Variants } from '../usage/variants';
+// A body that is named in two orders, or with other words between: the State Department, the Department of State.
+import * as english from '../usage/english';
+import type { Group, Variant, Variants } from '../usage/variants';
+import { remember } from '../glossary/remember';
 import type { Rule } from './rule';
 import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
 import { t } from '../words/words';
@@ -17,12 +19,59 @@ function ownerOf({ context }: Variant): string {
   return context.isOwn ? '' : context.namedBefore;
 }
 
-function findWays({ ordered }: Variants): readonly Ways[] {
-  return ordered.flatMap((group) =>
+/** The words of a name, folded, and what it is, which stands before what it is of or for, or last. */
+interface Parts {
+  readonly telling: readonly string[];
+  readonly joining: readonly string[];
+  readonly head: string;
+}
+
+const partsOf = remember(({ text }: Variant): Parts => {
+  const words = text
+    .toLowerCase()
+    .replace(/’/g, "'")
+    .split(/[\s\p{Pd}]/u);
+  const isJoining = (word: string) => word === '&' || english.isGrammatical(english.hashOf(word));
+  const of = words.findIndex((word) => isJoining(word) && word !== 'and' && word !== '&');
+  return {
+    telling: words.filter((word) => !isJoining(word)),
+    joining: words.filter(isJoining),
+    head: words[of < 0 ? words.length - 1 : of - 1] ?? '',
+  };
+});
+
+/** Whether a place names one body, in a sentence. */
+function isNameOfBody(place: Variant): boolean {
+  const { passage, context } = place;
+  if (elsewhere.has(passage.place.scope) || context.inCapitals || context.isTitled) return false;
+  return /\p{L} .* /u.test(place.text) && (english.lookUp(partsOf(place).head) & english.BODY) !== 0;
+}
+
+/** Whether names of the same words are those of one body: what joins them differs, their order, or an s within. */
+function areOneBody(one: Variant, other: Variant): boolean {
+  const [a, b] = [partsOf(one), partsOf(other)];
+  const isTurned = one.text.toLowerCase().endsWith(a.head) !== other.text.toLowerCase().endsWith(b.head);
+  if (a.head !== b.head || /[^s]s$/.test(a.head) || (isTurned && english.isAmong('taught', a.head))) return false;
+  if (a.telling.toSorted().join(' ') === b.telling.toSorted().join(' ')) return true;
+  const differing = a.telling.flatMap((word, at) => (word === b.telling[at] ? [] : [at]));
+  const isWithin = differing.every((at) => at > 0 && at < a.telling.length - 1);
+  return isWithin && a.joining.join(' ') === b.joining.join(' ');
+}
+
+/** The ways to write the name of one body with the same words. */
+function sameWordsOf(group: Group): Ways {
+  const ways = sortWays(group.filter(isNameOfBody), ({ text }) => text.toLowerCase().replace(/’/g, "'"));
+  const [most] = ways;
+  return ways.filter((way) => way === most || areOneBody(way[0], most![0]));
+}
+
+function findWays({ ordered, near }: Variants): readonly Ways[] {
+  const turned = ordered.flatMap((group) =>
     sortWays(group.filter(counts), ownerOf).map((places) =>
       sortWays(places, ({ text }) => String(text.includes(' of '))),
     ),
   );
+  return [...turned, ...near.map(sameWordsOf)];
 }
 
 export const mixedBodyNames: Rule = {
@@ -34,6 +83,18 @@ export const mixedBodyNames: Rule = {
     {
       before: 'The State Department agreed. Later the State Department paid, and the Department of State left.',
       after: 'The State Department agreed. Later the State Department paid, and the State Department left.',
+    },
+    {
+      before:
+        'The Ministry of Ports and Fish paid. They asked the Ministry of Ports and Fish, and the Ministry of Fish and Ports.',
+      after:
+        'The Ministry of Ports and Fish paid. They asked the Ministry of Ports and Fish, and the Ministry of Ports and Fish.',
+    },
+    {
+      before:
+        'The Council for Wexland Trade met. They like the Council for Wexland Trade, and the Council on Wexland Trade.',
+      after:
+        'The Council for Wexland Trade met. They like the Council for Wexland Trade, and the Council for Wexland Trade.',
     },
   ],
   silent: [

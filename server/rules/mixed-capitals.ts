@@ -163,7 +163,8 @@ function isSameThing({ context: one }: Variant, { context: other }: Variant): bo
   if (kindOf(one) !== kindOf(other)) return false;
   if (kindOf(one) !== '') return true;
   const bodies = [one.describesBody, other.describesBody];
-  if (!bodies.includes(undefined)) return bodies.includes('body');
+  // A pandemic treaty is one of several, the Pandemic Fund is not.
+  if (!bodies.includes(undefined)) return bodies.includes('body') && one.isIndefinite === other.isIndefinite;
   if (one.describes !== other.describes && one.describes !== undefined && other.describes !== undefined) return false;
   return one.definite !== undefined && one.definite === other.definite && one.isOfSomething === other.isOfSomething;
 }
@@ -205,6 +206,13 @@ function findWays({ titled, single, hyphened, shouted }: Variants): readonly Way
     ...hyphened.map(hyphenedWaysOf),
     ...shouted.map(shoutedWaysOf),
   ];
+}
+
+/** The words whose capitals differ in two texts: “leaders” in three Leaders, three leaders, and in leaders met, Leaders met. */
+function wordsApart(one: string, other: string): string {
+  const others = other.split(' ');
+  const differing = one.split(' ').filter((word, at) => isSmall(word) !== isSmall(others[at] ?? word));
+  return differing.join(' ').toLowerCase();
 }
 
 /** A text with the capitals of another, which may be its plural. */
@@ -252,6 +260,7 @@ export const mixedCapitals: Rule = {
       speech ? variants.shouted.map(shoutedWaysOf) : findWays(variants),
       (here, there) => t('“{0}” stands here and “{1}” elsewhere: keep to one way of capitals.', here, there),
       (here, there) => ((isWhole(here) && isWhole(there)) || endAlike(here, there) ? undefined : 'hint'),
+      (here, there) => wordsApart(here.text, there.text),
     ),
   fix: (usage, finding) =>
     writeThroughout(usage, finding, findWays, ({ text, context }, model) => {

@@ -28,7 +28,8 @@ function clash(a: Variant, b: Variant): boolean {
   // Several things describe no noun: export-controls.
   if (isSeveral(hyphen) && hyphen.context.describes !== true && !open.context.endsInAdverb) return true;
   if (open.context.describes === undefined) return false;
-  if (open.context.describes) return hyphen.context.describes !== false;
+  // Before a noun a hyphen is more needed than elsewhere; but four years are no four-year plan.
+  if (open.context.describes) return hyphen.context.describes !== false || isPlural(open) === isPlural(hyphen);
   if (hyphen.context.describes !== false) return false;
   return (
     (hyphen.context.endsInDoer && open.context.endsInDoer) ||
@@ -36,10 +37,14 @@ function clash(a: Variant, b: Variant): boolean {
   );
 }
 
+function isPlural({ text }: Variant): boolean {
+  return /[^s]s$/.test(text);
+}
+
 /** Whether it is several of a thing, and no number of parts: two-thirds. */
-function isSeveral({ text }: Variant): boolean {
-  const [first = ''] = /^[^\s\p{Pd}]+/u.exec(text) ?? [];
-  return /[^s]s$/.test(text) && (english.lookUp(first) & english.QUANTIFIER) === 0 && !/^\d/.test(first);
+function isSeveral(place: Variant): boolean {
+  const [first = ''] = /^[^\s\p{Pd}]+/u.exec(place.text) ?? [];
+  return isPlural(place) && (english.lookUp(first) & english.QUANTIFIER) === 0 && !/^\d/.test(first);
 }
 
 /** Whether two words may be no compound where they stand: they roll back prices; machine gun fire. */
@@ -83,12 +88,23 @@ function isGiven(text: string, family: string): boolean {
 /** How many different surroundings of one compound are compared with one another. */
 const MOST_SIGNATURES = 40;
 
-/** The places of a group that clash with another, in order. */
+/** The places of a group that clash with another. A name keeps its own, unless it is the name that is written in two ways. */
 function findClashing(group: Group): Group {
-  if (new Set(group.map(jointOf)).size < 2) return [];
+  if (!areJoinedOtherwise(group)) return [];
   const names = group.filter(isName);
-  // A name keeps its own, unless it is the name that is written in two ways.
-  const places = names.length === group.length ? group : group.filter((place) => !isName(place) || isTitle(place));
+  if (names.length === 0 || names.length === group.length) return findClashingAmong(group);
+  const clashing = findClashingAmong(group.filter((place) => !isName(place) || isTitle(place)));
+  return clashing.length > 0
+    ? clashing
+    : findClashingAmong(names.filter((place) => !isTitle(place) && !place.context.isTitled));
+}
+
+function areJoinedOtherwise(places: Group): boolean {
+  return places.some((place) => jointOf(place) !== jointOf(places[0]!));
+}
+
+function findClashingAmong(places: Group): Group {
+  if (!areJoinedOtherwise(places)) return [];
   const kinds = new Map<string, Variant>();
   for (const place of places) {
     if (kinds.size >= MOST_SIGNATURES) break;
@@ -140,6 +156,10 @@ export const mixedHyphenation: Rule = {
       after: 'Fast-charging stations and fast-charging sites opened. Other fast-charging sites will follow.',
     },
     {
+      before: 'They need storm-resilient homes and storm-resilient roads. They want storm resilient power stations.',
+      after: 'They need storm-resilient homes and storm-resilient roads. They want storm-resilient power stations.',
+    },
+    {
       before: 'They left COP26 early and met at COP27. At COP 28 they met again.',
       after: 'They left COP26 early and met at COP27. At COP28 they met again.',
     },
@@ -153,6 +173,7 @@ export const mixedHyphenation: Rule = {
     },
   ],
   silent: [
+    'They like private-sector firms. They help the private sector trade.',
     'They have a long-term plan. They plan for the long term.',
     'They roll back prices. The rollback hurts.',
     'They heard gunfire, and then machine gun fire.',

@@ -43,6 +43,18 @@ function apostropheOf({ text }: Variant): string {
   return /(?:['’]s|s['’]?)$/.exec(text)?.[0].replace('’', "'") ?? '';
 }
 
+/** How titles are shortened: Dr., Dr. */
+function titleWaysOf(group: Group): Ways {
+  return sortWays(
+    group.filter((place) => isShortTitle(place) && isInProse(place)),
+    ({ text }) => String(text.endsWith('.')),
+  );
+}
+
+function isShortTitle({ text }: Variant): boolean {
+  return ['contractions', 'cutTitles'].some((list) => english.isAmong(list, text.replace('.', '')));
+}
+
 /** Where words have capitals that are no names. */
 const elsewhere: ReadonlySet<string> = new Set(['title', 'heading', 'caption', 'table']);
 
@@ -52,6 +64,7 @@ function findWays({ spelled, slipped, possessed, near }: Variants): readonly Way
   return [
     ...possessed.map(pluralWaysOf),
     ...near.flatMap(ownerWaysOf),
+    ...near.map(titleWaysOf),
     ...names.map((group) => sortWays(group, ({ text }) => text.normalize())),
   ];
 }
@@ -72,17 +85,25 @@ export const mixedNameSpelling: Rule = {
       before: 'They met at the Leaders’ Summit. The Leaders’ Summit ended, and the Leaders Summit helped.',
       after: 'They met at the Leaders’ Summit. The Leaders’ Summit ended, and the Leaders’ Summit helped.',
     },
+    {
+      before: 'They met Dr. Roe. Dr. Roe and Mr Moss left.',
+      after: 'They met Dr. Roe. Dr. Roe and Mr. Moss left.',
+    },
     { before: 'Storms hit the Adriatic. They cross the Adriatic. Ships left the Addriatic.' },
   ],
   silent: [
     'They met Mohammed bin Salman and Mohamed bin Zayed.',
     'They met Anna Phillips and John Philips.',
     'They met a Korean in Korea, and Koreans.',
+    'They met Dr Roe and Prof. Moss. They met John Roe, Jr. Later John Roe, Jr, left.',
     'They read of the United States’ National Guard and the United States National Guard.',
   ],
   checkVariants: (variants) =>
     reportRarest(findWays(variants), (here, there) =>
       t('“{0}” stands here and “{1}” elsewhere: keep to one spelling.', here, there),
     ),
-  fix: (usage, finding) => writeThroughout(usage, finding, findWays, (_, model) => model.text),
+  fix: (usage, finding) =>
+    writeThroughout(usage, finding, findWays, (place, model) =>
+      isShortTitle(place) ? place.text.replace('.', '') + (model.text.endsWith('.') ? '.' : '') : model.text,
+    ),
 };

@@ -4,7 +4,18 @@ import type { Group, Variant, Variants } from '../usage/variants';
 import type { Rule } from './rule';
 import { isSameName, keepSame, reportRarest, sortWays, type Ways, writeThroughout } from './ways';
 
-type Kind = 'of a series' | 'per cent' | 'in words' | 'sum' | 'scale' | 'thousands' | 'fiscal year' | 'date';
+type Kind =
+  | 'of a series'
+  | 'per cent'
+  | 'in words'
+  | 'sum'
+  | 'scale'
+  | 'thousands'
+  | 'fiscal year'
+  | 'date'
+  | 'quarter'
+  | 'unit'
+  | 'counted';
 
 /** What a number has before it and after it, and in what it is written; undefined of what is no number of these kinds. */
 interface Form {
@@ -16,6 +27,9 @@ interface Form {
 
 const month = `(?:${[...english.wordsOf('months'), 'may'].map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('|')})`;
 
+const small = english.wordsOf('ones').slice(2, 10);
+const units = english.wordsOf('units').flatMap((entry) => entry.split('/'));
+
 const shapes: readonly (readonly [Form['kind'], RegExp])[] = [
   ['sum', /^(?<before>(?:US)?\$|USD |€|EUR |£|GBP )(?<number>[\d.,]+)(?<after>)$/],
   ['date', /^(?<before>)(?<number>\d+\/\d+\/\d+)(?<after>)$/],
@@ -26,6 +40,9 @@ const shapes: readonly (readonly [Form['kind'], RegExp])[] = [
   ['fiscal year', /^(?<before>FY ?)(?<number>\d\d|\d{4})(?<after>)$/],
   ['date', new RegExp(`^(?<before>)(?<number>\\d+(?:[a-z]{2})? )(?<after>${month}(?: \\d{4})?)$`, 'u')],
   ['date', new RegExp(`^(?<before>${month})(?<number> \\d+(?:[a-z]{2})?)(?<after>(?:, \\d{4})?)$`, 'u')],
+  ['quarter', /^(?<before>)(?<number>Q\d|\w+ quarter)(?<after>.*)$/],
+  ['unit', new RegExp(`^(?<before>)(?<number>[\\d.,]+ )(?<after>${units.join('|')})$`)],
+  ['counted', new RegExp(`^(?<before>)(?<number>\\d|${small.join('|')})(?<after>[ -]\\p{Ll}+)$`, 'iu')],
   ['of a series', /^(?<before>\p{Lu}[\p{L}’'-]*[ -])(?<number>\d+|[IVX]+|\p{L}+)(?<after>)$/u],
 ];
 
@@ -58,7 +75,12 @@ const ways: Readonly<Record<Exclude<Kind, 'of a series'>, (form: Form) => string
   'fiscal year': ({ before, number }) => `${before}${number.length}`,
   date: ({ before, number }) =>
     `${before === '' ? 'day first' : 'month first'}${/[a-z]/.test(number) ? ', counted' : ''}`,
+  quarter: ({ number }) => (number.startsWith('Q') ? 'figures' : 'words'),
+  unit: ({ after }) => (signs.has(after) ? 'sign' : 'word'),
+  counted: ({ number }) => (/\d/.test(number) ? 'figures' : 'words'),
 };
+
+const signs: ReadonlySet<string> = new Set(english.wordsOf('units').map((entry) => entry.split('/')[0]!));
 
 /** Parts of a law, kinds of arms, months and days have numbers of their own. */
 const notCounted = ['divisions', 'models', 'months', 'days'];
@@ -78,9 +100,17 @@ function counts(place: Variant): boolean {
   if (elsewhere.has(passage.place.scope) || context.inCapitals) return false;
   // A sentence opens with no figure.
   if (kind === 'in words' && context.opens) return false;
+  // Beside larger numbers small ones have figures as well: from 5 to 12 hours.
+  if (kind === 'counted' && (context.opens || isAmongFigures(context.beside))) return false;
   // In Rome two ships left; but Option two holds.
   if (kind === 'of a series') return !/^\p{Ll}/u.test(number) || context.describes === false;
   return passage.place.scope !== 'heading' && !/\([^()]*$/.test(context.beside.before);
+}
+
+/** Whether a larger number in figures, and no year, stands in the same clause, as far as it is seen. */
+function isAmongFigures({ before, after }: Variant['context']['beside']): boolean {
+  const clause = `${before.replace(/^.*[.!?;:] /su, '')} ${after.replace(/[.!?;:](?: |$).*$/su, '')}`;
+  return /\d\d/.test(clause.replace(/(?<!\d)(?:19|20)\d\d(?!\d)/g, ''));
 }
 
 /** Whether two places are of one kind, and of one name where they are parts of one: Pillar Two of the Pact, Pillar I. */
@@ -120,7 +150,9 @@ function inNumeralsOf(number: string, model: string): string | undefined {
 
 /** A number that is of no series in the way of another one; undefined where more than its own words would have to change. */
 function rewrite({ kind, before, number, after }: Form, way: Form): string | undefined {
-  if (kind === 'in words' || way.kind === 'in words') return undefined;
+  if (kind === 'in words' || way.kind === 'in words' || kind === 'quarter') return undefined;
+  if (kind === 'counted') return `${inNumeralsOf(number, way.number)}${after}`;
+  if (kind === 'unit') return `${number}${way.after}`;
   if (kind === 'scale') return `${before}${number}${scaleAs(after, way.after)}`;
   if (kind === 'thousands')
     return way.number.includes(',') ? `${number.slice(0, -3)},${number.slice(-3)}` : number.replace(',', '');
@@ -191,6 +223,14 @@ export const mixedNumbers: Rule = {
       after: 'Costs rose in FY2024 and in FY2025. Those of FY2026 fall.',
     },
     {
+      before: 'They sailed for 5 hours. Then they fished for four hours, and slept for five hours.',
+      after: 'They sailed for five hours. Then they fished for four hours, and slept for five hours.',
+    },
+    {
+      before: 'They sailed 40 km and then 60 km. The last 20 kilometres were rough.',
+      after: 'They sailed 40 km and then 60 km. The last 20 km were rough.',
+    },
+    {
       before: 'They gave $5 million, and then $7 billion. Others gave $3M.',
       after: 'They gave $5 million, and then $7 billion. Others gave $3 million.',
     },
@@ -204,6 +244,7 @@ export const mixedNumbers: Rule = {
     'They gave $5, A$5 and C$5.',
     'They sent 3,500 ships in 2024 under Resolution 2397 and section 1260 of a law.',
     'They met on 12 March. The May 18 Uprising and the attacks of September 11 came before.',
+    'They sailed for four hours, and fished for 5 to 12 hours. Five hours passed. They like Article 5 powers and five powers.',
     'Twenty percent left. Then 25 percent left, and five percent stayed.',
   ],
   checkVariants: (variants, { speech }) => (speech ? [] : reportRarest(findWays(variants))),

@@ -109,12 +109,18 @@ function isFree({ word: { name, inName }, context }: Spelled): boolean {
   if (!isCapital(context.written)) return true;
   // Among capitals nothing tells where a name begins: DEFENCE MINISTER ANN ROE.
   if (isInCapitals(context.written) && !isInCapitals(name.text)) return false;
-  return !inName && (name.casing !== 'common' || (context.opensSentence && context.determiner === undefined));
+  if (inName) return false;
+  return name.casing !== 'common' || (context.opensSentence && context.determiner === undefined && !context.mayBeParty);
 }
 
 /** Whether a word is in a name that has other words with capitals. */
 function isInName({ context }: Spelled): boolean {
   return isCapital(context.written) && context.nameAround.name.length > 1;
+}
+
+/** Whether it is initials with points, or that may have them, with which a name begins: the points are the writer's own. */
+function opensName({ word: { name }, context }: Spelled): boolean {
+  return context.opensName && byLetters(name.concept).pointed.size > 0;
 }
 
 function isInCapitals(written: string): boolean {
@@ -130,7 +136,7 @@ function readWord(spelled: Spelled): Spelling | undefined {
   if (!spelled.own || elsewhere.has(passage.place.scope)) return undefined;
   // Who explains one name with the other needs both: Myanmar (Burma).
   if (isName(spelled) && context.endsParenthesis) return undefined;
-  const isIn = !isFree(spelled);
+  const isIn = !isFree(spelled) && !opensName(spelled);
   if (isIn && !isInName(spelled)) return undefined;
   const { concept, text } = word.name;
   // A name keeps its own spelling, but has one: the World Trade Organization.
@@ -253,6 +259,10 @@ export const mixedSpelling: Rule = {
     {
       before: 'The Ministry of Defence agreed. Later the Ministry of Defense paid.',
       after: 'The Ministry of Defence agreed. Later the Ministry of Defence paid.',
+    },
+    {
+      before: 'The UN Fishing Centre met. The U.N. left, and the UN came.',
+      after: 'The UN Fishing Centre met. The UN left, and the UN came.',
     },
     {
       before: 'Cybersecurity matters. They fear cyber-attacks.',

@@ -51,8 +51,10 @@ export interface Report extends About, Span {
   readonly message: string;
   /** Other places that explain it. */
   readonly related?: readonly (Placed & { readonly message: string })[];
-  /** Softer than the rule's level in this case; never louder than the level set. */
+  /** Softer than the rule's level in this case; never louder than the level set, and of no weight where that is error. */
   readonly level?: Exclude<Level, 'off'>;
+  /** What the fault comes of: of all that a rule finds of one cause it tells once. */
+  readonly cause?: string;
 }
 
 /** Another place that explains a finding; offsets in the draft. */

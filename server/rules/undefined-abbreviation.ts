@@ -90,25 +90,39 @@ function isExplainedInNote({ context }: Occurrence, { occurrences }: ConceptUsag
 /** How many of the names that a draft uses itself are offered. */
 const MOST_NAMES = 2;
 
+/** Whether neither an abbreviation of the same concept nor its full name stands in the section of a use besides. */
+function isOnlyUse({ concept, occurrences }: ConceptUsage, use: Occurrence): boolean {
+  const { section } = use.passage.place;
+  return occurrences.every((other) => {
+    const { name } = other.mention;
+    const isAgain = name.kind === 'abbreviation' || name === concept.fullName;
+    return other === use || !isAgain || other.passage.place.section !== section;
+  });
+}
+
 /** Introduces the abbreviation, or writes out a name for it: the full one, or what the draft calls it elsewhere. */
 function fixByIntroducing(usage: Usage, use: Occurrence): readonly Fix[] {
   const { concept } = use.mention.name;
   const used = usage.concepts.get(concept.id);
   if (used === undefined) return [];
   const introduced = introduceFor(usage, used, use);
+  // What most readers have been told is for the writer to repeat.
+  const isSure = introduced?.sure === true && !isToldBefore(used, use.passage.place.section);
+  const isOnly = isOnlyUse(used, use);
   const introducing = introduced && {
     title: t('Introduce it: “{0}”', introduced.text),
     edits: introduced.edits,
-    // What most readers have been told is for the writer to repeat.
-    preferred: introduced.sure && !isToldBefore(used, use.passage.place.section),
+    preferred: isSure && !isOnly,
   };
   const others = new Set(used.occurrences.map(({ mention: { name } }) => name).filter(isOtherName));
   const names = [concept.fullName, ...[...others].filter((name) => name !== concept.fullName).slice(0, MOST_NAMES)];
   const written = names.flatMap((name): readonly Fix[] => {
     const writing = use.introduction === undefined ? replaceMention(usage, use, name) : undefined;
-    return writing ? [{ title: t('Write it out: “{0}”', name.text), edits: writing.edits, preferred: false }] : [];
+    const preferred = isSure && isOnly && name === concept.fullName && writing?.sure === true;
+    return writing ? [{ title: t('Write it out: “{0}”', name.text), edits: writing.edits, preferred }] : [];
   });
-  return introducing ? [introducing, ...written] : written;
+  if (introducing === undefined) return written;
+  return isOnly ? [...written, introducing] : [introducing, ...written];
 }
 
 function isOtherName({ kind, status }: Designation): boolean {
@@ -128,13 +142,16 @@ const sayUndefined: Readonly<Record<Section, (short: string, full: string) => st
 export const undefinedAbbreviation: Rule = {
   id: 'undefined-abbreviation',
   summary: 'An abbreviation that is used and nowhere introduced in its part of the draft.',
-  why: 'A reader who does not know an abbreviation needs its full name first; abbreviations that everybody knows need none, and one that is in small dictionaries of English (AI, WMD) is only hinted at. Summary, body and appendix are read on their own (UN Editorial Manual; GOV.UK; Economist style guide).',
+  why: 'A reader who does not know an abbreviation needs its full name first; abbreviations that everybody knows need none, and one that is in small dictionaries of English (AI, WMD) is only hinted at. One that is not used again is written out. Summary, body and appendix are read on their own (UN Editorial Manual; GOV.UK; Economist style guide).',
   level: 'warning',
   examples: [
-    { before: 'The ROK sent aid.', after: 'The Republic of Korea (ROK) sent aid.' },
+    {
+      before: 'The ROK sent aid, and the ROK will send more.',
+      after: 'The Republic of Korea (ROK) sent aid, and the ROK will send more.',
+    },
     {
       before: "They fear the DPRK's missiles.",
-      after: "They fear the Democratic People's Republic of Korea's (DPRK) missiles.",
+      after: "They fear the Democratic People's Republic of Korea's missiles.",
     },
   ],
   silent: [
@@ -147,16 +164,23 @@ export const undefinedAbbreviation: Rule = {
   *checkConcept(used, usage, options): Iterable<Report> {
     if (usage.speech || !toldAbbreviation(used.concept, options)) return;
     if (used.occurrences.some(({ context }) => context.isDefined)) return;
+    let isTold = false;
     for (const section of sections) {
       if (introductionsIn(used, section).length > 0) continue;
       const [first, ...others] = usesIn(used, section);
       if (first === undefined) continue;
       if (first.context.explained || isExplainedInNote(first, used) || isToldInHeading(first, used, usage)) continue;
       const { text } = used.concept.abbreviation!;
+      const full = used.concept.fullName.text;
+      // One slip is told once as loudly as that.
+      const isSofter: boolean = isTold || isToldBefore(used, section);
+      isTold ||= !isSofter;
       yield {
         ...mark(first),
-        level: options.familiar.has(text) ? 'hint' : isToldBefore(used, section) ? 'information' : undefined,
-        message: sayUndefined[section](text, used.concept.fullName.text),
+        level: options.familiar.has(text) ? 'hint' : isSofter ? 'information' : undefined,
+        message: isOnlyUse(used, first)
+          ? t('“{0}” stands only here and is not introduced: write “{1}”.', text, full)
+          : sayUndefined[section](text, full),
         related: others.slice(0, MOST_RELATED).map((other) => relate(other, t('used again here'))),
       };
     }

@@ -61,12 +61,13 @@ const MOST_RELATED = 50;
 
 /**
  * Tells of the first place of the rarest way of each thing that is mixed; `say` is given how it is written there and elsewhere,
- * and `levelOf` the first places of two ways.
+ * and `levelOf` and `causeOf` the first places of two ways.
  */
 export function* reportRarest(
   all: readonly Ways[],
   say = sayMixed,
   levelOf?: (here: Variant, there: Variant) => Report['level'],
+  causeOf?: (here: Variant, there: Variant) => string,
 ): Iterable<Report> {
   for (const [most, ...others] of all) {
     const rarest = others.at(-1);
@@ -77,6 +78,7 @@ export function* reportRarest(
       start,
       end,
       level: levelOf?.(rarest[0], most[0]),
+      cause: causeOf?.(rarest[0], most[0]),
       message: say(text, most[0].text),
       related: most.slice(0, MOST_RELATED).map((place) => relate(place, t('“{0}” here', place.text))),
     };

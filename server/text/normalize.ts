@@ -13,7 +13,7 @@ export const APOSTROPHE = 4;
 export const POINT = 5;
 export const COMMA = 6;
 export const SLASH = 7;
-const AMPERSAND = 8;
+export const AMPERSAND = 8;
 /** Anything else: no name runs on across it. */
 export const BREAK = 9;
 

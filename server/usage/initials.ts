@@ -46,7 +46,7 @@ export function findUnintroduced(group: Group): Omit<SpelledOut, 'isLate'> | und
   return full && short && isAfter(short, full) ? { full, short } : undefined;
 }
 
-/** The initials of a group that are all that a parenthesis holds, in order, with the name before each. Linear in the group. */
+/** The initials of a group that a parenthesis gives, in order, with the name before each. Linear in the group. */
 function findIntroductions(group: Group): ReadonlyMap<Variant, Variant> {
   const names = new Map<Passage, Map<number, Variant>>();
   for (const place of group) {
@@ -63,9 +63,9 @@ function findIntroductions(group: Group): ReadonlyMap<Variant, Variant> {
   return found;
 }
 
-/** What stands before something that is all that a parenthesis holds. */
+/** What stands before something that a parenthesis gives, by itself or before what it says besides: (HF, 3–30 MHz). */
 function openingOf({ context: { beside } }: Variant): string | undefined {
-  if (!/^["”’']?\)/.test(beside.after)) return undefined;
+  if (!/^["”’']?[),;]/.test(beside.after)) return undefined;
   return /\s\s*\((?:the )?["“‘']?$/.exec(beside.before)?.[0];
 }
 

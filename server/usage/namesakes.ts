@@ -47,10 +47,14 @@ function isNoWord({ text }: Variant): boolean {
   return english.lookUp(foldText(text)) === 0;
 }
 
+/** Of so many letters hardly two names are one letter from each other. */
+const SHORTEST_ALONE = 9;
+
 /** Whether two words differ in one letter, or two that have changed places; not in the last: that makes Andrea of Andrew, and Koreans of Korean. */
 export function isOneLetterFrom(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (long.length - short.length > 1 || short.at(-1) !== long.at(-1)) return false;
+  if (one.replace(/men$/, 'man') === other.replace(/men$/, 'man')) return false;
   let same = 0;
   while (same < short.length && short[same] === long[same]) same++;
   if (short.length < long.length) return short.slice(same) === long.slice(same + 1);
@@ -81,6 +85,6 @@ function isSame(one: Variant, other: Variant, isSlip: boolean): boolean {
   const [a, b] = [one.context.neighbours, other.context.neighbours];
   if (a.before !== '' && a.before === b.before) return true;
   if (/^\p{Lu}/u.test(a.after) && a.after === b.after) return true;
-  if (isSlip) return [one, other].every(isOfPeople);
+  if (isSlip && Math.min(one.text.length, other.text.length) < SHORTEST_ALONE) return [one, other].every(isOfPeople);
   return a.after === '' && b.after === '' && (a.before === '' || b.before === '');
 }

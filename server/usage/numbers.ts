@@ -1,11 +1,11 @@
-// Numbers that a draft may write in two ways: 25% and 25 percent, $5 and USD 5, $4B and $4 billion, 7 March and March 7.
+// Numbers, and titles shortened, that a draft may write in two ways: 25% and 25 percent, $5 and USD 5, 4 ships and four ships, Dr. and Dr.
 import { numberAt } from '../text/list';
 import { HYPHEN, SPACE } from '../text/normalize';
 import type { Span } from '../text/span';
 import * as english from './english';
 import type { Words } from './words';
 
-/** A number with what it counts, as it is written in one place. Offsets in the block. */
+/** A number with what it counts, or a shortened title, as it is written in one place. Offsets in the block. */
 export interface WrittenNumber extends Span {
   /** What it is of: the same for all the ways to write it. */
   readonly kind: number;
@@ -20,6 +20,13 @@ const SCALES = 0x7b9d14e5;
 const THOUSANDS = 0x4f6cdd1d;
 const FISCAL_YEARS = 0x1d872b41;
 const DATES = 0x6a09e667;
+/** By the unit. */
+const UNITS = 0x5be0cd19;
+/** By what is counted, and by that with a hyphen. */
+const COUNTED = 0x1f83d9ab;
+const COUNTED_IN_COMPOUND = 0x3b6a1c55;
+const QUARTERS = 0x428a2f98;
+const TITLES = 0x71374491;
 
 /** The numbers that end with a word of a block. */
 export function numbersAt(text: string, words: Words, word: number): readonly WrittenNumber[] {
@@ -29,13 +36,92 @@ export function numbersAt(text: string, words: Words, word: number): readonly Wr
   if (!isNumber && !isDigit(text, end - 1)) {
     const kind = kinds.get(numberAt(hashes, word));
     if (kind === undefined) return none;
-    return present(kind === 'month' ? dateAt(text, words, word) : writtenOut(words, word, kind));
+    if (kind === 'month') return present(dateAt(text, words, word));
+    if (kind === 'quarter') return present(quarterInWords(text, words, word));
+    if (kind === 'title') return present(titleAt(text, words, word));
+    return present(writtenOut(words, word, kind), kind === 'one' ? counted(text, words, word, IN_WORDS) : undefined);
   }
   const found = [fiscalYear(text, words, word)];
   if (isNumber && isDigit(text, end - 1))
     found.push(perCent(text, words, word), sum(text, words, word), thousands(text, words, word));
   if (isNumber) found.push(scaled(text, words, word), dateInFigures(text, words, word));
+  if (isNumber && isDigit(text, end - 1)) {
+    found.push(measured(text, words, word));
+    if (end - start === 1) found.push(counted(text, words, word, IN_FIGURES));
+  } else if (end - start === 2) found.push(quarterInFigures(text, words, word));
   return present(...found);
+}
+
+const IN_FIGURES = 1;
+const IN_WORDS = 2;
+
+/** A small number of things that have a plural: 4 ships, four ships; or of what describes others: a 4-year plan. */
+function counted(text: string, words: Words, word: number, way: number): WrittenNumber | undefined {
+  const { starts, ends, hashes, separators } = words;
+  const joint = separators[word + 1];
+  if (joint !== SPACE && joint !== HYPHEN) return undefined;
+  const [start, end] = [numberAt(starts, word), numberAt(ends, word + 1)];
+  const first = numberAt(starts, word + 1);
+  if (way === IN_FIGURES ? !/[2-9]/.test(text.charAt(start)) : !small.has(numberAt(hashes, word))) return undefined;
+  // What follows a name or another number belongs to it: Article 5 powers, 2.5 points.
+  const before = /(\S+)\s+[*_]*$/u.exec(text.slice(Math.max(0, start - LONGEST_WORD), start))?.[1] ?? '';
+  if (/\S$/u.test(text.slice(Math.max(0, start - 1), start)) && !/[(*_]$/.test(text.slice(0, start))) return undefined;
+  if (/^\p{Lu}/u.test(before) && !english.isGrammatical(english.hashOf(before.toLowerCase()))) return undefined;
+  if (/\d$/.test(before)) return undefined;
+  if (!/^\p{Ll}{3}/u.test(text.slice(first, first + 3))) return undefined;
+  const hash = numberAt(hashes, word + 1);
+  if (english.isGrammatical(hash)) return undefined;
+  const is = english.classOf(hash, text, first, end);
+  if (joint === HYPHEN) {
+    if (separators[word + 2] === HYPHEN || (is & english.NOUN) === 0 || (is & english.PLURAL) !== 0) return undefined;
+    return { kind: COUNTED_IN_COMPOUND ^ hash, way, start, end };
+  }
+  return (is & english.PLURAL) === 0 ? undefined : { kind: COUNTED ^ hash, way, start, end };
+}
+
+/** A number of units, which have a sign: 40 km, 40 kilometres. */
+function measured(text: string, { starts, ends, hashes, separators }: Words, word: number): WrittenNumber | undefined {
+  if (separators[word + 1] !== SPACE) return undefined;
+  const unit = units.get(numberAt(hashes, word + 1));
+  if (unit === undefined) return undefined;
+  const [first, end] = [numberAt(starts, word + 1), numberAt(ends, word + 1)];
+  if (unit.isSign && /^[²³/\p{Pd}]/u.test(text.slice(end, end + 1))) return undefined;
+  if (unit.isSign && text.slice(first, end) !== unit.sign) return undefined;
+  const start = endOfNumber(text, numberAt(starts, word), -1);
+  return { kind: UNITS ^ english.hashOf(unit.sign), way: unit.isSign ? 1 : 2, start, end };
+}
+
+/** Q4 2025, Q4 of 2025. */
+function quarterInFigures(text: string, { starts, ends }: Words, word: number): WrittenNumber | undefined {
+  const [start, end] = [numberAt(starts, word), numberAt(ends, word)];
+  const year = /^Q[1-4]((?: of)? (?:19|20)\d\d)(?!\d)/.exec(text.slice(start, end + LONGEST_DAY))?.[1];
+  return year === undefined ? undefined : { kind: QUARTERS, way: 1, start, end: end + year.length };
+}
+
+/** The fourth quarter of 2025. */
+function quarterInWords(text: string, { starts, ends }: Words, word: number): WrittenNumber | undefined {
+  const [first, end] = [numberAt(starts, word), numberAt(ends, word)];
+  const [order] =
+    /(?:first|second|third|fourth|last) $/u.exec(text.slice(Math.max(0, first - LONGEST_DAY), first)) ?? [];
+  const [year] = /^ of (?:19|20)\d\d(?!\d)/.exec(text.slice(end, end + LONGEST_DAY)) ?? [];
+  if (order === undefined || year === undefined) return undefined;
+  return { kind: QUARTERS, way: 2, start: first - order.length, end: end + year.length };
+}
+
+/** Dr. Roe and Dr Roe; Roe, Jr. and Roe, Jr: those that end with the last letter of their word are all written in one way. */
+function titleAt(text: string, { starts, ends, hashes }: Words, word: number): WrittenNumber | undefined {
+  const [start, end] = [numberAt(starts, word), numberAt(ends, word)];
+  if (!/^\p{Lu}\p{Ll}/u.test(text.slice(start, start + 2))) return undefined;
+  const after = text.slice(end, end + LONGEST_DAY);
+  const hash = numberAt(hashes, word);
+  const isPointed = after.startsWith('.');
+  if (afterNames.has(hash)) {
+    // A point may be that of the sentence.
+    if (!/\p{L},? $/u.test(text.slice(Math.max(0, start - 3), start)) || /^\.(?!,|\s+\p{Ll})/u.test(after))
+      return undefined;
+  } else if (!/^\.?\s+\p{Lu}/u.test(after)) return undefined;
+  const kind = contractions.has(hash) ? TITLES : TITLES ^ hash;
+  return { kind, way: isPointed ? 1 : 2, start, end: isPointed ? end + 1 : end };
 }
 
 const none: readonly WrittenNumber[] = [];
@@ -191,10 +277,30 @@ function isDigit(text: string, at: number): boolean {
 const PERCENT_SIGN = 0x25;
 const [PERCENT, PER, CENT] = ['percent', 'per', 'cent'].map(english.hashOf);
 /** What a word that is no figure may be in a number. */
-const kinds = new Map<number, 'ten' | 'one' | 'month'>([
+const kinds = new Map<number, 'ten' | 'one' | 'month' | 'quarter' | 'title'>([
+  [english.hashOf('quarter'), 'quarter'],
+  ...[...english.wordsOf('contractions'), ...english.wordsOf('cutTitles')].map(
+    (word) => [english.hashOf(word), 'title'] as const,
+  ),
   ...english.wordsOf('ones').map((word) => [english.hashOf(word), 'one'] as const),
   ...english.wordsOf('tens').map((word) => [english.hashOf(word), 'ten'] as const),
   ...[...english.wordsOf('months'), 'may'].map((word) => [english.hashOf(word), 'month'] as const),
 ]);
 /** What is added to the way of a unit where its number is in words. */
 const WORDS = 4;
+
+/** From two to nine: one is a determiner as well, and larger numbers are figures in many houses. */
+const small = new Set(english.wordsOf('ones').slice(2, 10).map(english.hashOf));
+/** How far before a number the word before it is looked for, in UTF-16 units. */
+const LONGEST_WORD = 32;
+
+const contractions = new Set(english.wordsOf('contractions').map(english.hashOf));
+const afterNames = new Set(english.wordsOf('afterNames').map(english.hashOf));
+
+/** Signs of units and their words, by hash. */
+const units: ReadonlyMap<number, { readonly sign: string; readonly isSign: boolean }> = new Map(
+  english.wordsOf('units').flatMap((entry) => {
+    const [sign = '', ...written] = entry.split('/');
+    return [sign, ...written].map((word) => [english.hashOf(word.toLowerCase()), { sign, isSign: word === sign }]);
+  }),
+);

@@ -26,8 +26,9 @@ export function isWholePhrase(place: Variant): boolean {
   return before === '' && after === '';
 }
 
-/** The words before a phrase without whose it is, by initials or as a body: the EU’s Example Instrument, the Committee’s Panel. */
-function withoutOwner(before: string): string {
+/** The words before a phrase without its year and whose it is, by initials or as a body: the EU’s Example Instrument, the Committee’s Panel. */
+function withoutOwner(named: string): string {
+  const before = named.replace(/^(?:1[89]|20)\d\d (?=\p{Lu}|$)/u, '');
   const [whole = '', word = ''] = /^.*?(\p{L}+)['’]s (?!.*['’]s )/u.exec(before) ?? [];
   const isOwner = /^\p{Lu}{2,}$/u.test(word) || (english.lookUp(word) & english.BODY) !== 0;
   return isOwner ? before.slice(whole.length) : before;

@@ -2,7 +2,7 @@
 import { HASH_SEED } from '../glossary/names';
 import type { Block } from '../text/block';
 import { numberAt } from '../text/list';
-import { APOSTROPHE, foldUnit, HYPHEN, isLetter, NOTHING, POINT, SPACE } from '../text/normalize';
+import { AMPERSAND, APOSTROPHE, foldUnit, HYPHEN, isLetter, NOTHING, POINT, SPACE } from '../text/normalize';
 import * as english from './english';
 import { numbersAt } from './numbers';
 import type { Words } from './words';
@@ -347,19 +347,29 @@ function putInitials(at: number, { text }: Block, words: Words): number {
   let all = HASH_SEED;
   /** That of what follows its first “of”: HUD, for Department of Housing and Urban Development. */
   let rest = HASH_SEED;
+  /** The sum of its words, whatever their order, and whether others join them. */
+  let telling = 0;
+  let isJoined = false;
   /** The last word of it with a capital. */
   let last = -1;
   for (let word = 0; word <= count; word++) {
-    const isNext = word < count && first >= 0 && (separators[word] === SPACE || separators[word] === HYPHEN);
+    const isAnd = separators[word] === BY_AMPERSAND;
+    const isNext = word < count && first >= 0 && (isAnd || separators[word] === SPACE || separators[word] === HYPHEN);
     const start = word < count ? numberAt(starts, word) : 0;
     const isPart = word < count && isCapital(text, start) && !english.isGrammatical(numberAt(hashes, word));
-    if (isNext && !isPart && separators[word] === SPACE && joinsName(word)) continue;
+    if (isNext && !isPart && separators[word] === SPACE && joinsName(word)) {
+      // Where a body is belongs to its name in some places only.
+      if (hashes[word] === IN) at = putTelling();
+      continue;
+    }
     if (!(isNext && isPart)) {
       if (size >= SHORTEST) at = putName(initials);
       if (size >= SHORTEST && all !== initials) at = putName(all);
       if (size > FEWEST_INITIALS && rest !== HASH_SEED) at = putName(rest);
+      at = putTelling();
       first = isPart ? word : -1;
-      size = 0;
+      size = telling = 0;
+      isJoined = false;
       initials = all = rest = HASH_SEED;
     }
     if (!isPart) continue;
@@ -374,6 +384,8 @@ function putInitials(at: number, { text }: Block, words: Words): number {
       rest = addInitial(rest, word);
     initials = addInitial(initials, word);
     all = addInitial(all, word);
+    telling = (telling + singular(numberAt(hashes, word), text, end)) | 0;
+    if (size > 0 && (isAnd || last < word - 1)) isJoined = true;
     size++;
     last = word;
   }
@@ -383,6 +395,14 @@ function putInitials(at: number, { text }: Block, words: Words): number {
   function joinsName(word: number): boolean {
     const hash = numberAt(hashes, word);
     return joining.has(hash) && !(hash === THE && hashes[word - 1] === AND);
+  }
+
+  /** Puts a name by its words, whatever their order and what joins them. */
+  function putTelling(): number {
+    const isLong = size >= FEWEST_TELLING || (size > 1 && isJoined && turned.has(numberAt(hashes, first)));
+    if (!isLong) return at;
+    makeRoom(at + A_TRACE);
+    return putNear(at, telling ^ OF_THE_SAME_WORDS, text, numberAt(starts, first), numberAt(ends, last));
   }
 
   function putName(key: number): number {
@@ -397,6 +417,13 @@ function putInitials(at: number, { text }: Block, words: Words): number {
 
 /** The fewest words of a name that has initials, and the fewest of these. */
 const SHORTEST = 2;
+/** What stands between Trade & Peace. */
+const BY_AMPERSAND = (SPACE << 8) | (AMPERSAND << 4) | SPACE;
+
+/** The fewest words of a name that is known again in another order; with the kind of its body before them one is enough. */
+const FEWEST_TELLING = 3;
+const turned = new Set(english.wordsOf('turned').map(english.hashOf));
+const OF_THE_SAME_WORDS = 0x6b43a9b5;
 const unspelled = new Set(['the', 'and'].map(english.hashOf));
 
 /** The fewest words of a name that is called by those after its first “of”. */
@@ -480,6 +507,7 @@ const counting = new Set(english.wordsOf('ones').map(english.hashOf));
 const OF = english.hashOf('of');
 const THE = english.hashOf('the');
 const AND = english.hashOf('and');
+const IN = english.hashOf('in');
 
 /** What governs or meets, after the name of whom or what: the Reagan administration, the Rome summit. */
 const governments = new Set([...english.wordsOf('governments'), ...english.wordsOf('gatherings')].map(english.hashOf));

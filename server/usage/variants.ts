@@ -64,6 +64,7 @@ export class VariantContext extends Surroundings {
       const is = english.classOf(hash, next, 0, next.length);
       if (english.isGrammatical(hash) || (is & (english.NOUN | english.ADJECTIVE | english.GERUND)) === 0) return false;
       if ((is & (english.VERB | english.THIRD | english.PAST)) === 0) return true;
+      if (this.takesNoVerb && (is & (english.THIRD | english.PAST | english.PLURAL)) === 0) return true;
       // What may be a verb as well is a noun before one: the lab-based network will grow.
       const [, later = ''] = /^[*_]{0,3} [*_]{0,3}\p{L}[\p{L}\p{N}]* (\p{Ll}+)/u.exec(this.after) ?? [];
       const isLater = english.lookUp(later);
@@ -73,6 +74,18 @@ export class VariantContext extends Surroundings {
       // Where one thing is spoken of, an s is that of its verb as well: the front line moves.
       return (is & english.PLURAL) !== 0 && this.determiner === undefined ? true : undefined;
     });
+  }
+
+  /**
+   * Whether no plain verb can follow it: it ends with an adjective, or it is one thing, which takes a verb with an s, and no word
+   * before it asks for a plain one: they help the private sector trade.
+   */
+  private get takesNoVerb(): boolean {
+    const is = this.lastWord;
+    if ((is & (english.NOUN | english.VERB | english.ADVERB)) === 0) return (is & english.ADJECTIVE) !== 0;
+    if ((is & (english.PLURAL | english.ADVERB)) !== 0) return false;
+    const words = this.before.match(/\p{L}+/gu)?.slice(-LONGEST_ASKING) ?? [];
+    return !words.some((word) => (english.lookUp(word) & ASKING) !== 0);
   }
 
   /** Whether its last word can be an adverb, which a verb before it takes: they roll back prices. */
@@ -294,7 +307,8 @@ export class VariantContext extends Surroundings {
   get isSeveralOfficers(): boolean {
     const single = this.written.replace(/ies$/, 'y').replace(/s$/, '');
     if (single === this.written || !english.isAmong('ministers', single)) return false;
-    if (/^ \p{Lu}/u.test(this.after)) return false;
+    // What a document is called has its own capitals: the Statement by the Example Ministers.
+    if (/^ \p{Lu}/u.test(this.after) || titledBy.test(this.before)) return false;
     const word = this.wordBefore;
     return word !== '' && !english.isGrammatical(english.hashOf(word)) && !english.isAmong('months', word);
   }
@@ -356,6 +370,10 @@ export class VariantContext extends Surroundings {
 
 keepAnswers(VariantContext);
 
+/** What asks for a plain verb after what stands before it: a demand, an auxiliary; and how far before. */
+const ASKING = english.AUXILIARY | english.DEMANDING | english.CAUSING;
+const LONGEST_ASKING = 6;
+
 /** How a list of common nouns with capitals goes on after its first one. */
 const listedAfter = /^(?:, \p{Lu}\p{L}+){1,3},? (?:and|&) (\p{Lu}\p{L}+)/u;
 
@@ -399,9 +417,12 @@ function isTitleWord(word: string): boolean {
 /** What tells that there is but one, for whoever speaks. */
 const definite = /^(?:the|our|this|its|their)$/;
 
-/** What makes a phrase one of several, with a word between at most. */
+/** What makes a phrase one of several, with two words between at most: a new national (security strategy). */
 const indefinite =
-  /(?:^|[^\p{L}])(?:an?|any|each|every|no|another|other|such|some|many|several|most|these|those) (?:\p{Ll}+ )?$/iu;
+  /(?:^|[^\p{L}])(?:an?|any|each|every|no|another|other|such|some|many|several|most|these|those) (?:\p{Ll}+ ){0,2}$/iu;
+
+/** What a document is called up to those whose it is. */
+const titledBy = /\p{Lu}\p{Ll}+ by (?:the )?(?:\p{Lu}[\p{L}.’'-]* ){1,4}$/u;
 
 /** What somebody goes to work in, or has an office of. */
 const workplace = /(?:^|[^\p{L}])(?:at|in|of|join(?:ed|ing)|left|leaving) (?:the )?(?:U\.?S\.? |United States )?$/iu;

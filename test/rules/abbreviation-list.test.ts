@@ -5,7 +5,7 @@ describe('abbreviation-list', () => {
   it('marks what is listed for nothing, and at its heading what is lacking', () =>
     checkLint(`
       The ROK met the EU and the DPRK.
-                                 ^^^^ [warning] undefined-abbreviation: “DPRK” is not introduced in the text: write “Democratic People's Republic of Korea (DPRK)” here.
+                                 ^^^^ [warning] undefined-abbreviation: “DPRK” stands only here and is not introduced: write “Democratic People's Republic of Korea”.
       The United Nations Mission in Liberia (UNMIL) ended. The UNMIL left.
 
       ## Abbreviations

@@ -157,7 +157,7 @@ describe('rules', () => {
         '',
         'What a draft chooses for itself stands in one line. Where it has front matter, it is a line of it: `policy-glossary: mixed-names off; allow South Korea, ROK; known KAMD`. Where it has none, it is a comment: `<!-- policy-glossary mixed-names off -->`. `rule level` sets a level, `allow` lets names stand beside one another, `known` lists abbreviations that need no introduction.',
         '',
-        'Every rule can be set to `error`, `warning`, `information`, `hint` or `off`: in VS Code under `policyGlossary.rules`, on the command line with `--rule id=level`. Nothing inside quotations, titles of works, code, addresses or front matter is ever judged or edited.',
+        'Every rule can be set to `error`, `warning`, `information`, `hint` or `off`: in VS Code under `policyGlossary.rules`, on the command line with `--rule id=level`. A level is the loudest at which a rule speaks: of what an editor may well leave it tells more softly. Only `error` holds for all that it finds. Nothing inside quotations, titles of works, code, addresses or front matter is ever judged or edited.',
         '',
         ...rules.flatMap((rule) => [
           `## ${rule.id}`,

@@ -108,14 +108,8 @@ describe('a fix', () => {
       'Shorten to “DDGs”',
     ));
   it('brings no straight apostrophe into a text with curly ones, nor the other way', () => {
-    checkFixAll(
-      'They’re here. The DPRK waits.',
-      'They’re here. The Democratic People’s Republic of Korea (DPRK) waits.',
-    );
-    checkFixAll(
-      "They're here. The DPRK waits.",
-      "They're here. The Democratic People's Republic of Korea (DPRK) waits.",
-    );
+    checkFixAll('They’re here. The DPRK waits.', 'They’re here. The Democratic People’s Republic of Korea waits.');
+    checkFixAll("They're here. The DPRK waits.", "They're here. The Democratic People's Republic of Korea waits.");
   });
   it('lets the article follow the sound', () => {
     checkFix(

@@ -1,7 +1,7 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { lint } from '../../server/rules/lint';
-import { checkLint, checkSilent, lintText, options } from '../support/check';
+import { checkLint, checkSilent, lintText, options, withLevel } from '../support/check';
 
 describe('lint', () => {
   it('loses only the findings of a rule that fails', () => {
@@ -32,6 +32,20 @@ describe('lint', () => {
       The Indo-Pacific Four (IP4) met. The Indo-Pacific Four (IP-4) left. The IP4 won.
                                                               ^^^^ deprecated-term: Use “IP4” instead of “IP-4”.
     `));
+  it('tells all that a rule finds as an error where it is set to that, but for what is quoted', () => {
+    const text = `
+      They fear AI, and “the IP-4” as well. They fear the DPRK.
+                ^^ [error] undefined-abbreviation
+                                                          ^^^^ [error] undefined-abbreviation
+    `;
+    checkLint(text, 'markdown', withLevel('undefined-abbreviation', 'error'));
+    checkLint(
+      text.replace('error', 'hint').replace('error', 'warning'),
+      'markdown',
+      withLevel('undefined-abbreviation', 'warning'),
+    );
+    checkLint(text.replaceAll('error', 'hint'), 'markdown', withLevel('undefined-abbreviation', 'hint'));
+  });
   it('finds nothing in normal prose', () =>
     checkSilent(
       'The Republic of Korea (ROK) and North Korea met. South Korean ships sailed, ROK forces too, and the ROK-US alliance holds.',

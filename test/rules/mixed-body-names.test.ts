@@ -5,7 +5,7 @@ describe('mixed-body-names', () => {
   it('compares the bodies of one state', () => {
     checkLint(`
       The Turkish Defense Ministry asked. Then the Turkish Defense Ministry left, and the Turkish Ministry of Defense paid.
-                                                                                                  ^^^^^^^^^^^^^^^^^^^ mixed-body-names
+                                                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ mixed-body-names
     `);
     checkSilent('The Turkish Defense Ministry asked. The Polish Ministry of Defense paid.');
   });
@@ -25,6 +25,30 @@ describe('mixed-body-names', () => {
       'They read of the Hill State Department Store. The Department of State left.',
       'MR. LEE: The State Department paid.\n\nMS. PARK: The Department of State paid.\n\nMR. LEE: Yes.\n\nMS. PARK: Good.',
     ));
+
+  it('knows a body by its words, whatever their order and what joins them', () => {
+    checkLint(`
+      The Wexland Ministry of Ports & Fish asked the Senate Committee on Foreign Lakes.
+
+      The Wexland Ministry of Ports and Fish paid, and the Senate Foreign Lakes Committee left.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ mixed-body-names
+                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ mixed-body-names
+    `);
+    checkLint(`
+      The Lake Communications Research Agency met. The Lake Communication Research Agency left.
+                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ mixed-body-names
+    `);
+    checkLint(`
+      The Ministry of Lakes and Fish in Wexford asked. The Ministry for Lakes and Fish paid.
+                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ mixed-body-names
+    `);
+    checkSilent(
+      'The Wexland National University met the National University of Wexland.',
+      'The Ministries of Ports and Fish met. The Ministries of Fish and Ports met.',
+      'The Secretary of Ports and Fish met the Secretary of Fish and Ports.',
+      'The Forum for Wexland Regions met. The Forum for Wexland Region met.',
+    );
+  });
 
   it('writes one name throughout', () =>
     checkFix(

@@ -2,6 +2,12 @@ import { describe, it } from 'mocha';
 import { checkFix, checkLint, checkSilent } from '../support/check';
 
 describe('mixed-capitals', () => {
+  it('takes a year before a name for no part of it', () =>
+    checkLint(`
+      The 1992 Wexford Agreement holds. The Wexford agreement helps.
+                                            ^^^^^^^^^^^^^^^^^ mixed-capitals
+    `));
+
   it('tells of the rarer way, once for a phrase', () => {
     checkLint(`
       The Federal rules help. Then the federal rules ended. All federal rules end.
@@ -337,4 +343,21 @@ describe('mixed-capitals', () => {
                                                                     ^^^^^^^^^^^^^^^^^^ [information] mixed-capitals
     `);
   });
+  it('tells once of one word that is written in two ways in several phrases', () =>
+    checkLint(`
+      The three leaders met. Later the three Leaders dined, and the three leaders left. The G7 leaders met the G7 leaders.
+                                       ^^^^^^^^^^^^^ mixed-capitals
+
+      The G7 Leaders agreed.
+    `));
+  it('compares no treaty of several with a fund that bears its name', () =>
+    checkSilent('They pay for the Pandemic fund, and they want a pandemic treaty. The fund is small.'));
+  it('leaves the title of a document its capitals', () =>
+    checkSilent(
+      'Quad foreign ministers met. So says the Joint Statement by the Quad Foreign Ministers. Quad foreign ministers left.',
+    ));
+  it('takes one of several for no name, whatever describes it', () =>
+    checkSilent(
+      'They wrote a new national ferry strategy. The National Ferry Strategy is short, and the National Ferry Strategy is old.',
+    ));
 });

@@ -2,6 +2,19 @@ import { describe, it } from 'mocha';
 import { checkFix, checkLint, checkSilent } from '../support/check';
 
 describe('mixed-hyphenation', () => {
+  it('sees a name that is joined in two ways, beside common nouns', () =>
+    checkLint(`
+      The Coast Guard met other coast guards. The Coast Guard left, and the Coastguard stayed.
+                                                                            ^^^^^^^^^^ mixed-hyphenation
+    `));
+
+  it('sees a compound that is open before a noun and has a hyphen elsewhere', () => {
+    checkLint(`
+      A data sharing plan holds. The first year of data-sharing is over.
+        ^^^^^^^^^^^^ mixed-hyphenation
+    `);
+  });
+
   it('tells of the rarer way, with the plural too', () => {
     checkLint(`
       They build fast-charging sites, and fast-charging hubs. Other fast charging hubs close.

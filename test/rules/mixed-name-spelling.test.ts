@@ -25,6 +25,22 @@ describe('mixed-name-spelling', () => {
                                                          ^^^^^^^^ mixed-name-spelling
     `));
 
+  it('sees a slip of one letter in a long name that stands alone', () => {
+    checkLint(`
+      They met President Mirzoyakov. Then Mirzoyakov spoke, and Mr. Mirzoykov left.
+                                                                    ^^^^^^^^^ mixed-name-spelling
+    `);
+    checkSilent('A Congressman spoke. Two Congressmen left.');
+  });
+
+  it('keeps points after titles or leaves them out, contractions apart from others', () => {
+    checkLint(`
+      They met Mr. Moss and Dr. Lund. They met Dr Roe and Prof Rhee.
+                                               ^^ mixed-name-spelling: “Dr” stands here and “Mr.” elsewhere: keep to one spelling.
+    `);
+    checkSilent('They met Mr Moss and Prof. Rhee. They met John Lund Jr and Ann Lund, Jr.', 'A dr. met Dr. Roe.');
+  });
+
   it('takes names that are one letter from one another for two where nothing else is the same', () =>
     checkSilent(
       'They met Anna Hartmann. They met John Hartman. They met Katherine Moss and Katharine Lund.',

@@ -5,6 +5,30 @@ import { checkFix, checkLint, checkSilent, lintText } from '../support/check';
 import { runs } from '../support/share';
 
 describe('mixed-numbers', () => {
+  it('sees small numbers of the same things in figures and in words', () => {
+    checkLint(`
+      They have a 5-year plan. They had a four-year plan, and then a three-year plan.
+                  ^^^^^^ mixed-numbers: “5-year” stands here and “four-year” elsewhere: keep to one.
+
+      They met for 3 days in 2019. They met for four days, and for five days.
+                   ^^^^^^ mixed-numbers
+    `);
+    checkSilent(
+      'They met for four days. They met for 3 of 12 days, and for 3 days of 14. Five days passed.',
+      'They met for four days. They like Section 4 days. They met 2.5 days and 3-5 days (or 5 days).',
+      'They sent two ships. They sent 2 crews.',
+    );
+  });
+
+  it('sees units by their signs and in words, and quarters of a year', () => {
+    checkLint(`
+      They built 40 MW in Q3 2025. They built 60 megawatts in the fourth quarter of 2025. They want 80 MW in Q1 2026.
+                                              ^^^^^^^^^^^^ mixed-numbers
+                                                                  ^^^^^^^^^^^^^^^^^^^^^^ mixed-numbers
+    `);
+    checkSilent('They built 40 MW (60 megawatts). They sailed 4 km, and 5 ha burned, or some kilometres.');
+  });
+
   it('sees the numbers of one series in figures, in Roman numbers and in words', () => {
     checkLint(`
       They met under Pillar Two. Then Pillar II grew, and Pillar Two pays.

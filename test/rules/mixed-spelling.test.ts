@@ -82,4 +82,5 @@ describe('mixed-spelling', () => {
                                      ^^^^^^^ mixed-spelling
     `);
   });
+  it('takes a party for no word', () => checkSilent('Labor agreed. The defence minister of the centre left.'));
 });

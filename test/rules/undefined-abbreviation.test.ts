@@ -224,4 +224,27 @@ describe('undefined-abbreviation', () => {
       ${'^^^^'} undefined-abbreviation
     `);
   });
+  it('writes out what is not used again in its part, and says so', () => {
+    checkLint(`
+      The DPRK came to power.
+          ^^^^ undefined-abbreviation: “DPRK” stands only here and is not introduced: write “Democratic People's Republic of Korea”.
+    `);
+    checkFixAll('The DPRK fell.\n', "The Democratic People's Republic of Korea fell.\n");
+    checkFixAll(
+      'The DPRK fell. The DPRK rose.\n',
+      "The Democratic People's Republic of Korea (DPRK) fell. The DPRK rose.\n",
+    );
+  });
+  it('tells a slip once as loudly as that, in the first part that has it', () =>
+    checkLint(`
+      ## Summary
+
+      The DPRK fell. The DPRK rose.
+          ^^^^ [warning] undefined-abbreviation
+
+      ## Analysis
+
+      The DPRK fell. The DPRK rose.
+          ^^^^ [information] undefined-abbreviation
+    `));
 });

@@ -304,4 +304,19 @@ describe('unlisted-abbreviation', () => {
                                                                                                ^^ [hint] unlisted-abbreviation
     `);
   });
+  it('takes what a parenthesis says after initials for no reason to introduce them again', () =>
+    checkSilent(
+      'Ultra High Waves (UHF, 300 MHz) are old. Low Ultra High Waves are older. The UHF is wide, and so is the UHF.'
+        .replace('Waves', 'Frequency')
+        .replace(/Low [^.]*\. /, ''),
+    ));
+  it('takes a word after a point for the name of a program', () =>
+    checkSilent('They write Rust and .NET programs. We like .NET, and (.NET) is old.'));
+  it('knows companies that are called by their letters', () =>
+    checkSilent('They buy from NVIDIA and KKR. NVIDIA grows, and so does KKR.'));
+  it('takes initials at the end of a parenthesis for those of the name before them', () =>
+    checkLint(`
+      The state (led by the Wexland Affairs Commission, WAC) is old. The WAC rules. The Wexland Affairs Commission (WAC) met.
+                                                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ repeated-introduction
+    `));
 });

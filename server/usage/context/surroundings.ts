@@ -60,6 +60,11 @@ export class Surroundings implements Answering {
     return endsParenthesis(this.block, this.words.start, this.words.end + this.words.possessive.length);
   }
 
+  /** Whether they are what a party is called: Labor agreed. */
+  get mayBeParty(): boolean {
+    return english.isAmong('parties', this.written);
+  }
+
   /** The name that they are in, where words with capitals stand right beside them: Ministry of …, and whose it is. */
   get nameAround(): NameAround {
     return this.once('nameAround', () => {
@@ -84,6 +89,11 @@ export class Surroundings implements Answering {
       const [, after = ''] = /^…(.*)$/.exec(this.nameAround.name) ?? [];
       return after.split(/[ -]/).some((word) => english.isAmong('official', word));
     });
+  }
+
+  /** Whether the name that they are in begins with them. */
+  get opensName(): boolean {
+    return /^….*\S/.test(this.nameAround.name);
   }
 
   /** What stands before them, made plain. */

@@ -70,8 +70,8 @@ export function readPassing(read: Read, at: number): Introduction | undefined {
   const clause = inClause.exec(before);
   // The Example Agency, the EA, may do so; a name and letters after a comma alone are two of a row.
   const isBare = clause !== null && !/\w/.test(clause[0]);
-  // Example Test Agency, ETA, does so where nothing but its initials may be meant.
-  const isRow = isBare && clause[0] === ', ' && /^,\s/.test(rest) && short.text.length >= FEWEST_IN_ROW;
+  // Example Test Agency, ETA, does so where nothing but its initials may be meant, and at the end of a parenthesis.
+  const isRow = isBare && clause[0] === ', ' && /^(?:,\s|\))/.test(rest) && short.text.length >= FEWEST_IN_ROW;
   const isClause =
     clause !== null &&
     (forShort.test(rest) ||
