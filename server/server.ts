@@ -53,6 +53,10 @@ export function startServer(connection: Connection, defaults: InitializationOpti
     () => {
       if (editor.capabilities.workspace?.codeLens?.refreshSupport) void editor.ask('workspace/codeLens/refresh');
     },
+    async () => {
+      await glossaries.isRead;
+      return editor.isRunning && workspace.isKnown;
+    },
   );
   const workspaceDiagnostics = new WorkspaceDiagnostics(workspace, diagnostics, () => glossaries.isRead);
   const glossaries = new GlossaryUpdates(
@@ -169,6 +173,7 @@ function followDocuments({
       session.drafts.open(uri, language, version, text);
       preparation.forget(uri);
       mentions.outdate();
+      mentions.readAhead();
       diagnostics.push(uri, 0);
       // Who watches no files tells of none that has changed.
       if (!editor.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) glossaries.find(GLOSSARY_DELAY);

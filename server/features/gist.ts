@@ -7,13 +7,15 @@ import { type DraftSummary, summarize } from './review';
 /** How often a draft names each concept of its usage, by id; it may be not at all. */
 export type Counts = readonly (readonly [concept: string, times: number])[];
 
-/** What a draft names where, as JSON holds it. Positions are in the columns of the editor. */
-export interface Gist {
-  /**
-   * By concept id, in order: the four numbers of a range, and whether the draft introduces the concept there. As a text with
-   * blanks between them: of the gists of thousands of drafts only what is asked for is read as numbers.
-   */
-  readonly places: readonly (readonly [concept: string, numbers: string])[];
+/**
+ * Where a draft names each concept that it names, by id and in order, as JSON holds it: the four numbers of a range in the
+ * columns of the editor, and whether the draft introduces the concept there. As a text with blanks between them: of the
+ * places in thousands of drafts only what is asked for is read as numbers.
+ */
+export type Places = readonly (readonly [concept: string, numbers: string])[];
+
+/** By which names a draft calls what, as JSON holds it: what a review needs of it. */
+export interface Naming {
   readonly concepts: readonly (readonly [id: string, named: NamedConcept])[];
   readonly introductions: DraftSummary['introductions'];
 }
@@ -33,9 +35,8 @@ export function names(counts: Counts, concept: string): boolean {
   return counts.some(([id]) => id === concept);
 }
 
-/** Reads off a draft what is kept of it. */
-export function gistOf(usage: Usage): Gist {
-  const { concepts, introductions } = summarize('', usage);
+/** Where a draft names what. */
+export function placesOf(usage: Usage): Places {
   const places = Array.from(usage.concepts, ([id, { occurrences }]) => {
     const numbers = occurrences.flatMap((occurrence) => {
       const { start, end } = rangeOf(usage.draft, spanOf(usage, occurrence));
@@ -43,21 +44,22 @@ export function gistOf(usage: Usage): Gist {
     });
     return [id, numbers.join(' ')] as const;
   });
-  return { places: places.filter(([, numbers]) => numbers !== ''), concepts: [...concepts], introductions };
+  return places.filter(([, numbers]) => numbers !== '');
+}
+
+/** By which names a draft calls what. */
+export function namingOf(usage: Usage): Naming {
+  const { concepts, introductions } = summarize('', usage);
+  return { concepts: [...concepts], introductions };
 }
 
 /** What a review needs of a draft. */
-export function summaryIn({ concepts, introductions }: Gist, uri: string): DraftSummary {
+export function summaryIn({ concepts, introductions }: Naming, uri: string): DraftSummary {
   return { uri, concepts: new Map(concepts), introductions };
 }
 
 /** The mentions of a concept in a draft, in order. `declarations`: those that introduce it too. */
-export function referencesIn(
-  { places }: Gist,
-  concept: string,
-  uri: string,
-  declarations: boolean,
-): readonly Location[] {
+export function referencesIn(places: Places, concept: string, uri: string, declarations: boolean): readonly Location[] {
   const [, text = ''] = places.find(([id]) => id === concept) ?? [];
   const numbers = text === '' ? [] : text.split(' ').map(Number);
   const found: Location[] = [];

@@ -110,6 +110,8 @@ export interface Host {
   ) => Promise<readonly string[]>;
   /** Opens what is kept of drafts between runs. Missing where nothing is kept, or nobody can tell whether a file has changed. */
   readonly openIndex?: (options: IndexOptions) => IndexFiles;
+  /** Whether there is something in an index, before it is opened, of the drafts that lie beside one. */
+  readonly isIndexed?: (options: IndexOptions, uri: string) => boolean;
   /**
    * Starts a thread that surveys drafts (`serveSurveys`): `onMessage` is given what it tells, `onEnd` why it has ended, when it
    * does so by itself. Missing where there are no threads.

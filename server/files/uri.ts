@@ -3,10 +3,8 @@
 /** One spelling for the URIs of one document: `%3A` and `:` are the same. */
 export function normalizeUri(uri: string): string {
   try {
-    return decodeURIComponent(uri).replace(
-      /^file:\/\/\/([A-Z]):/,
-      (_, drive: string) => `file:///${drive.toLowerCase()}:`,
-    );
+    const decoded = uri.includes('%') ? decodeURIComponent(uri) : uri;
+    return decoded.replace(/^file:\/\/\/([A-Z]):/, (_, drive: string) => `file:///${drive.toLowerCase()}:`);
   } catch {
     return uri;
   }

@@ -7,7 +7,7 @@ import type { IndexFacts, IndexFiles, IndexOptions, Signature } from '../files/h
 import { makeVisible } from '../text/visible';
 import { readBytes } from './files';
 import { isInside } from './folder';
-import { KeptDrafts } from './keptDrafts';
+import { areKept, KeptDrafts, type Opening } from './keptDrafts';
 import { cacheFolder } from './keeping';
 import { pathOf } from './paths';
 import { hashOf, isSameStamp, readSigned, stampOf } from './stamp';
@@ -16,15 +16,8 @@ import { hashOf, isSameStamp, readSigned, stampOf } from './stamp';
 const FOLDER = 'index';
 
 /** Opens what is kept of the drafts of some folders. `version` tells the program from every other. */
-export function openIndexFiles(version: string, { storage, folders, purpose, onDoubt }: IndexOptions): IndexFiles {
-  const say = (message: string) => onDoubt(makeVisible(message));
-  const folder = folderIn(storage, folders) ?? cacheFolder(FOLDER);
-  const kept = new KeptDrafts<IndexFacts>({
-    folder,
-    version,
-    purpose: `${purpose} ${folders.join(' ')}`,
-    onDoubt: say,
-  });
+export function openIndexFiles(version: string, options: IndexOptions): IndexFiles {
+  const kept = new KeptDrafts<IndexFacts>(openingOf(version, options));
   let isCleared = false;
   return {
     find: (uri) => {
@@ -57,6 +50,21 @@ export function openIndexFiles(version: string, { storage, folders, purpose, onD
       isCleared ||= others.length === 0;
       return others.length > 0;
     },
+  };
+}
+
+/** Whether anything seems to be kept of the drafts that lie beside one. */
+export function isIndexed(version: string, options: IndexOptions, uri: string): boolean {
+  const path = pathOf(uri);
+  return path !== undefined && areKept(openingOf(version, options), dirname(path));
+}
+
+function openingOf(version: string, { storage, folders, purpose, onDoubt }: IndexOptions): Opening {
+  return {
+    folder: folderIn(storage, folders) ?? cacheFolder(FOLDER),
+    version,
+    purpose: `${purpose} ${folders.join(' ')}`,
+    onDoubt: (message) => onDoubt(makeVisible(message)),
   };
 }
 

@@ -1,5 +1,5 @@
 // Records of drafts that are kept between runs: a file for each folder of drafts, which is read when one of them is asked for.
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { codeOf, reasonOf } from './files';
 import { canKeep, isOwn, keep, makeOwn, noteTaken, readKept, removeOld } from './keeping';
@@ -27,6 +27,16 @@ export interface Opening {
   readonly purpose: string;
   /** Told once of what cannot be read or written and is left out, or is damaged and made again. */
   readonly onDoubt: (message: string) => void;
+}
+
+/** The file for the drafts of a folder. */
+function fileFor({ folder = '', purpose }: Opening, of: string): string {
+  return join(folder, `${hashOf(`${purpose} ${of}`).slice(0, 32)}.kept`);
+}
+
+/** Whether anything seems to be kept of the drafts in a folder: a look, which makes nothing and tells nothing. */
+export function areKept(opening: Opening, of: string): boolean {
+  return opening.version !== '' && opening.folder !== undefined && existsSync(fileFor(opening, of));
 }
 
 /** Why nothing can be kept in a folder, as a sentence; undefined where it can. The folder is made where it is missing. */
@@ -81,7 +91,7 @@ export class KeptDrafts<Facts> {
     for (const name of records.drafts.keys()) if (!isThere(join(of, name))) records.drafts.delete(name);
     if (this.folder === undefined || !this.isWritable) return;
     try {
-      keep(this.fileFor(of), writeRecords(records.drafts, this.headOf(of)));
+      keep(fileFor(this.opening, of), writeRecords(records.drafts, this.headOf(of)));
     } catch (error) {
       this.isWritable = false;
       this.tell(`What is read cannot be kept in ${this.folder}: ${reasonOf(error)}.`);
@@ -111,7 +121,7 @@ export class KeptDrafts<Facts> {
   }
 
   private read(of: string): Map<string, DraftRecord<Facts>> {
-    const file = this.fileFor(of);
+    const file = fileFor(this.opening, of);
     try {
       const data = readKept(file);
       const drafts = data && parseRecords<Facts>(data, this.headOf(of));
@@ -127,10 +137,6 @@ export class KeptDrafts<Facts> {
   private tell(message: string): void {
     if (!this.isTold) this.opening.onDoubt(message);
     this.isTold = true;
-  }
-
-  private fileFor(of: string): string {
-    return join(this.folder ?? '', `${hashOf(`${this.opening.purpose} ${of}`).slice(0, 32)}.kept`);
   }
 
   /** The first line of a file: what it is for, and of which program. */

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeHost } from './host';
-import { openIndexFiles } from './indexFiles';
+import { isIndexed, openIndexFiles } from './indexFiles';
 import type { Host } from '../files/host';
 import { makeVisible } from '../text/visible';
 import { startServer } from '../server';
@@ -18,6 +18,7 @@ export function startNodeServer(bundle: string, build: string): void {
   const host: Host = {
     ...nodeHost,
     openIndex: (options) => openIndexFiles(version, options),
+    isIndexed: (options, uri) => isIndexed(version, options, uri),
     startSurveys: async (...heard) => (await import('./surveyThread')).startSurveys(version, heard),
   };
   const serve = (connection: Connection) => startServer(connection, { documentation }, host);

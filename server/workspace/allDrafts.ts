@@ -1,6 +1,6 @@
 // All drafts of the workspace, one after another: those that are open as they stand in the editor, the others from disk.
 import { diagnostics, type Links, unreadDiagnostic } from '../features/diagnostic';
-import { countsOf, type Counts, type Gist, gistOf } from '../features/gist';
+import { countsOf, type Counts, type Naming, namingOf, type Places, placesOf } from '../features/gist';
 import { normalizeUri } from '../files/uri';
 import type { DraftFile, Host } from '../files/host';
 import { hashOf } from '../protocol/parameters';
@@ -16,10 +16,12 @@ export interface SurveyedDraft {
   readonly uri: string;
   /** How often it names what. */
   readonly counts: Counts;
-  /** What it names where; worked out when it is asked for. */
-  readonly gist: () => Gist;
+  /** Where it names what; worked out when it is asked for. */
+  readonly places: () => Places;
   /** What it does, for which it may have to be read; undefined where that cannot be, or nobody waits any more. */
   readonly usage: () => Promise<Usage | undefined>;
+  /** The same of what a review needs. */
+  readonly naming: () => Promise<Naming | undefined>;
   /** The same of what is found in it. */
   readonly found: () => Promise<Found | undefined>;
 }
@@ -73,12 +75,17 @@ export async function* readOpenDrafts(
 
 /** What an open draft does. What is found in it is not asked here. */
 function openDraft(uri: string, usage: Usage): SurveyedDraft {
-  const found = () => Promise.resolve(undefined);
-  return { uri, ...namesIn(usage), usage: () => Promise.resolve(usage), found };
+  return { uri, ...toldBy(usage), found: () => Promise.resolve(undefined) };
 }
 
-function namesIn(usage: Usage): Named {
-  return { counts: countsOf(usage), gist: () => gistOf(usage) };
+/** What can be told of a draft that has been read, but for what is found in it. */
+function toldBy(usage: Usage): Omit<SurveyedDraft, 'uri' | 'found'> {
+  return {
+    counts: countsOf(usage),
+    places: () => placesOf(usage),
+    usage: () => Promise.resolve(usage),
+    naming: () => Promise.resolve(namingOf(usage)),
+  };
 }
 
 /** Surveys the drafts of the workspace as they are on disk; stops where nobody waits any more. */
@@ -142,29 +149,31 @@ async function surveyRead(read: Read, reading: Reading): Promise<SurveyedDraft |
   const usage = await readUsage(read, reading);
   if (usage === undefined) return undefined;
   if (read.signature) reading.index?.add(read, usage);
-  return {
-    uri,
-    ...namesIn(usage),
-    usage: () => Promise.resolve(usage),
-    found: () => findIn(read, usage, reading),
-  };
+  return { uri, ...toldBy(usage), found: () => findIn(read, usage, reading) };
 }
 
 /** A draft that the index knows. It is read again only where that is not enough. */
 function surveyKnown(uri: string, named: Named, index: DraftIndex, reading: Reading): SurveyedDraft {
-  const readAgain = () => index.readAnew(uri, reading.onProblem);
+  const again = async (): Promise<{ readonly read?: Unknown; readonly usage?: Usage }> => {
+    const read = index.readAnew(uri, reading.onProblem);
+    return read ? { read, usage: await readUsage(read, reading) } : {};
+  };
   return {
     uri,
     ...named,
-    usage: async () => {
-      const read = readAgain();
-      return read && readUsage(read, reading);
+    usage: async () => (await again()).usage,
+    naming: async () => {
+      const known = index.namingOf(uri, reading.onProblem);
+      if (known === undefined || !('file' in known)) return known;
+      const usage = await readUsage(known, reading);
+      if (usage) index.add(known, usage);
+      return usage && namingOf(usage);
     },
     found: async () => {
       const known = index.findFound(uri);
-      const read = known ? undefined : readAgain();
-      const usage = read && (await readUsage(read, reading));
-      return read && usage ? findIn(read, usage, reading) : known;
+      if (known) return known;
+      const { read, usage } = await again();
+      return read && usage && findIn(read, usage, reading);
     },
   };
 }

@@ -1,5 +1,5 @@
 // The index of a workspace: what its drafts name where, and what is found in them, as they were when they were read last, for as long as they are the same.
-import { countsOf, type Counts, type Gist, gistOf } from '../features/gist';
+import { countsOf, type Counts, type Naming, namingOf, type Places, placesOf } from '../features/gist';
 import type { DraftFile, IndexFiles, IndexRecord, Signature } from '../files/host';
 import type { Glossary } from '../glossary/glossary';
 import type { Slices } from '../tasks/turns';
@@ -9,7 +9,7 @@ import type { Session } from './session';
 /** What a draft names. */
 export interface Named {
   readonly counts: Counts;
-  readonly gist: () => Gist;
+  readonly places: () => Places;
 }
 
 /** What is found in a draft, as diagnostics in JSON, and what tells that from anything else that is found in it. */
@@ -27,9 +27,10 @@ export interface Unknown {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** The files of an index: of what is named where, and of what is found. */
+/** The files of an index: of what is named where, of what a review needs, which is the most, and of what is found. */
 export interface IndexParts {
   readonly places: IndexFiles;
+  readonly naming: IndexFiles;
   readonly findings: IndexFiles;
 }
 
@@ -63,22 +64,24 @@ class Kept {
 /** The index. Its answers are those that reading all drafts again would give. */
 export class DraftIndex {
   private readonly marks = new WeakMap<Glossary, string>();
-  private readonly names: Kept;
+  private readonly places: Kept;
+  private readonly naming: Kept;
   private readonly findings: Kept;
 
   /** `told` is what tells how diagnostics are written. */
   constructor(
     private readonly session: Session,
-    { places, findings }: IndexParts,
+    { places, naming, findings }: IndexParts,
     private readonly told: string,
   ) {
-    this.names = new Kept(places, (uri) => this.markOf(uri));
+    this.places = new Kept(places, (uri) => this.markOf(uri));
+    this.naming = new Kept(naming, (uri) => this.markOf(uri));
     this.findings = new Kept(findings, (uri) => this.foundUnder(uri));
   }
 
   /** What a draft names that has not changed since it was read under the glossary that it has; undefined otherwise. */
   find(uri: string): Named | undefined {
-    const known = this.names.find(uri);
+    const known = this.places.find(uri);
     return known && namedFrom(known);
   }
 
@@ -87,19 +90,26 @@ export class DraftIndex {
    * telling why it cannot be read.
    */
   read(uri: string, onProblem: (message: string) => unknown): Named | Unknown | undefined {
-    const known = this.names.read(uri, onProblem);
+    const known = this.places.read(uri, onProblem);
     return known && 'facts' in known ? namedFrom(known) : known;
   }
 
   /** Reads a draft, whatever is known of it. */
   readAnew(uri: string, onProblem: (message: string) => unknown): Unknown | undefined {
-    return this.names.files.readSigned(uri, onProblem);
+    return this.places.files.readSigned(uri, onProblem);
   }
 
   /** Takes what a draft does into the index, as it was read; not where another glossary is in force for it since. */
   add({ file: { uri }, signature }: Unknown, usage: Usage): void {
     if (this.session.glossaries.at(uri) !== usage.glossary) return;
-    this.names.add(uri, signature, countsOf(usage), JSON.stringify(gistOf(usage)));
+    this.places.add(uri, signature, countsOf(usage), JSON.stringify(placesOf(usage)));
+    this.naming.add(uri, signature, undefined, JSON.stringify(namingOf(usage)));
+  }
+
+  /** What a review needs of a draft, or the draft where that is not known; undefined after telling why it cannot be read. */
+  namingOf(uri: string, onProblem: (message: string) => unknown): Naming | Unknown | undefined {
+    const known = this.naming.find(uri) ?? this.naming.read(uri, onProblem);
+    return known && 'facts' in known ? (JSON.parse(decoder.decode(known.more)) as Naming) : known;
   }
 
   /** What is found in a draft that has not changed since; undefined otherwise. */
@@ -113,7 +123,7 @@ export class DraftIndex {
     const { glossaries, settings, configurations } = this.session;
     const known = configurations.knownIn(this.session.placeOf(uri));
     const says = [this.markOf(uri), settings.keyOf(uri), glossaries.has(uri), known, this.told];
-    return this.names.files.hashOf(JSON.stringify(says));
+    return this.places.files.hashOf(JSON.stringify(says));
   }
 
   /** Takes what is found in a draft into the index; not where something else holds for it than did when it was read. */
@@ -123,7 +133,7 @@ export class DraftIndex {
 
   /** Keeps what is new for the next run, a little at a time. */
   async save(slices: Slices): Promise<void> {
-    for (const { files } of [this.names, this.findings])
+    for (const { files } of [this.places, this.naming, this.findings])
       while (files.saveNext()) if (slices.isOver()) await slices.rest();
   }
 
@@ -136,12 +146,12 @@ export class DraftIndex {
     const says = glossaries
       .layersAt(uri)
       .map(({ uri: its, standsAlone, entries }) => [its, standsAlone, entries.map(({ id, entry }) => [id, entry])]);
-    const mark = this.names.files.hashOf(JSON.stringify(says));
+    const mark = this.places.files.hashOf(JSON.stringify(says));
     this.marks.set(glossary, mark);
     return mark;
   }
 }
 
 function namedFrom({ facts, more }: IndexRecord): Named {
-  return { counts: facts.says as Counts, gist: () => JSON.parse(decoder.decode(more)) as Gist };
+  return { counts: facts.says as Counts, places: () => JSON.parse(decoder.decode(more)) as Places };
 }

@@ -1,5 +1,6 @@
 // How often each concept is named in all drafts of the workspace: counted on request, and again only after a while.
 import { addMentionCounts, type MentionCount, type MentionCounts } from '../usage/mentionCounts';
+import { schedule } from '../tasks/schedule';
 import type { Workspace } from './workspace';
 
 /** For how long drafts must rest before they are counted again, in milliseconds. */
@@ -7,6 +8,9 @@ const REST = 1000;
 
 /** How many times as long as a count has taken it is let be before the next, so that counting never keeps a machine busy. */
 const PAUSES = 10;
+
+/** How long after a draft has been opened all are counted that are known, in milliseconds: the draft is shown first. */
+const AHEAD = 500;
 
 /**
  * Counts once for all who ask, and never twice at a time. After a change the old count is given until the next one is
@@ -19,11 +23,21 @@ export class MentionCounter {
   private isCounting = false;
   private nextAt = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly ahead = schedule(async () => {
+    if (await this.isKnown()) this.readLast();
+  });
 
   constructor(
     private readonly count: () => Promise<MentionCounts>,
     private readonly onDue: () => void,
+    /** Whether drafts are known from an earlier run, so that little of them has to be read. */
+    private readonly isKnown: () => Promise<boolean>,
   ) {}
+
+  /** Has drafts counted that are known, so that what is known of them is at hand when somebody asks for anything of it. */
+  readAhead(): void {
+    if (this.counted === undefined) this.ahead.ask(AHEAD);
+  }
 
   /** The uses as they were counted last, or are being counted. */
   read(): Promise<MentionCounts> {
@@ -48,6 +62,7 @@ export class MentionCounter {
   }
 
   dispose(): void {
+    this.ahead.stop();
     clearTimeout(this.timer);
   }
 

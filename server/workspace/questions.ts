@@ -64,18 +64,22 @@ type Answering = {
 
 const answering: Answering = {
   counts: ({ counts }) => counts,
-  references: ({ uri, counts, gist }, { concept, declarations }) =>
-    names(counts, concept) ? referencesIn(gist(), concept, uri, declarations) : undefined,
-  naming: ({ uri, gist }) => summaryIn(gist(), uri),
+  references: ({ uri, counts, places }, { concept, declarations }) =>
+    names(counts, concept) ? referencesIn(places(), concept, uri, declarations) : undefined,
+  naming: async ({ uri, naming: read }) => {
+    const naming = await read();
+    return naming && summaryIn(naming, uri);
+  },
   rename: async ({ uri, counts, usage: read }, { concept: id, text }, session) => {
     const usage = names(counts, id) ? await read() : undefined;
     const concept = usage?.concepts.get(id)?.concept;
     return usage && concept && renameIn(usage, { concept, text }, uri, session);
   },
-  useName: async ({ uri, counts, gist, usage: read }, { concept: id, text }, session) => {
+  useName: async ({ uri, counts, naming: readNaming, usage: read }, { concept: id, text }, session) => {
     const concept = session.glossaries.at(uri).concepts.get(id);
     if (concept === undefined || !names(counts, id)) return undefined;
-    const usage = hasOtherNames(summaryIn(gist(), uri), concept, text) ? await read() : undefined;
+    const naming = await readNaming();
+    const usage = naming && hasOtherNames(summaryIn(naming, uri), concept, text) ? await read() : undefined;
     if (usage === undefined) return undefined;
     const isName = concept.designations.some((name) => name.text === text && name.status !== 'deprecated');
     return isName ? renameIn(usage, { concept, text: writtenIn(usage, concept, text) }, uri, session) : [];

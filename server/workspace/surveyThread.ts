@@ -35,7 +35,7 @@ const LOOKS = 200;
 const PATIENCE = 2000;
 
 /** How long a thread stays that nobody asks anything, in milliseconds: what it holds is worth more than its start. */
-const IDLE = 60_000;
+const IDLE = 600_000;
 
 /** How many threads may end by themselves before none is started any more. */
 const MOST_DEATHS = 3;

@@ -1,5 +1,5 @@
 // Asks one question of all drafts that are not open, in this thread.
-import type { Host } from '../files/host';
+import type { Host, IndexOptions } from '../files/host';
 import { readClosedDrafts, type Wanted, type WhileReading } from './allDrafts';
 import { DraftIndex, type IndexParts } from './draftIndex';
 import { type Answered, answerFor, type Kind, type Question } from './questions';
@@ -43,17 +43,26 @@ export class Surveyor {
     }
   }
 
+  /** Whether something is known of the drafts that lie beside one, from an earlier run. */
+  knows(circumstances: Circumstances, uri: string): boolean {
+    return this.host.isIndexed?.(this.optionsOf('places', circumstances), uri) ?? false;
+  }
+
   /** What is known of drafts that were read before; undefined where the machine keeps nothing. */
-  private open({ folders, encoding, storage }: Circumstances): IndexParts | undefined {
+  private open(circumstances: Circumstances): IndexParts | undefined {
     const { openIndex } = this.host;
     if (openIndex === undefined) return undefined;
+    const { folders, encoding, storage } = circumstances;
     const key = JSON.stringify([folders, encoding, storage]);
     if (this.opened?.key !== key) {
-      // Places are kept in the columns of the editor.
-      const open = (what: string) =>
-        openIndex({ storage, folders, purpose: `${what} in ${encoding}`, onDoubt: this.log });
-      this.opened = { key, parts: { places: open('places'), findings: open('findings') } };
+      const open = (what: keyof IndexParts) => openIndex(this.optionsOf(what, circumstances));
+      this.opened = { key, parts: { places: open('places'), naming: open('naming'), findings: open('findings') } };
     }
     return this.opened.parts;
+  }
+
+  private optionsOf(what: keyof IndexParts, { folders, encoding, storage }: Circumstances): IndexOptions {
+    // Places are kept in the columns of the editor.
+    return { storage, folders, purpose: `${what} in ${encoding}`, onDoubt: this.log };
   }
 }

@@ -88,6 +88,12 @@ export class Workspace {
     return [...found].filter((draft) => draft.startsWith(folder)).length;
   }
 
+  /** Whether something is known from an earlier run of the drafts that lie beside one that is open. */
+  get isKnown(): boolean {
+    const circumstances = this.circumstances();
+    return [...this.session.drafts.all()].some(({ uri }) => this.surveyor?.knows(circumstances, uri));
+  }
+
   /** Ends what surveys drafts beside everything else. */
   stop(): void {
     this.thread?.end();

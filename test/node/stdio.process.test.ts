@@ -75,7 +75,7 @@ describe('the server over standard input and output', () => {
       for (let run = 0; run < 2; run++) {
         const said = await converse([references], { start, answer: '"id":"all"' });
         answers.push(/\{"jsonrpc":"2.0","id":"all","result":.*?\]\}/.exec(said)?.[0] ?? '');
-        equal(readdirSync(kept).length, 1);
+        equal(readdirSync(kept).length, 2);
       }
       equal(answers[0]?.match(/a\.md/g)?.length, 2);
       equal(answers[1], answers[0]);

@@ -1,5 +1,5 @@
 // Answers from an index of drafts are those of a server that reads all drafts anew, whatever has happened to files since.
-import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict';
+import { deepEqual, equal, fail, match, notEqual, ok } from 'node:assert/strict';
 import {
   chmodSync,
   mkdirSync,
@@ -21,7 +21,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { Host } from '../../server/files/host';
 import { nodeHost } from '../../server/node/host';
-import { openIndexFiles } from '../../server/node/indexFiles';
+import { isIndexed, openIndexFiles } from '../../server/node/indexFiles';
 import { reviewRequest, seriesRequest, useNameRequest } from '../../server/requests';
 import { startClient, type TestClient } from '../support/client';
 import { runs } from '../support/share';
@@ -214,13 +214,37 @@ describe('the index of drafts', () => {
     }
   });
 
+  it('has what is kept at hand before somebody asks for it, where something is', async () => {
+    write('a.md', 'The IP4 met.\n');
+    write('sub/b.md', 'The IP4 met.\n');
+    const options = { storage: uriOf(storage), folders: [uriOf(folder)], purpose: 'places in utf-16', onDoubt: fail };
+    equal(isIndexed('v1', options, uriOf(join(folder, 'open.md'))), false);
+    deepEqual(readdirSync(top), ['work']);
+    equal((await referencesTo(await start(), 'IP4')).length, 3);
+    equal(isIndexed('v1', options, uriOf(join(folder, 'open.md'))), true);
+    equal(isIndexed('', options, uriOf(join(folder, 'open.md'))), false);
+    equal(isIndexed('v1', options, uriOf(join(top, 'open.md'))), false);
+    const searched = new Promise<string>((resolve) => {
+      const host = indexing(read);
+      void start({
+        ...host,
+        isIndexed: (opened, uri) => isIndexed('v1', opened, uri),
+        findDrafts: (searchedFolder, ...others) => {
+          resolve(searchedFolder);
+          return host.findDrafts(searchedFolder, ...others);
+        },
+      });
+    });
+    equal(await searched, uriOf(folder));
+  });
+
   const keptIn = (at: string) => readdirSync(join(at, 'index'));
 
   it('is made again where it is damaged or of another version, which is said once', async () => {
     write('a.md', 'The IP4 met.\n');
     equal((await referencesTo(await start(), 'IP4')).length, 2);
-    const [name = ''] = keptIn(storage);
-    const path = join(storage, 'index', name);
+    const paths = keptIn(storage).map((name) => join(storage, 'index', name));
+    const path = paths.find((one) => readFileSync(one).includes('places in')) ?? '';
     const whole = readFileSync(path);
     for (const bytes of [whole.subarray(0, 40), Buffer.concat([whole, whole]), Buffer.from('x')]) {
       writeFileSync(path, bytes);
@@ -271,7 +295,7 @@ describe('the index of drafts', () => {
         const client = await start(undefined, { storage: given === 'not a URI' ? given : uriOf(given) });
         equal((await referencesTo(client, 'IP4')).length, 2);
         deepEqual(readdirSync(folder).sort(), ['a.md', 'sub']);
-        if (process.platform === 'linux') equal(keptIn(join(top, 'cache', 'policy-glossary')).length, 1);
+        if (process.platform === 'linux') equal(keptIn(join(top, 'cache', 'policy-glossary')).length, 2);
       }
     } finally {
       if (before === undefined) delete process.env.XDG_CACHE_HOME;
