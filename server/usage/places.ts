@@ -35,7 +35,9 @@ function createPlaces(): Places {
     near,
     peoples: new Set(lists.peoples.split(' ')),
     adjectives: new Map(
-      lists.peoples.split(' ').flatMap((name) => (ordinary.has(name) ? [] : [[english.hashOf(foldText(name)), name] as const])),
+      lists.peoples
+        .split(' ')
+        .flatMap((name) => (ordinary.has(name) ? [] : [[english.hashOf(foldText(name)), name] as const])),
     ),
     known: new Set([...names, ...lists.others.split(' ')].map(foldText)),
   };
