@@ -32,10 +32,11 @@ function areKeptApart(occurrences: readonly Occurrence[], exceptions: number): b
   const modifiers = free.filter(
     ({ mention, context }) => mention.name.kind === 'abbreviation' && context.role.kind === 'modifier',
   );
-  return names.length >= FEWEST * exceptions && modifiers.length >= FEWEST;
+  return names.length >= MOST_TO_ONE * exceptions && modifiers.length >= FEWEST;
 }
 
-/** How many times as often a name is written out as a noun as it is not. */
+/** How many times as often a name is written out as a noun as it is not; and how often the abbreviation must describe others. */
+const MOST_TO_ONE = 5;
 const FEWEST = 3;
 
 export const countryAbbreviationNoun: Rule = {
@@ -46,18 +47,19 @@ export const countryAbbreviationNoun: Rule = {
   examples: [
     {
       before:
-        'The United States met US firms. The United States left, and US ships and US firms stayed. The United States paid. Ships left the US.',
+        'The United States slept. They saw US ships, US ports and US firms. The United States left. Then the United States paid. Later the United States rested, and the United States met them. Ships left the US.',
       after:
-        'The United States met US firms. The United States left, and US ships and US firms stayed. The United States paid. Ships left the United States.',
+        'The United States slept. They saw US ships, US ports and US firms. The United States left. Then the United States paid. Later the United States rested, and the United States met them. Ships left the United States.',
     },
   ],
-  silent: ['The US Navy and US forces left.'],
+  silent: ['The US Navy and US forces left.', 'Ships left the US.'],
   *checkConcept({ concept, occurrences }, { speech }, options): Iterable<Report> {
     if (!concept.state) return;
-    const found = occurrences.filter((one) => isAbbreviation(one, options) && isNoun(one));
     const isAsked = options.levels.has(this.id);
+    const found = occurrences.filter((one) => isAbbreviation(one, options) && isNoun(one));
     if (found.length === 0 || (!isAsked && (speech || !areKeptApart(occurrences, found.length)))) return;
-    for (const one of found)
+    // Two may describe what follows both: the US and ROK presidents.
+    for (const one of found.filter(({ context }) => isAsked || !context.isAmongNames))
       yield { ...mark(one), message: t('Write “{0}” for the noun.', shortNameOf(one.mention.name).text) };
   },
   fix(usage, { occurrence }) {
