@@ -43,7 +43,10 @@ export function createDraftTerms(client: BaseLanguageClient, memory: vscode.Meme
       getChildren: async (item) => {
         if (draft === undefined || !client.isRunning()) return [];
         if (item) return item.kind === 'place' ? [] : placesOf(client, draft, item);
-        return termsOf(client, draft, compare[orderNow()]);
+        const asked = draft;
+        const terms = await termsOf(client, asked, compare[orderNow()]);
+        if (asked === draft) setContext('hasNoTerms', terms.length === 0);
+        return terms;
       },
     },
   });
@@ -56,7 +59,9 @@ export function createDraftTerms(client: BaseLanguageClient, memory: vscode.Meme
   const delay = createDelay(DELAY, update);
   const follow = (document: vscode.TextDocument | undefined) => {
     draft = document;
-    void vscode.commands.executeCommand('setContext', 'policyGlossary.hasDraft', draft !== undefined);
+    setContext('hasDraft', draft !== undefined);
+    // It is said that there are none when that is known.
+    setContext('hasNoTerms', false);
     delay.start();
   };
   follow(draft);
@@ -93,6 +98,11 @@ export function createDraftTerms(client: BaseLanguageClient, memory: vscode.Meme
       update();
     },
   };
+}
+
+/** Sets what the manifest's `when` clauses ask of the view. */
+function setContext(key: 'hasDraft' | 'hasNoTerms', value: boolean): void {
+  void vscode.commands.executeCommand('setContext', `policyGlossary.${key}`, value);
 }
 
 function draftIn(editor: vscode.TextEditor | undefined): vscode.TextDocument | undefined {

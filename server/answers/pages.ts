@@ -27,13 +27,13 @@ export class Pages {
   async review(asker: Asker): Promise<Review> {
     const { editor } = this.workspace;
     this.reviewed = await reviewDrafts(this.workspace, asker);
-    if (editor.showsPages) void editor.ask('workspace/textDocumentContent/refresh', { uri: reviewPage });
-    return { markdown: this.reviewed, uri: reviewPage };
+    if (editor.showsPages) void editor.ask('workspace/textDocumentContent/refresh', { uri: reviewPage() });
+    return { markdown: this.reviewed, uri: reviewPage() };
   }
 
   /** The text of a page; of the review as it was made last. */
   async textOf(uri: string, asker: Asker): Promise<string> {
-    if (uri === reviewPage) return (this.reviewed ??= await reviewDrafts(this.workspace, asker));
+    if (uri === reviewPage()) return (this.reviewed ??= await reviewDrafts(this.workspace, asker));
     const rule = explainRule(ruleOfPage(uri) ?? '');
     if (rule !== undefined) return rule;
     return (await this.entryOf(uri)) ?? t('There is no such page.');
@@ -55,7 +55,7 @@ export class Pages {
       title,
       ...(open ? [describeInDraft(session.usage(open), concept, address)] : []),
       ...paragraphs,
-      `[${t('Naming across the workspace')}](<${reviewFromEntry}>)`,
+      `[${t('Naming across the workspace')}](<${reviewFromEntry()}>)`,
     ].join('\n\n');
   }
 }

@@ -1,10 +1,17 @@
 // The pages that the server writes and an editor shows: the entry of a concept, the naming of all drafts.
 import type { Concept } from '../glossary/concept';
 import { pageScheme } from '../requests';
+import { t } from '../words/words';
 import type { EntryAddress } from './card';
 
-/** The address of the review of all drafts. */
-export const reviewPage = `${pageScheme}:/${encodeURIComponent('Naming across the workspace')}.md`;
+/** The address of the review of all drafts; its title is in the language of the editor. */
+export function reviewPage(): string {
+  return `${pageScheme}:/${reviewFile()}`;
+}
+
+function reviewFile(): string {
+  return `${encodePart(t('Naming across the workspace'))}.md`;
+}
 
 /** Stands where an entry has the id of its concept, and is none. */
 const noConcept = '-';
@@ -53,7 +60,9 @@ export function entryFromEntry(concept: Concept): string {
 }
 
 /** The address of the review of all drafts, from the page of a concept. */
-export const reviewFromEntry = `../${reviewPage.slice(`${pageScheme}:/`.length)}`;
+export function reviewFromEntry(): string {
+  return `../${reviewFile()}`;
+}
 
 /** The address of the entry of a concept by its id and title, from the review of all drafts. */
 export function entryFromReview(id: string, title: string): string {

@@ -31,6 +31,10 @@ export const inexactName: Rule = {
       after: 'They met Ukrainian soldiers.',
     },
     {
+      before: 'They met canadian soldiers.',
+      after: 'They met Canadian soldiers.',
+    },
+    {
       before: 'They left the North Atlantic Organization.',
       after: 'They left the North Atlantic Treaty Organization.',
     },
@@ -38,6 +42,7 @@ export const inexactName: Rule = {
   silent: [
     'The Partners in the Blue Pacific and the World Health Organization met.',
     'The International Energy Agency and the National Security Councils of both states met.',
+    'Two Supreme Allied Commanders Europe and the Shanghai Cooperation Organisation met.',
     'The United States Pacific Command led in 2017.',
     'The China Center for Disease Control and Prevention met.',
     'They spoke of Health and Human Services and of the Indo-Pacific Economic Framework.',
@@ -58,7 +63,13 @@ export const inexactName: Rule = {
       // How a slip was said nobody hears.
       yield slip === undefined
         ? { passage, start, end, level, message: t('Write “{0}”, which is how it writes its name.', right) }
-        : { passage, start, end, message: t('Write “{0}” instead of “{1}”.', right, slip) };
+        : {
+            passage,
+            start,
+            end,
+            level: variety && 'information',
+            message: t('Write “{0}” instead of “{1}”.', right, slip),
+          };
     }
   },
   fix(usage, finding) {

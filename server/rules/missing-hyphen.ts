@@ -17,6 +17,7 @@ export const missingHyphen: Rule = {
     'They want a rules-based order.',
     'The firm based its plans on that. The group related events to one another.',
     'They met at leader level. The sea level rise hurts, and the second class mail is late.',
+    'They fear a Wexley class action.',
     'The state owned shares. They left the country based on that.',
     'They want a broadly based order.',
     'He wants “a rules based order”.',

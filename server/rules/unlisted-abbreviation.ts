@@ -124,6 +124,7 @@ export const unlistedAbbreviation: Rule = {
     'They met SWTCH, a maker of plugs, and the carmaker DRVR.',
     'They MUST go. The SAVE plan and the drill FREEDOM\n  EDGE go on.',
     '- **WXQ**, provider of payments, met the investment firm KXR.\n- **Ann Lee, CISXP, PMX**, is an auditor.',
+    'They saw the KVX botnet. The KVX botnet grew.',
     'They saw the CALSTART site, the ReCAST site and the GRTP and Science Act.',
     'The United States Regional Office (US RTPO) met, and then the RTPO met.',
     'The Regional Free Trade Act (REGO FTA) holds, and no other FTA does.',

@@ -471,8 +471,8 @@ function isNearly({ telling, joiners, plain }: Name, { body, dropped }: KnownBod
   if (dropped < 0) {
     if (!haveSameRoots(telling, body.telling))
       return joiners.join() === body.joiners.join() && isSwapped(telling, body.telling);
-    // Several of a kind: the National Security Councils of both.
-    if (plain === `${body.plain}s`) return false;
+    // Several of a kind: the National Security Councils of both, the Supreme Commanders Example.
+    if (areSeveral(telling, body.telling)) return false;
     // Of a long name a word that joins may be missing: Partnership for Global Infrastructure Investment.
     const missing = body.joiners.length - joiners.length;
     const isTooMany =
@@ -485,6 +485,15 @@ function isNearly({ telling, joiners, plain }: Name, { body, dropped }: KnownBod
   const isTelling = rest.length > (rest[0] === 'united' ? FEWEST : FEWEST - 1);
   const isJoined = joiners.length === body.joiners.length || joiners.length === body.joiners.length - 1;
   return isTelling && isJoined && rest.every((word, at) => word === telling[at]);
+}
+
+/** Whether a name is that of a body but for the plural of its last word, or of who holds an office: the Commanders of both. */
+function areSeveral(words: readonly string[], right: readonly string[]): boolean {
+  const at = words.findIndex((word, index) => word !== right[index]);
+  const one = right[at];
+  if (one === undefined || words[at] !== `${one}s`) return false;
+  const isOffice = (english.lookUp(one) & english.TITLE) !== 0;
+  return (isOffice || at === right.length - 1) && words.slice(at + 1).join() === right.slice(at + 1).join();
 }
 
 /** Whether two neighbours have changed places. */

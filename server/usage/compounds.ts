@@ -20,6 +20,8 @@ const afterNoun = hashesOf('joined');
 const afterArticle = hashesOf('joinedAfterArticle');
 const ranks = hashesOf('ranks');
 const [LEVEL, CLASS, SO, CALLED] = ['level', 'class', 'so', 'called'].map(english.hashOf);
+/** What class is a part of by itself: the Example class action. */
+const suits = new Set(['action', 'actions'].map(english.hashOf));
 
 /** The compounds of a block that lack their hyphen, in order. `words` are those of the block. Linear in them. */
 export function findLooseCompounds(block: Block, words: Words): readonly LooseCompound[] {
@@ -44,7 +46,8 @@ export function findLooseCompounds(block: Block, words: Words): readonly LooseCo
     if (hash === CALLED) return first === SO && isAfter && (classAt(word - 2) & english.ARTICLE) !== 0;
     if (english.isGrammatical(first) || !isAfter || hasEnding(word - 1, 'ly')) return false;
     if (hash === LEVEL) return ranks.has(first);
-    if (hash === CLASS) return isCapital(word - 1) && english.lookUp(written(word - 1)) === 0;
+    if (hash === CLASS)
+      return isCapital(word - 1) && english.lookUp(written(word - 1)) === 0 && !suits.has(numberAt(hashes, word + 1));
     if ((classAt(word - 1) & (english.PAST | english.GERUND)) !== 0) return false;
     const isArticle = (classAt(word - 2) & english.ARTICLE) !== 0;
     if (afterArticle.has(hash) && isArticle && /^an?$/i.test(written(word - 2))) return isClosed(word + 1);

@@ -417,9 +417,9 @@ function isTitleWord(word: string): boolean {
 /** What tells that there is but one, for whoever speaks. */
 const definite = /^(?:the|our|this|its|their)$/;
 
-/** What makes a phrase one of several, with a word between at most. */
+/** What makes a phrase one of several, with two words between at most: a new national (security strategy). */
 const indefinite =
-  /(?:^|[^\p{L}])(?:an?|any|each|every|no|another|other|such|some|many|several|most|these|those) (?:\p{Ll}+ )?$/iu;
+  /(?:^|[^\p{L}])(?:an?|any|each|every|no|another|other|such|some|many|several|most|these|those) (?:\p{Ll}+ ){0,2}$/iu;
 
 /** What a document is called up to those whose it is. */
 const titledBy = /\p{Lu}\p{Ll}+ by (?:the )?(?:\p{Lu}[\p{L}.’'-]* ){1,4}$/u;

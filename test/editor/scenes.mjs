@@ -255,6 +255,7 @@ export const scenes = [
     name: 'views',
     files: {
       'other.md': 'South Korea joined the IP4 talks, and South Korea stayed.\n',
+      'plain.md': 'We met.\n',
       'a $(trash) name.md': 'The Republic of Korea met NATO.\n',
       'glossary.yaml':
         'concepts:\n  bad:\n    preferred: Aardvark $(trash) Plan\n    domain: "$(flame) <b>domain</b>"\n    definition: Text.\n',
@@ -293,6 +294,11 @@ export const scenes = [
       await show('the places of a term under it with what is found there; a bulb on the one under the mouse', 'places');
       await place.click();
       await page.getByText(/^Ln \d+, Col \d+ \(\d+ selected\)/).waitFor();
+      await desk.openFile('plain.md');
+      await side.getByRole('button', { name: 'Insert Snippet or Term…' }).waitFor();
+      await desk.openFile('brief.md');
+      await side.getByRole('button', { name: 'Insert Snippet or Term…' }).waitFor({ state: 'detached' });
+      await side.getByText('Asia-Pacific Four').first().waitFor();
       await desk.run('Policy Glossary: Search the Glossary…');
       await page.locator('.quick-input-widget input').first().waitFor();
       await page.keyboard.type('south ko');
@@ -572,7 +578,7 @@ export const scenes = [
       await show('the review of all drafts in Korean', 'survey');
       await desk.openFile('brief.md');
       await desk.openViews();
-      await page.locator('.part.sidebar').getByText('문제').first().waitFor();
+      await page.locator('.part.sidebar').getByText('Asia-Pacific Four').first().waitFor();
       await show('the views in Korean', 'views');
       await desk.openFile('glossary.yaml');
       await desk.underlined();
@@ -610,13 +616,13 @@ export const scenes = [
         await page.locator('.tab', { hasText: 'times.md' }).waitFor({ state: 'detached' });
       }
       await desk.openFile('times2.md');
-      await page.keyboard.type('Talks at Nat', { delay: 50 });
+      await page.keyboard.type('Talks in the Indo Pacifi', { delay: 50 });
       /** @type {number[]} */
       const typing = [];
       for (let time = 0; time < 9; time++) {
         await line.waitFor({ state: 'detached' });
         const start = Date.now();
-        await page.keyboard.press('o');
+        await page.keyboard.press('c');
         await line.waitFor();
         typing.push(Date.now() - start);
         await page.keyboard.press('Backspace');

@@ -356,4 +356,8 @@ describe('mixed-capitals', () => {
     checkSilent(
       'Quad foreign ministers met. So says the Joint Statement by the Quad Foreign Ministers. Quad foreign ministers left.',
     ));
+  it('takes one of several for no name, whatever describes it', () =>
+    checkSilent(
+      'They wrote a new national ferry strategy. The National Ferry Strategy is short, and the National Ferry Strategy is old.',
+    ));
 });

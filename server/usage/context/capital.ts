@@ -12,8 +12,8 @@ const NEAR = 20;
 /** What stands around a word that looks like an abbreviation and that no glossary has. */
 export class CapitalContext extends Surroundings {
   /**
-   * Whether it is a part of something longer: a model (KF-21), a name (SK Hynix, Freedom SHIELD, J. PUBLIC, KKR Inc., .NET),
-   * an amount (AUD 20), a place (Mobile, AL), an address. What describes a person’s title is none: the FEMA Administrator.
+   * Whether it is a part of something longer: a model (KF-21), a name (SK Hynix, Freedom SHIELD, J. PUBLIC, KKR Inc., .NET, the
+   * KV botnet), an amount (AUD 20), a place (Mobile, AL), an address. What describes a person’s title is none: the FEMA Administrator.
    */
   get isPart(): boolean {
     const { text } = this.block;
@@ -24,7 +24,8 @@ export class CapitalContext extends Surroundings {
       /^[-\s]?\d|^[.@/]\p{L}|^-(?:like|style|class|type)(?!\p{L})/u.test(after) ||
       isLegalForm(legalFormAfter.exec(after)) ||
       retiredAfter.test(after) ||
-      actAfter.test(this.after)
+      actAfter.test(this.after) ||
+      english.isAmong('found', nounAfter.exec(after)?.[1] ?? '')
     )
       return true;
     if (isLegalForm(legalFormBefore.exec(before)) || (end - start > 2 && english.isAmong('companies', this.written)))
@@ -290,6 +291,9 @@ const degreeBefore = /\p{Lu}h?\.(?:\p{Lu}|Sc|Phil)\.[^.;]* (?:at|from|and) (?:th
 
 /** How the name of a law goes on after its first word: the CHIPS and Science Act. */
 const actAfter = /^ (?:and|of|for|on) (?:the )?(?:\p{Lu}\p{Ll}+ ){1,4}Act(?!\p{L})/u;
+
+/** The word in small letters after a name. */
+const nounAfter = /^ (\p{Ll}+)(?!\p{L})/u;
 
 /** What says that somebody has left the service before it: (CAPT, USN, RET). */
 const retiredAfter = /^,? \(?ret(?:ired)?\.?\)/i;
