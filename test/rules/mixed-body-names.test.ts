@@ -56,7 +56,7 @@ describe('mixed-body-names', () => {
                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ mixed-body-names: “Lake Islands Chiefs of Police” stands here and “Lake Island Chiefs of Police” elsewhere: keep to one name.
     `);
     checkSilent(
-      'The World Tide Organization (WTO) met. The WTO left. The World Trout Organization stayed.',
+      'The Wexland Lake Office (WLO) met. The WLO left. The Wexland Land Office stayed.',
       'The Lake Island Chiefs of Police met. The Lake Islands Chiefs of Police left.',
     );
   });
