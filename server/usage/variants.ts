@@ -84,8 +84,9 @@ export class VariantContext extends Surroundings {
     const is = this.lastWord;
     if ((is & (english.NOUN | english.VERB | english.ADVERB)) === 0) return (is & english.ADJECTIVE) !== 0;
     if ((is & (english.PLURAL | english.ADVERB)) !== 0) return false;
-    const words = this.before.match(/\p{L}+/gu)?.slice(-LONGEST_ASKING) ?? [];
-    return !words.some((word) => (english.lookUp(word) & ASKING) !== 0);
+    const [, before = '', last = ''] = /(?:(\p{L}+) )?(\p{L}+) $/u.exec(this.before) ?? [];
+    const isDetermined = (english.lookUp(last) & (english.ARTICLE | english.DETERMINER)) !== 0;
+    return (english.lookUp(isDetermined ? before : last) & ASKING) === 0;
   }
 
   /** Whether its last word can be an adverb, which a verb before it takes: they roll back prices. */
@@ -370,9 +371,8 @@ export class VariantContext extends Surroundings {
 
 keepAnswers(VariantContext);
 
-/** What asks for a plain verb after what stands before it: a demand, an auxiliary; and how far before. */
+/** What asks for a plain verb after what stands between them: a demand, an auxiliary. */
 const ASKING = english.AUXILIARY | english.DEMANDING | english.CAUSING;
-const LONGEST_ASKING = 6;
 
 /** How a list of common nouns with capitals goes on after its first one. */
 const listedAfter = /^(?:, \p{Lu}\p{L}+){1,3},? (?:and|&) (\p{Lu}\p{L}+)/u;

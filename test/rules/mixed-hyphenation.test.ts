@@ -8,6 +8,14 @@ describe('mixed-hyphenation', () => {
                                                                             ^^^^^^^^^^ mixed-hyphenation
     `));
 
+  it('knows a noun that may be a verb where no verb can stand', () => {
+    checkLint(`
+      They like private-sector firms. It will catalyze private sector trade and peace.
+                                                       ^^^^^^^^^^^^^^ mixed-hyphenation
+    `);
+    checkSilent('They like private-sector firms. They let the private sector trade in peace.');
+  });
+
   it('sees a compound that is open before a noun and has a hyphen elsewhere', () => {
     checkLint(`
       A data sharing plan holds. The first year of data-sharing is over.
