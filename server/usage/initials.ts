@@ -35,7 +35,7 @@ export function findSpelledOut(group: Group): readonly SpelledOut[] {
 }
 
 /** The first place of a group where a name stands in full and the first of its initials after it, where the draft introduces them nowhere. */
-export function findUnintroduced(group: Group): Omit<SpelledOut, 'isLate'> | undefined {
+export function findUnintroduced(group: Group): Pick<SpelledOut, 'full' | 'short'> | undefined {
   if (group.some((place) => openingOf(place) !== undefined)) return undefined;
   const running = group.filter(isRunning);
   const short = running.find(({ text, context }) => /^\p{Lu}+$/u.test(text) && !isCut(context));
