@@ -36,7 +36,10 @@ function* introductionsInHeadings({ introductions }: ConceptUsage, usage: Usage)
       message:
         told === undefined
           ? t('Introduce “{0}” in the text, not in a heading.', concept.abbreviation!.text)
-          : t('“{0}” has been introduced already: leave the parenthesis out of the heading.', concept.abbreviation!.text),
+          : t(
+              '“{0}” has been introduced already: leave the parenthesis out of the heading.',
+              concept.abbreviation!.text,
+            ),
       related: told && [relate(told, t('introduced here'))],
     };
   }

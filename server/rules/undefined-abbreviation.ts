@@ -141,9 +141,11 @@ const sayUndefined: Readonly<Record<Section, (short: string, full: string) => st
 
 /** The same of one that stands once in its section and again in another, where it may be introduced. */
 const sayUndefinedOnce: typeof sayUndefined = {
-  summary: (short, full) => t('“{0}” stands once in the summary and is not introduced there: write “{1}”.', short, full),
+  summary: (short, full) =>
+    t('“{0}” stands once in the summary and is not introduced there: write “{1}”.', short, full),
   body: (short, full) => t('“{0}” stands once in the text and is not introduced there: write “{1}”.', short, full),
-  appendix: (short, full) => t('“{0}” stands once in the appendix and is not introduced there: write “{1}”.', short, full),
+  appendix: (short, full) =>
+    t('“{0}” stands once in the appendix and is not introduced there: write “{1}”.', short, full),
 };
 
 /** Whether a reader meets the abbreviation in another section as well. */
