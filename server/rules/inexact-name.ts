@@ -31,6 +31,10 @@ export const inexactName: Rule = {
       after: 'They met Ukrainian soldiers.',
     },
     {
+      before: 'They met canadian soldiers.',
+      after: 'They met Canadian soldiers.',
+    },
+    {
       before: 'They left the North Atlantic Organization.',
       after: 'They left the North Atlantic Treaty Organization.',
     },
@@ -59,7 +63,13 @@ export const inexactName: Rule = {
       // How a slip was said nobody hears.
       yield slip === undefined
         ? { passage, start, end, level, message: t('Write “{0}”, which is how it writes its name.', right) }
-        : { passage, start, end, message: t('Write “{0}” instead of “{1}”.', right, slip) };
+        : {
+            passage,
+            start,
+            end,
+            level: variety && 'information',
+            message: t('Write “{0}” instead of “{1}”.', right, slip),
+          };
     }
   },
   fix(usage, finding) {

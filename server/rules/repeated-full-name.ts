@@ -1,16 +1,22 @@
 // The full name again after its abbreviation was introduced.
 import { introductionsIn, isBefore, spanOf, variantsAt } from '../usage/usage';
 import { sections } from '../usage/scopes';
+import type { Surroundings } from '../usage/context/surroundings';
 import { findSpelledOut } from '../usage/initials';
 import { replaceMention } from './replacement';
 import { isInLongerName, mark, relate, type Report, type Rule, toldAbbreviation } from './rule';
 import { t } from '../words/words';
 
+/** Whether a full name stands by itself: no list of names and no longer name asks for it, and it describes nothing. */
+function isAlone({ isAmongNames, nameAround, isFollowedByName }: Surroundings): boolean {
+  return !isAmongNames && !isFollowedByName && /^(?:u\.?s\.? |united states )?…$/.test(nameAround.name);
+}
+
 export const repeatedFullName: Rule = {
   id: 'repeated-full-name',
   summary: 'A full name that is written out again after its abbreviation was introduced.',
-  why: 'A reader who has been told the abbreviation expects it from there on (UN Editorial Manual; NATO style guide). Names of states are often written in full again with good reason: they are told of where the level of this rule is set.',
-  level: 'hint',
+  why: 'A reader who has been told the abbreviation expects it from there on (UN Editorial Manual; NATO style guide). In a list of names, in a longer name and before what it describes it is only hinted at. Names of states are often written in full again with good reason: they are told of where the level of this rule is set.',
+  level: 'information',
   examples: [
     {
       before: 'The Wexland Fishing Council (WFC) met. The WFC left. The Wexland Fishing Council came back.',
@@ -38,7 +44,11 @@ export const repeatedFullName: Rule = {
         // Where a common noun has capitals, it is in a longer name.
         const isCommon = used.concept.preferred.casing === 'common';
         if (isInLongerName(occurrence) || (isCommon && / \p{Lu}/u.test(context.written))) continue;
-        yield { ...mark(occurrence), message: t('“{0}” has been introduced: write it here.', short.text) };
+        yield {
+          ...mark(occurrence),
+          level: isAlone(context) ? undefined : 'hint',
+          message: t('“{0}” has been introduced: write it here.', short.text),
+        };
       }
     }
   },
@@ -46,6 +56,7 @@ export const repeatedFullName: Rule = {
     if (speech) return;
     for (const { full, short } of shortened.flatMap(findSpelledOut).filter(({ isLate }) => !isLate))
       yield {
+        level: isAlone(full.context) && full.context.describes === false ? undefined : 'hint',
         passage: full.passage,
         start: full.start,
         end: full.end,

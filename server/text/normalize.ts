@@ -64,6 +64,8 @@ export function isSyllable(folded: number): boolean {
  * clothes exactly when these are equal. Spaces are one space, hyphens and dashes one hyphen.
  */
 export function foldText(text: string): string {
+  // So are most, and this is ten times as fast.
+  if (/^[A-Za-z\d]+(?: [A-Za-z\d]+)*$/.test(text)) return text.toLowerCase();
   let result = '';
   // Asking the result itself for its end would copy it.
   let isSpaced = true;

@@ -124,16 +124,23 @@ function sum(a: number, b: number): number {
 }
 
 function readName(text: string): Name {
-  const words = foldText(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+  const folded = foldText(text);
+  const words = folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
   const telling: string[] = [];
   const joiners: string[] = [];
   for (const word of words) {
     if (!isJoiner(word)) telling.push(word);
     else if (word !== 'the') joiners.push(`${telling.length} ${word}`);
   }
-  return { text, telling, joiners, plain: foldText(text).split(' ').map(oneSpelling).join(' ') };
+  return {
+    text,
+    telling,
+    joiners,
+    // Of the thousand names few are ever compared.
+    get plain() {
+      return folded.split(' ').map(oneSpelling).join(' ');
+    },
+  };
 }
 
 function isJoiner(word: string): boolean {

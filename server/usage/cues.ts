@@ -2,6 +2,7 @@
 import { type Concept, LONGEST_CUE } from '../glossary/concept';
 import { HASH_SEED } from '../glossary/names';
 import type { Block } from '../text/block';
+import { itemAt } from '../text/list';
 import { APOSTROPHE, FIRST_LETTER, foldUnit, HYPHEN, NOTHING } from '../text/normalize';
 
 /** The hashes of phrases by their number of words. */
@@ -50,7 +51,7 @@ function cuesOf(concept: Concept): Phrases {
       const words = wordsOf(cue);
       if (words.length === 0 || words.length > LONGEST_CUE) continue;
       const known = cues.get(words.length) ?? new Set<number>();
-      cues.set(words.length, known.add(hashPhrase(words)));
+      cues.set(words.length, known.add(hashPhrase(words, 0, words.length)));
     }
   }
   return cues;
@@ -60,15 +61,17 @@ function phrasesOf({ words, phrases }: Cued, length: number): ReadonlySet<number
   let found = phrases.get(length);
   if (found === undefined) {
     phrases.set(length, (found = new Set()));
-    for (let at = 0; at + length <= words.length; at++) found.add(hashPhrase(words.slice(at, at + length)));
+    for (let at = 0; at + length <= words.length; at++) found.add(hashPhrase(words, at, length));
   }
   return found;
 }
 
 const PRIME = 0x01000193;
 
-function hashPhrase(words: readonly number[]): number {
-  return words.reduce((hash, word) => Math.imul(hash, PRIME) ^ word);
+function hashPhrase(words: readonly number[], start: number, length: number): number {
+  let hash = itemAt(words, start);
+  for (let at = start + 1; at < start + length; at++) hash = Math.imul(hash, PRIME) ^ itemAt(words, at);
+  return hash;
 }
 
 /** The hashes of the words of a text, folded; what is neither a letter, a digit, a hyphen nor an apostrophe sets them apart. */

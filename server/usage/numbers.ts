@@ -45,6 +45,7 @@ export function numbersAt(text: string, words: Words, word: number): readonly Wr
   if (isNumber && isDigit(text, end - 1))
     found.push(perCent(text, words, word), sum(text, words, word), thousands(text, words, word));
   if (isNumber) found.push(scaled(text, words, word), dateInFigures(text, words, word));
+  if (isNumber && /^\d+(?:[mbMB]|[mbt]n)$/.test(text.slice(start, end))) found.push(sum(text, words, word));
   if (isNumber && isDigit(text, end - 1)) {
     found.push(measured(text, words, word));
     if (end - start === 1) found.push(counted(text, words, word, IN_FIGURES));
@@ -159,9 +160,9 @@ function unitAfter({ hashes, ends, separators }: Words, word: number): readonly 
 
 /** Dollars of the United States, euros and pounds: $5, US$5, USD 5; €5, EUR 5. */
 function sum(text: string, words: Words, word: number): WrittenNumber | undefined {
-  const { hashes, starts, ends, separators } = words;
+  const { hashes, starts, separators } = words;
   const start = numberAt(starts, word);
-  const end = endOfNumber(text, numberAt(ends, word), 1);
+  const end = endOfNumber(text, start, 1);
   const sign = text.charAt(start - 1);
   if (sign in SUMS) {
     const kind = SUMS[sign]!;

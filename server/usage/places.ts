@@ -11,13 +11,15 @@ import { isOneLetterFrom } from './namesakes';
 import { soundOf } from './traces';
 import type { Words } from './words';
 
-const lists = file as Readonly<Record<'places' | 'peoples' | 'others', string>>;
+const lists = file as Readonly<Record<'places' | 'peoples' | 'ordinary' | 'others', string>>;
 
 /** What is compared with the words of drafts: the names by first letter and length, and all that are no slips. */
 interface Places {
   readonly near: ReadonlyMap<number, readonly string[]>;
   readonly peoples: ReadonlySet<string>;
   readonly known: ReadonlySet<string>;
+  /** What is of them and no other word of the language, by its hash. */
+  readonly adjectives: ReadonlyMap<number, string>;
 }
 
 let places: Places | undefined;
@@ -32,6 +34,11 @@ function createPlaces(): Places {
   return {
     near,
     peoples: new Set(lists.peoples.split(' ')),
+    adjectives: new Map(
+      lists.peoples
+        .split(' ')
+        .flatMap((name) => (ordinary.has(name) ? [] : [[english.hashOf(foldText(name)), name] as const])),
+    ),
     known: new Set([...names, ...lists.others.split(' ')].map(foldText)),
   };
 }
@@ -40,10 +47,15 @@ function keyOf(name: string, length: number): number {
   return (name.charCodeAt(0) << 8) | length;
 }
 
+/** Those that are other words as well, in small letters. */
+const ordinary: ReadonlySet<string> = new Set(lists.ordinary.split(' '));
+
 /** In short words one letter makes another word, and of a short state the name of a person. */
 const SHORTEST = 7;
 const SHORTEST_STATE = 8;
 const LONGEST = 16;
+/** Fewer letters make a word of other languages as well. */
+const SHORTEST_SMALL = 6;
 
 /** The states and peoples in a block that are written with a slip, in order. `words` are those of the block. */
 export function findPlaceSlips(
@@ -51,20 +63,29 @@ export function findPlaceSlips(
   { count, hashes, starts, ends, separators }: Words,
 ): readonly InexactName[] {
   if (block.quoted) return [];
+  places ??= createPlaces();
   const found: InexactName[] = [];
   let quoted: ReturnType<typeof quotedSpans> | undefined;
   for (let word = 0; word < count; word++) {
     const [start, end] = [numberAt(starts, word), numberAt(ends, word)];
     const first = block.text.charCodeAt(start);
     // A capital, and length enough: all that most words ever cost.
-    if (first < 0x41 || first > 0x5a || end - start < SHORTEST || end - start > LONGEST) continue;
-    const written = readVisible(block, start, end);
-    const right = rightFor(written, describes(word));
+    const isSmall = first >= 0x61 && first <= 0x7a;
+    if (isSmall ? end - start < SHORTEST_SMALL : first < 0x41 || first > 0x5a || end - start < SHORTEST) continue;
+    if (end - start > LONGEST) continue;
+    const right = isSmall ? adjectiveAt(word) : rightFor(readVisible(block, start, end), describes(word));
     if (right === undefined) continue;
     quoted ??= quotedSpans(block);
-    if (!isInside(quoted, start)) found.push({ start, end, right, slip: written });
+    const slip = readVisible(block, start, end);
+    if (!isInside(quoted, start)) found.push({ start, end, right, slip, ...(isSmall ? { variety: 'plainly' } : {}) });
   }
   return found;
+
+  /** What is of a people, where a word of it stands among others in small letters: the canadian ships. */
+  function adjectiveAt(word: number): string | undefined {
+    const right = places!.adjectives.get(numberAt(hashes, word));
+    return right !== undefined && separators[word] === SPACE && separators[word + 1] === SPACE ? right : undefined;
+  }
 
   /** Whether a word describes the noun in small letters that follows it. */
   function describes(word: number): boolean {

@@ -2,6 +2,15 @@ import { describe, it } from 'mocha';
 import { checkFix, checkLint, checkSilent, withLevel } from '../support/check';
 
 describe('repeated-full-name', () => {
+  it('only hints at names in a list and in longer names', () =>
+    checkLint(`
+      The Wexland Bureau of Tides (WBT) met, and the WBT left. The Office of Ships, the Wexland Bureau of Tides, and others paid.
+                                                                                        ^^^^^^^^^^^^^^^^^^^^^^^ [hint] repeated-full-name
+
+      They went to the Wexland Bureau of Tides 9th Lake Day.
+                       ^^^^^^^^^^^^^^^^^^^^^^^ [hint] repeated-full-name
+    `));
+
   it('marks a full name after its introduction, in the same part and as a noun', () =>
     checkLint(
       `
@@ -17,7 +26,7 @@ describe('repeated-full-name', () => {
   it('marks a name that the draft made itself, by its initials with and without those of small words', () => {
     checkLint(`
       The Wexland Bureau of Tides (WBT) met. The WBT left, and the Wexland Bureau of Tides came back.
-                                                                   ^^^^^^^^^^^^^^^^^^^^^^^ [hint] repeated-full-name: “WBT” has been introduced: write it here.
+                                                                   ^^^^^^^^^^^^^^^^^^^^^^^ [information] repeated-full-name: “WBT” has been introduced: write it here.
 
       The Bureau of Wexland (BOW) met. Then the BOW left. The Bureau of Wexland came back.
                                                               ^^^^^^^^^^^^^^^^^ repeated-full-name

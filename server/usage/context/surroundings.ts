@@ -91,6 +91,18 @@ export class Surroundings implements Answering {
     });
   }
 
+  /** Whether they are one of several names that are listed: the Lake Office, the Port Office, and the Fish Office. */
+  get isAmongNames(): boolean {
+    const [, last] = /(\p{Lu}\p{L}*)(?:,|,? and|,? &) (?:the )?$/u.exec(this.before) ?? [];
+    if (last !== undefined && !english.isAmong('months', last)) return true;
+    return /^(?:,|,? and|,? &) (?:the )?\p{Lu}/u.test(this.after);
+  }
+
+  /** Whether what has a capital or a number follows them and their possessive ending: the Mayors Association’s 9th Conference. */
+  get isFollowedByName(): boolean {
+    return /^(?:['’]s?)? [\p{Lu}\p{N}]/u.test(this.after);
+  }
+
   /** Whether the name that they are in begins with them. */
   get opensName(): boolean {
     return /^….*\S/.test(this.nameAround.name);
