@@ -1,5 +1,6 @@
 // A body that is named in two orders, or with other words between: the State Department, the Department of State.
 import * as english from '../usage/english';
+import { findNearNames } from '../usage/initials';
 import type { Group, Variant, Variants } from '../usage/variants';
 import { remember } from '../glossary/remember';
 import type { Rule } from './rule';
@@ -65,13 +66,15 @@ function sameWordsOf(group: Group): Ways {
   return ways.filter((way) => way === most || areOneBody(way[0], most![0]));
 }
 
-function findWays({ ordered, near }: Variants): readonly Ways[] {
+function findWays({ ordered, near, shortened }: Variants): readonly Ways[] {
   const turned = ordered.flatMap((group) =>
     sortWays(group.filter(counts), ownerOf).map((places) =>
       sortWays(places, ({ text }) => String(text.includes(' of '))),
     ),
   );
-  return [...turned, ...near.map(sameWordsOf)];
+  // What the draft introduces is the name, however often it stands otherwise.
+  const nearly = shortened.flatMap(findNearNames).map(([place, full]): Ways => [[full], [place]]);
+  return [...turned, ...near.map(sameWordsOf), ...nearly];
 }
 
 export const mixedBodyNames: Rule = {

@@ -1,4 +1,6 @@
 // Names that a draft introduces by their initials and that no glossary has: where they stand in full besides.
+import { foldText } from '../text/normalize';
+import { oneSpelling } from './bodies';
 import * as english from './english';
 import type { Passage } from './passage';
 import type { Group, Variant, VariantContext } from './variants';
@@ -33,6 +35,35 @@ export function findSpelledOut(group: Group): readonly SpelledOut[] {
   }
   return found;
 }
+
+/** Names that are nearly one that the draft introduces by the same initials, each with that: one of their words is another. */
+export function findNearNames(group: Group): readonly (readonly [Variant, Variant])[] {
+  const introductions = findIntroductions(group);
+  const found: (readonly [Variant, Variant])[] = [];
+  for (const full of new Set(introductions.values()))
+    for (const place of group.slice(0, MOST_COMPARED))
+      if (isRunning(place) && isNearlyNamed(place.text, full.text)) found.push([place, full]);
+  return found;
+}
+
+/** How many places with the same initials are compared with an introduction. */
+const MOST_COMPARED = 200;
+
+/** Whether names of several words differ in one of them, which has the same beginning or is a kind of body as well. */
+function isNearlyNamed(name: string, introduced: string): boolean {
+  const [words, others] = [name.split(/[ -]/), introduced.split(/[ -]/)];
+  if (words.length !== others.length || words.length < FEWEST_WORDS) return false;
+  const [at = -1, ...more] = words.flatMap((word, index) => (word === others[index] ? [] : [index]));
+  if (at < 0 || more.length > 0) return false;
+  const [word = '', other = ''] = [words[at], others[at]];
+  if (oneSpelling(foldText(word)) === oneSpelling(foldText(other))) return false;
+  const areBodies = [word, other].every((one) => (english.lookUp(one) & english.BODY) !== 0);
+  return areBodies || word.slice(0, SAME_LETTERS) === other.slice(0, SAME_LETTERS);
+}
+
+/** Of two words nearly every body has one in common with another. */
+const FEWEST_WORDS = 3;
+const SAME_LETTERS = 4;
 
 /** The first place of a group where a name stands in full and the first of its initials after it, where the draft introduces them nowhere. */
 export function findUnintroduced(group: Group): Pick<SpelledOut, 'full' | 'short'> | undefined {

@@ -50,6 +50,17 @@ describe('mixed-body-names', () => {
     );
   });
 
+  it('takes for one body what nearly has the name that the draft introduces by the same initials', () => {
+    checkLint(`
+      The Lake Island Chiefs of Police (LICP) met. The Lake Islands Chiefs of Police left, and the LICP stayed.
+                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ mixed-body-names: “Lake Islands Chiefs of Police” stands here and “Lake Island Chiefs of Police” elsewhere: keep to one name.
+    `);
+    checkSilent(
+      'The Wexland Lake Office (WLO) met. The WLO left. The Wexland Land Office stayed.',
+      'The Lake Island Chiefs of Police met. The Lake Islands Chiefs of Police left.',
+    );
+  });
+
   it('writes one name throughout', () =>
     checkFix(
       'The State Department met. The State Department dined. The $0Department of State left.',
