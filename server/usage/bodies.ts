@@ -540,7 +540,11 @@ function isAlike(word: string, right: string): boolean {
   if (same >= LONG_STEM) return true;
   if (same >= STEM && Math.max(word.length, right.length) - same <= 4) return true;
   // What other bodies have in their names is no slip: American, African.
-  roots ??= new Set(bodyNames().flatMap(readBody).flatMap(({ telling }) => telling.map(rootOf)));
+  roots ??= new Set(
+    bodyNames()
+      .flatMap(readBody)
+      .flatMap(({ telling }) => telling.map(rootOf)),
+  );
   if (roots.has(rootOf(word))) return false;
   let end = 0;
   while (end < Math.min(word.length, right.length) - same && word.at(-1 - end) === right.at(-1 - end)) end++;
