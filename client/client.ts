@@ -75,6 +75,7 @@ export function clientOptions(context: vscode.ExtensionContext, storage?: string
     pageCommand,
     knownCommand: 'policyGlossary.addKnown',
     referencesCommand: 'policyGlossary.showReferences',
+    workspaceDiagnostics: true,
     languages: draftLanguages(),
     documentation: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules.md').toString(),
   };

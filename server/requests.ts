@@ -30,6 +30,11 @@ export interface InitializationOptions {
   readonly referencesCommand?: string;
   /** URI of a folder of the client’s own, outside of the workspace, for what can be made again; it need not exist. */
   readonly storage?: string;
+  /**
+   * true: the client asks for the diagnostics of the workspace besides those of each draft, also when the setting
+   * `checkAllDrafts` is turned on later. Without it, it may where its `settings` say so.
+   */
+  readonly workspaceDiagnostics?: boolean;
   /** Languages of drafts, by their ids in the client, besides Markdown, its dialects and plain text; they are read as plain text. */
   readonly languages?: readonly string[];
   /** URI of the page that explains the rules; a rule's id is its anchor. */

@@ -350,6 +350,20 @@ describe('server', () => {
     deepEqual(await severity(), [4]);
   });
 
+  it('offers the diagnostics of the workspace to an editor that wants them and to no other', async () => {
+    const offered = async (options: object) => {
+      const other = startClient();
+      const result = (await other.initialize(pulling, options)) as {
+        readonly capabilities: { readonly diagnosticProvider?: { readonly workspaceDiagnostics: boolean } };
+      };
+      other.dispose();
+      return result.capabilities.diagnosticProvider?.workspaceDiagnostics;
+    };
+    equal(await offered({}), false);
+    equal(await offered({ settings: { checkAllDrafts: true } }), true);
+    equal(await offered({ workspaceDiagnostics: true }), true);
+  });
+
   it('pushes to an editor that could ask but not be told to ask again', async () => {
     const result = (await client.initialize({ textDocument: { diagnostic: {}, publishDiagnostics: {} } })) as {
       readonly capabilities: { readonly diagnosticProvider?: object };

@@ -12,6 +12,7 @@ export function capabilitiesFor({
   capabilities,
   positionEncoding,
   pulls,
+  pullsWorkspace,
   showsPages,
   picksActions,
 }: Editor): ServerCapabilities {
@@ -36,7 +37,7 @@ export function capabilitiesFor({
       resolveProvider: picksActions,
     },
     diagnosticProvider: pulls
-      ? { identifier: source, interFileDependencies: false, workspaceDiagnostics: true }
+      ? { identifier: source, interFileDependencies: false, workspaceDiagnostics: pullsWorkspace }
       : undefined,
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },

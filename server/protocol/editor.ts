@@ -66,6 +66,15 @@ export class Editor {
     return diagnostic !== undefined && (this.refreshes || publishDiagnostics === undefined);
   }
 
+  /**
+   * Whether it may ask for the diagnostics of the workspace. One that wants none had better not know of it: some, when told to
+   * ask again, would then ask for these alone (Neovim 0.12).
+   */
+  get pullsWorkspace(): boolean {
+    const { workspaceDiagnostics, settings } = this.options;
+    return workspaceDiagnostics ?? (isRecord(settings) && settings.checkAllDrafts === true);
+  }
+
   /** Whether it can be told to ask for diagnostics again. */
   get refreshes(): boolean {
     return this.capabilities.workspace?.diagnostics?.refreshSupport ?? false;

@@ -23,13 +23,24 @@ function isHeading({ place: { scope } }: Passage): boolean {
   return scope === 'title' || scope === 'heading';
 }
 
-function* introductionsInHeadings({ introductions }: ConceptUsage): Iterable<Report> {
+function* introductionsInHeadings({ introductions }: ConceptUsage, usage: Usage): Iterable<Report> {
   for (const introduced of introductions) {
     const { quoted, concept, shape } = introduced.introduction;
     if (quoted || shape !== 'parenthesis' || !isHeading(introduced.passage)) continue;
+    const { section } = introduced.passage.place;
+    const told = introductions.find(
+      (other) => other.counts && other.passage.place.section === section && isBefore(usage, other, introduced),
+    );
     yield {
       ...markIntroduction(introduced, 'short'),
-      message: t('Introduce “{0}” in the text, not in a heading.', concept.abbreviation!.text),
+      message:
+        told === undefined
+          ? t('Introduce “{0}” in the text, not in a heading.', concept.abbreviation!.text)
+          : t(
+              '“{0}” has been introduced already: leave the parenthesis out of the heading.',
+              concept.abbreviation!.text,
+            ),
+      related: told && [relate(told, t('introduced here'))],
     };
   }
 }
@@ -93,7 +104,7 @@ export const abbreviationInHeading: Rule = {
   ],
   *checkConcept(used, usage, options): Iterable<Report> {
     if (usage.speech) return;
-    yield* introductionsInHeadings(used);
+    yield* introductionsInHeadings(used, usage);
     yield* unknownInHeading(used, usage, options);
   },
   fix(usage, { introduced, occurrence, level }): readonly Fix[] {

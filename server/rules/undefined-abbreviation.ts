@@ -139,6 +139,23 @@ const sayUndefined: Readonly<Record<Section, (short: string, full: string) => st
   appendix: (short, full) => t('“{0}” is not introduced in the appendix: write “{1} ({0})” here.', short, full),
 };
 
+/** The same of one that stands once in its section and again in another, where it may be introduced. */
+const sayUndefinedOnce: typeof sayUndefined = {
+  summary: (short, full) =>
+    t('“{0}” stands once in the summary and is not introduced there: write “{1}”.', short, full),
+  body: (short, full) => t('“{0}” stands once in the text and is not introduced there: write “{1}”.', short, full),
+  appendix: (short, full) =>
+    t('“{0}” stands once in the appendix and is not introduced there: write “{1}”.', short, full),
+};
+
+/** Whether a reader meets the abbreviation in another section as well. */
+function isElsewhere({ occurrences }: ConceptUsage, section: Section): boolean {
+  return occurrences.some(({ mention: { name }, passage: { place } }) => {
+    const isOther = place.section !== section && sections.includes(place.section);
+    return isOther && name.kind === 'abbreviation';
+  });
+}
+
 export const undefinedAbbreviation: Rule = {
   id: 'undefined-abbreviation',
   summary: 'An abbreviation that is used and nowhere introduced in its part of the draft.',
@@ -178,9 +195,11 @@ export const undefinedAbbreviation: Rule = {
       yield {
         ...mark(first),
         level: options.familiar.has(text) ? 'hint' : isSofter ? 'information' : undefined,
-        message: isOnlyUse(used, first)
-          ? t('“{0}” stands only here and is not introduced: write “{1}”.', text, full)
-          : sayUndefined[section](text, full),
+        message: !isOnlyUse(used, first)
+          ? sayUndefined[section](text, full)
+          : isElsewhere(used, section)
+            ? sayUndefinedOnce[section](text, full)
+            : t('“{0}” stands only here and is not introduced: write “{1}”.', text, full),
         related: others.slice(0, MOST_RELATED).map((other) => relate(other, t('used again here'))),
       };
     }

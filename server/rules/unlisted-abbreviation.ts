@@ -132,6 +132,7 @@ export const unlistedAbbreviation: Rule = {
     'They back the Missile Control Group, or MTCR. The MTCR is old.',
     'The MTCR (a regime for missiles) is old. The MTCR holds.',
     'MTCR stands for something. The MTCR is old.',
+    'They run a system for travel, dubbed the QWX. The QWX is good.',
     '- MTCR: a regime for missiles\n\nThe MTCR is old. The MTCR holds.',
     '## Abbreviations\n\n- **OPCON**: operational control\n\n## Text\n\nThey share OPCON. OPCON is hard.',
     'They left.\n\nMR. PIKE: They came.',

@@ -52,8 +52,8 @@ let pairs: ReadonlyMap<number, readonly KnownBody[]> | undefined;
 /** The keys of the first telling words of all of these. */
 const firsts = new Set<number>();
 
-/** The roots of the telling words of all bodies. */
-const roots = new Set<string>();
+/** The roots of the telling words of all bodies; few drafts ask for them. */
+let roots: ReadonlySet<string> | undefined;
 
 const names = file as Readonly<Record<'bodies' | 'pairs', Readonly<Record<string, readonly string[]>>>>;
 
@@ -70,9 +70,12 @@ function createPairs(): ReadonlyMap<number, readonly KnownBody[]> {
 
 function createIndex(): ReadonlyMap<number, readonly KnownBody[]> {
   const entries = new Map<number, KnownBody[]>();
-  const add = (key: number, entry: KnownBody) => entries.set(key, [...(entries.get(key) ?? []), entry]);
+  const add = (key: number, entry: KnownBody) => {
+    const known = entries.get(key);
+    if (known) known.push(entry);
+    else entries.set(key, [entry]);
+  };
   for (const body of bodyNames().flatMap(readBody)) {
-    for (const word of body.telling) roots.add(rootOf(word));
     const keys = body.telling.map((word) => keyOf(word, 0, word.length));
     const all = keys.reduce(sum, 0);
     firsts.add(itemAt(keys, 0));
@@ -173,6 +176,8 @@ function singular(word: string): string {
 
 /** One spelling for the two varieties of English, of a folded word. */
 export function oneSpelling(word: string): string {
+  // So are nearly all.
+  if (!/is|ence|our|mme|tre|^co-|'/.test(word)) return word;
   return word
     .replace(/is(?=ation|e$|ed$|ing$)/, 'iz')
     .replace(/ence(?=s?$)/, 'ense')
@@ -535,6 +540,11 @@ function isAlike(word: string, right: string): boolean {
   if (same >= LONG_STEM) return true;
   if (same >= STEM && Math.max(word.length, right.length) - same <= 4) return true;
   // What other bodies have in their names is no slip: American, African.
+  roots ??= new Set(
+    bodyNames()
+      .flatMap(readBody)
+      .flatMap(({ telling }) => telling.map(rootOf)),
+  );
   if (roots.has(rootOf(word))) return false;
   let end = 0;
   while (end < Math.min(word.length, right.length) - same && word.at(-1 - end) === right.at(-1 - end)) end++;

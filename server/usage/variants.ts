@@ -89,6 +89,12 @@ export class VariantContext extends Surroundings {
     return (english.lookUp(isDetermined ? before : last) & ASKING) === 0;
   }
 
+  /** Whether it is what somebody does to something: they fast-track the plan. After an article a noun ends: in the long term the … */
+  get takesObject(): boolean {
+    const [, next = ''] = /^[*_]{0,3} [*_]{0,3}(\p{Ll}+)/u.exec(this.after) ?? [];
+    return (english.lookUp(next) & (english.ARTICLE | english.DETERMINER)) !== 0 && this.determiner === undefined;
+  }
+
   /** Whether its last word can be an adverb, which a verb before it takes: they roll back prices. */
   get endsInAdverb(): boolean {
     return (this.lastWord & english.ADVERB) !== 0;

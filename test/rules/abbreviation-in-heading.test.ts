@@ -11,6 +11,17 @@ describe('abbreviation-in-heading', () => {
 
       The Republic of Korea (ROK) is near, and the ROK is rich.
     `));
+  it('asks for no second introduction of what the text before the heading introduces', () =>
+    checkLint(`
+      # Missiles
+
+      The Republic of Korea (ROK) is near, and the ROK is rich.
+
+      ## The Republic of Korea (ROK)
+                                ^^^ [information] abbreviation-in-heading: “ROK” has been introduced already: leave the parenthesis out of the heading.
+
+      The ROK is near.
+    `));
   it('leaves what the text uses and nothing introduces to the place of that use', () =>
     checkLint(`
       # Missiles

@@ -235,6 +235,19 @@ describe('undefined-abbreviation', () => {
       "The Democratic People's Republic of Korea (DPRK) fell. The DPRK rose.\n",
     );
   });
+  it('names the part where it stands once, where another part has it too', () =>
+    checkLint(`
+      # Rice
+
+      ## Summary
+
+      The DPRK came to power.
+          ^^^^ undefined-abbreviation: “DPRK” stands once in the summary and is not introduced there: write “Democratic People's Republic of Korea”.
+
+      ## Analysis
+
+      The Democratic People's Republic of Korea (DPRK) fell. The DPRK rose.
+    `));
   it('tells a slip once as loudly as that, in the first part that has it', () =>
     checkLint(`
       ## Summary

@@ -202,6 +202,7 @@ export class CapitalContext extends Surroundings {
   get explained(): boolean {
     if (this.endsParenthesis || /\(["“]?$/.test(this.before) || termBefore.test(this.before) || this.opensEntry)
       return true;
+    if (calledBefore.test(this.before)) return true;
     const after = this.after.replace(/^[*_]{1,3}/, '');
     if (this.followsItsName || (orEnds.test(after) && orBefore.test(this.before))) return true;
     if (/^s? \(\p{L}/u.test(after) || /^["”’]? (?:stands for |means |is short for |is the \p{Lu})/u.test(after))
@@ -228,6 +229,10 @@ export class CapitalContext extends Surroundings {
 /** What gives a name another one, and how that ends, of which the abbreviation may be the first word: Plan, or the NQI Plan, */
 const orBefore = /\p{Lu}\p{L}+, or (?:the )?["“]?$/u;
 const orEnds = /^(?: \p{Lu}\p{L}+)?["”]?[,.;]/u;
+
+/** Ends what says that something is called so: a tabletop exercise, called TTX; a new system, dubbed the QWX. */
+const calledBefore =
+  /(?:, |\(|\b(?:is|are|was|were) )(?:(?:also|better|commonly|informally|usually|often|simply|now) )?(?:called|known as|dubbed|named|code-?named|nicknamed) (?:the )?["“‘]?$/;
 
 /** What opens a term that a parenthesis sets for the words before it: (hereinafter referred to as the “JSA rules”) */
 const termBefore =
