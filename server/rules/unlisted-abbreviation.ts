@@ -2,7 +2,7 @@
 import { remember } from '../glossary/remember';
 import { isBodyShort } from '../usage/bodies';
 import { type Listed, listed } from '../usage/gather';
-import { isHead, type Unexplained } from '../usage/passage';
+import { isHead, isOpening, type Unexplained } from '../usage/passage';
 import { findUnintroduced } from '../usage/initials';
 import type { Usage } from '../usage/usage';
 import { type LintOptions, relate, type Report, type Rule } from './rule';
@@ -50,7 +50,12 @@ function isSoft(
 ): boolean {
   // What a draft has in its title or letterhead is whom it is of or about: readers have taken it up for that.
   if (familiar.has(text) || all.some(({ passage }) => isHead(passage))) return true;
-  if (uses.some(({ context }) => context.isHeldOut || context.isOfTwo || context.isFirm)) return true;
+  // So is whom its first sentence is about, as if nobody had to be told: The QWX thanks its donors.
+  if (uses.some(({ passage, context }) => isOpening(passage) && context.opensBlock)) return true;
+  // What only ever stands in a row of names is one of such: Lake Tools, Port Tools, and QXA.
+  if (uses.length >= OFTEN && uses.every(({ context }) => context.isAmongNames && !context.determiner)) return true;
+  if (uses.some(({ context }) => context.isHeldOut || context.isOfTwo || context.isFirm || context.isPublisher))
+    return true;
   // What goes on in small letters is a name: MeitY, DREAMers.
   if (/\p{Ll}{2}/u.test(text)) return true;
   return (
@@ -107,7 +112,7 @@ function explainedWords({ introductions }: Usage): ReadonlySet<string> {
 export const unlistedAbbreviation: Rule = {
   id: 'unlisted-abbreviation',
   summary: 'An abbreviation that is in no glossary and is nowhere introduced.',
-  why: 'A reader who does not know it has nowhere to look. Introduce it, or add it to your glossary if your readers know it. One that small dictionaries of English have, that is said as a word, that is set in bold as a name, that the title has, or by which an official body is called is told of more softly, and of several in a row the first one.',
+  why: 'A reader who does not know it has nowhere to look. Introduce it, or add it to your glossary if your readers know it. One that small dictionaries of English have, that is said as a word, that is set in bold as a name, that the title has, with which the text opens, that only stands in rows of names, or by which an official body is called is told of more softly, and of several in a row the first one.',
   level: 'warning',
   examples: [
     { before: 'They back the MTCR. The MTCR is old.' },

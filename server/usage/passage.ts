@@ -36,7 +36,12 @@ export interface Passage {
 
 /** Whether a passage stands over the text of its draft: a title, a letterhead, a standfirst. */
 export function isHead({ course }: Passage): boolean {
-  return !course.begun;
+  return course.stage === 'head';
+}
+
+/** Whether the text of a draft opens with a passage. */
+export function isOpening({ course }: Passage): boolean {
+  return course.stage === 'opening';
 }
 
 /** Something in a passage. Offsets in its block. */

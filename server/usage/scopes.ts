@@ -58,6 +58,9 @@ const leadIn = /^[\s#*_\d.)]*(?:[IVX]+\.\s+|[A-Z]\.(?:\d+\.?)*\s+)?/;
 
 const places = new Map<string, Place>();
 
+/** What stands over a text, in one line, as its title or in its letterhead; its first block; the rest. */
+export type Stage = 'head' | 'opening' | 'text';
+
 /** What the blocks up to one have opened: all that the places of the next ones hang on. */
 export interface Course {
   readonly part: Part;
@@ -67,8 +70,8 @@ export interface Course {
   readonly inList: boolean;
   /** Whether the table that goes on here tells which words to use. */
   readonly inWordTable: boolean;
-  /** Whether the text has begun, below its title, its letterhead and what stands over it in one line. */
-  readonly begun: boolean;
+  /** How far the draft has come. */
+  readonly stage: Stage;
 }
 
 /** The course after a block; the same object where the block opens and ends nothing. Time is linear in a heading. */
@@ -77,8 +80,13 @@ export function courseAfter(course: Course, block: Block): Course {
   const { cell, text } = block;
   const inWordTable =
     cell !== undefined && ((cell.row + cell.column > 0 && course.inWordTable) || (cell.row === 0 && isWordHead(text)));
-  const begun = course.begun || begins(block);
-  return next.inWordTable === inWordTable && next.begun === begun ? next : { ...next, inWordTable, begun };
+  const stage = stageAfter(course, block);
+  return next.inWordTable === inWordTable && next.stage === stage ? next : { ...next, inWordTable, stage };
+}
+
+function stageAfter({ stage }: Course, block: Block): Stage {
+  if (stage !== 'head') return 'text';
+  return begins(block) ? 'opening' : 'head';
 }
 
 /** Whether a text begins with a block that may stand at its top: with prose, and no heading or line of a head. */
@@ -107,23 +115,23 @@ const announcing =
 
 /** The course after a block, but for tables. */
 function followParts(course: Course, block: Block): Course {
-  const { part, level, inList, inWordTable, begun } = course;
+  const { part, level, inList, inWordTable, stage } = course;
   if (block.kind === 'heading' || block.kind === 'title') {
     const opened = openedBy(block);
     if (opened === undefined && block.level > level) return course;
-    if (opened === undefined) return begun ? begunStart : start;
+    if (opened === undefined) return starts[stage];
     // A list that a title opens ends with the next heading, of whatever level.
     const isList = block.kind === 'title' && opened.scope === 'abbreviations';
-    return { part: opened, level: isList ? LOWEST : block.level, inList: false, inWordTable, begun };
+    return { part: opened, level: isList ? LOWEST : block.level, inList: false, inWordTable, stage };
   }
   // What was forwarded goes on to the end.
-  if (forwards(block)) return { part: forwarded, level: 0, inList, inWordTable, begun };
+  if (forwards(block)) return { part: forwarded, level: 0, inList, inWordTable, stage };
   // A list of references without a heading has no level: the next heading ends it.
-  if (headsReferences(block)) return { part: bareReferences, level: LOWEST, inList, inWordTable, begun };
+  if (headsReferences(block)) return { part: bareReferences, level: LOWEST, inList, inWordTable, stage };
   // A list of abbreviations ends where prose goes on after its entries.
   if (part.scope !== 'abbreviations') return course;
-  if (isEntry(block)) return inList ? course : { part, level, inList: true, inWordTable, begun };
-  return inList ? { part: none, level, inList, inWordTable, begun } : course;
+  if (isEntry(block)) return inList ? course : { part, level, inList: true, inWordTable, stage };
+  return inList ? { part: none, level, inList, inWordTable, stage } : course;
 }
 
 /** Whether two courses lead to the same places. */
@@ -134,7 +142,7 @@ export function isSameCourse(a: Course, b: Course): boolean {
     a.level === b.level &&
     a.inList === b.inList &&
     a.inWordTable === b.inWordTable &&
-    a.begun === b.begun
+    a.stage === b.stage
   );
 }
 
@@ -156,10 +164,10 @@ function isWordHead(text: string): boolean {
 }
 
 /** Where a block stands, after the course up to it and including it. */
-export function placeOn({ part, inWordTable, begun }: Course, block: Block): Place {
+export function placeOn({ part, inWordTable, stage }: Course, block: Block): Place {
   const section = part.section ?? 'body';
   const scope = inWordTable ? 'reference' : scopeOf(block, part, section);
-  return placeOf(section, scope === section && !begun ? 'line' : scope);
+  return placeOf(section, scope === section && stage === 'head' ? 'line' : scope);
 }
 
 /** Whether a block can be an entry of a list of abbreviations. */
@@ -190,8 +198,13 @@ function forwards({ kind, text }: Block): boolean {
 const bareReferences: Part = { opens: references, scope: 'reference' };
 
 /** Where a draft begins. */
-export const start: Course = { part: none, level: 0, inList: false, inWordTable: false, begun: false };
-const begunStart: Course = { ...start, begun: true };
+export const start: Course = { part: none, level: 0, inList: false, inWordTable: false, stage: 'head' };
+/** That of each stage in a part that no heading has opened. */
+const starts: Readonly<Record<Stage, Course>> = {
+  head: start,
+  opening: { ...start, stage: 'opening' },
+  text: { ...start, stage: 'text' },
+};
 
 /** The level of the smallest heading. */
 const LOWEST = 6;

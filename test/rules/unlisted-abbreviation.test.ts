@@ -1,5 +1,6 @@
+import { deepEqual } from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { checkLint, checkSilent } from '../support/check';
+import { checkLint, checkSilent, lintText } from '../support/check';
 
 describe('unlisted-abbreviation', () => {
   it('warns of what is used twice, and tells softly of what stands once', () => {
@@ -49,6 +50,22 @@ describe('unlisted-abbreviation', () => {
       They sold their boats, WXYO, and trucks.
                              ^^^^ unlisted-abbreviation
     `);
+  });
+
+  it('tells softly of whose paper it is, and of what only stands in rows of names', () => {
+    const levelsIn = (text: string) => lintText(text).findings.map(({ rule, level }) => `${level} ${rule}`);
+    for (const text of [
+      'The WXBD thanks its donors. They met the WXBD.',
+      'They met.\n\nThe WXBD paid. The views here may not represent those of the WXBD.',
+      'They met.\n\nThey bought from Lake Tools, Port Tools, and WXBD. Later Lake Tools, WXBD, and Port Tools left.',
+    ])
+      deepEqual(levelsIn(text), ['information unlisted-abbreviation'], text);
+    for (const text of [
+      'They met the WXBD. The WXBD thanks its donors.',
+      'They met.\n\nThe WXBD paid. The boats here may not carry the WXBD.',
+      'They met.\n\nThey bought from Lake Tools, Port Tools, and WXBD. Later WXBD left.',
+    ])
+      deepEqual(levelsIn(text), ['warning unlisted-abbreviation'], text);
   });
 
   it('tells softly of where somebody held a post or was before', () => {
@@ -257,8 +274,8 @@ describe('unlisted-abbreviation', () => {
                               ^^^^ [warning] unlisted-abbreviation
     `);
     checkLint(`
-      The PXTB falls.
-          ^^^^ [warning] unlisted-abbreviation
+      They say that the PXTB falls.
+                        ^^^^ [warning] unlisted-abbreviation
 
       ## The PXTB falls
 

@@ -114,6 +114,11 @@ export class CapitalContext extends Surroundings {
     return english.isAmong(where === undefined ? 'entering' : 'working', does);
   }
 
+  /** Whether it is whose views a draft does not give, and so who publishes it: the views here may not reflect those of the QXA. */
+  get isPublisher(): boolean {
+    return disclaimed.test(this.before);
+  }
+
   /** Whether it stands after the name of a person with a rank or an initial, whom it serves. */
   private get isMember(): boolean {
     const [, names = ''] = memberBefore.exec(this.before) ?? [];
@@ -283,6 +288,9 @@ const formerBefore = /(?<!\p{L})(?:Before|Prior to|After)(?: joining)? $/u;
 
 /** A model with a letter of its own after a hyphen or slash, of which what follows is a kind: RBS-K NG. */
 const modelBefore = /(?<!\p{L})\p{Lu}{2,}[-/]\p{Lu}\s$/u;
+
+/** What a disclaimer says before it names who publishes. */
+const disclaimed = /(?<!\p{L})(?:represent|reflect|express)(?: \p{Ll}+){1,8} of (?:the )?$/u;
 
 /** The name of a person that opens a block, and letters after it. */
 const personBefore =

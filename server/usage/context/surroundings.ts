@@ -45,6 +45,13 @@ export class Surroundings implements Answering {
     return this.once('opensSentence', () => startsSentence(this.block, this.determiner?.start ?? this.words.start));
   }
 
+  /** Whether nothing of the block is before them but their determiner. */
+  get opensBlock(): boolean {
+    const { text } = this.block;
+    const at = this.determiner?.start ?? this.words.start;
+    return at < REACH && !/[\p{L}\p{N}]/u.test(text.slice(0, at));
+  }
+
   /** Whether they stand in a line of capitals, which is a heading whatever its markup. */
   get inCapitals(): boolean {
     return this.once('inCapitals', () => isLineOfCapitals(this.block, this.words.start, this.words.end));
