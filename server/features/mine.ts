@@ -8,7 +8,7 @@ import * as english from '../usage/english';
 import { cleanName } from '../usage/listWriter';
 import type { Placed } from '../usage/passage';
 import { oneSpelling } from '../usage/bodies';
-import { soundOf } from '../usage/traces';
+import { soundOf } from '../usage/traces/sounds';
 import { spanOf, type Usage } from '../usage/usage';
 import { readWords } from '../usage/words';
 

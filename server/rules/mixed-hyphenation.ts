@@ -1,6 +1,6 @@
 // One compound in two ways: with a hyphen, in one word, in two words.
 import * as english from '../usage/english';
-import { HYPHEN_FORMS, OPEN } from '../usage/traces';
+import { HYPHEN_FORMS, OPEN } from '../usage/traces/forms';
 import type { Group, Variant, Variants } from '../usage/variants';
 import type { Rule } from './rule';
 import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';

@@ -4,7 +4,8 @@ import { finish, isStep } from '../text/steps';
 import { type Changes, indexOf, type Passages, trueChangesBetween } from './order';
 import type { Passage } from './passage';
 import { type Group, type Variant, variantsIn } from './variants';
-import { A_TRACE, areMixed, differingTraces, FORM, forEachKey, holdsKey, type Traces } from './traces';
+import { areMixed } from './traces/forms';
+import { A_TRACE, differingTraces, FORM, forEachKey, holdsKey, type Traces } from './traces/traces';
 
 /** What some passages in a row write. */
 interface Index {

@@ -1,7 +1,7 @@
 // Whether what sounds alike is one person or place, though no glossary has its name: Zelensky, Zelenskyy.
 import { foldText } from '../text/normalize';
 import * as english from './english';
-import { soundOf } from './traces';
+import { soundOf } from './traces/sounds';
 import type { Group, Variant } from './variants';
 
 /** Whether places that sound the same are of one name. */

@@ -8,7 +8,7 @@ import type { InexactName } from './bodies';
 import * as english from './english';
 import { isInside, readVisible } from './mentions';
 import { isOneLetterFrom } from './namesakes';
-import { soundOf } from './traces';
+import { soundOf } from './traces/sounds';
 import type { Words } from './words';
 
 const lists = file as Readonly<Record<'places' | 'peoples' | 'ordinary' | 'others', string>>;

@@ -19,7 +19,8 @@ import { findMentions, isInside, type Mention } from './mentions';
 import { findMisspellings, prepareMisspellings } from './misspellings';
 import { tellLongerNames } from './roles/longerName';
 import { countTurns } from './speech';
-import { noTraces, readTraces, type Traces } from './traces';
+import { readTraces } from './traces/readTraces';
+import { noTraces, type Traces } from './traces/traces';
 import { readWords, type Words } from './words';
 
 /** A word that looks like an abbreviation and is no name of the glossary: a mention once the draft explains it. */

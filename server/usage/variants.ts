@@ -10,11 +10,9 @@ import * as english from './english';
 import { isInside, LONGEST_LINE, readVisible } from './mentions';
 import type { Passage, Placed } from './passage';
 import {
-  A_TRACE,
   HYPHEN_FORMS,
   HYPHENED_BOTH,
   JOINED,
-  lettersOf,
   NEAR,
   OPEN,
   ORDERED,
@@ -25,8 +23,9 @@ import {
   SLIP,
   SMALL,
   SOUND,
-  START,
-} from './traces';
+} from './traces/forms';
+import { lettersOf } from './traces/keys';
+import { A_TRACE, START } from './traces/traces';
 
 /** A place where something stands that the draft writes otherwise elsewhere. The span is that of its words. */
 export interface Variant extends Placed {
