@@ -166,7 +166,7 @@ function kindOf(text: string, groups: number): BlockKind {
  */
 function readsAsHeadlines(text: string): boolean {
   const lines = text.trim().split(/\r\n|\n|\r/);
-  if (lines.length !== 2 || lines.every((line) => /^\s*\S+\s*(?:[–—=:-]\s|\t)/.test(line))) return false;
+  if (lines.length !== 2 || lines.every((line) => /\s[–—=-]\s|:\s|\t/.test(line))) return false;
   return lines.every((line) => {
     const words = line.trim().split(/\s+/);
     const isTitled = words.every((word) => word.length <= LONGEST_SMALL || /^[^\p{L}]*\p{Lu}|\d/u.test(word));

@@ -45,8 +45,11 @@ describe('plain text', () => {
     deepEqual(readBlocks(`${address}\n\nThey met.\n`)[0]?.[0], 'paragraph');
     const sentence = 'Mayors Visit The River Together Again\nAnd later departed whenever darkness came';
     deepEqual(readBlocks(`${sentence}\n\nThey met.\n`)[0]?.[0], 'paragraph');
-    const rows = 'WHC – Wexton Harbour Council\nWRBA – Wexton River Boat Association';
-    deepEqual(readBlocks(`${rows}\n\nThey met.\n`)[0]?.[0], 'paragraph');
+    for (const rows of [
+      'WHC – Wexton Harbour Council\nWRBA – Wexton River Boat Association',
+      'Wexton Council of the Harbour - WCH\nWexton River Boat Association - WRBA',
+    ])
+      deepEqual(readBlocks(`${rows}\n\nThey met.\n`)[0]?.[0], 'paragraph');
   });
 
   it('takes a headline of some length for a title', () => {
