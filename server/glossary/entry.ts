@@ -191,6 +191,8 @@ function deriveSpellings({ text, kind, casing, plural }: Designation): string[] 
     return numbered ? [`${numbered[1]}-${numbered[2]}`, `${numbered[1]} ${numbered[2]}`, ...wrongPlural] : wrongPlural;
   }
   if (kind === 'name' && casing !== 'common' && text.includes('-')) return [text.replaceAll('-', ' ')];
+  // Nothing joins the words of a people to one: North-Korean troops.
+  if (kind === 'adjective' && /^\p{Lu}\p{L}+ \p{Lu}\p{L}+$/u.test(text)) return [text.replace(' ', '-')];
   return [];
 }
 

@@ -31,6 +31,8 @@ export function* reportDeprecated(
   if (speech && !isSameWords(name.text, use)) return;
   if (superseded && (context.isOfItsTime || isOfItsTime(occurrence, date))) return;
   if (context.role.kind === 'word' || isCommonNoun(occurrence) || isNamedSo(occurrence) || isCode(occurrence)) return;
+  // What a hyphen joins to more has one within as well: North-Korean-built ships.
+  if (mention.compound && name.text === use.replaceAll(' ', '-')) return;
   yield {
     ...mark(occurrence),
     // The title is a choice of its own, and others cite it.
@@ -133,11 +135,13 @@ export const deprecatedTerm: Rule = {
     { before: "The IP-4's leaders met.", after: "The IP4's leaders met." },
     { before: 'Trade in the Indo Pacific grows.', after: 'Trade in the Indo-Pacific grows.' },
     { before: 'A NATO Defence College course.', after: 'A NATO Defense College course.' },
+    { before: 'North-Korean ships left.', after: 'North Korean ships left.' },
   ],
   silent: [
     'He wrote “the IP-4” in his notes.',
     'See `IP-4` and https://example.org/IP-4.',
     'The Asia Pacific Bulletin is a series.',
+    'They saw North-Korean-built ships and anti-North-Korean posters.',
     'The Forum for India-Pacific Islands Cooperation met, and HMAS Indo Pacific sailed.',
   ],
   checkOccurrence: (occurrence, draft) =>

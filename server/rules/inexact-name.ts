@@ -35,6 +35,10 @@ export const inexactName: Rule = {
       after: 'They met Canadian soldiers.',
     },
     {
+      before: 'They left the Association of South-East Asian Nations (ASEAN), and ASEAN grew.',
+      after: 'They left the Association of Southeast Asian Nations (ASEAN), and ASEAN grew.',
+    },
+    {
       before: 'They left the North Atlantic Organization.',
       after: 'They left the North Atlantic Treaty Organization.',
     },
@@ -58,7 +62,8 @@ export const inexactName: Rule = {
     // What was said is not the editor's to change.
     for (const name of passage.reading.inexact) {
       const { start, end, right, slip, variety } = name;
-      if (isOfAnother(passage, name)) continue;
+      // In another English, or joined otherwise, the words of a body are still its own.
+      if (variety === undefined && isOfAnother(passage, name)) continue;
       const level = speech || variety === 'softly' ? 'hint' : variety === undefined ? undefined : 'information';
       // How a slip was said nobody hears.
       yield slip === undefined

@@ -22,8 +22,9 @@ export interface InexactName extends Span {
 /** A name as its words: those that tell, and what joins them. Folded. */
 interface Name {
   readonly text: string;
-  /** As the body writes it, where that is with another hyphen. */
+  /** As the body writes it, where that is joined otherwise, and how surely that is wrong. */
   readonly right?: string;
+  readonly variety?: InexactName['variety'];
   /** The words that tell, with a capital. */
   readonly telling: readonly string[];
   /** The words that join others, less “the”, with the number of telling words before each. */
@@ -116,10 +117,15 @@ function shortsOf(text: string): readonly string[] {
   ];
 }
 
-/** A body by its name, and by that with another hyphen: Cooperation, Co-operation. */
+/** A body by its name, and by that with its words joined otherwise: Cooperation, Co-operation; Southeast, South East. */
 function readBody(text: string): readonly Name[] {
-  const other = text.replace(/(?<!\p{L})Co(-o|o)(?=peration)/u, (_, joint) => (joint === 'o' ? 'Co-o' : 'Coo'));
-  return other === text ? [readName(text)] : [readName(text), { ...readName(other), right: text }];
+  const joined = text.replace(/(?<!\p{L})Co(-o|o)(?=peration)/u, (_, joint) => (joint === 'o' ? 'Co-o' : 'Coo'));
+  const divided = text.replace(/(?<=North|South)[ew](?=ast|est)/u, (letter) => ` ${letter.toUpperCase()}`);
+  const others: readonly Name[] = [
+    { ...readName(joined), right: text },
+    { ...readName(divided), right: text, variety: 'plainly' },
+  ];
+  return [readName(text), ...others.filter((other) => other.text !== text)];
 }
 
 function sum(a: number, b: number): number {
@@ -329,7 +335,8 @@ function* findRuns({ text }: Block, { count, hashes, starts, ends, separators }:
     const parts = [true];
     for (let word = first, next = after(word); next >= 0; word = next, next = after(next)) {
       const between = hashes.subarray(word + 1, next);
-      const isJoined = between.includes(AND);
+      // With an article by itself another name begins: Later the World Trade Organization met.
+      const isJoined = between.includes(AND) || (between.length === 1 && between[0] === THE);
       opens.push(isJoined || (word === first && isOwner(word)));
       const isOther = isJoined && between.includes(THE);
       parts.push(isOther || (between.length > 0 && !between.some((hash) => joinsNames.has(hash))));
@@ -410,7 +417,7 @@ function readRun(block: Block, words: Words, { telling, opens, closes, parts }: 
       if (same !== undefined) names.push({ from, to, ...(isWhole ? compare(text, same) : {}) });
       if (same !== undefined || !isWhole) continue;
       const entry = near.find((one) => isNearly(name(), one)) ?? replaced.find((one) => isReplaced(name(), one));
-      if (entry) names.push({ from, to, right: entry.body.text });
+      if (entry) names.push({ from, to, right: entry.body.text, ...asWritten(entry.body) });
     }
   }
   // Right names first, and longer ones before those within them.
@@ -438,9 +445,14 @@ interface Found extends Pick<InexactName, 'variety'> {
   readonly right?: string;
 }
 
+/** How a body writes its name, where that is another way to join the words of one. */
+function asWritten({ right, variety }: Name): Pick<Found, 'right' | 'variety'> {
+  return right === undefined ? {} : { right, variety };
+}
+
 /** How the words of a body are written otherwise than it writes them: in small letters, or in another English. */
 function compare(written: string, body: Name): Pick<Found, 'right' | 'variety'> {
-  const { text, right = text } = body;
+  const { text, right = text, variety } = body;
   const own = written.replace(/[’‘]/g, "'").replace(/\p{Pd}/gu, '-');
   const small = own.toLowerCase();
   if (small === right.toLowerCase()) return isSmallIn(own, right) ? { right } : {};
@@ -448,7 +460,7 @@ function compare(written: string, body: Name): Pick<Found, 'right' | 'variety'> 
   const isSpelled = right !== text || plainName(small) === plainName(right.toLowerCase());
   if (!isSpelled || small.replaceAll("'", '') === right.toLowerCase().replaceAll("'", '')) return {};
   // American houses write the names of others in their own way; what another English has is never that of the body.
-  return { right, variety: plainName(small) === small ? 'softly' : 'plainly' };
+  return { right, variety: variety ?? (plainName(small) === small ? 'softly' : 'plainly') };
 }
 
 function plainName(name: string): string {
