@@ -1,6 +1,8 @@
 // A name that the glossary deprecates: a misspelling or a wrong name.
 import type { Designation } from '../glossary/concept';
+import { remember } from '../glossary/remember';
 import { foldEnglish } from '../usage/fullName';
+import type { ConceptUsage } from '../usage/gather';
 import type { Occurrence } from '../usage/passage';
 import { introductionsIn, type Usage } from '../usage/usage';
 import { takesIntroduction } from './introducing';
@@ -71,6 +73,19 @@ function isOfHouse(name: Designation): boolean {
   return text !== use && foldEnglish(text.replaceAll(',', '')) === foldEnglish(use.replaceAll(',', ''));
 }
 
+/** Whether a draft writes nothing but such names for a thing, so that they are the way of its house. */
+const holdsToHouse = remember(({ occurrences }: ConceptUsage): boolean => {
+  const uses = new Set(occurrences.flatMap(({ mention: { name } }) => (isOfHouse(name) ? [useOf(name)] : [])));
+  return !occurrences.some(({ mention: { name }, own, context }) => own && !context.inCapitals && uses.has(name.text));
+});
+
+/** Whether it does so more often than by a slip: its writer then decides on all of them. */
+function holdsFirmly(used: ConceptUsage): boolean {
+  return used.occurrences.filter(({ mention: { name } }) => isOfHouse(name)).length >= OFTEN && holdsToHouse(used);
+}
+
+const OFTEN = 3;
+
 function useOf({ use, concept }: Designation): string {
   return use ?? concept.preferred.text;
 }
@@ -107,14 +122,17 @@ export function fixDeprecated(usage: Usage, { occurrence }: Finding): readonly F
   const writing = replaceMention(usage, occurrence, use);
   // A block that quotes it as well speaks of how it is written.
   const isSpokenOf = occurrence.passage.occurrences.some(({ mention }) => mention.quoted && mention.name === name);
+  const used = usage.concepts.get(name.concept.id);
   const preferred =
-    !isSpokenOf && name.use !== undefined && (name.concept.origin !== 'built-in' || isSpelling(name.text, use));
+    !isSpokenOf &&
+    !(isOfHouse(name) && used && holdsFirmly(used)) &&
+    name.use !== undefined &&
+    (name.concept.origin !== 'built-in' || isSpelling(name.text, use));
   const fixes = writing
     ? [{ title: t('Use “{0}”', use), edits: writing.edits, preferred: preferred && writing.sure }]
     : [];
   // Where a reader does not know an abbreviation, it comes with its full name.
   // Where the draft has introduced an abbreviation, that is what it writes.
-  const used = usage.concepts.get(name.concept.id);
   const short = used && introductionsIn(used, occurrence.passage.place.section).length > 0 && used.concept.abbreviation;
   const shortened = short && short.text !== use ? replaceMention(usage, occurrence, short) : undefined;
   if (short && shortened) fixes.push({ title: t('Use “{0}”', short.text), edits: shortened.edits, preferred: false });
@@ -146,17 +164,14 @@ export const deprecatedTerm: Rule = {
   ],
   checkOccurrence: (occurrence, draft) =>
     isOfHouse(occurrence.mention.name) ? [] : reportDeprecated(occurrence, false, draft),
-  *checkConcept({ occurrences }, usage): Iterable<Report> {
+  *checkConcept(used, usage): Iterable<Report> {
+    const { occurrences } = used;
     const ofHouse = occurrences.filter(({ mention: { name } }) => isOfHouse(name));
     if (ofHouse.length === 0) return;
-    // Where the draft holds to it, it is the way of its house.
-    const uses = new Set(ofHouse.map(({ mention: { name } }) => useOf(name)));
-    const isMixed = occurrences.some(
-      ({ mention: { name }, own, context }) => own && !context.inCapitals && uses.has(name.text),
-    );
+    const level = holdsToHouse(used) ? 'information' : undefined;
     for (const occurrence of ofHouse)
       for (const report of reportDeprecated(occurrence, false, usage))
-        yield isMixed ? report : { ...report, level: report.level ?? 'information' };
+        yield { ...report, level: report.level ?? level };
   },
   fix: fixDeprecated,
 };

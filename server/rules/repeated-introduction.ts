@@ -1,6 +1,6 @@
 // A name that is introduced again in the same part of the draft.
 import { remember } from '../glossary/remember';
-import type { Introduced } from '../usage/passage';
+import { type Introduced, isIntroduced } from '../usage/passage';
 import { isSameName, nameKey } from '../usage/sameName';
 import { type Section, sections } from '../usage/scopes';
 import type { ConceptUsage } from '../usage/gather';
@@ -24,7 +24,10 @@ const repeatedBySection = remember(
         );
         const nameOf = ({ introduction: { concept } }: Introduced) => concept.fullName.text;
         const [first] = introductions;
-        return [section, introductions.filter((introduced) => first && isSameName(nameOf(first), nameOf(introduced)))];
+        const same = introductions.filter((introduced) => first && isSameName(nameOf(first), nameOf(introduced)));
+        // What comes before an introduction is a summary, also without a heading that says so.
+        const anew = same.find(({ passage }) => isIntroduced(passage));
+        return [section, same.filter((introduced) => introduced === first || introduced !== anew)];
       }),
     ),
 );

@@ -87,6 +87,11 @@ function isExplainedInNote({ context }: Occurrence, { occurrences }: ConceptUsag
   );
 }
 
+/** Whether it is introduced in a quotation, which readers see all the same, or after a mark that only seems to open one. */
+function isToldInQuotation({ introductions }: ConceptUsage): boolean {
+  return introductions.some(({ introduction }) => introduction.quoted);
+}
+
 /** How many of the names that a draft uses itself are offered. */
 const MOST_NAMES = 2;
 
@@ -190,7 +195,7 @@ export const undefinedAbbreviation: Rule = {
       const { text } = used.concept.abbreviation!;
       const full = used.concept.fullName.text;
       // One slip is told once as loudly as that.
-      const isSofter: boolean = isTold || isToldBefore(used, section);
+      const isSofter: boolean = isTold || isToldBefore(used, section) || isToldInQuotation(used);
       isTold ||= !isSofter;
       yield {
         ...mark(first),

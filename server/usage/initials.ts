@@ -57,8 +57,14 @@ function isNearlyNamed(name: string, introduced: string): boolean {
   if (at < 0 || more.length > 0) return false;
   const [word = '', other = ''] = [words[at], others[at]];
   if (oneSpelling(foldText(word)) === oneSpelling(foldText(other))) return false;
+  if (isDemonym(word, other) || isDemonym(other, word)) return false;
   const areBodies = [word, other].every((one) => (english.lookUp(one) & english.BODY) !== 0);
   return areBodies || word.slice(0, SAME_LETTERS) === other.slice(0, SAME_LETTERS);
+}
+
+/** Whether a word is the adjective of a place: Guinean, Chinese. */
+function isDemonym(word: string, place: string): boolean {
+  return /^(?:n|an|ian|ese|ish|i)$/.test(word.slice(place.length)) && word.startsWith(place);
 }
 
 /** Of two words nearly every body has one in common with another. */

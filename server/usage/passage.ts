@@ -44,6 +44,11 @@ export function isOpening({ course }: Passage): boolean {
   return course.stage === 'opening';
 }
 
+/** Whether a passage stands after a heading that says that here the text is introduced. */
+export function isIntroduced({ course }: Passage): boolean {
+  return course.stage === 'introduced';
+}
+
 /** Something in a passage. Offsets in its block. */
 export interface Placed extends Span {
   readonly passage: Passage;

@@ -58,8 +58,11 @@ const leadIn = /^[\s#*_\d.)]*(?:[IVX]+\.\s+|[A-Z]\.(?:\d+\.?)*\s+)?/;
 
 const places = new Map<string, Place>();
 
-/** What stands over a text, in one line, as its title or in its letterhead; its first block; the rest. */
-export type Stage = 'head' | 'opening' | 'text';
+/**
+ * What stands over a text, in one line, as its title or in its letterhead; its first block; what follows; and all from a heading on
+ * that says that here it is introduced, with a summary before that has no heading of its own.
+ */
+export type Stage = 'head' | 'opening' | 'lead' | 'introduced';
 
 /** What the blocks up to one have opened: all that the places of the next ones hang on. */
 export interface Course {
@@ -84,8 +87,15 @@ export function courseAfter(course: Course, block: Block): Course {
   return next.inWordTable === inWordTable && next.stage === stage ? next : { ...next, inWordTable, stage };
 }
 
+function opensIntroduction({ kind, text }: Block): boolean {
+  return kind === 'heading' && introduction.test(text);
+}
+
+const introduction = /^[\s#*_\d.)]*(?:I\.\s+)?introduction[\s#*_:.]*$/i;
+
 function stageAfter({ stage }: Course, block: Block): Stage {
-  if (stage !== 'head') return 'text';
+  if (opensIntroduction(block) && stage !== 'head') return 'introduced';
+  if (stage !== 'head') return stage === 'introduced' ? stage : 'lead';
   return begins(block) ? 'opening' : 'head';
 }
 
@@ -203,7 +213,8 @@ export const start: Course = { part: none, level: 0, inList: false, inWordTable:
 const starts: Readonly<Record<Stage, Course>> = {
   head: start,
   opening: { ...start, stage: 'opening' },
-  text: { ...start, stage: 'text' },
+  lead: { ...start, stage: 'lead' },
+  introduced: { ...start, stage: 'introduced' },
 };
 
 /** The level of the smallest heading. */

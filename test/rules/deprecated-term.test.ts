@@ -122,4 +122,9 @@ describe('deprecated-term', () => {
                                  ^^^^^^^^^^^^ [warning] deprecated-term
     `);
   });
+  it('leaves it to the writer where the draft holds to it firmly', () => {
+    const firm = 'They left Nato. The staff of Nato met, and Nato grew.';
+    checkFixAll(firm, firm);
+    checkFixAll(`${firm} They like NATO.`, `${firm.replaceAll('Nato', 'NATO')} They like NATO.`);
+  });
 });

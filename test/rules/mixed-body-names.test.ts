@@ -58,6 +58,7 @@ describe('mixed-body-names', () => {
     checkSilent(
       'The Wexland Lake Office (WLO) met. The WLO left. The Wexland Land Office stayed.',
       'The Lake Island Chiefs of Police met. The Lake Islands Chiefs of Police left.',
+      'Papua Lake Wexland (PLW) met, and PLW left. Papua Lake Wexlandian ships came.',
     );
   });
 

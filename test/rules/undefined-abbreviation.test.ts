@@ -260,4 +260,12 @@ describe('undefined-abbreviation', () => {
       The DPRK fell. The DPRK rose.
           ^^^^ [information] undefined-abbreviation
     `));
+  it('tells softly of what is introduced after a mark that only seems to open a quotation', () => {
+    checkLint(`
+      They met (so-called 'talks?) in the Democratic People's Republic of Korea (DPRK).
+
+      Later the DPRK left, and the DPRK came.
+                ^^^^ [information] undefined-abbreviation
+    `);
+  });
 });
