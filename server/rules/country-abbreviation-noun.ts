@@ -62,10 +62,13 @@ export const countryAbbreviationNoun: Rule = {
     for (const one of found.filter(({ context }) => isAsked || !context.isAmongNames))
       yield { ...mark(one), message: t('Write “{0}” for the noun.', shortNameOf(one.mention.name).text) };
   },
-  fix(usage, { occurrence }) {
+  fix(usage, { occurrence }, { levels }) {
     if (occurrence === undefined) return [];
     const name = shortNameOf(occurrence.mention.name);
     const writing = replaceMention(usage, occurrence, name);
-    return writing ? [{ title: t('Write “{0}”', name.text), edits: writing.edits, preferred: writing.sure }] : [];
+    if (writing === undefined) return [];
+    // What a draft seems to hold to is for its writer to decide.
+    const preferred = writing.sure && levels.has(this.id);
+    return [{ title: t('Write “{0}”', name.text), edits: writing.edits, preferred }];
   },
 };

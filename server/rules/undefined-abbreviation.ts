@@ -123,7 +123,9 @@ function fixByIntroducing(usage: Usage, use: Occurrence): readonly Fix[] {
   const names = [concept.fullName, ...[...others].filter((name) => name !== concept.fullName).slice(0, MOST_NAMES)];
   const written = names.flatMap((name): readonly Fix[] => {
     const writing = use.introduction === undefined ? replaceMention(usage, use, name) : undefined;
-    const preferred = isSure && isOnly && name === concept.fullName && writing?.sure === true;
+    // Before a noun a full name is often too long: what else to call it there is for the writer to say.
+    const isShortEnough = use.context.role.kind !== 'modifier' || use.mention.possessive !== '';
+    const preferred = isSure && isOnly && isShortEnough && name === concept.fullName && writing?.sure === true;
     return writing ? [{ title: t('Write it out: “{0}”', name.text), edits: writing.edits, preferred }] : [];
   });
   if (introducing === undefined) return written;
