@@ -66,7 +66,7 @@ function counted(text: string, words: Words, word: number, way: number): Written
   if (way === IN_FIGURES ? !/[2-9]/.test(text.charAt(start)) : !small.has(numberAt(hashes, word))) return undefined;
   // What follows a name or another number belongs to it: Article 5 powers, 2.5 points.
   const before = /(\S+)\s+[*_]*$/u.exec(text.slice(Math.max(0, start - LONGEST_WORD), start))?.[1] ?? '';
-  if (/\S$/u.test(text.slice(Math.max(0, start - 1), start)) && !/[(*_]$/.test(text.slice(0, start))) return undefined;
+  if (start > 0 && !/[\s(*_]/.test(text.charAt(start - 1))) return undefined;
   if (/^\p{Lu}/u.test(before) && !english.isGrammatical(english.hashOf(before.toLowerCase()))) return undefined;
   if (/\d$/.test(before)) return undefined;
   if (!/^\p{Ll}{3}/u.test(text.slice(first, first + 3))) return undefined;
