@@ -406,7 +406,9 @@ function readRun(block: Block, words: Words, { telling, opens, closes, parts }: 
       const size = to - from + 1;
       if (size < SHORTEST) continue;
       const isShort = size < FEWEST;
-      const isWhole = isShort ? parts[from] && ((parts[to + 1] ?? true) || isBorne(from, to)) : opens[from] && closes[to];
+      const isWhole = isShort
+        ? parts[from] && ((parts[to + 1] ?? true) || isBorne(from, to))
+        : opens[from] && closes[to];
       if (isShort && !isWhole) continue;
       // Most runs end here: no body has these words, or all but one of them.
       const near = index.get(all) ?? [];
