@@ -28,6 +28,8 @@ describe('mixed-spelling', () => {
     checkLint(`
       Funds for COVID-19 end. The COVID office stays.
                                   ^^^^^ mixed-spelling: “COVID” and “COVID-19” are two names of one thing: keep to one.
+
+      Covid-19 has gone.
     `);
     checkSilent(
       '# Remarks by the Minister\n\nI said COVID-19, or COVID.',
