@@ -145,12 +145,12 @@ export const pairForm: Rule = {
       };
     }
   },
-  checkVariants: (variants, { speech }) => (speech ? [] : reportRarest(findWays(variants), sayWays, () => 'information')),
+  checkVariants: (variants, { speech }) =>
+    speech ? [] : reportRarest(findWays(variants), sayWays, () => 'information'),
   fix(usage, finding) {
     const { occurrence } = finding;
     if (occurrence === undefined) return writeThroughout(usage, finding, findWays, (_, model) => model.text);
-    const pair =
-      findPairs(usage.glossary, occurrence.passage).find((one) => one.occurrence === occurrence);
+    const pair = findPairs(usage.glossary, occurrence.passage).find((one) => one.occurrence === occurrence);
     if (pair === undefined) return [];
     const { passage } = pair;
     const fault = formFault(pair, usage.speech);

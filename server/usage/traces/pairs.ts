@@ -31,7 +31,8 @@ export function putPairs(at: number, { text }: Block, words: Words): number {
     if (!isCapital(text, numberAt(starts, word - 1))) continue;
     const first = firstLetter(word - 1);
     const last = lastLetter(word);
-    if (!isJoined(first) && !isJoined(last + 1)) at = putBoth(at, first, last, keyOf(first, word - 1), keyOf(word, last), PAIRED);
+    if (!isJoined(first) && !isJoined(last + 1))
+      at = putBoth(at, first, last, keyOf(first, word - 1), keyOf(word, last), PAIRED);
   }
   return at;
 

@@ -11,7 +11,5 @@ import { putWords } from './words';
 /** The traces of a block, whose words these are. Linear in its text. */
 export function readTraces(block: Block, words: Words): Traces {
   if (block.quoted || words.count === 0) return noTraces;
-  return gathered(
-    putPairs(putInitials(putNames(putWords(0, block, words), block, words), block, words), block, words),
-  );
+  return gathered(putPairs(putInitials(putNames(putWords(0, block, words), block, words), block, words), block, words));
 }
