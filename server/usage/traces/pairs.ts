@@ -6,9 +6,8 @@ import { foldUnit, HYPHEN, POINT, SPACE } from '../../text/normalize';
 import * as english from '../english';
 import type { Words } from '../words';
 import { isCapital } from './capitals';
-import { FIRST_LETTER_BIT, NEAR } from './forms';
 import { join, PRIME, singular } from './keys';
-import { makeRoom, put } from './put';
+import { makeRoom, putNear } from './put';
 import { A_TRACE } from './traces';
 
 /** What stands between U.S. and its partner. */
@@ -16,7 +15,7 @@ const AFTER_POINT = (POINT << 4) | HYPHEN;
 
 /**
  * Puts two words with capitals that a hyphen joins, and no third one, and two names that stand beside one another, of which one is no
- * word of the language: by both, with that which comes first as the form.
+ * word of the language: by both, whichever comes first.
  */
 export function putPairs(at: number, { text }: Block, words: Words): number {
   const { count, hashes, starts, ends, separators } = words;
@@ -59,9 +58,7 @@ export function putPairs(at: number, { text }: Block, words: Words): number {
   function putBoth(at: number, first: number, last: number, one: number, other: number, kind: number): number {
     if (one === other) return at;
     makeRoom(at + A_TRACE);
-    // Of two keys one is the greater.
-    const order = NEAR | (Number(one > other) << FIRST_LETTER_BIT);
-    return put(at, ((one + other) | 0) ^ kind, order, numberAt(starts, first), endOf(last));
+    return putNear(at, ((one + other) | 0) ^ kind, text, numberAt(starts, first), endOf(last));
   }
 
   /** What the words of a name can be in the language; 0 where they are none of it, as most names. */
