@@ -578,7 +578,7 @@ function isNamed({ block, reading: { mentions } }: Passage, form: number, start:
     return !isAll && (form !== HYPHENED_BOTH || (last !== undefined && !areTwo));
   }
   // Of two partners the glossary may have one: the U.S.-Wexland talks.
-  if (form >= NEAR && !areTwo && isPair.test(block.text.slice(start, end)) && !isAll) return false;
+  if ((form & NEAR) !== 0 && !areTwo && isPair.test(block.text.slice(start, end)) && !isAll) return false;
   return first !== undefined || last !== undefined;
 }
 
