@@ -58,7 +58,12 @@ function isShortTitle({ text }: Variant): boolean {
 /** The orders of a person's two names: Wexo Zed, Zed Wexo. */
 function orderWaysOf(group: Group): Ways {
   const names = group.filter((place) => isTwoNames(place.text) && isInProse(place) && isWholeName(place));
-  return sortWays(names, ({ text }) => text);
+  const ways = sortWays(names, ({ text }) => text);
+  return ways.filter(([{ text }], at) => ways.some(([other], order) => order !== at && other.text === turned(text)));
+}
+
+function turned(text: string): string {
+  return text.split(' ').reverse().join(' ');
 }
 
 /** Whether no third name stands beside two, but what somebody is: Minister Wexo Zed. */

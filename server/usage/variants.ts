@@ -583,7 +583,7 @@ function isNamed({ block, reading: { mentions } }: Passage, form: number, start:
 }
 
 /** Two partners that a hyphen joins. */
-const isPair = /^[^\s\p{Pd}]+[-\u2010\u2011][^\s\p{Pd}]+$/u;
+const isPair = /^\p{Lu}[^\s\p{Pd}]*[-\u2010\u2011]\p{Lu}[^\s\p{Pd}]*$/u;
 
 /** A variant, or undefined where it is not the author's to write otherwise: quoted, or a name of the glossary. */
 function createVariant(passage: Passage, at: number): Variant | undefined {
