@@ -69,7 +69,7 @@ function turned(text: string): string {
 /** Whether no third name stands beside two, but what somebody is: Minister Wexo Zed. */
 function isWholeName({ context }: Variant): boolean {
   const { before, after } = context.neighbours;
-  return before === '' && after === '' && !context.isTitled;
+  return (before === '' || context.namedBefore === '') && after === '' && !context.isTitled;
 }
 
 function isTwoNames(text: string): boolean {
