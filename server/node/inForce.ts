@@ -135,10 +135,12 @@ export function inForceHere(
     return Promise.resolve({ settings, options: lintOptions(settings) });
   });
   const markFor = createMarks();
-  return async (draft) => {
-    const folder = dirname(resolve(draft));
-    const { href } = pathToFileURL(resolve(draft));
-    const configurations = configurationsFor(await configurationsAt(folder), href);
+  /** What holds for a draft by its folder, its URI and the configurations of its folders. */
+  const holdsFor = async (
+    folder: string,
+    href: string,
+    configurations: readonly FolderConfiguration[],
+  ): Promise<DraftInForce> => {
     const { values, origins } = layerSettings([...sourcesFor(configurations, href, placeIn), flags]);
     const given = JSON.stringify(values);
     const glossariesFor = isInside(here, folder) ? glossariesHere : glossariesElsewhere;
@@ -153,6 +155,16 @@ export function inForceHere(
       baseline: configurations.findLast(({ baseline }) => baseline !== undefined)?.baseline,
       mark: () => markFor(glossary, given),
     };
+  };
+  const holdsWithout = remember((folder: string) => holdsFor(folder, pathToFileURL(folder).href, []));
+  return async (draft) => {
+    const place = resolve(draft);
+    const folder = dirname(place);
+    const all = await configurationsAt(folder);
+    // Without a configuration the same holds for all drafts of a folder.
+    if (all.length === 0) return holdsWithout(folder);
+    const { href } = pathToFileURL(place);
+    return holdsFor(folder, href, configurationsFor(all, href));
   };
 }
 
