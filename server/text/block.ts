@@ -6,9 +6,10 @@ import type { Span } from './span';
  * - `title`: the first heading of level 1, or the first line of a plain text that reads as one
  * - `item`: one paragraph of a list item; `cell`: one table cell; `note`: one paragraph of a footnote
  * - `caption`: a line that labels a table or figure
+ * - `rule`: a line of signs that parts what comes before it from what follows; no prose
  * - `abbreviation`: a line that defines an abbreviation for the whole page; no prose
  */
-export type BlockKind = 'title' | 'heading' | 'paragraph' | 'item' | 'cell' | 'note' | 'caption' | 'abbreviation';
+export type BlockKind = 'title' | 'heading' | 'paragraph' | 'item' | 'cell' | 'note' | 'caption' | 'rule' | 'abbreviation';
 
 /** Why a stretch of a block is not the author's own running prose. */
 export type RegionKind =
