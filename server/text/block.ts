@@ -47,6 +47,8 @@ export interface Block {
   readonly quoted: boolean;
   /** Level 1 to 6 of a title or heading, else 0. */
   readonly level: number;
+  /** Whether emphasis sets off all of it; left out where it does not. */
+  readonly setOff?: true;
   /** For the first paragraph of a footnote: what calls it in the text, as written (`[^1]`). For others undefined. */
   readonly call?: string;
   /** For a table cell: which row (0 is the header) and column, and how many columns its table has. For others undefined. */

@@ -102,17 +102,13 @@ function stageAfter({ stage }: Course, block: Block): Stage {
 }
 
 /** Whether a block at the top of a draft sums it up: a point of a list, or a paragraph that is all set off. */
-function isStandfirst({ kind, text }: Block): boolean {
-  if (kind === 'item') return true;
-  return points.test(text) || (emphasized.test(text) && /^[\s*_]*$/.test(text.replace(setOff, '')));
+function isStandfirst({ kind, text, setOff }: Block): boolean {
+  return kind === 'item' || setOff === true || points.test(text);
 }
 
 /** Lines that each begin with a sign, as those of a list do. */
 const points = /^[►▶▸•▪■●◆➤✓][^\r\n]+(?:(?:\r\n|\n|\r)[►▶▸•▪■●◆➤✓][^\r\n]+)*$/;
 
-/** Emphasis, and what stands there without being read. */
-const emphasized = /^[*_]/;
-const setOff = /(\*{1,3}|_{1,3})(?=\S)[^*_]{1,2000}\1|<[^<>]{1,80}>/g;
 
 /** Whether a text begins with a block that may stand at its top: with prose, and no heading or line of a head. */
 function begins(block: Block): boolean {
