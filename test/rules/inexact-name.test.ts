@@ -16,6 +16,15 @@ describe('inexact-name', () => {
                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ inexact-name
     `));
 
+  it('sees the article that the title of an office lacks, before the name of a person too', () => {
+    checkLint(`
+      They met Secretary of Treasury Ann Roe. The Secretary of Interior left.
+               ^^^^^^^^^^^^^^^^^^^^^ [warning] inexact-name: Write “Secretary of the Treasury”, which is how it writes its name.
+                                                  ^^^^^^^^^^^^^^^^^^^^^ [warning] inexact-name
+    `);
+    checkSilent('They met Treasury Secretary Roe and Wexland Secretary of Interior Moss.');
+  });
+
   it('takes a word that other bodies have in their names for no slip', () => {
     checkSilent(
       'They met the North American Development Bank and the Latin American Development Bank.',

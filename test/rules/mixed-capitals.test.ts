@@ -177,7 +177,7 @@ describe('mixed-capitals', () => {
 
   it('sees an abbreviation with a number, and no part of a compound', () => {
     checkLint(`
-      They met after COVID-19. They fear COVID-19, and Covid-19 came.
+      They met after WEXID-19. They fear WEXID-19, and Wexid-19 came.
                                                        ^^^^^ mixed-capitals
     `);
     checkSilent('They want Driven Repayment. They want income-driven repayment of income-driven repayment.');
