@@ -65,7 +65,9 @@ const pairs = new Set();
 for (const line of readFileSync(`${path}/data.noun`, 'utf8').split('\n')) {
   const fields = line.split(' ');
   if (line.startsWith('  ') || fields[3] === undefined) continue;
-  const names = Array.from({ length: parseInt(fields[3], 16) }, (_, index) => (fields[4 + 2 * index] ?? '').replaceAll('_', ' '));
+  const names = Array.from({ length: parseInt(fields[3], 16) }, (_, index) =>
+    (fields[4 + 2 * index] ?? '').replaceAll('_', ' '),
+  );
   for (const short of names.filter((name) => /^[A-Z]o?[A-Z]+$/.test(name)))
     for (const full of names) if (areTakenFrom(short, full)) pairs.add(`${short} ${full}`);
 }

@@ -9,7 +9,8 @@ import type { Span } from './span';
  * - `rule`: a line of signs that parts what comes before it from what follows; no prose
  * - `abbreviation`: a line that defines an abbreviation for the whole page; no prose
  */
-export type BlockKind = 'title' | 'heading' | 'paragraph' | 'item' | 'cell' | 'note' | 'caption' | 'rule' | 'abbreviation';
+export type BlockKind =
+  'title' | 'heading' | 'paragraph' | 'item' | 'cell' | 'note' | 'caption' | 'rule' | 'abbreviation';
 
 /** Why a stretch of a block is not the author's own running prose. */
 export type RegionKind =

@@ -108,7 +108,13 @@ function readLines(text: string, at: number, isQuoted: boolean, made: Made[]): v
       if (hide && line.start >= (hidden.at(-1)?.end ?? 0)) hidden.push({ start: line.start, end: line.start + hide });
     }
     const comments = findComments(source);
-    const kind = isRule ? 'rule' : mark ? 'item' : isQuoted ? 'paragraph' : kindOf(without(source, comments), isOpen ? 1 : groups.length);
+    const kind = isRule
+      ? 'rule'
+      : mark
+        ? 'item'
+        : isQuoted
+          ? 'paragraph'
+          : kindOf(without(source, comments), isOpen ? 1 : groups.length);
     const level = kind === 'heading' ? 2 : 0;
     const unseen = joinSpans([...hidden, ...comments]);
     made.push(

@@ -109,7 +109,6 @@ function isStandfirst({ kind, text, setOff }: Block): boolean {
 /** Lines that each begin with a sign, as those of a list do. */
 const points = /^[►▶▸•▪■●◆➤✓][^\r\n]+(?:(?:\r\n|\n|\r)[►▶▸•▪■●◆➤✓][^\r\n]+)*$/;
 
-
 /** Whether a text begins with a block that may stand at its top: with prose, and no heading or line of a head. */
 function begins(block: Block): boolean {
   const { kind } = block;
