@@ -27,6 +27,22 @@ describe('pair-form', () => {
       'The Japan-China talks ended. She led the China/Japan/Eurasia desk.',
     ));
 
+  it('sees two orders, or two forms, of a pair that no glossary knows, names of more apart', () => {
+    checkLint(`
+      U.S.-Wexland talks ended. U.S.-Wexland ships left. Then Wexland-U.S. talks began.
+                                                              ^^^^^^^^^^^^ [information] pair-form: “U.S.-Wexland” and “Wexland-U.S.” name one pair in two orders: keep to one.
+    `);
+    checkLint(`
+      The U.S.-Wexlands alliance holds. They like the U.S.-Wexlands alliance, and the U.S.-Wexland Alliance.
+                                                                                      ^^^^^^^^^^^^ [information] pair-form: “U.S.-Wexland” stands here and “U.S.-Wexlands” elsewhere: keep to one.
+    `);
+    checkSilent(
+      'The U.S.-Wexland talks ended. They signed the Wexland-U.S. Fish and Port Compact.',
+      'They flew Lee-Moss Air. The Jong-Un talks ended. The Wexland-U.S. talks ended. The Zed-Wexland-U.S. talks began.',
+      '# Remarks by two presidents\n\nThe Wexland-Zed talks ended. The Zed-Wexland talks began.',
+    );
+  });
+
   it('sees three partners or more that are joined or ordered in two ways', () => {
     checkLint(`
       US-Japan-Australia talks began. The US - Japan - Australia talks ended, and US–Japan–Australia talks began.
