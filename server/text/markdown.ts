@@ -230,6 +230,7 @@ function readNode(node: Tree, text: string, at: number, context: Context): reado
   const { name } = node.type;
   const heading = /^(?:ATX|Setext)Heading([1-6])$/.exec(name);
   if (heading) placed.push(readLeaf(node, text, at, 'heading', context, Number(heading[1])));
+  else if (name === 'HorizontalRule') placed.push(readLeaf(node, text, at, 'rule', context, 0));
   else if (name === 'HTMLBlock') placed.push(readMarkup(text.slice(at, at + node.length), context));
   else if (name === 'LinkReference') placed.push(readDefinition(text.slice(at, at + node.length), context));
   else if (name === 'Paragraph' || name === 'Task')

@@ -6,8 +6,8 @@ describe('unlisted-abbreviation', () => {
   it('warns of what is used twice, and tells softly of what stands once', () => {
     checkLint(`
       They back the PXTB, and they fund the WXYO. The PXTB is old.
-                    ^^^^ [warning] unlisted-abbreviation: “PXTB” is used 2 times and nowhere explained: introduce it here.
-                                            ^^^^ [information] unlisted-abbreviation: “WXYO” is nowhere explained: write it out.
+                    ^^^^ [warning] unlisted-abbreviation: “PXTB” is used 2 times and nowhere introduced: introduce it after its full name.
+                                            ^^^^ [information] unlisted-abbreviation: “WXYO” is nowhere introduced: write it out.
     `);
     checkLint(`
       They met DREAMers. The DREAMers left.
