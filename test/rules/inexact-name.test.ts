@@ -25,6 +25,13 @@ describe('inexact-name', () => {
     checkSilent('They met Treasury Secretary Roe and Wexland Secretary of Interior Moss.');
   });
 
+  it('sees a slip in the name of a state or city', () =>
+    checkLint(`
+      They met in Pennslyvania. Ships left Pyongang.
+                  ^^^^^^^^^^^^ inexact-name: Write “Pennsylvania” instead of “Pennslyvania”.
+                                           ^^^^^^^^ inexact-name
+    `));
+
   it('takes a word that other bodies have in their names for no slip', () => {
     checkSilent(
       'They met the North American Development Bank and the Latin American Development Bank.',
