@@ -1,4 +1,5 @@
-// Writes data/lexicon.txt, what English words can be, from WordNet and a list of irregular verbs; data/README.md tells how.
+// Writes data/lexicon.txt, what English words can be, from WordNet and a list of irregular verbs, and data/initials.txt, which names
+// WordNet has by their initials; data/README.md tells how.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -52,3 +53,22 @@ const lines = [...words]
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([word, is]) => word + String.fromCharCode(0x30 + is));
 writeFileSync('data/lexicon.txt', `${lines.join('\n')}\n`);
+
+/** Whether letters are taken from the words of a name, in its order, beginning with the first. @param {string} letters @param {string} name */
+function areTakenFrom(letters, name) {
+  const isInOrder = new RegExp(`^${[...letters].join('.*')}`, 'i').test(name);
+  return isInOrder && /\w[ -]\w/.test(name) && name.length > 2 * letters.length;
+}
+
+/** @type {Set<string>} */
+const pairs = new Set();
+for (const line of readFileSync(`${path}/data.noun`, 'utf8').split('\n')) {
+  const fields = line.split(' ');
+  if (line.startsWith('  ') || fields[3] === undefined) continue;
+  const names = Array.from({ length: parseInt(fields[3], 16) }, (_, index) =>
+    (fields[4 + 2 * index] ?? '').replaceAll('_', ' '),
+  );
+  for (const short of names.filter((name) => /^[A-Z]o?[A-Z]+$/.test(name)))
+    for (const full of names) if (areTakenFrom(short, full)) pairs.add(`${short} ${full}`);
+}
+writeFileSync('data/initials.txt', `${[...pairs].sort().join('\n')}\n`);

@@ -720,7 +720,7 @@ describe('server', () => {
         await new Promise((resolve) => setTimeout(resolve, 20));
       return messages(of);
     };
-    const unexplained = '“KAMD” is nowhere explained: write it out.';
+    const unexplained = '“KAMD” is nowhere introduced: write it out.';
     deepEqual(await settled(draft, /East Asia/), [unexplained, 'Use “East Asia” instead of “Far East”.']);
     deepEqual(await messages(elsewhere), []);
 

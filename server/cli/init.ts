@@ -99,7 +99,7 @@ function describe({ drafts, findings, unexplained, summaries }: Observed): strin
       ? []
       : [
           '',
-          '# Used and nowhere explained; take out what your readers have to be told.',
+          '# Used and nowhere introduced; take out what your readers have to be told.',
           'wellKnown:',
           ...knownOnes.map(([short, count]) => `  - ${JSON.stringify(short)} # in ${count} drafts`),
         ]),

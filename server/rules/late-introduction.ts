@@ -1,7 +1,7 @@
 // An abbreviation that is used before it is introduced.
 import { foldText } from '../text/normalize';
 import type { ConceptUsage } from '../usage/gather';
-import { isHead, type Occurrence, type Placed } from '../usage/passage';
+import { isHead, type Occurrence, type Placed, sumsUp } from '../usage/passage';
 import { introductionsIn, isBefore } from '../usage/usage';
 import { findSpelledOut } from '../usage/initials';
 import { type Section, sections } from '../usage/scopes';
@@ -18,6 +18,12 @@ const noNames: ReadonlySet<string> = new Set();
 function isSoft({ concept: { origin, abbreviation }, occurrences }: ConceptUsage, { familiar }: LintOptions): boolean {
   const isInHead = ({ mention: { name }, passage }: Occurrence) => name.kind === 'abbreviation' && isHead(passage);
   return familiar.has(abbreviation!.text) || (origin === 'draft' && occurrences.some(isInHead));
+}
+
+/** How loudly a use before the introduction is told of: one step softer in what sums the text up, and so of what readers know. */
+function levelOf(isSummary: boolean, soft: boolean): 'information' | 'hint' | undefined {
+  if (isSummary) return soft ? 'hint' : 'information';
+  return soft ? 'information' : undefined;
 }
 
 /** Whether an occurrence is a full name in the running text of a section, and no part of a longer name. */
@@ -92,10 +98,11 @@ export const lateIntroduction: Rule = {
           yield { ...sayLate(full, introduced, used.concept.abbreviation!.text), occurrence: full };
         continue;
       }
+      const isSummary = sumsUp(first.passage, introduced.passage);
       yield {
         ...mark(first),
         introduced,
-        level: isKnown || isSoft(used, options) ? 'information' : undefined,
+        level: levelOf(isSummary, isKnown || isSoft(used, options)),
         message: t('“{0}” is used here before it is introduced: introduce it here.', first.mention.name.text),
         related: [relate(introduced, t('introduced only here'))],
       };

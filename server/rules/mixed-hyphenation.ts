@@ -77,8 +77,9 @@ function isName({ text, context }: Variant): boolean {
   if (/^\p{Lu}(?:\p{Lu}[^\s\p{Pd}]*$|[^\s\p{Pd}]*[\s\p{Pd}][\p{Lu}\p{N}])/u.test(text)) return true;
   if (!/^\p{Lu}/u.test(text) || context.opens) return false;
   if (isGiven(text, context.neighbours.before)) return true;
-  // Of two words one alone with a capital makes no name by itself: American Flag desecration.
-  return !/[\s\p{Pd}]/u.test(text) || context.neighbours.after !== '';
+  const { before, after } = context.neighbours;
+  // Of two words one alone with a capital makes no name by itself, American Flag desecration; Economic Co-operation and Trade does.
+  return !/[\s\p{Pd}]/u.test(text) || after !== '' || (before !== '' && !/\s/.test(text));
 }
 
 /** Whether it is what a person is called after the family name: Moss Wex-lin; none of it is a word of the language. */
@@ -183,6 +184,7 @@ export const mixedHyphenation: Rule = {
     'A follow-up came. They follow up.',
     'They cannot export-control a book. Their export control regime is new.',
     'The Multi-Family Homes Act helps multifamily homes.',
+    'The Forum for Nordic Co-operation and Trade supports cooperation.',
     'Nordic Baltic Timber sells wood in the Nordic-Baltic region.',
     'She was a director and then Vice President; then-Vice President Lee left.',
     'They met 70 times, or 7-0.',

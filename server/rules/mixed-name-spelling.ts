@@ -55,6 +55,27 @@ function isShortTitle({ text }: Variant): boolean {
   return ['contractions', 'cutTitles'].some((list) => english.isAmong(list, text.replace('.', '')));
 }
 
+/** The orders of a person's two names: Wexo Zed, Zed Wexo. */
+function orderWaysOf(group: Group): Ways {
+  const names = group.filter((place) => isTwoNames(place.text) && isInProse(place) && isWholeName(place));
+  const ways = sortWays(names, ({ text }) => text);
+  return ways.filter(([{ text }], at) => ways.some(([other], order) => order !== at && other.text === turned(text)));
+}
+
+function turned(text: string): string {
+  return text.split(' ').reverse().join(' ');
+}
+
+/** Whether no third name stands beside two, but what somebody is: Minister Wexo Zed. */
+function isWholeName({ context }: Variant): boolean {
+  const { before, after } = context.neighbours;
+  return (before === '' || context.namedBefore === '') && after === '' && !context.isTitled;
+}
+
+function isTwoNames(text: string): boolean {
+  return /^\p{Lu}\p{Ll}+(?:-\p{Ll}+)? \p{Lu}\p{Ll}+(?:-\p{Ll}+)?$/u.test(text);
+}
+
 /** Where words have capitals that are no names. */
 const elsewhere: ReadonlySet<string> = new Set(['title', 'heading', 'caption', 'table']);
 
@@ -65,6 +86,7 @@ function findWays({ spelled, slipped, possessed, near }: Variants): readonly Way
     ...possessed.map(pluralWaysOf),
     ...near.flatMap(ownerWaysOf),
     ...near.map(titleWaysOf),
+    ...near.map(orderWaysOf),
     ...names.map((group) => sortWays(group, ({ text }) => text.normalize())),
   ];
 }
@@ -89,6 +111,7 @@ export const mixedNameSpelling: Rule = {
       before: 'They met Dr. Roe. Dr. Roe and Mr Moss left.',
       after: 'They met Dr. Roe. Dr. Roe and Mr. Moss left.',
     },
+    { before: 'They met Wexo Zedda. Then Zedda Wexo left.' },
     { before: 'Storms hit the Adriatic. They cross the Adriatic. Ships left the Addriatic.' },
   ],
   silent: [
@@ -100,7 +123,9 @@ export const mixedNameSpelling: Rule = {
   ],
   checkVariants: (variants) =>
     reportRarest(findWays(variants), (here, there) =>
-      t('“{0}” stands here and “{1}” elsewhere: keep to one spelling.', here, there),
+      isTwoNames(here)
+        ? t('“{0}” stands here and “{1}” elsewhere: keep to one.', here, there)
+        : t('“{0}” stands here and “{1}” elsewhere: keep to one spelling.', here, there),
     ),
   fix: (usage, finding) =>
     writeThroughout(usage, finding, findWays, (place, model) =>

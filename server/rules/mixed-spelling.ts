@@ -81,7 +81,7 @@ function firstOfEach(places: readonly Spelling[]): readonly Spelling[] {
   return firsts;
 }
 
-/** The groups of a draft; a speaker’s names of places are heard as two. */
+/** The groups of a draft; two names of one thing are heard as two. */
 function* groupsIn({ gathered, speech }: Usage): Iterable<Group> {
   for (const { items, groups } of gathered.of(compared).values()) {
     const at = items[0]?.at;
@@ -99,7 +99,7 @@ const groupsByStart = remember(
     ),
 );
 
-/** Whether a word is one of two names of a place, which are heard as two. */
+/** Whether a word is one of two names of a place or the like, which are heard as two. */
 function isName({ word: { name } }: Spelled): boolean {
   return spellings.names.has(name.concept);
 }
@@ -184,7 +184,7 @@ function isOneWord(a: Spelling, b: Spelling): boolean {
 function describeClash(found: Spelling, before: Spelling): string {
   const texts = [found.text, before.text] as const;
   if ('word' in found.at && isName(found.at))
-    return t('“{0}” and “{1}” are two names of one place: keep to one.', ...texts);
+    return t('“{0}” and “{1}” are two names of one thing: keep to one.', ...texts);
   return isOneWord(found, before)
     ? t('“{0}” and “{1}” are two spellings of one word: keep to one.', ...texts)
     : t('“{0}” and “{1}” follow two ways of spelling: keep to one.', ...texts);

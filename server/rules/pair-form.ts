@@ -5,7 +5,9 @@ import { type Listed, listed } from '../usage/gather';
 import type { Placed } from '../usage/passage';
 import { type Chain, findChains, findPairs, isDash, type Pair, partnersKey } from '../usage/pairs';
 import { spanIn, type Usage } from '../usage/usage';
+import type { Group, Variants } from '../usage/variants';
 import { type About, relate, type Report, type Rule } from './rule';
+import { reportRarest, sortWays, type Ways, writeThroughout } from './ways';
 import { t } from '../words/words';
 
 /** What is wrong with how a pair is joined, and the edits that fix it, in offsets of its block. */
@@ -24,7 +26,9 @@ function formFault(
       edits: points,
     };
   if (!partners.some(({ state }) => state)) return undefined;
-  const isSpaced = joint === ' - ' && occurrence.end === end && occurrence.context.goesOn;
+  // Beside a hyphen a space on one side is a slip: U.S.- Korea talks.
+  const isSpaced =
+    (joint === ' - ' || joint === '- ' || joint === ' -') && occurrence.end === end && occurrence.context.goesOn;
   // A slash stands for “or” and “and” as well, unless the two describe one noun: the ROK/US talks, but news on Russia/Ukraine.
   const isSlashed = joint.includes('/') && !speech && occurrence.context.sharesNoun;
   if (!isSlashed && !isDash(joint) && !isSpaced) return undefined;
@@ -59,6 +63,31 @@ function writtenOf({ parts: [first, second], joint }: Pair): string {
   return `${first.text}${joint}${second.text}`;
 }
 
+/** Where names are listed rather than used. */
+const elsewhere: ReadonlySet<string> = new Set(['title', 'heading', 'caption', 'table']);
+
+/** The ways to write two partners of which the glossary has one at most: in two orders, or Wexland-Zed, Wexlands-Zed. */
+function waysOf(group: Group): Ways {
+  const pairs = group.filter(({ passage, context }) => context.isPair && !elsewhere.has(passage.place.scope));
+  return sortWays(pairs, ({ text }) => lettersOf(text));
+}
+
+/** The letters of partners; points are told of by themselves. */
+function lettersOf(pair: string): string {
+  return pair.replaceAll('.', '').replace(/[\u2010\u2011]/, '-');
+}
+
+function findWays({ near }: Variants): readonly Ways[] {
+  return near.map(waysOf);
+}
+
+function sayWays(here: string, there: string): string {
+  const [one = '', other = ''] = [here, there].map((pair) => lettersOf(pair).split('-')[0]);
+  return one.startsWith(other) || other.startsWith(one)
+    ? t('“{0}” stands here and “{1}” elsewhere: keep to one.', here, there)
+    : t('“{0}” and “{1}” name one pair in two orders: keep to one.', there, here);
+}
+
 function place({ passage, start, end, occurrence }: Pair): Placed & About {
   return { passage, start, end, occurrence };
 }
@@ -74,6 +103,7 @@ export const pairForm: Rule = {
     { before: 'The ROK—US alliance holds.', after: 'The ROK-US alliance holds.' },
     { before: 'The U.S-ROK talks ended.', after: 'The U.S.-ROK talks ended.' },
     { before: 'US-Japan-ROK talks ended, and US–Japan–ROK talks began.' },
+    { before: 'Zed-Wexland talks ended. Wexland-Zed talks began.' },
     { before: 'ROK-US talks ended. US-ROK talks began.', after: 'ROK-US talks ended. ROK-US talks began.' },
   ],
   silent: [
@@ -82,6 +112,7 @@ export const pairForm: Rule = {
     'US-Japan-ROK talks and ROK-US talks.',
     'She leads the ROK/US desk and asked about the ROK/US.',
     'They left the ROK—US ships too.',
+    'Zed-Wexland talks ended. The Wexland-Zed Free Port Act and Wexland-Zed-Quex talks hold.',
   ],
   *checkPassage(passage, { glossary, speech }): Iterable<Report> {
     for (const pair of findPairs(glossary, passage)) {
@@ -116,9 +147,12 @@ export const pairForm: Rule = {
       };
     }
   },
-  fix(usage, { occurrence }) {
-    const pair =
-      occurrence && findPairs(usage.glossary, occurrence.passage).find((one) => one.occurrence === occurrence);
+  checkVariants: (variants, { speech }) =>
+    speech ? [] : reportRarest(findWays(variants), sayWays, () => 'information'),
+  fix(usage, finding) {
+    const { occurrence } = finding;
+    if (occurrence === undefined) return writeThroughout(usage, finding, findWays, (_, model) => model.text);
+    const pair = findPairs(usage.glossary, occurrence.passage).find((one) => one.occurrence === occurrence);
     if (pair === undefined) return [];
     const { passage } = pair;
     const fault = formFault(pair, usage.speech);

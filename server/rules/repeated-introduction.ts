@@ -1,6 +1,6 @@
 // A name that is introduced again in the same part of the draft.
 import { remember } from '../glossary/remember';
-import { type Introduced, isIntroduced } from '../usage/passage';
+import { type Introduced, sumsUp } from '../usage/passage';
 import { isSameName, nameKey } from '../usage/sameName';
 import { type Section, sections } from '../usage/scopes';
 import type { ConceptUsage } from '../usage/gather';
@@ -25,8 +25,8 @@ const repeatedBySection = remember(
         const nameOf = ({ introduction: { concept } }: Introduced) => concept.fullName.text;
         const [first] = introductions;
         const same = introductions.filter((introduced) => first && isSameName(nameOf(first), nameOf(introduced)));
-        // What comes before an introduction is a summary, also without a heading that says so.
-        const anew = same.find(({ passage }) => isIntroduced(passage));
+        // What is introduced in a summary is introduced again in the text, also where no heading says which is which.
+        const anew = same.find(({ passage }) => first && sumsUp(first.passage, passage));
         return [section, same.filter((introduced) => introduced === first || introduced !== anew)];
       }),
     ),

@@ -94,8 +94,8 @@ const judge = remember((options: LintOptions) =>
       end,
       level: levelOf(isOften && isSure, word.text, isSoft(word.text, all, uses, options)),
       message: isOften
-        ? t('“{0}” is used {1} times and nowhere explained: introduce it here.', word.text, uses.length)
-        : t('“{0}” is nowhere explained: write it out.', word.text),
+        ? t('“{0}” is used {1} times and nowhere introduced: introduce it after its full name.', word.text, uses.length)
+        : t('“{0}” is nowhere introduced: write it out.', word.text),
       related: others.slice(0, MOST_RELATED).map((use) => relate(use, t('used again here'))),
     };
   }),

@@ -1,5 +1,7 @@
 // An abbreviation that is introduced and never used.
+import type { Concept } from '../glossary/concept';
 import { remember } from '../glossary/remember';
+import { isInDictionaries } from '../usage/dictionaries';
 import * as english from '../usage/english';
 import { type Introduced, isHead, type Occurrence } from '../usage/passage';
 import { type Section, sections } from '../usage/scopes';
@@ -49,10 +51,12 @@ function usesBeside(
 
 /**
  * Whether a thing is known by its abbreviation, so that a reader looks for it: one that is made to be a word of the language,
- * the CARE Partnership, or that dictionaries have.
+ * the CARE Partnership, or that dictionaries have; a glossary has its own judgement of those that it knows.
  */
-function isKnownSo(text: string, { familiar }: LintOptions): boolean {
-  return (text.length >= SHORTEST_WORD && english.lookUp(text) !== 0) || familiar.has(text);
+function isKnownSo({ origin, fullName, abbreviation }: Concept, { familiar }: LintOptions): boolean {
+  const { text } = abbreviation!;
+  if ((text.length >= SHORTEST_WORD && english.lookUp(text) !== 0) || familiar.has(text)) return true;
+  return origin === 'draft' && isInDictionaries(text, fullName.text);
 }
 
 /** Shorter words are initials as often. */
@@ -93,7 +97,7 @@ export const unusedIntroduction: Rule = {
       if (here.length > (options.style.fewestUses ?? 1) || (here.length > 0 && elsewhere)) continue;
       yield {
         ...markIntroduction(introduced, 'short'),
-        level: here.length === 0 && !elsewhere && !isGlossed && !isKnownSo(short.text, options) ? undefined : 'hint',
+        level: here.length === 0 && !elsewhere && !isGlossed && !isKnownSo(used.concept, options) ? undefined : 'hint',
         message: sayUnused(short.text, here.length, elsewhere),
         related: here.map((use) => relate(use, t('used only here'))),
       };

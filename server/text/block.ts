@@ -6,9 +6,11 @@ import type { Span } from './span';
  * - `title`: the first heading of level 1, or the first line of a plain text that reads as one
  * - `item`: one paragraph of a list item; `cell`: one table cell; `note`: one paragraph of a footnote
  * - `caption`: a line that labels a table or figure
+ * - `rule`: a line of signs that parts what comes before it from what follows; no prose
  * - `abbreviation`: a line that defines an abbreviation for the whole page; no prose
  */
-export type BlockKind = 'title' | 'heading' | 'paragraph' | 'item' | 'cell' | 'note' | 'caption' | 'abbreviation';
+export type BlockKind =
+  'title' | 'heading' | 'paragraph' | 'item' | 'cell' | 'note' | 'caption' | 'rule' | 'abbreviation';
 
 /** Why a stretch of a block is not the author's own running prose. */
 export type RegionKind =
@@ -46,6 +48,8 @@ export interface Block {
   readonly quoted: boolean;
   /** Level 1 to 6 of a title or heading, else 0. */
   readonly level: number;
+  /** Whether emphasis sets off all of it; left out where it does not. */
+  readonly setOff?: true;
   /** For the first paragraph of a footnote: what calls it in the text, as written (`[^1]`). For others undefined. */
   readonly call?: string;
   /** For a table cell: which row (0 is the header) and column, and how many columns its table has. For others undefined. */

@@ -70,8 +70,9 @@ export function createBlock(source: Source, at: number, before?: Open): Made {
   const moved = start === 0 ? prose : prose.map((piece) => ({ start: piece.start - start, end: piece.end - start }));
   const written = text.slice(start, end);
   const plain: Block = { kind, text: written, prose: moved, regions, quoted, level };
+  const told = isSetOff(text) ? { ...plain, setOff: true as const } : plain;
   const isPlain = cell === undefined && call === undefined && continues === undefined;
-  const block = isPlain ? plain : { ...plain, cell, call, continues };
+  const block = isPlain ? told : { ...told, cell, call, continues };
   return { at: at + start, block, seam: { source, start, open: found.open, closes: found.closes } };
 }
 
@@ -123,6 +124,13 @@ const none: readonly Label[] = [];
 export function copyOf(text: string): string {
   return ` ${text}`.slice(1);
 }
+
+/** Whether nothing of a text stands outside emphasis, but for tags. */
+function isSetOff(text: string): boolean {
+  return /^[*_]/.test(text) && text.replace(emphasis, '').trim() === '';
+}
+
+const emphasis = /[*_]{1,3}(?=\S)[^*_]{1,3000}[*_]{1,3}|<[^<>]{1,80}>/g;
 
 function allOpaque(text: string): Protection {
   return { regions: [{ start: 0, end: text.length, kind: 'opaque' }], closes: false };

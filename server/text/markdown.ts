@@ -229,6 +229,7 @@ function readNode(node: Tree, text: string, at: number, context: Context): reado
     for (const made of blocks) placed.push(made);
   };
   if (heading) add(readLeaf(node, text, at, 'heading', context, Number(heading[1])));
+  else if (name === 'HorizontalRule') add(readLeaf(node, text, at, 'rule', context, 0));
   else if (name === 'HTMLBlock') placed.push(readMarkup(text.slice(at, at + node.length), context));
   else if (name === 'LinkReference') placed.push(readDefinition(text.slice(at, at + node.length), context));
   else if (name === 'Paragraph' || name === 'Task') add(readParagraph(node, text, at, context));

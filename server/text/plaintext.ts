@@ -53,6 +53,8 @@ function divide(source: string): readonly Pick<Paragraph, 'text' | 'length'>[] {
 
 const bullet = /^[^\S\r\n]*(?:[-*•–]|\d{1,3}[.)]|[a-z][.)])[^\S\r\n]+(?=\S)/;
 const quoteMark = /^[^\S\r\n]*>[^\S\r\n]?/;
+/** A line of signs between two parts of a text. */
+const rule = /^\s*([*_=~#•·–—-])(?:\s*\1){2,}\s*$/;
 const underline = /^[^\S\r\n]*(?:={3,}|-{3,})[^\S\r\n]*$/;
 
 /** Reads what stands between two blank lines; lines that quote, as in a letter, stand by themselves. */
@@ -99,19 +101,26 @@ function readLines(text: string, at: number, isQuoted: boolean, known: KnownBloc
   for (const { start, end } of groups) {
     const source = text.slice(start, end);
     const hidden: Span[] = [];
-    const mark = bullet.exec(source);
+    const isRule = rule.test(source);
+    const mark = isRule ? null : bullet.exec(source);
     if (mark) hidden.push({ start: 0, end: mark[0].length });
     for (const line of splitLines(source)) {
       const content = source.slice(line.start, line.end);
       const hide = isQuoted
         ? quoteMark.exec(content)?.[0].length
-        : underline.test(content)
+        : !isRule && underline.test(content)
           ? content.length
           : undefined;
       if (hide && line.start >= (hidden.at(-1)?.end ?? 0)) hidden.push({ start: line.start, end: line.start + hide });
     }
     const comments = findComments(source);
-    const kind = mark ? 'item' : isQuoted ? 'paragraph' : kindOf(without(source, comments), isOpen ? 1 : groups.length);
+    const kind = isRule
+      ? 'rule'
+      : mark
+        ? 'item'
+        : isQuoted
+          ? 'paragraph'
+          : kindOf(without(source, comments), isOpen ? 1 : groups.length);
     const level = kind === 'heading' ? 2 : 0;
     const unseen = joinSpans([...hidden, ...comments]);
     const blocks = findOrCreateBlocks(

@@ -392,6 +392,12 @@ function readRun(block: Block, words: Words, { telling, opens, closes, parts }: 
     start: numberAt(words.starts, itemAt(telling, from)),
     end: numberAt(words.ends, itemAt(telling, to)),
   });
+  /** Whether words are a title of an office, directly after which the name of a person stands. */
+  const isBorne = (from: number, to: number) => {
+    const first = itemAt(telling, from);
+    const title = block.text.slice(numberAt(words.starts, first), numberAt(words.ends, first));
+    return telling[to + 1] === itemAt(telling, to) + 1 && (english.lookUp(title.toLowerCase()) & english.TITLE) !== 0;
+  };
   const names: Found[] = [];
   for (let from = 0; from < keys.length; from++) {
     let all = 0;
@@ -400,7 +406,9 @@ function readRun(block: Block, words: Words, { telling, opens, closes, parts }: 
       const size = to - from + 1;
       if (size < SHORTEST) continue;
       const isShort = size < FEWEST;
-      const isWhole = isShort ? parts[from] && (parts[to + 1] ?? true) : opens[from] && closes[to];
+      const isWhole = isShort
+        ? parts[from] && ((parts[to + 1] ?? true) || isBorne(from, to))
+        : opens[from] && closes[to];
       if (isShort && !isWhole) continue;
       // Most runs end here: no body has these words, or all but one of them.
       const near = index.get(all) ?? [];

@@ -182,10 +182,14 @@ export function hashOf(word: string): number {
 
 /** What a word that stands alone can be; 0 where neither list has it or what it is a form of, as names are. */
 export function lookUp(word: string): number {
+  return lookUpAt(add(HASH_SEED, word.toLowerCase()), word, word.length);
+}
+
+/** The same of a word of a text, by its folded hash and where it ends. */
+export function lookUpAt(hash: number, text: string, end: number): number {
   table ??= createTable();
-  const hash = add(HASH_SEED, word.toLowerCase());
   const known = find(table, hash);
-  return (known & CLOSED) !== 0 ? known & ~CLOSED : known | derive(table, hash, word, word.length);
+  return (known & CLOSED) !== 0 ? known & ~CLOSED : known | derive(table, hash, text, end);
 }
 
 /** Whether a word has the ending of what is of a people: Lithuanian, Turkish. */

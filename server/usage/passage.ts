@@ -44,9 +44,10 @@ export function isOpening({ course }: Passage): boolean {
   return course.stage === 'opening';
 }
 
-/** Whether a passage stands after a heading that says that here the text is introduced. */
-export function isIntroduced({ course }: Passage): boolean {
-  return course.stage === 'introduced';
+/** Whether one passage stands in what sums a text up before it begins, and another in the text. */
+export function sumsUp({ course: above }: Passage, { course: below }: Passage): boolean {
+  if (above.stage === below.stage) return false;
+  return above.stage === 'standfirst' || below.stage === 'introduced';
 }
 
 /** Something in a passage. Offsets in its block. */

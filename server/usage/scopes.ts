@@ -36,7 +36,7 @@ const references =
 const parts: readonly Part[] = [
   {
     opens:
-      /^(?:abstract|(?:executive )?summary|key (?:points|findings|messages|takeaways|judge?ments)|main points|at a glance|in brief|bottom line)\b/i,
+      /^(?:abstract|(?:executive )?summary|key (?:points|findings|messages|judge?ments)|(?:key |main )?takeaways|main points|at a glance|in brief|bottom line)\b/i,
     section: 'summary',
   },
   {
@@ -59,10 +59,11 @@ const leadIn = /^[\s#*_\d.)]*(?:[IVX]+\.\s+|[A-Z]\.(?:\d+\.?)*\s+)?/;
 const places = new Map<string, Place>();
 
 /**
- * What stands over a text, in one line, as its title or in its letterhead; its first block; what follows; and all from a heading on
- * that says that here it is introduced, with a summary before that has no heading of its own.
+ * What stands over a text, in one line, as its title or in its letterhead; what sums it up there, as points or set off as a whole;
+ * its first block; what follows; and all from a heading on that says that here it is introduced, with a summary before that has no
+ * heading of its own.
  */
-export type Stage = 'head' | 'opening' | 'lead' | 'introduced';
+export type Stage = 'head' | 'standfirst' | 'opening' | 'lead' | 'introduced';
 
 /** What the blocks up to one have opened: all that the places of the next ones hang on. */
 export interface Course {
@@ -96,14 +97,23 @@ const introduction = /^[\s#*_\d.)]*(?:I\.\s+)?introduction[\s#*_:.]*$/i;
 
 function stageAfter({ stage }: Course, block: Block): Stage {
   if (opensIntroduction(block) && stage !== 'head') return 'introduced';
-  if (stage !== 'head') return stage === 'introduced' ? stage : 'lead';
-  return begins(block) ? 'opening' : 'head';
+  if (stage !== 'head' && stage !== 'standfirst') return stage === 'introduced' ? stage : 'lead';
+  if (!begins(block)) return stage;
+  return isStandfirst(block) ? 'standfirst' : 'opening';
 }
+
+/** Whether a block at the top of a draft sums it up: a point of a list, or a paragraph that is all set off. */
+function isStandfirst({ kind, text, setOff }: Block): boolean {
+  return kind === 'item' || setOff === true || points.test(text);
+}
+
+/** Lines that each begin with a sign, as those of a list do. */
+const points = /^[►▶▸•▪■●◆➤✓][^\r\n]+(?:(?:\r\n|\n|\r)[►▶▸•▪■●◆➤✓][^\r\n]+)*$/;
 
 /** Whether a text begins with a block that may stand at its top: with prose, and no heading or line of a head. */
 function begins(block: Block): boolean {
   const { kind } = block;
-  if (kind === 'title' || kind === 'heading') return false;
+  if (kind === 'title' || kind === 'heading' || kind === 'rule') return false;
   return kind !== 'paragraph' || !(ownScopeOf(block) === 'line' || isHeadline(block));
 }
 
@@ -135,6 +145,8 @@ function followParts(course: Course, block: Block): Course {
     const isList = block.kind === 'title' && opened.scope === 'abbreviations';
     return { part: opened, level: isList ? LOWEST : block.level, inList: false, inWordTable, stage };
   }
+  // A summary ends with a line of signs as well as with a heading.
+  if (block.kind === 'rule') return part.section === 'summary' ? starts[stage] : course;
   // What was forwarded goes on to the end.
   if (forwards(block)) return { part: forwarded, level: 0, inList, inWordTable, stage };
   // A list of references without a heading has no level: the next heading ends it.
@@ -214,6 +226,7 @@ export const start: Course = { part: none, level: 0, inList: false, inWordTable:
 const starts: Readonly<Record<Stage, Course>> = {
   head: start,
   opening: { ...start, stage: 'opening' },
+  standfirst: { ...start, stage: 'standfirst' },
   lead: { ...start, stage: 'lead' },
   introduced: { ...start, stage: 'introduced' },
 };
@@ -247,6 +260,8 @@ function scopeOf(block: Block, part: Part, section: Section): Scope {
     case 'title':
     case 'caption':
       return kind;
+    case 'rule':
+      return 'line';
     case 'note':
       return ownScopeOf(block) === 'reference' || part.scope === 'reference' ? 'reference' : kind;
     case 'abbreviation':

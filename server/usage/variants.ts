@@ -275,6 +275,11 @@ export class VariantContext extends Surroundings {
     );
   }
 
+  /** Whether it is two partners that a hyphen joins, which begin no name of more than what they share: the U.S.-Wexland Alliance. */
+  get isPair(): boolean {
+    return isPair.test(this.written) && this.namedBefore === '' && !this.namedAfter.trim().includes(' ');
+  }
+
   /** Whether its initials follow in a parenthesis, so that it ends where they stand: product rule (EPR). */
   get isIntroduced(): boolean {
     return /^ \((?:the )?["“]?\p{Lu}[\p{L}\p{N}&-]*["”]?\)/u.test(this.after);
@@ -345,7 +350,8 @@ export class VariantContext extends Surroundings {
   /** Whether it is an adjective that describes a body, or what describes a person as well: federal agencies, federal officials. */
   get describesBody(): 'body' | 'bearer' | undefined {
     if ((this.lastWord & english.ADJECTIVE) === 0) return undefined;
-    return bodyOf(/^ (\p{L}+)/u.exec(this.after)?.[1] ?? '');
+    const [, next = ''] = /^ (\p{L}+)/u.exec(this.after) ?? [];
+    return bodyOf(next) ?? (english.isAmong('governing', this.written) && /^\p{Ll}/u.test(next) ? 'body' : undefined);
   }
 
   /** Whether it is an adjective and a body that it describes, so that the adjective alone is told of: federal agencies. */
@@ -572,8 +578,13 @@ function isNamed({ block, reading: { mentions } }: Passage, form: number, start:
     if (first.start === start && first.end < end && last === undefined) return false;
     return !isAll && (form !== HYPHENED_BOTH || (last !== undefined && !areTwo));
   }
+  // Of two partners the glossary may have one: the U.S.-Wexland talks.
+  if ((form & NEAR) !== 0 && !areTwo && isPair.test(block.text.slice(start, end)) && !isAll) return false;
   return first !== undefined || last !== undefined;
 }
+
+/** Two partners that a hyphen joins. */
+const isPair = /^\p{Lu}[^\s\p{Pd}]*[-\u2010\u2011]\p{Lu}[^\s\p{Pd}]*$/u;
 
 /** A variant, or undefined where it is not the author's to write otherwise: quoted, or a name of the glossary. */
 function createVariant(passage: Passage, at: number): Variant | undefined {

@@ -16,6 +16,31 @@ describe('inexact-name', () => {
                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ inexact-name
     `));
 
+  it('sees the article that the title of an office lacks, before the name of a person too', () => {
+    checkLint(`
+      They met Secretary of Treasury Ann Roe. The Secretary of Interior left.
+               ^^^^^^^^^^^^^^^^^^^^^ [warning] inexact-name: Write “Secretary of the Treasury”, which is how it writes its name.
+                                                  ^^^^^^^^^^^^^^^^^^^^^ [warning] inexact-name
+    `);
+    checkSilent('They met Treasury Secretary Roe and Wexland Secretary of Interior Moss.');
+  });
+
+  it('knows laws and initiatives, and those that are much like another one', () => {
+    checkLint(`
+      They signed the Los Angeles Declaration for Migration and Protection. They read the Family Medical Leave Act.
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ inexact-name
+                                                                                          ^^^^^^^^^^^^^^^^^^^^^^^^ inexact-name
+    `);
+    checkSilent('They read the Electoral Count Act, the Electoral Count Reform Act and the Wexland Count Act.');
+  });
+
+  it('sees a slip in the name of a state or city', () =>
+    checkLint(`
+      They met in Pennslyvania. Ships left Pyongang.
+                  ^^^^^^^^^^^^ inexact-name: Write “Pennsylvania” instead of “Pennslyvania”.
+                                           ^^^^^^^^ inexact-name
+    `));
+
   it('takes a word that other bodies have in their names for no slip', () => {
     checkSilent(
       'They met the North American Development Bank and the Latin American Development Bank.',

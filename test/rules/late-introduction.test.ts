@@ -1,5 +1,6 @@
+import { deepEqual } from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { checkFix, checkFixAll, checkLint, checkSilent } from '../support/check';
+import { checkFix, checkFixAll, checkLint, checkSilent, lintText } from '../support/check';
 
 describe('late-introduction', () => {
   it('moves a late introduction to the first use', () =>
@@ -25,6 +26,17 @@ describe('late-introduction', () => {
       'The $0NCDB holds. The National Center for Deep Boats (NCDB) is old.',
       'The National Center for Deep Boats (NCDB) holds. The NCDB is old.',
     );
+  });
+
+  it('tells more softly of what only a summary over the text has before', () => {
+    const levelsOf = (summary: string, letters: string, name: string) =>
+      lintText(`# Ferries\n\n${summary}\n\nThe ${name} (${letters}) met. The ${letters} left.`).findings.flatMap(
+        ({ rule, level }) => (rule === 'late-introduction' ? [level] : []),
+      );
+    for (const summary of ['_The QBF sails._', '- The QBF sails.\n- It is new.', '**The QBF sails.**'])
+      deepEqual(levelsOf(summary, 'QBF', 'Quiet Boats Forum'), ['information']);
+    deepEqual(levelsOf('_The EU sails._', 'EU', 'European Union'), ['hint']);
+    deepEqual(levelsOf('The QBF _sails_.', 'QBF', 'Quiet Boats Forum'), ['warning']);
   });
 
   it('knows an abbreviation of syllables', () => {

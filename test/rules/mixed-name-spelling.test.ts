@@ -116,6 +116,22 @@ describe('mixed-name-spelling', () => {
     );
   });
 
+  it('sees the two names of a person in two orders, but no longer name', () => {
+    checkLint(`
+      They met Minister Wexo Zedda in June. Later they saw Wexo Zedda again, and Zedda Wexo left.
+                                                                                 ^^^^^^^^^^ mixed-name-spelling: “Zedda Wexo” stands here and “Wexo Zedda” elsewhere: keep to one.
+    `);
+    checkLint(`
+      They met Bak Wex-ul in June. Later they saw Wex-ul Bak again.
+                                                  ^^^^^^^^^^ mixed-name-spelling
+    `);
+    checkSilent(
+      'They met Wexo Zedda in June. Later they saw Zedda Wexo Quex and Mr. Zedda, Wexo, and more.',
+      'They met Wexo Zedda in June. He wrote of “Zedda Wexo”, a play.',
+      '# Wexo Zedda\n\nLater they saw Zedda Wexo again.',
+    );
+  });
+
   it('knows letters of other alphabets that have another one for a sound', () =>
     checkLint(`
       They met in Brekkø. They left Brekkø, and ships came to Brekko.

@@ -15,12 +15,25 @@ describe('mixed-spelling', () => {
   it('sees a state under two names, where one does not explain the other', () => {
     checkLint(`
       Myanmar fell. They left Burma’s generals alone.
-                              ^^^^^ mixed-spelling: “Burma” and “Myanmar” are two names of one place: keep to one.
+                              ^^^^^ mixed-spelling: “Burma” and “Myanmar” are two names of one thing: keep to one.
     `);
     checkSilent(
       '# Remarks by the Minister\n\nI said Burma, or Myanmar.',
       'They left Burma (Myanmar).',
       'They met the Viet Nam Union. Vietnam left.',
+    );
+  });
+
+  it('sees a disease with its year and without, but not in what was said, nor what it leaves behind', () => {
+    checkLint(`
+      Funds for COVID-19 end. The COVID office stays.
+                                  ^^^^^ mixed-spelling: “COVID” and “COVID-19” are two names of one thing: keep to one.
+
+      Covid-19 has gone.
+    `);
+    checkSilent(
+      '# Remarks by the Minister\n\nI said COVID-19, or COVID.',
+      'Funds for COVID-19 end. Those for long COVID stay. Long COVID is no myth.',
     );
   });
 

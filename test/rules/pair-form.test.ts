@@ -19,6 +19,12 @@ describe('pair-form', () => {
       The United States (U.S.) met. The U.S. – ROK alliance holds.
                                         ^^^^^^^^^^ pair-form: Write “U.S.-ROK” with a hyphen.
     `));
+  it('sees a space on one side of the hyphen', () =>
+    checkLint(`
+      The U.S.- Japan talks ended. The Japan -China talks began.
+          ^^^^^^^^^^^ pair-form: Write “U.S.-Japan” with a hyphen.
+                                       ^^^^^^^^^^^^ pair-form
+    `));
   it('takes a long dash between clauses for none that joins a pair', () =>
     checkSilent('The Republic of Korea (ROK) met. They sailed with the ROK—US ships too—and left.'));
   it('sees no change of order where speakers take turns, nor in a title of three parts', () =>
@@ -26,6 +32,22 @@ describe('pair-form', () => {
       '# Remarks by two presidents\n\nThe ROK-U.S. talks ended. The U.S.-ROK talks began.',
       'The Japan-China talks ended. She led the China/Japan/Eurasia desk.',
     ));
+
+  it('sees two orders, or two forms, of a pair that no glossary knows, names of more apart', () => {
+    checkLint(`
+      U.S.-Wexland talks ended. U.S.-Wexland ships left. Then Wexland-U.S. talks began.
+                                                              ^^^^^^^^^^^^ [information] pair-form: “U.S.-Wexland” and “Wexland-U.S.” name one pair in two orders: keep to one.
+    `);
+    checkLint(`
+      The U.S.-Wexlands alliance holds. They like the U.S.-Wexlands alliance, and the U.S.-Wexland Alliance.
+                                                                                      ^^^^^^^^^^^^ [information] pair-form: “U.S.-Wexland” stands here and “U.S.-Wexlands” elsewhere: keep to one.
+    `);
+    checkSilent(
+      'The U.S.-Wexland talks ended. They signed the Wexland-U.S. Fish and Port Compact.',
+      'They flew Lee-Moss Air. The Jong-Un talks ended. The Wexland-U.S. talks ended. The Zed-Wexland-U.S. talks began.',
+      '# Remarks by two presidents\n\nThe Wexland-Zed talks ended. The Zed-Wexland talks began.',
+    );
+  });
 
   it('sees three partners or more that are joined or ordered in two ways', () => {
     checkLint(`

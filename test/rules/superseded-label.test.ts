@@ -13,9 +13,13 @@ describe('superseded-label', () => {
       'The Indo-Pacific Four (IP4) met. The AP4, now the IP4, was loose. The AP4 became the IP4.',
       'Until 2023 they met as the AP4. They were called the Asia-Pacific Four, or AP4.',
       'The Asia-Pacific 4 (AP4), as they were called, met. AP4 became the label.',
+      'The Indo-Pacific Four (IP4) met. Officials spoke of the AP4, and only a year after that of the IP4.',
     ));
   it('marks a label that only happens to be old', () =>
     checkLint(`
+      The Indo-Pacific Four (IP4) met. The IP4 met. The AP4 left.
+                                                        ^^^ superseded-label
+
       The AP4 then met, and now AP4 members leave.
           ^^^ superseded-label
                                 ^^^ superseded-label

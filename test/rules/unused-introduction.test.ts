@@ -9,6 +9,9 @@ describe('unused-introduction', () => {
     deepEqual(levelsOf('They joined the Clean Air and Rivers Effort (CARE).'), ['hint']);
     deepEqual(levelsOf('They asked the Food and Drug Administration (FDA).'), ['hint']);
     deepEqual(levelsOf('They joined the Clean Rivers and Trees Effort (CRTE).'), ['information']);
+    // What dictionaries have these letters for, and something else.
+    deepEqual(levelsOf('They asked the National Oceanic and Atmospheric Administration (NOAA).'), ['hint']);
+    deepEqual(levelsOf('They asked the Northern Oat and Apple Association (NOAA).'), ['information']);
   });
   it('says nothing where the name is introduced again, which is the deeper cause', () => {
     const text = 'The Republic of Korea (ROK) met.\n\nThe Republic of Korea (ROK) left.';

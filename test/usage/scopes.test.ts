@@ -19,6 +19,23 @@ describe('scopes', () => {
         'body/reference',
       ],
     ));
+  it('closes a summary with a line of signs, and nothing else', () => {
+    for (const rule of ['***', '* * *', '---', '_ _ _'])
+      checkPlaces(`# T\n\n## Abstract\n\nOne.\n\n${rule}\n\nTwo.\n`, [
+        'body/title',
+        'summary/heading',
+        'summary',
+        'body/line',
+        'body',
+      ]);
+    checkPlaces('# T\n\n## References\n\nOne.\n\n***\n\nTwo.\n', [
+      'body/title',
+      'body/heading',
+      'body/reference',
+      'body/line',
+      'body/reference',
+    ]);
+  });
   it('knows numbered headings', () =>
     checkPlaces('# T\n\n## 1. Executive summary\n\nOne.\n', ['body/title', 'summary/heading', 'summary']));
   it('sets tables, notes and lists of abbreviations apart', () =>

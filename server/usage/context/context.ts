@@ -1,4 +1,5 @@
 // The context of a mention: what it is in its sentence, and what the words around it say of it. Rules read it, and never the text.
+import type { Designation } from '../../glossary/concept';
 import type { Block } from '../../text/block';
 import { itemAt } from '../../text/list';
 import { isSyllable } from '../../text/normalize';
@@ -161,9 +162,9 @@ export class Context extends Surroundings {
     return concept.cues.length > 0 && hasCue(this.block, concept);
   }
 
-  /** Whether the words around a label that another has replaced say so themselves. */
+  /** Whether the words around a label that another has replaced say so themselves, or name the other beside it. */
   get isOfItsTime(): boolean {
-    return isOfItsTime(this.before, this.after);
+    return isOfItsTime(this.before, this.after) || this.isNear(({ text }) => text === this.mention.name.use);
   }
 
   /** The years that its sentence names, as written. */
@@ -211,13 +212,17 @@ export class Context extends Surroundings {
 
   /** Whether the full name of its concept stands in the same sentence, near it. */
   private isNearFullName(): boolean {
-    const { start, end, name } = this.mention;
-    const { fullName, preferred } = name.concept;
+    const { fullName, preferred } = this.mention.name.concept;
+    return this.isNear((name) => name.kind === 'name' && (name === fullName || name === preferred));
+  }
+
+  /** Whether a mention under such a name stands in the same sentence, near it, and in no quotation. */
+  private isNear(isSuch: (name: Designation) => boolean): boolean {
+    const { start, end } = this.mention;
     return [-2, -1, 1, 2].some((step) => {
-      const full = this.mentions[this.index + step];
-      if (full === undefined || full.quoted || full.name.kind !== 'name') return false;
-      if (full.name !== fullName && full.name !== preferred) return false;
-      const [from, to] = step < 0 ? [full.end, start] : [end, full.start];
+      const other = this.mentions[this.index + step];
+      if (other === undefined || other.quoted || !isSuch(other.name)) return false;
+      const [from, to] = step < 0 ? [other.end, start] : [end, other.start];
       return to - from <= REACH && !/[.!?]\s/.test(this.block.text.slice(from, to));
     });
   }
@@ -248,7 +253,7 @@ const LONGEST_JOINT = 8;
 const brokenJoint = /^(?:[-\u2010\u2011/]\s*\n\s*|\s*\n\s*[-\u2010\u2011/])$/;
 
 /** What stands between two partners: hyphens, slashes, dashes with and without spaces. */
-const joints = /^(?:[-\u2010\u2011/\u2013\u2014]|-{2,3}| [-\u2013\u2014] | ?\/ ?)$/;
+const joints = /^(?:[-\u2010\u2011/\u2013\u2014]|-{2,3}| [-\u2013\u2014] |- | -| ?\/ ?)$/;
 
 const VERBAL = english.AUXILIARY | english.THIRD | english.PAST;
 

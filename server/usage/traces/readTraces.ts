@@ -3,6 +3,7 @@ import type { Block } from '../../text/block';
 import type { Words } from '../words';
 import { putInitials } from './initials';
 import { putNames } from './names';
+import { putPairs } from './pairs';
 import { gathered } from './put';
 import { noTraces, type Traces } from './traces';
 import { putWords } from './words';
@@ -10,5 +11,5 @@ import { putWords } from './words';
 /** The traces of a block, whose words these are. Linear in its text. */
 export function readTraces(block: Block, words: Words): Traces {
   if (block.quoted || words.count === 0) return noTraces;
-  return gathered(putInitials(putNames(putWords(0, block, words), block, words), block, words));
+  return gathered(putPairs(putInitials(putNames(putWords(0, block, words), block, words), block, words), block, words));
 }
