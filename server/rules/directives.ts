@@ -1,6 +1,7 @@
 // Directives, what a draft says about its own linting: comments that silence rules at a place, and one line of choices for all of it.
 import { type Draft, isShown, lineBreakOf, lineSpan } from '../text/draft';
 import { type NonEmpty, isNonEmpty } from '../text/list';
+import { Memory } from '../text/memory';
 import { type Edit, findSpan, type Span } from '../text/span';
 import type { Level } from './rule';
 import { t } from '../words/words';
@@ -75,7 +76,7 @@ function isLevel(word: string | undefined): word is Level {
   return levels.some((level) => level === word);
 }
 
-const known = new WeakMap<Draft, Directives>();
+const known = new Memory<Draft, Directives>();
 
 /**
  * Reads what a draft says about its own linting. `isRule` tells a rule's id from anything else.
@@ -254,7 +255,7 @@ export function isSilenced({ file, stretches, lines }: Directives, rule: string,
   });
 }
 
-const ends = new WeakMap<Draft, number>();
+const ends = new Memory<Draft, number>();
 
 /** Whether the very words of a span are among those that the draft allows, however far they stand apart; offsets in the draft. */
 export function isAllowed({ text }: Draft, { start, end }: Span, allowed: ReadonlySet<string>): boolean {

@@ -1,6 +1,7 @@
 // Runs the rules over the usage of a draft.
 import { type Draft, touchesProtected } from '../text/draft';
 import { areAlike, mergeOrdered } from '../text/list';
+import { Memory } from '../text/memory';
 import { quotedSpans, reachesInto } from '../text/regions';
 import { overlaps } from '../text/span';
 import { asMessage } from '../text/visible';
@@ -41,7 +42,7 @@ export function isRule(id: string): boolean {
   return byId.has(id);
 }
 
-const chosen = new WeakMap<Draft, { readonly given: LintOptions; readonly options: LintOptions }>();
+const chosen = new Memory<Draft, { readonly given: LintOptions; readonly options: LintOptions }>();
 
 /** The options with what the draft chooses for itself over them. */
 export function optionsFor(draft: Draft, given: LintOptions): LintOptions {
@@ -173,7 +174,7 @@ export function* lintInSteps(
 const noKeys: ReadonlySet<number> = new Set();
 
 /** What has been found, as long as its usage is kept. */
-const remembered = new WeakMap<Usage, Linted>();
+const remembered = new Memory<Usage, Linted>();
 
 const none: readonly Told[] = [];
 

@@ -3,6 +3,7 @@ import type { Block, PlacedBlock } from './block';
 import type { Chunk } from './chunk';
 import { createBlock, type Made, type Source } from './inline';
 import { itemAt } from './list';
+import { Memory } from './memory';
 import { readsAsHeading } from './plaintext';
 import { Offsets } from './offsets';
 import type { Open } from './protection';
@@ -67,7 +68,7 @@ interface KnownRun {
   readonly run: Run;
 }
 
-const lastRuns = new WeakMap<Chunk, KnownRun>();
+const lastRuns = new Memory<Chunk, KnownRun>();
 
 /** Whether what was read from a chunk on is what would be read again. */
 function holds(
@@ -146,7 +147,7 @@ function isPlainTitle({ kind, quoted, text }: Block, next: Block): boolean {
   return kind === 'paragraph' && !quoted && isOver && readsAsHeading(text);
 }
 
-const titles = new WeakMap<Block, Block>();
+const titles = new Memory<Block, Block>();
 
 function asTitle(heading: Block): Block {
   let title = titles.get(heading);
@@ -178,7 +179,7 @@ function findClosing(made: readonly Made[], index: number, open: Open, { unclose
   return -1;
 }
 
-const variants = new WeakMap<Source, Map<string, Made>>();
+const variants = new Memory<Source, Map<string, Made>>();
 
 /** What a block is under a condition with this key; made once. */
 function remember({ at, seam }: Made, key: string, make: (source: Source) => Made): Made {

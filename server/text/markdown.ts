@@ -6,6 +6,7 @@ import { isCitation } from './delimited';
 import { findOrCreateBlock, type KnownBlocks, type Label, type Made } from './inline';
 import { itemAt } from './list';
 import { blockExtensions } from './markdownExtensions';
+import { Memory } from './memory';
 import type { Span } from './span';
 import { findOrCreateBlocks } from './stretches';
 import { isWork } from './works';
@@ -198,7 +199,7 @@ function endWithLineFeed(rest: string): string {
   return /^[\s>]*\|[-\s:|]*\|$/.test(words) ? `${words.slice(0, -1)} |\n` : `${words} \n`;
 }
 
-const remembered = new WeakMap<Tree, readonly Made[]>();
+const remembered = new Memory<Tree, readonly Made[]>();
 
 /**
  * The blocks of a source, with offsets in it. Nodes that the parser has reused give the same blocks again, and so do sources

@@ -1,5 +1,6 @@
 // What in a block is not the author's own prose, as spans in which a place is found at once.
 import type { Block } from './block';
+import { Memory } from './memory';
 import { findSpan, type Span } from './span';
 
 /** All are in order and disjoint; offsets within the block. */
@@ -13,7 +14,7 @@ interface Merged {
 }
 
 const nothing: Merged = { all: [], read: [], said: [] };
-const remembered = new WeakMap<Block, Merged>();
+const remembered = new Memory<Block, Merged>();
 
 /** All stretches of a block that are protected, merged, in order; of a quoted block all of it. Remembered against the block. */
 export function protectedSpans(block: Block): readonly Span[] {

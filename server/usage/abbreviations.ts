@@ -3,6 +3,7 @@ import type { Concept } from '../glossary/concept';
 import { remember } from '../glossary/remember';
 import type { Block } from '../text/block';
 import { blockBorder, type Draft, lineBreakOf, lineSpan, parseDraft, startOfLine } from '../text/draft';
+import { Memory } from '../text/memory';
 import { foldText } from '../text/normalize';
 import { applyEdits, type Edit, type Span } from '../text/span';
 import { type IsShort, keyOf, looksShort, shortsOf, splitCells } from './listRows';
@@ -24,7 +25,7 @@ export interface ListChange {
   readonly edits: readonly Edit[];
 }
 
-const lists = new WeakMap<Usage, { readonly isShort: IsShort; readonly section?: ListSection }>();
+const lists = new Memory<Usage, { readonly isShort: IsShort; readonly section?: ListSection }>();
 
 /** The list of abbreviations of a draft, or undefined where it has none. Remembered against the usage. */
 export function findAbbreviationList(usage: Usage): ListSection | undefined {

@@ -3,6 +3,7 @@ import { type Concept, LONGEST_CUE } from '../glossary/concept';
 import { HASH_SEED } from '../glossary/names';
 import type { Block } from '../text/block';
 import { itemAt } from '../text/list';
+import { Memory } from '../text/memory';
 import { APOSTROPHE, FIRST_LETTER, foldUnit, HYPHEN, NOTHING } from '../text/normalize';
 
 /** The hashes of phrases by their number of words. */
@@ -17,7 +18,7 @@ interface Cued {
   readonly known: Map<Concept, boolean>;
 }
 
-const blocks = new WeakMap<Block, Cued>();
+const blocks = new Memory<Block, Cued>();
 const concepts = new WeakMap<Concept, Phrases>();
 
 /**

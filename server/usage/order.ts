@@ -1,5 +1,6 @@
 // The order of passages: where one stands in its draft, and where two drafts, the one made of the other, differ.
 import { remember } from '../glossary/remember';
+import { Memory } from '../text/memory';
 import { Rope, sharedEnds } from '../text/rope';
 import type { Passage } from './passage';
 
@@ -26,7 +27,7 @@ export interface Changes {
 const signOf = remember((_: Passages) => Symbol());
 
 /** For the passages of a draft, how they differ from those that they were compared with last. */
-const lastChanges = new WeakMap<Passages, { readonly with: symbol; readonly changes: Changes }>();
+const lastChanges = new Memory<Passages, { readonly with: symbol; readonly changes: Changes }>();
 
 /** What stands in the place of what between two drafts, the one made of the other. */
 export function changesBetween(some: Passages, others: Passages): Changes {

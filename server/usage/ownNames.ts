@@ -1,6 +1,7 @@
 // Abbreviations that a draft introduces and that are no single word of capitals: ARPA-H, HA/DR, GlobE, NQI Act.
 import type { Block } from '../text/block';
 import { numberAt } from '../text/list';
+import { Memory } from '../text/memory';
 import { withPlainHyphens } from '../text/normalize';
 import { quotedSpans } from '../text/regions';
 import { findSpan, overlaps, type Span } from '../text/span';
@@ -14,7 +15,7 @@ import { readWords } from './words';
 type Lengths = ReadonlyMap<string, ReadonlySet<number>>;
 
 const lengths = new WeakMap<ReadonlySet<string>, Lengths>();
-const ownNames = new WeakMap<Senses, ReadonlySet<string>>();
+const ownNames = new Memory<Senses, ReadonlySet<string>>();
 
 /** The names among some that are such abbreviations. Remembered against the set. */
 function lengthsOf(names: ReadonlySet<string>): Lengths {

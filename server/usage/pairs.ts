@@ -2,6 +2,7 @@
 import type { Concept } from '../glossary/concept';
 import type { Glossary } from '../glossary/glossary';
 import { itemAt } from '../text/list';
+import { Memory } from '../text/memory';
 import type { Span } from '../text/span';
 import { nestedAbbreviations } from './reading';
 import type { Occurrence, Passage, Placed } from './passage';
@@ -46,7 +47,7 @@ export interface Chain extends Placed {
   readonly joints: readonly string[];
 }
 
-const remembered = new WeakMap<Passage, readonly Pair[]>();
+const remembered = new Memory<Passage, readonly Pair[]>();
 const nothing: readonly Pair[] = [];
 
 /** The pairs in the running prose of a passage, in order; chains of three are left out. Remembered against the passage. */

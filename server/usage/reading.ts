@@ -5,6 +5,7 @@ import { canStart, follow, spellingsAt } from '../glossary/names';
 import { spellings } from '../glossary/spellings';
 import type { Block } from '../text/block';
 import { numberAt } from '../text/list';
+import { Memory } from '../text/memory';
 import { HYPHEN } from '../text/normalize';
 import { quotedSpans } from '../text/regions';
 import { findSpan, overlaps } from '../text/span';
@@ -48,13 +49,14 @@ export interface Reading {
   readonly turns: number;
 }
 
-const readings = new WeakMap<Glossary, WeakMap<Block, Reading>>();
+/** With the glossary that each block was last read with. */
+const readings = new Memory<Block, { readonly glossary: Glossary; readonly reading: Reading }>();
 const nested = new WeakMap<Glossary, WeakMap<Designation, readonly Designation[]>>();
 
 /** Reads a block, or remembers what was read in it with this glossary. */
 export function readBlock(glossary: Glossary, source: Block): Reading {
-  const known = rememberedFor(readings, glossary);
-  let reading = known.get(source);
+  const known = readings.get(source);
+  let reading = known?.glossary === glossary ? known.reading : undefined;
   if (reading === undefined) {
     prepareMisspellings(glossary);
     const words = readWords(source);
@@ -79,7 +81,7 @@ export function readBlock(glossary: Glossary, source: Block): Reading {
             words: words.count,
             turns: countTurns(block),
           };
-    known.set(source, reading);
+    readings.set(source, { glossary, reading });
   }
   return reading;
 }

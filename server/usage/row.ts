@@ -2,6 +2,7 @@
 import type { Introduction } from './introduction';
 import { readVisible } from './mentions';
 import type { Block } from '../text/block';
+import { Memory } from '../text/memory';
 import type { Reading } from './reading';
 import { findPair } from './shapes/list';
 
@@ -15,7 +16,7 @@ export interface Cell {
   readonly reading: Reading;
 }
 
-const rows = new WeakMap<Reading, { readonly before: Reading; readonly pair: Introduction | undefined }>();
+const rows = new Memory<Reading, { readonly before: Reading; readonly pair: Introduction | undefined }>();
 
 /**
  * The introduction that a cell makes with the one before it; undefined where they are no neighbours or pair nothing. The

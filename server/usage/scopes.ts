@@ -1,5 +1,6 @@
 // Scopes: the parts of a draft that introduce and use names on their own.
 import type { Block } from '../text/block';
+import { Memory } from '../text/memory';
 import * as english from './english';
 
 /** The parts of a document that each introduce their abbreviations anew. */
@@ -276,7 +277,7 @@ function scopeOf(block: Block, part: Part, section: Section): Scope {
   }
 }
 
-const ownScopes = new WeakMap<Block, Scope | 'prose'>();
+const ownScopes = new Memory<Block, Scope | 'prose'>();
 
 /** The scope that a paragraph, item or note has wherever it stands, or undefined where it is prose. Remembered against the block. */
 function ownScopeOf(block: Block): Scope | undefined {

@@ -1,6 +1,7 @@
 // Speech: whether a draft is what somebody said, whose words are not ours to change.
 import type { Block } from '../text/block';
 import type { Draft } from '../text/draft';
+import { Memory } from '../text/memory';
 import * as english from './english';
 
 /** What opens a turn: `Q:`, `MR. KIM:`, `SECRETARY BLINKEN (via video):`, `ANN ROE, PRIME MINISTER:`, `Senator Wicker. Thank you.`, `**Mr. Kim:** Yes.`, `**Ms KIM** (Perth) (10:15):` */
@@ -107,7 +108,7 @@ interface Labelled {
   readonly isSpoken: boolean;
 }
 
-const labelled = new WeakMap<Block, readonly Labelled[]>();
+const labelled = new Memory<Block, readonly Labelled[]>();
 
 /** The labels that open a block or its lines. Remembered against the block. */
 function labelsOf(block: Block): readonly Labelled[] {

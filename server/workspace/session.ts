@@ -4,6 +4,7 @@ import type { Glossary } from '../glossary/glossary';
 import { type Linted, lintInSteps } from '../rules/lint';
 import type { Finding, LintOptions } from '../rules/rule';
 import type { Draft } from '../text/draft';
+import { Memory } from '../text/memory';
 import { finish } from '../text/steps';
 import { readUsageInSteps, type Usage } from '../usage/usage';
 import { ConfigurationsInForce } from './configurationsInForce';
@@ -23,7 +24,7 @@ export class Session {
   readonly glossaries = new GlossariesInForce();
   readonly configurations = new ConfigurationsInForce();
   readonly settings = new SettingsInForce((uri) => this.configurations.sourcesFor(this.placeOf(uri)));
-  private readonly usages = new WeakMap<Draft, Usage>();
+  private readonly usages = new Memory<Draft, Usage>();
   /** What was read and found in each open draft last, by URI: what comes next is made of it. */
   private readonly last = new Map<string, { readonly usage: Usage; readonly linted?: Linted }>();
 
