@@ -269,7 +269,7 @@ describe('undefined-abbreviation', () => {
       ## Analysis
 
       The DPRK fell. The DPRK rose.
-          ^^^^ [hint] undefined-abbreviation
+          ^^^^ [information] undefined-abbreviation
     `));
   it('tells softly of what is introduced after a mark that only seems to open a quotation', () => {
     checkLint(`
