@@ -1,5 +1,5 @@
 // What `check --cache` keeps: what was found in each draft, by what is in it and what holds for it, for the next run.
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { decode, LARGEST_DRAFT_FILE } from '../files/decode';
 import type { Signature } from '../files/host';
 import { KeptDrafts, type Opening } from '../node/keptDrafts';
@@ -47,7 +47,7 @@ interface CacheOptions extends Pick<Opening, 'version' | 'onDoubt'> {
   readonly tree?: FileTree;
 }
 
-/** What is kept between runs. What cannot be read or written is left out, and said once. */
+/** What is kept between runs, by the absolute paths of drafts. What cannot be read or written is left out, and said once. */
 export class Cache {
   private readonly kept: KeptDrafts<KeptFacts>;
   private readonly tree: FileTree;
@@ -60,21 +60,19 @@ export class Cache {
 
   /** What is kept of a draft. */
   find(path: string): Kept | undefined {
-    const record = this.kept.find(resolve(path));
+    const record = this.kept.find(path);
     return record && { ...record.facts, findings: record.more };
   }
 
   add(path: string, { findings, ...facts }: Kept): void {
-    this.kept.add(resolve(path), { facts, more: findings });
+    this.kept.add(path, { facts, more: findings });
   }
 
   /**
-   * Whether a draft is the one of which something is kept, and its text where that is asked for: by its stamp, and by what is
+   * Whether a draft is the one of which something is known, and its text where that is asked for: by its stamp, and by what is
    * in it where that differs. Undefined where it is another one.
    */
-  confirm(path: string, wantsText: boolean): { readonly text?: string } | undefined {
-    const known = this.find(path);
-    if (known === undefined) return undefined;
+  confirm(path: string, known: Kept, wantsText: boolean): { readonly text?: string } | undefined {
     const { stamp, hash } = known.signature;
     const isSame = () => this.tree === thisMachine && isSameStamp(stamp, stampOf(path));
     const isBefore = isSame();
@@ -92,9 +90,8 @@ export class Cache {
     return text === undefined ? undefined : { text };
   }
 
-  /** Writes what is new of the drafts in the folder of a draft, after the last of them. */
-  close(path: string): void {
-    const folder = dirname(resolve(path));
+  /** Writes what is new of the drafts in a folder, after the last of them. */
+  close(folder: string): void {
     this.kept.save(folder);
     this.kept.forget(folder);
   }

@@ -64,6 +64,7 @@ export async function findDrafts(
 
 /** Whether a path is left out by globs, as a .gitignore in the current folder would. */
 export function matcherOf(ignored: readonly string[], onProblem: OnProblem): (path: string) => boolean {
+  if (ignored.length === 0) return () => false;
   const isIgnored = createMatcher(ignored, '--ignore', onProblem);
   return (path) => isIgnored(relative('.', path).split(sep).join('/'));
 }

@@ -59,6 +59,9 @@ export async function* judgeAll(
 /** What becomes of a draft, as far as that is known before it is read. */
 interface Plan extends Pick<Outcome, 'leftOutBy' | 'baseline'> {
   readonly path: string;
+  /** Its absolute path, and that of its folder. */
+  readonly place: string;
+  readonly folder: string;
   readonly mark: string;
   /** Whether what was found in it is kept. */
   readonly isKept: boolean;
@@ -97,9 +100,10 @@ async function* judgeWithCache(
   for (const path of drafts) {
     heard = [];
     const { leftOutBy, baseline, mark } = await planFor(path, inForceFor);
-    const isKept = leftOutBy === undefined && isKnown(cache, path, mark, given, wants);
-    plans.push({ path, leftOutBy, baseline, mark, isKept, said: heard });
-    const folder = folderOf(path);
+    const place = resolve(path);
+    const folder = dirname(place);
+    const isKept = leftOutBy === undefined && isKnown(cache, place, mark, given, wants);
+    plans.push({ path, place, folder, leftOutBy, baseline, mark, isKept, said: heard });
     left.set(folder, (left.get(folder) ?? 0) + 1);
   }
   const isUnread = ({ isKept, leftOutBy }: Plan) => !isKept && leftOutBy === undefined;
@@ -107,10 +111,10 @@ async function* judgeWithCache(
   const judged = judgeAnew(unread, given, wants, { inForceFor, say: listening, tree }, true);
   try {
     for (const plan of plans) {
-      const { path, leftOutBy, baseline, mark } = plan;
+      const { path, place, folder, leftOutBy, baseline, mark } = plan;
       tell(plan.said);
       heard = [];
-      const checked = plan.isKept ? take(cache, path, wants.texts || baseline !== undefined) : undefined;
+      const checked = plan.isKept ? take(cache, plan, wants.texts || baseline !== undefined) : undefined;
       if (leftOutBy) yield { leftOutBy };
       else if (checked) yield { checked, baseline };
       else {
@@ -124,7 +128,7 @@ async function* judgeWithCache(
         const found = outcome.found ?? (outcome.checked && describe(outcome.checked, wants));
         // What was said of a draft would have to be said again.
         if (found && signature && !isTold && heard.length === 0)
-          cache.add(path, {
+          cache.add(place, {
             signature,
             mark,
             hasFixes: wants.fixes || found.findings.length === 0,
@@ -132,19 +136,14 @@ async function* judgeWithCache(
             findings: Buffer.from(JSON.stringify(found)),
           });
       }
-      const folder = folderOf(path);
       const others = (left.get(folder) ?? 0) - 1;
       left.set(folder, others);
-      if (others === 0) cache.close(path);
+      if (others === 0) cache.close(folder);
     }
   } finally {
     await judged.return(undefined);
     cache.end();
   }
-}
-
-function folderOf(path: string): string {
-  return dirname(resolve(path));
 }
 
 async function planFor(
@@ -156,16 +155,16 @@ async function planFor(
 }
 
 /** Whether all is kept of a draft that is asked for, and it is still the draft that it was. */
-function isKnown(cache: Cache, path: string, mark: string, { fix }: JudgeOptions, { fixes }: Wants): boolean {
-  const kept = cache.find(path);
+function isKnown(cache: Cache, place: string, mark: string, { fix }: JudgeOptions, { fixes }: Wants): boolean {
+  const kept = cache.find(place);
   if (kept?.mark !== mark || (fixes && !kept.hasFixes) || (fix && !kept.isSettled)) return false;
-  return cache.confirm(path, false) !== undefined;
+  return cache.confirm(place, kept, false) !== undefined;
 }
 
 /** A draft as it was kept, with its text where that is asked for; undefined where it has changed meanwhile. */
-function take(cache: Cache, path: string, wantsText: boolean): Checked | undefined {
-  const confirmed = wantsText ? cache.confirm(path, true) : {};
-  const kept = cache.find(path);
+function take(cache: Cache, { path, place }: Plan, wantsText: boolean): Checked | undefined {
+  const kept = cache.find(place);
+  const confirmed = wantsText ? kept && cache.confirm(place, kept, true) : {};
   const found = confirmed && kept && readFindings(kept);
   return found && restore(path, found, confirmed.text);
 }

@@ -81,17 +81,7 @@ export function inForceHere(
 ): (draft: string) => Promise<DraftInForce> {
   const here = process.cwd();
   const flags = sourceOf({ profile, rule });
-  const configurationsAt = remember(async (folder: string): Promise<readonly FolderConfiguration[]> => {
-    const root = repositoryOf(folder);
-    const outer = folder === root ? [] : await configurationsAt(dirname(folder));
-    const path = findConfiguration(folder, say.onDoubt, tree);
-    const own = path === undefined ? undefined : await readConfiguration(path, root, say.onProblem, tree);
-    for (const { uri, text, problems } of own?.files ?? []) {
-      onRead({ uri, text });
-      tellProblems(uri, text, problems, say);
-    }
-    return own === undefined ? outer : [...outer, own];
-  });
+  const configurationsAt = createConfigurationsAt(say, tree, onRead);
   const addOver = async (outer: InForce, files: readonly GlossaryFile[], from?: string) => {
     for (const file of files) onRead(file);
     return addLayers(outer, files, say, from === undefined ? undefined : await findFormat?.(from));
@@ -135,10 +125,12 @@ export function inForceHere(
     return Promise.resolve({ settings, options: lintOptions(settings) });
   });
   const markFor = createMarks();
-  return async (draft) => {
-    const folder = dirname(resolve(draft));
-    const { href } = pathToFileURL(resolve(draft));
-    const configurations = configurationsFor(await configurationsAt(folder), href);
+  /** What holds for a draft by its folder, its URI and the configurations of its folders. */
+  const holdsFor = async (
+    folder: string,
+    href: string,
+    configurations: readonly FolderConfiguration[],
+  ): Promise<DraftInForce> => {
     const { values, origins } = layerSettings([...sourcesFor(configurations, href, placeIn), flags]);
     const given = JSON.stringify(values);
     const glossariesFor = isInside(here, folder) ? glossariesHere : glossariesElsewhere;
@@ -154,6 +146,36 @@ export function inForceHere(
       mark: () => markFor(glossary, given),
     };
   };
+  const holdsWithout = remember((folder: string) => holdsFor(folder, pathToFileURL(folder).href, []));
+  return async (draft) => {
+    const place = resolve(draft);
+    const folder = dirname(place);
+    const all = await configurationsAt(folder);
+    // Without a configuration the same holds for all drafts of a folder.
+    if (all.length === 0) return holdsWithout(folder);
+    const { href } = pathToFileURL(place);
+    return holdsFor(folder, href, configurationsFor(all, href));
+  };
+}
+
+/** Gives the configurations of a folder and of those above it, up to the root of the repository; each is read once. */
+function createConfigurationsAt(
+  say: OnFileProblem,
+  tree: FileTree,
+  onRead: (file: GlossaryFile) => void,
+): (folder: string) => Promise<readonly FolderConfiguration[]> {
+  const configurationsAt = remember(async (folder: string): Promise<readonly FolderConfiguration[]> => {
+    const root = repositoryOf(folder);
+    const outer = folder === root ? [] : await configurationsAt(dirname(folder));
+    const path = findConfiguration(folder, say.onDoubt, tree);
+    const own = path === undefined ? undefined : await readConfiguration(path, root, say.onProblem, tree);
+    for (const { uri, text, problems } of own?.files ?? []) {
+      onRead({ uri, text });
+      tellProblems(uri, text, problems, say);
+    }
+    return own === undefined ? outer : [...outer, own];
+  });
+  return configurationsAt;
 }
 
 /** The path of a file as it is shown: from the current folder on. */

@@ -3,7 +3,7 @@ import type { Designation } from '../glossary/concept';
 import { remember } from '../glossary/remember';
 import { foldEnglish } from '../usage/fullName';
 import type { ConceptUsage } from '../usage/gather';
-import type { Occurrence } from '../usage/passage';
+import type { Occurrence, Passage } from '../usage/passage';
 import { introductionsIn, type Usage } from '../usage/usage';
 import { takesIntroduction } from './introducing';
 import { findDesignation, replaceMention } from './replacement';
@@ -80,11 +80,18 @@ const holdsToHouse = remember(({ occurrences }: ConceptUsage): boolean => {
 });
 
 /** Whether it does so more often than by a slip: its writer then decides on all of them. */
-function holdsFirmly(used: ConceptUsage): boolean {
-  return used.occurrences.filter(({ mention: { name } }) => isOfHouse(name)).length >= OFTEN && holdsToHouse(used);
-}
+const holdsFirmly = remember(
+  (used: ConceptUsage): boolean =>
+    used.occurrences.filter(({ mention: { name } }) => isOfHouse(name)).length >= OFTEN && holdsToHouse(used),
+);
 
 const OFTEN = 3;
+
+/** The names that a passage quotes. */
+const quotedIn = remember(
+  ({ occurrences }: Passage): ReadonlySet<Designation> =>
+    new Set(occurrences.flatMap(({ mention: { name, quoted } }) => (quoted ? [name] : []))),
+);
 
 function useOf({ use, concept }: Designation): string {
   return use ?? concept.preferred.text;
@@ -141,7 +148,7 @@ export function fixDeprecated(usage: Usage, { occurrence }: Finding): readonly F
   const use = used ? useIn(used, name) : useOf(name);
   const writing = replaceMention(usage, occurrence, use);
   // A block that quotes it as well speaks of how it is written.
-  const isSpokenOf = occurrence.passage.occurrences.some(({ mention }) => mention.quoted && mention.name === name);
+  const isSpokenOf = quotedIn(occurrence.passage).has(name);
   const preferred =
     !isSpokenOf &&
     !(isOfHouse(name) && used && holdsFirmly(used)) &&

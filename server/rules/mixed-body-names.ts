@@ -45,7 +45,9 @@ const partsOf = remember(({ text }: Variant): Parts => {
 function isNameOfBody(place: Variant): boolean {
   const { passage, context } = place;
   if (elsewhere.has(passage.place.scope) || context.inCapitals || context.isTitled) return false;
-  return /\p{L} .* /u.test(place.text) && (english.lookUp(partsOf(place).head) & english.BODY) !== 0;
+  const { head } = partsOf(place);
+  const isHead = (english.lookUp(head) & english.BODY) !== 0 || english.isAmong('documents', head);
+  return /\p{L} .* /u.test(place.text) && isHead;
 }
 
 /** Whether names of the same words are those of one body: what joins them differs, their order, or an s within. */
@@ -53,7 +55,9 @@ function areOneBody(one: Variant, other: Variant): boolean {
   const [a, b] = [partsOf(one), partsOf(other)];
   const isTurned = one.text.toLowerCase().endsWith(a.head) !== other.text.toLowerCase().endsWith(b.head);
   if (a.head !== b.head || /[^s]s$/.test(a.head) || (isTurned && english.isAmong('taught', a.head))) return false;
-  if (a.telling.toSorted().join(' ') === b.telling.toSorted().join(' ')) return true;
+  if (a.telling.toSorted().join(' ') === b.telling.toSorted().join(' '))
+    // Of two reviews with the same words in another order each is somebody's own.
+    return !english.isAmong('documents', a.head) || a.telling.join(' ') === b.telling.join(' ');
   const differing = a.telling.flatMap((word, at) => (word === b.telling[at] ? [] : [at]));
   const isWithin = differing.every((at) => at > 0 && at < a.telling.length - 1);
   return isWithin && a.joining.join(' ') === b.joining.join(' ');

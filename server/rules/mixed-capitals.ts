@@ -161,7 +161,8 @@ function isTold(place: Variant): boolean {
     return isSet(place) && (isSmall(place.text) || !context.opens);
   if (!context.isGovernment) {
     if (context.definite === undefined && context.describesBody === undefined) return false;
-    if (context.namedBefore !== '') return false;
+    // Whose it is stands before what describes it: the Department’s federal programs.
+    if (!/^(?:.*['’]s? )?$/.test(context.namedBefore)) return false;
   }
   const goesOn = !isSmall(place.text) && context.isFollowedByName;
   return isSet(place) && !context.opens && context.endsName && !goesOn && !context.opensTitle;

@@ -11,6 +11,7 @@ type Kind =
   | 'sum'
   | 'scale'
   | 'thousands'
+  | 'range'
   | 'fiscal year'
   | 'date'
   | 'quarter'
@@ -37,6 +38,7 @@ const shapes: readonly (readonly [Form['kind'], RegExp])[] = [
   ['per cent', /^(?<before>)(?<number>[\d.,]+)(?<after>%| per ?cent)$/],
   ['in words', /^(?<before>)(?<number>\p{L}+(?:-\p{L}+)?)(?<after> per ?cent)$/u],
   ['thousands', /^(?<before>)(?<number>\d,?\d{3})(?<after>)$/],
+  ['range', /^(?<before>\d+)(?<number>[-\u2011\u2013])(?<after>\d+)$/],
   ['fiscal year', /^(?<before>FY ?)(?<number>\d\d|\d{4})(?<after>)$/],
   ['date', new RegExp(`^(?<before>)(?<number>\\d+(?:[a-z]{2})? )(?<after>${month}(?: \\d{4})?)$`, 'u')],
   ['date', new RegExp(`^(?<before>${month})(?<number> \\d+(?:[a-z]{2})?)(?<after>(?:, \\d{4})?)$`, 'u')],
@@ -72,6 +74,7 @@ const ways: Readonly<Record<Exclude<Kind, 'of a series'>, (form: Form) => string
   sum: ({ before }) => before,
   scale: ({ after }) => (/illion$/.test(after) ? 'word' : /n$/.test(after) ? 'letters' : 'letter'),
   thousands: ({ number }) => String(number.includes(',')),
+  range: ({ number }) => (number === '\u2013' ? 'dash' : 'hyphen'),
   'fiscal year': ({ before, number }) => `${before}${number.length}`,
   date: ({ before, number }) =>
     `${before === '' ? 'day first' : 'month first'}${/[a-z]/.test(number) ? ', counted' : ''}`,

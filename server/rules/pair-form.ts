@@ -26,7 +26,9 @@ function formFault(
       edits: points,
     };
   if (!partners.some(({ state }) => state)) return undefined;
-  const isSpaced = joint === ' - ' && occurrence.end === end && occurrence.context.goesOn;
+  // Beside a hyphen a space on one side is a slip: U.S.- Korea talks.
+  const isSpaced =
+    (joint === ' - ' || joint === '- ' || joint === ' -') && occurrence.end === end && occurrence.context.goesOn;
   // A slash stands for “or” and “and” as well, unless the two describe one noun: the ROK/US talks, but news on Russia/Ukraine.
   const isSlashed = joint.includes('/') && !speech && occurrence.context.sharesNoun;
   if (!isSlashed && !isDash(joint) && !isSpaced) return undefined;

@@ -5,7 +5,7 @@ import { type Changes, indexOf, type Passages, trueChangesBetween } from './orde
 import type { Passage } from './passage';
 import { type Group, type Variant, variantsIn } from './variants';
 import { areMixed } from './traces/forms';
-import { A_TRACE, differingTraces, FORM, forEachKey, holdsKey, type Traces } from './traces/traces';
+import { A_TRACE, differingTraces, FORM, forEachKey, keysOnlyIn, type Traces } from './traces/traces';
 
 /** What some passages in a row write. */
 interface Index {
@@ -105,9 +105,7 @@ function goTo(index: Index, passages: Passages): void {
     before.forEach(({ reading: { traces } }, at) => {
       const passage = itemAt(after, at);
       const { gone, come } = differingTraces(traces, passage.reading.traces);
-      forEachKey(gone, (key) => {
-        if (!holdsKey(passage.reading.traces, key)) removeHolder(index, key, passage);
-      });
+      for (const key of keysOnlyIn(gone, passage.reading.traces)) removeHolder(index, key, passage);
       forEachKey(come, (key) => insertHolder(index, key, passage));
       addForms(forms, come, several);
     });

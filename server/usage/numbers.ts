@@ -27,6 +27,7 @@ const COUNTED = 0x1f83d9ab;
 const COUNTED_IN_COMPOUND = 0x3b6a1c55;
 const QUARTERS = 0x428a2f98;
 const TITLES = 0x71374491;
+const RANGES = 0x59f111f1;
 
 /** The numbers that end with a word of a block. */
 export function numbersAt(text: string, words: Words, word: number): readonly WrittenNumber[] {
@@ -44,7 +45,7 @@ export function numbersAt(text: string, words: Words, word: number): readonly Wr
   const found = [fiscalYear(text, words, word)];
   if (isNumber && isDigit(text, end - 1))
     found.push(perCent(text, words, word), sum(text, words, word), thousands(text, words, word));
-  if (isNumber) found.push(scaled(text, words, word), dateInFigures(text, words, word));
+  if (isNumber) found.push(scaled(text, words, word), dateInFigures(text, words, word), range(text, words, word));
   if (isNumber && /^\d+(?:[mbMB]|[mbt]n)$/.test(text.slice(start, end))) found.push(sum(text, words, word));
   if (isNumber && isDigit(text, end - 1)) {
     found.push(measured(text, words, word));
@@ -251,6 +252,22 @@ function dateAt(text: string, { starts, ends, separators }: Words, word: number)
   };
 }
 
+/** 2021-2025 and 2021–2025, August 4-7 and August 4–7: from a smaller number to a greater one, which no name has before it. */
+function range(text: string, { starts, ends }: Words, word: number): WrittenNumber | undefined {
+  const [at, end] = [numberAt(starts, word), numberAt(ends, word)];
+  const joint = text.charAt(at - 1);
+  if (joint !== '-' && joint !== '\u2011' && joint !== '\u2013') return undefined;
+  const before = text.slice(Math.max(0, at - LONGEST_WORD), at - 1);
+  const [written, noun = '', first = ''] = /(?:(\p{L}+)\s|^|[\s(])(\d{1,4})$/u.exec(before) ?? [];
+  if (written === undefined || !/^(?:[\s,;:)]|\.(?:\s|$)|$)/.test(text.slice(end, end + 2))) return undefined;
+  const last = text.slice(at, end);
+  const hash = english.hashOf(noun.toLowerCase());
+  const isNamed = /^\p{Lu}/u.test(noun) && !dated.has(hash) && !english.isGrammatical(hash);
+  const isYears = first.length === 4 && last.length === 2;
+  if (!/^\d{1,4}$/.test(last) || isNamed || (Number(last) <= Number(first) && !isYears)) return undefined;
+  return { kind: RANGES, way: joint === '\u2013' ? 2 : 1, start: at - 1 - first.length, end };
+}
+
 /** 6/24/22 */
 function dateInFigures(text: string, { starts }: Words, word: number): WrittenNumber | undefined {
   const start = numberAt(starts, word);
@@ -294,6 +311,9 @@ const WORDS = 4;
 const small = new Set(english.wordsOf('ones').slice(2, 10).map(english.hashOf));
 /** How far before a number the word before it is looked for, in UTF-16 units. */
 const LONGEST_WORD = 32;
+
+/** What a range of days may stand after. */
+const dated = new Set([...english.wordsOf('months'), 'may'].map(english.hashOf));
 
 const contractions = new Set(english.wordsOf('contractions').map(english.hashOf));
 const afterNames = new Set(english.wordsOf('afterNames').map(english.hashOf));

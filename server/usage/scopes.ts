@@ -80,6 +80,7 @@ export interface Course {
 
 /** The course after a block; the same object where the block opens and ends nothing. Time is linear in a heading. */
 export function courseAfter(course: Course, block: Block): Course {
+  if (block.continues) return course;
   const next = followParts(course, block);
   const { cell, text } = block;
   const inWordTable =

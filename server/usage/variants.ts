@@ -359,7 +359,8 @@ export class VariantContext extends Surroundings {
   /** Whether it is an adjective that describes a body, or what describes a person as well: federal agencies, federal officials. */
   get describesBody(): 'body' | 'bearer' | undefined {
     if ((this.lastWord & english.ADJECTIVE) === 0) return undefined;
-    return bodyOf(/^ (\p{L}+)/u.exec(this.after)?.[1] ?? '');
+    const [, next = ''] = /^ (\p{L}+)/u.exec(this.after) ?? [];
+    return bodyOf(next) ?? (english.isAmong('governing', this.written) && /^\p{Ll}/u.test(next) ? 'body' : undefined);
   }
 
   /** Whether it is an adjective and a body that it describes, so that the adjective alone is told of: federal agencies. */

@@ -1,7 +1,7 @@
 // `check --cache` gives what it gives without, byte for byte, and reads only what has changed.
 import { deepEqual, equal, match } from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { describe, it } from 'mocha';
 import { outputFormatNames } from '../../server/cli/formatters/catalog';
 import { inFolder, runIn, startIn } from '../support/commandLine';
@@ -53,7 +53,9 @@ const notingReads = `
 function openedBy(folder: string, args: readonly string[]): readonly string[] {
   writeFileSync(join(folder, '.opened'), '');
   runIn(folder, ['check', ...args], { preload: notingReads });
-  return [...new Set(readFileSync(join(folder, '.opened'), 'utf8').split('\n').filter(Boolean))];
+  const opened = readFileSync(join(folder, '.opened'), 'utf8').split('\n').filter(Boolean);
+  const real = realpathSync(folder);
+  return [...new Set(opened.map((path) => relative(real, resolve(real, path))))];
 }
 
 /** Everything that a run writes and says. */

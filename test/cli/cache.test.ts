@@ -1,5 +1,5 @@
 // What is kept between runs of `check`: taken only where it is whole, one's own, and of the draft that is there now.
-import { deepEqual, equal, match } from 'node:assert/strict';
+import { deepEqual, equal, fail, match } from 'node:assert/strict';
 import {
   chmodSync,
   mkdirSync,
@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, it } from 'mocha';
 import { Cache, readFindings } from '../../server/cli/cache';
 import { hashOf, type Stamp, stampOf } from '../../server/node/stamp';
@@ -49,13 +49,14 @@ function keepOf(cache: Cache, draft: string, stamp: Stamp | undefined = stampOf(
   const hash = hashOf(readFileSync(draft));
   const findings = Buffer.from(JSON.stringify(found));
   cache.add(draft, { signature: { hash, stamp }, mark: 'm', hasFixes: true, isSettled: true, findings });
-  cache.close(draft);
+  cache.close(dirname(draft));
   cache.end();
 }
 
 /** Whether something is kept of a draft and it is the same. */
 function isKnown(cache: Cache, draft: string): boolean {
-  return cache.find(draft) !== undefined && cache.confirm(draft, false) !== undefined;
+  const kept = cache.find(draft);
+  return kept !== undefined && cache.confirm(draft, kept, false) !== undefined;
 }
 
 function only(names: readonly string[]): string {
@@ -69,9 +70,10 @@ describe('what check --cache keeps', () => {
       keepOf(open(), draft);
       const cache = open();
       const kept = cache.find(draft);
-      deepEqual(kept && readFindings(kept), found);
-      deepEqual(cache.confirm(draft, false), {});
-      deepEqual(cache.confirm(draft, true), { text: 'The IP4 met.\n' });
+      if (kept === undefined) return fail();
+      deepEqual(readFindings(kept), found);
+      deepEqual(cache.confirm(draft, kept, false), {});
+      deepEqual(cache.confirm(draft, kept, true), { text: 'The IP4 met.\n' });
       deepEqual(said, []);
     }));
 

@@ -62,6 +62,14 @@ describe('mixed-body-names', () => {
     );
   });
 
+  it('sees a plural within the name of a report, and takes two orders of its words for two', () => {
+    checkLint(`
+      They read the Lake Islands Report. They like the Lake Islands Report, and the Lake Island Report.
+                                                                                    ^^^^^^^^^^^^^^^^^^ mixed-body-names
+    `);
+    checkSilent('They read the Wexland Port Strategy Review. They like the Wexland Strategy Port Review.');
+  });
+
   it('writes one name throughout', () =>
     checkFix(
       'The State Department met. The State Department dined. The $0Department of State left.',

@@ -11,7 +11,7 @@ describe('mixed-capitals', () => {
   it('tells of the rarer way, once for a phrase', () => {
     checkLint(`
       The Federal rules help. Then the federal rules ended. All federal rules end.
-          ^^^^^^^^^^^^^ mixed-capitals: “Federal rules” stands here and “federal rules” elsewhere: keep to one way of capitals.
+          ^^^^^^^ mixed-capitals: “Federal” stands here and “federal” elsewhere: keep to one way of capitals.
 
       They use charging infrastructure. They need charging infrastructure, and Charging Infrastructure helps.
                                                                                ^^^^^^^^^^^^^^^^^^^^^^^ mixed-capitals
@@ -259,7 +259,7 @@ describe('mixed-capitals', () => {
                                                   ^^^^^ mixed-capitals
     `);
     checkLint(`
-      The CHYPS and Science Act pays. The Chyps and Science Act is dear, and the CHYPS and Science Act holds.
+      The CHYPS and Fishing Act pays. The Chyps and Fishing Act is dear, and the CHYPS and Fishing Act holds.
                                           ^^^^^ mixed-capitals
     `);
     checkSilent('They met McConnell. Then McConnell spoke.');
@@ -356,6 +356,11 @@ describe('mixed-capitals', () => {
     checkSilent(
       'Quad foreign ministers met. So says the Joint Statement by the Quad Foreign Ministers. Quad foreign ministers left.',
     ));
+  it('sees what is of a state before any noun', () =>
+    checkLint(`
+      They like Federal programs. They pay for Federal buildings with the Office’s federal funds.
+                                                                                   ^^^^^^^ mixed-capitals
+    `));
   it('takes one of several for no name, whatever describes it', () =>
     checkSilent(
       'They wrote a new national ferry strategy. The National Ferry Strategy is short, and the National Ferry Strategy is old.',

@@ -174,6 +174,14 @@ describe('mixed-numbers', () => {
     );
   });
 
+  it('sees ranges with a hyphen and with a dash, numbers of laws and votes apart', () => {
+    checkLint(`
+      They meet from 2021-2025 and on August 4-7. They left in 2031–35.
+                                                               ^^^^^^^ mixed-numbers: “2031–35” stands here and “2021-2025” elsewhere: keep to one.
+    `);
+    checkSilent('By Public Law 103-308, Article 5-7, a vote of 7-2 and a call to 555-0199 they met from 2021–2025.');
+  });
+
   it('lets signs stand where there is less room, and in what others said', () =>
     checkSilent(
       'Costs rose by 25 percent (5% a year).',

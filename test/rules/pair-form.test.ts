@@ -19,6 +19,12 @@ describe('pair-form', () => {
       The United States (U.S.) met. The U.S. – ROK alliance holds.
                                         ^^^^^^^^^^ pair-form: Write “U.S.-ROK” with a hyphen.
     `));
+  it('sees a space on one side of the hyphen', () =>
+    checkLint(`
+      The U.S.- Japan talks ended. The Japan -China talks began.
+          ^^^^^^^^^^^ pair-form: Write “U.S.-Japan” with a hyphen.
+                                       ^^^^^^^^^^^^ pair-form
+    `));
   it('takes a long dash between clauses for none that joins a pair', () =>
     checkSilent('The Republic of Korea (ROK) met. They sailed with the ROK—US ships too—and left.'));
   it('sees no change of order where speakers take turns, nor in a title of three parts', () =>

@@ -333,6 +333,13 @@ describe('unlisted-abbreviation', () => {
     ));
   it('takes a word after a point for the name of a program', () =>
     checkSilent('They write Rust and .NET programs. We like .NET, and (.NET) is old.'));
+  it('takes the number before it for an amount, but not a year', () => {
+    checkLint(`
+      They signed the 2015 QXTP. They like the 2015 QXTP.
+                           ^^^^ unlisted-abbreviation
+    `);
+    checkSilent('They paid 2,015 QXT. They paid 20 QXT.');
+  });
   it('knows companies that are called by their letters', () =>
     checkSilent('They buy from NVIDIA and KKR. NVIDIA grows, and so does KKR.'));
   it('takes initials at the end of a parenthesis for those of the name before them', () =>

@@ -30,7 +30,9 @@ export class CapitalContext extends Surroundings {
       return true;
     if (isLegalForm(legalFormBefore.exec(before)) || (end - start > 2 && english.isAmong('companies', this.written)))
       return true;
-    if (/[\p{L}\d][-/.@]$|(?:^|[\s(])\.$|\d\s?$/u.test(before) || modelBefore.test(before)) return true;
+    if (/[\p{L}\d][-/.@]$|(?:^|[\s(])\.$/u.test(before) || modelBefore.test(before)) return true;
+    // What has a number before it is an amount, but not after a year: the 2015 Plan.
+    if (/\d\s?$/.test(before) && !yearBefore.test(before)) return true;
     // A zone after a time of day: 11:17 p.m. PDT.
     if (/\d\s?[ap]\.?m\.?,?\s$/iu.test(before)) return true;
     if (end - start === 2 && /\p{Lu}\p{Ll}+,\s$/u.test(before)) return true;
@@ -304,6 +306,9 @@ const formerBefore = /(?<!\p{L})(?:Before|Prior to|After)(?: joining)? $/u;
 
 /** A model with a letter of its own after a hyphen or slash, of which what follows is a kind: RBS-K NG. */
 const modelBefore = /(?<!\p{L})\p{Lu}{2,}[-/]\p{Lu}\s$/u;
+
+/** A year before what is of it. */
+const yearBefore = /(?<![\p{L}\d.,$€£-])(?:19|20)\d\d\s$/u;
 
 /** What a disclaimer says before it names who publishes. */
 const disclaimed = /(?<!\p{L})(?:represent|reflect|express)(?: \p{Ll}+){1,8} of (?:the )?$/u;

@@ -258,7 +258,7 @@ const LONGEST_JOINT = 8;
 const brokenJoint = /^(?:[-\u2010\u2011/]\s*\n\s*|\s*\n\s*[-\u2010\u2011/])$/;
 
 /** What stands between two partners: hyphens, slashes, dashes with and without spaces. */
-const joints = /^(?:[-\u2010\u2011/\u2013\u2014]|-{2,3}| [-\u2013\u2014] | ?\/ ?)$/;
+const joints = /^(?:[-\u2010\u2011/\u2013\u2014]|-{2,3}| [-\u2013\u2014] |- | -| ?\/ ?)$/;
 
 const VERBAL = english.AUXILIARY | english.THIRD | english.PAST;
 

@@ -21,9 +21,12 @@ export function forEachKey(traces: Traces, look: (key: number) => void): void {
   for (let at = 0; at < traces.length; at += A_TRACE) look(numberAt(traces, at));
 }
 
-export function holdsKey(traces: Traces, key: number): boolean {
-  for (let at = 0; at < traces.length; at += A_TRACE) if (traces[at] === key) return true;
-  return false;
+/** The keys of some traces that others do not hold. */
+export function keysOnlyIn(traces: Traces, others: Traces): ReadonlySet<number> {
+  const keys = new Set<number>();
+  forEachKey(traces, (key) => keys.add(key));
+  if (keys.size > 0) forEachKey(others, (key) => keys.delete(key));
+  return keys;
 }
 
 /** Those of some traces that are not among others, in whose place these have come, and the other way round; wherever they stand. */
