@@ -98,7 +98,9 @@ function areComparable(one: Variant, other: Variant): boolean {
 
 /** How many words of a place have capitals that the start of a sentence does not give them. */
 function capitalsIn(place: Variant): number {
-  return wordsOf(place).split(' ').filter((word) => !isSmall(word.charAt(0))).length;
+  return wordsOf(place)
+    .split(' ')
+    .filter((word) => !isSmall(word.charAt(0))).length;
 }
 
 /** Whether it is any one of several, by no longer name: a Member State. */

@@ -99,7 +99,12 @@ function quotedIntroduction({ introductions }: ConceptUsage): Introduced | undef
 function isNamedBefore({ occurrences }: ConceptUsage, use: Occurrence): boolean {
   return occurrences.some(
     ({ mention: { name, compound }, passage, own, context, start }) =>
-      passage === use.passage && start < use.start && own && name.kind === 'abbreviation' && !compound && context.joint === undefined,
+      passage === use.passage &&
+      start < use.start &&
+      own &&
+      name.kind === 'abbreviation' &&
+      !compound &&
+      context.joint === undefined,
   );
 }
 

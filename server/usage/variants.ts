@@ -208,7 +208,10 @@ export class VariantContext extends Surroundings {
 
   /** Whether a year tells it from others of its kind: the 1951 Security Treaty, the Summit of 2000. */
   get isDated(): boolean {
-    return this.once('isDated', () => /(?:^|\D)(?:19|20)\d\d $/.test(this.before) || /^ (?:of|in) (?:19|20)\d\d(?!\d)/.test(this.after));
+    return this.once(
+      'isDated',
+      () => /(?:^|\D)(?:19|20)\d\d $/.test(this.before) || /^ (?:of|in) (?:19|20)\d\d(?!\d)/.test(this.after),
+    );
   }
 
   /** Whether it is, or goes on as, the title of a person: (National Security) Advisor. */
@@ -399,7 +402,10 @@ const listedAfter = /^(?:, \p{Lu}\p{L}+){1,3},? (?:and|&) (\p{Lu}\p{L}+)/u;
 
 /** Whether the title of a work stands between: one example is The Long Road, the Long Road by Jane Example. */
 function isTitleOfWork(before: string, after: string): boolean {
-  return /\p{Ll},? The (?:\p{Lu}\p{L}+ ){0,3}$/u.test(before) || /^(?: \p{Lu}\p{L}+){0,3} by \p{Lu}\p{Ll}+ (?:\p{Lu}\. ?)?\p{Lu}\p{Ll}/u.test(after);
+  return (
+    /\p{Ll},? The (?:\p{Lu}\p{L}+ ){0,3}$/u.test(before) ||
+    /^(?: \p{Lu}\p{L}+){0,3} by \p{Lu}\p{Ll}+ (?:\p{Lu}\. ?)?\p{Lu}\p{Ll}/u.test(after)
+  );
 }
 
 /** What an office is of, before its title. */

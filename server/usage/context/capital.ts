@@ -247,7 +247,8 @@ export class CapitalContext extends Surroundings {
 }
 
 /** A name of several words in apposition: LAKMIN, the Lake Ministers Meeting; LAKMIN – the Meeting of Lake Ministers. */
-const namedAfter = /^(?:,| ?[–—]) ?(?:or )?the ((?:(?:(?:\p{Lu}\.)+|\p{Lu}[\p{L}’'-]*)(?: (?:of|for|on|and|the|in))* ){1,8}\p{Lu}[\p{L}’'-]*)/u;
+const namedAfter =
+  /^(?:,| ?[–—]) ?(?:or )?the ((?:(?:(?:\p{Lu}\.)+|\p{Lu}[\p{L}’'-]*)(?: (?:of|for|on|and|the|in))* ){1,8}\p{Lu}[\p{L}’'-]*)/u;
 
 /** What gives a name another one, and how that ends, of which the abbreviation may be the first word: Plan, or the NQI Plan, */
 const orBefore = /\p{Lu}\p{L}+, or (?:the )?["“]?$/u;

@@ -70,7 +70,10 @@ export class Context extends Surroundings {
 
   /** Whether the words around it explain it: the full name near it, what its parenthesis stands after, writing of other scripts. */
   get explained(): boolean {
-    return this.once('explained', () => this.endsParenthesis || this.opensMembers || this.touchesSyllable() || this.isNearFullName());
+    return this.once(
+      'explained',
+      () => this.endsParenthesis || this.opensMembers || this.touchesSyllable() || this.isNearFullName(),
+    );
   }
 
   /** Whether a parenthesis tells with it who they are that stand before it: the four partners (IP4: Australia, Japan, …). */
