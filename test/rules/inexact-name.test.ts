@@ -25,6 +25,15 @@ describe('inexact-name', () => {
     checkSilent('They met Treasury Secretary Roe and Wexland Secretary of Interior Moss.');
   });
 
+  it('knows laws and initiatives, and those that are much like another one', () => {
+    checkLint(`
+      They signed the Los Angeles Declaration for Migration and Protection. They read the Family Medical Leave Act.
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ inexact-name
+                                                                                          ^^^^^^^^^^^^^^^^^^^^^^^^ inexact-name
+    `);
+    checkSilent('They read the Electoral Count Act, the Electoral Count Reform Act and the Wexland Count Act.');
+  });
+
   it('sees a slip in the name of a state or city', () =>
     checkLint(`
       They met in Pennslyvania. Ships left Pyongang.

@@ -259,7 +259,7 @@ describe('mixed-capitals', () => {
                                                   ^^^^^ mixed-capitals
     `);
     checkLint(`
-      The CHYPS and Science Act pays. The Chyps and Science Act is dear, and the CHYPS and Science Act holds.
+      The CHYPS and Fishing Act pays. The Chyps and Fishing Act is dear, and the CHYPS and Fishing Act holds.
                                           ^^^^^ mixed-capitals
     `);
     checkSilent('They met McConnell. Then McConnell spoke.');
