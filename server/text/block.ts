@@ -29,7 +29,7 @@ export interface Region extends Span {
 }
 
 /**
- * One stretch of prose: a paragraph, heading, list item paragraph, table cell, note.
+ * One stretch of prose: a paragraph, heading, list item paragraph, table cell, note; of a very long one a part.
  * All offsets in it are offsets within `text`, so that an edit elsewhere leaves it untouched.
  */
 export interface Block {
@@ -54,6 +54,8 @@ export interface Block {
   readonly call?: string;
   /** For a table cell: which row (0 is the header) and column, and how many columns its table has. For others undefined. */
   readonly cell?: { readonly row: number; readonly column: number; readonly columns: number };
+  /** For a stretch of a very long paragraph: whether another one of it stands before. For others undefined. */
+  readonly continues?: boolean;
 }
 
 /** A block and where it starts, relative to what holds it. */

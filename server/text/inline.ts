@@ -1,7 +1,8 @@
 // From a stretch of source to a block: what vanishes, what is opaque, what is quoted. Both languages end here.
 import type { Block, BlockKind, PlacedBlock, Region, RegionKind } from './block';
+import { areAlike } from './list';
 import { findProtected, type Open, type Protection } from './protection';
-import { overlaps, type Span } from './span';
+import { isSameSpan, overlaps, type Span } from './span';
 
 /** What the parser of a language knows about a stretch of source; offsets within the stretch, in order. */
 export interface Source {
@@ -21,6 +22,8 @@ export interface Source {
   readonly labels?: readonly Label[];
   /** The label that it defines. */
   readonly defines?: string;
+  /** For a stretch of a very long paragraph: whether another one of it stands before. */
+  readonly continues?: boolean;
 }
 
 /** A name in brackets, as labels are compared. */
@@ -49,9 +52,9 @@ export interface Made extends PlacedBlock {
  * there is nothing to read its prose is empty: such a block only opens, closes or defines what goes on around it.
  */
 export function createBlock(source: Source, at: number, before?: Open): Made {
-  const { text, kind, quoted, level, cell, call, opaque, works } = source;
+  const { text, kind, quoted, level, cell, call, opaque, works, continues } = source;
   const prose = cut(text, source.hidden);
-  const found = isModule(text) ? allOpaque(text) : findProtected(text, prose, opaque, before);
+  const found = !continues && isModule(text) ? allOpaque(text) : findProtected(text, prose, opaque, before);
   const start = prose[0]?.start ?? 0;
   const end = prose.at(-1)?.end ?? 0;
   const regions: Region[] = [];
@@ -68,7 +71,8 @@ export function createBlock(source: Source, at: number, before?: Open): Made {
   const written = text.slice(start, end);
   const plain: Block = { kind, text: written, prose: moved, regions, quoted, level };
   const told = isSetOff(text) ? { ...plain, setOff: true as const } : plain;
-  const block = cell === undefined && call === undefined ? told : { ...told, cell, call };
+  const isPlain = cell === undefined && call === undefined && continues === undefined;
+  const block = isPlain ? told : { ...told, cell, call, continues };
   return { at: at + start, block, seam: { source, start, open: found.open, closes: found.closes } };
 }
 
@@ -87,10 +91,31 @@ function keyOf({ text, cell }: Source): string {
 export function findOrCreateBlock(known: KnownBlocks, source: Source, at: number): Made {
   if (known.size === 0) return createBlock(source, at);
   const found = known.get(keyOf(source));
-  if (found === undefined || JSON.stringify(found.seam.source) !== JSON.stringify(source))
+  if (found === undefined || !isSameSource(found.seam.source, source))
     return createBlock({ ...source, text: copyOf(source.text) }, at);
   return { ...found, at: at + found.seam.start };
 }
+
+function isSameSource(a: Source, b: Source): boolean {
+  return (
+    a.text === b.text &&
+    a.kind === b.kind &&
+    a.quoted === b.quoted &&
+    a.level === b.level &&
+    a.call === b.call &&
+    a.defines === b.defines &&
+    a.continues === b.continues &&
+    a.cell?.row === b.cell?.row &&
+    a.cell?.column === b.cell?.column &&
+    a.cell?.columns === b.cell?.columns &&
+    areAlike(a.hidden, b.hidden, isSameSpan) &&
+    areAlike(a.opaque, b.opaque, isSameSpan) &&
+    areAlike(a.works, b.works, isSameSpan) &&
+    areAlike(a.labels ?? none, b.labels ?? none, (was, is) => was.label === is.label && isSameSpan(was, is))
+  );
+}
+
+const none: readonly Label[] = [];
 
 /**
  * The same text, as one of its own. Engines keep all of a text as long as a part is kept that was cut out of it: a block that

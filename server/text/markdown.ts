@@ -7,6 +7,7 @@ import { findOrCreateBlock, type KnownBlocks, type Label, type Made } from './in
 import { itemAt } from './list';
 import { blockExtensions } from './markdownExtensions';
 import type { Span } from './span';
+import { findOrCreateBlocks } from './stretches';
 import { isWork } from './works';
 
 /** What is kept between two parses of one source. */
@@ -43,7 +44,11 @@ const markdown = parser.configure([Table, Strikethrough, TaskList, blockExtensio
 
 /** How deep blocks may nest, and how many brackets a line may open, before a text is no Markdown that anybody wrote. */
 const DEEPEST = 60;
-const monstrous = new RegExp(String.raw`^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])(?=\s|>)){${DEEPEST},}`, 'm');
+const nested = new RegExp(String.raw`(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])(?=\s|>)){${DEEPEST},}`, 'y');
+const MOST_OPENED = 4000;
+
+/** What opens something in a line far to the right: its indent. */
+const indented = /[ \t]{200,}(?=[-*+>]|\d+[.)])/y;
 const MOST_INDENT = 400;
 
 /** The most lines that open something so far to the right. */
@@ -51,17 +56,43 @@ export const MOST_INDENTED = 200;
 
 /**
  * What speaks against giving a text to the parser, since nesting would cost it more than linear time or its stack: how many
- * lines open something far to the right; infinite where that is plain already.
+ * lines open something far to the right; infinite where that is plain already. Thousands of openings in one paragraph make
+ * the parser look back again and again.
  */
 export function countMonsters(text: string): number {
-  if (monstrous.test(text) || countDelimiters(text)) return Infinity;
   let count = 0;
-  for (const match of text.matchAll(/^[ \t]{200,}(?=[-*+>]|\d+[.)])/gm)) {
-    if (match[0].length > MOST_INDENT) return Infinity;
-    count++;
+  let opened = 0;
+  let isBlankLine = false;
+  for (let at = 0, startsLine = true; at < text.length; at++) {
+    if (startsLine && text.charCodeAt(at) <= HIGHEST_SIGN) {
+      nested.lastIndex = indented.lastIndex = at;
+      if (nested.test(text)) return Infinity;
+      const indent = indented.exec(text)?.[0].length ?? 0;
+      if (indent > MOST_INDENT) return Infinity;
+      if (indent > 0) count++;
+    }
+    const unit = text.charCodeAt(at);
+    const kind = unit < kinds.length ? kinds[unit] : ANY;
+    startsLine = kind === BREAK || kind === RETURN;
+    if (kind === OPENER && ++opened > MOST_OPENED) return Infinity;
+    // A line of blanks ends a paragraph too.
+    if (kind === BREAK && isBlankLine) opened = 0;
+    if (kind === BREAK) isBlankLine = true;
+    else if (kind === ANY || kind === OPENER) isBlankLine = false;
   }
   return count;
 }
+
+/** The last of the signs and blanks that a block may open with. */
+const HIGHEST_SIGN = 0x3e;
+
+/** What a unit of ASCII is where monsters are counted. */
+const [ANY, OPENER, BLANK, BREAK, RETURN] = [0, 1, 2, 3, 4];
+const kinds = new Uint8Array(0x80);
+for (const opener of '[*_`~!<') kinds[opener.charCodeAt(0)] = OPENER;
+for (const blank of ' \t') kinds[blank.charCodeAt(0)] = BLANK;
+kinds[0x0a] = BREAK;
+kinds[0x0d] = RETURN;
 
 /** The same of a text after a change, from what it was before: only the paragraphs that the change touches are looked at. */
 export function countMonstersAfter(
@@ -71,49 +102,14 @@ export function countMonstersAfter(
 ): number {
   if (before.monsters === Infinity) return countMonsters(text);
   const count = (whole: string, length: number) => countMonsters(whole.slice(...paragraphsAround(whole, from, length)));
-  return before.monsters - count(before.text, removed) + count(text, inserted);
+  const gone = before.monsters === 0 ? 0 : count(before.text, removed);
+  return before.monsters - gone + count(text, inserted);
 }
 
 /** Where the paragraphs start and end that hold a stretch of a text. */
 function paragraphsAround(text: string, from: number, length: number): [start: number, end: number] {
   const end = text.indexOf('\n\n', from + length);
   return [Math.max(text.lastIndexOf('\n\n', from - 2) + 1, 0), end < 0 ? text.length : end + 1];
-}
-
-/** Thousands of openings in one paragraph make the inline parser look back again and again. */
-function countDelimiters(text: string): boolean {
-  let count = 0;
-  let blank = false;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    // Small letters and blanks: nearly all that a text is made of. A line of blanks ends a paragraph too.
-    if (unit >= 0x61 && unit <= 0x7a) {
-      blank = false;
-      continue;
-    }
-    if (unit === 0x20 || unit === 0x09) continue;
-    switch (unit) {
-      case 0x5b: // [
-      case 0x2a: // *
-      case 0x5f: // _
-      case 0x60: // `
-      case 0x7e: // ~
-      case 0x21: // !
-      case 0x3c: // <
-        if (++count > 4000) return true;
-        blank = false;
-        break;
-      case 0x0a:
-        if (blank) count = 0;
-        blank = true;
-        break;
-      case 0x0d:
-        break;
-      default:
-        blank = false;
-    }
-  }
-  return false;
 }
 
 /** Parses a source; with what was kept of it and the change since then, only what that touched. */
@@ -229,15 +225,17 @@ function readNode(node: Tree, text: string, at: number, context: Context): reado
   const placed: Made[] = [];
   const { name } = node.type;
   const heading = /^(?:ATX|Setext)Heading([1-6])$/.exec(name);
-  if (heading) placed.push(readLeaf(node, text, at, 'heading', context, Number(heading[1])));
-  else if (name === 'HorizontalRule') placed.push(readLeaf(node, text, at, 'rule', context, 0));
+  const add = (blocks: readonly Made[]) => {
+    for (const made of blocks) placed.push(made);
+  };
+  if (heading) add(readLeaf(node, text, at, 'heading', context, Number(heading[1])));
+  else if (name === 'HorizontalRule') add(readLeaf(node, text, at, 'rule', context, 0));
   else if (name === 'HTMLBlock') placed.push(readMarkup(text.slice(at, at + node.length), context));
   else if (name === 'LinkReference') placed.push(readDefinition(text.slice(at, at + node.length), context));
-  else if (name === 'Paragraph' || name === 'Task')
-    for (const made of readParagraph(node, text, at, context)) placed.push(made);
+  else if (name === 'Paragraph' || name === 'Task') add(readParagraph(node, text, at, context));
   else if (name === 'CodeBlock' && itemInCode.test(text.slice(at, at + LONGEST_MARKER)))
-    placed.push(readLeaf(node, text, at, 'paragraph', { ...context, quoted: true }, 0));
-  else if (name === 'Table') for (const made of readTable(node, text, at, context)) placed.push(made);
+    add(readLeaf(node, text, at, 'paragraph', { ...context, quoted: true }, 0));
+  else if (name === 'Table') add(readTable(node, text, at, context));
   else if (node.type.isAnonymous || holders.has(name)) {
     const inner = {
       ...context,
@@ -300,7 +298,8 @@ function readParagraph(node: Tree, text: string, at: number, context: Context): 
   let from = 0;
   const addProse = (end: number) => {
     const part = { start: from, end };
-    placed.push(readLeaf(node, text, at, kindOf(text, at + from, end - from, inner), inner, 0, { part }));
+    for (const made of readLeaf(node, text, at, kindOf(text, at + from, end - from, inner), inner, 0, { part }))
+      placed.push(made);
     from = end;
   };
   if (source.startsWith('[^'))
@@ -361,7 +360,7 @@ function readLeaf(
   { quoted, known }: Context,
   level: number,
   { cell, part = { start: 0, end: node.length } }: { readonly cell?: Block['cell']; readonly part?: Span } = {},
-): Made {
+): readonly Made[] {
   const source = text.slice(at + part.start, at + part.end);
   const hidden: Span[] = [];
   const opaque: Span[] = [];
@@ -403,7 +402,7 @@ function readLeaf(
   const cursor = node.cursor();
   for (let more = cursor.childAfter(part.start); more && cursor.from < part.end; more = cursor.nextSibling())
     cursor.iterate(read);
-  return findOrCreateBlock(
+  return findOrCreateBlocks(
     known,
     {
       text: source,
@@ -458,8 +457,8 @@ function readTable(table: Tree, text: string, at: number, context: Context): Mad
           return false;
         case 'TableCell': {
           const cell = { row, column, columns };
-          const made = readLeaf(node.node.toTree(), text, at + node.from, 'cell', context, 0, { cell });
-          placed.push({ at: node.from + made.at, block: made.block, seam: made.seam });
+          for (const made of readLeaf(node.node.toTree(), text, at + node.from, 'cell', context, 0, { cell }))
+            placed.push({ at: node.from + made.at, block: made.block, seam: made.seam });
           return false;
         }
         default:

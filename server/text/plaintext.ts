@@ -1,7 +1,8 @@
 // Plain text: paragraphs between blank lines, with the headings, lists and quotations that people write in it.
 import type { BlockKind } from './block';
-import { copyOf, createBlock, type Made } from './inline';
+import { copyOf, type KnownBlocks, knowBlocks, type Made } from './inline';
 import { applyEdits, joinSpans, type Span } from './span';
+import { findOrCreateBlocks } from './stretches';
 import { findWorks } from './works';
 
 const blankLine = /(?:\r\n|\n|\r(?!\n))[^\S\r\n]*(?=[\r\n])/g;
@@ -23,6 +24,7 @@ export function readParagraphs(source: string, before: readonly Paragraph[] = []
   let tail = 0;
   const isKept = () => before.at(-tail - 1)?.text === paragraphs.at(-tail - 1)?.text;
   while (tail < most - head && isKept()) tail++;
+  const known = knowBlocks(before.slice(head, before.length - tail).flatMap(({ made }) => made));
   return paragraphs.map(({ text, length }, index) => {
     const kept =
       index < head
@@ -32,7 +34,8 @@ export function readParagraphs(source: string, before: readonly Paragraph[] = []
           : undefined;
     if (kept) return { text, length, made: kept.made };
     const made: Made[] = [];
-    readParagraph(before.length > 0 ? copyOf(text) : text, 0, made);
+    // What is known is copied where it is made again.
+    readParagraph(before.length > 0 && known.size === 0 ? copyOf(text) : text, known, made);
     return { text, length, made };
   });
 }
@@ -55,7 +58,7 @@ const rule = /^\s*([*_=~#•·–—-])(?:\s*\1){2,}\s*$/;
 const underline = /^[^\S\r\n]*(?:={3,}|-{3,})[^\S\r\n]*$/;
 
 /** Reads what stands between two blank lines; lines that quote, as in a letter, stand by themselves. */
-function readParagraph(text: string, at: number, made: Made[]): void {
+function readParagraph(text: string, known: KnownBlocks, made: Made[]): void {
   let from = 0;
   let wasQuoted: boolean | undefined;
   for (const { start, end } of splitLines(text)) {
@@ -63,24 +66,27 @@ function readParagraph(text: string, at: number, made: Made[]): void {
     if (!/\S/.test(line)) continue;
     const isQuoted = quoteMark.test(line);
     if (wasQuoted !== undefined && isQuoted !== wasQuoted) {
-      readLines(text.slice(from, start), at + from, wasQuoted, made);
+      readLines(text.slice(from, start), from, wasQuoted, known, made);
       from = start;
     }
     wasQuoted = isQuoted;
   }
-  readLines(text.slice(from), at + from, wasQuoted === true, made);
+  readLines(text.slice(from), from, wasQuoted === true, known, made);
 }
 
 /** The widest line that is broken at a margin, in UTF-16 units. */
 const WIDEST_LINE = 160;
 
+/** The longest line that is taken for one which an address has made so wide, in UTF-16 units. */
+const LONGEST_WITH_ADDRESS = 4096;
+
 /** Whether a line is broken at no margin, so that each line beside it is a paragraph of its own; an address may be as long. */
 function isUnbroken(line: string): boolean {
-  return line.length > WIDEST_LINE && !/\S{60}/.test(line);
+  return line.length > WIDEST_LINE && (line.length > LONGEST_WITH_ADDRESS || !/\S{60}/.test(line));
 }
 
 /** Reads lines that are one paragraph, or a list. */
-function readLines(text: string, at: number, isQuoted: boolean, made: Made[]): void {
+function readLines(text: string, at: number, isQuoted: boolean, known: KnownBlocks, made: Made[]): void {
   if (!/[^\s\ufeff]/.test(text)) return;
   const lines = splitLines(text);
   const groups: Span[] = [];
@@ -117,12 +123,12 @@ function readLines(text: string, at: number, isQuoted: boolean, made: Made[]): v
           : kindOf(without(source, comments), isOpen ? 1 : groups.length);
     const level = kind === 'heading' ? 2 : 0;
     const unseen = joinSpans([...hidden, ...comments]);
-    made.push(
-      createBlock(
-        { text: source, kind, quoted: isQuoted, level, hidden: unseen, opaque: [], works: findWorks(source) },
-        at + start,
-      ),
+    const blocks = findOrCreateBlocks(
+      known,
+      { text: source, kind, quoted: isQuoted, level, hidden: unseen, opaque: [], works: findWorks(source) },
+      at + start,
     );
+    for (const block of blocks) made.push(block);
   }
 }
 

@@ -1,6 +1,7 @@
 // Whether an edited draft reads as before: the same blocks, markup and protected stretches outside of the words replaced.
-import type { Block } from './block';
+import type { Block, Region } from './block';
 import { type Draft, touchesProtected } from './draft';
+import { itemAt } from './list';
 import { sharedEnds } from './rope';
 import { contains, type Edit, findSpan, overlaps, type Span } from './span';
 
@@ -60,17 +61,56 @@ export function readsAlike(before: Draft, after: Draft, edits: readonly Edit[]):
     while (i < ends.before && isPart(replaced, spanAt(before, i))) i++;
     while (j < ends.after && isPart(written, spanAt(after, j))) j++;
     if (i === ends.before || j === ends.after) break;
-    const [old, now] = [before.blocks.item(i), after.blocks.item(j)];
-    const [from, to] = [before.starts.at(i++), after.starts.at(j++)];
+    const [from, to] = [before.starts.at(i), after.starts.at(j)];
     if (placeKept(places, from) !== placeBefore(places, to)) return false;
-    if (old === now) continue;
-    const kept = marksOf(old, from, replaced, (offset) => placeKept(places, offset));
-    if (kept !== marksOf(now, to, written, (offset) => placeBefore(places, offset))) return false;
+    const [old, now] = [paragraphAt(before, i), paragraphAt(after, j)];
+    i += old.count;
+    j += now.count;
+    if (old.block === now.block) continue;
+    const kept = marksOf(old.block, from, replaced, (offset) => placeKept(places, offset));
+    if (kept !== marksOf(now.block, to, written, (offset) => placeBefore(places, offset))) return false;
   }
   const fence = ({ frontMatter }: Draft) => frontMatter?.end ?? 0;
   return (
     i === ends.before && j === ends.after && placeKept(places, fence(before)) === placeBefore(places, fence(after))
   );
+}
+
+/** The block at an index and how many there are of it: the stretches of a very long paragraph as one, since an edit may have it cut elsewhere. */
+function paragraphAt(
+  { text, blocks, starts }: Draft,
+  index: number,
+): { readonly block: Block; readonly count: number } {
+  const first = blocks.item(index);
+  if (!blocks.at(index + 1)?.continues) return { block: first, count: 1 };
+  const at = starts.at(index);
+  const prose: Span[] = [];
+  const regions: Region[] = [];
+  let count = 0;
+  let end = at;
+  for (
+    let block: Block | undefined = first;
+    block && (count === 0 || block.continues);
+    block = blocks.at(index + count)
+  ) {
+    const start = starts.at(index + count++);
+    const isJoint = !/\S/.test(text.slice(end, start));
+    const move = <Item extends Span>(span: Item) => ({
+      ...span,
+      start: span.start + start - at,
+      end: span.end + start - at,
+    });
+    const takeOn = <Item extends Span>(spans: Item[], next: Item, isAlike: (last: Item) => boolean) => {
+      const goesOn = isJoint && next.start === start - at;
+      const last = goesOn ? spans.findIndex((span) => span.end === end - at && isAlike(span)) : -1;
+      if (last < 0) spans.push(next);
+      else spans[last] = { ...next, start: itemAt(spans, last).start };
+    };
+    for (const piece of block.prose) takeOn(prose, move(piece), () => true);
+    for (const region of block.regions) takeOn(regions, move(region), ({ kind }) => kind === region.kind);
+    end = start + block.text.length;
+  }
+  return { block: { ...first, text: text.slice(at, end), prose, regions }, count };
 }
 
 /** How many blocks before the first edit and after the last one are the same and stand where they stood. */
@@ -94,6 +134,10 @@ function untouchedEnds(
     return start > last && after.starts.at(after.blocks.length - count) === start + shift;
   };
   while (tail > 0 && !standsBelow(tail)) tail--;
+  const goesOn = (count: number) =>
+    [before, after].some(({ blocks }) => blocks.at(count < 0 ? blocks.length + count : count)?.continues);
+  while (head > 0 && goesOn(head)) head--;
+  while (tail > 0 && goesOn(-tail)) tail--;
   return { head, tail };
 }
 

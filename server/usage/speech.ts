@@ -8,10 +8,10 @@ const opening =
   /^[\s*_]{0,8}(?:(Q|A)(?::|\s\s)|((?:[\p{Lu}'’-]+\.? ){0,4}[\p{Lu}'’-]{2,}(?:, [\p{Lu}'’&. -]{3,60})?|(?:\p{Lu}[\p{L}’'-]*\.? ){1,3}\p{Lu}[\p{L}’'-]+(?: of \p{Lu}\p{Ll}+)?)(?:[*_]{0,3} \([^)]{1,80}\)){0,3}[*_]{0,3}(?::|\.(?=[*_]{0,3}\s+\p{Lu})))/u;
 
 /** How often somebody begins to speak in a block, and what is said of how: (Applause.), (As interpreted.). */
-export function countTurns({ kind, text }: Block): number {
+export function countTurns({ kind, text, continues }: Block): number {
   if (kind !== 'paragraph' && kind !== 'item') return 0;
   let count = 0;
-  for (const part of partsOf(text)) if (opensTurn(part)) count++;
+  for (const part of partsOf(text, continues)) if (opensTurn(part)) count++;
   for (const [, word = '', second = word] of text.matchAll(direction))
     if (english.isAmong('directions', word) && english.isAmong('directions', second)) count++;
   return count;
@@ -20,18 +20,23 @@ export function countTurns({ kind, text }: Block): number {
 /** What stands in parentheses as the others heard it, as a sentence or a word. */
 const direction = /\((?:As )?(\p{L}+)(?: and (\p{L}+))?\.?\)/giu;
 
-/** The parts of a text that a writer has begun on a new line herself: the first, and those after a break that she has set. */
-function* partsOf(text: string): Generator<string> {
+/**
+ * The parts of a text that a writer has begun on a new line herself: the first, unless the text `continues` another one, and
+ * those after a break that she has set.
+ */
+function* partsOf(text: string, continues = false): Generator<string> {
   let start = 0;
+  let isBegun = !continues;
   for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1))
     if (
       setBreak.test(text.slice(Math.max(start, end - WIDEST_BREAK), end)) ||
       indent.test(text.slice(end + 1, end + 4))
     ) {
-      yield text.slice(start, end);
+      if (isBegun) yield text.slice(start, end);
+      isBegun = true;
       start = end + 1;
     }
-  yield text.slice(start);
+  if (isBegun) yield text.slice(start);
 }
 
 /** What ends a line that is broken on purpose, or is a line without signs; looked for so far before its end. */
@@ -108,7 +113,7 @@ const labelled = new WeakMap<Block, readonly Labelled[]>();
 function labelsOf(block: Block): readonly Labelled[] {
   let known = labelled.get(block);
   if (known === undefined) {
-    known = [...partsOf(block.text.slice(0, LONGEST_TURN))].flatMap((part) => {
+    known = [...partsOf(block.text.slice(0, LONGEST_TURN), block.continues)].flatMap((part) => {
       const name = label.exec(part)?.[1];
       return name === undefined ? [] : [{ name, isSpoken: spoken.test(part) }];
     });
@@ -133,8 +138,8 @@ export function isTalk({ blocks }: Draft): boolean {
 
 /** Whether a draft begins as a speech does: with who is addressed, or with who speaks, at length. */
 export function opensAsSpeech({ blocks }: Draft): boolean {
-  return blocks.slice(0, FIRST_BLOCKS).some(({ kind, quoted, text }) => {
-    if (quoted || kind !== 'paragraph') return false;
+  return blocks.slice(0, FIRST_BLOCKS).some(({ kind, quoted, text, continues }) => {
+    if (quoted || kind !== 'paragraph' || continues) return false;
     const [, , speaker] = text.length >= SHORTEST_TURN ? (opening.exec(text) ?? []) : [];
     if (speaker !== undefined && speaker === speaker.toUpperCase() && speaker.split(' ').some(isTitle)) return true;
     return isAddress(text);
@@ -147,10 +152,13 @@ export function opensWithGreeting({ blocks }: Draft): boolean {
     if (kind !== 'paragraph' || quoted) continue;
     const [first = ''] = /\p{L}+/u.exec(text) ?? [];
     if (english.isAmong('letters', first)) return false;
-    if (isSentence.test(text)) return greets(text.slice(0, LONGEST_ADDRESS));
+    if (isSentence.test(text)) return greets(text.slice(0, LONGEST_ADDRESS).replace(speakerBefore, ''));
   }
   return false;
 }
+
+/** Who speaks, before a colon: Ann Roe, Foreign Minister: Thanks, everyone. */
+const speakerBefore = /^[\s*_]*\p{Lu}[^:.!?\n]{2,80}:[\s*_]*/u;
 
 /** Where a sentence ends in a block: what has none is a line over the text. */
 const isSentence = /\p{L}[.!?]["”’)]*(?:\s|$)/u;
@@ -160,6 +168,8 @@ function greets(text: string): boolean {
   if (/^[\s*_]*(?:good (?:morning|afternoon|evening|day)|hello|hi)(?!\p{L})/iu.test(text)) return true;
   if (/^[\s*_]*thank(?:s| you)(?:[,.!]| (?:all|so much|very much|everyone|everybody)(?!\p{L}))/iu.test(text))
     return true;
+  const [, reason = ''] = /^[\s*_]*thank(?:s| you) for (\p{Ll}+)/iu.exec(text) ?? [];
+  if (english.isAmong('attended', reason)) return true;
   const [, feeling = '', does = ''] = feelingAt.exec(text) ?? [];
   return english.isAmong('feelings', feeling) && english.isAmong('attending', does);
 }

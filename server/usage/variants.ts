@@ -201,7 +201,17 @@ export class VariantContext extends Surroundings {
 
   /** Whether it speaks of any one of several: an action plan, each national park. */
   get isIndefinite(): boolean {
-    return this.once('isIndefinite', () => indefinite.test(this.before));
+    return this.once('isIndefinite', () =>
+      indefinite.test(this.before.slice(0, this.before.length - this.compoundBefore.length)),
+    );
+  }
+
+  /** Whether a year tells it from others of its kind: the 1951 Security Treaty, the Summit of 2000. */
+  get isDated(): boolean {
+    return this.once(
+      'isDated',
+      () => /(?:^|\D)(?:19|20)\d\d $/.test(this.before) || /^ (?:of|in) (?:19|20)\d\d(?!\d)/.test(this.after),
+    );
   }
 
   /** Whether it is, or goes on as, the title of a person: (National Security) Advisor. */
@@ -230,6 +240,7 @@ export class VariantContext extends Surroundings {
    */
   get isTitled(): boolean {
     return this.once('isTitled', () => {
+      if (isTitleOfWork(this.before, this.after)) return true;
       const [, word = ''] = /(\p{Lu}\p{L}+),? $/u.exec(this.before) ?? [];
       const isAfterName = word !== '' && !english.isGrammatical(english.hashOf(word.toLowerCase()));
       if (isAfterName && /^, (?:and )?\p{Lu}|^,? and \p{Lu}/u.test(this.after)) return true;
@@ -325,6 +336,7 @@ export class VariantContext extends Surroundings {
     if (single === this.written || !english.isAmong('ministers', single)) return false;
     // What a document is called has its own capitals: the Statement by the Example Ministers.
     if (/^ \p{Lu}/u.test(this.after) || titledBy.test(this.before)) return false;
+    if (english.isAmong('portfolios', /^ of (?:the )?(\p{Lu}\p{L}+)/u.exec(this.after)?.[1] ?? '')) return false;
     const word = this.wordBefore;
     return word !== '' && !english.isGrammatical(english.hashOf(word)) && !english.isAmong('months', word);
   }
@@ -382,7 +394,7 @@ export class VariantContext extends Surroundings {
       'opens',
       () =>
         (this.opensSentence && !this.determiner && !this.isOfPointed) ||
-        /(?:[:;—–•]|\s-|[*_]|^\W*Q)\s?$/u.test(this.before),
+        /(?:[:;—–•=]|\s--?|[*_]|^\W*Q)\s?$/u.test(this.before),
     );
   }
 }
@@ -394,6 +406,14 @@ const ASKING = english.AUXILIARY | english.DEMANDING | english.CAUSING;
 
 /** How a list of common nouns with capitals goes on after its first one. */
 const listedAfter = /^(?:, \p{Lu}\p{L}+){1,3},? (?:and|&) (\p{Lu}\p{L}+)/u;
+
+/** Whether the title of a work stands between: one example is The Long Road, the Long Road by Jane Example. */
+function isTitleOfWork(before: string, after: string): boolean {
+  return (
+    /\p{Ll},? The (?:\p{Lu}\p{L}+ ){0,3}$/u.test(before) ||
+    /^(?: \p{Lu}\p{L}+){0,3} by \p{Lu}\p{Ll}+ (?:\p{Lu}\. ?)?\p{Lu}\p{Ll}/u.test(after)
+  );
+}
 
 /** What an office is of, before its title. */
 const office = /(?<!\p{L})(?:(?:prime|foreign|defen[cs]e|finance|vice|deputy|first) )+$/iu;

@@ -4,7 +4,7 @@ import { describe, it } from 'mocha';
 import { hover } from '../../server/features/hover';
 import { findFixes } from '../../server/rules/fixes';
 import { lint, type Linted, relint } from '../../server/rules/lint';
-import { type Draft, editDraft, parseDraft } from '../../server/text/draft';
+import { type Draft, editDraft, type Language, parseDraft } from '../../server/text/draft';
 import { occurrencesOf, readUsage, spanOf, type Usage } from '../../server/usage/usage';
 import { glossary, options } from '../support/check';
 import { runs } from '../support/share';
@@ -109,7 +109,13 @@ const pieces = [
 
 const text = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((parts) => parts.join(''));
 
-const change = fc.record({
+interface Change {
+  readonly at: number;
+  readonly length: number;
+  readonly inserted: string;
+}
+
+const change: fc.Arbitrary<Change> = fc.record({
   /** Where it is made, as a part of the text. */
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   length: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 30 })),
@@ -163,18 +169,47 @@ function goOn(before: Known, draft: Draft): Known {
   return { draft, usage, linted: relint(usage, options, undefined, before.linted) };
 }
 
+/** Demands that what is said of a draft after each of some edits is what would be said of it were it read anew. */
+function checkEdits(source: string, language: Language, changes: readonly Change[]): void {
+  let known = begin(parseDraft(source, language));
+  for (const { at, length, inserted } of changes) {
+    const start = Math.floor(at * known.draft.text.length);
+    known = goOn(known, editDraft(known.draft, [{ start, end: start + length, text: inserted }]));
+    const anew = readUsage(glossary, parseDraft(known.draft.text.toString(), language));
+    deepEqual(told(known.usage, known.linted), told(anew, { findings: lint(anew, options) }));
+  }
+}
+
+/** Paragraphs so long that they are read in stretches, made of what does not end one. */
+const longText = fc
+  .tuple(
+    text,
+    fc.array(fc.constantFrom(...pieces.filter((piece) => !/[\r\n]/.test(piece) && piece.length < 200)), {
+      minLength: 60,
+      maxLength: 120,
+    }),
+    text,
+  )
+  .map(
+    ([above, parts, below]) => `${above}\n\nIt begins. ${parts.join(' The ministers spoke at length. ')}\n\n${below}`,
+  );
+
 describe('edits', () => {
+  for (const language of ['markdown', 'plaintext'] as const)
+    it(`leave what is said of a draft in ${language} with a very long paragraph as if it were read anew`, () => {
+      fc.assert(
+        fc.property(longText, fc.array(change, { minLength: 1, maxLength: 5 }), (source, changes) => {
+          checkEdits(source, language, changes);
+        }),
+        runs(200),
+      );
+    });
+
   for (const language of ['markdown', 'plaintext'] as const)
     it(`leave what is said of a draft in ${language} as if it were read anew`, () => {
       fc.assert(
         fc.property(text, fc.array(change, { minLength: 1, maxLength: 8 }), (source, changes) => {
-          let known = begin(parseDraft(source, language));
-          for (const { at, length, inserted } of changes) {
-            const start = Math.floor(at * known.draft.text.length);
-            known = goOn(known, editDraft(known.draft, [{ start, end: start + length, text: inserted }]));
-            const anew = readUsage(glossary, parseDraft(known.draft.text.toString(), language));
-            deepEqual(told(known.usage, known.linted), told(anew, { findings: lint(anew, options) }));
-          }
+          checkEdits(source, language, changes);
         }),
         runs(2000),
       );

@@ -34,6 +34,21 @@ describe('a fix that is tried', () => {
   it('may move what is found', () => equal(isGood(foundAt('other', 30)), true));
 });
 
+describe('fixes in a very long paragraph', () => {
+  const sentence = (i: number) => `In round ${(i * 7919) % 997} they spoke of the IP-4 treaty. `;
+  for (const language of ['markdown', 'plaintext'] as const)
+    it(`are offered wherever ${language} is cut into stretches`, () => {
+      const text = Array.from({ length: 170 }, (_, i) => sentence(i)).join('');
+      const { usage, findings } = lintText(`They met.\n\n${text}“They left.” *It ends.*\n\nNobody came.`, language);
+      const { blocks, starts } = usage.draft;
+      const ends = [...blocks].map(({ text: { length } }, index) => starts.at(index) + length);
+      // A fix among the last words of a stretch has it end elsewhere.
+      const last = findings.filter(({ end }) => ends.some((at) => at >= end && at - end < 12));
+      ok(last.length > 3);
+      for (const finding of last) equal(findFixes(usage, finding, options).length, 1);
+    });
+});
+
 const names = [
   'ROK',
   'the ROK',

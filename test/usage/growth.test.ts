@@ -233,11 +233,11 @@ describe('fixing', () => {
     ok(actions.length > 20 && actions.length < 100, `${actions.length} actions`);
   });
   it('proves for a report as many fixes as its blocks allow, and says so once', () => {
-    const { usage, findings } = lintMany('The IP-4 met. ', 2000);
+    const { usage, findings } = lintMany('The IP-4 met. ', 280);
     let told = 0;
-    const fixesOf = fixesInTurn(usage, options, () => told++, 100_000);
+    const fixesOf = fixesInTurn(usage, options, () => told++, 14_000);
     const fixed = findings.filter((finding) => fixesOf(finding).length > 0).length;
-    // All stand in one block of 28,000 units.
+    // All stand in one block of 3,920 units.
     equal(fixed, 4);
     equal(told, 1);
   });
