@@ -42,7 +42,10 @@ describe('mixed-spelling', () => {
       They move toward peace. Ships move towards war.
                                          ^^^^^^^ mixed-spelling: “towards” and “toward” are two spellings of one word: keep to one.
     `);
-    checkSilent('# Remarks by the Minister\n\nI move toward peace, or towards war.', 'They move toward peace among friends.');
+    checkSilent(
+      '# Remarks by the Minister\n\nI move toward peace, or towards war.',
+      'They move toward peace among friends.',
+    );
   });
 
   it('sees a long name in two spellings, and leaves others alone', () => {

@@ -85,8 +85,7 @@ export function putWords(at: number, { text }: Block, words: Words): number {
     if (separator === AFTER_PLURAL && capital && wasCapital)
       size = put(size, join(numberAt(hashes, word - 1), text, start, end), POSSESSED, numberAt(starts, word - 1), end);
     // Points shorten a name of more letters: the U.S. government.
-    const isAfterPoints =
-      separator === AFTER_POINT && wasCapital && ends[word - 1] === numberAt(starts, word - 1) + 1;
+    const isAfterPoints = separator === AFTER_POINT && wasCapital && ends[word - 1] === numberAt(starts, word - 1) + 1;
     const isAfterWord = (separator === SPACE && !wasGrammatical) || isAfterPoints;
     const office = officeOf(hash, isAfterWord, wasCapital === capital);
     if (isNumberNext(word) && divisions.has(hash))
