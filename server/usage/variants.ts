@@ -311,7 +311,12 @@ export class VariantContext extends Surroundings {
 
   /** Whether it governs, and the name of whom or what stands before it: the Reagan administration. */
   get isGovernment(): boolean {
-    return english.isAmong('governments', this.written) && /^[^ ]+ $/.test(this.namedBefore);
+    return english.isAmong('governments', this.written) && /^(?:[^ ]+|United States) $/.test(this.namedBefore);
+  }
+
+  /** Whether it governs what letters with points stand for, which end no sentence: the U.S. government. */
+  private get isOfPointed(): boolean {
+    return english.isAmong('governments', this.written) && /\p{Lu}\.\p{Lu}\. $/u.test(this.before);
   }
 
   /** Whether it is a meeting that is called by its place: the Rome summit. */
@@ -387,7 +392,9 @@ export class VariantContext extends Surroundings {
   get opens(): boolean {
     return this.once(
       'opens',
-      () => (this.opensSentence && !this.determiner) || /(?:[:;—–•=]|\s--?|[*_]|^\W*Q)\s?$/u.test(this.before),
+      () =>
+        (this.opensSentence && !this.determiner && !this.isOfPointed) ||
+        /(?:[:;—–•=]|\s--?|[*_]|^\W*Q)\s?$/u.test(this.before),
     );
   }
 }

@@ -45,6 +45,17 @@ describe('mixed-spelling', () => {
     );
   });
 
+  it('sees words that differ in no more than their ending, but not in what was said', () => {
+    checkLint(`
+      They move toward peace. Ships move towards war.
+                                         ^^^^^^^ mixed-spelling: “towards” and “toward” are two spellings of one word: keep to one.
+    `);
+    checkSilent(
+      '# Remarks by the Minister\n\nI move toward peace, or towards war.',
+      'They move toward peace among friends.',
+    );
+  });
+
   it('sees a long name in two spellings, and leaves others alone', () => {
     checkLint(`
       The Nordic Rail Organisation met. They left the Nordic Rail Organization’s hall.
