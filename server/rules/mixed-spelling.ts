@@ -110,7 +110,9 @@ function isFree({ word: { name, inName }, context }: Spelled): boolean {
   // Among capitals nothing tells where a name begins: DEFENCE MINISTER ANN ROE.
   if (isInCapitals(context.written) && !isInCapitals(name.text)) return false;
   if (inName) return false;
-  return name.casing !== 'common' || (context.opensSentence && context.determiner === undefined && !context.mayBeParty);
+  if (name.casing !== 'common') return true;
+  // Where a name goes on, the first word of a sentence is its own: Centres of Learning are new.
+  return context.opensSentence && !context.opensName && context.determiner === undefined && !context.mayBeParty;
 }
 
 /** Whether a word is in a name that has other words with capitals. */

@@ -9,6 +9,14 @@ describe('mixed-spelling', () => {
                                                                                    ^^ mixed-spelling
     `));
 
+  it('takes a name that opens a sentence for no word of the draft', () => {
+    checkSilent('Centres of Learning are new. They like the center of the town.');
+    checkLint(`
+      Centres are new. They like the center of the town.
+                                     ^^^^^^ mixed-spelling
+    `);
+  });
+
   it('takes the reports of a court for no state', () =>
     checkSilent('The US won. See Example v. Sample, 491 U.S. 397 (1989). The US court met.'));
 

@@ -325,6 +325,13 @@ describe('unlisted-abbreviation', () => {
                                                                                                ^^ [hint] unlisted-abbreviation
     `);
   });
+  it('takes initials that begin a short name in a parenthesis for a part of it', () => {
+    checkLint(`
+      The International Monetary Fund leads its Lake Office (IMF Lakes). They paid the IMF.
+                                                                                       ^^^ unlisted-abbreviation
+    `);
+    checkSilent('The International Monetary Fund leads its Lake Office (IMF Lakes).');
+  });
   it('takes what a parenthesis says after initials for no reason to introduce them again', () =>
     checkSilent(
       'Ultra High Waves (UHF, 300 MHz) are old. Low Ultra High Waves are older. The UHF is wide, and so is the UHF.'
