@@ -37,7 +37,8 @@ export function findLooseCompounds(block: Block, words: Words): readonly LooseCo
   let found: LooseCompound[] | undefined;
   for (let word = 1; word + 1 < count; word++) {
     const hash = numberAt(hashes, word);
-    const isEnd = afterNoun.has(hash) || afterArticle.has(hash) || hash === CLASS || hash === CALLED || hyphened.has(hash);
+    const isEnd =
+      afterNoun.has(hash) || afterArticle.has(hash) || hash === CLASS || hash === CALLED || hyphened.has(hash);
     if (!isEnd || separators[word] !== SPACE || separators[word + 1] !== SPACE || !isLoose(word, hash)) continue;
     const [start, end] = [numberAt(starts, word - 1), numberAt(ends, word)];
     if (isInside(quotedSpans(block), start)) continue;
