@@ -23,16 +23,22 @@ export interface Spellings {
   /** Finds them: one concept for each group. */
   readonly glossary: Glossary;
   readonly styles: ReadonlyMap<Designation, Style>;
-  /** Those of them that are names of one place, and are heard as two. */
+  /** Those of them that are two names of one thing. */
   readonly names: ReadonlySet<Concept>;
+  /** Those of them that are heard as two, names among them. */
+  readonly heard: ReadonlySet<Concept>;
 }
 
 /** Reads the groups; each style of a group must have as many forms as the others. */
 function createSpellings(): Spellings {
-  const groups = file as Readonly<Record<'spellings' | 'names', Readonly<Record<string, Group>>>>;
+  const groups = file as Readonly<Record<'spellings' | 'names' | 'heard', Readonly<Record<string, Group>>>>;
   const concepts: Concept[] = [];
   const styles = new Map<Designation, Style>();
-  for (const [id, { styles: given, endings = [''] }] of Object.entries({ ...groups.spellings, ...groups.names })) {
+  for (const [id, { styles: given, endings = [''] }] of Object.entries({
+    ...groups.spellings,
+    ...groups.names,
+    ...groups.heard,
+  })) {
     const forms = given.map((stems) => stems.flatMap((stem) => endings.map((ending) => stem + ending)));
     const length = forms[0]?.length ?? 0;
     const [preferred, ...admitted] = forms
@@ -45,7 +51,8 @@ function createSpellings(): Spellings {
     concepts.push(concept);
   }
   const names = new Set(concepts.filter(({ id }) => id in groups.names));
-  return { glossary: createGlossary(concepts), styles, names };
+  const heard = new Set(concepts.filter(({ id }) => id in groups.names || id in groups.heard));
+  return { glossary: createGlossary(concepts), styles, names, heard };
 }
 
 function caseOf(term: string): 'exact' | 'common' {

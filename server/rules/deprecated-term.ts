@@ -24,11 +24,11 @@ export function* reportDeprecated(
   occurrence: Occurrence,
   superseded: boolean,
   { speech, date }: DraftFacts,
+  use = useOf(occurrence.mention.name),
 ): Iterable<Report> {
   const { mention, context, own, passage } = occurrence;
   const { name } = mention;
   if (name.status !== 'deprecated' || name.superseded !== superseded || !own || isWrongPlural(name)) return;
-  const use = useOf(name);
   // What was said stays as it was said.
   if (speech && !isSameWords(name.text, use)) return;
   if (superseded && (context.isOfItsTime || isOfItsTime(occurrence, date))) return;
@@ -97,6 +97,25 @@ function useOf({ use, concept }: Designation): string {
   return use ?? concept.preferred.text;
 }
 
+/** Whether a name lacks its last point: U.S */
+function lacksPoint(name: Designation): boolean {
+  return name.status === 'deprecated' && useOf(name) === `${name.text}.`;
+}
+
+/** What a draft is to write instead: what lacks a point may lack all of them, where the draft writes it so elsewhere. */
+function useIn({ occurrences }: ConceptUsage, name: Designation): string {
+  const use = useOf(name);
+  if (!lacksPoint(name)) return use;
+  const bare = use.replaceAll('.', '');
+  const writes = (text: string) => occurrences.some(({ mention, own }) => own && mention.name.text === text);
+  return writes(bare) && !writes(use) ? bare : use;
+}
+
+/** Whether what to write instead of a name hangs on the rest of the draft. */
+function hangsOnDraft(name: Designation): boolean {
+  return isOfHouse(name) || lacksPoint(name);
+}
+
 /** Whether two names have the same letters and digits, so that they differ in spelling alone. */
 function isSameWords(text: string, other: string): boolean {
   const lettersOf = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -111,7 +130,7 @@ function isSpelling(text: string, other: string): boolean {
 /** Whether it is part of a longer name, which has a spelling of its own. The last point of U.S. is missing in any name. */
 function isNamedSo(occurrence: Occurrence): boolean {
   const { name } = occurrence.mention;
-  return useOf(name) !== `${name.text}.` && isInLongerName(occurrence);
+  return !lacksPoint(name) && isInLongerName(occurrence);
 }
 
 /** Whether only the start of a sentence may give words the capital by which they would be a slip: Cold war. */
@@ -125,11 +144,11 @@ function isCommonNoun({ mention: { name }, context }: Occurrence): boolean {
 export function fixDeprecated(usage: Usage, { occurrence }: Finding): readonly Fix[] {
   if (occurrence === undefined || occurrence.passage.place.scope === 'title') return [];
   const { name } = occurrence.mention;
-  const use = useOf(name);
+  const used = usage.concepts.get(name.concept.id);
+  const use = used ? useIn(used, name) : useOf(name);
   const writing = replaceMention(usage, occurrence, use);
   // A block that quotes it as well speaks of how it is written.
   const isSpokenOf = quotedIn(occurrence.passage).has(name);
-  const used = usage.concepts.get(name.concept.id);
   const preferred =
     !isSpokenOf &&
     !(isOfHouse(name) && used && holdsFirmly(used)) &&
@@ -170,15 +189,17 @@ export const deprecatedTerm: Rule = {
     'The Forum for India-Pacific Islands Cooperation met, and HMAS Indo Pacific sailed.',
   ],
   checkOccurrence: (occurrence, draft) =>
-    isOfHouse(occurrence.mention.name) ? [] : reportDeprecated(occurrence, false, draft),
+    hangsOnDraft(occurrence.mention.name) ? [] : reportDeprecated(occurrence, false, draft),
   *checkConcept(used, usage): Iterable<Report> {
     const { occurrences } = used;
-    const ofHouse = occurrences.filter(({ mention: { name } }) => isOfHouse(name));
-    if (ofHouse.length === 0) return;
+    const hanging = occurrences.filter(({ mention: { name } }) => hangsOnDraft(name));
+    if (hanging.length === 0) return;
     const level = holdsToHouse(used) ? 'information' : undefined;
-    for (const occurrence of ofHouse)
-      for (const report of reportDeprecated(occurrence, false, usage))
-        yield { ...report, level: report.level ?? level };
+    for (const occurrence of hanging) {
+      const { name } = occurrence.mention;
+      for (const report of reportDeprecated(occurrence, false, usage, useIn(used, name)))
+        yield { ...report, level: report.level ?? (isOfHouse(name) ? level : undefined) };
+    }
   },
   fix: fixDeprecated,
 };

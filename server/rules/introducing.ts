@@ -38,11 +38,10 @@ export function takesIntroduction(usage: Usage, occurrence: Occurrence): boolean
   );
 }
 
-/** Whether it is one of two that a dash joins without spaces: US--ROK. */
-function isJoined({ passage: { occurrences }, context, start }: Occurrence): boolean {
-  const { joint = ' ' } = context;
-  const next = occurrences[findSpan(occurrences, start) + 1]?.context.joint ?? ' ';
-  return !joint.includes(' ') || !next.includes(' ');
+/** Whether it is one of several that dashes join: US--ROK, Japan – US – ROK. */
+export function isJoined({ passage: { occurrences }, context, start }: Occurrence): boolean {
+  const next = occurrences[findSpan(occurrences, start) + 1]?.context.joint;
+  return context.joint !== undefined || next !== undefined;
 }
 
 /** How an abbreviation is introduced, and what is then written where. */

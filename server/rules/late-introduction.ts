@@ -41,9 +41,12 @@ function isSpelledOut(occurrence: Occurrence, section: Section): boolean {
   );
 }
 
-/** Whether a reader has both before the eyes: in a long draft a name may be introduced where its initials are needed. */
-function areNear(full: Placed, introduced: Placed): boolean {
-  return introduced.passage.index - full.passage.index <= NEAR;
+/**
+ * Whether a reader has both before the eyes, in the text or in what sums it up: in a long draft a name may be introduced where its
+ * initials are needed.
+ */
+function areTogether(full: Placed, introduced: Placed): boolean {
+  return introduced.passage.index - full.passage.index <= NEAR && !sumsUp(full.passage, introduced.passage);
 }
 
 /** How many paragraphs and items are near. */
@@ -76,7 +79,7 @@ export const lateIntroduction: Rule = {
   *checkVariants({ shortened }, { speech }): Iterable<Report> {
     if (speech) return;
     for (const group of shortened) {
-      const late = findSpelledOut(group).find(({ full, short, isLate }) => isLate && areNear(full, short));
+      const late = findSpelledOut(group).find(({ full, short, isLate }) => isLate && areTogether(full, short));
       if (late !== undefined) yield sayLate(late.full, late.short, late.short.text);
     }
   },
@@ -93,7 +96,10 @@ export const lateIntroduction: Rule = {
       if (first === undefined || !isBefore(usage, first, introduced)) {
         const full = used.occurrences.find((one) => isSpelledOut(one, section));
         const isUsed =
-          first !== undefined && full !== undefined && isBefore(usage, full, introduced) && areNear(full, introduced);
+          first !== undefined &&
+          full !== undefined &&
+          isBefore(usage, full, introduced) &&
+          areTogether(full, introduced);
         if (isUsed && !isKnown)
           yield { ...sayLate(full, introduced, used.concept.abbreviation!.text), occurrence: full };
         continue;

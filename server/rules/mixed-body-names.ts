@@ -106,6 +106,7 @@ export const mixedBodyNames: Rule = {
   ],
   silent: [
     'The State Department agreed. The State Department paid.',
+    'The Department of River Ports (DRP) paid. The Departments of River Ports, Fish, and Rain met. The DRP left.',
     'They asked the Research Director, the Director of Research and the Secretary of State.',
     'She went to Howard University School of Law, and he to the Law School.',
     'She was an adviser at the Department of State. Before joining the State Department, she worked in the Defense Department.',

@@ -68,8 +68,9 @@ function clash(one: Variant, other: Variant): boolean {
 
 /** What decides whether a whole phrase clashes with others. */
 const kindOfPhrase = remember(({ text, context }: Variant): string => {
-  const { opens, isIndefinite, isDescribedBody, isOfOfficers, namedBefore, namedAfter } = context;
-  return [text, opens, isIndefinite, isDescribedBody, isOfOfficers, namedBefore === '', namedAfter === ''].join(' ');
+  const { opens, isIndefinite, isDated, isDescribedBody, isOfOfficers, namedBefore, namedAfter, definite } = context;
+  const what = [text, opens, isIndefinite, isDated, isDescribedBody, isOfOfficers];
+  return [...what, namedBefore === '', namedAfter === '', definite === undefined].join(' ');
 });
 
 /** Which words of a place have capitals. */
@@ -84,13 +85,22 @@ function wordsOf({ text, context }: Variant): string {
 
 /** Whether two places may speak of one thing: one member state is what Member States are, but an action plan is not the Action Plan. */
 function areComparable(one: Variant, other: Variant): boolean {
-  const [small, capital] = isSmall(wordsOf(one)) ? [one, other] : [other, one];
+  const [small, capital] = capitalsIn(one) <= capitalsIn(other) ? [one, other] : [other, one];
+  // What a year tells from others of its kind has a name that these have not: the 1951 Security Treaty, a bilateral security treaty.
+  if (capital.context.isDated && !small.context.isDated && small.context.definite === undefined) return false;
   const isSame = isPlural(small) === isPlural(capital);
   if (!isSmall(wordsOf(small))) return isSame;
   return (
     (isSame && !small.context.isIndefinite) ||
     (!capital.context.isOfOfficers && (isPlural(capital) || isAnyOf(capital.context)))
   );
+}
+
+/** How many words of a place have capitals that the start of a sentence does not give them. */
+function capitalsIn(place: Variant): number {
+  return wordsOf(place)
+    .split(' ')
+    .filter((word) => !isSmall(word.charAt(0))).length;
 }
 
 /** Whether it is any one of several, by no longer name: a Member State. */
@@ -156,7 +166,8 @@ function isTold(place: Variant): boolean {
     // Whose it is stands before what describes it: the Department’s federal programs.
     if (!/^(?:.*['’]s? )?$/.test(context.namedBefore)) return false;
   }
-  return isSet(place) && !context.opens && context.endsName && !context.opensTitle;
+  const goesOn = !isSmall(place.text) && context.isFollowedByName;
+  return isSet(place) && !context.opens && context.endsName && !goesOn && !context.opensTitle;
 }
 
 /** Whether two places speak of one thing by one word: the nation; or describe bodies by it: federal agencies. */
@@ -252,6 +263,11 @@ export const mixedCapitals: Rule = {
     '## The Clean Energy Boom\n\nThey want clean energy.',
     'The Action Plan helps. They want an action plan.',
     'MR. LEE: They saw Mr. Lee.',
+    'They recall the Baltic Summit of 2000. They want a Baltic summit.',
+    'One example is The Long Road by Jane Moss. They walk the long road.',
+    'They heed the wishes of the people. The People’s River Guard sails.',
+    'They left next week. LAKE TOWN (WXN) -- Next week they come.',
+    'The foreign ministers met. The Meeting of Ministers of Foreign Affairs ended.',
   ],
   // Of a phrase of several words one pair tells all.
   apart: LONGEST_PHRASE,

@@ -83,9 +83,35 @@ function withoutFormal(free: readonly Occurrence[], introduced: Occurrence | und
   const [first, ...others] = free;
   if (first === undefined || introduced !== undefined || others.length < 2) return free;
   const { name } = first.mention;
-  const isFormal = name.concept.state && name.kind === 'name' && name.article === 'the';
-  return isFormal && others.every(({ mention }) => mention.name !== name) ? others : free;
+  return isFormal(first) && others.every(({ mention }) => mention.name !== name) ? others : free;
 }
+
+/** Whether it is a state's full name, which has an article: the Republic of Korea. */
+function isFormal({ mention: { name } }: Occurrence): boolean {
+  return name.concept.state && name.kind === 'name' && name.article === 'the';
+}
+
+/**
+ * How loudly a switch is told of. Who writes a state's full name a few times among many others, as of its founding or in a treaty,
+ * chooses it: once in ten times or less is no slip.
+ */
+function levelOf(
+  used: ConceptUsage,
+  free: readonly Occurrence[],
+  others: readonly Occurrence[],
+): 'information' | 'hint' | undefined {
+  if (isBridged(used)) return 'hint';
+  if (others.every(isFormal)) {
+    const times = (free.length - others.length) / others.length;
+    if (times >= MANY_TIMES) return 'hint';
+    if (times >= SEVERAL_TIMES) return 'information';
+  }
+  return others.every(({ context }) => context.isPlace) ? 'information' : undefined;
+}
+
+/** How many times as often another name stands where a full one is taken for a choice, and where it may be. */
+const MANY_TIMES = 10;
+const SEVERAL_TIMES = 5;
 
 /**
  * Where a part of a state's names stands for it beside its official name: Korea, the South, for the ROK. Beside “South Korea”
@@ -261,7 +287,7 @@ export const mixedNames: Rule = {
       if (counts.length > MOST_NAMES) told.push(t('and {0} more', counts.length - MOST_NAMES));
       yield {
         ...mark(first),
-        level: isBridged(used) ? 'hint' : others.every(({ context }) => context.isPlace) ? 'information' : undefined,
+        level: levelOf(used, free, others),
         message: t(
           '“{0}” and “{1}” name the same thing: use one name ({2}).',
           first.mention.name.text,

@@ -81,11 +81,11 @@ function firstOfEach(places: readonly Spelling[]): readonly Spelling[] {
   return firsts;
 }
 
-/** The groups of a draft; two names of one thing are heard as two. */
+/** The groups of a draft, without what a speaker says in two ways. */
 function* groupsIn({ gathered, speech }: Usage): Iterable<Group> {
   for (const { items, groups } of gathered.of(compared).values()) {
     const at = items[0]?.at;
-    if (!(speech && at && 'word' in at && isName(at))) yield* groups;
+    if (!(speech && at && 'word' in at && spellings.heard.has(at.word.name.concept))) yield* groups;
   }
 }
 
@@ -99,7 +99,7 @@ const groupsByStart = remember(
     ),
 );
 
-/** Whether a word is one of two names of a place or the like, which are heard as two. */
+/** Whether a word is one of two names of a place or the like. */
 function isName({ word: { name } }: Spelled): boolean {
   return spellings.names.has(name.concept);
 }
@@ -110,7 +110,9 @@ function isFree({ word: { name, inName }, context }: Spelled): boolean {
   // Among capitals nothing tells where a name begins: DEFENCE MINISTER ANN ROE.
   if (isInCapitals(context.written) && !isInCapitals(name.text)) return false;
   if (inName) return false;
-  return name.casing !== 'common' || (context.opensSentence && context.determiner === undefined && !context.mayBeParty);
+  if (name.casing !== 'common') return true;
+  // Where a name goes on, the first word of a sentence is its own: Centres of Learning are new.
+  return context.opensSentence && !context.opensName && context.determiner === undefined && !context.mayBeParty;
 }
 
 /** Whether a word is in a name that has other words with capitals. */

@@ -17,7 +17,15 @@ function isMiscased(occurrence: Occurrence): boolean {
   const { name, miscased } = occurrence.mention;
   if (!miscased || name.concept.generic || name.status === 'deprecated' || name.kind === 'reference') return false;
   if (!occurrence.own || isInLongerName(occurrence)) return false;
+  if (!isProper(occurrence) && (occurrence.context.isAmongNames || isIntroducedWithMore(occurrence))) return false;
   return isProper(occurrence) || !(occurrence.context.role.inRunIn || titled.has(occurrence.passage.place.scope));
+}
+
+/** Whether an abbreviation is introduced for it and the words before it together: Counter Weapons of Mass Destruction (CWMD). */
+function isIntroducedWithMore({ passage, start, end, mention: { name } }: Occurrence): boolean {
+  return passage.introductions.some(
+    ({ introduction: { full, concept } }) => concept !== name.concept && full.start < start && end <= full.end,
+  );
 }
 
 /** Whether what stands before a noun may mean the one thing of that name: the global pivotal state, but not any or two. */
@@ -48,6 +56,8 @@ export const termCase: Rule = {
     '# Weapons of Mass Destruction in Asia',
     '**SECURITY IN THE INDO-PACIFIC**',
     'The Countering Weapons of Mass Destruction Office opened.',
+    'They back five fields: Artificial Intelligence, Quantum Sensing and Ocean Farming.',
+    'They applaud Counter Weapons of Mass Destruction (CWMD) work. CWMD grows.',
     'The Global Partnership on Artificial Intelligence met.',
     'It became a global pivotal state before the Washington summit.',
   ],

@@ -1,11 +1,11 @@
 // An abbreviation that a part of the draft uses and never introduces.
 import type { Designation } from '../glossary/concept';
 import { addMissingRows } from '../usage/abbreviations';
-import type { Occurrence } from '../usage/passage';
+import type { Introduced, Occurrence } from '../usage/passage';
 import { type Section, sections } from '../usage/scopes';
 import type { ConceptUsage } from '../usage/gather';
 import { introductionsIn, isBefore, type Usage } from '../usage/usage';
-import { introduceFor } from './introducing';
+import { introduceFor, isJoined } from './introducing';
 import { replaceMention } from './replacement';
 import {
   type Fix,
@@ -87,9 +87,25 @@ function isExplainedInNote({ context }: Occurrence, { occurrences }: ConceptUsag
   );
 }
 
-/** Whether it is introduced in a quotation, which readers see all the same, or after a mark that only seems to open one. */
-function isToldInQuotation({ introductions }: ConceptUsage): boolean {
-  return introductions.some(({ introduction }) => introduction.quoted);
+/** Where it is introduced in a quotation, which readers see all the same, or after a mark that only seems to open one. */
+function quotedIntroduction({ introductions }: ConceptUsage): Introduced | undefined {
+  return introductions.find(({ introduction }) => introduction.quoted);
+}
+
+/**
+ * Whether it stands in the same paragraph before, where it takes no introduction: in the title of somebody, in a longer name. What
+ * is introduced after it is introduced late.
+ */
+function isNamedBefore({ occurrences }: ConceptUsage, use: Occurrence): boolean {
+  return occurrences.some(
+    ({ mention: { name, compound }, passage, own, context, start }) =>
+      passage === use.passage &&
+      start < use.start &&
+      own &&
+      name.kind === 'abbreviation' &&
+      !compound &&
+      context.joint === undefined,
+  );
 }
 
 /** How many of the names that a draft uses itself are offered. */
@@ -112,7 +128,8 @@ function fixByIntroducing(usage: Usage, use: Occurrence): readonly Fix[] {
   if (used === undefined) return [];
   const introduced = introduceFor(usage, used, use);
   // What most readers have been told is for the writer to repeat.
-  const isSure = introduced?.sure === true && !isToldBefore(used, use.passage.place.section);
+  const isTold = isToldBefore(used, use.passage.place.section) || quotedIntroduction(used) !== undefined;
+  const isSure = introduced?.sure === true && !isTold && !isNamedBefore(used, use);
   const isOnly = isOnlyUse(used, use);
   const introducing = introduced && {
     title: t('Introduce it: “{0}”', introduced.text),
@@ -125,7 +142,9 @@ function fixByIntroducing(usage: Usage, use: Occurrence): readonly Fix[] {
     const writing = use.introduction === undefined ? replaceMention(usage, use, name) : undefined;
     // Before a noun a full name is often too long: what else to call it there is for the writer to say.
     const isShortEnough = use.context.role.kind !== 'modifier' || use.mention.possessive !== '';
-    const preferred = isSure && isOnly && isShortEnough && name === concept.fullName && writing?.sure === true;
+    // Nor is it clear where the draft calls it otherwise besides.
+    const isFree = isShortEnough && !isJoined(use) && !names.some((other) => other !== concept.fullName);
+    const preferred = isSure && isOnly && isFree && name === concept.fullName && writing?.sure === true;
     return writing ? [{ title: t('Write it out: “{0}”', name.text), edits: writing.edits, preferred }] : [];
   });
   if (introducing === undefined) return written;
@@ -197,11 +216,13 @@ export const undefinedAbbreviation: Rule = {
       const { text } = used.concept.abbreviation!;
       const full = used.concept.fullName.text;
       // One slip is told once as loudly as that.
-      const isSofter: boolean = isTold || isToldBefore(used, section) || isToldInQuotation(used);
+      const quoted = quotedIntroduction(used);
+      const isSofter: boolean = isTold || isToldBefore(used, section) || quoted !== undefined;
       isTold ||= !isSofter;
+      const isKnown = options.familiar.has(text) || (quoted !== undefined && isBefore(usage, quoted, first));
       yield {
         ...mark(first),
-        level: options.familiar.has(text) ? 'hint' : isSofter ? 'information' : undefined,
+        level: isKnown ? 'hint' : isSofter ? 'information' : undefined,
         message: !isOnlyUse(used, first)
           ? sayUndefined[section](text, full)
           : isElsewhere(used, section)

@@ -79,7 +79,12 @@ const byWord = listed(
 /** What all uses of one word show, if they show something. */
 const judge = remember((options: LintOptions) =>
   remember(({ items: all }: Listed<Unexplained>): Report | undefined => {
-    if (all.some(({ context, passage }) => context.explained || passage.place.scope === 'abbreviations'))
+    if (
+      all.some(
+        ({ context: { explained, isChristened }, passage }) =>
+          explained || isChristened || passage.place.scope === 'abbreviations',
+      )
+    )
       return undefined;
     const uses = all.filter((use) => isUse(use, options));
     const [first, ...others] = uses;

@@ -338,6 +338,7 @@ function kindOf(text: string, at: number, length: number, { item }: Context): Bl
 /** Nodes whose text a reader does not see. */
 const hiddenNodes = new Set([
   'EmphasisMark',
+  'CodeMark',
   'StrikethroughMark',
   'LinkMark',
   'LinkTitle',
@@ -383,7 +384,10 @@ function readLeaf(
       hide({ start, end });
       hide({ start, end }, opaque);
     } else if (hiddenNodes.has(name)) hide({ start, end });
-    else if (opaqueNodes.has(name)) hide({ start, end }, opaque);
+    else if (name === 'InlineCode' && isSaying(source.slice(start, end))) {
+      hide({ start, end }, works);
+      return true;
+    } else if (opaqueNodes.has(name)) hide({ start, end }, opaque);
     else if (name === 'Link' && isReference(source.slice(start, end))) hide({ start, end }, opaque);
     else {
       if (name === 'Link') {
@@ -419,6 +423,11 @@ function readLeaf(
     },
     part.start,
   );
+}
+
+/** Whether what is marked as code is a sentence of prose, which some set off so. */
+function isSaying(code: string): boolean {
+  return /^`+\s*["“‘]?\p{Lu}(?:[\p{L}\p{N},;:’'“”()–—-]* ){6,}[^`]*[.!?]["”’]?\s*`+$/u.test(code);
 }
 
 /** Whether brackets call a footnote or cite a work. */

@@ -58,6 +58,8 @@ function isNearlyNamed(name: string, introduced: string): boolean {
   const [word = '', other = ''] = [words[at], others[at]];
   if (oneSpelling(foldText(word)) === oneSpelling(foldText(other))) return false;
   if (isDemonym(word, other) || isDemonym(other, word)) return false;
+  // Several bodies are no other body: the Departments of Ports and Rivers.
+  if (at === 0 && (`${word}s` === other) !== (word === `${other}s`)) return false;
   const areBodies = [word, other].every((one) => (english.lookUp(one) & english.BODY) !== 0);
   return areBodies || word.slice(0, SAME_LETTERS) === other.slice(0, SAME_LETTERS);
 }
@@ -106,8 +108,9 @@ function openingOf({ context: { beside } }: Variant): string | undefined {
   return /\s\s*\((?:the )?["“‘']?$/.exec(beside.before)?.[0];
 }
 
-/** Whether it is a part of other initials: PG&E; or what follows a number: 5 PM. */
+/** Whether it is a part of other initials, PG&E, of what a parenthesis gives as a short name, (QXA Parks), or what follows a number: 5 PM. */
 function isCut({ beside }: VariantContext): boolean {
+  if (/\($/.test(beside.before) && /^ \p{Lu}[\p{L} ]{1,40}\)/u.test(beside.after)) return true;
   return /[&\d] ?$/.test(beside.before) || /^ ?&/.test(beside.after);
 }
 

@@ -78,7 +78,18 @@ function counted(text: string, words: Words, word: number, way: number): Written
     if (separators[word + 2] === HYPHEN || (is & english.NOUN) === 0 || (is & english.PLURAL) !== 0) return undefined;
     return { kind: COUNTED_IN_COMPOUND ^ hash, way, start, end };
   }
-  return (is & english.PLURAL) === 0 ? undefined : { kind: COUNTED ^ hash, way, start, end };
+  // Things are counted in one way, whatever they are; each measure in its own: two plans, but 3 years.
+  if ((is & english.PLURAL) !== 0) return { kind: COUNTED ^ (measures.has(hash) ? hash : 0), way, start, end };
+  const isDescribed = (is & english.ADJECTIVE) !== 0 && isPlural(word + 2);
+  return isDescribed ? { kind: COUNTED, way, start, end } : undefined;
+
+  /** Whether the plural of a thing stands directly after a word. */
+  function isPlural(next: number): boolean {
+    if (separators[next] !== SPACE || next >= words.count || measures.has(numberAt(hashes, next))) return false;
+    const [from, to] = [numberAt(starts, next), numberAt(ends, next)];
+    const isSmall = /^\p{Ll}{3}/u.test(text.slice(from, from + 3)) && !english.isGrammatical(numberAt(hashes, next));
+    return isSmall && (english.classOf(numberAt(hashes, next), text, from, to) & english.PLURAL) !== 0;
+  }
 }
 
 /** A number of units, which have a sign: 40 km, 40 kilometres. */
@@ -309,6 +320,9 @@ const WORDS = 4;
 
 /** From two to nine: one is a determiner as well, and larger numbers are figures in many houses. */
 const small = new Set(english.wordsOf('ones').slice(2, 10).map(english.hashOf));
+/** What is measured: many houses write figures before it, and words before other things. */
+const measures = new Set(english.wordsOf('measures').map(english.hashOf));
+
 /** How far before a number the word before it is looked for, in UTF-16 units. */
 const LONGEST_WORD = 32;
 

@@ -309,9 +309,12 @@ function isRow(text: string): boolean {
 
 const FEWEST_IN_ROW = 4;
 
-/** Lines that are all short and end as no sentence does; a footnote may be called at its end. */
+/** A question with its number, which heads its answer and is somebody else's: QUESTION 4: How will … */
+const question = /^[\s*_]*(?:question|q)\s?(?:no\.\s?)?\d{1,3}[*_]*\s?[:.)][*_]*\s/i;
+
+/** Lines that are all short and end as no sentence does, and questions; a footnote may be called at its end. */
 function isLine({ text }: Block): boolean {
-  if (header.test(text) || isRow(text) || isCredited(text)) return true;
+  if (question.test(text) || header.test(text) || isRow(text) || isCredited(text)) return true;
   const lines = text.length > LONGEST_LINE * 8 ? [] : text.split(/\r\n|\n|\r/);
   if (lines.length === 0 || lines.some((line) => line.length > LONGEST_LINE)) return false;
   return !endsSentence.test(text);

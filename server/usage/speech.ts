@@ -153,10 +153,13 @@ export function opensWithGreeting({ blocks }: Draft): boolean {
     if (kind !== 'paragraph' || quoted) continue;
     const [first = ''] = /\p{L}+/u.exec(text) ?? [];
     if (english.isAmong('letters', first)) return false;
-    if (isSentence.test(text)) return greets(text.slice(0, LONGEST_ADDRESS));
+    if (isSentence.test(text)) return greets(text.slice(0, LONGEST_ADDRESS).replace(speakerBefore, ''));
   }
   return false;
 }
+
+/** Who speaks, before a colon: Ann Roe, Foreign Minister: Thanks, everyone. */
+const speakerBefore = /^[\s*_]*\p{Lu}[^:.!?\n]{2,80}:[\s*_]*/u;
 
 /** Where a sentence ends in a block: what has none is a line over the text. */
 const isSentence = /\p{L}[.!?]["”’)]*(?:\s|$)/u;
@@ -166,6 +169,8 @@ function greets(text: string): boolean {
   if (/^[\s*_]*(?:good (?:morning|afternoon|evening|day)|hello|hi)(?!\p{L})/iu.test(text)) return true;
   if (/^[\s*_]*thank(?:s| you)(?:[,.!]| (?:all|so much|very much|everyone|everybody)(?!\p{L}))/iu.test(text))
     return true;
+  const [, reason = ''] = /^[\s*_]*thank(?:s| you) for (\p{Ll}+)/iu.exec(text) ?? [];
+  if (english.isAmong('attended', reason)) return true;
   const [, feeling = '', does = ''] = feelingAt.exec(text) ?? [];
   return english.isAmong('feelings', feeling) && english.isAmong('attending', does);
 }

@@ -201,7 +201,17 @@ export class VariantContext extends Surroundings {
 
   /** Whether it speaks of any one of several: an action plan, each national park. */
   get isIndefinite(): boolean {
-    return this.once('isIndefinite', () => indefinite.test(this.before));
+    return this.once('isIndefinite', () =>
+      indefinite.test(this.before.slice(0, this.before.length - this.compoundBefore.length)),
+    );
+  }
+
+  /** Whether a year tells it from others of its kind: the 1951 Security Treaty, the Summit of 2000. */
+  get isDated(): boolean {
+    return this.once(
+      'isDated',
+      () => /(?:^|\D)(?:19|20)\d\d $/.test(this.before) || /^ (?:of|in) (?:19|20)\d\d(?!\d)/.test(this.after),
+    );
   }
 
   /** Whether it is, or goes on as, the title of a person: (National Security) Advisor. */
@@ -230,6 +240,7 @@ export class VariantContext extends Surroundings {
    */
   get isTitled(): boolean {
     return this.once('isTitled', () => {
+      if (isTitleOfWork(this.before, this.after)) return true;
       const [, word = ''] = /(\p{Lu}\p{L}+),? $/u.exec(this.before) ?? [];
       const isAfterName = word !== '' && !english.isGrammatical(english.hashOf(word.toLowerCase()));
       if (isAfterName && /^, (?:and )?\p{Lu}|^,? and \p{Lu}/u.test(this.after)) return true;
@@ -300,7 +311,12 @@ export class VariantContext extends Surroundings {
 
   /** Whether it governs, and the name of whom or what stands before it: the Reagan administration. */
   get isGovernment(): boolean {
-    return english.isAmong('governments', this.written) && /^[^ ]+ $/.test(this.namedBefore);
+    return english.isAmong('governments', this.written) && /^(?:[^ ]+|United States) $/.test(this.namedBefore);
+  }
+
+  /** Whether it governs what letters with points stand for, which end no sentence: the U.S. government. */
+  private get isOfPointed(): boolean {
+    return english.isAmong('governments', this.written) && /\p{Lu}\.\p{Lu}\. $/u.test(this.before);
   }
 
   /** Whether it is a meeting that is called by its place: the Rome summit. */
@@ -320,6 +336,7 @@ export class VariantContext extends Surroundings {
     if (single === this.written || !english.isAmong('ministers', single)) return false;
     // What a document is called has its own capitals: the Statement by the Example Ministers.
     if (/^ \p{Lu}/u.test(this.after) || titledBy.test(this.before)) return false;
+    if (english.isAmong('portfolios', /^ of (?:the )?(\p{Lu}\p{L}+)/u.exec(this.after)?.[1] ?? '')) return false;
     const word = this.wordBefore;
     return word !== '' && !english.isGrammatical(english.hashOf(word)) && !english.isAmong('months', word);
   }
@@ -375,7 +392,9 @@ export class VariantContext extends Surroundings {
   get opens(): boolean {
     return this.once(
       'opens',
-      () => (this.opensSentence && !this.determiner) || /(?:[:;—–•]|\s-|[*_]|^\W*Q)\s?$/u.test(this.before),
+      () =>
+        (this.opensSentence && !this.determiner && !this.isOfPointed) ||
+        /(?:[:;—–•=]|\s--?|[*_]|^\W*Q)\s?$/u.test(this.before),
     );
   }
 }
@@ -387,6 +406,14 @@ const ASKING = english.AUXILIARY | english.DEMANDING | english.CAUSING;
 
 /** How a list of common nouns with capitals goes on after its first one. */
 const listedAfter = /^(?:, \p{Lu}\p{L}+){1,3},? (?:and|&) (\p{Lu}\p{L}+)/u;
+
+/** Whether the title of a work stands between: one example is The Long Road, the Long Road by Jane Example. */
+function isTitleOfWork(before: string, after: string): boolean {
+  return (
+    /\p{Ll},? The (?:\p{Lu}\p{L}+ ){0,3}$/u.test(before) ||
+    /^(?: \p{Lu}\p{L}+){0,3} by \p{Lu}\p{Ll}+ (?:\p{Lu}\. ?)?\p{Lu}\p{Ll}/u.test(after)
+  );
+}
 
 /** What an office is of, before its title. */
 const office = /(?<!\p{L})(?:(?:prime|foreign|defen[cs]e|finance|vice|deputy|first) )+$/iu;

@@ -74,6 +74,8 @@ describe('deprecated-term', () => {
       'The Republic of Korea (ROK) met. The ROK should go.',
     );
     checkFixAll('U.S Forces Korea left.', 'U.S. Forces Korea left.');
+    checkFixAll('The US left. The U.S navy stays.', 'The US left. The US navy stays.');
+    checkFixAll('The U.S. left. The U.S navy stays.', 'The U.S. left. The U.S. navy stays.');
   });
   it('leaves the names of companies, societies and programmes, addresses and words of other languages as they are', () =>
     checkSilent(

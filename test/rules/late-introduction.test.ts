@@ -39,6 +39,17 @@ describe('late-introduction', () => {
     deepEqual(levelsOf('The QBF _sails_.', 'QBF', 'Quiet Boats Forum'), ['warning']);
   });
 
+  it('takes a full name in a summary over the text for none of the text', () => {
+    const text = 'The Quiet Boats Forum (QBF) met. The QBF left, and the QBF came.';
+    checkSilent(`_The Quiet Boats Forum has been new since May._\n\n${text}`);
+    checkLint(`
+      The Quiet Boats Forum has been new since May.
+          ^^^^^^^^^^^^^^^^^ [information] late-introduction
+
+      ${text}
+    `);
+  });
+
   it('knows an abbreviation of syllables', () => {
     checkLint(`
       The transfer of OPCON is due. They share operational control (OPCON), and OPCON is hard.

@@ -361,6 +361,11 @@ describe('mixed-capitals', () => {
       They like Federal programs. They pay for Federal buildings with the Office’s federal funds.
                                                                                    ^^^^^^^ mixed-capitals
     `));
+  it('sees the government of letters with points, which end no sentence', () =>
+    checkLint(`
+      They met the U.S. Government in May. They left the U.S. government alone, and the U.S. Government paid.
+                                                              ^^^^^^^^^^ mixed-capitals
+    `));
   it('takes one of several for no name, whatever describes it', () =>
     checkSilent(
       'They wrote a new national ferry strategy. The National Ferry Strategy is short, and the National Ferry Strategy is old.',

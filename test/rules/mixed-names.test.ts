@@ -1,5 +1,6 @@
+import { deepEqual } from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { checkFix, checkLint, checkSilent } from '../support/check';
+import { checkFix, checkLint, checkSilent, lintText } from '../support/check';
 
 describe('mixed-names', () => {
   it('marks the first switch of a name with its counts', () =>
@@ -24,6 +25,15 @@ describe('mixed-names', () => {
       The Republic of Korea (ROK) met North Korea. The ROK left. Korea stayed.
                                                                  ^^^^^ ambiguous-name
     `));
+  it('takes a full name of a state among many others for a choice', () => {
+    const levelsOf = (times: number) =>
+      lintText(`${'South Korea sent aid. '.repeat(times)}Then they met the Republic of Korea.`).findings.map(
+        ({ rule, level }) => `${level} ${rule}`,
+      );
+    deepEqual(levelsOf(4), ['warning mixed-names']);
+    deepEqual(levelsOf(5), ['information mixed-names']);
+    deepEqual(levelsOf(10), ['hint mixed-names']);
+  });
   it('only hints where the draft ties the names', () =>
     checkLint(`
       South Korea, formally the Republic of Korea (ROK), sent aid. South Korea is near. The ROK is rich.

@@ -16,9 +16,15 @@ describe('mixed-numbers', () => {
     checkSilent(
       'They met for four days. They met for 3 of 12 days, and for 3 days of 14. Five days passed.',
       'They met for four days. They like Section 4 days. They met 2.5 days and 3-5 days (or 5 days).',
-      'They sent two ships. They sent 2 crews.',
+      'They sent two ships. They sent crews for 2 years. They met 4 of 12 envoys.',
     );
   });
+
+  it('sees small numbers of whatever is counted, measures apart', () =>
+    checkLint(`
+      They sent two ships. They wrote 3 strategic plans. They met four envoys for 2 years.
+                                      ^^^^^^^^^^^ mixed-numbers: “3 strategic” stands here and “two ships” elsewhere: keep to one.
+    `));
 
   it('sees units by their signs and in words, and quarters of a year', () => {
     checkLint(`

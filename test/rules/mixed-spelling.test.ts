@@ -9,6 +9,14 @@ describe('mixed-spelling', () => {
                                                                                    ^^ mixed-spelling
     `));
 
+  it('takes a name that opens a sentence for no word of the draft', () => {
+    checkSilent('Centres of Learning are new. They like the center of the town.');
+    checkLint(`
+      Centres are new. They like the center of the town.
+                                     ^^^^^^ mixed-spelling
+    `);
+  });
+
   it('takes the reports of a court for no state', () =>
     checkSilent('The US won. See Example v. Sample, 491 U.S. 397 (1989). The US court met.'));
 
@@ -34,6 +42,17 @@ describe('mixed-spelling', () => {
     checkSilent(
       '# Remarks by the Minister\n\nI said COVID-19, or COVID.',
       'Funds for COVID-19 end. Those for long COVID stay. Long COVID is no myth.',
+    );
+  });
+
+  it('sees words that differ in no more than their ending, but not in what was said', () => {
+    checkLint(`
+      They move toward peace. Ships move towards war.
+                                         ^^^^^^^ mixed-spelling: “towards” and “toward” are two spellings of one word: keep to one.
+    `);
+    checkSilent(
+      '# Remarks by the Minister\n\nI move toward peace, or towards war.',
+      'They move toward peace among friends.',
     );
   });
 

@@ -47,6 +47,17 @@ describe('undefined-abbreviation', () => {
                 ^^ [hint] undefined-abbreviation
                             ^^^^ [warning] undefined-abbreviation
     `));
+  it('writes nothing by itself in a row of partners, after a quotation or a title that has it, or beside another name', () => {
+    for (const text of [
+      'They met between Japan – ROK.',
+      '“The Republic of Korea (ROK) is near”, he said.\n\nThen the ROK left, and the ROK came.',
+      'The Envoy for the DPRK Ann Lee spoke of the DPRK’s missiles.',
+      'North Korea fired, and the DPRK’s missiles fell.',
+    ])
+      checkFixAll(text, text);
+  });
+  it('takes what a parenthesis tells the members of for explained', () =>
+    checkSilent('They met their partners (IP4: Australia, Japan, New Zealand and South Korea). The IP4 left.'));
   it('takes a row of labels for no heading', () =>
     checkLint(`
       They came.
@@ -265,7 +276,7 @@ describe('undefined-abbreviation', () => {
       They met (so-called 'talks?) in the Democratic People's Republic of Korea (DPRK).
 
       Later the DPRK left, and the DPRK came.
-                ^^^^ [information] undefined-abbreviation
+                ^^^^ [hint] undefined-abbreviation
     `);
   });
 });

@@ -23,6 +23,8 @@ describe('unlisted-abbreviation', () => {
     checkSilent(
       'SEOUL – They met. SEOUL, South Korea — They met.',
       'WXYO, Inc. sent WXYO LLC to Mobile, AL for AUD 20 and XAF 30.',
+      'Operation LANTRN begins. In LANTRN they sail, and LANTRN goes on. Exercise SEXTNT ended.',
+      'LAKEPRT, Fla. - They met.',
       'They thank Mr. RTPO of Ohio and Mrs. WXYO.',
       'Jane Q. PUBLIC, an MBA and PhD, lists Clade IIb and the KF-21.',
       'They MUST go. They NEVER said so. The SAVE plan goes on.',
@@ -35,6 +37,8 @@ describe('unlisted-abbreviation', () => {
       'They met SWTCH, a maker of plugs. SWTCH grew.',
       'They met **SWTCH**, a maker of plugs.',
       'They met the carmaker DRVR.',
+      'She led her fourth LAKMIN, the Lake Region Ministerial Meeting. LAKMIN ended.',
+      'They back RIVGEN – the Alliance for River Generation. RIVGEN grows.',
       'The centre opened its reporting tool, DRVR, in May. DRVR grew.',
       'They praised Ghana’s tool, DRVR. It grew.',
       'The RTPO — the Regional Transport Planning Office — met. The RTPO left.',
@@ -320,6 +324,13 @@ describe('unlisted-abbreviation', () => {
       They asked the International Monetary Fund of 1945 (IMF). The IMF agreed. They asked the EC.
                                                                                                ^^ [hint] unlisted-abbreviation
     `);
+  });
+  it('takes initials that begin a short name in a parenthesis for a part of it', () => {
+    checkLint(`
+      The International Monetary Fund leads its Lake Office (IMF Lakes). They paid the IMF.
+                                                                                       ^^^ unlisted-abbreviation
+    `);
+    checkSilent('The International Monetary Fund leads its Lake Office (IMF Lakes).');
   });
   it('takes what a parenthesis says after initials for no reason to introduce them again', () =>
     checkSilent(

@@ -35,6 +35,20 @@ describe('the imports and exports of MDX', () => {
   });
 });
 
+describe('a sentence that is marked as code', () => {
+  it('is read as what somebody says, and other code is not', () => {
+    deepEqual(worksIn('_`They should build more ships, and the ROK has the yards for that.`_'), [
+      'They should build more ships, and the ROK has the yards for that.',
+    ]);
+    for (const code of [
+      '`npm run build`',
+      '`Run the ROK.`',
+      '`Const a = b; if (a < b) { return the ROK to its old place. }`',
+    ])
+      deepEqual(worksIn(`See ${code} there.`), [], code);
+  });
+});
+
 describe('the title of a work', () => {
   it('is emphasis of which two thirds of the long words have capitals', () => {
     deepEqual(worksIn('He read *The Ships Sailed home* today.'), ['*The Ships Sailed home*']);

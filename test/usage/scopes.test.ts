@@ -36,6 +36,13 @@ describe('scopes', () => {
       'body/reference',
     ]);
   });
+  it('takes a question with its number for what heads its answer', () =>
+    checkPlaces('# T\n\nQUESTION 1: How will you sail, and why?\n\nWe row.\n\nQuestion time is long.\n', [
+      'body/title',
+      'body/line',
+      'body',
+      'body',
+    ]));
   it('knows numbered headings', () =>
     checkPlaces('# T\n\n## 1. Executive summary\n\nOne.\n', ['body/title', 'summary/heading', 'summary']));
   it('sets tables, notes and lists of abbreviations apart', () =>

@@ -100,12 +100,16 @@ describe('speech', () => {
       '12 May 2031\n\nThank you, Minister.',
       'It is a great honor to represent Wexton here.',
       'I’m truly delighted to join you.',
+      'Dana Pike, Foreign Minister: Thanks very much, everyone.',
+      '14 May 2031\n\nDANA PIKE:Thank you for being here this afternoon.',
     ])
       equal(isSpeech(text, 'They came.'), true, text);
     for (const text of [
       'Dear Dana,\n\nThank you very much. They came.',
       'They came.\n\nGood morning.',
       'Thank you for what you wrote. They came.',
+      'Dear Dana: Thank you for joining us. They came.',
+      'Findings: good ports trade well. They came.',
       'It is an honor to announce a port.',
       'It is hard to be fair. They came.',
       'High water came.',

@@ -48,7 +48,12 @@ export class CapitalContext extends Surroundings {
     if (capital === null) return (this.isMember && /^[,;.)]/.test(after)) || this.isTitleOfPerson;
     // The point of an initial ends no sentence: A. ROY.
     const isNamed = capital[0].includes('.') || /(?<!\p{L})\p{Lu}\.\s+$/u.test(before.slice(0, capital.index));
-    return isNamed || !startsSentence(this.block, start - capital[0].length);
+    return isNamed || this.isChristened || !startsSentence(this.block, start - capital[0].length);
+  }
+
+  /** Whether it is the name by which the word before it goes on, wherever that stands: Operation LANTERN is small. */
+  get isChristened(): boolean {
+    return english.isAmong('christened', /(?<!\p{L})(\p{Lu}\p{L}+)\s$/u.exec(this.before)?.[1] ?? '');
   }
 
   /** Whether it is where somebody learnt or taught, beside what was learnt: a degree in law from MIT. */
@@ -162,6 +167,13 @@ export class CapitalContext extends Surroundings {
     return [initials.toUpperCase(), initials.replace(/\p{Ll}/gu, '')].some((all) => all.endsWith(this.written));
   }
 
+  /** Whether its letters begin a word of some words and come in them in its order: LAKMIN, the Lake Ministers Meeting. */
+  private isSpelledBy(words: string): boolean {
+    const { written } = this;
+    if (words.length <= written.length || words.includes(written) || !/^\p{L}+$/u.test(written)) return false;
+    return new RegExp(`(?<!\\p{L})${[...written].join('.*')}`, 'iu').test(words);
+  }
+
   /** Whether it is a word of the language in capitals: they MUST go, the SAVE plan, IN short, MR. KIM. */
   get isWord(): boolean {
     if (english.isAmong('shortened', this.written)) return true;
@@ -189,7 +201,7 @@ export class CapitalContext extends Surroundings {
     return (
       this.words.start <= NEAR &&
       /^[^\p{L}\p{N}]*(?:\p{Lu}+\.? ){0,2}$/u.test(this.block.text.slice(0, this.words.start)) &&
-      /^(?:, [\p{L}., ]{2,30})? ?[–—]/u.test(this.after)
+      /^(?:, [\p{L}., ]{2,30})? ?(?:[–—]|--| - )/u.test(this.after)
     );
   }
 
@@ -220,6 +232,7 @@ export class CapitalContext extends Surroundings {
       )
     )
       return true;
+    if (this.isSpelledBy(namedAfter.exec(after)?.[1] ?? '')) return true;
     const [, does] = /^, (?:\p{Ll}[\p{Ll}-]* ){0,3}(\p{Ll}+(?:er|or)) (?:of|for) /u.exec(after) ?? [];
     if (does !== undefined && isPlainNoun(english.lookUp(does))) return true;
     if (isAside(after) && isNoun(english.lookUp(oneBefore.exec(this.before)?.[1] ?? 'the'))) return true;
@@ -232,6 +245,10 @@ export class CapitalContext extends Surroundings {
     return isPlainNoun(is) || (isCompound && isNoun(is));
   }
 }
+
+/** A name of several words in apposition: LAKMIN, the Lake Ministers Meeting; LAKMIN – the Meeting of Lake Ministers. */
+const namedAfter =
+  /^(?:,| ?[–—]) ?(?:or )?the ((?:(?:(?:\p{Lu}\.)+|\p{Lu}[\p{L}’'-]*)(?: (?:of|for|on|and|the|in))* ){1,8}\p{Lu}[\p{L}’'-]*)/u;
 
 /** What gives a name another one, and how that ends, of which the abbreviation may be the first word: Plan, or the NQI Plan, */
 const orBefore = /\p{Lu}\p{L}+, or (?:the )?["“]?$/u;

@@ -70,7 +70,15 @@ export class Context extends Surroundings {
 
   /** Whether the words around it explain it: the full name near it, what its parenthesis stands after, writing of other scripts. */
   get explained(): boolean {
-    return this.once('explained', () => this.endsParenthesis || this.touchesSyllable() || this.isNearFullName());
+    return this.once(
+      'explained',
+      () => this.endsParenthesis || this.opensMembers || this.touchesSyllable() || this.isNearFullName(),
+    );
+  }
+
+  /** Whether a parenthesis tells with it who they are that stand before it: the four partners (IP4: Australia, Japan, …). */
+  private get opensMembers(): boolean {
+    return /\p{L} \(["“]?$/u.test(this.before) && /^["”]?: \p{L}/u.test(this.after);
   }
 
   /** The label of the note that is called after it, as written with its bracket and caret. */

@@ -84,7 +84,10 @@ export function putWords(at: number, { text }: Block, words: Words): number {
     if (separator === SPACE && !isGrammatical && wasGrammatical) size = putAcross(size, text, words, word, capital);
     if (separator === AFTER_PLURAL && capital && wasCapital)
       size = put(size, join(numberAt(hashes, word - 1), text, start, end), POSSESSED, numberAt(starts, word - 1), end);
-    const office = officeOf(hash, separator === SPACE && !wasGrammatical, wasCapital === capital);
+    // Points shorten a name of more letters: the U.S. government.
+    const isAfterPoints = separator === AFTER_POINT && wasCapital && ends[word - 1] === numberAt(starts, word - 1) + 1;
+    const isAfterWord = (separator === SPACE && !wasGrammatical) || isAfterPoints;
+    const office = officeOf(hash, isAfterWord, wasCapital === capital);
     if (isNumberNext(word) && divisions.has(hash))
       size = put(size, hash ^ DIVIDED, capital ? ALONE : LOWER, start, end);
     if (office === OF_SEVERAL || (office === GOVERNED && wasCapital) || (office === ENTITLED && isNameNext(word)))
