@@ -35,6 +35,6 @@ describe('a memory', () => {
     type(200);
     const kept = (process.memoryUsage().heapUsed - before) / 200;
     // What is kept by mistake is the text of a chunk and its tree.
-    ok(kept < 10_000, `${kept} bytes for each edit`);
+    ok(kept < 20_000, `${kept} bytes for each edit`);
   });
 });
