@@ -133,6 +133,7 @@ const shortenings = remember(({ concept, occurrences }: ConceptUsage): readonly 
       running &&
       context.role.kind === 'noun' &&
       !context.isPlace &&
+      !context.role.tellsPlace &&
       !isBesideAnother(occurrence)
     );
   });

@@ -16,6 +16,7 @@ describe('mixed-names', () => {
     checkSilent(
       'The Republic of Korea (ROK) sent aid. The ROK fought in Korea. Korea Example Works left the Korea desk.',
       'The Republic of Korea (ROK) sent aid. The ROK left the Global South. Seoul paid.',
+      'The Republic of Korea (ROK) sent aid. The ROK met them in Busan, Korea, on 4 May.',
       'South Korea sent aid. The South will send more, and Korea paid.',
       'North Korea fired. The North is near.',
     );
