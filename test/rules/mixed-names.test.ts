@@ -26,6 +26,11 @@ describe('mixed-names', () => {
       The Republic of Korea (ROK) met North Korea. The ROK left. Korea stayed.
                                                                  ^^^^^ ambiguous-name
     `));
+  it('counts what is introduced in a pair by its full name', () =>
+    checkLint(`
+      They met at the US - Republic of Korea (ROK) talks. They like South Korea.
+                                                                    ^^^^^^^^^^^ mixed-names
+    `));
   it('takes a full name of a state among many others for a choice', () => {
     const levelsOf = (times: number) =>
       lintText(`${'South Korea sent aid. '.repeat(times)}Then they met the Republic of Korea.`).findings.map(
