@@ -19,6 +19,12 @@ const hashesOf = (list: string) => new Set(english.wordsOf(list).map(english.has
 const afterNoun = hashesOf('joined');
 const afterArticle = hashesOf('joinedAfterArticle');
 const ranks = hashesOf('ranks');
+/** The compounds that have a hyphen before any noun: their first words by the last one. */
+const hyphened = new Map<number, Set<number>>();
+for (const [first = '', last = ''] of english.wordsOf('hyphened').map((word) => word.split('-'))) {
+  const key = english.hashOf(last);
+  hyphened.set(key, (hyphened.get(key) ?? new Set()).add(english.hashOf(first)));
+}
 const [LEVEL, CLASS, SO, CALLED] = ['level', 'class', 'so', 'called'].map(english.hashOf);
 /** What class is a part of by itself: the Example class action. */
 const suits = new Set(['action', 'actions'].map(english.hashOf));
@@ -31,7 +37,8 @@ export function findLooseCompounds(block: Block, words: Words): readonly LooseCo
   let found: LooseCompound[] | undefined;
   for (let word = 1; word + 1 < count; word++) {
     const hash = numberAt(hashes, word);
-    const isEnd = afterNoun.has(hash) || afterArticle.has(hash) || hash === LEVEL || hash === CLASS || hash === CALLED;
+    const isEnd =
+      afterNoun.has(hash) || afterArticle.has(hash) || hash === CLASS || hash === CALLED || hyphened.has(hash);
     if (!isEnd || separators[word] !== SPACE || separators[word + 1] !== SPACE || !isLoose(word, hash)) continue;
     const [start, end] = [numberAt(starts, word - 1), numberAt(ends, word)];
     if (isInside(quotedSpans(block), start)) continue;
@@ -45,7 +52,10 @@ export function findLooseCompounds(block: Block, words: Words): readonly LooseCo
     if (isCapital(word) || isCapital(word + 1) || !isNoun(word + 1)) return false;
     if (hash === CALLED) return first === SO && isAfter && (classAt(word - 2) & english.ARTICLE) !== 0;
     if (english.isGrammatical(first) || !isAfter || hasEnding(word - 1, 'ly')) return false;
+    // What may be a verb as well is left alone: those with high income pay.
+    if (hyphened.get(hash)?.has(first)) return (classAt(word + 1) & english.VERB) === 0 && !isPhrase(word - 2);
     if (hash === LEVEL) return ranks.has(first);
+    if (hyphened.has(hash)) return false;
     if (hash === CLASS)
       return isCapital(word - 1) && english.lookUp(written(word - 1)) === 0 && !suits.has(numberAt(hashes, word + 1));
     if ((classAt(word - 1) & (english.PAST | english.GERUND)) !== 0) return false;
@@ -56,6 +66,12 @@ export function findLooseCompounds(block: Block, words: Words): readonly LooseCo
     if (isPrepositional) return isClosed(word + 1);
     const isDetermined = (is & (english.ARTICLE | english.DETERMINER)) !== 0 && (is & english.RELATIVE) === 0;
     return afterNoun.has(hash) && isDetermined && isClosed(word + 1);
+  }
+
+  /** Whether an article at a word stands after a preposition, so that what it begins may end there: in the long term firms gain. */
+  function isPhrase(word: number): boolean {
+    if (word < 1 || (classAt(word) & english.ARTICLE) === 0) return false;
+    return separators[word] === SPACE && (classAt(word - 1) & english.PREPOSITION) !== 0;
   }
 
   /** Whether nothing goes on after a noun that a verb before it would need: the group related events to others. */

@@ -22,6 +22,19 @@ describe('missing-hyphen', () => {
     checkFix('They want a $0rules based order.', 'They want a rules-based order.');
   });
 
+  it('sees compounds that have a hyphen before any noun', () => {
+    checkLint(`
+      They help low income families in low and middle income countries, and made long term plans.
+                ^^^^^^^^^^ missing-hyphen: Write “low-income” before a noun.
+                                               ^^^^^^^^^^^^^ missing-hyphen
+                                                                                 ^^^^^^^^^ missing-hyphen
+    `);
+    checkSilent(
+      'In the long term firms gain. They like a high level of trust, and those with high income pay.',
+      'They work full time in Rome. Over the long term growth matters. They share data in real time about it.',
+    );
+  });
+
   it('leaves alone what may be a verb, has an adverb, ends the phrase, or is another’s', () =>
     checkSilent(
       'The firm based decisions on that. The theory related events to others, and the state owned shares.',
