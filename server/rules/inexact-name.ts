@@ -46,6 +46,7 @@ export const inexactName: Rule = {
   silent: [
     'The Partners in the Blue Pacific and the World Health Organization met.',
     'The International Energy Agency and the National Security Councils of both states met.',
+    'The Departments of Veterans Affairs and Defense, and those of State and Justice, met.',
     'Two Supreme Allied Commanders Europe and the Shanghai Cooperation Organisation met.',
     'The United States Pacific Command led in 2017.',
     'The China Center for Disease Control and Prevention met.',

@@ -71,9 +71,12 @@ function introducedName({ occurrences }: ConceptUsage, section: Section): Occurr
       occurrence.mention.name.kind === 'name' &&
       occurrence.mention.name.status !== 'deprecated' &&
       isIn(occurrence, section) &&
-      // What explains one of a pair names it for the pair alone.
+      // What explains the abbreviation in a pair names it for the pair alone.
       !occurrences.some(
-        ({ introduction, context }) => introduction === occurrence.introduction && context.joint !== undefined,
+        ({ introduction, mention, context }) =>
+          introduction === occurrence.introduction &&
+          mention.name.kind === 'abbreviation' &&
+          context.joint !== undefined,
       ),
   );
 }
@@ -133,6 +136,7 @@ const shortenings = remember(({ concept, occurrences }: ConceptUsage): readonly 
       running &&
       context.role.kind === 'noun' &&
       !context.isPlace &&
+      !context.role.tellsPlace &&
       !isBesideAnother(occurrence)
     );
   });

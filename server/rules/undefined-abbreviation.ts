@@ -220,14 +220,19 @@ export const undefinedAbbreviation: Rule = {
       const isSofter: boolean = isTold || isToldBefore(used, section) || quoted !== undefined;
       isTold ||= !isSofter;
       const isKnown = options.familiar.has(text) || (quoted !== undefined && isBefore(usage, quoted, first));
+      // One of a pair cannot be introduced where it stands.
+      const isInPair = (use: Occurrence) => used.concept.state && (use.mention.compound || isJoined(use));
+      const areInPairs = [first, ...others].every(isInPair);
       yield {
         ...mark(first),
         level: isKnown ? 'hint' : isSofter ? 'information' : undefined,
-        message: !isOnlyUse(used, first)
-          ? sayUndefined[section](text, full)
-          : isElsewhere(used, section)
-            ? sayUndefinedOnce[section](text, full)
-            : t('“{0}” stands only here and is not introduced: write “{1}”.', text, full),
+        message: areInPairs
+          ? t('“{0}” is not introduced: name “{1} ({0})” before it.', text, full)
+          : !isOnlyUse(used, first)
+            ? sayUndefined[section](text, full)
+            : isElsewhere(used, section)
+              ? sayUndefinedOnce[section](text, full)
+              : t('“{0}” stands only here and is not introduced: write “{1}”.', text, full),
         related: others.slice(0, MOST_RELATED).map((other) => relate(other, t('used again here'))),
       };
     }

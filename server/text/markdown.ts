@@ -427,8 +427,12 @@ function readLeaf(
 
 /** Whether what is marked as code is a sentence of prose, which some set off so. */
 function isSaying(code: string): boolean {
-  return /^`+\s*["“‘]?\p{Lu}(?:[\p{L}\p{N},;:’'“”()–—-]* ){6,}[^`]*[.!?]["”’]?\s*`+$/u.test(code);
+  const opens = /^`+\s*["“‘]?\p{Lu}(?:[\p{L}\p{N},;:'’“”()–—-]* ){6}/u.test(code);
+  return opens && /[.!?]["”’]?\s{0,4}`+$/.test(code.slice(-LONGEST_END));
 }
+
+/** How far from its end what ends a sentence in code is looked for, in UTF-16 units. */
+const LONGEST_END = 20;
 
 /** Whether brackets call a footnote or cite a work. */
 function isReference(brackets: string): boolean {

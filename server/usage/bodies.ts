@@ -512,13 +512,16 @@ function isNearly({ telling, joiners, plain }: Name, { body, dropped }: KnownBod
   return isTelling && isJoined && rest.every((word, at) => word === telling[at]);
 }
 
-/** Whether a name is that of a body but for the plural of its last word, or of who holds an office: the Commanders of both. */
+/**
+ * Whether a name is that of a body but for the plural of its last word, of who holds an office, or of what a body is: the
+ * Commanders of both, the Departments of Example Affairs and Trade.
+ */
 function areSeveral(words: readonly string[], right: readonly string[]): boolean {
   const at = words.findIndex((word, index) => word !== right[index]);
   const one = right[at];
   if (one === undefined || words[at] !== `${one}s`) return false;
-  const isOffice = (english.lookUp(one) & english.TITLE) !== 0;
-  return (isOffice || at === right.length - 1) && words.slice(at + 1).join() === right.slice(at + 1).join();
+  const isKind = (english.lookUp(one) & (english.TITLE | english.BODY)) !== 0;
+  return (isKind || at === right.length - 1) && words.slice(at + 1).join() === right.slice(at + 1).join();
 }
 
 /** Whether two neighbours have changed places. */

@@ -16,6 +16,7 @@ describe('mixed-names', () => {
     checkSilent(
       'The Republic of Korea (ROK) sent aid. The ROK fought in Korea. Korea Example Works left the Korea desk.',
       'The Republic of Korea (ROK) sent aid. The ROK left the Global South. Seoul paid.',
+      'The Republic of Korea (ROK) sent aid. The ROK met them in Busan, Korea, on 4 May.',
       'South Korea sent aid. The South will send more, and Korea paid.',
       'North Korea fired. The North is near.',
     );
@@ -24,6 +25,11 @@ describe('mixed-names', () => {
     checkLint(`
       The Republic of Korea (ROK) met North Korea. The ROK left. Korea stayed.
                                                                  ^^^^^ ambiguous-name
+    `));
+  it('counts what is introduced in a pair by its full name', () =>
+    checkLint(`
+      They met at the US - Republic of Korea (ROK) talks. They like South Korea.
+                                                                    ^^^^^^^^^^^ mixed-names
     `));
   it('takes a full name of a state among many others for a choice', () => {
     const levelsOf = (times: number) =>

@@ -56,6 +56,17 @@ describe('undefined-abbreviation', () => {
     ])
       checkFixAll(text, text);
   });
+  it('says of one of a pair what can be followed', () => {
+    checkLint(`
+      The ROK-US talks ended.
+          ^^^ undefined-abbreviation: “ROK” is not introduced: name “Republic of Korea (ROK)” before it.
+
+      ## Annex
+
+      The ROK-US talks ended, and the ROK left.
+          ^^^ undefined-abbreviation: “ROK” is not introduced in the appendix: write “Republic of Korea (ROK)” here.
+    `);
+  });
   it('takes what a parenthesis tells the members of for explained', () =>
     checkSilent('They met their partners (IP4: Australia, Japan, New Zealand and South Korea). The IP4 left.'));
   it('takes a row of labels for no heading', () =>

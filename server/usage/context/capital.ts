@@ -171,7 +171,12 @@ export class CapitalContext extends Surroundings {
   private isSpelledBy(words: string): boolean {
     const { written } = this;
     if (words.length <= written.length || words.includes(written) || !/^\p{L}+$/u.test(written)) return false;
-    return new RegExp(`(?<!\\p{L})${[...written].join('.*')}`, 'iu').test(words);
+    const letters = written.toLowerCase();
+    const lower = words.toLowerCase();
+    let at = lower.search(new RegExp(`(?<!\\p{L})${letters.charAt(0)}`, 'u'));
+    for (let letter = 1; at >= 0 && letter < letters.length; letter++)
+      at = lower.indexOf(letters.charAt(letter), at + 1);
+    return at >= 0;
   }
 
   /** Whether it is a word of the language in capitals: they MUST go, the SAVE plan, IN short, MR. KIM. */
