@@ -17,8 +17,9 @@ describe('superseded-label', () => {
     ));
   it('marks a label that only happens to be old', () =>
     checkLint(`
-      The Indo-Pacific Four (IP4) met. The IP4 met. The AP4 left.
-                                                        ^^^ superseded-label
+      The Indo-Pacific Four (IP4) met, and the AP4 left. The IP4 met. The AP4 left.
+                                               ^^^ superseded-label
+                                                                          ^^^ superseded-label
 
       The AP4 then met, and now AP4 members leave.
           ^^^ superseded-label

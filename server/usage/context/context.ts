@@ -1,5 +1,4 @@
 // The context of a mention: what it is in its sentence, and what the words around it say of it. Rules read it, and never the text.
-import type { Designation } from '../../glossary/concept';
 import type { Block } from '../../text/block';
 import { itemAt } from '../../text/list';
 import { isSyllable } from '../../text/normalize';
@@ -172,7 +171,10 @@ export class Context extends Surroundings {
 
   /** Whether the words around a label that another has replaced say so themselves, or name the other beside it. */
   get isOfItsTime(): boolean {
-    return isOfItsTime(this.before, this.after) || this.isNear(({ text }) => text === this.mention.name.use);
+    const { use } = this.mention.name;
+    // Where the other is only introduced, its sentence tells of something else.
+    const isOther = ({ name, start }: Mention) => name.text === use && this.block.text.charAt(start - 1) !== '(';
+    return isOfItsTime(this.before, this.after) || this.isNear(isOther);
   }
 
   /** The years that its sentence names, as written. */
@@ -221,15 +223,15 @@ export class Context extends Surroundings {
   /** Whether the full name of its concept stands in the same sentence, near it. */
   private isNearFullName(): boolean {
     const { fullName, preferred } = this.mention.name.concept;
-    return this.isNear((name) => name.kind === 'name' && (name === fullName || name === preferred));
+    return this.isNear(({ name }) => name.kind === 'name' && (name === fullName || name === preferred));
   }
 
-  /** Whether a mention under such a name stands in the same sentence, near it, and in no quotation. */
-  private isNear(isSuch: (name: Designation) => boolean): boolean {
+  /** Whether such a mention stands in the same sentence, near it, and in no quotation. */
+  private isNear(isSuch: (mention: Mention) => boolean): boolean {
     const { start, end } = this.mention;
     return [-2, -1, 1, 2].some((step) => {
       const other = this.mentions[this.index + step];
-      if (other === undefined || other.quoted || !isSuch(other.name)) return false;
+      if (other === undefined || other.quoted || !isSuch(other)) return false;
       const [from, to] = step < 0 ? [other.end, start] : [end, other.start];
       return to - from <= REACH && !/[.!?]\s/.test(this.block.text.slice(from, to));
     });
