@@ -110,6 +110,7 @@ export const pairForm: Rule = {
     'ROK-US talks and US-Japan talks.',
     '“US-ROK talks”, he said of the ROK-US talks.',
     'US-Japan-ROK talks and ROK-US talks.',
+    'Wexland – US – ROK talks and US - ROK - Wexland talks ended.',
     'She leads the ROK/US desk and asked about the ROK/US.',
     'They left the ROK—US ships too.',
     'Zed-Wexland talks ended. The Wexland-Zed Free Port Act and Wexland-Zed-Quex talks hold.',

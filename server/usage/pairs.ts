@@ -128,7 +128,7 @@ function pairAt(occurrences: readonly Occurrence[], index: number): Pair | undef
   const [first, second] = [before.mention, after.mention];
   if (!isPartner(first.name.concept) || !isPartner(second.name.concept) || first.name.concept === second.name.concept)
     return undefined;
-  if (isChained(after.passage, before.start, after.end)) return undefined;
+  if (isChained(after.passage, before.start, after.end, joint)) return undefined;
   if (second.inName || first.possessive || !after.running || after.introduction !== undefined) return undefined;
   const { passage } = after;
   return {
@@ -142,13 +142,22 @@ function pairAt(occurrences: readonly Occurrence[], index: number): Pair | undef
   };
 }
 
-/** Whether a third name, which no glossary has to know, is joined to a pair: Russia/Ukraine/Eurasia. */
-function isChained({ block: { text } }: Passage, start: number, end: number): boolean {
+/**
+ * Whether a third name, which no glossary has to know, is joined to a pair, or by the same joint as the two are:
+ * Russia/Ukraine/Eurasia, Japan – US – ROK.
+ */
+function isChained({ block: { text } }: Passage, start: number, end: number, joint = '-'): boolean {
+  const before = text.slice(Math.max(0, start - joint.length - LONGEST_THIRD), start);
   return (
     /^[-\u2010\u2011/]\p{Lu}/u.test(text.slice(end, end + 3)) ||
-    /[\p{L}.][-\u2010\u2011/]$/u.test(text.slice(Math.max(0, start - 3), start))
+    /[\p{L}.][-\u2010\u2011/]$/u.test(before) ||
+    (text.startsWith(joint, end) && /^\p{Lu}/u.test(text.slice(end + joint.length, end + joint.length + 2))) ||
+    (before.endsWith(joint) && /\p{Lu}[\p{L}.’'-]*$/u.test(before.slice(0, -joint.length)))
   );
 }
+
+/** How far before a pair a third name begins at most, in UTF-16 units. */
+const LONGEST_THIRD = 40;
 
 /** What joins an occurrence to the one before it; a dash only where what partners have between them follows. */
 function jointAt(occurrences: readonly Occurrence[], index: number): string | undefined {
